@@ -1,0 +1,1 @@
+pub struct Facet; pub struct Filter; pub struct FilterOption;

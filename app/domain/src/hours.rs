@@ -1,0 +1,154 @@
+//! Weekly hours, and whether a place is open at a local moment.
+
+use chrono::{Datelike, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
+
+/// A span of a day, from the first minute up to but not including the last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct TimeSpan {
+    pub from: NaiveTime,
+    pub to: NaiveTime,
+}
+
+/// The spans of each weekday, Monday first, in order and without overlap; an empty day is closed.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Week {
+    days: [Vec<TimeSpan>; 7],
+}
+
+/// The state of a place at a moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Opening {
+    /// Open, and closes at this local moment.
+    OpenUntil(NaiveDateTime),
+    /// Closed, and opens next at this local moment.
+    OpensAt(NaiveDateTime),
+    /// The week has no hours at all.
+    Never,
+}
+
+impl Week {
+    /// A week from its days, Monday first.
+    ///
+    /// # Errors
+    /// The reason, where a span ends before it begins or overlaps the one before it.
+    pub fn new(days: [Vec<TimeSpan>; 7]) -> Result<Self, &'static str> {
+        for day in &days {
+            if day.iter().any(|span| span.from >= span.to) {
+                return Err("a time must end after it begins");
+            }
+            if day.windows(2).any(|pair| pair[0].to > pair[1].from) {
+                return Err("times of one day must stand in order and not overlap");
+            }
+        }
+        Ok(Self { days })
+    }
+
+    #[must_use]
+    pub fn day(&self, day: Weekday) -> &[TimeSpan] {
+        &self.days[day.num_days_from_monday() as usize]
+    }
+
+    /// Whether the place is open at the local moment `now`, and when that changes next.
+    ///
+    /// Hours are wall-clock hours: on the day a clock changes they hold as printed.
+    #[must_use]
+    pub fn at(&self, now: NaiveDateTime) -> Opening {
+        for ahead in 0..=7 {
+            let date = now.date() + TimeDelta::days(ahead);
+            for span in self.day(date.weekday()) {
+                let (from, to) = (date.and_time(span.from), date.and_time(span.to));
+                if from <= now && now < to {
+                    return Opening::OpenUntil(to);
+                }
+                if now < from {
+                    return Opening::OpensAt(from);
+                }
+            }
+        }
+        Opening::Never
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+    use proptest::prelude::*;
+
+    fn time(hour: u32, minute: u32) -> NaiveTime {
+        NaiveTime::from_hms_opt(hour, minute, 0).expect("a valid time")
+    }
+
+    fn span(from: (u32, u32), to: (u32, u32)) -> TimeSpan {
+        TimeSpan { from: time(from.0, from.1), to: time(to.0, to.1) }
+    }
+
+    /// Weekdays 8.00-12.30, Thursday also 15.00-17.00.
+    fn phone_hours() -> Week {
+        let morning = span((8, 0), (12, 30));
+        let weekday = vec![morning];
+        let thursday = vec![morning, span((15, 0), (17, 0))];
+        Week::new([
+            weekday.clone(), weekday.clone(), weekday.clone(), thursday, weekday, vec![], vec![],
+        ])
+        .expect("a valid week")
+    }
+
+    fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
+        // 2026-11-23 is a Monday.
+        NaiveDate::from_ymd_opt(2026, 11, day).expect("a date").and_time(time(hour, minute))
+    }
+
+    #[test]
+    fn the_phone_is_answered_until_half_past_twelve_and_opens_again_next_morning() {
+        let week = phone_hours();
+        assert_eq!(week.at(at(23, 8, 0)), Opening::OpenUntil(at(23, 12, 30)));
+        assert_eq!(week.at(at(23, 12, 29)), Opening::OpenUntil(at(23, 12, 30)));
+        assert_eq!(week.at(at(23, 12, 30)), Opening::OpensAt(at(24, 8, 0)));
+    }
+
+    #[test]
+    fn thursday_has_a_second_span() {
+        assert_eq!(phone_hours().at(at(26, 13, 0)), Opening::OpensAt(at(26, 15, 0)));
+    }
+
+    #[test]
+    fn a_weekend_waits_for_monday() {
+        assert_eq!(phone_hours().at(at(27, 12, 30)), Opening::OpensAt(at(30, 8, 0)));
+        assert_eq!(phone_hours().at(at(28, 10, 0)), Opening::OpensAt(at(30, 8, 0)));
+    }
+
+    #[test]
+    fn a_week_without_hours_never_opens() {
+        assert_eq!(Week::default().at(at(23, 9, 0)), Opening::Never);
+    }
+
+    #[test]
+    fn overlapping_or_reversed_times_are_refused() {
+        let mut days: [Vec<TimeSpan>; 7] = Default::default();
+        days[0] = vec![span((8, 0), (12, 0)), span((11, 0), (13, 0))];
+        assert!(Week::new(days.clone()).is_err());
+        days[0] = vec![span((12, 0), (8, 0))];
+        assert!(Week::new(days).is_err());
+    }
+
+    proptest! {
+        /// Whatever the moment: an answer lies in the future, at most a week away, and just before
+        /// the change the state is still the same.
+        #[test]
+        fn the_next_change_is_ahead_and_true(minutes in 0i64..60 * 24 * 400) {
+            let week = phone_hours();
+            let now = at(23, 0, 0) + TimeDelta::minutes(minutes);
+            let (change, open) = match week.at(now) {
+                Opening::OpenUntil(change) => (change, true),
+                Opening::OpensAt(change) => (change, false),
+                Opening::Never => unreachable!("the week has hours"),
+            };
+            prop_assert!(change > now && change - now <= TimeDelta::days(7));
+            let just_before = week.at(change - TimeDelta::seconds(1));
+            prop_assert_eq!(matches!(just_before, Opening::OpenUntil(_)), open);
+            let just_after = week.at(change);
+            prop_assert_eq!(matches!(just_after, Opening::OpenUntil(_)), !open);
+        }
+    }
+}

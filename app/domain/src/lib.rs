@@ -1,0 +1,49 @@
+//! The law and the municipalities' quality standards, as data and pure functions.
+//!
+//! Nothing here reads a file, a clock or a random number: text, time and answers come in as
+//! arguments. Without the feature `load` only what the guide needs is compiled, so that the same
+//! function runs on the server and, as WebAssembly, on the citizen's own phone.
+
+mod ages;
+mod codes;
+mod criteria;
+mod guide;
+mod text;
+
+pub use ages::AgeRange;
+pub use codes::*;
+pub use criteria::{Anonymity, Criteria};
+pub use guide::{Answer, Answers, Assessment, Choice, Condition, Fit, Guide, Question, Step};
+pub use text::{Lang, Text};
+
+#[cfg(feature = "load")]
+mod fact;
+#[cfg(feature = "load")]
+mod filter;
+#[cfg(feature = "load")]
+mod hours;
+#[cfg(feature = "load")]
+mod offer;
+#[cfg(feature = "load")]
+mod read;
+#[cfg(feature = "load")]
+mod readability;
+#[cfg(feature = "load")]
+mod rules;
+#[cfg(feature = "load")]
+mod standard;
+#[cfg(feature = "load")]
+mod unit;
+
+#[cfg(feature = "load")]
+pub use self::{
+    fact::{Contradiction, Fact, Source, Stated, Tally},
+    filter::{Facet, Filter, FilterOption},
+    hours::{Opening, TimeSpan, Week},
+    offer::Offer,
+    read::{Problem, read_standard},
+    readability::{Lix, lix},
+    rules::*,
+    standard::{CitizenText, Standard},
+    unit::{Phone, Unit},
+};

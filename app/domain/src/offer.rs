@@ -1,0 +1,85 @@
+//! An offer of the catalogue, whole.
+
+use crate::{
+    Anonymity, AnonymityRule, Coverage, Criteria, Fact, Kind, LegalBasis, Source, Text,
+    fact::AnyFact,
+};
+use chrono::NaiveDate;
+
+/// An offer, as its municipality's standard describes it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Offer {
+    /// The offer's place in the address: `/{kommune}/tilbud/{slug}`.
+    pub slug: String,
+    pub kind: Kind,
+    pub source: Source,
+    pub title: Text,
+    pub summary: Text,
+    /// Identifier of the unit that gives it.
+    pub unit: String,
+    pub criteria: Criteria,
+    pub for_whom: Fact<Text>,
+    pub what_happens: Fact<Text>,
+    pub how_often: Fact<Text>,
+    pub how_long: Fact<Text>,
+    pub place: Fact<Text>,
+    pub price: Fact<Text>,
+    pub how_to_get: Fact<Text>,
+    pub guarantee_alcohol: Fact<Coverage>,
+    pub guarantee_drugs: Fact<Coverage>,
+    pub anonymity_alcohol: Fact<AnonymityRule>,
+    pub anonymity_drugs: Fact<AnonymityRule>,
+    pub legal_basis: Fact<Vec<LegalBasis>>,
+    /// The last day the standard promises the offer, for offers with limited funding.
+    pub ends_on: Option<Fact<NaiveDate>>,
+}
+
+impl Offer {
+    /// The anonymity rules in the guide's short form.
+    pub(crate) fn anonymity(
+        alcohol: &Fact<AnonymityRule>,
+        drugs: &Fact<AnonymityRule>,
+    ) -> Anonymity {
+        Anonymity {
+            alcohol: alcohol.value().copied(),
+            drugs: drugs.value().copied(),
+        }
+    }
+
+    /// Whether the period for which the standard promises the offer is over on the day `today`.
+    #[must_use]
+    pub fn has_ended(&self, today: NaiveDate) -> bool {
+        self.ends_on
+            .as_ref()
+            .and_then(Fact::value)
+            .is_some_and(|last| *last < today)
+    }
+
+    pub(crate) fn facts(&self) -> Vec<&dyn AnyFact> {
+        let mut facts: Vec<&dyn AnyFact> = vec![
+            &self.for_whom,
+            &self.what_happens,
+            &self.how_often,
+            &self.how_long,
+            &self.place,
+            &self.price,
+            &self.how_to_get,
+            &self.legal_basis,
+        ];
+        let substances = &self.criteria.substances;
+        if substances.contains(&crate::Substance::Alcohol) {
+            facts.extend([
+                &self.guarantee_alcohol as &dyn AnyFact,
+                &self.anonymity_alcohol,
+            ]);
+        }
+        if substances.contains(&crate::Substance::Drugs) {
+            facts.extend([
+                &self.guarantee_drugs as &dyn AnyFact,
+                &self.anonymity_drugs,
+            ]);
+        }
+        facts.extend(self.ends_on.iter().map(|fact| fact as &dyn AnyFact));
+        facts
+    }
+}

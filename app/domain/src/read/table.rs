@@ -1,0 +1,191 @@
+//! A table of the file, read key by key.
+
+use super::{Document, values::{FromToml, Node}};
+use crate::{Contradiction, Fact, Source, Stated, Text, fact::HasText};
+use std::{cell::RefCell, collections::BTreeSet, ops::Range};
+use toml::{Spanned, de::{DeTable, DeValue}};
+
+/// A table being read. Keys asked for are remembered; `finish` reports the others as unknown.
+pub(crate) struct Table<'a> {
+    document: &'a Document<'a>,
+    path: String,
+    span: Range<usize>,
+    entries: &'a DeTable<'a>,
+    asked: RefCell<BTreeSet<&'static str>>,
+    /// The source of every fact in this table that names none of its own.
+    source: Option<Source>,
+}
+
+/// A fact's value, and the keys of the fact's table in which it stands.
+pub(crate) trait FactValue: FromToml + HasText {
+    fn read_from(table: &Table<'_>) -> Option<Self> {
+        table.value("value")
+    }
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn root(document: &'a Document<'a>, root: &'a Spanned<DeTable<'a>>) -> Self {
+        Self::new(document, String::new(), root.span(), root.get_ref(), None)
+    }
+
+    fn new(
+        document: &'a Document<'a>,
+        path: String,
+        span: Range<usize>,
+        entries: &'a DeTable<'a>,
+        source: Option<Source>,
+    ) -> Self {
+        Self { document, path, span, entries, asked: RefCell::default(), source }
+    }
+
+    pub(super) fn of(node: &Node<'a>) -> Option<Self> {
+        let DeValue::Table(entries) = node.value else {
+            node.report("a table is expected here");
+            return None;
+        };
+        Some(Self::new(node.document, node.path.clone(), node.span.clone(), entries, node.source.clone()))
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    /// Reports a problem with `key` at the line of that key, or of the table where it is missing.
+    pub fn report(&self, key: &str, reason: impl Into<String>) {
+        let span = self
+            .entries
+            .get_key_value(key)
+            .map_or_else(|| self.span.clone(), |(key, _)| key.span());
+        self.document.report(&span, &self.path_of(key), reason);
+    }
+
+    fn node(&self, key: &'static str) -> Option<Node<'a>> {
+        self.asked.borrow_mut().insert(key);
+        let (name, value) = self.entries.get_key_value(key)?;
+        Some(Node {
+            document: self.document,
+            path: self.path_of(key),
+            span: name.span(),
+            value: value.get_ref(),
+            source: self.source.clone(),
+        })
+    }
+
+    fn required(&self, key: &'static str) -> Option<Node<'a>> {
+        let node = self.node(key);
+        if node.is_none() {
+            self.report(key, "is missing");
+        }
+        node
+    }
+
+    /// The value of a key that must be there.
+    pub fn value<T: FromToml>(&self, key: &'static str) -> Option<T> {
+        T::from_toml(&self.required(key)?)
+    }
+
+    /// The value of a key that may be left out; `None` only where it is there and wrong.
+    pub fn optional<T: FromToml>(&self, key: &'static str) -> Option<Option<T>> {
+        self.node(key).map_or(Some(None), |node| T::from_toml(&node).map(Some))
+    }
+
+    /// A list that may be left out when empty.
+    pub fn list<T: FromToml>(&self, key: &'static str) -> Option<Vec<T>> {
+        self.optional(key).map(Option::unwrap_or_default)
+    }
+
+    pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
+        Table::of(&self.required(key)?)
+    }
+
+    /// The tables of `[[key]]`, at least one.
+    pub fn tables(&self, key: &'static str) -> Option<Vec<Table<'a>>> {
+        let node = self.required(key)?;
+        let DeValue::Array(items) = node.value else {
+            node.report("must be written as [[…]]");
+            return None;
+        };
+        items.iter().map(|item| Table::of(&node.item(item))).collect()
+    }
+
+    /// Whether the table has `key`, without asking for it.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// A fact that must be there, if only as `"silent"`.
+    pub fn fact<T: FactValue>(&self, key: &'static str) -> Option<Fact<T>> {
+        read_fact(&self.required(key)?)
+    }
+
+    /// A fact that only some tables have.
+    pub fn optional_fact<T: FactValue>(&self, key: &'static str) -> Option<Option<Fact<T>>> {
+        self.node(key).map_or(Some(None), |node| read_fact(&node).map(Some))
+    }
+
+    /// The table's own `source` and `law`, which its facts inherit.
+    pub fn own_source(&mut self) -> Option<Source> {
+        let source = Source { sections: self.value("source")?, law: self.list("law")? };
+        if source.sections.is_empty() {
+            self.report("source", "must name at least one section");
+            return None;
+        }
+        self.source = Some(source.clone());
+        Some(source)
+    }
+
+    /// Reports every key nobody asked for.
+    pub fn finish(self) {
+        let asked = self.asked.borrow();
+        for (key, _) in self.entries {
+            if !asked.contains(key.get_ref().as_ref()) {
+                self.report(key.get_ref(), "is not a key of this table");
+            }
+        }
+    }
+}
+
+/// `"silent"`; a table with the value and its source; or, where the table around it has a source,
+/// the bare value.
+fn read_fact<T: FactValue>(node: &Node<'_>) -> Option<Fact<T>> {
+    if matches!(node.value, DeValue::String(text) if text == "silent") {
+        return Some(Fact::Silent);
+    }
+    let has_own_frame = matches!(node.value, DeValue::Table(entries)
+        if ["value", "source", "note", "contradiction"].iter().any(|key| entries.contains_key(*key)));
+    if !has_own_frame {
+        let Some(source) = node.source.clone() else {
+            node.report("its source is missing (source = [\"§…\"]), or write \"silent\"");
+            return None;
+        };
+        let value = T::from_toml(node)?;
+        return Some(Fact::Stated(Stated { value, note: None, source, contradiction: None }));
+    }
+    let table = Table::of(node)?;
+    let value = T::read_from(&table);
+    let source = if table.has("source") || node.source.is_none() {
+        read_source(&table)
+    } else {
+        node.source.clone()
+    };
+    let note = table.optional::<Text>("note");
+    let contradiction = table.optional::<Contradiction>("contradiction");
+    table.finish();
+    Some(Fact::Stated(Stated {
+        value: value?,
+        note: note?,
+        source: source?,
+        contradiction: contradiction?,
+    }))
+}
+
+fn read_source(table: &Table<'_>) -> Option<Source> {
+    let sections: Option<Vec<String>> = table.value("source");
+    let law = table.list("law");
+    let sections = sections?;
+    if sections.is_empty() {
+        table.report("source", "must name at least one section");
+        return None;
+    }
+    Some(Source { sections, law: law? })
+}

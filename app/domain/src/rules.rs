@@ -1,0 +1,381 @@
+//! The rules of a standard, one struct a group. The names are the keys of the data files; the
+//! groups follow the sections of the rule reference (`docs/standards.md`). Offers and units stand
+//! in their own modules.
+//!
+//! Every key must be present in every file, if only as `"silent"`. Units stand in the names:
+//! `_days`, `_weeks`, `_months`, `_kroner`, `_percent`; ages are completed years.
+
+use crate::{
+    AgeRange, Channel, ComplaintStart, Coverage, DischargeStatus, Fact, GuaranteeEnd,
+    GuaranteeTrigger, LegalBasis, SmartCriterion, Substance, Text, fact::AnyFact, read::Table,
+};
+use chrono::NaiveDate;
+
+/// Defines the groups: a struct each, how it is read, and how its facts are walked through.
+macro_rules! rules {
+    ($($(#[$meta:meta])* $field:ident: $group:ident { $($(#[$fmeta:meta])* $key:ident: $kind:ty,)+ })+) => {
+        $(
+            $(#[$meta])*
+            #[derive(Clone, PartialEq, Eq, Debug)]
+            pub struct $group { $($(#[$fmeta])* pub $key: Fact<$kind>,)+ }
+
+            impl $group {
+                fn read(table: Table<'_>) -> Option<Self> {
+                    $(let $key = table.fact(stringify!($key));)+
+                    table.finish();
+                    Some(Self { $($key: $key?,)+ })
+                }
+
+                fn facts(&self) -> Vec<(&'static str, &dyn AnyFact)> {
+                    vec![$((stringify!($key), &self.$key as &dyn AnyFact),)+]
+                }
+            }
+        )+
+
+        /// All rules of one standard.
+        #[derive(Clone, PartialEq, Eq, Debug)]
+        pub struct Rules { $(pub $field: $group,)+ }
+
+        impl Rules {
+            pub(crate) fn read(root: &Table<'_>) -> Option<Self> {
+                $(let $field = root.table(stringify!($field)).and_then($group::read);)+
+                Some(Self { $($field: $field?,)+ })
+            }
+
+            /// Every fact with the name of its group and its key.
+            pub(crate) fn facts(&self) -> Vec<(&'static str, &'static str, &dyn AnyFact)> {
+                let mut all = Vec::new();
+                $(all.extend(
+                    self.$field.facts().into_iter().map(|(key, fact)| (stringify!($field), key, fact)),
+                );)+
+                all
+            }
+        }
+    };
+}
+
+rules! {
+    /// What the standard is, and how long it holds (section 1).
+    identity: Identity {
+        substances: Vec<Substance>,
+        valid_from: NaiveDate,
+        valid_to: NaiveDate,
+        document_date: Text,
+        /// The last day on which the next revision is due.
+        revision_due: NaiveDate,
+        revision_rhythm: Text,
+        approved_by: Text,
+        approved_on: NaiveDate,
+        consulted: Text,
+        executive_order: Text,
+        legal_bases: Vec<LegalBasis>,
+        other_legal_bases: Text,
+        applies_to: Text,
+        ages_citizens: Text,
+        ages_relatives: Text,
+        under_18: Text,
+        organisation: Text,
+        other_units: Text,
+        staff: Text,
+        supervision: Text,
+        planned: Text,
+    }
+
+    /// How one may make contact (section 2).
+    contact: Contact {
+        who: Text,
+        referral_needed: bool,
+        channels: Vec<Channel>,
+        callback_bookable_online: bool,
+        counselling_bookable_online: bool,
+        anonymous_contact: bool,
+        outreach: Text,
+        response_time: Text,
+        same_counsellor: Text,
+        /// Agreeing anonymously on a clarifying conversation, SEL §101a(3).
+        anonymous_clarifying_contact: Text,
+    }
+
+    /// Advice without enrolment and without identity (section 3.1).
+    anonymous_counselling: AnonymousCounselling {
+        adults_number: Text,
+        /// Conversations an adult gets as a starting point.
+        adults_start: u16,
+        /// The highest number for adults, where there is one.
+        adults_max: u16,
+        adults_anonymous: bool,
+        youth_number: Text,
+        youth_max: u16,
+        under_18_number: Text,
+        under_18_max: u16,
+        who_else: Text,
+        channels: Vec<Channel>,
+        at_schools: Text,
+        parental_consent_needed: bool,
+        what_follows: Text,
+        legal_basis: Vec<LegalBasis>,
+    }
+
+    /// Help for those close to somebody (section 3.2).
+    relatives: Relatives {
+        adults_individual: Text,
+        adults_individual_max: u16,
+        user_must_be_enrolled: bool,
+        group: Text,
+        parents_of_youth: Text,
+        conditions: Text,
+        children: Text,
+        couples: Text,
+        family: Text,
+        anonymous: Text,
+        cost: Text,
+        time_limited: Text,
+    }
+
+    /// Anonymous outpatient drug treatment, SEL §101a (section 4.1).
+    anonymous_drug_treatment: AnonymousDrugTreatment {
+        ages: AgeRange,
+        substances: Text,
+        other_problems: Text,
+        housing_required: bool,
+        work_or_education_required: bool,
+        no_medicine_required: bool,
+        motivation: Text,
+        format: Text,
+        pre_talks: u16,
+        group_sessions_min: u16,
+        group_sessions_max: u16,
+        closing_talks: u16,
+        place: Text,
+        providers: Text,
+        referral: Text,
+        guarantee: Coverage,
+        appealable: bool,
+        free_choice: Text,
+        anonymous_throughout: bool,
+        anonymity_ends: Text,
+    }
+
+    /// Anonymous alcohol treatment, SUL §141(7) (section 4.2).
+    anonymous_alcohol_treatment: AnonymousAlcoholTreatment {
+        on_request: bool,
+        also_counselling: bool,
+        anonymity_ends: Text,
+        limits: Text,
+        guarantee: Coverage,
+        other: Text,
+    }
+
+    /// The treatment guarantee (section 5).
+    guarantee: Guarantee {
+        length_days: u16,
+        starts_with: GuaranteeTrigger,
+        ends_with: GuaranteeEnd,
+        decision_inside: bool,
+        drug_outpatient: Coverage,
+        alcohol_outpatient: Coverage,
+        medical: Coverage,
+        anonymous_drug: Coverage,
+        inpatient: Coverage,
+        offers_of_others: Coverage,
+        free_choice: Coverage,
+        under_18_drugs: Coverage,
+        under_18_alcohol: Coverage,
+        doctor_conversation: Text,
+        doctor_conversation_days: u16,
+        plan_deadline_days: u16,
+        decision_letter: Text,
+        start_after_decision: Text,
+        suspension: Text,
+        complaint_when_late: Text,
+    }
+
+    /// Choosing another provider of equal character (section 6).
+    free_choice: FreeChoice {
+        drug_outpatient: Text,
+        drug_inpatient: Text,
+        switch: Text,
+        alcohol_outpatient: Text,
+        alcohol_inpatient: Text,
+        substitution: Text,
+        heroin_excluded: bool,
+        provider_may_refuse: Text,
+        provider_approval: Text,
+        assessment: Text,
+        restriction: Text,
+        effect_on_guarantee: Text,
+        help: Text,
+    }
+
+    /// The way into treatment, and who decides (section 7.1).
+    intake: Intake {
+        first_step_adult: Text,
+        first_step_youth: Text,
+        topics: Text,
+        decides_outpatient: Text,
+        decides_substitution: Text,
+        decides_day_treatment: Text,
+        decides_inpatient: Text,
+        inpatient_criteria: Text,
+        self_referred_inpatient: Text,
+        decides_under_18_drugs: Text,
+        decides_under_18_alcohol: Text,
+        mandated_under_18: Text,
+        turning_18: Text,
+        reallocation: Text,
+        youth_report: Text,
+    }
+
+    /// Consent (section 7.2).
+    consent: Consent {
+        parents_under_18: Text,
+        /// The age from which the young person's own consent is needed.
+        own_consent_from_age: u8,
+        alcohol_under_18: Text,
+        fetching_data: Text,
+        follow_up: Text,
+        doctor: Text,
+    }
+
+    /// Children at home (section 7.3).
+    children_at_home: ChildrenAtHome {
+        asked: Text,
+        placement: Text,
+        duty_to_notify: Text,
+        orientation: Text,
+        agreement: Text,
+    }
+
+    /// Treatment plan, action plan (SEL §141) and SMART goals (section 9).
+    plan: Plan {
+        name: Text,
+        written_by: Text,
+        first_made: Text,
+        content: Text,
+        smart: Vec<SmartCriterion>,
+        adjusted: Text,
+        review: Text,
+        review_months: u8,
+        review_content: Text,
+        status: Text,
+        inpatient_status: Text,
+        action_plan_who: Text,
+        action_plan_writer: Text,
+        action_plan_purpose: Text,
+        action_plan_review: Text,
+        closing_status: Text,
+    }
+
+    /// Contact after discharge (section 10).
+    follow_up: FollowUp {
+        drugs_months: Vec<u8>,
+        alcohol_months: Vec<u8>,
+        alcohol_voluntary: bool,
+        statuses: Vec<DischargeStatus>,
+        dropped_out: Text,
+        consent_needed: bool,
+        channel: Text,
+        purpose: Text,
+        told: Text,
+        group: Text,
+    }
+
+    /// MOVE and gift cards (section 11).
+    move_programme: MoveProgramme {
+        offered: bool,
+        gift_cards: Text,
+        ages: AgeRange,
+        phases: Text,
+        sessions: u16,
+        attendance: Text,
+        follow_up_months: u8,
+        extension: Text,
+        reminders: Text,
+        /// A written status after every so many conversations.
+        written_status_every: u16,
+        mapping: Text,
+        card_value_kroner: u16,
+        /// One card for every so many attendances.
+        card_every: u16,
+        card_max: u16,
+        card_at_completion: bool,
+        cards_by_attendance_alone: bool,
+        cards_for_alcohol: bool,
+        no_show: Text,
+        cards_in_follow_up: bool,
+        benefits: Text,
+        under_18_basis: Vec<LegalBasis>,
+        card_types: Text,
+    }
+
+    /// Monitoring, surveys and targets (section 12).
+    monitoring: Monitoring {
+        wellbeing: Text,
+        other_tools: Text,
+        user_survey: Text,
+        involvement: Text,
+        target_effect: Text,
+        target_effect_percent: u8,
+        target_return: Text,
+        measured: Text,
+        registers: Text,
+        course_length: Text,
+    }
+
+    /// Complaints (section 13).
+    complaints: Complaints {
+        drug_decision: Text,
+        recipient: Text,
+        channels: Vec<Channel>,
+        deadline_weeks: u8,
+        counted_from: ComplaintStart,
+        must_be_received_in_time: bool,
+        reassessment_weeks: u8,
+        not_upheld: Text,
+        upheld: Text,
+        guarantee_breach: Text,
+        alcohol_decision: Text,
+        alcohol_other: Text,
+        anonymous_decision: Text,
+        health: Text,
+        confidentiality: Text,
+        health_channel: Text,
+        health_deadline: Text,
+        staff: Text,
+        information: Text,
+        no_deadline: Text,
+        pregnant: Text,
+        citizen_adviser: Text,
+        whistleblower: Text,
+        who_may_help: Text,
+        guidance: Text,
+        refusal_help: Text,
+    }
+
+    /// Payment (section 14).
+    payment: Payment {
+        outpatient: Text,
+        drug_inpatient: Text,
+        alcohol_inpatient: Text,
+        amounts: Text,
+        other: Text,
+        self_referral: Text,
+        rates: Text,
+    }
+
+    /// Pregnancy, disability, health, outreach (section 15).
+    special_groups: SpecialGroups {
+        pregnant_clinic: Text,
+        pregnant_contract: Text,
+        detention: Text,
+        contraception: Text,
+        told_of_notification: Text,
+        cognitive: Text,
+        mental_health: Text,
+        hepatitis: Text,
+        nada: Text,
+        outreach: Text,
+        take_home: Text,
+        prison: Text,
+    }
+}

@@ -1,0 +1,287 @@
+//! A municipality's quality standard, whole.
+
+use crate::{
+    Coverage, Criteria, Fact, Lang, Lix, Offer, Rules, Source, Substance, Tally, Text, Unit,
+    fact::AnyFact, lix,
+    read::Table,
+};
+use std::collections::BTreeSet;
+
+/// One municipality's standard: who it is, its units, its rules and its offers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Standard {
+    /// The municipality's place in addresses, such as `skanderborg`.
+    pub code: String,
+    /// Its name, such as `Skanderborg Kommune`.
+    pub name: Text,
+    /// What help it gives, in a sentence or two for its front page.
+    pub welcome: Text,
+    pub units: Vec<Unit>,
+    pub rules: Rules,
+    pub offers: Vec<Offer>,
+}
+
+/// A text that citizens read, and where it stands.
+pub struct CitizenText<'a> {
+    pub place: String,
+    pub lang: Lang,
+    pub text: &'a str,
+}
+
+impl CitizenText<'_> {
+    #[must_use]
+    pub fn lix(&self) -> Lix {
+        lix(self.text)
+    }
+}
+
+impl Standard {
+    #[must_use]
+    pub fn offer(&self, slug: &str) -> Option<&Offer> {
+        self.offers.iter().find(|offer| offer.slug == slug)
+    }
+
+    #[must_use]
+    pub fn unit(&self, id: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == id)
+    }
+
+    /// The unit that stands first in the file: the one a newcomer should contact.
+    ///
+    /// # Panics
+    /// Never for a standard that was read: reading refuses a file without units.
+    #[must_use]
+    pub fn main_unit(&self) -> &Unit {
+        self.units.first().expect("a standard that was read has a unit")
+    }
+
+    fn facts(&self) -> Vec<(String, &dyn AnyFact)> {
+        let rules = self.rules.facts().into_iter();
+        let units = self.units.iter().flat_map(|unit| {
+            unit.facts().into_iter().map(move |fact| (format!("unit {}", unit.id), fact))
+        });
+        let offers = self.offers.iter().flat_map(|offer| {
+            offer.facts().into_iter().map(move |fact| (format!("offer {}", offer.slug), fact))
+        });
+        rules.map(|(group, key, fact)| (format!("{group}.{key}"), fact)).chain(units).chain(offers).collect()
+    }
+
+    /// How many facts are stated, silent and contradictory.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for (_, fact) in self.facts() {
+            fact.count(&mut tally);
+        }
+        tally
+    }
+
+    /// Every running text that citizens read, in both languages. Names and titles are no sentences
+    /// and are left out.
+    #[must_use]
+    pub fn citizen_texts(&self) -> Vec<CitizenText<'_>> {
+        let offers = self.offers.iter().map(|offer| (format!("offer {} summary", offer.slug), &offer.summary));
+        let units = self.units.iter().map(|unit| (format!("unit {} about", unit.id), &unit.about));
+        let facts = self.facts().into_iter().filter(|(place, _)| !place.starts_with("unit ")).flat_map(
+            |(place, fact)| fact.texts().into_iter().map(move |text| (place.clone(), text)),
+        );
+        std::iter::once(("welcome".to_owned(), &self.welcome))
+            .chain(units)
+            .chain(offers)
+            .chain(facts)
+            .flat_map(|(place, text)| {
+                [Lang::Da, Lang::En].map(|lang| CitizenText { place: place.clone(), lang, text: text.get(lang) })
+            })
+            .collect()
+    }
+
+    pub(crate) fn read(root: Table<'_>) -> Option<Self> {
+        let (code, name, welcome) = (root.value("code"), root.value("name"), root.value("welcome"));
+        let units = root.tables("unit").and_then(|tables| all(tables.into_iter().map(read_unit)));
+        let rules = Rules::read(&root);
+        let ids: Option<BTreeSet<String>> =
+            units.as_ref().map(|units| units.iter().map(|unit: &Unit| unit.id.clone()).collect());
+        let mut slugs = BTreeSet::new();
+        let offers = root.tables("offer").and_then(|tables| {
+            all(tables.into_iter().map(|table| read_offer(table, ids.as_ref(), &mut slugs)))
+        });
+        check_code(&root, code.as_ref());
+        root.finish();
+        Some(Self {
+            code: code?,
+            name: name?,
+            welcome: welcome?,
+            units: units?,
+            rules: rules?,
+            offers: offers?,
+        })
+    }
+}
+
+/// Reads every item before the first failure counts, so that all are reported.
+fn all<T>(items: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let read: Vec<Option<T>> = items.collect();
+    read.into_iter().collect()
+}
+
+fn is_slug(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn check_code(root: &Table<'_>, code: Option<&String>) {
+    match code {
+        Some(code) if !is_slug(code) => root.report("code", "may hold only a-z, 0-9 and -"),
+        Some(code) if code.len() < 3 => root.report("code", "must have three letters or more"),
+        _ => {}
+    }
+}
+
+fn read_unit(table: Table<'_>) -> Option<Unit> {
+    let (id, name, about) = (table.value("id"), table.value("name"), table.value("about"));
+    let (address, phones) = (table.fact("address"), table.fact("phones"));
+    let (phone_hours, opening_hours) = (table.fact("phone_hours"), table.fact("opening_hours"));
+    let drop_in_hours = table.fact("drop_in_hours");
+    let (email, website) = (table.fact("email"), table.fact("website"));
+    table.finish();
+    Some(Unit {
+        id: id?,
+        name: name?,
+        about: about?,
+        address: address?,
+        phones: phones?,
+        phone_hours: phone_hours?,
+        opening_hours: opening_hours?,
+        drop_in_hours: drop_in_hours?,
+        email: email?,
+        website: website?,
+    })
+}
+
+/// A fact that may differ between the offer's substances: written once, or once for each.
+fn by_substance<T: crate::read::FactValue>(
+    table: &Table<'_>,
+    substances: Option<&Vec<Substance>>,
+    keys: [&'static str; 3],
+) -> Option<(Fact<T>, Fact<T>)>
+where
+    Fact<T>: Clone,
+{
+    let [both, alcohol, drugs] = keys;
+    if table.has(both) {
+        let fact: Fact<T> = table.fact(both)?;
+        return Some((fact.clone(), fact));
+    }
+    let for_substance = |key, substance| {
+        if substances.is_some_and(|list| list.contains(&substance)) {
+            table.fact(key)
+        } else {
+            Some(Fact::Silent)
+        }
+    };
+    let alcohol = for_substance(alcohol, Substance::Alcohol);
+    let drugs = for_substance(drugs, Substance::Drugs);
+    Some((alcohol?, drugs?))
+}
+
+fn read_offer(
+    mut table: Table<'_>,
+    units: Option<&BTreeSet<String>>,
+    slugs: &mut BTreeSet<String>,
+) -> Option<Offer> {
+    let source: Option<Source> = table.own_source();
+    let slug: Option<String> = table.value("slug");
+    check_slug(&table, slug.as_ref(), slugs);
+    let unit: Option<String> = table.value("unit");
+    if let (Some(unit), Some(units)) = (&unit, units)
+        && !units.contains(unit)
+    {
+        table.report("unit", format!("there is no [[unit]] with the id “{unit}”"));
+    }
+    let kind = table.value("kind");
+    let (title, summary) = (table.value("title"), table.value("summary"));
+    let criteria = read_criteria(&table);
+    let substances = criteria.as_ref().map(|criteria| &criteria.substances);
+    let anonymity = by_substance(
+        &table, substances, ["anonymity", "anonymity_alcohol", "anonymity_drugs"],
+    );
+    let guarantee = by_substance::<Coverage>(
+        &table, substances, ["guarantee", "guarantee_alcohol", "guarantee_drugs"],
+    );
+    let (for_whom, what_happens) = (table.fact("for_whom"), table.fact("what_happens"));
+    let (how_often, how_long) = (table.fact("how_often"), table.fact("how_long"));
+    let (place, price) = (table.fact("place"), table.fact("price"));
+    let how_to_get = table.fact("how_to_get");
+    let legal_basis = table.fact("legal_basis");
+    let ends_on = table.optional_fact("ends_on");
+    table.finish();
+    let (anonymity_alcohol, anonymity_drugs) = anonymity?;
+    let (guarantee_alcohol, guarantee_drugs) = guarantee?;
+    let criteria = Criteria {
+        anonymity: Offer::anonymity(&anonymity_alcohol, &anonymity_drugs),
+        ..criteria?
+    };
+    Some(Offer {
+        slug: slug?,
+        kind: kind?,
+        source: source?,
+        title: title?,
+        summary: summary?,
+        unit: unit?,
+        criteria,
+        for_whom: for_whom?,
+        what_happens: what_happens?,
+        how_often: how_often?,
+        how_long: how_long?,
+        place: place?,
+        price: price?,
+        how_to_get: how_to_get?,
+        guarantee_alcohol,
+        guarantee_drugs,
+        anonymity_alcohol,
+        anonymity_drugs,
+        legal_basis: legal_basis?,
+        ends_on: ends_on?,
+    })
+}
+
+fn check_slug(table: &Table<'_>, slug: Option<&String>, slugs: &mut BTreeSet<String>) {
+    let Some(slug) = slug else { return };
+    if !is_slug(slug) {
+        table.report("slug", "may hold only a-z, 0-9 and -");
+    }
+    if !slugs.insert(slug.clone()) {
+        table.report("slug", format!("another offer has the slug “{slug}” already"));
+    }
+}
+
+fn read_criteria(table: &Table<'_>) -> Option<Criteria> {
+    let (audience, substances) = (table.value::<Vec<_>>("audience"), table.value::<Vec<_>>("substances"));
+    for (key, empty) in [
+        ("audience", audience.as_ref().is_some_and(Vec::is_empty)),
+        ("substances", substances.as_ref().is_some_and(Vec::is_empty)),
+    ] {
+        if empty {
+            table.report(key, "must name at least one");
+        }
+    }
+    let (ages, user_ages) = (table.optional("ages"), table.optional("user_ages"));
+    let relative_ages = table.optional("relative_ages");
+    let relations = table.list("relations");
+    let (requires, excludes) = (table.list("requires"), table.list("excludes"));
+    let suits = table.list("suits");
+    let (access, forms) = (table.value("access"), table.value("forms"));
+    Some(Criteria {
+        audience: audience?,
+        substances: substances?,
+        ages: ages?,
+        relative_ages: relative_ages?,
+        user_ages: user_ages?,
+        relations: relations?,
+        requires: requires?,
+        excludes: excludes?,
+        suits: suits?,
+        anonymity: crate::Anonymity { alcohol: None, drugs: None },
+        access: access?,
+        forms: forms?,
+    })
+}

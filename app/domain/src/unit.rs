@@ -1,0 +1,52 @@
+//! The units of a municipality that help, and how to reach them.
+
+use crate::{Fact, Text, Week, fact::AnyFact};
+
+/// A telephone number and what it is for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Phone {
+    /// Digits without country code, such as `87947580`.
+    pub number: String,
+    pub label: Text,
+}
+
+impl Phone {
+    /// The number in pairs, as it is read aloud: `87 94 75 80`.
+    #[must_use]
+    pub fn in_pairs(&self) -> String {
+        let digits: Vec<char> = self.number.chars().collect();
+        let pairs: Vec<String> = digits.chunks(2).map(|pair| pair.iter().collect()).collect();
+        pairs.join(" ")
+    }
+}
+
+/// A unit, such as a centre or its department for the young.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unit {
+    pub id: String,
+    pub name: Text,
+    pub about: Text,
+    pub address: Fact<Text>,
+    pub phones: Fact<Vec<Phone>>,
+    /// When the phone is answered.
+    pub phone_hours: Fact<Week>,
+    pub opening_hours: Fact<Week>,
+    /// When one may come without an appointment.
+    pub drop_in_hours: Fact<Week>,
+    pub email: Fact<String>,
+    pub website: Fact<String>,
+}
+
+impl Unit {
+    pub(crate) fn facts(&self) -> Vec<&dyn AnyFact> {
+        vec![
+            &self.address,
+            &self.phones,
+            &self.phone_hours,
+            &self.opening_hours,
+            &self.drop_in_hours,
+            &self.email,
+            &self.website,
+        ]
+    }
+}
