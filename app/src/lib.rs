@@ -1,3 +1,14 @@
-use leptos::prelude::*;
-#[island]
-pub fn Counter() -> impl IntoView { let n = RwSignal::new(0); view!{ <button on:click=move |_| n.update(|n| *n+=1)>{n}</button> } }
+//! Everything the browser and the server share: texts, layout, pages and islands.
+//!
+//! Pages exist on the server only (feature `ssr`); what reaches the phone as WebAssembly is the
+//! islands and the texts they use.
+
+pub mod islands;
+pub mod text;
+
+#[cfg(feature = "ssr")]
+pub mod layout;
+#[cfg(feature = "ssr")]
+pub mod pages;
+
+pub mod stones;

@@ -97,6 +97,8 @@ codes! {
 
     /// A circumstance that an offer may require, exclude or suit: one yes/no question each.
     Circumstance {
+        /// Wants to be helped without giving a name.
+        WishesAnonymity = "WISHES_ANONYMITY",
         /// Has children under 18 at home, or time together with such children.
         ChildrenUnder18 = "CHILDREN_UNDER_18",
         /// In work, in education or with another close attachment to the labour market.

@@ -13,13 +13,23 @@ pub struct Source {
     pub law: Vec<String>,
 }
 
-/// The standard says two things; the value beside it is the reading chosen.
+/// Why a value needed a reading.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReadingKind {
+    /// The standard says two things that cannot both hold.
+    Contradiction,
+    /// The standard leaves something open that the value's use must settle.
+    Gap,
+}
+
+/// A recommended reading, which is not the standard's own word: the value beside it follows it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Contradiction {
-    /// Number of the finding in the project's list of contradictions.
+pub struct Reading {
+    pub kind: ReadingKind,
+    /// Number of the finding in the project's list (`docs/standards.md`).
     pub finding: u8,
-    /// What the standard says in its several places, and which reading the portal follows.
-    pub reading: Text,
+    /// What the standard says, and which reading the portal follows.
+    pub text: Text,
 }
 
 /// A value that the standard states.
@@ -29,7 +39,7 @@ pub struct Stated<T> {
     /// A condition or nuance that the bare value would lose.
     pub note: Option<Text>,
     pub source: Source,
-    pub contradiction: Option<Contradiction>,
+    pub reading: Option<Reading>,
 }
 
 /// A fact as a standard gives it.
@@ -54,12 +64,14 @@ impl<T> Fact<T> {
     }
 }
 
-/// How many facts a standard states, leaves silent and contradicts itself on.
+/// How many facts a standard states and leaves silent, and how many of the stated ones rest on a
+/// reading because the standard contradicts itself or leaves a gap.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Tally {
     pub stated: usize,
     pub silent: usize,
     pub contradictions: usize,
+    pub gaps: usize,
 }
 
 /// What every fact can tell without its value's type being known.
@@ -87,7 +99,12 @@ impl<T: HasText> AnyFact for Fact<T> {
             Self::Silent => tally.silent += 1,
             Self::Stated(stated) => {
                 tally.stated += 1;
-                tally.contradictions += usize::from(stated.contradiction.is_some());
+                if let Some(reading) = &stated.reading {
+                    match reading.kind {
+                        ReadingKind::Contradiction => tally.contradictions += 1,
+                        ReadingKind::Gap => tally.gaps += 1,
+                    }
+                }
             }
         }
     }
@@ -96,7 +113,7 @@ impl<T: HasText> AnyFact for Fact<T> {
         let Some(stated) = self.stated() else {
             return Vec::new();
         };
-        let reading = stated.contradiction.as_ref().map(|c| &c.reading);
+        let reading = stated.reading.as_ref().map(|reading| &reading.text);
         [stated.value.text(), stated.note.as_ref(), reading]
             .into_iter()
             .flatten()

@@ -1,1 +1,189 @@
-pub struct Answer; pub struct Answers; pub struct Assessment; pub struct Choice; pub struct Condition; pub struct Fit; pub struct Guide; pub struct Question; pub struct Step;
+//! The guide: from a few answers to the offers that fit, with reasons.
+//!
+//! Pure, and the same on the server and on the phone. It knows no municipality: questions, age
+//! bands and outcomes follow from the offers' criteria alone.
+
+mod answers;
+mod assess;
+
+pub use answers::{Answers, BadAnswer, Choice, Question, SubstanceChoice};
+pub use assess::{Assessment, Condition, Fit};
+
+use crate::{AgeRange, Audience, Circumstance, Criteria, Relation, Substance};
+use serde::{Deserialize, Serialize};
+
+/// The offers of one municipality, as far as the guide needs them.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Guide {
+    pub offers: Vec<Criteria>,
+    /// Positions of offers whose promised period is over.
+    pub ended: Vec<usize>,
+}
+
+/// A question to ask now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Asked {
+    pub question: Question,
+    pub choices: Vec<Choice>,
+    /// How many questions can follow this one at most.
+    pub ahead: usize,
+}
+
+/// What comes next.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Step {
+    Ask(Asked),
+    /// Every offer with its verdict: what fits first, the nearest help before the further.
+    Outcome(Vec<Assessment>),
+}
+
+impl Guide {
+    /// The next question that can still change the outcome, or the outcome.
+    #[must_use]
+    pub fn next(&self, answers: &Answers) -> Step {
+        let mut open = self.open_questions(answers);
+        if open.is_empty() {
+            return Step::Outcome(self.outcome(answers));
+        }
+        let question = open.remove(0);
+        Step::Ask(self.ask(question, answers, open.len()))
+    }
+
+    /// Asks `question` again, whether or not it has been answered; where it could change nothing,
+    /// the next step instead.
+    #[must_use]
+    pub fn again(&self, question: Question, answers: &Answers) -> Step {
+        let without = answers.without(question);
+        let open = self.open_questions(&without);
+        if open.contains(&question) {
+            Step::Ask(self.ask(question, &without, open.len() - 1))
+        } else {
+            self.next(answers)
+        }
+    }
+
+    /// The answers that still bear on something: those given to questions that were worth asking,
+    /// in the order they are asked. An answer made idle by another answer is dropped.
+    #[must_use]
+    pub fn relevant(&self, answers: &Answers) -> Answers {
+        let mut kept = Answers::default();
+        for question in Question::all() {
+            if let Some(choice) = answers.get(question)
+                && self.can_change(question, &kept)
+            {
+                kept.set(question, choice);
+            }
+        }
+        kept
+    }
+
+    fn ask(&self, question: Question, answers: &Answers, ahead: usize) -> Asked {
+        Asked { question, choices: self.choices(question, answers), ahead }
+    }
+
+    /// Unanswered questions that could change the outcome, in the order of asking.
+    fn open_questions(&self, answers: &Answers) -> Vec<Question> {
+        Question::all()
+            .into_iter()
+            .filter(|&question| !answers.answered(question) && self.can_change(question, answers))
+            .collect()
+    }
+
+    /// Whether two answers to `question` would lead to different outcomes.
+    fn can_change(&self, question: Question, answers: &Answers) -> bool {
+        let applies = match answers.audience() {
+            Some(audience) => question.asked_of(audience),
+            None => true,
+        };
+        let mut verdicts = self.choices(question, answers).into_iter().filter(|choice| *choice != Choice::Skip).map(
+            |choice| {
+                let mut tried = answers.clone();
+                tried.set(question, choice);
+                self.verdicts(&tried)
+            },
+        );
+        let Some(first) = verdicts.next() else { return false };
+        applies && verdicts.any(|other| other != first)
+    }
+
+    /// What is left of each offer: nothing where it does not fit, else its open and met conditions.
+    fn verdicts(&self, answers: &Answers) -> Vec<Option<Assessment>> {
+        (0..self.offers.len())
+            .map(|offer| Some(self.assess(offer, answers)).filter(|verdict| verdict.fit != Fit::No))
+            .collect()
+    }
+
+    /// The choices of a question under the answers so far.
+    fn choices(&self, question: Question, answers: &Answers) -> Vec<Choice> {
+        let mut choices = match question {
+            Question::Who => return self.audiences(),
+            Question::Substance => vec![
+                Choice::Substance(SubstanceChoice::One(Substance::Alcohol)),
+                Choice::Substance(SubstanceChoice::One(Substance::Drugs)),
+                Choice::Substance(SubstanceChoice::Both),
+            ],
+            Question::Relation => Relation::ALL.iter().copied().map(Choice::Relation).collect(),
+            Question::Age | Question::RelativeAge | Question::UserAge => {
+                self.age_bands(question, answers).into_iter().map(Choice::Ages).collect()
+            }
+            Question::Has(_) => vec![Choice::Yes, Choice::No],
+        };
+        choices.push(Choice::Skip);
+        choices
+    }
+
+    fn audiences(&self) -> Vec<Choice> {
+        Audience::ALL
+            .iter()
+            .filter(|audience| self.offers.iter().any(|offer| offer.audience.contains(audience)))
+            .map(|&audience| Choice::Who(audience))
+            .collect()
+    }
+
+    /// The fewest age bands that tell apart the offers still open.
+    fn age_bands(&self, question: Question, answers: &Answers) -> Vec<AgeRange> {
+        let without = answers.without(question);
+        let ranges = (0..self.offers.len())
+            .filter(|&offer| self.assess(offer, &without).fit != Fit::No)
+            .filter_map(|offer| self.offers[offer].age_range(question));
+        AgeRange::bands(ranges)
+    }
+
+    fn outcome(&self, answers: &Answers) -> Vec<Assessment> {
+        let mut outcome: Vec<Assessment> =
+            (0..self.offers.len()).map(|offer| self.assess(offer, answers)).collect();
+        outcome.sort_by_key(|verdict| {
+            let suited = verdict.met.iter().filter(|met| matches!(met, Condition::Suits(_))).count();
+            let access = self.offers[verdict.offer].access;
+            (verdict.fit == Fit::No, access, verdict.fit, usize::MAX - suited, verdict.offer)
+        });
+        outcome
+    }
+}
+
+impl Criteria {
+    /// The span of ages that an age question asks about.
+    fn age_range(&self, question: Question) -> Option<AgeRange> {
+        match question {
+            Question::Age => self.ages,
+            Question::RelativeAge => self.relative_ages,
+            Question::UserAge => self.user_ages,
+            _ => None,
+        }
+    }
+}
+
+impl Question {
+    /// Whether the question makes sense to somebody who comes as `audience`.
+    pub(crate) fn asked_of(self, audience: Audience) -> bool {
+        match self {
+            Self::Who | Self::Substance | Self::Has(Circumstance::WishesAnonymity) => true,
+            Self::Age => audience == Audience::Citizen,
+            Self::RelativeAge | Self::Relation | Self::Has(Circumstance::UserInTreatment) => {
+                audience == Audience::Relative
+            }
+            Self::UserAge => audience != Audience::Citizen,
+            Self::Has(_) => audience == Audience::Citizen,
+        }
+    }
+}

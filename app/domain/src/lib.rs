@@ -13,7 +13,10 @@ mod text;
 pub use ages::AgeRange;
 pub use codes::*;
 pub use criteria::{Anonymity, Criteria};
-pub use guide::{Answer, Answers, Assessment, Choice, Condition, Fit, Guide, Question, Step};
+pub use guide::{
+    Answers, Asked, Assessment, BadAnswer, Choice, Condition, Fit, Guide, Question, Step,
+    SubstanceChoice,
+};
 pub use text::{Lang, Text};
 
 #[cfg(feature = "load")]
@@ -37,7 +40,7 @@ mod unit;
 
 #[cfg(feature = "load")]
 pub use self::{
-    fact::{Contradiction, Fact, Source, Stated, Tally},
+    fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},
     hours::{Opening, TimeSpan, Week},
     offer::Offer,

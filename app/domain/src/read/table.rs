@@ -1,7 +1,7 @@
 //! A table of the file, read key by key.
 
 use super::{Document, values::{FromToml, Node}};
-use crate::{Contradiction, Fact, Source, Stated, Text, fact::HasText};
+use crate::{Fact, Reading, ReadingKind, Source, Stated, Text, fact::HasText};
 use std::{cell::RefCell, collections::BTreeSet, ops::Range};
 use toml::{Spanned, de::{DeTable, DeValue}};
 
@@ -152,14 +152,14 @@ fn read_fact<T: FactValue>(node: &Node<'_>) -> Option<Fact<T>> {
         return Some(Fact::Silent);
     }
     let has_own_frame = matches!(node.value, DeValue::Table(entries)
-        if ["value", "source", "note", "contradiction"].iter().any(|key| entries.contains_key(*key)));
+        if ["value", "source", "note", "contradiction", "gap"].iter().any(|key| entries.contains_key(*key)));
     if !has_own_frame {
         let Some(source) = node.source.clone() else {
             node.report("its source is missing (source = [\"§…\"]), or write \"silent\"");
             return None;
         };
         let value = T::from_toml(node)?;
-        return Some(Fact::Stated(Stated { value, note: None, source, contradiction: None }));
+        return Some(Fact::Stated(Stated { value, note: None, source, reading: None }));
     }
     let table = Table::of(node)?;
     let value = T::read_from(&table);
@@ -169,13 +169,13 @@ fn read_fact<T: FactValue>(node: &Node<'_>) -> Option<Fact<T>> {
         node.source.clone()
     };
     let note = table.optional::<Text>("note");
-    let contradiction = table.optional::<Contradiction>("contradiction");
+    let reading = read_reading(&table);
     table.finish();
     Some(Fact::Stated(Stated {
         value: value?,
         note: note?,
         source: source?,
-        contradiction: contradiction?,
+        reading: reading?,
     }))
 }
 
@@ -188,4 +188,17 @@ fn read_source(table: &Table<'_>) -> Option<Source> {
         return None;
     }
     Some(Source { sections, law: law? })
+}
+
+/// `contradiction` or `gap`, with the number of the finding and the reading.
+fn read_reading(table: &Table<'_>) -> Option<Option<Reading>> {
+    for (key, kind) in [("contradiction", ReadingKind::Contradiction), ("gap", ReadingKind::Gap)] {
+        if table.has(key) {
+            let inner = table.table(key)?;
+            let (finding, text) = (inner.value("finding"), inner.value("reading"));
+            inner.finish();
+            return Some(Some(Reading { kind, finding: finding?, text: text? }));
+        }
+    }
+    Some(None)
 }

@@ -2,7 +2,7 @@
 
 use super::{Document, Table, table::FactValue};
 use crate::{
-    AgeRange, AnonymityRule, Channel, ComplaintStart, Contradiction, Coverage, DischargeStatus,
+    AgeRange, AnonymityRule, Channel, ComplaintStart, Coverage, DischargeStatus,
     GuaranteeEnd, GuaranteeTrigger, LegalBasis, Phone, SmartCriterion, Source, Substance, Text,
     TimeSpan, Week, codes, fact::HasText,
 };
@@ -128,15 +128,6 @@ impl FactValue for Text {
     fn read_from(table: &Table<'_>) -> Option<Self> {
         let (da, en) = (table.value("da"), table.value("en"));
         Some(Self { da: da?, en: en? })
-    }
-}
-
-impl FromToml for Contradiction {
-    fn from_toml(node: &Node<'_>) -> Option<Self> {
-        let table = Table::of(node)?;
-        let (finding, reading) = (table.value("finding"), table.value("reading"));
-        table.finish();
-        Some(Self { finding: finding?, reading: reading? })
     }
 }
 

@@ -1,0 +1,122 @@
+//! The guide as an island: one component for the form without JavaScript and for the phone.
+//!
+//! The server renders it with the answers that a POST brought; awake, it takes over and sends
+//! nothing any more. Both ask the same function of `domain`.
+
+mod outcome;
+#[cfg(feature = "hydrate")]
+mod phone;
+mod question;
+
+use crate::text::{Phrase, guide as text};
+use domain::{Answers, Choice, Lang, Question, Step};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What the outcome shows of an offer.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OfferBrief {
+    pub slug: String,
+    pub title: String,
+    pub summary: String,
+    /// Position of its unit among the next steps.
+    pub unit: usize,
+}
+
+/// A unit to turn to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct NextStep {
+    pub unit: String,
+    pub phone: Option<Callable>,
+}
+
+/// A telephone number, and whether it is answered.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Callable {
+    pub dial: String,
+    pub shown: String,
+    pub when: String,
+}
+
+/// Everything the guide needs, as it travels to the phone.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct GuideState {
+    pub lang: Lang,
+    /// The path of the municipality's pages in this language, such as `/skanderborg`.
+    pub base: String,
+    pub guide: domain::Guide,
+    pub offers: Vec<OfferBrief>,
+    /// The units, the municipality's main unit first; never empty.
+    pub next_steps: Vec<NextStep>,
+    pub answers: Answers,
+    /// A question asked although it has been answered, or out of turn.
+    pub again: Option<Question>,
+    /// Whether the form came without an answer, or with one that is no choice.
+    pub problem: Option<Problem>,
+}
+
+/// What was wrong with the form that was sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Problem {
+    NothingChosen,
+    UnknownAnswer,
+}
+
+impl Problem {
+    fn text(self, question: Question) -> Phrase {
+        match self {
+            Self::NothingChosen if question == Question::Who => text::CHOOSE_WHO,
+            Self::NothingChosen => text::CHOOSE_ONE,
+            Self::UnknownAnswer => text::NOT_A_CHOICE,
+        }
+    }
+}
+
+impl GuideState {
+    /// The step to show.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        match self.again {
+            Some(question) => self.guide.again(question, &self.answers),
+            None => self.guide.next(&self.answers),
+        }
+    }
+
+    /// Takes an answer to `question`.
+    pub fn answer(&mut self, question: Question, choice: Choice) {
+        self.answers.set(question, choice);
+        self.answers = self.guide.relevant(&self.answers);
+        self.again = None;
+        self.problem = None;
+    }
+
+    /// Takes back the last answer, and asks its question again.
+    pub fn back(&mut self) {
+        if self.again.take().is_none()
+            && let Some((last, _)) = self.answers.iter().last()
+        {
+            self.answers = self.answers.without(last);
+        }
+        self.problem = None;
+    }
+}
+
+/// The guide.
+#[island]
+pub fn Guide(state: GuideState) -> impl IntoView {
+    let state = RwSignal::new(state);
+    let awake = RwSignal::new(false);
+    #[cfg(feature = "hydrate")]
+    phone::wake(state, awake);
+    view! {
+        <div class="guide">
+            {move || {
+                let now = state.get();
+                match now.step() {
+                    Step::Ask(asked) => question::view(state, awake, &now, asked).into_any(),
+                    Step::Outcome(outcome) => outcome::view(state, &now, &outcome).into_any(),
+                }
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,8 @@
+//! The pages, one module a citizen task. A page gets all it shows as arguments and does no I/O.
+
+pub mod about;
+pub mod choose;
+pub mod contact;
+pub mod find;
+pub mod offers;
+pub mod problem;

@@ -1,0 +1,147 @@
+//! Choosing a municipality, and a municipality's front page.
+
+use crate::{
+    layout::{Document, Frame, OpenNow, PhoneLink, phone_state},
+    stones::{Stone, StonePath},
+    text::{choose as text, common},
+};
+use chrono::NaiveDateTime;
+use domain::{Audience, Question, Standard};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// `/`: choose a municipality.
+#[component]
+pub fn HomePage(frame: Frame, standards: Vec<Arc<Standard>>) -> impl IntoView {
+    let lang = frame.lang;
+    let here = standards
+        .iter()
+        .map(|standard| {
+            let href = frame.to(&format!("/{}", standard.code));
+            view! { <li><a class="door" href=href><DoorStones place=1/><span class="door-title">{standard.name.get(lang).to_owned()}</span></a></li> }
+        })
+        .collect_view();
+    let coming = text::COMING.map(|name| view! { <li>{name}</li> }).collect_view();
+    let what = text::WHAT.map(|item| view! { <li>{item.get(lang)}</li> }).collect_view();
+    view! {
+        <Document frame=frame.clone()>
+            <div class="shore"><div class="container">
+                <h1>{text::TITLE.get(lang)}</h1>
+                <p class="lead">{text::INTRO.get(lang)}</p>
+                <h2 class="sr-only">{text::WHERE.get(lang)}</h2>
+                <ul class="doors">{here}</ul>
+            </div></div>
+            <div class="container">
+                <section>
+                    <h2>{text::COMING_TITLE.get(lang)}</h2>
+                    <p>{text::COMING_TEXT.get(lang)}</p>
+                    <ul class="inline-list coming">{coming}</ul>
+                </section>
+                <section>
+                    <h2>{text::WHAT_TITLE.get(lang)}</h2>
+                    <ul>{what}</ul>
+                </section>
+            </div>
+        </Document>
+    }
+}
+
+/// `/{kommune}`: four doors, whether anybody is there now, and the phone.
+#[component]
+pub fn MunicipalityPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTime) -> impl IntoView {
+    let lang = frame.lang;
+    let unit = standard.main_unit().clone();
+    let find = frame.in_municipality("find");
+    let phone = unit.phones.value().and_then(|phones| phones.first()).cloned().map(|phone| {
+        let state = phone_state(&unit, now, lang);
+        view! { <p>{common::PHONE.get(lang)}" "<PhoneLink phone=phone/>" "{state}</p> }
+    });
+    let who = Question::Who.code();
+    let doors = [
+        (who, Audience::Citizen.code(), text::DOOR_SELF, text::DOOR_SELF_TEXT),
+        (who, Audience::Relative.code(), text::DOOR_RELATIVE, text::DOOR_RELATIVE_TEXT),
+        ("ASK", Question::Age.code(), text::DOOR_YOUNG, text::DOOR_YOUNG_TEXT),
+        (who, Audience::Professional.code(), text::DOOR_WORK, text::DOOR_WORK_TEXT),
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(place, (name, value, title, about))| {
+        view! {
+            <li><button type="submit" class="door" name=name value=value>
+                <DoorStones place=place/>
+                <span>
+                    <span class="door-title">{title.get(lang)}</span>
+                    <span class="door-text">{about.get(lang)}</span>
+                </span>
+            </button></li>
+        }
+    })
+    .collect_view();
+    view! {
+        <Document frame=frame.clone()>
+            <div class="shore"><div class="container">
+                <h1>{text::HELP_TITLE.get(lang)}</h1>
+                <p class="lead">{standard.welcome.get(lang).to_owned()}</p>
+                <form method="post" action=find>
+                    <h2 class="sr-only">{text::DOORS.get(lang)}</h2>
+                    <ul class="doors">{doors}</ul>
+                    <p class="hint">{text::DOORS_TIME.get(lang)}</p>
+                </form>
+                <div class="reach">
+                    <OpenNow hours=unit.opening_hours.clone() now=now lang=lang/>
+                    {phone}
+                </div>
+                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
+                <p class="ways">
+                    <a href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a>
+                    <a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a>
+                </p>
+            </div></div>
+            <Guarantee standard=standard lang=lang/>
+        </Document>
+    }
+}
+
+/// The waiting time as a path of stones, where the standard promises one.
+#[component]
+fn Guarantee(standard: Arc<Standard>, lang: domain::Lang) -> impl IntoView {
+    let days = standard.rules.guarantee.length_days.value().copied();
+    days.map(|days| {
+        let last = usize::from(days);
+        let stones = (0..=last)
+            .map(|day| {
+                let stone = match day {
+                    0 => Stone::Done,
+                    _ if day == last => Stone::Milestone,
+                    _ => Stone::Ahead,
+                };
+                (stone, Some(day))
+            })
+            .collect();
+        view! {
+            <section class="you water"><div class="container">
+                <h2>{text::guarantee_title(days, lang)}</h2>
+                <p>{text::guarantee(days, lang)}" "{text::GUARANTEE_LIMITS.get(lang)}</p>
+                <StonePath stones=stones name=text::guarantee_path(days, lang)/>
+            </div></section>
+        }
+    })
+}
+
+/// The small picture on a door: one stone more from door to door.
+#[component]
+fn DoorStones(place: usize) -> impl IntoView {
+    const LAYOUTS: [&[(u8, u8, &str)]; 4] = [
+        &[(26, 20, "top")],
+        &[(16, 27, "mid"), (34, 15, "top")],
+        &[(10, 31, "pale"), (24, 22, "mid"), (40, 13, "top")],
+        &[(13, 22, "grey"), (36, 22, "mid")],
+    ];
+    let stones = LAYOUTS[place]
+        .iter()
+        .map(|&(x, y, class)| view! { <ellipse class=class cx=x cy=y rx="11" ry="6.5"></ellipse> })
+        .collect_view();
+    view! {
+        <svg class="door-stones" viewBox="0 0 52 42" width="52" height="42" aria-hidden="true" focusable="false">{stones}</svg>
+    }
+}

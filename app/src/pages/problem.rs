@@ -1,0 +1,82 @@
+//! Pages for what cannot be shown: each says what happened and where to go.
+
+use crate::{
+    layout::{Document, Frame},
+    text::{Phrase, choose, common, problem as text},
+};
+use domain::Standard;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What cannot be shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Problem {
+    NotFound,
+    UnknownMunicipality,
+    UnknownOffer,
+    WrongMethod,
+    TooLarge,
+    Foreign,
+    Broken,
+}
+
+impl Problem {
+    #[must_use]
+    pub const fn title(self) -> Phrase {
+        match self {
+            Self::NotFound => text::NOT_FOUND,
+            Self::UnknownMunicipality => text::UNKNOWN_MUNICIPALITY,
+            Self::UnknownOffer => text::UNKNOWN_OFFER,
+            Self::WrongMethod => text::WRONG_METHOD,
+            Self::TooLarge => text::TOO_LARGE,
+            Self::Foreign => text::FOREIGN,
+            Self::Broken => text::BROKEN,
+        }
+    }
+
+    const fn text(self) -> Phrase {
+        match self {
+            Self::NotFound => text::NOT_FOUND_TEXT,
+            Self::UnknownMunicipality => text::UNKNOWN_MUNICIPALITY_TEXT,
+            Self::UnknownOffer => text::UNKNOWN_OFFER_TEXT,
+            Self::WrongMethod => text::WRONG_METHOD_TEXT,
+            Self::TooLarge => text::TOO_LARGE_TEXT,
+            Self::Foreign => text::FOREIGN_TEXT,
+            Self::Broken => text::BROKEN_TEXT,
+        }
+    }
+}
+
+/// A page that says what went wrong, with ways on.
+#[component]
+pub fn ProblemPage(frame: Frame, problem: Problem, standards: Vec<Arc<Standard>>) -> impl IntoView {
+    let lang = frame.lang;
+    let here = frame.standard.is_some().then(|| {
+        view! {
+            <li><a href=frame.in_municipality("find")>{common::FIND_HELP.get(lang)}</a></li>
+            <li><a href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a></li>
+            <li><a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></li>
+        }
+    });
+    let municipalities = standards
+        .iter()
+        .map(|standard| {
+            let href = frame.to(&format!("/{}", standard.code));
+            view! { <li><a href=href>{standard.name.get(lang).to_owned()}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <h1>{problem.title().get(lang)}</h1>
+                <p class="lead">{problem.text().get(lang)}</p>
+                <ul>
+                    {here}
+                    {municipalities}
+                    <li><a href=frame.to("/")>{choose::TITLE.get(lang)}</a></li>
+                </ul>
+                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
+            </div>
+        </Document>
+    }
+}

@@ -1,0 +1,87 @@
+//! The front page and a municipality's front page.
+
+use super::{Phrase, phrase};
+
+/// Municipalities whose standard is not in the portal yet.
+pub const COMING: [&str; 4] = ["Randers", "Horsens", "Vejle", "Slagelse"];
+
+pub const TITLE: Phrase = phrase("Vælg din kommune", "Choose your municipality");
+pub const INTRO: Phrase = phrase(
+    "Her finder du hjælp, når alkohol eller stoffer fylder for meget. Det kan være hos dig selv eller hos en, du holder af.",
+    "Here you find help when alcohol or drugs take up too much space. It may be in your own life, or for somebody you care about.",
+);
+pub const WHERE: Phrase = phrase("Hvor bor du?", "Where do you live?");
+pub const COMING_TITLE: Phrase = phrase("På vej", "On their way");
+pub const COMING_TEXT: Phrase = phrase(
+    "Bor du her, kan du ringe til din kommune og spørge efter rådgivning om alkohol og stoffer.",
+    "If you live here, you can call your municipality and ask for advice about alcohol and drugs.",
+);
+pub const WHAT_TITLE: Phrase = phrase("Sådan er du passet på her", "How you are looked after here");
+pub const WHAT: [Phrase; 3] = [
+    phrase(
+        "Du læser uden at logge ind. Vi gemmer ikke noget om dig.",
+        "You read without signing in. We store nothing about you.",
+    ),
+    phrase(
+        "Øverst på hver side kan du hurtigt komme væk med ”Forlad siden”.",
+        "At the top of every page you can get away quickly with “Leave this site”.",
+    ),
+    phrase(
+        "Alt, hvad vi siger om hjælpen, står i kommunens egen standard. Du kan se hvor.",
+        "All we say about the help stands in the municipality's own standard. You can see where.",
+    ),
+];
+
+pub const HELP_TITLE: Phrase = phrase("Hjælp med alkohol eller stoffer", "Help with alcohol or drugs");
+pub const DOORS: Phrase = phrase("Hvem er du her for?", "Who are you here for?");
+pub const DOOR_SELF: Phrase = phrase("Jeg har brug for hjælp", "I need help");
+pub const DOOR_SELF_TEXT: Phrase = phrase("Find det tilbud, der passer til dig", "Find the offer that fits you");
+pub const DOOR_RELATIVE: Phrase = phrase("Jeg er tæt på nogen", "I am close to someone");
+pub const DOOR_RELATIVE_TEXT: Phrase = phrase("Partner, forælder, barn eller ven", "Partner, parent, child or friend");
+pub const DOOR_YOUNG: Phrase = phrase("Jeg er ung", "I am young");
+pub const DOOR_YOUNG_TEXT: Phrase = phrase("Om dig selv eller din familie", "About you or your family");
+pub const DOOR_WORK: Phrase = phrase("Jeg arbejder med nogen", "I work with someone");
+pub const DOOR_WORK_TEXT: Phrase = phrase("Skole, læge, arbejdsplads", "School, doctor, workplace");
+pub const DOORS_TIME: Phrase = phrase(
+    "Det tager et par minutter. Du skal ikke sige, hvem du er.",
+    "It takes a couple of minutes. You do not have to say who you are.",
+);
+
+#[must_use]
+pub fn guarantee_title(days: u16, lang: domain::Lang) -> String {
+    match lang {
+        domain::Lang::Da => format!("Du venter højst {days} dage"),
+        domain::Lang::En => format!("You wait {days} days at most"),
+    }
+}
+
+#[must_use]
+pub fn guarantee_path(days: u16, lang: domain::Lang) -> String {
+    match lang {
+        domain::Lang::Da => {
+            format!("En sti af sten, fra dagen, hvor du beder om behandling, til dag {days}.")
+        }
+        domain::Lang::En => {
+            format!("A path of stones, from the day you ask for treatment to day {days}.")
+        }
+    }
+}
+
+#[must_use]
+pub fn guarantee(days: u16, lang: domain::Lang) -> String {
+    match lang {
+        domain::Lang::Da => format!(
+            "Beder du om behandling, skal den begynde senest {days} dage efter. Dagen, hvor du spørger, er dag 0."
+        ),
+        domain::Lang::En => format!(
+            "If you ask for treatment, it must begin no later than {days} days after. The day you ask is day 0."
+        ),
+    }
+}
+pub const GUARANTEE_LIMITS: Phrase = phrase(
+    "Nogle tilbud er ikke med i reglen. Det står ved hvert tilbud.",
+    "Some offers are outside the rule. Each offer says so.",
+);
+
+pub const OPEN_NOW: Phrase = phrase("Åbent nu", "Open now");
+pub const CLOSED_NOW: Phrase = phrase("Lukket nu", "Closed now");

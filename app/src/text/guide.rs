@@ -1,0 +1,359 @@
+//! The guide: its questions, choices, reasons and outcome.
+
+use super::{Phrase, common, phrase};
+use domain::{
+    AnonymityRule, Audience, BadAnswer, Choice, Circumstance, Condition, Lang, Question, Substance,
+    SubstanceChoice,
+};
+
+pub const TITLE: Phrase = phrase("Find det, der passer", "Find what fits");
+pub const NOTE: Phrase = phrase(
+    "Du kan springe alt over. Dine svar bliver ikke gemt og står ikke i adressen.",
+    "You can skip anything. Your answers are not stored and are not put in the address.",
+);
+pub const NOTE_ON_PHONE: Phrase = phrase(
+    "Du kan springe alt over. Dine svar bliver på din egen telefon. De bliver ikke sendt nogen steder hen.",
+    "You can skip anything. Your answers stay on your own phone. They are not sent anywhere.",
+);
+pub const CONTINUE: Phrase = phrase("Fortsæt", "Continue");
+pub const BACK: Phrase = phrase("Et skridt tilbage", "One step back");
+pub const CHANGE: Phrase = phrase("Ret", "Change");
+pub const RESTART: Phrase = phrase("Begynd forfra", "Start again");
+pub const YOUR_ANSWERS: Phrase = phrase("Det har du svaret", "What you have answered");
+pub const CHOOSE_ONE: Phrase = phrase("Vælg et svar, eller spring over.", "Choose an answer, or skip.");
+pub const CHOOSE_WHO: Phrase = phrase("Vælg, hvem det handler om.", "Choose whom it is about.");
+pub const NOT_A_CHOICE: Phrase = phrase(
+    "Det svar kender vi ikke her. Vælg et på listen.",
+    "We do not know that answer here. Choose one from the list.",
+);
+
+pub const OUTCOME_TITLE: Phrase = phrase("Det her passer til dig", "This fits you");
+pub const OUTCOME_NONE_TITLE: Phrase = phrase("Ring, så finder I ud af det sammen", "Call, and find out together");
+pub const OUTCOME_NONE: Phrase = phrase(
+    "Kommunens standard nævner ikke et tilbud, der passer til dine svar. Det betyder ikke, at der ingen hjælp er.",
+    "The municipality's standard names no offer that fits your answers. That does not mean there is no help.",
+);
+pub const OUTCOME_NOTE: Phrase = phrase(
+    "Kommunen vurderer altid sammen med dig, hvad du kan få.",
+    "The municipality always assesses together with you what you can get.",
+);
+pub const START_HERE: Phrase = phrase("Begynd her", "Start here");
+pub const AFTERWARDS: Phrase = phrase("Det kan du få efter en første samtale", "What you can get after a first talk");
+pub const BESIDE: Phrase = phrase("Sammen med en behandling", "Together with a treatment");
+pub const DECIDED: Phrase = phrase("Når andre skal sige ja først", "When others must say yes first");
+pub const WHY: Phrase = phrase("Hvorfor", "Why");
+pub const IF: Phrase = phrase("Hvis", "If");
+pub const DOES_NOT_FIT: Phrase = phrase("Det her passer ikke, og hvorfor", "What does not fit, and why");
+pub const NEXT_STEP: Phrase = phrase("Næste skridt", "Next step");
+pub const NEXT_STEP_TEXT: Phrase = phrase(
+    "Ring, og sig, at du gerne vil tale med nogen. Det er nok.",
+    "Call and say that you would like to talk to somebody. That is enough.",
+);
+pub const NEXT_STEP_NO_PHONE: Phrase =
+    phrase("Se, hvordan du får fat i nogen.", "See how to reach somebody.");
+
+pub const PATH: Phrase = phrase("Din vej gennem spørgsmålene", "Your way through the questions");
+
+/// Where one is in the questions.
+#[must_use]
+pub fn progress(number: usize, ahead: usize, lang: Lang) -> String {
+    match (ahead, lang) {
+        (0, Lang::Da) => format!("Spørgsmål {number}. Det er det sidste."),
+        (0, Lang::En) => format!("Question {number}. It is the last one."),
+        (_, Lang::Da) => format!("Spørgsmål {number}. Der er højst {ahead} efter dette."),
+        (_, Lang::En) => format!("Question {number}. There are {ahead} more at most."),
+    }
+}
+
+/// The question itself, asked of the person on this path.
+#[must_use]
+pub fn question(question: Question) -> Phrase {
+    match question {
+        Question::Who => phrase("Hvem handler det om?", "Who is it about?"),
+        Question::Substance => phrase("Handler det om alkohol eller stoffer?", "Is it about alcohol or drugs?"),
+        Question::Age => phrase("Hvor gammel er du?", "How old are you?"),
+        Question::Relation => phrase("Hvad er du for den, det handler om?", "What are you to the person it is about?"),
+        Question::RelativeAge => phrase("Hvor gammel er du selv?", "How old are you yourself?"),
+        Question::UserAge => phrase("Hvor gammel er den, det handler om?", "How old is the person it is about?"),
+        Question::Has(circumstance) => has(circumstance),
+    }
+}
+
+fn has(circumstance: Circumstance) -> Phrase {
+    match circumstance {
+        Circumstance::WishesAnonymity => phrase("Vil du helst være anonym?", "Would you rather be anonymous?"),
+        Circumstance::ChildrenUnder18 => phrase(
+            "Bor du med børn under 18 år, eller ser du nogen?",
+            "Do you live with children under 18, or spend time with any?",
+        ),
+        Circumstance::WorkOrEducation => phrase("Er du i arbejde eller uddannelse?", "Are you in work or education?"),
+        Circumstance::OtherSocialProblems => phrase(
+            "Har du andre sociale problemer, som du får eller har brug for hjælp til?",
+            "Do you have other social problems that you get or need help with?",
+        ),
+        Circumstance::PsychologicalProblems => {
+            phrase("Har du det også psykisk svært?", "Are you also struggling mentally?")
+        }
+        Circumstance::Housing => phrase("Har du et sted at bo?", "Do you have a place to live?"),
+        Circumstance::NeedsMedicine => {
+            phrase("Har du brug for medicin eller en læge?", "Do you need medicine or a doctor?")
+        }
+        Circumstance::VerySevere => phrase(
+            "Er det så svært, at samtaler ikke er nok eller ikke er noget for dig?",
+            "Is it so hard that talking is not enough, or not for you?",
+        ),
+        Circumstance::Pregnant => phrase("Er du gravid?", "Are you pregnant?"),
+        Circumstance::UserInTreatment => phrase(
+            "Er den, du er tæt på, i behandling?",
+            "Is the person you are close to in treatment?",
+        ),
+        Circumstance::PrefersOnline => phrase("Vil du helst mødes online?", "Would you rather meet online?"),
+    }
+}
+
+/// Why the question is asked.
+#[must_use]
+pub fn why_asked(question: Question) -> Phrase {
+    match question {
+        Question::Who => phrase(
+            "Så ser du kun den hjælp, der er til dig.",
+            "So that you only see the help that is meant for you.",
+        ),
+        Question::Substance => phrase(
+            "Nogle regler er forskellige for alkohol og stoffer.",
+            "Some rules differ between alcohol and drugs.",
+        ),
+        Question::Age | Question::UserAge | Question::RelativeAge => phrase(
+            "Hjælpen er delt op efter alder. Du skal ikke skrive en fødselsdag.",
+            "The help is divided by age. You do not have to give a birthday.",
+        ),
+        Question::Relation => phrase(
+            "Noget af hjælpen er kun til forældre, noget er til børn.",
+            "Some of the help is for parents only, some for children.",
+        ),
+        Question::Has(circumstance) => match circumstance {
+            Circumstance::WishesAnonymity => phrase(
+                "Du kan altid få råd uden at sige, hvem du er. Med behandling kommer det an på hvilken.",
+                "You can always get advice without saying who you are. With treatment it depends on which.",
+            ),
+            Circumstance::ChildrenUnder18 => phrase(
+                "Så kan hele familien få hjælp. Svaret bliver ikke sendt til nogen.",
+                "Then the whole family can get help. The answer is not passed on to anybody.",
+            ),
+            Circumstance::WorkOrEducation | Circumstance::Housing | Circumstance::OtherSocialProblems => phrase(
+                "Anonym behandling er kun til nogle, og det er reglen.",
+                "Anonymous treatment is only for some, and that is the rule.",
+            ),
+            Circumstance::PsychologicalProblems
+            | Circumstance::NeedsMedicine
+            | Circumstance::Pregnant
+            | Circumstance::VerySevere => phrase(
+                "Der er særlig hjælp til dig, hvis det er sådan.",
+                "There is special help for you if that is so.",
+            ),
+            Circumstance::UserInTreatment => phrase(
+                "Noget af hjælpen kræver det, noget gør ikke.",
+                "Some of the help requires it, some does not.",
+            ),
+            Circumstance::PrefersOnline => phrase(
+                "Nogle forløb foregår mest online.",
+                "Some courses are mostly held online.",
+            ),
+        },
+    }
+}
+
+/// The wording of a choice.
+#[must_use]
+pub fn choice(choice: Choice, lang: Lang) -> String {
+    let wording = match choice {
+        Choice::Who(Audience::Citizen) => phrase("Mig selv", "Myself"),
+        Choice::Who(Audience::Relative) => phrase("En, jeg er tæt på", "Somebody I am close to"),
+        Choice::Who(Audience::Professional) => phrase("En, jeg arbejder med", "Somebody I work with"),
+        Choice::Substance(SubstanceChoice::One(one)) => common::substance(one),
+        Choice::Substance(SubstanceChoice::Both) => phrase("Begge dele", "Both"),
+        Choice::Ages(ages) => return capitalised(&common::ages(ages, lang)),
+        Choice::Relation(relation) => common::relation(relation),
+        Choice::Yes => phrase("Ja", "Yes"),
+        Choice::No => phrase("Nej", "No"),
+        Choice::Skip => phrase("Ved ikke, eller spring over", "Do not know, or skip"),
+    };
+    wording.get(lang).to_owned()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What was wrong with a form.
+#[must_use]
+pub fn bad_answer(bad: &BadAnswer) -> Phrase {
+    match bad {
+        BadAnswer::UnknownQuestion | BadAnswer::UnknownChoice(_) => NOT_A_CHOICE,
+    }
+}
+
+/// Why an offer fits; `None` for what goes without saying.
+#[must_use]
+pub fn reason(condition: &Condition, lang: Lang) -> Option<String> {
+    let text = match condition {
+        Condition::Age(ages) | Condition::RelativeAge(ages) => match lang {
+            Lang::Da => format!("din alder passer ({})", common::ages(*ages, lang)),
+            Lang::En => format!("your age fits ({})", common::ages(*ages, lang)),
+        },
+        Condition::UserAge(ages) => match lang {
+            Lang::Da => format!("alderen passer ({})", common::ages(*ages, lang)),
+            Lang::En => format!("the age fits ({})", common::ages(*ages, lang)),
+        },
+        Condition::Has(one) | Condition::Suits(one) => common::circumstance(*one).get(lang).to_owned(),
+        Condition::HasNot(one) => has_not(*one).get(lang).to_owned(),
+        Condition::Anonymous(Some(AnonymityRule::UntilPrescriptionMedicine)) => phrase(
+            "du kan være anonym, så længe du ikke får medicin på recept",
+            "you can be anonymous as long as you get no medicine on prescription",
+        )
+        .get(lang)
+        .to_owned(),
+        Condition::Anonymous(Some(_)) => {
+            phrase("du kan være anonym", "you can be anonymous").get(lang).to_owned()
+        }
+        Condition::Substance(substances) => match substances.as_slice() {
+            [one] => only_for(*one).get(lang).to_owned(),
+            _ => return None,
+        },
+        Condition::Relation(_) => phrase(
+            "det er til dig, der står sådan til den anden",
+            "it is meant for somebody who stands in your place",
+        )
+        .get(lang)
+        .to_owned(),
+        Condition::StillOffered | Condition::Audience(_) | Condition::Anonymous(None) => return None,
+    };
+    Some(text)
+}
+
+fn only_for(substance: Substance) -> Phrase {
+    match substance {
+        Substance::Alcohol => phrase("det er kun for alkohol", "it is for alcohol only"),
+        Substance::Drugs => phrase("det er kun for stoffer", "it is for drugs only"),
+    }
+}
+
+fn has_not(circumstance: Circumstance) -> Phrase {
+    match circumstance {
+        Circumstance::ChildrenUnder18 => {
+            phrase("du hverken bor med eller ser børn under 18 år", "you neither live with nor see children under 18")
+        }
+        Circumstance::OtherSocialProblems => {
+            phrase("du ikke har andre sociale problemer", "you have no other social problems")
+        }
+        Circumstance::UserInTreatment => phrase(
+            "den, du er tæt på, ikke er i behandling",
+            "the person you are close to is not in treatment",
+        ),
+        Circumstance::NeedsMedicine => phrase("du ikke har brug for medicin", "you do not need medicine"),
+        Circumstance::PsychologicalProblems => {
+            phrase("du ikke har det psykisk svært", "you are not struggling mentally")
+        }
+        Circumstance::WishesAnonymity => phrase("du ikke vil være anonym", "you do not wish to be anonymous"),
+        Circumstance::WorkOrEducation => {
+            phrase("du ikke er i arbejde eller uddannelse", "you are not in work or education")
+        }
+        Circumstance::Housing => phrase("du ikke har et sted at bo", "you have no place to live"),
+        Circumstance::VerySevere => phrase("samtaler er noget for dig", "talking is for you"),
+        Circumstance::Pregnant => phrase("du ikke er gravid", "you are not pregnant"),
+        Circumstance::PrefersOnline => phrase("du gerne vil mødes ansigt til ansigt", "you like to meet in person"),
+    }
+}
+
+/// What must hold for an offer to fit, after "if".
+#[must_use]
+pub fn open_condition(condition: &Condition, lang: Lang) -> String {
+    match condition {
+        Condition::Age(ages) | Condition::RelativeAge(ages) => match lang {
+            Lang::Da => format!("din alder er: {}", common::ages(*ages, lang)),
+            Lang::En => format!("your age is: {}", common::ages(*ages, lang)),
+        },
+        Condition::UserAge(ages) => match lang {
+            Lang::Da => format!("den andens alder er: {}", common::ages(*ages, lang)),
+            Lang::En => format!("the other person's age is: {}", common::ages(*ages, lang)),
+        },
+        Condition::Substance(substances) => {
+            let names: Vec<&str> = substances.iter().map(|&one| common::substance(one).get(lang)).collect();
+            match lang {
+                Lang::Da => format!("det handler om {}", names.join(" eller ").to_lowercase()),
+                Lang::En => format!("it is about {}", names.join(" or ").to_lowercase()),
+            }
+        }
+        Condition::Relation(relations) => {
+            let names: Vec<&str> = relations.iter().map(|&one| common::relation(one).get(lang)).collect();
+            match lang {
+                Lang::Da => format!("du er: {}", names.join(" / ").to_lowercase()),
+                Lang::En => format!("you are: {}", names.join(" / ").to_lowercase()),
+            }
+        }
+        Condition::Audience(_) => {
+            phrase("det er dig, tilbuddet er til", "you are the one it is meant for").get(lang).to_owned()
+        }
+        Condition::Anonymous(_) => phrase(
+            "du må være anonym. Det siger standarden ikke noget om: spørg, før du siger dit navn",
+            "you may be anonymous. The standard does not say: ask before you give your name",
+        )
+        .get(lang)
+        .to_owned(),
+        Condition::HasNot(one) => has_not(*one).get(lang).to_owned(),
+        Condition::Has(one) | Condition::Suits(one) => common::circumstance(*one).get(lang).to_owned(),
+        Condition::StillOffered => {
+            phrase("det findes endnu", "it still exists").get(lang).to_owned()
+        }
+    }
+}
+
+/// Why an offer does not fit.
+#[must_use]
+pub fn unmet(condition: &Condition, lang: Lang) -> String {
+    match condition {
+        Condition::StillOffered => phrase(
+            "Perioden i kommunens standard er slut. Ring og spørg, om det findes endnu.",
+            "The period in the municipality's standard is over. Call and ask whether it still exists.",
+        )
+        .get(lang)
+        .to_owned(),
+        Condition::Audience(audience) => {
+            let names: Vec<&str> = audience.iter().map(|&one| common::audience(one).get(lang)).collect();
+            match lang {
+                Lang::Da => format!("Det er til: {}.", names.join(" / ").to_lowercase()),
+                Lang::En => format!("It is for: {}.", names.join(" / ").to_lowercase()),
+            }
+        }
+        Condition::Substance(substances) => {
+            let names: Vec<&str> = substances.iter().map(|&one| common::substance(one).get(lang)).collect();
+            match lang {
+                Lang::Da => format!("Det er kun for {}.", names.join(" / ").to_lowercase()),
+                Lang::En => format!("It is only for {}.", names.join(" / ").to_lowercase()),
+            }
+        }
+        Condition::Age(ages) | Condition::RelativeAge(ages) | Condition::UserAge(ages) => match lang {
+            Lang::Da => format!("Det er for {}.", common::ages(*ages, lang)),
+            Lang::En => format!("It is for {}.", common::ages(*ages, lang)),
+        },
+        Condition::Relation(relations) => {
+            let names: Vec<&str> = relations.iter().map(|&one| common::relation(one).get(lang)).collect();
+            match lang {
+                Lang::Da => format!("Det er til: {}.", names.join(" / ").to_lowercase()),
+                Lang::En => format!("It is for: {}.", names.join(" / ").to_lowercase()),
+            }
+        }
+        Condition::Has(one) | Condition::Suits(one) => match lang {
+            Lang::Da => format!("Det er kun, hvis {}.", common::circumstance(*one).get(lang)),
+            Lang::En => format!("Only if {}.", common::circumstance(*one).get(lang)),
+        },
+        Condition::HasNot(one) => match lang {
+            Lang::Da => format!("Det er kun, hvis {}.", has_not(*one).get(lang)),
+            Lang::En => format!("Only if {}.", has_not(*one).get(lang)),
+        },
+        Condition::Anonymous(_) => {
+            phrase("Her kan du ikke være anonym.", "You cannot be anonymous here.").get(lang).to_owned()
+        }
+    }
+}
