@@ -1,9 +1,9 @@
 //! The one picture of the portal: a path of stepping stones over calm water.
 //!
-//! A long path winds in rows instead of shrinking. The picture is decoration for who sees it: the
-//! words beside it say the same.
+//! A long path winds in rows instead of shrinking. The picture is one image to who cannot see it:
+//! the words beside it say the same.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// The state of one stone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,21 +26,18 @@ impl Stone {
     }
 }
 
-/// A path of stones, each with the number it carries, if any. `name` is read out for the picture.
-#[component]
-pub fn StonePath(stones: Vec<(Stone, Option<usize>)>, name: String) -> impl IntoView {
-    let stones = stones
-        .into_iter()
-        .map(|(stone, number)| {
-            let number = number.map(|number| view! { <text x="22" y="19">{number}</text> });
-            view! {
-                <svg class=stone.class() viewBox="0 0 44 34" width="44" height="34">
-                    <ellipse class="side" cx="22" cy="18" rx="19" ry="12"></ellipse>
-                    <ellipse class="top" cx="22" cy="14" rx="19" ry="12"></ellipse>
-                    {number}
-                </svg>
+/// A path of stones, each with its number. `name` is read out for the picture.
+#[must_use]
+pub fn path(stones: impl IntoIterator<Item = (Stone, usize)>, name: &str) -> Markup {
+    html! {
+        div class="stones" role="img" aria-label=(name) {
+            @for (stone, number) in stones {
+                svg class=(stone.class()) viewBox="0 0 44 34" width="44" height="34" {
+                    ellipse class="side" cx="22" cy="18" rx="19" ry="12" {}
+                    ellipse class="top" cx="22" cy="14" rx="19" ry="12" {}
+                    text x="22" y="19" { (number) }
+                }
             }
-        })
-        .collect_view();
-    view! { <div class="stones" role="img" aria-label=name>{stones}</div> }
+        }
+    }
 }

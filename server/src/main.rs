@@ -1,1 +1,120 @@
-fn main(){}
+//! `portal`: serves the portal, or checks the municipalities' files.
+
+use chrono::{DateTime, FixedOffset};
+use clap::{Args, Parser, Subcommand};
+use server::{
+    check,
+    clock::Clock,
+    config::Config,
+    portal::Portal,
+    serve, site::Site,
+    standards,
+};
+use std::{error::Error, path::PathBuf, process::ExitCode, sync::Arc};
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+/// Trædesten: help with alcohol or drugs in Danish municipalities.
+#[derive(Parser)]
+#[command(name = "portal", version, after_help = SETTINGS)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+const SETTINGS: &str = "Settings, from the environment:
+  PORTAL_ADDR           where to listen                     127.0.0.1:3000
+  PORTAL_DATABASE_URL   sqlite://PATH or postgres://…       sqlite://data/portal.db
+  PORTAL_STANDARDS_DIR  folder of municipalities' files     those built in
+  PORTAL_SITE_DIR       style sheet, fonts, WebAssembly     those beside the binary
+  PORTAL_LOG            what is logged                      info
+  PORTAL_EXIT_URL       where “Forlad siden” leads          https://www.dmi.dk/
+  PORTAL_DEMO           1 permits --now                     0";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the portal (the default).
+    Serve(Serve),
+    /// Work with the municipalities' files.
+    Standards {
+        #[command(subcommand)]
+        command: Standards,
+    },
+}
+
+#[derive(Args, Default)]
+struct Serve {
+    /// Freeze the clock at this moment, such as 2026-11-22T10:00:00+01:00 (needs PORTAL_DEMO=1).
+    #[arg(long)]
+    now: Option<DateTime<FixedOffset>>,
+}
+
+#[derive(Subcommand)]
+enum Standards {
+    /// Report all errors at once, what is covered, and how readable the texts are.
+    Check {
+        /// Folder of the files; without it, PORTAL_STANDARDS_DIR or those built in.
+        dir: Option<PathBuf>,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(cli.command.unwrap_or(Command::Serve(Serve::default()))) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("portal: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
+    let config = Config::read(|name| std::env::var(name).ok())?;
+    match command {
+        Command::Standards { command: Standards::Check { dir } } => {
+            let read = standards::load(dir.or(config.standards).as_deref());
+            let report = check::report(&read);
+            print!("{}", report.text);
+            Ok(if report.passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Command::Serve(serve) => {
+            let clock = clock(&serve, &config)?;
+            start(config, clock)?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn clock(serve: &Serve, config: &Config) -> Result<Clock, &'static str> {
+    match serve.now {
+        None => Ok(Clock::System),
+        Some(moment) if config.demo => Ok(Clock::Frozen(moment.to_utc())),
+        Some(_) => Err("--now freezes the clock and is refused unless PORTAL_DEMO=1 is set"),
+    }
+}
+
+fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::new(&config.log))
+        .with_timer(clock)
+        .with_ansi(false)
+        .init();
+    let standards = standards::load(config.standards.as_deref()).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        format!("the municipalities' files cannot be used:\n{}", lines.join("\n"))
+    })?;
+    let site = Site::load(config.site.as_deref())?;
+    let portal = Arc::new(Portal::new(standards, site, clock, config.exit));
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(config.addr)
+            .await
+            .map_err(|error| format!("PORTAL_ADDR: {} cannot be listened on: {error}", config.addr))?;
+        tracing::info!(target: "portal", address = %listener.local_addr()?, "serving");
+        println!("Trædesten: http://{}", listener.local_addr()?);
+        serve::serve(listener, portal).await?;
+        Ok(())
+    })
+}

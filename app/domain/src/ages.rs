@@ -13,6 +13,21 @@ impl AgeRange {
     /// Every age.
     pub const ANY: Self = Self { from: 0, to: None };
 
+    /// The span as a form writes it: `13-17`, or `30-` for 30 and over.
+    #[must_use]
+    pub fn code(self) -> String {
+        self.to.map_or_else(|| format!("{}-", self.from), |to| format!("{}-{to}", self.from))
+    }
+
+    /// Reads what [`AgeRange::code`] writes.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let (from, to) = code.split_once('-')?;
+        let from = from.parse().ok()?;
+        let to = if to.is_empty() { None } else { Some(to.parse().ok()?) };
+        to.is_none_or(|to| from <= to).then_some(Self { from, to })
+    }
+
     /// Whether every age of `self` lies in `other`.
     #[must_use]
     pub fn within(self, other: Self) -> bool {
@@ -39,14 +54,13 @@ impl AgeRange {
     /// ```
     #[must_use]
     pub fn bands(ranges: impl IntoIterator<Item = Self>) -> Vec<Self> {
-        let mut starts: Vec<u8> = ranges
+        let borders: Vec<u8> = ranges
             .into_iter()
             .flat_map(|range| [Some(range.from), range.to.and_then(|to| to.checked_add(1))])
             .flatten()
-            .chain([0])
             .collect();
-        starts.sort_unstable();
-        starts.dedup();
+        let starts: Vec<u8> =
+            (0..=u8::MAX).filter(|age| *age == 0 || borders.contains(age)).collect();
         starts
             .iter()
             .enumerate()

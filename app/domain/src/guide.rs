@@ -152,7 +152,7 @@ impl Guide {
     fn outcome(&self, answers: &Answers) -> Vec<Assessment> {
         let mut outcome: Vec<Assessment> =
             (0..self.offers.len()).map(|offer| self.assess(offer, answers)).collect();
-        outcome.sort_by_key(|verdict| {
+        outcome.sort_unstable_by_key(|verdict| {
             let suited = verdict.met.iter().filter(|met| matches!(met, Condition::Suits(_))).count();
             let access = self.offers[verdict.offer].access;
             (verdict.fit == Fit::No, access, verdict.fit, usize::MAX - suited, verdict.offer)

@@ -53,6 +53,8 @@ pub struct GuideState {
     pub again: Option<Question>,
     /// Whether the form came without an answer, or with one that is no choice.
     pub problem: Option<Problem>,
+    /// Whether the phone answers by itself.
+    pub on_phone: bool,
 }
 
 /// What was wrong with the form that was sent.
@@ -82,6 +84,28 @@ impl GuideState {
         }
     }
 
+    /// The markup of the step to show.
+    fn markup(&self) -> String {
+        let markup = match self.step() {
+            Step::Ask(asked) => question::markup(self, &asked),
+            Step::Outcome(outcome) => outcome::markup(self, &outcome),
+        };
+        markup.into_string()
+    }
+
+    /// The state as text, for the phone.
+    #[cfg(feature = "ssr")]
+    fn packed(&self) -> String {
+        use base64::{Engine, prelude::BASE64_STANDARD};
+        let bytes = postcard::to_allocvec(self).expect("the state holds nothing that cannot be written");
+        BASE64_STANDARD.encode(bytes)
+    }
+
+    #[cfg(not(feature = "ssr"))]
+    fn packed(&self) -> String {
+        String::new()
+    }
+
     /// Takes an answer to `question`.
     pub fn answer(&mut self, question: Question, choice: Choice) {
         self.answers.set(question, choice);
@@ -101,22 +125,15 @@ impl GuideState {
     }
 }
 
-/// The guide.
+/// The guide. The page provides its [`GuideState`] as context; to the phone it travels as an
+/// attribute, in a form that costs a fraction of the WebAssembly that Leptos' own properties and views
+/// would (docs/decisions/guide-size.md).
 #[island]
-pub fn Guide(state: GuideState) -> impl IntoView {
-    let state = RwSignal::new(state);
-    let awake = RwSignal::new(false);
+pub fn Guide() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    phone::wake(state, awake);
-    view! {
-        <div class="guide">
-            {move || {
-                let now = state.get();
-                match now.step() {
-                    Step::Ask(asked) => question::view(state, awake, &now, asked).into_any(),
-                    Step::Outcome(outcome) => outcome::view(state, &now, &outcome).into_any(),
-                }
-            }}
-        </div>
-    }
+    phone::wake();
+    let (packed, markup) = use_context::<GuideState>()
+        .map(|state| (state.packed(), state.markup()))
+        .unwrap_or_default();
+    view! { <div class="guide" data-state=packed inner_html=markup></div> }
 }

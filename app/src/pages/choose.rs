@@ -2,7 +2,7 @@
 
 use crate::{
     layout::{Document, Frame, OpenNow, PhoneLink, phone_state},
-    stones::{Stone, StonePath},
+    stones::{self, Stone},
     text::{choose as text, common},
 };
 use chrono::NaiveDateTime;
@@ -108,21 +108,20 @@ fn Guarantee(standard: Arc<Standard>, lang: domain::Lang) -> impl IntoView {
     let days = standard.rules.guarantee.length_days.value().copied();
     days.map(|days| {
         let last = usize::from(days);
-        let stones = (0..=last)
-            .map(|day| {
-                let stone = match day {
-                    0 => Stone::Done,
-                    _ if day == last => Stone::Milestone,
-                    _ => Stone::Ahead,
-                };
-                (stone, Some(day))
-            })
-            .collect();
+        let stones = (0..=last).map(|day| {
+            let stone = match day {
+                0 => Stone::Done,
+                _ if day == last => Stone::Milestone,
+                _ => Stone::Ahead,
+            };
+            (stone, day)
+        });
+        let path = stones::path(stones, &text::guarantee_path(days, lang)).into_string();
         view! {
             <section class="you water"><div class="container">
                 <h2>{text::guarantee_title(days, lang)}</h2>
                 <p>{text::guarantee(days, lang)}" "{text::GUARANTEE_LIMITS.get(lang)}</p>
-                <StonePath stones=stones name=text::guarantee_path(days, lang)/>
+                <div inner_html=path></div>
             </div></section>
         }
     })

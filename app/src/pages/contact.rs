@@ -80,7 +80,7 @@ fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
         view! { <h3>{text::ADDRESS.get(lang)}</h3><p lang="da">{address.get(lang).to_owned()}</p> }
     });
     let email = unit.email.value().cloned().map(|email| {
-        view! { <h3>{text::EMAIL.get(lang)}</h3><p><a href=format!("mailto:{email}")>{email}</a></p> }
+        view! { <h3>{text::EMAIL.get(lang)}</h3><p><a href=format!("mailto:{email}")>{email.clone()}</a></p> }
     });
     let website = unit.website.value().cloned().map(|site| {
         let shown = site.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/').to_owned();

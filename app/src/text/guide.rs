@@ -2,7 +2,7 @@
 
 use super::{Phrase, common, phrase};
 use domain::{
-    AnonymityRule, Audience, BadAnswer, Choice, Circumstance, Condition, Lang, Question, Substance,
+    AnonymityRule, Audience, Choice, Circumstance, Condition, Lang, Question, Substance,
     SubstanceChoice,
 };
 
@@ -181,17 +181,29 @@ pub fn choice(choice: Choice, lang: Lang) -> String {
     wording.get(lang).to_owned()
 }
 
+/// With a capital first letter. Our own words begin with letters of ASCII.
 fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
-/// What was wrong with a form.
-#[must_use]
-pub fn bad_answer(bad: &BadAnswer) -> Phrase {
-    match bad {
-        BadAnswer::UnknownQuestion | BadAnswer::UnknownChoice(_) => NOT_A_CHOICE,
+/// Names within a sentence: each with a small first letter, joined by `between`.
+fn listed(names: impl Iterator<Item = Phrase>, between: &str, lang: Lang) -> String {
+    let mut text = String::new();
+    for name in names {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        let start = text.len();
+        text.push_str(name.get(lang));
+        if let Some(first) = text.get_mut(start..=start) {
+            first.make_ascii_lowercase();
+        }
     }
+    text
 }
 
 /// Why an offer fits; `None` for what goes without saying.
@@ -279,17 +291,17 @@ pub fn open_condition(condition: &Condition, lang: Lang) -> String {
             Lang::En => format!("the other person's age is: {}", common::ages(*ages, lang)),
         },
         Condition::Substance(substances) => {
-            let names: Vec<&str> = substances.iter().map(|&one| common::substance(one).get(lang)).collect();
+            let names = substances.iter().map(|&one| common::substance(one));
             match lang {
-                Lang::Da => format!("det handler om {}", names.join(" eller ").to_lowercase()),
-                Lang::En => format!("it is about {}", names.join(" or ").to_lowercase()),
+                Lang::Da => format!("det handler om {}", listed(names, " eller ", lang)),
+                Lang::En => format!("it is about {}", listed(names, " or ", lang)),
             }
         }
         Condition::Relation(relations) => {
-            let names: Vec<&str> = relations.iter().map(|&one| common::relation(one).get(lang)).collect();
+            let names = listed(relations.iter().map(|&one| common::relation(one)), " / ", lang);
             match lang {
-                Lang::Da => format!("du er: {}", names.join(" / ").to_lowercase()),
-                Lang::En => format!("you are: {}", names.join(" / ").to_lowercase()),
+                Lang::Da => format!("du er: {names}"),
+                Lang::En => format!("you are: {names}"),
             }
         }
         Condition::Audience(_) => {
@@ -320,17 +332,17 @@ pub fn unmet(condition: &Condition, lang: Lang) -> String {
         .get(lang)
         .to_owned(),
         Condition::Audience(audience) => {
-            let names: Vec<&str> = audience.iter().map(|&one| common::audience(one).get(lang)).collect();
+            let names = listed(audience.iter().map(|&one| common::audience(one)), " / ", lang);
             match lang {
-                Lang::Da => format!("Det er til: {}.", names.join(" / ").to_lowercase()),
-                Lang::En => format!("It is for: {}.", names.join(" / ").to_lowercase()),
+                Lang::Da => format!("Det er til: {names}."),
+                Lang::En => format!("It is for: {names}."),
             }
         }
         Condition::Substance(substances) => {
-            let names: Vec<&str> = substances.iter().map(|&one| common::substance(one).get(lang)).collect();
+            let names = listed(substances.iter().map(|&one| common::substance(one)), " / ", lang);
             match lang {
-                Lang::Da => format!("Det er kun for {}.", names.join(" / ").to_lowercase()),
-                Lang::En => format!("It is only for {}.", names.join(" / ").to_lowercase()),
+                Lang::Da => format!("Det er kun for {names}."),
+                Lang::En => format!("It is only for {names}."),
             }
         }
         Condition::Age(ages) | Condition::RelativeAge(ages) | Condition::UserAge(ages) => match lang {
@@ -338,10 +350,10 @@ pub fn unmet(condition: &Condition, lang: Lang) -> String {
             Lang::En => format!("It is for {}.", common::ages(*ages, lang)),
         },
         Condition::Relation(relations) => {
-            let names: Vec<&str> = relations.iter().map(|&one| common::relation(one).get(lang)).collect();
+            let names = listed(relations.iter().map(|&one| common::relation(one)), " / ", lang);
             match lang {
-                Lang::Da => format!("Det er til: {}.", names.join(" / ").to_lowercase()),
-                Lang::En => format!("It is for: {}.", names.join(" / ").to_lowercase()),
+                Lang::Da => format!("Det er til: {names}."),
+                Lang::En => format!("It is for: {names}."),
             }
         }
         Condition::Has(one) | Condition::Suits(one) => match lang {

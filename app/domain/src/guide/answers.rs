@@ -61,7 +61,7 @@ impl Question {
                 Substance::from_code(value).map(|one| Choice::Substance(SubstanceChoice::One(one)))
             }
             Self::Relation => Relation::from_code(value).map(Choice::Relation),
-            Self::Age | Self::RelativeAge | Self::UserAge => parse_ages(value).map(Choice::Ages),
+            Self::Age | Self::RelativeAge | Self::UserAge => AgeRange::from_code(value).map(Choice::Ages),
             Self::Has(_) => match value {
                 "YES" => Some(Choice::Yes),
                 "NO" => Some(Choice::No),
@@ -69,14 +69,6 @@ impl Question {
             },
         }
     }
-}
-
-/// `13-17`, or `30-` for 30 and over.
-fn parse_ages(value: &str) -> Option<AgeRange> {
-    let (from, to) = value.split_once('-')?;
-    let from = from.parse().ok()?;
-    let to = if to.is_empty() { None } else { Some(to.parse().ok()?) };
-    (to.is_none_or(|to| from <= to)).then_some(AgeRange { from, to })
 }
 
 /// What somebody uses.
@@ -114,8 +106,7 @@ impl Choice {
             Self::Who(audience) => audience.code().to_owned(),
             Self::Substance(SubstanceChoice::One(substance)) => substance.code().to_owned(),
             Self::Substance(SubstanceChoice::Both) => "BOTH".to_owned(),
-            Self::Ages(AgeRange { from, to: Some(to) }) => format!("{from}-{to}"),
-            Self::Ages(AgeRange { from, to: None }) => format!("{from}-"),
+            Self::Ages(ages) => ages.code(),
             Self::Relation(relation) => relation.code().to_owned(),
             Self::Yes => "YES".to_owned(),
             Self::No => "NO".to_owned(),

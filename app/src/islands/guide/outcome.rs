@@ -1,67 +1,75 @@
 //! The outcome: what fits and why, what does not and why, and the next step.
 
-use super::{Callable, GuideState, NextStep, OfferBrief, question::HiddenAnswers};
+use super::{GuideState, NextStep, question::carried};
 use crate::text::{common, guide as text};
 use domain::{Access, Assessment, Condition, Fit, Lang};
-use leptos::{ev::SubmitEvent, prelude::*};
+use maud::{Markup, html};
 
 /// The whole outcome.
-pub fn view(state: RwSignal<GuideState>, now: &GuideState, outcome: &[Assessment]) -> impl IntoView + use<> {
-    let lang = now.lang;
-    let fits: Vec<&Assessment> = outcome.iter().filter(|verdict| verdict.fit != Fit::No).collect();
-    let groups = [
-        (Access::Direct, text::START_HERE),
-        (Access::AfterIntake, text::AFTERWARDS),
-        (Access::WithinTreatment, text::BESIDE),
-        (Access::ByDecision, text::DECIDED),
-    ]
-    .into_iter()
-    .filter_map(|(access, title)| {
-        let cards: Vec<_> = fits
-            .iter()
-            .filter(|verdict| now.guide.offers[verdict.offer].access == access)
-            .map(|verdict| fitting(now, verdict))
-            .collect();
-        (!cards.is_empty()).then(|| {
-            view! { <section><h2>{title.get(lang)}</h2><ul class="offers">{cards}</ul></section> }
-        })
-    })
-    .collect_view();
-    let title = if fits.is_empty() { text::OUTCOME_NONE_TITLE } else { text::OUTCOME_TITLE };
-    view! {
-        <h1 tabindex="-1" id="question">{title.get(lang)}</h1>
-        <p class="lead">{if fits.is_empty() { text::OUTCOME_NONE } else { text::OUTCOME_NOTE }.get(lang)}</p>
-        {next_step(now, outcome)}
-        {groups}
-        {misfits(now, outcome)}
-        {answers(state, now)}
+pub fn markup(state: &GuideState, outcome: &[Assessment]) -> Markup {
+    let lang = state.lang;
+    let nothing = outcome.iter().all(|verdict| verdict.fit == Fit::No);
+    let (title, note) = if nothing {
+        (text::OUTCOME_NONE_TITLE, text::OUTCOME_NONE)
+    } else {
+        (text::OUTCOME_TITLE, text::OUTCOME_NOTE)
+    };
+    html! {
+        h1 tabindex="-1" id="question" { (title.get(lang)) }
+        p class="lead" { (note.get(lang)) }
+        (next_step(state, outcome))
+        @for (access, title) in [
+            (Access::Direct, text::START_HERE),
+            (Access::AfterIntake, text::AFTERWARDS),
+            (Access::WithinTreatment, text::BESIDE),
+            (Access::ByDecision, text::DECIDED),
+        ] {
+            (group(state, outcome, access, title.get(lang)))
+        }
+        (misfits(state, outcome))
+        (answers(state))
     }
 }
 
-fn offer_link(now: &GuideState, offer: &OfferBrief) -> impl IntoView + use<> {
-    let href = format!("{}/tilbud/{}", now.base, offer.slug);
-    view! { <a href=href>{offer.title.clone()}</a> }
+/// The offers that fit and are reached in the same way.
+fn group(state: &GuideState, outcome: &[Assessment], access: Access, title: &str) -> Markup {
+    let mut fitting = outcome
+        .iter()
+        .filter(|verdict| verdict.fit != Fit::No && state.guide.offers[verdict.offer].access == access)
+        .peekable();
+    html! {
+        @if fitting.peek().is_some() {
+            section {
+                h2 { (title) }
+                ul class="offers" { @for verdict in fitting { (offer(state, verdict)) } }
+            }
+        }
+    }
 }
 
-fn fitting(now: &GuideState, verdict: &Assessment) -> impl IntoView + use<> {
-    let lang = now.lang;
-    let offer = &now.offers[verdict.offer];
+fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
+    let lang = state.lang;
     let reasons: Vec<String> =
         verdict.met.iter().filter_map(|condition| text::reason(condition, lang)).collect();
-    let why = (!reasons.is_empty())
-        .then(|| view! { <p class="why"><strong>{text::WHY.get(lang)}": "</strong>{sentence(&reasons, lang)}</p> });
     let open: Vec<String> =
         verdict.open.iter().map(|condition| text::open_condition(condition, lang)).collect();
-    let conditions = (!open.is_empty())
-        .then(|| view! { <p class="why"><strong>{text::IF.get(lang)}" "</strong>{sentence(&open, lang)}</p> });
-    view! {
-        <li class="offer">
-            <h3>{offer_link(now, offer)}</h3>
-            <p>{offer.summary.clone()}</p>
-            {why}
-            {conditions}
-        </li>
+    html! {
+        li class="offer" {
+            h3 { (link(state, verdict.offer)) }
+            p { (state.offers[verdict.offer].summary) }
+            @if !reasons.is_empty() {
+                p class="why" { strong { (text::WHY.get(lang)) ":" } " " (sentence(&reasons, lang)) }
+            }
+            @if !open.is_empty() {
+                p class="why" { strong { (text::IF.get(lang)) } " " (sentence(&open, lang)) }
+            }
+        }
     }
+}
+
+fn link(state: &GuideState, offer: usize) -> Markup {
+    let brief = &state.offers[offer];
+    html! { a href={ (state.base) "/tilbud/" (brief.slug) } { (brief.title) } }
 }
 
 /// `a, b og c.`
@@ -77,102 +85,80 @@ fn sentence(parts: &[String], lang: Lang) -> String {
     }
 }
 
-/// Offers for the same kind of person that do not fit, each with the first reason.
-fn misfits(now: &GuideState, outcome: &[Assessment]) -> impl IntoView + use<> {
-    let lang = now.lang;
-    let other_people = |verdict: &Assessment| {
+/// Offers for the same kind of person that do not fit, each with its reasons.
+fn misfits(state: &GuideState, outcome: &[Assessment]) -> Markup {
+    let lang = state.lang;
+    let for_others = |verdict: &Assessment| {
         verdict.unmet.iter().any(|condition| matches!(condition, Condition::Audience(_)))
     };
-    let rows: Vec<_> = outcome
-        .iter()
-        .filter(|verdict| verdict.fit == Fit::No && !other_people(verdict))
-        .map(|verdict| {
-            let why: Vec<String> =
-                verdict.unmet.iter().map(|condition| text::unmet(condition, lang)).collect();
-            view! { <li>{offer_link(now, &now.offers[verdict.offer])}". "{why.join(" ")}</li> }
-        })
-        .collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <details class="details misfits">
-                <summary>{text::DOES_NOT_FIT.get(lang)}</summary>
-                <ul>{rows}</ul>
-            </details>
-        }
-    })
-}
-
-fn next_step(now: &GuideState, outcome: &[Assessment]) -> impl IntoView + use<> {
-    let lang = now.lang;
-    let contact = format!("{}/kontakt", now.base);
-    let NextStep { unit, phone } = now.next_step(outcome).clone();
-    let call = phone.map(|Callable { dial, shown, when }| {
-        view! {
-            <p>{text::NEXT_STEP_TEXT.get(lang)}</p>
-            <p class="call">
-                <a class="button button-primary" href=format!("tel:{dial}")>{shown}</a>
-                " "<span>{when}</span>
-            </p>
-        }
-    });
-    let no_phone = call.is_none().then(|| view! { <p>{text::NEXT_STEP_NO_PHONE.get(lang)}</p> });
-    view! {
-        <section class="you">
-            <h2>{text::NEXT_STEP.get(lang)}": "{unit}</h2>
-            {call}
-            {no_phone}
-            <p><a href=contact>{common::CONTACT.get(lang)}</a></p>
-        </section>
-    }
-}
-
-fn answers(state: RwSignal<GuideState>, now: &GuideState) -> impl IntoView + use<> {
-    let lang = now.lang;
-    let rows = now
-        .answers
-        .iter()
-        .map(|(question, choice)| {
-            let label = format!("{}: {}", text::CHANGE.get(lang), text::question(question).get(lang));
-            view! {
-                <div class="answer">
-                    <dt>{text::question(question).get(lang)}</dt>
-                    <dd>
-                        {text::choice(choice, lang)}" "
-                        <button type="submit" name="ASK" value=question.code() class="link" aria-label=label>
-                            {text::CHANGE.get(lang)}
-                        </button>
-                    </dd>
-                </div>
+    let mut rows =
+        outcome.iter().filter(|verdict| verdict.fit == Fit::No && !for_others(verdict)).peekable();
+    html! {
+        @if rows.peek().is_some() {
+            details class="details misfits" {
+                summary { (text::DOES_NOT_FIT.get(lang)) }
+                ul {
+                    @for verdict in rows {
+                        li {
+                            (link(state, verdict.offer)) "."
+                            @for condition in &verdict.unmet { " " (text::unmet(condition, lang)) }
+                        }
+                    }
+                }
             }
-        })
-        .collect_view();
-    view! {
-        <form method="post" action=format!("{}/find", now.base) class="answers"
-            on:submit=move |event| submit(&event, state)>
-            <HiddenAnswers state=now.clone()/>
-            <h2>{text::YOUR_ANSWERS.get(lang)}</h2>
-            <dl>{rows}</dl>
-        </form>
-        <p class="actions"><a class="button button-secondary" href=format!("{}/find", now.base)>{text::RESTART.get(lang)}</a></p>
+        }
     }
 }
 
-impl GuideState {
-    /// Whom to turn to: the unit of the nearest offer that fits and has a phone, else the first unit.
-    fn next_step(&self, outcome: &[Assessment]) -> &NextStep {
-        let nearest = outcome
-            .iter()
-            .filter(|verdict| verdict.fit != Fit::No)
-            .map(|verdict| &self.next_steps[self.offers[verdict.offer].unit])
-            .find(|next| next.phone.is_some());
-        nearest.unwrap_or(&self.next_steps[0])
+/// Whom to turn to: the unit of the nearest offer that fits and has a phone, else the first unit.
+fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
+    let lang = state.lang;
+    let nearest = outcome
+        .iter()
+        .filter(|verdict| verdict.fit != Fit::No)
+        .map(|verdict| &state.next_steps[state.offers[verdict.offer].unit])
+        .find(|next| next.phone.is_some());
+    let NextStep { unit, phone } = nearest.unwrap_or(&state.next_steps[0]);
+    html! {
+        section class="you" {
+            h2 { (text::NEXT_STEP.get(lang)) ": " (unit) }
+            @if let Some(phone) = phone {
+                p { (text::NEXT_STEP_TEXT.get(lang)) }
+                p class="call" {
+                    a class="button button-primary" href={ "tel:" (phone.dial) } { (phone.shown) }
+                    span { (phone.when) }
+                }
+            } @else {
+                p { (text::NEXT_STEP_NO_PHONE.get(lang)) }
+            }
+            p { a href={ (state.base) "/kontakt" } { (common::CONTACT.get(lang)) } }
+        }
     }
 }
 
-#[cfg(not(feature = "hydrate"))]
-fn submit(_: &SubmitEvent, _: RwSignal<GuideState>) {}
-
-#[cfg(feature = "hydrate")]
-fn submit(event: &SubmitEvent, state: RwSignal<GuideState>) {
-    super::phone::ask_again(event, state);
+fn answers(state: &GuideState) -> Markup {
+    let lang = state.lang;
+    html! {
+        form method="post" action={ (state.base) "/find" } class="answers" {
+            (carried(state, None))
+            h2 { (text::YOUR_ANSWERS.get(lang)) }
+            dl {
+                @for (question, choice) in state.answers.iter() {
+                    div class="answer" {
+                        dt { (text::question(question).get(lang)) }
+                        dd {
+                            span { (text::choice(choice, lang)) }
+                            button type="submit" name="ASK" value=(question.code()) class="link" {
+                                (text::CHANGE.get(lang))
+                                span class="sr-only" { ": " (text::question(question).get(lang)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        p class="actions" {
+            a class="button button-secondary" href={ (state.base) "/find" } { (text::RESTART.get(lang)) }
+        }
+    }
 }

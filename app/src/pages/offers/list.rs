@@ -1,0 +1,100 @@
+//! `/{kommune}/tilbud`: all offers, or those that a filter leaves.
+
+use super::filter::FilterForm;
+use crate::{
+    layout::{Document, Frame},
+    text::{common, offers as text},
+};
+use chrono::NaiveDate;
+use domain::{Criteria, Filter, Kind, Lang, Offer, Standard};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The list. `problem` says that the form held a choice nobody knows.
+#[component]
+pub fn OffersPage(
+    frame: Frame,
+    standard: Arc<Standard>,
+    filter: Filter,
+    problem: bool,
+    today: NaiveDate,
+) -> impl IntoView {
+    let lang = frame.lang;
+    let action = frame.in_municipality("tilbud");
+    let shown: Vec<&Offer> = standard.offers.iter().filter(|offer| filter.shows(&offer.criteria)).collect();
+    let criteria: Vec<Criteria> = standard.offers.iter().map(|offer| offer.criteria.clone()).collect();
+    let groups = Kind::ALL
+        .iter()
+        .filter_map(|&kind| {
+            let cards: Vec<_> = shown
+                .iter()
+                .filter(|offer| offer.kind == kind)
+                .map(|offer| card(&frame, offer, today))
+                .collect();
+            (!cards.is_empty()).then(|| {
+                view! { <section><h2>{text::kind(kind).get(lang)}</h2><ul class="offers">{cards}</ul></section> }
+            })
+        })
+        .collect_view();
+    let filtered = filter != Filter::default();
+    let count = text::count(shown.len(), lang);
+    let back = frame.in_municipality("");
+    let name = standard.name.get(lang).to_owned();
+    let nothing = shown.is_empty().then(|| view! { <p>{text::NOTHING_FITS.get(lang)}</p> });
+    let show_all = filtered.then(|| view! { <p><a href=action.clone()>{text::SHOW_ALL.get(lang)}</a></p> });
+    let summary = problem.then(|| {
+        view! {
+            <div class="alert alert-error" role="alert">
+                <div class="alert-body">
+                    <h2 class="alert-heading">{common::THERE_IS_A_PROBLEM.get(lang)}</h2>
+                    <ul class="nobullet-list"><li><a class="function-link" href="#FOR">{text::BAD_CHOICE.get(lang)}</a></li></ul>
+                </div>
+            </div>
+        }
+    });
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <p><a class="back-link" href=back>{name}</a></p>
+                {summary}
+                <h1>{text::TITLE.get(lang)}</h1>
+                <p class="lead">{text::INTRO.get(lang)}</p>
+                <p>
+                    <strong>{text::NOT_SURE.get(lang)}</strong>" "
+                    <a href=frame.in_municipality("find")>{text::NOT_SURE_TEXT.get(lang)}</a>
+                </p>
+                <FilterForm action=action offers=criteria filter=filter problem=problem lang=lang/>
+                <p class="count" role="status"><strong>{count}</strong></p>
+                {show_all}
+                {nothing}
+                {groups}
+            </div>
+        </Document>
+    }
+}
+
+fn card(frame: &Frame, offer: &Offer, today: NaiveDate) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let href = frame.in_municipality(&format!("tilbud/{}", offer.slug));
+    let ended = offer.has_ended(today).then(|| view! { <li class="tag ended">{text::ENDED.get(lang)}</li> });
+    let tags = tags(&offer.criteria, lang).into_iter().map(|tag| view! { <li class="tag">{tag}</li> }).collect_view();
+    view! {
+        <li class="offer">
+            <h3><a href=href>{offer.title.get(lang).to_owned()}</a></h3>
+            <p>{offer.summary.get(lang).to_owned()}</p>
+            <ul class="tags">{ended}{tags}</ul>
+        </li>
+    }
+}
+
+/// What tells an offer apart at a glance: age, a single substance, and whether one may be anonymous.
+fn tags(criteria: &Criteria, lang: Lang) -> Vec<String> {
+    let age = criteria.ages.or(criteria.relative_ages).or(criteria.user_ages);
+    let substance = match criteria.substances.as_slice() {
+        [one] => Some(common::substance(*one).get(lang).to_owned()),
+        _ => None,
+    };
+    let anonymous =
+        criteria.anonymous_possible().then(|| text::FILTER_ANONYMOUS.get(lang).to_owned());
+    [age.map(|ages| common::ages(ages, lang)), substance, anonymous].into_iter().flatten().collect()
+}

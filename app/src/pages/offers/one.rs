@@ -1,0 +1,142 @@
+//! `/{kommune}/tilbud/{slug}`: one offer, with every fact and where it stands.
+
+use crate::{
+    layout::{Document, FactText, Frame, PhoneLink, SourceLine, nuances, phone_state},
+    text::{Phrase, common, dates, offers as text},
+};
+use chrono::NaiveDateTime;
+use domain::{Fact, Lang, Offer, Source, Standard, Substance, Text, Unit};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page of one offer.
+#[component]
+pub fn OfferPage(frame: Frame, standard: Arc<Standard>, offer: Offer, now: NaiveDateTime) -> impl IntoView {
+    let lang = frame.lang;
+    let ended = offer.ends_on.as_ref().and_then(Fact::stated).filter(|_| offer.has_ended(now.date())).map(|end| {
+        view! {
+            <div class="notice">
+                <p><strong>{text::ENDED.get(lang)}</strong>". "{text::ended(&dates::date(end.value, lang), lang)}</p>
+                {nuances(end, lang)}
+            </div>
+        }
+    });
+    let unit = standard.unit(&offer.unit).unwrap_or_else(|| standard.main_unit()).clone();
+    let facts: [(Phrase, &Fact<Text>); 7] = [
+        (text::FOR_WHOM, &offer.for_whom),
+        (text::WHAT_HAPPENS, &offer.what_happens),
+        (text::HOW_OFTEN, &offer.how_often),
+        (text::HOW_LONG, &offer.how_long),
+        (text::PLACE, &offer.place),
+        (text::PRICE, &offer.price),
+        (text::HOW_TO_GET, &offer.how_to_get),
+    ];
+    let rows = facts
+        .map(|(label, fact)| {
+            view! {
+                <div class="fact"><h2>{label.get(lang)}</h2><FactText fact=fact.clone() lang=lang/></div>
+            }
+        })
+        .collect_view();
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <p><a class="back-link" href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a></p>
+                <h1>{offer.title.get(lang).to_owned()}</h1>
+                <p class="lead">{offer.summary.get(lang).to_owned()}</p>
+                {ended}
+                {rows}
+                <div class="fact">
+                    <h2>{text::GUARANTEE.get(lang)}</h2>
+                    {by_substance(&offer, [&offer.guarantee_alcohol, &offer.guarantee_drugs], lang, |rule| text::coverage(*rule))}
+                </div>
+                <div class="fact">
+                    <h2>{text::ANONYMITY.get(lang)}</h2>
+                    {by_substance(&offer, [&offer.anonymity_alcohol, &offer.anonymity_drugs], lang, |rule| text::anonymity(*rule))}
+                </div>
+                <div class="fact"><h2>{text::LEGAL_BASIS.get(lang)}</h2>{legal_basis(&offer, lang)}</div>
+                <NextStep frame=frame unit=unit now=now/>
+                <p class="hint">{text::ASSESSED.get(lang)}</p>
+                <SourceLine sources=sources(&offer) lang=lang/>
+            </div>
+        </Document>
+    }
+}
+
+/// A rule of the offer: once where it is the same for all its substances, else once for each.
+fn by_substance<T: PartialEq>(
+    offer: &Offer,
+    facts: [&Fact<T>; 2],
+    lang: Lang,
+    wording: fn(&T) -> Phrase,
+) -> AnyView {
+    let rule = |fact: &Fact<T>| match fact.stated() {
+        None => view! { <p class="silent">{common::SILENT.get(lang)}</p> }.into_any(),
+        Some(stated) => {
+            let text = wording(&stated.value).get(lang);
+            view! { <p>{text}</p>{nuances(stated, lang)} }.into_any()
+        }
+    };
+    let [alcohol, drugs] = facts;
+    match offer.criteria.substances.as_slice() {
+        [Substance::Alcohol] => rule(alcohol),
+        [Substance::Drugs] => rule(drugs),
+        _ if alcohol == drugs => rule(alcohol),
+        _ => view! {
+            <h3>{common::substance(Substance::Alcohol).get(lang)}</h3>
+            {rule(alcohol)}
+            <h3>{common::substance(Substance::Drugs).get(lang)}</h3>
+            {rule(drugs)}
+        }
+        .into_any(),
+    }
+}
+
+fn legal_basis(offer: &Offer, lang: Lang) -> impl IntoView + use<> {
+    match offer.legal_basis.stated() {
+        None => view! { <p class="silent">{common::SILENT.get(lang)}</p> }.into_any(),
+        Some(stated) => {
+            let items = stated
+                .value
+                .iter()
+                .map(|&basis| view! { <li>{text::legal_basis(basis).get(lang)}</li> })
+                .collect_view();
+            view! { <ul>{items}</ul>{nuances(stated, lang)} }.into_any()
+        }
+    }
+}
+
+#[component]
+fn NextStep(frame: Frame, unit: Unit, now: NaiveDateTime) -> impl IntoView {
+    let lang = frame.lang;
+    let state = phone_state(&unit, now, lang);
+    let phone = unit.phones.value().and_then(|phones| phones.first()).cloned();
+    view! {
+        <section class="you">
+            <h2>{text::NEXT.get(lang)}": "{unit.name.get(lang).to_owned()}</h2>
+            {phone.map(|phone| view! { <p class="call"><PhoneLink phone=phone/>" "{state}</p> })}
+            <p><a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></p>
+        </section>
+    }
+}
+
+fn sources(offer: &Offer) -> Vec<Source> {
+    fn of<T>(fact: &Fact<T>) -> Option<Source> {
+        fact.stated().map(|stated| stated.source.clone())
+    }
+    let facts = [
+        of(&offer.for_whom),
+        of(&offer.what_happens),
+        of(&offer.how_often),
+        of(&offer.how_long),
+        of(&offer.place),
+        of(&offer.price),
+        of(&offer.how_to_get),
+        of(&offer.guarantee_alcohol),
+        of(&offer.guarantee_drugs),
+        of(&offer.anonymity_alcohol),
+        of(&offer.anonymity_drugs),
+        of(&offer.legal_basis),
+    ];
+    std::iter::once(offer.source.clone()).chain(facts.into_iter().flatten()).collect()
+}

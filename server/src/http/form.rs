@@ -1,0 +1,50 @@
+//! Reading a form of any quality: what cannot be read becomes fields nobody knows, never an error
+//! of the server.
+
+use crate::{portal::Portal, visit::Visit};
+use app::pages::problem::Problem;
+use axum::{
+    body::Body,
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{Response, StatusCode},
+};
+use http_body_util::{BodyExt, Limited};
+use std::sync::Arc;
+
+/// The largest form the portal takes, in bytes.
+pub const LIMIT: usize = 64 * 1024;
+
+/// The fields of a form, in order, as pairs of name and value.
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// Takes out the last value of the field `name`.
+    pub fn take(&mut self, name: &str) -> Option<String> {
+        let mut taken = None;
+        self.0.retain_mut(|(field, value)| {
+            let wanted = field == name;
+            if wanted {
+                taken = Some(std::mem::take(value));
+            }
+            !wanted
+        });
+        taken
+    }
+
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+impl FromRequest<Arc<Portal>> for Fields {
+    type Rejection = Response<Body>;
+
+    async fn from_request(request: Request, portal: &Arc<Portal>) -> Result<Self, Self::Rejection> {
+        let (mut parts, body) = request.into_parts();
+        let Ok(body) = Limited::new(body, LIMIT).collect().await else {
+            let visit = Visit::from_request_parts(&mut parts, portal).await?;
+            return Err(visit.problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge, None).await);
+        };
+        Ok(Self(form_urlencoded::parse(&body.to_bytes()).into_owned().collect()))
+    }
+}

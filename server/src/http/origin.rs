@@ -1,0 +1,61 @@
+//! Nothing but the portal's own pages may send it a form.
+
+use crate::{portal::Portal, visit::Visit};
+use app::pages::problem::Problem;
+use axum::{
+    body::Body,
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderMap, Method, Response, StatusCode, header},
+    middleware::Next,
+};
+use std::sync::Arc;
+
+/// Refuses what another site sends. Browsers say where a form comes from in `Sec-Fetch-Site`, older
+/// ones in `Origin`; who sends neither is no browser and can be tricked by no site.
+pub async fn guard(State(portal): State<Arc<Portal>>, request: Request, next: Next) -> Response<Body> {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if reads || from_own_page(request.headers()) {
+        return next.run(request).await;
+    }
+    let (mut parts, _) = request.into_parts();
+    match Visit::from_request_parts(&mut parts, &portal).await {
+        Ok(visit) => visit.problem(StatusCode::FORBIDDEN, Problem::Foreign, None).await,
+        Err(response) => response,
+    }
+}
+
+fn from_own_page(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("(unreadable)"));
+    match (text(header::HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let host = text(header::HOST).unwrap_or_default();
+            origin.split_once("://").is_some_and(|(_, origin)| origin == host)
+        }
+        (None, None) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    fn sent(pairs: &[(&'static str, &'static str)]) -> bool {
+        let headers =
+            pairs.iter().map(|&(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value)));
+        from_own_page(&headers.collect())
+    }
+
+    #[test]
+    fn only_own_pages_may_post() {
+        assert!(sent(&[("sec-fetch-site", "same-origin")]));
+        assert!(sent(&[("host", "portal.dk"), ("origin", "https://portal.dk")]));
+        assert!(sent(&[("host", "portal.dk")]));
+        assert!(!sent(&[("sec-fetch-site", "cross-site")]));
+        assert!(!sent(&[("sec-fetch-site", "same-site")]));
+        assert!(!sent(&[("sec-fetch-site", "cross-site"), ("host", "portal.dk"), ("origin", "https://portal.dk")]));
+        assert!(!sent(&[("host", "portal.dk"), ("origin", "https://ond.example")]));
+        assert!(!sent(&[("host", "portal.dk"), ("origin", "null")]));
+    }
+}

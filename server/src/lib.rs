@@ -1,0 +1,13 @@
+//! The portal's server: routes, what they need, and the binary's commands.
+
+pub mod check;
+pub mod clock;
+pub mod config;
+pub mod http;
+pub mod portal;
+pub mod render;
+pub mod routes;
+pub mod serve;
+pub mod site;
+pub mod standards;
+pub mod visit;

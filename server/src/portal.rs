@@ -1,0 +1,60 @@
+//! What every route shares.
+
+use crate::{clock::Clock, http::encoded::Encoded, site::Site};
+use chrono::NaiveDateTime;
+use domain::Standard;
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+/// The portal: its standards, its files, its clock, and the reading pages it has rendered.
+pub struct Portal {
+    pub standards: Vec<Arc<Standard>>,
+    pub site: Site,
+    pub clock: Clock,
+    /// The neutral address that "leave this site" leads to.
+    pub exit: String,
+    rendered: RwLock<HashMap<String, Arc<Rendered>>>,
+}
+
+/// A reading page, kept until the local moment at which it would say something else.
+pub struct Rendered {
+    pub body: Encoded,
+    pub island: bool,
+    until: NaiveDateTime,
+}
+
+impl Portal {
+    #[must_use]
+    pub fn new(standards: Vec<Standard>, site: Site, clock: Clock, exit: String) -> Self {
+        Self {
+            standards: standards.into_iter().map(Arc::new).collect(),
+            site,
+            clock,
+            exit,
+            rendered: RwLock::default(),
+        }
+    }
+
+    #[must_use]
+    pub fn standard(&self, code: &str) -> Option<Arc<Standard>> {
+        self.standards.iter().find(|standard| standard.code == code).cloned()
+    }
+
+    /// The kept copy of the page at `path`, if it still holds.
+    #[must_use]
+    pub fn kept(&self, path: &str, now: NaiveDateTime) -> Option<Arc<Rendered>> {
+        let rendered = self.rendered.read().unwrap_or_else(PoisonError::into_inner);
+        rendered.get(path).filter(|page| now < page.until).cloned()
+    }
+
+    /// Keeps a reading page. Only addresses of pages that exist come here, so there is an end to
+    /// what is kept.
+    pub fn keep(&self, path: String, body: Encoded, island: bool, until: NaiveDateTime) -> Arc<Rendered> {
+        let page = Arc::new(Rendered { body, island, until });
+        let mut rendered = self.rendered.write().unwrap_or_else(PoisonError::into_inner);
+        rendered.insert(path, Arc::clone(&page));
+        page
+    }
+}

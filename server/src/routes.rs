@@ -1,0 +1,92 @@
+//! The routes, one module a citizen task. Every page stands at one address in Danish and at the
+//! same address under `/en` in English.
+
+mod about;
+mod assets;
+mod choose;
+mod contact;
+mod find;
+mod health;
+mod leave;
+mod offers;
+
+use crate::{
+    http::{headers, log, origin},
+    portal::Portal,
+    visit::Visit,
+};
+use app::pages::problem::Problem;
+use axum::{
+    Router,
+    body::Body,
+    http::{Response, StatusCode},
+    middleware,
+    routing::get,
+};
+use std::{any::Any, sync::Arc, time::Duration};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
+};
+
+/// How long an answer may take to make.
+const TIME_TO_ANSWER: Duration = Duration::from_secs(10);
+
+/// All routes with what every answer goes through.
+pub fn router(portal: Arc<Portal>) -> Router {
+    let pages = ["", "/en"].into_iter().fold(Router::new(), |router, language| {
+        let at = |path: &str| format!("{language}{path}");
+        let home = if language.is_empty() { "/".to_owned() } else { language.to_owned() };
+        router
+            .route(&home, get(choose::home))
+            .route(&at("/was"), get(about::accessibility))
+            .route(&at("/privatliv"), get(about::privacy))
+            .route(&at("/{kommune}"), get(choose::municipality))
+            .route(&at("/{kommune}/tilbud"), get(offers::list).post(offers::filtered))
+            .route(&at("/{kommune}/tilbud/{slug}"), get(offers::one))
+            .route(&at("/{kommune}/find"), get(find::start).post(find::step))
+            .route(&at("/{kommune}/kontakt"), get(contact::page))
+    });
+    pages
+        .route("/ud", get(leave::leave))
+        .route("/assets/{name}", get(assets::file))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .fallback(not_found)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(middleware::from_fn_with_state(Arc::clone(&portal), origin::guard))
+        .layer(CompressionLayer::new().no_deflate().no_zstd())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_TO_ANSWER))
+        .layer(CatchPanicLayer::custom(broken))
+        .layer(middleware::from_fn(headers::add))
+        .layer(middleware::from_fn(log::line))
+        .with_state(portal)
+}
+
+async fn not_found(visit: Visit) -> Response<Body> {
+    let code = visit.path.split('/').nth(1).unwrap_or_default();
+    let standard = visit.portal.standard(code);
+    visit.problem(StatusCode::NOT_FOUND, Problem::NotFound, standard.as_ref()).await
+}
+
+async fn wrong_method(visit: Visit) -> Response<Body> {
+    visit.problem(StatusCode::METHOD_NOT_ALLOWED, Problem::WrongMethod, None).await
+}
+
+/// Nothing is known to panic. Should it happen, nothing of it reaches the page.
+#[expect(clippy::needless_pass_by_value, reason = "the signature that CatchPanicLayer asks for")]
+fn broken(_: Box<dyn Any + Send>) -> Response<Body> {
+    const PAGE: &str = "<!DOCTYPE html><html lang=\"da\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>Trædesten</title></head><body><main><h1>Noget gik galt hos os</h1>\
+         <p>Det er ikke din skyld. Prøv igen om lidt, eller ring til din kommune.</p>\
+         <p>Er nogen i fare lige nu? Ring <a href=\"tel:112\">112</a>.</p>\
+         <p><a href=\"/\">Forside</a></p></main></body></html>";
+    tracing::error!(target: "portal", "a handler panicked");
+    let mut response = Response::new(Body::from(PAGE));
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response.headers_mut().insert(
+        axum::http::header::CONTENT_TYPE,
+        axum::http::HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    response
+}

@@ -1,0 +1,93 @@
+// Builds the site's files into a folder: style sheet, fonts, icon, script and WebAssembly, each named
+// after its content, compressed beside itself, and listed in manifest.json.
+//
+//   node style/build.mjs OUT CLIENT.wasm WASM_BINDGEN
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { compile } from 'sass';
+
+const [out, client, wasmBindgen] = process.argv.slice(2);
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..');
+const modules = join(here, 'node_modules');
+const work = mkdtempSync(join(tmpdir(), 'site-'));
+const assets = join(work, 'assets');
+mkdirSync(assets);
+
+/** Writes a file under a name that holds its digest, with its compressed forms. */
+function emit(name, content) {
+  const bytes = Buffer.from(content);
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  const hashed = `${basename(name, extname(name))}-${digest}${extname(name)}`;
+  writeFileSync(join(assets, hashed), bytes);
+  if (extname(name) !== '.woff2') {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    writeFileSync(join(assets, `${hashed}.br`), brotliCompressSync(bytes, { params }));
+    writeFileSync(join(assets, `${hashed}.gz`), gzipSync(bytes, { level: 9 }));
+  }
+  return hashed;
+}
+
+function font(weight) {
+  const folder = join(modules, 'dkfds/src/fonts/IBMPlexSans/split/woff2');
+  return emit(`plex-${weight}.woff2`, readFileSync(join(folder, `IBMPlexSans-${weight}-Latin1.woff2`)));
+}
+
+function style(replacements) {
+  const options = { loadPaths: [join(modules, 'dkfds/src/stylesheets')], style: 'compressed', quietDeps: true };
+  let css = compile(join(here, 'main.scss'), options).css;
+  for (const [from, to] of replacements) {
+    if (!css.includes(from)) throw new Error(`main.scss does not use ${from}`);
+    css = css.replaceAll(from, to);
+  }
+  const left = [...css.matchAll(/url\(([^)]*)\)/g)].map((match) => match[1].replaceAll('"', ''));
+  const unknown = left.filter((url) => !url.startsWith('/assets/'));
+  if (unknown.length) throw new Error(`the style sheet names files that are not served: ${unknown}`);
+  return emit('portal.css', css);
+}
+
+/** The phone's script: the loader and wasm-bindgen's glue in one file, beside the WebAssembly. */
+async function islands() {
+  const glue = join(work, 'glue');
+  execFileSync(wasmBindgen, [client, '--target', 'web', '--no-typescript', '--out-dir', glue, '--out-name', 'client']);
+  const optimised = join(work, 'client.wasm');
+  execFileSync(join(modules, '.bin/wasm-opt'), [
+    '-Oz', '--all-features', '--strip-debug', '--strip-producers', '--strip-target-features',
+    join(glue, 'client_bg.wasm'), '-o', optimised,
+  ]);
+  const bundle = await build({
+    entryPoints: [join(root, 'public/island.js')],
+    alias: { client: join(glue, 'client.js') },
+    bundle: true, minify: true, format: 'esm', target: 'es2020', write: false, legalComments: 'none',
+  });
+  return { script: emit('island.js', bundle.outputFiles[0].contents), wasm: emit('portal.wasm', readFileSync(optimised)) };
+}
+
+const font_regular = font('Regular');
+const font_semibold = font('SemiBold');
+const icon = emit('icon.svg', readFileSync(join(root, 'public/icon.svg')));
+const others = readdirSync(join(root, 'public/i')).map((name) => ({ name, hashed: emit(name, readFileSync(join(root, 'public/i', name))) }));
+const css = style([
+  ['/fonts/regular.woff2', `/assets/${font_regular}`],
+  ['/fonts/semibold.woff2', `/assets/${font_semibold}`],
+  ...others.map(({ name, hashed }) => [`/i/${name}`, `/assets/${hashed}`]),
+]);
+const manifest = { style: css, icon, font_regular, font_semibold, ...(await islands()), others: others.map((one) => one.hashed) };
+writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest, null, 2));
+rmSync(out, { recursive: true, force: true });
+mkdirSync(dirname(out), { recursive: true });
+try {
+  renameSync(work, out);
+} catch {
+  // Another file system: copy instead.
+  execFileSync('cp', ['-r', work, out]);
+  rmSync(work, { recursive: true });
+}
+rmSync(join(out, 'glue'), { recursive: true, force: true });
+rmSync(join(out, 'client.wasm'), { force: true });
