@@ -58,7 +58,8 @@ async function islands() {
   execFileSync(wasmBindgen, [client, '--target', 'web', '--no-typescript', '--out-dir', glue, '--out-name', 'client']);
   const optimised = join(work, 'client.wasm');
   execFileSync(join(modules, '.bin/wasm-opt'), [
-    '-Oz', '--all-features', '--strip-debug', '--strip-producers', '--strip-target-features',
+    '-Oz', '--enable-bulk-memory', '--enable-multivalue', '--enable-mutable-globals',
+    '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext', '--strip-debug', '--strip-producers', '--strip-target-features',
     join(glue, 'client_bg.wasm'), '-o', optimised,
   ]);
   const bundle = await build({

@@ -3,6 +3,9 @@
 //! Pages exist on the server only (feature `ssr`); what reaches the phone as WebAssembly is the
 //! islands and the texts they use.
 
+// Views nest as types; the pages' are deeper than the default.
+#![recursion_limit = "512"]
+
 pub mod islands;
 pub mod text;
 

@@ -13,6 +13,7 @@ mod offers;
 use crate::{
     http::{headers, log, origin},
     portal::Portal,
+    render,
     visit::Visit,
 };
 use app::pages::problem::Problem;
@@ -33,6 +34,7 @@ const TIME_TO_ANSWER: Duration = Duration::from_secs(10);
 
 /// All routes with what every answer goes through.
 pub fn router(portal: Arc<Portal>) -> Router {
+    render::prepare();
     let pages = ["", "/en"].into_iter().fold(Router::new(), |router, language| {
         let at = |path: &str| format!("{language}{path}");
         let home = if language.is_empty() { "/".to_owned() } else { language.to_owned() };

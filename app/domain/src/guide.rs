@@ -41,12 +41,10 @@ impl Guide {
     /// The next question that can still change the outcome, or the outcome.
     #[must_use]
     pub fn next(&self, answers: &Answers) -> Step {
-        let mut open = self.open_questions(answers);
-        if open.is_empty() {
-            return Step::Outcome(self.outcome(answers));
+        match self.open_questions(answers).first() {
+            Some(&question) => Step::Ask(self.ask(question, answers)),
+            None => Step::Outcome(self.outcome(answers)),
         }
-        let question = open.remove(0);
-        Step::Ask(self.ask(question, answers, open.len()))
     }
 
     /// Asks `question` again, whether or not it has been answered; where it could change nothing,
@@ -54,9 +52,8 @@ impl Guide {
     #[must_use]
     pub fn again(&self, question: Question, answers: &Answers) -> Step {
         let without = answers.without(question);
-        let open = self.open_questions(&without);
-        if open.contains(&question) {
-            Step::Ask(self.ask(question, &without, open.len() - 1))
+        if self.open_questions(&without).contains(&question) {
+            Step::Ask(self.ask(question, answers))
         } else {
             self.next(answers)
         }
@@ -77,8 +74,11 @@ impl Guide {
         kept
     }
 
-    fn ask(&self, question: Question, answers: &Answers, ahead: usize) -> Asked {
-        Asked { question, choices: self.choices(question, answers), ahead }
+    fn ask(&self, question: Question, answers: &Answers) -> Asked {
+        let choices = self.choices(question, answers);
+        let after = |choice: &Choice| self.open_questions(&answers.with(question, *choice)).len();
+        let ahead = choices.iter().map(after).max().unwrap_or(0);
+        Asked { question, choices, ahead }
     }
 
     /// Unanswered questions that could change the outcome, in the order of asking.
@@ -95,13 +95,8 @@ impl Guide {
             Some(audience) => question.asked_of(audience),
             None => true,
         };
-        let mut verdicts = self.choices(question, answers).into_iter().filter(|choice| *choice != Choice::Skip).map(
-            |choice| {
-                let mut tried = answers.clone();
-                tried.set(question, choice);
-                self.verdicts(&tried)
-            },
-        );
+        let choices = self.choices(question, answers).into_iter().filter(|choice| *choice != Choice::Skip);
+        let mut verdicts = choices.map(|choice| self.verdicts(&answers.with(question, choice)));
         let Some(first) = verdicts.next() else { return false };
         applies && verdicts.any(|other| other != first)
     }

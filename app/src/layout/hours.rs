@@ -75,12 +75,15 @@ pub fn HoursTable(hours: Fact<Week>, caption: String, lang: Lang) -> impl IntoVi
     let Some(week) = hours.value().cloned() else {
         return view! { <h3>{caption}</h3><p class="silent">{contact::NOT_STATED.get(lang)}</p> }.into_any();
     };
-    let rows = DAYS
+    let rows = alike(&week, DAYS)
         .into_iter()
-        .map(|day| {
-            view! {
-                <tr><th scope="row">{dates::weekday(day, lang)}</th><td>{spans(week.day(day), lang)}</td></tr>
-            }
+        .map(|(first, last)| {
+            let days = if first == last {
+                dates::weekday(first, lang).to_owned()
+            } else {
+                format!("{}–{}", dates::weekday(first, lang), dates::weekday(last, lang))
+            };
+            view! { <tr><th scope="row">{days}</th><td>{spans(week.day(first), lang)}</td></tr> }
         })
         .collect_view();
     let note = hours.stated().and_then(|stated| stated.note.clone()).map(|note| note.get(lang).to_owned());
@@ -100,6 +103,18 @@ pub fn HoursTable(hours: Fact<Week>, caption: String, lang: Lang) -> impl IntoVi
         {reading.map(|reading| view! { <p class="reading">{reading}</p> })}
     }
     .into_any()
+}
+
+/// Runs of days with the same hours, each as its first and last day.
+fn alike(week: &Week, days: [Weekday; 7]) -> Vec<(Weekday, Weekday)> {
+    let mut runs: Vec<(Weekday, Weekday)> = Vec::new();
+    for day in days {
+        match runs.last_mut() {
+            Some((first, last)) if week.day(*first) == week.day(day) => *last = day,
+            _ => runs.push((day, day)),
+        }
+    }
+    runs
 }
 
 fn spans(spans: &[TimeSpan], lang: Lang) -> String {

@@ -2,7 +2,7 @@
 
 use crate::{
     layout::{Document, Frame, HoursTable, OpenNow, PhoneLink, SourceLine, phone_state},
-    text::{common, contact as text},
+    text::contact as text,
 };
 use chrono::NaiveDateTime;
 use domain::{Fact, Lang, Source, Standard, Unit};
@@ -26,7 +26,6 @@ pub fn ContactPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTime) ->
                 <p class="lead">{text::INTRO.get(lang)}</p>
                 <Ways standard=standard.clone() lang=lang/>
                 {units}
-                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
             </div>
         </Document>
     }

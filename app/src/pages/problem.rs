@@ -75,7 +75,6 @@ pub fn ProblemPage(frame: Frame, problem: Problem, standards: Vec<Arc<Standard>>
                     {municipalities}
                     <li><a href=frame.to("/")>{choose::TITLE.get(lang)}</a></li>
                 </ul>
-                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
             </div>
         </Document>
     }

@@ -165,6 +165,14 @@ impl Answers {
         }
     }
 
+    /// These answers with `choice` as the answer to `question`.
+    #[must_use]
+    pub fn with(&self, question: Question, choice: Choice) -> Self {
+        let mut answers = self.clone();
+        answers.set(question, choice);
+        answers
+    }
+
     /// These answers but the one to `question`.
     #[must_use]
     pub fn without(&self, question: Question) -> Self {

@@ -58,6 +58,7 @@ pub fn FilterForm(action: String, offers: Vec<Criteria>, filter: Filter, problem
             </form>
         </details>
     }
+    .into_any()
 }
 
 fn rows<T: Copy + PartialEq>(
@@ -76,7 +77,7 @@ fn rows<T: Copy + PartialEq>(
         .collect()
 }
 
-fn select(facet: Facet, label: &'static str, lang: Lang, rows: Vec<Row>) -> impl IntoView {
+fn select(facet: Facet, label: &'static str, lang: Lang, rows: Vec<Row>) -> AnyView {
     let options = rows
         .into_iter()
         .map(|row| view! { <option value=row.value selected=row.selected>{row.label}</option> })
@@ -90,4 +91,5 @@ fn select(facet: Facet, label: &'static str, lang: Lang, rows: Vec<Row>) -> impl
             </select>
         </div>
     }
+    .into_any()
 }

@@ -1,0 +1,22 @@
+# Trædesten: `make run` serves the portal, `make test` checks everything. See README.md.
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
+
+run: build
+	@scripts/with-tools $(CARGO_TARGET_DIR)/release/portal serve
+
+build:
+	@scripts/setup
+	@scripts/with-tools scripts/build
+
+dev: build
+	@scripts/with-tools scripts/dev
+
+test:
+	@scripts/setup --tests
+	@scripts/with-tools scripts/test
+
+bench: build
+	@scripts/setup --bench
+	@scripts/with-tools scripts/bench
+
+.PHONY: run build dev test bench
