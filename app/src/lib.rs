@@ -5,6 +5,10 @@
 
 // Views nest as types; the pages' are deeper than the default.
 #![recursion_limit = "512"]
+#![cfg_attr(
+    feature = "ssr",
+    expect(clippy::needless_pass_by_value, reason = "a component takes its properties by value")
+)]
 
 pub mod islands;
 pub mod text;

@@ -47,9 +47,7 @@ impl Config {
     /// The first setting that cannot be used, with its name and the reason.
     pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, BadSetting> {
         let get = |name: &'static str, default: &str| lookup(name).unwrap_or_else(|| default.to_owned());
-        let bad = |name: &'static str| {
-            move |reason: String| BadSetting { name, reason }
-        };
+        let bad = |name: &'static str| move |reason: String| BadSetting { name, reason };
         let log = get("PORTAL_LOG", "info");
         EnvFilter::from_str(&log)
             .map_err(|error| bad("PORTAL_LOG")(format!("“{log}” is no log filter: {error}")))?;
@@ -60,7 +58,8 @@ impl Config {
             standards: parse_dir(lookup("PORTAL_STANDARDS_DIR")).map_err(bad("PORTAL_STANDARDS_DIR"))?,
             site: parse_dir(lookup("PORTAL_SITE_DIR")).map_err(bad("PORTAL_SITE_DIR"))?,
             log,
-            exit: parse_exit(get("PORTAL_EXIT_URL", "https://www.dmi.dk/")).map_err(bad("PORTAL_EXIT_URL"))?,
+            exit: parse_exit(get("PORTAL_EXIT_URL", "https://www.dmi.dk/"))
+                .map_err(bad("PORTAL_EXIT_URL"))?,
             demo: parse_flag(&get("PORTAL_DEMO", "0")).map_err(bad("PORTAL_DEMO"))?,
         })
     }
@@ -91,7 +90,8 @@ fn parse_dir(path: Option<String>) -> Result<Option<PathBuf>, String> {
 }
 
 fn parse_exit(url: String) -> Result<String, String> {
-    let host = url.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    let host =
+        url.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
     let printable = url.bytes().all(|byte| byte.is_ascii_graphic());
     match host {
         Some(host) if host.contains('.') && printable => Ok(url),

@@ -2,14 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand};
-use server::{
-    check,
-    clock::Clock,
-    config::Config,
-    portal::Portal,
-    serve, site::Site,
-    standards,
-};
+use server::{check, clock::Clock, config::Config, portal::Portal, serve, site::Site, standards};
 use std::{error::Error, path::PathBuf, process::ExitCode, sync::Arc};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -44,7 +37,7 @@ enum Command {
 
 #[derive(Args, Default)]
 struct Serve {
-    /// Freeze the clock at this moment, such as 2026-11-22T10:00:00+01:00 (needs PORTAL_DEMO=1).
+    /// Freeze the clock at this moment, such as 2026-11-22T10:00:00+01:00 (needs `PORTAL_DEMO=1`).
     #[arg(long)]
     now: Option<DateTime<FixedOffset>>,
 }
@@ -53,7 +46,7 @@ struct Serve {
 enum Standards {
     /// Report all errors at once, what is covered, and how readable the texts are.
     Check {
-        /// Folder of the files; without it, PORTAL_STANDARDS_DIR or those built in.
+        /// Folder of the files; without it, `PORTAL_STANDARDS_DIR` or those built in.
         dir: Option<PathBuf>,
     },
 }

@@ -25,9 +25,7 @@ use axum::{
     routing::get,
 };
 use std::{any::Any, sync::Arc, time::Duration};
-use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
-};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
 
 /// How long an answer may take to make.
 const TIME_TO_ANSWER: Duration = Duration::from_secs(10);
@@ -75,7 +73,6 @@ async fn wrong_method(visit: Visit) -> Response<Body> {
 }
 
 /// Nothing is known to panic. Should it happen, nothing of it reaches the page.
-#[expect(clippy::needless_pass_by_value, reason = "the signature that CatchPanicLayer asks for")]
 fn broken(_: Box<dyn Any + Send>) -> Response<Body> {
     const PAGE: &str = "<!DOCTYPE html><html lang=\"da\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

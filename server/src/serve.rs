@@ -1,7 +1,7 @@
 //! Listening, with limits for slow clients, and stopping without dropping anybody.
 
-use crate::routes;
 use crate::portal::Portal;
+use crate::routes;
 use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},

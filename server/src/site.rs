@@ -58,11 +58,12 @@ impl Site {
     pub fn load(dir: Option<&Path>) -> Result<Self, NoSite> {
         let dir = dir.map(Path::to_owned).or_else(beside_binary).ok_or(NoSite::NotFound)?;
         let path = dir.join("manifest.json");
-        let text = fs::read_to_string(&path).map_err(|error| NoSite::Unreadable { path: path.clone(), error })?;
+        let text =
+            fs::read_to_string(&path).map_err(|error| NoSite::Unreadable { path: path.clone(), error })?;
         let manifest: Manifest =
             serde_json::from_str(&text).map_err(|error| NoSite::BadManifest { path, error })?;
         let mut files = HashMap::new();
-        let named = [
+        let main = [
             &manifest.style,
             &manifest.icon,
             &manifest.font_regular,
@@ -70,7 +71,7 @@ impl Site {
             &manifest.script,
             &manifest.wasm,
         ];
-        for name in named.into_iter().chain(&manifest.others) {
+        for name in main.into_iter().chain(&manifest.others) {
             files.insert(name.clone(), read_file(&dir.join("assets"), name)?);
         }
         let address = |name: &str| format!("/assets/{name}");

@@ -83,14 +83,13 @@ impl Visit {
         view: impl Fn(Frame) -> V + Clone + Send + Sync + 'static,
     ) -> Response<Body> {
         let key = format!("{}{}", self.lang.tag(), self.path);
-        let page = match self.portal.kept(&key, self.now) {
-            Some(page) => page,
-            None => {
-                let until = self.next_change(frame.standard.as_deref());
-                let island = frame.island;
-                let html = render::html(move || view(frame.clone())).await;
-                self.portal.keep(key, Encoded::compress(html), island, until)
-            }
+        let page = if let Some(page) = self.portal.kept(&key, self.now) {
+            page
+        } else {
+            let until = self.next_change(frame.standard.as_deref());
+            let island = frame.island;
+            let html = render::html(move || view(frame.clone())).await;
+            self.portal.keep(key, Encoded::compress(html), island, until)
         };
         let mut response = page.body.respond(&self.headers, HTML);
         if page.island {
@@ -152,9 +151,7 @@ impl Visit {
 }
 
 fn permit_island(response: &mut Response<Body>) {
-    response
-        .headers_mut()
-        .insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_ISLAND));
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_ISLAND));
 }
 
 /// A visit to a page of a municipality; for an unknown one, the page that says so.
@@ -181,4 +178,3 @@ impl FromRequestParts<Arc<Portal>> for InMunicipality {
         }
     }
 }
-

@@ -59,15 +59,11 @@ impl AgeRange {
             .flat_map(|range| [Some(range.from), range.to.and_then(|to| to.checked_add(1))])
             .flatten()
             .collect();
-        let starts: Vec<u8> =
-            (0..=u8::MAX).filter(|age| *age == 0 || borders.contains(age)).collect();
+        let starts: Vec<u8> = (0..=u8::MAX).filter(|age| *age == 0 || borders.contains(age)).collect();
         starts
             .iter()
             .enumerate()
-            .map(|(i, &from)| Self {
-                from,
-                to: starts.get(i + 1).map(|next| next - 1),
-            })
+            .map(|(i, &from)| Self { from, to: starts.get(i + 1).map(|next| next - 1) })
             .collect()
     }
 }

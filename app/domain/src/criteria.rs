@@ -47,10 +47,8 @@ impl Criteria {
     /// Whether somebody may be anonymous here with at least one of the offer's substances.
     #[must_use]
     pub fn anonymous_possible(&self) -> bool {
-        self.substances.iter().any(|&substance| {
-            self.anonymity
-                .of(substance)
-                .is_some_and(|rule| rule != AnonymityRule::No)
-        })
+        self.substances
+            .iter()
+            .any(|&substance| self.anonymity.of(substance).is_some_and(|rule| rule != AnonymityRule::No))
     }
 }

@@ -114,9 +114,6 @@ impl<T: HasText> AnyFact for Fact<T> {
             return Vec::new();
         };
         let reading = stated.reading.as_ref().map(|reading| &reading.text);
-        [stated.value.text(), stated.note.as_ref(), reading]
-            .into_iter()
-            .flatten()
-            .collect()
+        [stated.value.text(), stated.note.as_ref(), reading].into_iter().flatten().collect()
     }
 }

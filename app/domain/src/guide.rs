@@ -59,19 +59,13 @@ impl Guide {
         }
     }
 
-    /// The answers that still bear on something: those given to questions that were worth asking,
-    /// in the order they are asked. An answer made idle by another answer is dropped.
+    /// The answers that still bear on something, in the order they were given: an answer made idle by
+    /// another one is dropped.
     #[must_use]
     pub fn relevant(&self, answers: &Answers) -> Answers {
-        let mut kept = Answers::default();
-        for question in Question::all() {
-            if let Some(choice) = answers.get(question)
-                && self.can_change(question, &kept)
-            {
-                kept.set(question, choice);
-            }
-        }
-        kept
+        answers.iter().fold(Answers::default(), |kept, (question, choice)| {
+            if self.can_change(question, &kept) { kept.with(question, choice) } else { kept }
+        })
     }
 
     fn ask(&self, question: Question, answers: &Answers) -> Asked {
@@ -173,12 +167,11 @@ impl Question {
     pub(crate) fn asked_of(self, audience: Audience) -> bool {
         match self {
             Self::Who | Self::Substance | Self::Has(Circumstance::WishesAnonymity) => true,
-            Self::Age => audience == Audience::Citizen,
             Self::RelativeAge | Self::Relation | Self::Has(Circumstance::UserInTreatment) => {
                 audience == Audience::Relative
             }
             Self::UserAge => audience != Audience::Citizen,
-            Self::Has(_) => audience == Audience::Citizen,
+            Self::Age | Self::Has(_) => audience == Audience::Citizen,
         }
     }
 }

@@ -88,10 +88,8 @@ mod tests {
         let morning = span((8, 0), (12, 30));
         let weekday = vec![morning];
         let thursday = vec![morning, span((15, 0), (17, 0))];
-        Week::new([
-            weekday.clone(), weekday.clone(), weekday.clone(), thursday, weekday, vec![], vec![],
-        ])
-        .expect("a valid week")
+        Week::new([weekday.clone(), weekday.clone(), weekday.clone(), thursday, weekday, vec![], vec![]])
+            .expect("a valid week")
     }
 
     fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {

@@ -14,8 +14,7 @@ pub use ages::AgeRange;
 pub use codes::*;
 pub use criteria::{Anonymity, Criteria};
 pub use guide::{
-    Answers, Asked, Assessment, BadAnswer, Choice, Condition, Fit, Guide, Question, Step,
-    SubstanceChoice,
+    Answers, Asked, Assessment, BadAnswer, Choice, Condition, Fit, Guide, Question, Step, SubstanceChoice,
 };
 pub use text::{Lang, Text};
 

@@ -1,8 +1,7 @@
 //! An offer of the catalogue, whole.
 
 use crate::{
-    Anonymity, AnonymityRule, Coverage, Criteria, Fact, Kind, LegalBasis, Source, Text,
-    fact::AnyFact,
+    Anonymity, AnonymityRule, Coverage, Criteria, Fact, Kind, LegalBasis, Source, Text, fact::AnyFact,
 };
 use chrono::NaiveDate;
 
@@ -36,23 +35,14 @@ pub struct Offer {
 
 impl Offer {
     /// The anonymity rules in the guide's short form.
-    pub(crate) fn anonymity(
-        alcohol: &Fact<AnonymityRule>,
-        drugs: &Fact<AnonymityRule>,
-    ) -> Anonymity {
-        Anonymity {
-            alcohol: alcohol.value().copied(),
-            drugs: drugs.value().copied(),
-        }
+    pub(crate) fn anonymity(alcohol: &Fact<AnonymityRule>, drugs: &Fact<AnonymityRule>) -> Anonymity {
+        Anonymity { alcohol: alcohol.value().copied(), drugs: drugs.value().copied() }
     }
 
     /// Whether the period for which the standard promises the offer is over on the day `today`.
     #[must_use]
     pub fn has_ended(&self, today: NaiveDate) -> bool {
-        self.ends_on
-            .as_ref()
-            .and_then(Fact::value)
-            .is_some_and(|last| *last < today)
+        self.ends_on.as_ref().and_then(Fact::value).is_some_and(|last| *last < today)
     }
 
     pub(crate) fn facts(&self) -> Vec<&dyn AnyFact> {
@@ -68,16 +58,10 @@ impl Offer {
         ];
         let substances = &self.criteria.substances;
         if substances.contains(&crate::Substance::Alcohol) {
-            facts.extend([
-                &self.guarantee_alcohol as &dyn AnyFact,
-                &self.anonymity_alcohol,
-            ]);
+            facts.extend([&self.guarantee_alcohol as &dyn AnyFact, &self.anonymity_alcohol]);
         }
         if substances.contains(&crate::Substance::Drugs) {
-            facts.extend([
-                &self.guarantee_drugs as &dyn AnyFact,
-                &self.anonymity_drugs,
-            ]);
+            facts.extend([&self.guarantee_drugs as &dyn AnyFact, &self.anonymity_drugs]);
         }
         facts.extend(self.ends_on.iter().map(|fact| fact as &dyn AnyFact));
         facts

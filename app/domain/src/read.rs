@@ -37,10 +37,10 @@ pub(crate) struct Document<'a> {
 
 impl Document<'_> {
     fn report(&self, span: &Range<usize>, key: &str, reason: impl Into<String>) {
-        let before = &self.text.as_bytes()[..span.start.min(self.text.len())];
+        let before = self.text.get(..span.start).unwrap_or(self.text);
         self.problems.borrow_mut().push(Problem {
             file: self.file.to_owned(),
-            line: 1 + before.iter().filter(|&&byte| byte == b'\n').count(),
+            line: 1 + before.matches('\n').count(),
             key: key.to_owned(),
             reason: reason.into(),
         });

@@ -6,8 +6,8 @@
 //! `_days`, `_weeks`, `_months`, `_kroner`, `_percent`; ages are completed years.
 
 use crate::{
-    AgeRange, Channel, ComplaintStart, Coverage, DischargeStatus, Fact, GuaranteeEnd,
-    GuaranteeTrigger, LegalBasis, SmartCriterion, Substance, Text, fact::AnyFact, read::Table,
+    AgeRange, Channel, ComplaintStart, Coverage, DischargeStatus, Fact, GuaranteeEnd, GuaranteeTrigger,
+    LegalBasis, SmartCriterion, Substance, Text, fact::AnyFact, read::Table,
 };
 use chrono::NaiveDate;
 

@@ -1,9 +1,8 @@
 //! A municipality's quality standard, whole.
 
 use crate::{
-    Coverage, Criteria, Fact, Lang, Lix, Offer, Rules, Source, Substance, Tally, Text, Unit,
-    fact::AnyFact, lix,
-    read::Table,
+    Coverage, Criteria, Fact, Lang, Lix, Offer, Rules, Source, Substance, Tally, Text, Unit, fact::AnyFact,
+    lix, read::Table,
 };
 use std::collections::BTreeSet;
 
@@ -57,9 +56,10 @@ impl Standard {
 
     fn facts(&self) -> Vec<(String, &dyn AnyFact)> {
         let rules = self.rules.facts().into_iter();
-        let units = self.units.iter().flat_map(|unit| {
-            unit.facts().into_iter().map(move |fact| (format!("unit {}", unit.id), fact))
-        });
+        let units = self
+            .units
+            .iter()
+            .flat_map(|unit| unit.facts().into_iter().map(move |fact| (format!("unit {}", unit.id), fact)));
         let offers = self.offers.iter().flat_map(|offer| {
             offer.facts().into_iter().map(move |fact| (format!("offer {}", offer.slug), fact))
         });
@@ -80,17 +80,24 @@ impl Standard {
     /// and are left out.
     #[must_use]
     pub fn citizen_texts(&self) -> Vec<CitizenText<'_>> {
-        let offers = self.offers.iter().map(|offer| (format!("offer {} summary", offer.slug), &offer.summary));
+        let offers =
+            self.offers.iter().map(|offer| (format!("offer {} summary", offer.slug), &offer.summary));
         let units = self.units.iter().map(|unit| (format!("unit {} about", unit.id), &unit.about));
-        let facts = self.facts().into_iter().filter(|(place, _)| !place.starts_with("unit ")).flat_map(
-            |(place, fact)| fact.texts().into_iter().map(move |text| (place.clone(), text)),
-        );
+        let facts = self
+            .facts()
+            .into_iter()
+            .filter(|(place, _)| !place.starts_with("unit "))
+            .flat_map(|(place, fact)| fact.texts().into_iter().map(move |text| (place.clone(), text)));
         std::iter::once(("welcome".to_owned(), &self.welcome))
             .chain(units)
             .chain(offers)
             .chain(facts)
             .flat_map(|(place, text)| {
-                [Lang::Da, Lang::En].map(|lang| CitizenText { place: place.clone(), lang, text: text.get(lang) })
+                [Lang::Da, Lang::En].map(|lang| CitizenText {
+                    place: place.clone(),
+                    lang,
+                    text: text.get(lang),
+                })
             })
             .collect()
     }
@@ -201,12 +208,9 @@ fn read_offer(
     let (title, summary) = (table.value("title"), table.value("summary"));
     let criteria = read_criteria(&table);
     let substances = criteria.as_ref().map(|criteria| &criteria.substances);
-    let anonymity = by_substance(
-        &table, substances, ["anonymity", "anonymity_alcohol", "anonymity_drugs"],
-    );
-    let guarantee = by_substance::<Coverage>(
-        &table, substances, ["guarantee", "guarantee_alcohol", "guarantee_drugs"],
-    );
+    let anonymity = by_substance(&table, substances, ["anonymity", "anonymity_alcohol", "anonymity_drugs"]);
+    let guarantee =
+        by_substance::<Coverage>(&table, substances, ["guarantee", "guarantee_alcohol", "guarantee_drugs"]);
     let (for_whom, what_happens) = (table.fact("for_whom"), table.fact("what_happens"));
     let (how_often, how_long) = (table.fact("how_often"), table.fact("how_long"));
     let (place, price) = (table.fact("place"), table.fact("price"));
@@ -216,10 +220,8 @@ fn read_offer(
     table.finish();
     let (anonymity_alcohol, anonymity_drugs) = anonymity?;
     let (guarantee_alcohol, guarantee_drugs) = guarantee?;
-    let criteria = Criteria {
-        anonymity: Offer::anonymity(&anonymity_alcohol, &anonymity_drugs),
-        ..criteria?
-    };
+    let criteria =
+        Criteria { anonymity: Offer::anonymity(&anonymity_alcohol, &anonymity_drugs), ..criteria? };
     Some(Offer {
         slug: slug?,
         kind: kind?,

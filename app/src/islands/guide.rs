@@ -101,11 +101,6 @@ impl GuideState {
         BASE64_STANDARD.encode(bytes)
     }
 
-    #[cfg(not(feature = "ssr"))]
-    fn packed(&self) -> String {
-        String::new()
-    }
-
     /// Takes an answer to `question`.
     pub fn answer(&mut self, question: Question, choice: Choice) {
         self.answers.set(question, choice);
@@ -132,8 +127,11 @@ impl GuideState {
 pub fn Guide() -> impl IntoView {
     #[cfg(feature = "hydrate")]
     phone::wake();
-    let (packed, markup) = use_context::<GuideState>()
-        .map(|state| (state.packed(), state.markup()))
-        .unwrap_or_default();
+    #[cfg(feature = "ssr")]
+    let (packed, markup) =
+        use_context::<GuideState>().map(|state| (state.packed(), state.markup())).unwrap_or_default();
+    // The phone finds the markup in the page.
+    #[cfg(not(feature = "ssr"))]
+    let (packed, markup) = (String::new(), String::new());
     view! { <div class="guide" data-state=packed inner_html=markup></div> }
 }

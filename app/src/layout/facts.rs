@@ -1,7 +1,7 @@
 //! How a fact of a standard is shown: with its source, its reading, or as silent.
 
 use crate::text::{common, offers};
-use domain::{Fact, Reading, Lang, Source, Stated, Text};
+use domain::{Fact, Lang, Reading, Source, Stated, Text};
 use leptos::prelude::*;
 
 /// A text fact as a paragraph, or the sentence that the standard is silent.

@@ -40,9 +40,7 @@ pub fn phone_state(unit: &Unit, now: NaiveDateTime, lang: Lang) -> String {
         Some(Opening::OpenUntil(until)) => {
             contact::phone_answers_until(&dates::time(until.time(), lang), lang)
         }
-        Some(Opening::OpensAt(next)) => {
-            contact::phone_answers_next(&dates::next_time(next, now, lang), lang)
-        }
+        Some(Opening::OpensAt(next)) => contact::phone_answers_next(&dates::next_time(next, now, lang), lang),
         Some(Opening::Never) | None => String::new(),
     }
 }
@@ -69,9 +67,8 @@ pub fn PhoneLink(phone: Phone) -> impl IntoView {
 /// A week as a table, or the sentence that the standard does not say.
 #[component]
 pub fn HoursTable(hours: Fact<Week>, caption: String, lang: Lang) -> impl IntoView {
-    const DAYS: [Weekday; 7] = [
-        Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun,
-    ];
+    const DAYS: [Weekday; 7] =
+        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
     let Some(week) = hours.value().cloned() else {
         return view! { <h3>{caption}</h3><p class="silent">{contact::NOT_STATED.get(lang)}</p> }.into_any();
     };
@@ -131,4 +128,3 @@ fn spans(spans: &[TimeSpan], lang: Lang) -> String {
     };
     written.join(and)
 }
-

@@ -59,8 +59,11 @@ fn sections(sections: &'static [Section], lang: Lang) -> impl IntoView {
     sections
         .iter()
         .map(|section| {
-            let paragraphs =
-                section.paragraphs.iter().map(|paragraph| view! { <p>{paragraph.get(lang)}</p> }).collect_view();
+            let paragraphs = section
+                .paragraphs
+                .iter()
+                .map(|paragraph| view! { <p>{paragraph.get(lang)}</p> })
+                .collect_view();
             view! { <section><h2>{section.title.get(lang)}</h2>{paragraphs}</section> }
         })
         .collect_view()

@@ -82,7 +82,8 @@ fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
         view! { <h3>{text::EMAIL.get(lang)}</h3><p><a href=format!("mailto:{email}")>{email.clone()}</a></p> }
     });
     let website = unit.website.value().cloned().map(|site| {
-        let shown = site.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/').to_owned();
+        let shown =
+            site.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/').to_owned();
         view! { <h3>{text::WEBSITE.get(lang)}</h3><p><a href=site rel="noreferrer">{shown}</a></p> }
     });
     let known = phones.is_some() || address.is_some() || email.is_some() || website.is_some();

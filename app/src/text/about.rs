@@ -38,7 +38,8 @@ pub const ACCESSIBILITY: &[Section] = &[
         ],
     },
 ];
-pub const ACCESSIBILITY_CONTACT: Phrase = phrase("Er der noget, du ikke kan bruge?", "Is there something you cannot use?");
+pub const ACCESSIBILITY_CONTACT: Phrase =
+    phrase("Er der noget, du ikke kan bruge?", "Is there something you cannot use?");
 pub const ACCESSIBILITY_CONTACT_TEXT: Phrase = phrase(
     "Ring eller skriv til din kommune, så hjælper de dig på en anden måde.",
     "Call or write to your municipality, and they will help you in another way.",

@@ -35,9 +35,11 @@ pub const WHAT: [Phrase; 3] = [
 pub const HELP_TITLE: Phrase = phrase("Hjælp med alkohol eller stoffer", "Help with alcohol or drugs");
 pub const DOORS: Phrase = phrase("Hvem er du her for?", "Who are you here for?");
 pub const DOOR_SELF: Phrase = phrase("Jeg har brug for hjælp", "I need help");
-pub const DOOR_SELF_TEXT: Phrase = phrase("Find det tilbud, der passer til dig", "Find the offer that fits you");
+pub const DOOR_SELF_TEXT: Phrase =
+    phrase("Find det tilbud, der passer til dig", "Find the offer that fits you");
 pub const DOOR_RELATIVE: Phrase = phrase("Jeg er tæt på nogen", "I am close to someone");
-pub const DOOR_RELATIVE_TEXT: Phrase = phrase("Partner, forælder, barn eller ven", "Partner, parent, child or friend");
+pub const DOOR_RELATIVE_TEXT: Phrase =
+    phrase("Partner, forælder, barn eller ven", "Partner, parent, child or friend");
 pub const DOOR_YOUNG: Phrase = phrase("Jeg er ung", "I am young");
 pub const DOOR_YOUNG_TEXT: Phrase = phrase("Om dig selv eller din familie", "About you or your family");
 pub const DOOR_WORK: Phrase = phrase("Jeg arbejder med nogen", "I work with someone");

@@ -21,8 +21,7 @@ pub const CLOSED: Phrase = phrase("lukket", "closed");
 pub const DAY: Phrase = phrase("Dag", "Day");
 pub const HOURS: Phrase = phrase("Tid", "Hours");
 pub const WAYS_TITLE: Phrase = phrase("Måder at spørge på", "Ways to ask");
-pub const NO_REFERRAL: Phrase =
-    phrase("Ingen skal henvise dig.", "Nobody has to refer you.");
+pub const NO_REFERRAL: Phrase = phrase("Ingen skal henvise dig.", "Nobody has to refer you.");
 pub const ANONYMOUS: Phrase =
     phrase("Du må gerne være anonym, når du får råd.", "You may stay anonymous when you get advice.");
 
@@ -32,10 +31,14 @@ pub fn channel(channel: Channel) -> Phrase {
         Channel::Phone => phrase("Du kan ringe.", "You can call."),
         Channel::InPerson => phrase("Du kan komme forbi.", "You can drop by."),
         Channel::Written => phrase("Du kan skrive.", "You can write."),
-        Channel::Website => phrase("Du kan booke på centrets hjemmeside.", "You can book on the centre's website."),
+        Channel::Website => {
+            phrase("Du kan booke på centrets hjemmeside.", "You can book on the centre's website.")
+        }
         Channel::Virtual => phrase("Du kan tale online.", "You can talk online."),
         Channel::AtHome => phrase("Nogen kan komme hjem til dig.", "Somebody can come to your home."),
-        Channel::AtSchool => phrase("Du kan tale med nogen på din skole.", "You can talk to somebody at your school."),
+        Channel::AtSchool => {
+            phrase("Du kan tale med nogen på din skole.", "You can talk to somebody at your school.")
+        }
         Channel::Oral => phrase("Du kan sige det.", "You can say it."),
     }
 }

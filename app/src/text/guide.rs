@@ -2,8 +2,7 @@
 
 use super::{Phrase, common, phrase};
 use domain::{
-    AnonymityRule, Audience, Choice, Circumstance, Condition, Lang, Question, Substance,
-    SubstanceChoice,
+    AnonymityRule, Audience, Choice, Circumstance, Condition, Lang, Question, Substance, SubstanceChoice,
 };
 
 pub const TITLE: Phrase = phrase("Find det, der passer", "Find what fits");
@@ -28,7 +27,8 @@ pub const NOT_A_CHOICE: Phrase = phrase(
 );
 
 pub const OUTCOME_TITLE: Phrase = phrase("Det her passer til dig", "This fits you");
-pub const OUTCOME_NONE_TITLE: Phrase = phrase("Ring, så finder I ud af det sammen", "Call, and find out together");
+pub const OUTCOME_NONE_TITLE: Phrase =
+    phrase("Ring, så finder I ud af det sammen", "Call, and find out together");
 pub const OUTCOME_NONE: Phrase = phrase(
     "Kommunens standard nævner ikke et tilbud, der passer til dine svar. Det betyder ikke, at der ingen hjælp er.",
     "The municipality's standard names no offer that fits your answers. That does not mean there is no help.",
@@ -38,7 +38,8 @@ pub const OUTCOME_NOTE: Phrase = phrase(
     "The municipality always assesses together with you what you can get.",
 );
 pub const START_HERE: Phrase = phrase("Begynd her", "Start here");
-pub const AFTERWARDS: Phrase = phrase("Det kan du få efter en første samtale", "What you can get after a first talk");
+pub const AFTERWARDS: Phrase =
+    phrase("Det kan du få efter en første samtale", "What you can get after a first talk");
 pub const BESIDE: Phrase = phrase("Sammen med en behandling", "Together with a treatment");
 pub const DECIDED: Phrase = phrase("Når andre skal sige ja først", "When others must say yes first");
 pub const WHY: Phrase = phrase("Hvorfor", "Why");
@@ -70,23 +71,33 @@ pub fn progress(number: usize, ahead: usize, lang: Lang) -> String {
 pub fn question(question: Question) -> Phrase {
     match question {
         Question::Who => phrase("Hvem handler det om?", "Who is it about?"),
-        Question::Substance => phrase("Handler det om alkohol eller stoffer?", "Is it about alcohol or drugs?"),
+        Question::Substance => {
+            phrase("Handler det om alkohol eller stoffer?", "Is it about alcohol or drugs?")
+        }
         Question::Age => phrase("Hvor gammel er du?", "How old are you?"),
-        Question::Relation => phrase("Hvad er du for den, det handler om?", "What are you to the person it is about?"),
+        Question::Relation => {
+            phrase("Hvad er du for den, det handler om?", "What are you to the person it is about?")
+        }
         Question::RelativeAge => phrase("Hvor gammel er du selv?", "How old are you yourself?"),
-        Question::UserAge => phrase("Hvor gammel er den, det handler om?", "How old is the person it is about?"),
+        Question::UserAge => {
+            phrase("Hvor gammel er den, det handler om?", "How old is the person it is about?")
+        }
         Question::Has(circumstance) => has(circumstance),
     }
 }
 
 fn has(circumstance: Circumstance) -> Phrase {
     match circumstance {
-        Circumstance::WishesAnonymity => phrase("Vil du helst være anonym?", "Would you rather be anonymous?"),
+        Circumstance::WishesAnonymity => {
+            phrase("Vil du helst være anonym?", "Would you rather be anonymous?")
+        }
         Circumstance::ChildrenUnder18 => phrase(
             "Bor du med børn under 18 år, eller ser du nogen?",
             "Do you live with children under 18, or spend time with any?",
         ),
-        Circumstance::WorkOrEducation => phrase("Er du i arbejde eller uddannelse?", "Are you in work or education?"),
+        Circumstance::WorkOrEducation => {
+            phrase("Er du i arbejde eller uddannelse?", "Are you in work or education?")
+        }
         Circumstance::OtherSocialProblems => phrase(
             "Har du andre sociale problemer, som du får eller har brug for hjælp til?",
             "Do you have other social problems that you get or need help with?",
@@ -103,10 +114,9 @@ fn has(circumstance: Circumstance) -> Phrase {
             "Is it so hard that talking is not enough, or not for you?",
         ),
         Circumstance::Pregnant => phrase("Er du gravid?", "Are you pregnant?"),
-        Circumstance::UserInTreatment => phrase(
-            "Er den, du er tæt på, i behandling?",
-            "Is the person you are close to in treatment?",
-        ),
+        Circumstance::UserInTreatment => {
+            phrase("Er den, du er tæt på, i behandling?", "Is the person you are close to in treatment?")
+        }
         Circumstance::PrefersOnline => phrase("Vil du helst mødes online?", "Would you rather meet online?"),
     }
 }
@@ -140,10 +150,12 @@ pub fn why_asked(question: Question) -> Phrase {
                 "Så kan hele familien få hjælp. Svaret bliver ikke sendt til nogen.",
                 "Then the whole family can get help. The answer is not passed on to anybody.",
             ),
-            Circumstance::WorkOrEducation | Circumstance::Housing | Circumstance::OtherSocialProblems => phrase(
-                "Anonym behandling er kun til nogle, og det er reglen.",
-                "Anonymous treatment is only for some, and that is the rule.",
-            ),
+            Circumstance::WorkOrEducation | Circumstance::Housing | Circumstance::OtherSocialProblems => {
+                phrase(
+                    "Anonym behandling er kun til nogle, og det er reglen.",
+                    "Anonymous treatment is only for some, and that is the rule.",
+                )
+            }
             Circumstance::PsychologicalProblems
             | Circumstance::NeedsMedicine
             | Circumstance::Pregnant
@@ -155,10 +167,9 @@ pub fn why_asked(question: Question) -> Phrase {
                 "Noget af hjælpen kræver det, noget gør ikke.",
                 "Some of the help requires it, some does not.",
             ),
-            Circumstance::PrefersOnline => phrase(
-                "Nogle forløb foregår mest online.",
-                "Some courses are mostly held online.",
-            ),
+            Circumstance::PrefersOnline => {
+                phrase("Nogle forløb foregår mest online.", "Some courses are mostly held online.")
+            }
         },
     }
 }
@@ -253,9 +264,10 @@ fn only_for(substance: Substance) -> Phrase {
 
 fn has_not(circumstance: Circumstance) -> Phrase {
     match circumstance {
-        Circumstance::ChildrenUnder18 => {
-            phrase("du hverken bor med eller ser børn under 18 år", "you neither live with nor see children under 18")
-        }
+        Circumstance::ChildrenUnder18 => phrase(
+            "du hverken bor med eller ser børn under 18 år",
+            "you neither live with nor see children under 18",
+        ),
         Circumstance::OtherSocialProblems => {
             phrase("du ikke har andre sociale problemer", "you have no other social problems")
         }
@@ -274,7 +286,9 @@ fn has_not(circumstance: Circumstance) -> Phrase {
         Circumstance::Housing => phrase("du ikke har et sted at bo", "you have no place to live"),
         Circumstance::VerySevere => phrase("samtaler er noget for dig", "talking is for you"),
         Circumstance::Pregnant => phrase("du ikke er gravid", "you are not pregnant"),
-        Circumstance::PrefersOnline => phrase("du gerne vil mødes ansigt til ansigt", "you like to meet in person"),
+        Circumstance::PrefersOnline => {
+            phrase("du gerne vil mødes ansigt til ansigt", "you like to meet in person")
+        }
     }
 }
 
@@ -315,9 +329,7 @@ pub fn open_condition(condition: &Condition, lang: Lang) -> String {
         .to_owned(),
         Condition::HasNot(one) => has_not(*one).get(lang).to_owned(),
         Condition::Has(one) | Condition::Suits(one) => common::circumstance(*one).get(lang).to_owned(),
-        Condition::StillOffered => {
-            phrase("det findes endnu", "it still exists").get(lang).to_owned()
-        }
+        Condition::StillOffered => phrase("det findes endnu", "it still exists").get(lang).to_owned(),
     }
 }
 

@@ -25,8 +25,10 @@ pub const NOTHING_FITS: Phrase = phrase(
     "Ingen tilbud passer til alle dine valg. Tag et valg væk, eller ring: vi hjælper også, når det ikke passer i en kasse.",
     "No offer fits all your choices. Remove one, or call: people get help even when they fit no box.",
 );
-pub const BAD_CHOICE: Phrase =
-    phrase("Et af valgene kendes ikke. Vælg igen på listen.", "One of the choices is not known. Choose again from the list.");
+pub const BAD_CHOICE: Phrase = phrase(
+    "Et af valgene kendes ikke. Vælg igen på listen.",
+    "One of the choices is not known. Choose again from the list.",
+);
 pub const NOT_SURE: Phrase = phrase("Er du i tvivl?", "Not sure?");
 pub const NOT_SURE_TEXT: Phrase = phrase(
     "Svar på nogle få spørgsmål, så viser vi, hvad der passer, og hvorfor.",
@@ -45,10 +47,7 @@ pub const GUARANTEE: Phrase = phrase("Gælder de 14 dage?", "Do the 14 days appl
 pub const ANONYMITY: Phrase = phrase("Kan du være anonym?", "Can you be anonymous?");
 pub const LEGAL_BASIS: Phrase = phrase("Lov", "Law");
 pub const NEXT: Phrase = phrase("Næste skridt", "Next step");
-pub const READING: Phrase = phrase(
-    "Sådan læser vi standarden her",
-    "How we read the standard here",
-);
+pub const READING: Phrase = phrase("Sådan læser vi standarden her", "How we read the standard here");
 pub const ASSESSED: Phrase = phrase(
     "Det er sådan, kommunen plejer at gøre. Hvad du kan få, bliver vurderet sammen med dig.",
     "This is what the municipality normally does. What you can get is assessed together with you.",
@@ -67,8 +66,12 @@ pub fn count(count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn ended(day: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Kommunens standard lover kun dette til og med {day}. Ring og spørg, om det findes endnu."),
-        Lang::En => format!("The municipality's standard promises this only until {day}. Call and ask whether it still exists."),
+        Lang::Da => format!(
+            "Kommunens standard lover kun dette til og med {day}. Ring og spørg, om det findes endnu."
+        ),
+        Lang::En => format!(
+            "The municipality's standard promises this only until {day}. Call and ask whether it still exists."
+        ),
     }
 }
 
@@ -101,7 +104,9 @@ pub fn coverage(coverage: Coverage) -> Phrase {
             "Ja. Det begynder senest 14 dage efter, at du har bedt om behandling.",
             "Yes. It begins no later than 14 days after you asked for treatment.",
         ),
-        Coverage::NotCovered => phrase("Nej. Reglen om 14 dage gælder ikke her.", "No. The 14-day rule does not apply here."),
+        Coverage::NotCovered => {
+            phrase("Nej. Reglen om 14 dage gælder ikke her.", "No. The 14-day rule does not apply here.")
+        }
         Coverage::Conditional => phrase("Det kommer an på noget.", "That depends."),
         Coverage::NotTreatment => phrase(
             "De 14 dage handler om behandling. Dette er ikke en behandling i sig selv.",
@@ -130,9 +135,7 @@ pub fn legal_basis(basis: LegalBasis) -> Phrase {
         LegalBasis::Sel12 => phrase("Serviceloven § 12", "Social Services Act § 12"),
         LegalBasis::Sel101 => phrase("Serviceloven § 101", "Social Services Act § 101"),
         LegalBasis::Sel101a => phrase("Serviceloven § 101 a", "Social Services Act § 101 a"),
-        LegalBasis::Sel107 => {
-            phrase("Serviceloven § 107, stk. 2, nr. 2", "Social Services Act § 107(2)(2)")
-        }
+        LegalBasis::Sel107 => phrase("Serviceloven § 107, stk. 2, nr. 2", "Social Services Act § 107(2)(2)"),
         LegalBasis::Sel141 => phrase("Serviceloven § 141", "Social Services Act § 141"),
         LegalBasis::Sel148 => phrase("Serviceloven § 148, stk. 2", "Social Services Act § 148(2)"),
         LegalBasis::Sel153 => phrase("Serviceloven § 153", "Social Services Act § 153"),

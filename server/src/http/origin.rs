@@ -42,8 +42,9 @@ mod tests {
     use axum::http::HeaderValue;
 
     fn sent(pairs: &[(&'static str, &'static str)]) -> bool {
-        let headers =
-            pairs.iter().map(|&(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value)));
+        let headers = pairs
+            .iter()
+            .map(|&(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value)));
         from_own_page(&headers.collect())
     }
 
@@ -54,7 +55,11 @@ mod tests {
         assert!(sent(&[("host", "portal.dk")]));
         assert!(!sent(&[("sec-fetch-site", "cross-site")]));
         assert!(!sent(&[("sec-fetch-site", "same-site")]));
-        assert!(!sent(&[("sec-fetch-site", "cross-site"), ("host", "portal.dk"), ("origin", "https://portal.dk")]));
+        assert!(!sent(&[
+            ("sec-fetch-site", "cross-site"),
+            ("host", "portal.dk"),
+            ("origin", "https://portal.dk")
+        ]));
         assert!(!sent(&[("host", "portal.dk"), ("origin", "https://ond.example")]));
         assert!(!sent(&[("host", "portal.dk"), ("origin", "null")]));
     }

@@ -21,9 +21,8 @@ pub async fn file(
         return visit.problem(StatusCode::NOT_FOUND, Problem::NotFound, None).await;
     };
     let mut response = file.body.respond(&headers, file.content_type);
-    response.headers_mut().insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=31536000, immutable"),
-    );
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     response
 }

@@ -11,9 +11,7 @@ use leptos::prelude::*;
 pub async fn home(visit: Visit) -> Response<Body> {
     let frame = visit.frame(text::TITLE.get(visit.lang), None);
     let standards = visit.portal.standards.clone();
-    visit
-        .reading(frame, move |frame| view! { <HomePage frame=frame standards=standards.clone()/> })
-        .await
+    visit.reading(frame, move |frame| view! { <HomePage frame=frame standards=standards.clone()/> }).await
 }
 
 pub async fn municipality(InMunicipality { visit, standard, .. }: InMunicipality) -> Response<Body> {

@@ -25,24 +25,11 @@ pub async fn start(InMunicipality { visit, standard, .. }: InMunicipality) -> Re
     visit.reading(frame, move |frame| view! { <FindPage frame=frame state=state.clone()/> }).await
 }
 
-/// What a form asks for, besides carrying answers.
-enum Asked {
-    /// The next step, after an answer.
-    Next,
-    Back,
-    /// To answer this question again, or out of turn.
-    Again(Question),
-}
-
 /// One step, by POST.
-pub async fn step(
-    InMunicipality { visit, standard, .. }: InMunicipality,
-    mut fields: Fields,
-) -> Response<Body> {
+pub async fn step(InMunicipality { visit, standard, .. }: InMunicipality, fields: Fields) -> Response<Body> {
     let mut state = state(&visit, &standard);
-    read(&mut state, &mut fields);
-    let status =
-        if state.problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Form::read(fields).apply(&mut state);
+    let status = if state.problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let title = match (state.problem, state.step()) {
         (Some(_), _) => format!("{}{}", common::ERROR.get(visit.lang), text::TITLE.get(visit.lang)),
         (None, Step::Ask(_)) => text::TITLE.get(visit.lang).to_owned(),
@@ -56,63 +43,68 @@ pub async fn step(
     visit.fresh(status, frame, move |frame| view! { <FindPage frame=frame state=state.clone()/> }).await
 }
 
-/// Takes the form into `state`. What is no answer is told; every good answer is kept.
-fn read(state: &mut GuideState, fields: &mut Fields) {
-    let answering = fields.take("QUESTION").map(|code| Question::from_code(&code));
-    let asked = if fields.take("BACK").is_some() {
-        Asked::Back
-    } else if let Some(code) = fields.take("ASK") {
-        match Question::from_code(&code) {
-            Some(question) => Asked::Again(question),
-            None => {
-                state.problem = Some(Problem::UnknownAnswer);
-                Asked::Next
+/// A form of the guide.
+#[derive(Default)]
+struct Form {
+    /// Every answer that could be read.
+    answers: Answers,
+    /// The question that the form asked.
+    question: Option<Question>,
+    /// The question to ask now, whether or not it has been answered.
+    ask: Option<Question>,
+    back: bool,
+    /// Whether a field or its value is not known.
+    unknown: bool,
+}
+
+impl Form {
+    fn read(mut fields: Fields) -> Self {
+        let mut form = Self { back: fields.take("BACK").is_some(), ..Self::default() };
+        form.question = form.known_question(fields.take("QUESTION"));
+        form.ask = form.known_question(fields.take("ASK"));
+        for field in fields.pairs() {
+            match Answers::parse([field]) {
+                Ok(answer) => {
+                    answer.iter().for_each(|(question, choice)| form.answers.set(question, choice));
+                }
+                Err(_) => form.unknown = true,
             }
         }
-    } else {
-        Asked::Next
-    };
-    let mut given = Answers::default();
-    for field in fields.pairs() {
-        match Answers::parse([field]) {
-            Ok(answer) => answer.iter().for_each(|(question, choice)| given.set(question, choice)),
-            Err(_) => state.problem = Some(Problem::UnknownAnswer),
-        }
+        form
     }
-    state.answers = state.guide.relevant(&given);
-    match asked {
-        Asked::Back => {
-            // The form's own question may carry a choice already: that is not an answer yet.
-            if let Some(Some(question)) = answering {
+
+    fn known_question(&mut self, code: Option<String>) -> Option<Question> {
+        let code = code?;
+        let question = Question::from_code(&code);
+        self.unknown |= question.is_none();
+        question
+    }
+
+    /// Brings the form into `state`. What is no answer is told, and every good answer is kept.
+    fn apply(self, state: &mut GuideState) {
+        state.answers = state.guide.relevant(&self.answers);
+        if self.unknown {
+            state.again = self.question;
+            state.problem = Some(Problem::UnknownAnswer);
+        } else if self.back {
+            // The question being asked may carry a choice already: that is not an answer yet.
+            if let Some(question) = self.question {
                 state.answers = state.answers.without(question);
             }
             state.back();
+        } else if self.ask.is_some() {
+            state.again = self.ask;
+        } else if self.question.map_or(self.answers.is_empty(), |asked| self.answers.get(asked).is_none()) {
+            state.again = self.question;
+            state.problem = Some(Problem::NothingChosen);
         }
-        Asked::Again(question) => state.again = Some(question),
-        Asked::Next => check_answered(state, answering, &given),
-    }
-}
-
-/// A form must bring an answer to the question it asked, or, coming from a door, any answer.
-fn check_answered(state: &mut GuideState, answering: Option<Option<Question>>, given: &Answers) {
-    match answering {
-        Some(Some(question)) if given.get(question).is_none() => {
-            state.again = Some(question);
-            state.problem = state.problem.or(Some(Problem::NothingChosen));
-        }
-        Some(None) => state.problem = Some(Problem::UnknownAnswer),
-        None if given.is_empty() => state.problem = state.problem.or(Some(Problem::NothingChosen)),
-        _ => {}
     }
 }
 
 /// The fields that make the same page in the other language.
 fn switch_fields(state: &GuideState) -> Vec<(String, String)> {
-    let mut fields: Vec<(String, String)> = state
-        .answers
-        .iter()
-        .map(|(question, choice)| (question.code().to_owned(), choice.code()))
-        .collect();
+    let mut fields: Vec<(String, String)> =
+        state.answers.iter().map(|(question, choice)| (question.code().to_owned(), choice.code())).collect();
     if let Step::Ask(asked) = state.step() {
         fields.push(("ASK".to_owned(), asked.question.code().to_owned()));
     }

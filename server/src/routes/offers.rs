@@ -36,12 +36,9 @@ pub async fn filtered(
         Err(filter) => (StatusCode::UNPROCESSABLE_ENTITY, filter, true),
     };
     let title = text::TITLE.get(visit.lang);
-    let title =
-        if problem { format!("{}{title}", common::ERROR.get(visit.lang)) } else { title.to_owned() };
-    let frame = Frame {
-        switch: LanguageSwitch::Form(filter.fields()),
-        ..visit.frame(&title, Some(&standard))
-    };
+    let title = if problem { format!("{}{title}", common::ERROR.get(visit.lang)) } else { title.to_owned() };
+    let frame =
+        Frame { switch: LanguageSwitch::Form(filter.fields()), ..visit.frame(&title, Some(&standard)) };
     let today = visit.now.date();
     visit
         .fresh(status, frame, move |frame| {

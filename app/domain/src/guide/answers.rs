@@ -24,8 +24,7 @@ impl Question {
     /// All questions, in the order of asking.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let first =
-            [Self::Who, Self::Substance, Self::Age, Self::Relation, Self::RelativeAge, Self::UserAge];
+        let first = [Self::Who, Self::Substance, Self::Age, Self::Relation, Self::RelativeAge, Self::UserAge];
         first.into_iter().chain(Circumstance::ALL.iter().copied().map(Self::Has)).collect()
     }
 

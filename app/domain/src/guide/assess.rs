@@ -61,8 +61,7 @@ impl Guide {
     /// The verdict on one offer under the answers so far. Answers to questions that do not concern
     /// who is asking are disregarded.
     pub(super) fn assess(&self, offer: usize, answers: &Answers) -> Assessment {
-        let mut result =
-            Assessment { offer, fit: Fit::Yes, met: vec![], open: vec![], unmet: vec![] };
+        let mut result = Assessment { offer, fit: Fit::Yes, met: vec![], open: vec![], unmet: vec![] };
         if self.ended.contains(&offer) {
             result.unmet.push(Condition::StillOffered);
         }
@@ -150,12 +149,8 @@ impl Criteria {
             return None;
         }
         let used = |one: Substance| answers.substances().is_none_or(|choice| choice.includes(one));
-        let rules: Vec<Option<AnonymityRule>> = self
-            .substances
-            .iter()
-            .filter(|&&one| used(one))
-            .map(|&one| self.anonymity.of(one))
-            .collect();
+        let rules: Vec<Option<AnonymityRule>> =
+            self.substances.iter().filter(|&&one| used(one)).map(|&one| self.anonymity.of(one)).collect();
         let possible = rules.iter().flatten().copied().find(|rule| *rule != AnonymityRule::No);
         let verdict = if possible.is_some() {
             Verdict::Met

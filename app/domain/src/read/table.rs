@@ -1,9 +1,15 @@
 //! A table of the file, read key by key.
 
-use super::{Document, values::{FromToml, Node}};
+use super::{
+    Document,
+    values::{FromToml, Node},
+};
 use crate::{Fact, Reading, ReadingKind, Source, Stated, Text, fact::HasText};
 use std::{cell::RefCell, collections::BTreeSet, ops::Range};
-use toml::{Spanned, de::{DeTable, DeValue}};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 /// A table being read. Keys asked for are remembered; `finish` reports the others as unknown.
 pub(crate) struct Table<'a> {
@@ -52,10 +58,7 @@ impl<'a> Table<'a> {
 
     /// Reports a problem with `key` at the line of that key, or of the table where it is missing.
     pub fn report(&self, key: &str, reason: impl Into<String>) {
-        let span = self
-            .entries
-            .get_key_value(key)
-            .map_or_else(|| self.span.clone(), |(key, _)| key.span());
+        let span = self.entries.get_key_value(key).map_or_else(|| self.span.clone(), |(key, _)| key.span());
         self.document.report(&span, &self.path_of(key), reason);
     }
 
@@ -85,6 +88,7 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key that may be left out; `None` only where it is there and wrong.
+    #[expect(clippy::option_option, reason = "outside: was it readable; inside: is it there")]
     pub fn optional<T: FromToml>(&self, key: &'static str) -> Option<Option<T>> {
         self.node(key).map_or(Some(None), |node| T::from_toml(&node).map(Some))
     }
@@ -119,6 +123,7 @@ impl<'a> Table<'a> {
     }
 
     /// A fact that only some tables have.
+    #[expect(clippy::option_option, reason = "outside: was it readable; inside: is it there")]
     pub fn optional_fact<T: FactValue>(&self, key: &'static str) -> Option<Option<Fact<T>>> {
         self.node(key).map_or(Some(None), |node| read_fact(&node).map(Some))
     }
@@ -163,20 +168,12 @@ fn read_fact<T: FactValue>(node: &Node<'_>) -> Option<Fact<T>> {
     }
     let table = Table::of(node)?;
     let value = T::read_from(&table);
-    let source = if table.has("source") || node.source.is_none() {
-        read_source(&table)
-    } else {
-        node.source.clone()
-    };
-    let note = table.optional::<Text>("note");
+    let source =
+        if table.has("source") || node.source.is_none() { read_source(&table) } else { node.source.clone() };
+    let nuance = table.optional::<Text>("note");
     let reading = read_reading(&table);
     table.finish();
-    Some(Fact::Stated(Stated {
-        value: value?,
-        note: note?,
-        source: source?,
-        reading: reading?,
-    }))
+    Some(Fact::Stated(Stated { value: value?, note: nuance?, source: source?, reading: reading? }))
 }
 
 fn read_source(table: &Table<'_>) -> Option<Source> {
@@ -191,6 +188,7 @@ fn read_source(table: &Table<'_>) -> Option<Source> {
 }
 
 /// `contradiction` or `gap`, with the number of the finding and the reading.
+#[expect(clippy::option_option, reason = "outside: was it readable; inside: is it there")]
 fn read_reading(table: &Table<'_>) -> Option<Option<Reading>> {
     for (key, kind) in [("contradiction", ReadingKind::Contradiction), ("gap", ReadingKind::Gap)] {
         if table.has(key) {

@@ -2,9 +2,9 @@
 
 use super::{Document, Table, table::FactValue};
 use crate::{
-    AgeRange, AnonymityRule, Channel, ComplaintStart, Coverage, DischargeStatus,
-    GuaranteeEnd, GuaranteeTrigger, LegalBasis, Phone, SmartCriterion, Source, Substance, Text,
-    TimeSpan, Week, codes, fact::HasText,
+    AgeRange, AnonymityRule, Channel, ComplaintStart, Coverage, DischargeStatus, GuaranteeEnd,
+    GuaranteeTrigger, LegalBasis, Phone, SmartCriterion, Source, Substance, Text, TimeSpan, Week, codes,
+    fact::HasText,
 };
 use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
@@ -37,13 +37,11 @@ impl<'a> Node<'a> {
     }
 
     fn text(&self) -> Option<&'a str> {
-        match self.value {
-            DeValue::String(text) => Some(text),
-            _ => {
-                self.report("a text in quotation marks is expected here");
-                None
-            }
+        if let DeValue::String(text) = self.value {
+            return Some(text);
         }
+        self.report("a text in quotation marks is expected here");
+        None
     }
 }
 
@@ -65,13 +63,11 @@ impl FromToml for String {
 
 impl FromToml for bool {
     fn from_toml(node: &Node<'_>) -> Option<Self> {
-        match node.value {
-            DeValue::Boolean(value) => Some(*value),
-            _ => {
-                node.report("true or false is expected here");
-                None
-            }
+        if let DeValue::Boolean(value) = node.value {
+            return Some(*value);
         }
+        node.report("true or false is expected here");
+        None
     }
 }
 
@@ -151,9 +147,9 @@ impl FactValue for AgeRange {}
 impl FromToml for NaiveDate {
     fn from_toml(node: &Node<'_>) -> Option<Self> {
         let date = match node.value {
-            DeValue::Datetime(value) if value.time.is_none() => value.date.and_then(|date| {
-                Self::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
-            }),
+            DeValue::Datetime(value) if value.time.is_none() => value
+                .date
+                .and_then(|date| Self::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())),
             _ => None,
         };
         if date.is_none() {
@@ -169,9 +165,10 @@ impl FactValue for NaiveDate {}
 impl FromToml for TimeSpan {
     fn from_toml(node: &Node<'_>) -> Option<Self> {
         let time = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
-        let span = node.text()?.split_once('-').and_then(|(from, to)| {
-            Some(Self { from: time(from)?, to: time(to)? })
-        });
+        let span = node
+            .text()?
+            .split_once('-')
+            .and_then(|(from, to)| Some(Self { from: time(from)?, to: time(to)? }));
         if span.is_none() {
             node.report("a time such as \"08:15-15:30\" is expected here");
         }

@@ -91,8 +91,7 @@ fn misfits(state: &GuideState, outcome: &[Assessment]) -> Markup {
     let for_others = |verdict: &Assessment| {
         verdict.unmet.iter().any(|condition| matches!(condition, Condition::Audience(_)))
     };
-    let mut rows =
-        outcome.iter().filter(|verdict| verdict.fit == Fit::No && !for_others(verdict)).peekable();
+    let mut rows = outcome.iter().filter(|verdict| verdict.fit == Fit::No && !for_others(verdict)).peekable();
     html! {
         @if rows.peek().is_some() {
             details class="details misfits" {

@@ -13,7 +13,13 @@ struct Row {
 
 /// The filter's form.
 #[component]
-pub fn FilterForm(action: String, offers: Vec<Criteria>, filter: Filter, problem: bool, lang: Lang) -> impl IntoView {
+pub fn FilterForm(
+    action: String,
+    offers: Vec<Criteria>,
+    filter: Filter,
+    problem: bool,
+    lang: Lang,
+) -> impl IntoView {
     let all: Vec<&Criteria> = offers.iter().collect();
     let audience = filter.options(&all, Audience::ALL.iter().copied(), filter.audience, |tried, one| {
         tried.audience = Some(one);

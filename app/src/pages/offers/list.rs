@@ -77,7 +77,10 @@ fn card(frame: &Frame, offer: &Offer, today: NaiveDate) -> impl IntoView + use<>
     let lang = frame.lang;
     let href = frame.in_municipality(&format!("tilbud/{}", offer.slug));
     let ended = offer.has_ended(today).then(|| view! { <li class="tag ended">{text::ENDED.get(lang)}</li> });
-    let tags = tags(&offer.criteria, lang).into_iter().map(|tag| view! { <li class="tag">{tag}</li> }).collect_view();
+    let tags = tags(&offer.criteria, lang)
+        .into_iter()
+        .map(|tag| view! { <li class="tag">{tag}</li> })
+        .collect_view();
     view! {
         <li class="offer">
             <h3><a href=href>{offer.title.get(lang).to_owned()}</a></h3>
@@ -94,7 +97,6 @@ fn tags(criteria: &Criteria, lang: Lang) -> Vec<String> {
         [one] => Some(common::substance(*one).get(lang).to_owned()),
         _ => None,
     };
-    let anonymous =
-        criteria.anonymous_possible().then(|| text::FILTER_ANONYMOUS.get(lang).to_owned());
+    let anonymous = criteria.anonymous_possible().then(|| text::FILTER_ANONYMOUS.get(lang).to_owned());
     [age.map(|ages| common::ages(ages, lang)), substance, anonymous].into_iter().flatten().collect()
 }

@@ -1,0 +1,228 @@
+//! The guide over Skanderborg's offers: every way through it, and some people one might meet.
+
+use domain::{
+    Access, Answers, Assessment, Choice, Fit, Guide, Question, Standard, Step, read_standard,
+};
+use std::collections::HashSet;
+
+const SKANDERBORG: &str = include_str!("../standards/skanderborg.toml");
+
+fn standard() -> Standard {
+    read_standard("skanderborg.toml", SKANDERBORG).expect("the standard can be read")
+}
+
+fn guide(standard: &Standard, today: chrono::NaiveDate) -> Guide {
+    Guide {
+        offers: standard.offers.iter().map(|offer| offer.criteria.clone()).collect(),
+        ended: (0..standard.offers.len()).filter(|&place| standard.offers[place].has_ended(today)).collect(),
+    }
+}
+
+fn autumn_2026() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date")
+}
+
+fn answers(given: &[(&'static str, &'static str)]) -> Answers {
+    Answers::parse(given.iter().copied()).expect("answers that the guide knows")
+}
+
+/// The slugs of what fits, in order.
+fn fitting(standard: &Standard, given: &[(&'static str, &'static str)]) -> Vec<String> {
+    let guide = guide(standard, autumn_2026());
+    let Step::Outcome(outcome) = guide.next(&answers(given)) else {
+        panic!("the guide asks on after {given:?}: {:?}", guide.next(&answers(given)));
+    };
+    outcome
+        .iter()
+        .filter(|verdict| verdict.fit != Fit::No)
+        .map(|verdict| standard.offers[verdict.offer].slug.clone())
+        .collect()
+}
+
+#[derive(Default)]
+struct Walk {
+    ways: usize,
+    longest: usize,
+    asked: HashSet<&'static str>,
+}
+
+/// Walks on from `given`; returns every outcome that can be reached.
+fn walk(guide: &Guide, given: &Answers, seen: &mut Walk) -> HashSet<String> {
+    match guide.next(given) {
+        Step::Outcome(outcome) => {
+            seen.ways += 1;
+            seen.longest = seen.longest.max(given.iter().count());
+            check_outcome(guide, &outcome);
+            HashSet::from([format!("{outcome:?}")])
+        }
+        Step::Ask(asked) => {
+            seen.asked.insert(asked.question.code());
+            assert!(given.get(asked.question).is_none(), "{:?} is asked twice", asked.question);
+            assert!(asked.choices.len() > 1, "{:?} leaves no choice", asked.question);
+            let reached: Vec<HashSet<String>> = asked
+                .choices
+                .iter()
+                .map(|&choice| walk(guide, &given.with(asked.question, choice), seen))
+                .collect();
+            assert!(
+                reached.iter().any(|outcomes| *outcomes != reached[0]),
+                "{:?} changes nothing after {given:?}",
+                asked.question
+            );
+            reached.into_iter().flatten().collect()
+        }
+    }
+}
+
+fn check_outcome(guide: &Guide, outcome: &[Assessment]) {
+    assert_eq!(outcome.len(), guide.offers.len(), "every offer has its verdict");
+    for verdict in outcome {
+        match verdict.fit {
+            Fit::Yes => assert!(verdict.unmet.is_empty() && verdict.open.is_empty()),
+            Fit::Maybe => assert!(verdict.unmet.is_empty() && !verdict.open.is_empty()),
+            Fit::No => assert!(!verdict.unmet.is_empty(), "what does not fit has a reason"),
+        }
+        assert!(verdict.fit == Fit::No || !guide.ended.contains(&verdict.offer), "an ended offer fits");
+    }
+    let place = |verdict: &Assessment| (verdict.fit == Fit::No, guide.offers[verdict.offer].access);
+    assert!(outcome.is_sorted_by_key(place), "what is nearest stands first, what does not fit last");
+}
+
+#[test]
+fn every_way_through_the_guide_ends_and_every_question_matters() {
+    let guide = guide(&standard(), autumn_2026());
+    let mut seen = Walk::default();
+    let outcomes = walk(&guide, &Answers::default(), &mut seen);
+    println!(
+        "skanderborg: {} ways through {} questions to {} outcomes, {} questions at most",
+        seen.ways,
+        seen.asked.len(),
+        outcomes.len(),
+        seen.longest
+    );
+    assert!(seen.longest <= 12, "{} questions are too many", seen.longest);
+    assert!(seen.ways > 100);
+}
+
+#[test]
+fn a_parent_of_small_children_who_drinks_is_led_to_the_family_course() {
+    let fits = fitting(
+        &standard(),
+        &[
+            ("WHO", "CITIZEN"),
+            ("SUBSTANCE", "ALCOHOL"),
+            ("AGE", "30-"),
+            ("WISHES_ANONYMITY", "NO"),
+            ("CHILDREN_UNDER_18", "YES"),
+            ("WORK_OR_EDUCATION", "NO"),
+            ("VERY_SEVERE", "NO"),
+            ("PREFERS_ONLINE", "NO"),
+        ],
+    );
+    assert_eq!(fits[0], "aaben-raadgivning", "advice is the nearest help");
+    assert!(fits.contains(&"familieforloeb".to_owned()));
+    assert!(!fits.contains(&"individuel-behandling".to_owned()), "that is for people without children");
+}
+
+#[test]
+fn anonymous_drug_treatment_needs_work_or_education_and_no_other_problems() {
+    let standard = standard();
+    let base = [("WHO", "CITIZEN"), ("SUBSTANCE", "DRUGS"), ("AGE", "30-"), ("WISHES_ANONYMITY", "YES")];
+    let with = |work, other| {
+        let mut given = base.to_vec();
+        given.extend([("WORK_OR_EDUCATION", work), ("OTHER_SOCIAL_PROBLEMS", other)]);
+        fitting(&standard, &given).contains(&"anonym-stofbehandling".to_owned())
+    };
+    assert!(with("YES", "NO"));
+    assert!(!with("NO", "NO"));
+    assert!(!with("YES", "YES"));
+}
+
+#[test]
+fn a_fourteen_year_old_is_not_sent_to_what_begins_at_fifteen() {
+    let standard = standard();
+    let guide = guide(&standard, autumn_2026());
+    let given = answers(&[("WHO", "CITIZEN"), ("AGE", "13-14"), ("SUBSTANCE", "DRUGS")]);
+    let outcome = finish(&guide, given);
+    let fits: Vec<&str> = outcome
+        .iter()
+        .filter(|verdict| verdict.fit == Fit::Yes)
+        .map(|verdict| standard.offers[verdict.offer].slug.as_str())
+        .collect();
+    assert!(fits.contains(&"forloeb-13-14"));
+    assert!(!fits.contains(&"move"));
+}
+
+/// Answers every further question with "no", or with its first choice.
+fn finish(guide: &Guide, mut given: Answers) -> Vec<Assessment> {
+    loop {
+        match guide.next(&given) {
+            Step::Outcome(outcome) => return outcome,
+            Step::Ask(asked) => {
+                let no = asked.choices.iter().copied().find(|choice| *choice == Choice::No);
+                given.set(asked.question, no.unwrap_or(asked.choices[0]));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mother_of_a_twenty_year_old_is_offered_talks_for_parents() {
+    let standard = standard();
+    let guide = guide(&standard, autumn_2026());
+    let given = answers(&[
+        ("WHO", "RELATIVE"),
+        ("RELATION", "PARENT"),
+        ("RELATIVE_AGE", "30-"),
+        ("USER_AGE", "13-29"),
+    ]);
+    let outcome = finish(&guide, given);
+    let verdict = |slug: &str| {
+        let place = standard.offers.iter().position(|offer| offer.slug == slug).expect("the offer");
+        outcome.iter().find(|verdict| verdict.offer == place).expect("a verdict").fit
+    };
+    assert_eq!(verdict("foraeldresamtaler"), Fit::Yes);
+    assert_eq!(verdict("paaroerende-samtaler"), Fit::Yes);
+    assert_eq!(verdict("individuel-behandling"), Fit::No);
+}
+
+#[test]
+fn an_offer_whose_period_is_over_fits_nobody_but_did_while_it_ran() {
+    let standard = standard();
+    let brus = standard.offers.iter().position(|offer| offer.slug == "brus").expect("the offer");
+    let child = answers(&[("WHO", "RELATIVE"), ("RELATION", "CHILD"), ("RELATIVE_AGE", "0-12")]);
+    for (year, fit) in [(2025, Fit::Yes), (2026, Fit::No)] {
+        let today = chrono::NaiveDate::from_ymd_opt(year, 7, 31).expect("a date");
+        let outcome = finish(&guide(&standard, today), child.clone());
+        let verdict = outcome.iter().find(|verdict| verdict.offer == brus).expect("a verdict");
+        assert_eq!(verdict.fit, fit, "on 31 July {year}");
+    }
+}
+
+#[test]
+fn skipping_everything_still_ends_with_help_one_can_simply_call() {
+    let standard = standard();
+    let guide = guide(&standard, autumn_2026());
+    let mut given = answers(&[("WHO", "CITIZEN")]);
+    let outcome = loop {
+        match guide.next(&given) {
+            Step::Outcome(outcome) => break outcome,
+            Step::Ask(asked) => given.set(asked.question, Choice::Skip),
+        }
+    };
+    let first = &outcome[0];
+    assert_ne!(first.fit, Fit::No);
+    assert_eq!(guide.offers[first.offer].access, Access::Direct);
+}
+
+#[test]
+fn a_changed_answer_drops_the_answers_it_makes_idle() {
+    let guide = guide(&standard(), autumn_2026());
+    let given = answers(&[("WHO", "CITIZEN"), ("AGE", "30-"), ("CHILDREN_UNDER_18", "YES")]);
+    let changed = guide.relevant(&given.with(
+        Question::Who,
+        answers(&[("WHO", "PROFESSIONAL")]).get(Question::Who).expect("an answer"),
+    ));
+    assert!(changed.get(Question::Age).is_none());
+    assert_eq!(changed.iter().count(), 1);
+}

@@ -1,0 +1,78 @@
+// The pages of the portal, each in both languages.
+
+const FIND = '/skanderborg/find';
+const LIST = '/skanderborg/tilbud';
+
+/** A whole way through the guide: 45 years old, alcohol, with children. */
+export const FAMILY = {
+  WHO: 'CITIZEN',
+  SUBSTANCE: 'ALCOHOL',
+  AGE: '30-',
+  WISHES_ANONYMITY: 'NO',
+  CHILDREN_UNDER_18: 'YES',
+  WORK_OR_EDUCATION: 'YES',
+  VERY_SEVERE: 'NO',
+  PREFERS_ONLINE: 'NO',
+};
+
+const read = [
+  { name: 'choose a municipality', path: '/' },
+  { name: 'municipality', path: '/skanderborg' },
+  { name: 'all offers', path: LIST },
+  { name: 'an offer', path: `${LIST}/familieforloeb` },
+  { name: 'an ended offer', path: `${LIST}/brus` },
+  { name: 'guide', path: FIND, island: true },
+  { name: 'contact', path: '/skanderborg/kontakt' },
+  { name: 'accessibility', path: '/was' },
+  { name: 'privacy', path: '/privatliv' },
+  { name: 'unknown municipality', path: '/nope', status: 404 },
+  { name: 'unknown page', path: '/skanderborg/nope', status: 404 },
+  { name: 'unknown offer', path: `${LIST}/nope`, status: 404 },
+];
+
+const posted = [
+  { name: 'guide without an answer', path: FIND, form: { QUESTION: 'WHO' }, status: 422, island: true },
+  { name: 'guide, a later question', path: FIND, form: { WHO: 'CITIZEN', SUBSTANCE: 'ALCOHOL' }, island: true },
+  { name: 'guide, an answer to correct', path: FIND, form: { ...FAMILY, ASK: 'SUBSTANCE' }, island: true },
+  { name: 'guide outcome', path: FIND, form: FAMILY, island: true },
+  { name: 'offers for drugs', path: LIST, form: { SUBSTANCE: 'DRUGS' } },
+  { name: 'offers by an unknown choice', path: LIST, form: { SUBSTANCE: 'NOPE' }, status: 422 },
+];
+
+const inDanish = (page) => ({ ...page, lang: 'da' });
+const inEnglish = (page) => ({ ...page, lang: 'en', path: page.path === '/' ? '/en' : `/en${page.path}` });
+const inBoth = (pages) => pages.flatMap((page) => [inDanish(page), inEnglish(page)]).map(titled);
+const titled = (page) => ({ status: 200, island: false, ...page, title: `${page.name} (${page.lang})` });
+
+/** Pages with an address of their own. */
+export const READ = inBoth(read);
+/** Pages that a form leads to. */
+export const POSTED = inBoth(posted);
+export const ALL = [...READ, ...POSTED];
+export const LANGUAGES = ['da', 'en'];
+
+/** Opens a page as a browser would have it after the form was sent. */
+export async function open(page, one) {
+  if (one.form) {
+    const post = {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      postData: new URLSearchParams(one.form).toString(),
+    };
+    await page.route(`**${one.path}`, (route) => route.continue(post), { times: 1 });
+  }
+  return page.goto(one.path);
+}
+
+/** The answer of the server to a page, without a browser. */
+export function ask(base, one) {
+  const post = one.form && { method: 'POST', body: new URLSearchParams(one.form) };
+  return fetch(new URL(one.path, base), { ...post, redirect: 'manual' });
+}
+
+/** The addresses of all offers, as the list names them. */
+export async function offers(base, lang) {
+  const { path } = READ.find((page) => page.name === 'all offers' && page.lang === lang);
+  const html = await (await ask(base, { path })).text();
+  return [...html.matchAll(/<h3><a href="([^"]+)"/g)].map(([, address]) => address);
+}

@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test';
+import { chromium } from './chromium.mjs';
+
+// BASE_URL: a portal that runs already. Otherwise PORTAL_BIN is started, with its clock standing still.
+const address = '127.0.0.1:4173';
+const { BASE_URL, PORTAL_BIN } = process.env;
+if (!BASE_URL && !PORTAL_BIN) throw new Error('Set BASE_URL to a running portal, or PORTAL_BIN to the binary to start.');
+
+// What measures files and HTML, not behaviour, needs to run once only.
+const ONCE = /(budgets|html)\.spec\.mjs$/;
+const WITH_WASM = /\.wasm\.spec\.mjs$/;
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'node_modules/.results',
+  reporter: 'list',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  use: {
+    baseURL: BASE_URL ?? `http://${address}`,
+    browserName: 'chromium',
+    launchOptions: chromium,
+    viewport: { width: 360, height: 740 },
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    actionTimeout: 5_000,
+  },
+  projects: [
+    { name: 'javascript on', use: { javaScriptEnabled: true } },
+    { name: 'javascript off', use: { javaScriptEnabled: false }, testIgnore: [ONCE, WITH_WASM] },
+  ],
+  webServer: BASE_URL
+    ? undefined
+    : {
+        command: `"${PORTAL_BIN}" serve --now 2026-11-23T10:00:00+01:00`,
+        env: { PORTAL_DEMO: '1', PORTAL_ADDR: address },
+        url: `http://${address}/readyz`,
+        reuseExistingServer: false,
+      },
+});

@@ -1,0 +1,107 @@
+import { expect, test } from '@playwright/test';
+
+const LIST = '/skanderborg/tilbud';
+const offers = (page) => page.locator('.offer');
+const count = (page) => page.getByRole('status');
+
+async function filter(page, choose) {
+  await page.goto(LIST);
+  await page.getByText('Vis kun det, der passer').click();
+  await choose();
+  await page.getByRole('button', { name: 'Vis tilbud' }).click();
+  await expect(page.getByRole('link', { name: 'Vis alle igen' })).toBeVisible();
+  await expect(page).toHaveURL(/\/skanderborg\/tilbud$/);
+}
+
+/** The number that a choice promises, as in "Stoffer (27)". */
+const promised = (text) => Number(/\((\d+)\)/.exec(text)[1]);
+
+test('the list shows all 29 offers of the municipality', async ({ page }) => {
+  await page.goto(LIST);
+  await expect(offers(page)).toHaveCount(29);
+  await expect(count(page)).toHaveText('29 tilbud');
+});
+
+test('showing only help with drugs shortens the list, keeps the choice and leaves no trace in the address', async ({ page }) => {
+  const select = page.getByLabel('Alkohol eller stoffer?');
+  let number;
+  await filter(page, async () => {
+    number = promised(await select.locator('option[value=DRUGS]').innerText());
+    await select.selectOption('DRUGS');
+  });
+  expect(number).toBeGreaterThan(0);
+  expect(number).toBeLessThan(29);
+  await expect(offers(page)).toHaveCount(number);
+  await expect(count(page)).toHaveText(`${number} tilbud`);
+  await expect(select).toBeVisible();
+  await expect(select).toHaveValue('DRUGS');
+  await expect(page.getByRole('link', { name: 'Abstinenser og medicin ved alkohol' })).toHaveCount(0);
+});
+
+test('showing only where one may be anonymous shortens the list and keeps the choice', async ({ page }) => {
+  const box = page.getByRole('checkbox', { name: /Man må være anonym/ });
+  let number;
+  await filter(page, async () => {
+    const label = page.locator('label[for=ANONYMOUS]');
+    number = promised(await label.innerText());
+    await label.click();
+  });
+  expect(number).toBeGreaterThan(0);
+  expect(number).toBeLessThan(29);
+  await expect(offers(page)).toHaveCount(number);
+  await expect(box).toBeChecked();
+  for (const offer of await offers(page).all()) await expect(offer.getByText('Man må være anonym')).toBeVisible();
+});
+
+test('two choices together narrow further, and all can be shown again', async ({ page }) => {
+  await filter(page, async () => {
+    await page.getByLabel('Alkohol eller stoffer?').selectOption('DRUGS');
+    await page.locator('label[for=ANONYMOUS]').click();
+  });
+  const both = await offers(page).count();
+  expect(both).toBeGreaterThan(0);
+  expect(both).toBeLessThan(promised(await page.getByLabel('Alkohol eller stoffer?').locator('option[value=ALCOHOL]').innerText()) + 29);
+  await expect(count(page)).toHaveText(`${both} tilbud`);
+  await page.getByRole('link', { name: 'Vis alle igen' }).click();
+  await expect(offers(page)).toHaveCount(29);
+  await expect(page).toHaveURL(/\/skanderborg\/tilbud$/);
+});
+
+test('an offer says all there is to know before calling', async ({ page }) => {
+  await page.goto(LIST);
+  await page.getByRole('link', { name: 'Behandling for hele familien' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Behandling for hele familien');
+  const facts = page.locator('.fact');
+  await expect(facts.getByRole('heading', { level: 2 })).toHaveText([
+    'Hvem er det til?',
+    'Hvad sker der?',
+    'Hvor tit?',
+    'Hvor længe?',
+    'Hvor?',
+    'Hvad koster det?',
+    'Hvordan får du det?',
+    'Gælder de 14 dage?',
+    'Kan du være anonym?',
+    'Lov',
+  ]);
+  for (const fact of await facts.all()) expect((await fact.locator('p, li').allInnerTexts()).join('')).not.toBe('');
+  await expect(page.getByRole('heading', { name: /^Næste skridt: / })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: '87 94 75 80' })).toHaveAttribute('href', 'tel:+4587947580');
+  await expect(page.getByText(/^Kilde: Kommunens kvalitetsstandard, .*§/)).toBeVisible();
+});
+
+test('BRUS, which is over, says so in the list and on its own page', async ({ page }) => {
+  await page.goto(LIST);
+  const brus = offers(page).filter({ hasText: 'BRUS for børn og unge' });
+  await expect(brus.getByText('Perioden er slut')).toBeVisible();
+  await brus.getByRole('link').click();
+  await expect(page.getByText('Perioden er slut. Kommunens standard lover kun dette til og med 31. juli 2025.')).toBeVisible();
+});
+
+test('an offer that does not exist leads on to those that do', async ({ page }) => {
+  const answer = await page.goto(`${LIST}/nope`);
+  expect(answer.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Det tilbud findes ikke');
+  await page.getByRole('main').getByRole('link', { name: 'Alle tilbud' }).click();
+  await expect(offers(page)).toHaveCount(29);
+});
