@@ -1,8 +1,6 @@
 //! The guide over Skanderborg's offers: every way through it, and some people one might meet.
 
-use domain::{
-    Access, Answers, Assessment, Choice, Fit, Guide, Question, Standard, Step, read_standard,
-};
+use domain::{Access, Answers, Assessment, Choice, Fit, Guide, Question, Standard, Step, read_standard};
 use std::collections::HashSet;
 
 const SKANDERBORG: &str = include_str!("../standards/skanderborg.toml");
@@ -219,10 +217,10 @@ fn skipping_everything_still_ends_with_help_one_can_simply_call() {
 fn a_changed_answer_drops_the_answers_it_makes_idle() {
     let guide = guide(&standard(), autumn_2026());
     let given = answers(&[("WHO", "CITIZEN"), ("AGE", "30-"), ("CHILDREN_UNDER_18", "YES")]);
-    let changed = guide.relevant(&given.with(
-        Question::Who,
-        answers(&[("WHO", "PROFESSIONAL")]).get(Question::Who).expect("an answer"),
-    ));
+    let changed = guide.relevant(
+        &given
+            .with(Question::Who, answers(&[("WHO", "PROFESSIONAL")]).get(Question::Who).expect("an answer")),
+    );
     assert!(changed.get(Question::Age).is_none());
     assert_eq!(changed.iter().count(), 1);
 }

@@ -35,7 +35,11 @@ fn a_misspelt_key_is_told_twice_as_unknown_and_as_missing() {
     let line = rule("guarantee", "length_days");
     let found = problems(&line, &line.replace("length_days", "lenght_days"));
     let at = line_of(&line);
-    assert!(found.iter().any(|p| p.line == at && p.key == "guarantee.lenght_days" && p.reason.contains("not a key")));
+    assert!(
+        found
+            .iter()
+            .any(|p| p.line == at && p.key == "guarantee.lenght_days" && p.reason.contains("not a key"))
+    );
     assert!(found.iter().any(|p| p.key == "guarantee.length_days" && p.reason == "is missing"));
     assert_eq!(found.len(), 2);
 }

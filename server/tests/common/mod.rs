@@ -1,0 +1,96 @@
+//! A portal in the test's own process, asked over HTTP without a network.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Method, Request, StatusCode},
+};
+use chrono::DateTime;
+use http_body_util::BodyExt;
+use server::{clock::Clock, portal::Portal, routes, site::Site, standards};
+use std::sync::Arc;
+use tower::ServiceExt;
+
+/// A Monday morning: the house is open and the phone is answered.
+pub const MONDAY: &str = "2026-11-23T10:00:00+01:00";
+
+pub struct TestPortal(Router);
+
+/// An answer, read to its end.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl TestPortal {
+    pub fn at(moment: &str) -> Self {
+        let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");
+        let standards = standards::load(None).expect("the built-in standards");
+        let site = Site::load(None).expect("the site's files: run `make build` first");
+        let clock = Clock::Frozen(moment.to_utc());
+        let exit = "https://neutral.example/".to_owned();
+        Self(routes::router(Arc::new(Portal::new(standards, site, clock, exit))))
+    }
+
+    pub fn monday() -> Self {
+        Self::at(MONDAY)
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.0.clone().oneshot(request).await.expect("a router answers always");
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.expect("a whole body").to_bytes();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(Method::GET, path, Body::empty()).await
+    }
+
+    pub async fn post(&self, path: &str, body: impl Into<Body>) -> Answer {
+        self.ask(Method::POST, path, body.into()).await
+    }
+
+    pub async fn ask(&self, method: Method, path: &str, body: Body) -> Answer {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(body)
+            .expect("a request");
+        self.send(request).await
+    }
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("readable"))
+    }
+
+    /// The text of the page without its markup.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut inside = false;
+        for char in self.body.chars() {
+            match char {
+                '<' => inside = true,
+                '>' => {
+                    inside = false;
+                    text.push(' ');
+                }
+                _ if !inside => text.push(char),
+                _ => {}
+            }
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn says(&self, words: &str) -> bool {
+        self.text().contains(words)
+    }
+}
