@@ -1,12 +1,10 @@
 //! What every answer promises: its headers, no cookie, no stranger's form.
 
-mod common;
-
+use crate::common::TestPortal;
 use axum::{
     body::Body,
     http::{Method, Request, StatusCode},
 };
-use common::TestPortal;
 
 const EVERYWHERE: [&str; 14] = [
     "/",

@@ -1,9 +1,7 @@
 //! The guide over HTTP, as it works without JavaScript.
 
-mod common;
-
+use crate::common::{Answer, TestPortal};
 use axum::http::StatusCode;
-use common::{Answer, TestPortal};
 use proptest::prelude::*;
 
 const FIND: &str = "/skanderborg/find";

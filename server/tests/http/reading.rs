@@ -1,10 +1,8 @@
 //! The reading pages over HTTP.
 
-mod common;
-
+use crate::common::TestPortal;
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
-use common::TestPortal;
 
 const PAGES: [&str; 8] = [
     "/",

@@ -1,9 +1,7 @@
 //! The offers over HTTP.
 
-mod common;
-
+use crate::common::TestPortal;
 use axum::http::StatusCode;
-use common::TestPortal;
 use domain::Lang;
 use server::standards;
 
