@@ -1,0 +1,74 @@
+import { request } from 'node:http';
+import { expect, test } from '@playwright/test';
+import { awake } from '../guide.mjs';
+import { ALL, open } from '../pages.mjs';
+
+const KB = 1000;
+const BUDGET = { html: 14 * KB, list: 30 * KB, css: 12 * KB, js: 8 * KB, wasm: 60 * KB, view: 60 * KB, requests: 6 };
+
+/** Bytes on the wire of an address, as a browser that understands Brotli gets them. */
+function bytes(address, form) {
+  const body = form && new URLSearchParams(form).toString();
+  const headers = { 'accept-encoding': 'br', ...(body && { 'content-type': 'application/x-www-form-urlencoded' }) };
+  return new Promise((resolve, reject) => {
+    const sent = request(address, { method: body ? 'POST' : 'GET', headers }, (answer) => {
+      let size = 0;
+      answer.on('data', (part) => (size += part.length));
+      answer.on('end', () => resolve({ size, encoding: answer.headers['content-encoding'] }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const kindOf = (address) => /\.(css|js|wasm|woff2|svg)$/.exec(new URL(address).pathname)?.[1] ?? 'html';
+
+/** The files of the first view: what the browser asks for, and the icon, which it does not report. */
+async function firstView(page, one) {
+  const asked = new Set();
+  page.on('request', (request) => asked.add(request.url()));
+  await open(page, one);
+  if (one.island) await awake(page);
+  await page.waitForLoadState('networkidle');
+  asked.add(await page.locator('link[rel=icon]').evaluate((link) => link.href));
+  return [...asked];
+}
+
+async function measure(page, one) {
+  const sizes = { html: 0, css: 0, js: 0, wasm: 0, woff2: 0, svg: 0 };
+  const files = await firstView(page, one);
+  for (const file of files) {
+    const kind = kindOf(file);
+    const { size, encoding } = await bytes(file, kind === 'html' ? one.form : undefined);
+    if (kind !== 'woff2') expect(encoding, file).toBe('br');
+    sizes[kind] += size;
+  }
+  const view = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  return { ...sizes, view, requests: files.length };
+}
+
+test('every page is small enough for a slow network', async ({ browser }, info) => {
+  test.setTimeout(120_000);
+  const measured = {};
+  for (const one of ALL) {
+    const context = await browser.newContext({ baseURL: info.project.use.baseURL });
+    measured[one.title] = await measure(await context.newPage(), one);
+    await context.close();
+  }
+  console.table(measured);
+  for (const one of ALL) {
+    const { html, css, js, wasm, view, requests } = measured[one.title];
+    const html_budget = one.path.endsWith('/tilbud') ? BUDGET.list : BUDGET.html;
+    expect.soft(html, `HTML of ${one.title}`).toBeLessThanOrEqual(html_budget);
+    expect.soft(css, `CSS of ${one.title}`).toBeLessThanOrEqual(BUDGET.css);
+    if (one.island) {
+      expect.soft(wasm, `WebAssembly of ${one.title}`).toBeLessThanOrEqual(BUDGET.wasm);
+      expect.soft(js, `JavaScript of ${one.title}`).toBeLessThanOrEqual(BUDGET.js);
+      expect.soft(wasm, `WebAssembly of ${one.title} is there`).toBeGreaterThan(0);
+    } else {
+      expect.soft(js + wasm, `script bytes of ${one.title}`).toBe(0);
+      expect.soft(view, `first view of ${one.title}`).toBeLessThanOrEqual(BUDGET.view);
+      expect.soft(requests, `requests of ${one.title}`).toBeLessThanOrEqual(BUDGET.requests);
+    }
+  }
+});

@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test';
+import { chromium } from '../chromium.mjs';
+import { FAMILY, OUTCOME, answer, enter, question } from '../guide.mjs';
+import { neutralSite, textSize } from '../neutral.mjs';
+import { ALL, open } from '../pages.mjs';
+
+// As on a real phone, a page that is left may stay in the browser's memory.
+test.use({ launchOptions: { ...chromium, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
+
+const exit = (page) => page.locator('a.exit');
+
+/** Where the link is, and what lies on top at its middle and near its corners. */
+const seen = (link) =>
+  link.evaluate((link) => {
+    const { left, right, top, bottom, height } = link.getBoundingClientRect();
+    const points = [[(left + right) / 2, (top + bottom) / 2]];
+    for (const x of [left + 4, right - 4]) for (const y of [top + 4, bottom - 4]) points.push([x, y]);
+    const free = points.every(([x, y]) => link.contains(document.elementFromPoint(x, y)));
+    const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    return { height, inside, free };
+  });
+
+for (const one of ALL) {
+  test(`"Forlad siden" comes first and stays in sight: ${one.title}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await open(page, one);
+    await page.keyboard.press('Tab');
+    await expect(exit(page)).toBeFocused();
+    await expect(exit(page)).toHaveText(one.lang === 'da' ? 'Forlad siden' : 'Leave this site');
+    await expect(exit(page)).toHaveAttribute('href', '/ud');
+    for (const size of [16, 32]) {
+      await textSize(page, size);
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      const { height, inside, free } = await seen(exit(page));
+      expect(height, `height with text of ${size} px`).toBeGreaterThanOrEqual(44);
+      expect(inside, `in the window with text of ${size} px`).toBe(true);
+      expect(free, `nothing over it with text of ${size} px`).toBe(true);
+    }
+  });
+}
+
+test('the way out leads to a neutral site and asks the browser to forget', async ({ page }) => {
+  const answer = await page.request.get('/ud', { maxRedirects: 0 });
+  expect(answer.status()).toBe(303);
+  const { location, ...headers } = answer.headers();
+  expect(new URL(location).protocol).toBe('https:');
+  expect(location).not.toMatch(/misbrug|rusmid|alkohol|stof|skanderborg/i);
+  for (const kind of ['"cache"', '"cookies"', '"storage"']) expect(headers['clear-site-data']).toContain(kind);
+  expect(headers['cache-control']).toBe('no-store');
+  expect(headers['referrer-policy']).toBe('no-referrer');
+});
+
+test('"Forlad siden" leads away, and tells the neutral site nothing', async ({ page }) => {
+  await neutralSite(page);
+  await page.goto('/skanderborg/tilbud');
+  const away = page.waitForRequest(/^https:/);
+  await exit(page).click();
+  const headers = await (await away).allHeaders();
+  expect(headers).not.toHaveProperty('referer');
+  await expect(page).toHaveTitle('Vejret');
+});
+
+test('going back after leaving the outcome shows none of it', async ({ page }) => {
+  await neutralSite(page);
+  await enter(page, /Jeg har brug for hjælp/);
+  await answer(page, FAMILY);
+  await expect(question(page)).toHaveText(OUTCOME);
+  await exit(page).click();
+  await expect(page).toHaveTitle('Vejret');
+  for (let back = 0; back < FAMILY.length + 1; back += 1) {
+    // Without JavaScript the browser asks before it would send a form again, and shows nothing.
+    await page.goBack().catch((error) => expect(error.message).toContain('ERR_CACHE_MISS'));
+    const shown = await page.locator('body').innerText();
+    for (const [asked] of FAMILY) expect(shown).not.toContain(asked);
+    expect(shown).not.toContain(OUTCOME);
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+  }
+});
