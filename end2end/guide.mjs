@@ -45,7 +45,7 @@ export async function skipTheRest(page) {
 
 /** A 45-year-old with children who wants help with alcohol, after the door "Jeg har brug for hjælp". */
 export const FAMILY = [
-  ['alkohol eller stoffer', 'Alkohol'],
+  ['Handler det om alkohol eller stoffer', 'Alkohol'],
   ['Hvor gammel er du', '30 år og derover'],
   ['anonym', 'Nej'],
   ['børn under 18 år', 'Ja'],

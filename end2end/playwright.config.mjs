@@ -6,8 +6,8 @@ const address = '127.0.0.1:4173';
 const { BASE_URL, PORTAL_BIN } = process.env;
 if (!BASE_URL && !PORTAL_BIN) throw new Error('Set BASE_URL to a running portal, or PORTAL_BIN to the binary to start.');
 
-// What measures files and HTML, not behaviour, needs to run once only.
-const ONCE = /(budgets|html)\.spec\.mjs$/;
+// What measures files, HTML and looks is the same with and without JavaScript.
+const ONCE = /(axe|budgets|html|look)\.spec\.mjs$/;
 const WITH_WASM = /\.wasm\.spec\.mjs$/;
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { chromium } from '../chromium.mjs';
-import { FAMILY, OUTCOME, answer, enter, question } from '../guide.mjs';
+import { FAMILY, OUTCOME, answer, choose, enter, question } from '../guide.mjs';
 import { neutralSite, textSize } from '../neutral.mjs';
 import { ALL, open } from '../pages.mjs';
 
@@ -75,4 +75,29 @@ test('going back after leaving the outcome shows none of it', async ({ page }) =
     expect(shown).not.toContain(OUTCOME);
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
   }
+});
+
+test('going back after leaving the list does not show what was looked for', async ({ page }) => {
+  await neutralSite(page);
+  await page.goto('/skanderborg/tilbud');
+  await page.locator('summary').click();
+  await page.getByLabel('Alkohol eller stoffer?').selectOption('DRUGS');
+  await page.locator('label[for=ANONYMOUS]').click();
+  await exit(page).click();
+  await expect(page).toHaveTitle('Vejret');
+  await page.goBack();
+  await expect(question(page)).toHaveText('Alle tilbud');
+  await expect(page.locator('#SUBSTANCE')).toHaveValue('');
+  await expect(page.locator('#ANONYMOUS')).not.toBeChecked();
+});
+
+test('going back after leaving the first question does not show what was chosen', async ({ page }) => {
+  await neutralSite(page);
+  await page.goto('/skanderborg/find');
+  await choose(page, 'En, jeg er tæt på');
+  await exit(page).click();
+  await expect(page).toHaveTitle('Vejret');
+  await page.goBack();
+  await expect(question(page)).toHaveText('Hvem handler det om?');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 });

@@ -15,6 +15,12 @@ const tooWide = (page) =>
     return document.documentElement.scrollWidth > width ? ['(the page scrolls sideways)', ...named] : named;
   });
 
+/** Phone numbers that run over two lines. */
+const brokenNumbers = (page) =>
+  page.locator('a[href^="tel:"]').evaluateAll((links) =>
+    links.filter((link) => link.getClientRects().length > 1 || link.offsetHeight > 1.9 * parseFloat(getComputedStyle(link).lineHeight)).map((link) => link.textContent),
+  );
+
 /** Everything to tap, with its size; a choice with its label, which is tapped as well. */
 const targets = (page) =>
   page.evaluate(() => {
@@ -37,6 +43,7 @@ for (const one of ALL) {
     await open(page, one);
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     expect(await tooWide(page)).toEqual([]);
+    expect(await brokenNumbers(page)).toEqual([]);
     const size = () => page.locator('h1').evaluate((heading) => parseFloat(getComputedStyle(heading.parentElement).fontSize));
     const before = await size();
     await page.setViewportSize({ width: 360, height: 740 });

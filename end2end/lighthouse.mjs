@@ -1,0 +1,43 @@
+// Lighthouse as on a phone with a slow network (its default: slow 4G and a processor four times slower,
+// simulated). Run: BASE_URL=http://… node lighthouse.mjs. Fails if a score is below 100.
+import { launch } from 'chrome-launcher';
+import lighthouse from 'lighthouse';
+import { chromium } from './chromium.mjs';
+
+const base = process.env.BASE_URL;
+if (!base) throw new Error('Set BASE_URL to a running portal.');
+
+const PATHS = ['/', '/skanderborg', '/skanderborg/tilbud', '/skanderborg/tilbud/familieforloeb', '/skanderborg/find', '/skanderborg/kontakt', '/was'];
+const SCORES = { performance: 'performance', accessibility: 'accessibility', 'best-practices': 'best practices' };
+const TIMES = { 'first-contentful-paint': 'FCP', 'largest-contentful-paint': 'LCP', 'total-blocking-time': 'TBT', 'cumulative-layout-shift': 'CLS' };
+
+const browser = await launch({
+  chromePath: chromium.executablePath,
+  chromeFlags: ['--headless=new', ...chromium.args],
+  ignoreDefaultFlags: false,
+});
+const table = {};
+const below = [];
+for (const path of PATHS) {
+  const result = await lighthouse(new URL(path, base).href, {
+    port: browser.port,
+    logLevel: 'error',
+    output: 'json',
+    onlyCategories: Object.keys(SCORES),
+  });
+  if (!result || result.lhr.runtimeError) throw new Error(`${path}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
+  const { categories, audits } = result.lhr;
+  const row = {};
+  for (const [id, name] of Object.entries(SCORES)) {
+    row[name] = Math.round(categories[id].score * 100);
+    if (row[name] === 100) continue;
+    const why = categories[id].auditRefs.filter(({ id, weight }) => weight && audits[id].score !== null && audits[id].score < 1);
+    below.push(`${path}: ${name} ${row[name]}: ${why.map(({ id }) => `${id} (${audits[id].displayValue ?? audits[id].title})`).join(', ')}`);
+  }
+  for (const [id, name] of Object.entries(TIMES)) row[name] = audits[id].displayValue;
+  table[path] = row;
+}
+await browser.kill();
+console.table(table);
+below.forEach((line) => console.log(line));
+process.exit(below.length ? 1 : 0);

@@ -1,0 +1,24 @@
+// Gives pages that a form leads to an address, for tools that can only open addresses: a small server
+// in front of the portal, which sends the form of page N when asked for its path with `?N`.
+import { createServer, request } from 'node:http';
+
+export async function withAddresses(base, pages) {
+  const { hostname, port } = new URL(base);
+  const server = createServer((asked, answer) => {
+    const [path, number] = asked.url.split('?');
+    const form = number && new URLSearchParams(pages[number].form).toString();
+    const headers = form ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
+    const sent = request({ hostname, port, path, headers, method: form ? 'POST' : 'GET' }, (got) => {
+      answer.writeHead(got.statusCode, got.headers);
+      got.pipe(answer);
+    });
+    sent.on('error', () => answer.destroy());
+    sent.end(form);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const front = `http://127.0.0.1:${server.address().port}`;
+  return {
+    of: (page) => `${front}${page.path}${page.form ? `?${pages.indexOf(page)}` : ''}`,
+    close: () => server.close(),
+  };
+}
