@@ -1,6 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { chromium } from '../chromium.mjs';
 import { answer, awake, question } from '../guide.mjs';
 import { neutralSite } from '../neutral.mjs';
+
+// As on a real phone, a page that is left may stay in the browser's memory.
+test.use({ launchOptions: { ...chromium, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
 test.beforeEach(async ({ page }) => {
   await neutralSite(page);
@@ -21,34 +25,38 @@ async function slow(page) {
   return letGo;
 }
 
-/** What is on the screen while the other site is on its way. Playwright itself would wait for that site. */
-async function meanwhile(page) {
-  const session = await page.context().newCDPSession(page);
-  const expression = `(() => {
-    const cover = document.querySelector('[role=alert]');
-    const { width, height } = cover?.getBoundingClientRect() ?? {};
-    return { title: document.title, text: document.body.innerText, covered: width === innerWidth && height === innerHeight };
-  })()`;
-  return async () => (await session.send('Runtime.evaluate', { expression, returnByValue: true })).result.value;
+/** What is on the screen after each change, told by the page itself: a page being left answers nobody. */
+async function screens(page) {
+  const told = [];
+  page.on('console', (message) => message.type() === 'debug' && told.push(JSON.parse(message.text())));
+  await page.evaluate(() => {
+    const tell = () => {
+      const { width, height } = document.querySelector('[role=alert]')?.getBoundingClientRect() ?? {};
+      const covered = width === innerWidth && height === innerHeight;
+      console.debug(JSON.stringify({ title: document.title, text: document.body.innerText, covered }));
+    };
+    new MutationObserver(tell).observe(document.body, { childList: true });
+  });
+  return told;
 }
 const COVERED = { title: 'Henter…', text: 'Henter…', covered: true };
 
 test('the page is covered at once, before the other site has come', async ({ page }) => {
   const letGo = await slow(page);
-  const screen = await meanwhile(page);
+  const told = await screens(page);
   await page.locator('a.exit').click({ noWaitAfter: true });
-  await expect.poll(screen).toEqual(COVERED);
+  await expect.poll(() => told).toEqual([COVERED]);
   letGo();
   await expect(page).toHaveTitle('Vejret');
 });
 
 test('three times Shift leaves, two times does not', async ({ page }) => {
   const letGo = await slow(page);
-  const screen = await meanwhile(page);
+  const told = await screens(page);
   for (let press = 0; press < 2; press += 1) await page.keyboard.press('Shift');
   await expect(question(page)).toBeVisible();
   await page.keyboard.press('Shift');
-  await expect.poll(screen).toEqual(COVERED);
+  await expect.poll(() => told).toEqual([COVERED]);
   letGo();
   await expect(page).toHaveTitle('Vejret');
 });
@@ -64,7 +72,7 @@ test('moving backwards with Shift and Tab does not leave', async ({ page }) => {
 test('neither the question that was left nor an answer comes back with the back button', async ({ page }) => {
   await page.locator('a.exit').click();
   await expect(page).toHaveTitle('Vejret');
-  await page.goBack();
+  await page.goBack({ waitUntil: 'commit' });
   await expect(question(page)).toHaveText('Hvem handler det om?');
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 });

@@ -3,7 +3,13 @@
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand};
 use server::{check, clock::Clock, config::Config, portal::Portal, serve, site::Site, standards};
-use std::{error::Error, path::PathBuf, process::ExitCode, sync::Arc};
+use std::{
+    error::Error,
+    io::{BufWriter, stdout},
+    path::PathBuf,
+    process::ExitCode,
+    sync::Arc,
+};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -89,7 +95,11 @@ fn clock(serve: &Serve, config: &Config) -> Result<Clock, &'static str> {
 }
 
 fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
+    // Lines are written by a thread of their own, several at once under load; the guard writes the last
+    // ones when it is dropped.
+    let (log, _guard) = tracing_appender::non_blocking(BufWriter::new(stdout()));
     tracing_subscriber::fmt()
+        .with_writer(log)
         .with_env_filter(EnvFilter::new(&config.log))
         .with_timer(clock)
         .with_ansi(false)

@@ -1,6 +1,14 @@
 //! What every route shares.
 
-use crate::{clock::Clock, http::encoded::Encoded, site::Site};
+use crate::{
+    clock::Clock,
+    http::{
+        encoded::{Encoded, Encoding, HTML},
+        headers,
+    },
+    site::Site,
+};
+use axum::{body::Body, http::Response};
 use chrono::NaiveDateTime;
 use domain::Standard;
 use std::{
@@ -20,9 +28,20 @@ pub struct Portal {
 
 /// A reading page, kept until the local moment at which it would say something else.
 pub struct Rendered {
-    pub body: Encoded,
-    pub island: bool,
+    body: Encoded,
+    island: bool,
     until: NaiveDateTime,
+}
+
+impl Rendered {
+    #[must_use]
+    pub fn respond(&self, wanted: Encoding) -> Response<Body> {
+        let mut response = self.body.respond(wanted, HTML);
+        if self.island {
+            headers::permit_island(response.headers_mut());
+        }
+        response
+    }
 }
 
 impl Portal {
@@ -44,9 +63,10 @@ impl Portal {
 
     /// The kept copy of the page at `path`, if it still holds.
     #[must_use]
-    pub fn kept(&self, path: &str, now: NaiveDateTime) -> Option<Arc<Rendered>> {
+    pub fn kept(&self, path: &str) -> Option<Arc<Rendered>> {
         let rendered = self.rendered.read().unwrap_or_else(PoisonError::into_inner);
-        rendered.get(path).filter(|page| now < page.until).cloned()
+        let page = rendered.get(path)?;
+        (self.clock.local() < page.until).then(|| Arc::clone(page))
     }
 
     /// Keeps a reading page. Only addresses of pages that exist come here, so there is an end to

@@ -10,12 +10,7 @@ mod health;
 mod leave;
 mod offers;
 
-use crate::{
-    http::{headers, log, origin},
-    portal::Portal,
-    render,
-    visit::Visit,
-};
+use crate::{http, portal::Portal, render, visit::Visit};
 use app::pages::problem::Problem;
 use axum::{
     Router,
@@ -25,7 +20,7 @@ use axum::{
     routing::get,
 };
 use std::{any::Any, sync::Arc, time::Duration};
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
+use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
 /// How long an answer may take to make.
 const TIME_TO_ANSWER: Duration = Duration::from_secs(10);
@@ -53,12 +48,9 @@ pub fn router(portal: Arc<Portal>) -> Router {
         .route("/readyz", get(health::ready))
         .fallback(not_found)
         .method_not_allowed_fallback(wrong_method)
-        .layer(middleware::from_fn_with_state(Arc::clone(&portal), origin::guard))
-        .layer(CompressionLayer::new().no_deflate().no_zstd())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_TO_ANSWER))
         .layer(CatchPanicLayer::custom(broken))
-        .layer(middleware::from_fn(headers::add))
-        .layer(middleware::from_fn(log::line))
+        .layer(middleware::from_fn_with_state(Arc::clone(&portal), http::around))
         .with_state(portal)
 }
 

@@ -1,7 +1,10 @@
 //! One visit to a page: its language, its path and the moment; and the ways to answer it.
 
 use crate::{
-    http::{encoded::Encoded, headers::CSP_ISLAND},
+    http::{
+        encoded::{Encoded, Encoding, HTML},
+        headers,
+    },
     portal::Portal,
     render,
 };
@@ -13,14 +16,12 @@ use app::{
 use axum::{
     body::Body,
     extract::{FromRequestParts, OriginalUri, RawPathParams},
-    http::{HeaderMap, HeaderValue, Response, StatusCode, header, request::Parts},
+    http::{Response, StatusCode, request::Parts},
 };
 use chrono::{Days, NaiveDateTime, NaiveTime};
 use domain::{Lang, Opening, Standard};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-const HTML: &str = "text/html; charset=utf-8";
 
 /// What a route may know of a request.
 pub struct Visit {
@@ -30,7 +31,9 @@ pub struct Visit {
     pub path: String,
     /// The wall-clock time in Denmark.
     pub now: NaiveDateTime,
-    headers: HeaderMap,
+    wanted: Encoding,
+    /// The path with the language, under which a reading page is kept.
+    address: String,
 }
 
 impl FromRequestParts<Arc<Portal>> for Visit {
@@ -47,7 +50,8 @@ impl FromRequestParts<Arc<Portal>> for Visit {
             lang,
             path: path.to_owned(),
             now: portal.clock.local(),
-            headers: parts.headers.clone(),
+            wanted: Encoding::accepted(&parts.headers),
+            address: uri.path().to_owned(),
         })
     }
 }
@@ -76,26 +80,17 @@ impl Visit {
         }
     }
 
-    /// Answers with a reading page: the kept copy, or `view` rendered and kept.
+    /// Answers with a reading page, and keeps it for those who come after.
     pub async fn reading<V: IntoView + 'static>(
         &self,
         frame: Frame,
         view: impl Fn(Frame) -> V + Clone + Send + Sync + 'static,
     ) -> Response<Body> {
-        let key = format!("{}{}", self.lang.tag(), self.path);
-        let page = if let Some(page) = self.portal.kept(&key, self.now) {
-            page
-        } else {
-            let until = self.next_change(frame.standard.as_deref());
-            let island = frame.island;
-            let html = render::html(move || view(frame.clone())).await;
-            self.portal.keep(key, Encoded::compress(html), island, until)
-        };
-        let mut response = page.body.respond(&self.headers, HTML);
-        if page.island {
-            permit_island(&mut response);
-        }
-        response
+        let until = self.next_change(frame.standard.as_deref());
+        let island = frame.island;
+        let html = render::html(move || view(frame.clone())).await;
+        let page = self.portal.keep(self.address.clone(), Encoded::keep(html), island, until);
+        page.respond(self.wanted)
     }
 
     /// Answers with a page made for this one visit.
@@ -107,11 +102,10 @@ impl Visit {
     ) -> Response<Body> {
         let island = frame.island;
         let html = render::html(move || view(frame.clone())).await;
-        let mut response = Response::new(Body::from(html));
+        let mut response = Encoded::once(html, self.wanted).respond(self.wanted, HTML);
         *response.status_mut() = status;
-        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(HTML));
         if island {
-            permit_island(&mut response);
+            headers::permit_island(response.headers_mut());
         }
         response
     }
@@ -148,10 +142,6 @@ impl Visit {
             })
             .fold(midnight, NaiveDateTime::min)
     }
-}
-
-fn permit_island(response: &mut Response<Body>) {
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_ISLAND));
 }
 
 /// A visit to a page of a municipality; for an unknown one, the page that says so.

@@ -77,29 +77,31 @@ impl Guide {
 
     /// Unanswered questions that could change the outcome, in the order of asking.
     fn open_questions(&self, answers: &Answers) -> Vec<Question> {
+        let open = self.open_offers(answers);
+        let audience = answers.audience();
         Question::all()
             .into_iter()
-            .filter(|&question| !answers.answered(question) && self.can_change(question, answers))
+            .filter(|&question| !answers.answered(question) && self.matters(question, audience, &open))
             .collect()
     }
 
     /// Whether two answers to `question` would lead to different outcomes.
     fn can_change(&self, question: Question, answers: &Answers) -> bool {
-        let applies = match answers.audience() {
-            Some(audience) => question.asked_of(audience),
-            None => true,
-        };
-        let choices = self.choices(question, answers).into_iter().filter(|choice| *choice != Choice::Skip);
-        let mut verdicts = choices.map(|choice| self.verdicts(&answers.with(question, choice)));
-        let Some(first) = verdicts.next() else { return false };
-        applies && verdicts.any(|other| other != first)
+        let without = answers.without(question);
+        self.matters(question, without.audience(), &self.open_offers(&without))
     }
 
-    /// What is left of each offer: nothing where it does not fit, else its open and met conditions.
-    fn verdicts(&self, answers: &Answers) -> Vec<Option<Assessment>> {
-        (0..self.offers.len())
-            .map(|offer| Some(self.assess(offer, answers)).filter(|verdict| verdict.fit != Fit::No))
-            .collect()
+    /// Whether `question` makes a difference to one of the offers still open.
+    fn matters(&self, question: Question, audience: Option<Audience>, open: &[usize]) -> bool {
+        match question {
+            Question::Who => self.audiences().len() > 1,
+            _ => open.iter().any(|&offer| self.offers[offer].depends_on(question, audience)),
+        }
+    }
+
+    /// The offers that no answer has ruled out.
+    fn open_offers(&self, answers: &Answers) -> Vec<usize> {
+        (0..self.offers.len()).filter(|&offer| self.assess(offer, answers).fit != Fit::No).collect()
     }
 
     /// The choices of a question under the answers so far.
@@ -131,11 +133,8 @@ impl Guide {
 
     /// The fewest age bands that tell apart the offers still open.
     fn age_bands(&self, question: Question, answers: &Answers) -> Vec<AgeRange> {
-        let without = answers.without(question);
-        let ranges = (0..self.offers.len())
-            .filter(|&offer| self.assess(offer, &without).fit != Fit::No)
-            .filter_map(|offer| self.offers[offer].age_range(question));
-        AgeRange::bands(ranges)
+        let open = self.open_offers(&answers.without(question));
+        AgeRange::bands(open.into_iter().filter_map(|offer| self.offers[offer].age_range(question)))
     }
 
     fn outcome(&self, answers: &Answers) -> Vec<Assessment> {
@@ -159,6 +158,25 @@ impl Criteria {
             Question::UserAge => self.user_ages,
             _ => None,
         }
+    }
+}
+
+impl Criteria {
+    /// Whether the verdict on this offer can depend on `question`, asked of `audience` if that is known.
+    fn depends_on(&self, question: Question, audience: Option<Audience>) -> bool {
+        let asked = |&one: &Audience| audience.is_none_or(|told| told == one) && question.asked_of(one);
+        self.audience.iter().any(asked)
+            && match question {
+                Question::Substance => self.substances.len() < Substance::ALL.len(),
+                Question::Age | Question::RelativeAge | Question::UserAge => {
+                    self.age_range(question).is_some_and(|ages| ages != AgeRange::ANY)
+                }
+                Question::Relation => !self.relations.is_empty(),
+                Question::Who | Question::Has(Circumstance::WishesAnonymity) => true,
+                Question::Has(one) => {
+                    [&self.requires, &self.excludes, &self.suits].iter().any(|list| list.contains(&one))
+                }
+            }
     }
 }
 

@@ -2,9 +2,43 @@
 
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderMap, HeaderValue, Response, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Response, header},
 };
 use std::io::Write;
+
+/// The type of every page.
+pub const HTML: &str = "text/html; charset=utf-8";
+
+/// What a browser can take, from its `Accept-Encoding`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Encoding {
+    Brotli,
+    Gzip,
+    Identity,
+}
+
+impl Encoding {
+    /// The smallest form that the browser accepts.
+    #[must_use]
+    pub fn accepted(headers: &HeaderMap) -> Self {
+        let text = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+        if accepts(text, "br") {
+            Self::Brotli
+        } else if accepts(text, "gzip") {
+            Self::Gzip
+        } else {
+            Self::Identity
+        }
+    }
+
+    const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Brotli => Some("br"),
+            Self::Gzip => Some("gzip"),
+            Self::Identity => None,
+        }
+    }
+}
 
 /// A body, with what has been compressed beforehand.
 #[derive(Clone)]
@@ -15,31 +49,38 @@ pub struct Encoded {
 }
 
 impl Encoded {
-    /// Compresses `text` for keeping.
+    /// Compresses `text` in every form, for keeping.
     #[must_use]
-    pub fn compress(text: String) -> Self {
+    pub fn keep(text: String) -> Self {
         let identity = Bytes::from(text);
-        let br = brotli(&identity);
-        let gz = gzip(&identity);
+        let br = brotli(&identity, 9);
+        let gz = gzip(&identity, 9);
         Self { identity, br, gz }
     }
 
-    /// The smallest form that the browser accepts.
+    /// Compresses `text` in the one form that is wanted now, fast.
     #[must_use]
-    pub fn respond(&self, asked: &HeaderMap, content_type: &'static str) -> Response<Body> {
-        let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
-        let (encoding, body) = match (&self.br, &self.gz) {
-            (Some(br), _) if accepts(accepted, "br") => (Some("br"), br),
-            (_, Some(gz)) if accepts(accepted, "gzip") => (Some("gzip"), gz),
-            _ => (None, &self.identity),
+    pub fn once(text: String, wanted: Encoding) -> Self {
+        let identity = Bytes::from(text);
+        let br = (wanted == Encoding::Brotli).then(|| brotli(&identity, 3)).flatten();
+        let gz = (wanted == Encoding::Gzip).then(|| gzip(&identity, 3)).flatten();
+        Self { identity, br, gz }
+    }
+
+    /// Answers with the form wanted, if it is there.
+    #[must_use]
+    pub fn respond(&self, wanted: Encoding, content_type: &'static str) -> Response<Body> {
+        let compressed = match wanted {
+            Encoding::Brotli => self.br.as_ref(),
+            Encoding::Gzip => self.gz.as_ref(),
+            Encoding::Identity => None,
         };
-        let mut response = Response::new(Body::from(body.clone()));
-        *response.status_mut() = StatusCode::OK;
+        let mut response = Response::new(Body::from(compressed.unwrap_or(&self.identity).clone()));
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-        if let Some(encoding) = encoding {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        if let (Some(_), Some(name)) = (compressed, wanted.name()) {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
         }
         response
     }
@@ -54,16 +95,16 @@ fn accepts(header: &str, coding: &str) -> bool {
     })
 }
 
-fn brotli(bytes: &[u8]) -> Option<Bytes> {
+fn brotli(bytes: &[u8], quality: u32) -> Option<Bytes> {
     let mut out = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut out, 4096, 9, 20);
+    let mut writer = brotli::CompressorWriter::new(&mut out, 4096, quality, 20);
     writer.write_all(bytes).and_then(|()| writer.flush()).ok()?;
     drop(writer);
     Some(out.into())
 }
 
-fn gzip(bytes: &[u8]) -> Option<Bytes> {
-    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+fn gzip(bytes: &[u8], level: u32) -> Option<Bytes> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(level));
     writer.write_all(bytes).ok()?;
     writer.finish().ok().map(Bytes::from)
 }

@@ -1,18 +1,13 @@
 //! The headers of every answer. A route's own header is never overridden.
 
-use axum::{
-    extract::Request,
-    http::{HeaderName, HeaderValue, header},
-    middleware::Next,
-    response::Response,
-};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 /// No script at all: pages without an island.
-pub const CSP_READING: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+const CSP_READING: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
      form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
 /// Own script files and WebAssembly: pages with an island.
-pub const CSP_ISLAND: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+const CSP_ISLAND: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
      object-src 'none'; frame-ancestors 'none'";
 
@@ -38,18 +33,20 @@ const ALWAYS: [(HeaderName, &str); 11] = [
     (HeaderName::from_static("x-robots-tag"), "noindex"),
 ];
 
-/// Adds what the route has not set itself.
-pub async fn add(request: Request, next: Next) -> Response {
-    let front = request.uri().path() == "/";
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+/// Adds what the route has not set itself; `front` says that the answer is the front page.
+pub fn add(headers: &mut HeaderMap, front: bool) {
+    headers.reserve(ALWAYS.len());
     if front {
         headers
             .entry(HeaderName::from_static("x-robots-tag"))
             .or_insert(HeaderValue::from_static("noarchive"));
     }
-    for (name, value) in ALWAYS {
+    for (name, value) in &ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    response
+}
+
+/// Lets the page of an answer run its island.
+pub fn permit_island(headers: &mut HeaderMap) {
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_ISLAND));
 }

@@ -3,19 +3,20 @@
 
 use axum::{
     extract::{MatchedPath, Request},
-    middleware::Next,
-    response::Response,
+    http::StatusCode,
 };
-use std::time::Instant;
+use std::time::Duration;
 
-/// Logs the answer to `request`.
-pub async fn line(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let begun = Instant::now();
-    let response = next.run(request).await;
-    let class = response.status().as_u16() / 100;
-    let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
-    let route = route.as_ref().map_or("(no route)", MatchedPath::as_str);
+/// The template of the route that `request` has matched.
+#[must_use]
+pub fn route(request: &Request) -> Option<MatchedPath> {
+    request.extensions().get::<MatchedPath>().cloned()
+}
+
+/// Logs an answer.
+pub fn line(route: Option<&MatchedPath>, status: StatusCode, took: Duration) {
+    let class = status.as_u16() / 100;
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    let route = route.map_or("(no route)", MatchedPath::as_str);
     tracing::info!(target: "portal", route, status = format_args!("{class}xx"), micros);
-    response
 }

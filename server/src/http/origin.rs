@@ -4,21 +4,24 @@ use crate::{portal::Portal, visit::Visit};
 use app::pages::problem::Problem;
 use axum::{
     body::Body,
-    extract::{FromRequestParts, Request, State},
+    extract::{FromRequestParts, Request},
     http::{HeaderMap, Method, Response, StatusCode, header},
-    middleware::Next,
 };
 use std::sync::Arc;
 
-/// Refuses what another site sends. Browsers say where a form comes from in `Sec-Fetch-Site`, older
-/// ones in `Origin`; who sends neither is no browser and can be tricked by no site.
-pub async fn guard(State(portal): State<Arc<Portal>>, request: Request, next: Next) -> Response<Body> {
+/// Whether `request` only reads, or comes from a page of the portal. Browsers say where a form comes
+/// from in `Sec-Fetch-Site`, older ones in `Origin`; who sends neither is no browser and can be tricked
+/// by no site.
+#[must_use]
+pub fn permits(request: &Request) -> bool {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if reads || from_own_page(request.headers()) {
-        return next.run(request).await;
-    }
+    reads || from_own_page(request.headers())
+}
+
+/// The page that says why a stranger's form is refused.
+pub async fn refuse(portal: &Arc<Portal>, request: Request) -> Response<Body> {
     let (mut parts, _) = request.into_parts();
-    match Visit::from_request_parts(&mut parts, &portal).await {
+    match Visit::from_request_parts(&mut parts, portal).await {
         Ok(visit) => visit.problem(StatusCode::FORBIDDEN, Problem::Foreign, None).await,
         Err(response) => response,
     }

@@ -1,6 +1,6 @@
 //! The site's files.
 
-use crate::{portal::Portal, visit::Visit};
+use crate::{http::encoded::Encoding, portal::Portal, visit::Visit};
 use app::pages::problem::Problem;
 use axum::{
     body::Body,
@@ -20,7 +20,7 @@ pub async fn file(
     let Some(file) = file else {
         return visit.problem(StatusCode::NOT_FOUND, Problem::NotFound, None).await;
     };
-    let mut response = file.body.respond(&headers, file.content_type);
+    let mut response = file.body.respond(Encoding::accepted(&headers), file.content_type);
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));

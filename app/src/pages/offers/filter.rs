@@ -1,8 +1,9 @@
 //! The form that narrows the list. It is a POST: what one looks for belongs in nobody's history.
 
 use crate::text::{common, offers as text};
-use domain::{AgeRange, Audience, Criteria, Facet, Filter, FilterOption, Form, Lang, Substance};
+use domain::{AgeRange, Audience, Criteria, Facet, Filter, FilterOption, Form, Lang, Standard, Substance};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// One choice of a list: value, wording with count, and whether it is the one made.
 struct Row {
@@ -15,12 +16,12 @@ struct Row {
 #[component]
 pub fn FilterForm(
     action: String,
-    offers: Vec<Criteria>,
+    standard: Arc<Standard>,
     filter: Filter,
     problem: bool,
     lang: Lang,
 ) -> impl IntoView {
-    let all: Vec<&Criteria> = offers.iter().collect();
+    let all: Vec<&Criteria> = standard.offers.iter().map(|offer| &offer.criteria).collect();
     let audience = filter.options(&all, Audience::ALL.iter().copied(), filter.audience, |tried, one| {
         tried.audience = Some(one);
     });

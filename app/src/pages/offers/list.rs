@@ -22,7 +22,6 @@ pub fn OffersPage(
     let lang = frame.lang;
     let action = frame.in_municipality("tilbud");
     let shown: Vec<&Offer> = standard.offers.iter().filter(|offer| filter.shows(&offer.criteria)).collect();
-    let criteria: Vec<Criteria> = standard.offers.iter().map(|offer| offer.criteria.clone()).collect();
     let groups = Kind::ALL
         .iter()
         .filter_map(|&kind| {
@@ -63,7 +62,7 @@ pub fn OffersPage(
                     <strong>{text::NOT_SURE.get(lang)}</strong>" "
                     <a href=frame.in_municipality("find")>{text::NOT_SURE_TEXT.get(lang)}</a>
                 </p>
-                <FilterForm action=action offers=criteria filter=filter problem=problem lang=lang/>
+                <FilterForm action=action standard=standard.clone() filter=filter problem=problem lang=lang/>
                 <p class="count" role="status"><strong>{count}</strong></p>
                 {show_all}
                 {nothing}
