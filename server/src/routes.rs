@@ -10,7 +10,7 @@ mod health;
 mod leave;
 mod offers;
 
-use crate::{http, portal::Portal, render, visit::Visit};
+use crate::{http, portal::Portal, visit::Visit};
 use app::pages::problem::Problem;
 use axum::{
     Router,
@@ -27,7 +27,6 @@ const TIME_TO_ANSWER: Duration = Duration::from_secs(10);
 
 /// All routes with what every answer goes through.
 pub fn router(portal: Arc<Portal>) -> Router {
-    render::prepare();
     let pages = ["", "/en"].into_iter().fold(Router::new(), |router, language| {
         let at = |path: &str| format!("{language}{path}");
         let home = if language.is_empty() { "/".to_owned() } else { language.to_owned() };
@@ -57,11 +56,11 @@ pub fn router(portal: Arc<Portal>) -> Router {
 async fn not_found(visit: Visit) -> Response<Body> {
     let code = visit.path.split('/').nth(1).unwrap_or_default();
     let standard = visit.portal.standard(code);
-    visit.problem(StatusCode::NOT_FOUND, Problem::NotFound, standard.as_ref()).await
+    visit.problem(StatusCode::NOT_FOUND, Problem::NotFound, standard.as_ref())
 }
 
 async fn wrong_method(visit: Visit) -> Response<Body> {
-    visit.problem(StatusCode::METHOD_NOT_ALLOWED, Problem::WrongMethod, None).await
+    visit.problem(StatusCode::METHOD_NOT_ALLOWED, Problem::WrongMethod, None)
 }
 
 /// Nothing is known to panic. Should it happen, nothing of it reaches the page.

@@ -81,27 +81,23 @@ impl Visit {
     }
 
     /// Answers with a reading page, and keeps it for those who come after.
-    pub async fn reading<V: IntoView + 'static>(
-        &self,
-        frame: Frame,
-        view: impl Fn(Frame) -> V + Clone + Send + Sync + 'static,
-    ) -> Response<Body> {
+    pub fn reading<V: IntoView>(&self, frame: Frame, view: impl FnOnce(Frame) -> V) -> Response<Body> {
         let until = self.next_change(frame.standard.as_deref());
         let island = frame.island;
-        let html = render::html(move || view(frame.clone())).await;
+        let html = render::html(|| view(frame));
         let page = self.portal.keep(self.address.clone(), Encoded::keep(html), island, until);
         page.respond(self.wanted)
     }
 
     /// Answers with a page made for this one visit.
-    pub async fn fresh<V: IntoView + 'static>(
+    pub fn fresh<V: IntoView>(
         &self,
         status: StatusCode,
         frame: Frame,
-        view: impl Fn(Frame) -> V + Clone + Send + Sync + 'static,
+        view: impl FnOnce(Frame) -> V,
     ) -> Response<Body> {
         let island = frame.island;
-        let html = render::html(move || view(frame.clone())).await;
+        let html = render::html(|| view(frame));
         let mut response = Encoded::once(html, self.wanted).respond(self.wanted, HTML);
         *response.status_mut() = status;
         if island {
@@ -111,7 +107,7 @@ impl Visit {
     }
 
     /// Answers with a page that says what went wrong.
-    pub async fn problem(
+    pub fn problem(
         &self,
         status: StatusCode,
         problem: Problem,
@@ -122,9 +118,8 @@ impl Visit {
         let frame = Frame { path: "/".to_owned(), ..frame };
         let standards = self.portal.standards.clone();
         self.fresh(status, frame, move |frame| {
-            view! { <ProblemPage frame=frame problem=problem standards=standards.clone()/> }
+            view! { <ProblemPage frame=frame problem=problem standards=standards/> }
         })
-        .await
     }
 
     /// The local moment at which a page about `standard` may say something else: midnight, or the
@@ -164,7 +159,7 @@ impl FromRequestParts<Arc<Portal>> for InMunicipality {
         };
         match param("kommune").and_then(|code| portal.standard(&code)) {
             Some(standard) => Ok(Self { visit, standard, slug: param("slug") }),
-            None => Err(visit.problem(StatusCode::NOT_FOUND, Problem::UnknownMunicipality, None).await),
+            None => Err(visit.problem(StatusCode::NOT_FOUND, Problem::UnknownMunicipality, None)),
         }
     }
 }

@@ -43,7 +43,7 @@ impl FromRequest<Arc<Portal>> for Fields {
         let (mut parts, body) = request.into_parts();
         let Ok(body) = Limited::new(body, LIMIT).collect().await else {
             let visit = Visit::from_request_parts(&mut parts, portal).await?;
-            return Err(visit.problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge, None).await);
+            return Err(visit.problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge, None));
         };
         Ok(Self(form_urlencoded::parse(&body.to_bytes()).into_owned().collect()))
     }

@@ -22,7 +22,7 @@ pub fn permits(request: &Request) -> bool {
 pub async fn refuse(portal: &Arc<Portal>, request: Request) -> Response<Body> {
     let (mut parts, _) = request.into_parts();
     match Visit::from_request_parts(&mut parts, portal).await {
-        Ok(visit) => visit.problem(StatusCode::FORBIDDEN, Problem::Foreign, None).await,
+        Ok(visit) => visit.problem(StatusCode::FORBIDDEN, Problem::Foreign, None),
         Err(response) => response,
     }
 }

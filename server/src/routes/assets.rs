@@ -18,7 +18,7 @@ pub async fn file(
 ) -> Response<Body> {
     let file = name.ok().and_then(|Path(name)| portal.site.file(&name));
     let Some(file) = file else {
-        return visit.problem(StatusCode::NOT_FOUND, Problem::NotFound, None).await;
+        return visit.problem(StatusCode::NOT_FOUND, Problem::NotFound, None);
     };
     let mut response = file.body.respond(Encoding::accepted(&headers), file.content_type);
     response

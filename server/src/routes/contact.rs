@@ -8,9 +8,7 @@ use leptos::prelude::*;
 pub async fn page(InMunicipality { visit, standard, .. }: InMunicipality) -> Response<Body> {
     let frame = visit.frame(common::CONTACT.get(visit.lang), Some(&standard));
     let now = visit.now;
-    visit
-        .reading(frame, move |frame| {
-            view! { <ContactPage frame=frame standard=standard.clone() now=now/> }
-        })
-        .await
+    visit.reading(frame, move |frame| {
+        view! { <ContactPage frame=frame standard=standard now=now/> }
+    })
 }

@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub async fn start(InMunicipality { visit, standard, .. }: InMunicipality) -> Response<Body> {
     let state = state(&visit, &standard);
     let frame = Frame { island: true, ..visit.frame(text::TITLE.get(visit.lang), Some(&standard)) };
-    visit.reading(frame, move |frame| view! { <FindPage frame=frame state=state.clone()/> }).await
+    visit.reading(frame, move |frame| view! { <FindPage frame=frame state=state/> })
 }
 
 /// One step, by POST.
@@ -40,7 +40,7 @@ pub async fn step(InMunicipality { visit, standard, .. }: InMunicipality, fields
         switch: LanguageSwitch::Form(switch_fields(&state)),
         ..visit.frame(&title, Some(&standard))
     };
-    visit.fresh(status, frame, move |frame| view! { <FindPage frame=frame state=state.clone()/> }).await
+    visit.fresh(status, frame, move |frame| view! { <FindPage frame=frame state=state/> })
 }
 
 /// A form of the guide.

@@ -19,12 +19,10 @@ use leptos::prelude::*;
 pub async fn list(InMunicipality { visit, standard, .. }: InMunicipality) -> Response<Body> {
     let frame = visit.frame(text::TITLE.get(visit.lang), Some(&standard));
     let today = visit.now.date();
-    visit
-        .reading(frame, move |frame| {
-            let filter = Filter::default();
-            view! { <OffersPage frame=frame standard=standard.clone() filter=filter problem=false today=today/> }
-        })
-        .await
+    visit.reading(frame, move |frame| {
+        let filter = Filter::default();
+        view! { <OffersPage frame=frame standard=standard filter=filter problem=false today=today/> }
+    })
 }
 
 pub async fn filtered(
@@ -40,22 +38,18 @@ pub async fn filtered(
     let frame =
         Frame { switch: LanguageSwitch::Form(filter.fields()), ..visit.frame(&title, Some(&standard)) };
     let today = visit.now.date();
-    visit
-        .fresh(status, frame, move |frame| {
-            view! { <OffersPage frame=frame standard=standard.clone() filter=filter problem=problem today=today/> }
-        })
-        .await
+    visit.fresh(status, frame, move |frame| {
+        view! { <OffersPage frame=frame standard=standard filter=filter problem=problem today=today/> }
+    })
 }
 
 pub async fn one(InMunicipality { visit, standard, slug }: InMunicipality) -> Response<Body> {
     let Some(offer) = slug.as_deref().and_then(|slug| standard.offer(slug)).cloned() else {
-        return visit.problem(StatusCode::NOT_FOUND, Problem::UnknownOffer, Some(&standard)).await;
+        return visit.problem(StatusCode::NOT_FOUND, Problem::UnknownOffer, Some(&standard));
     };
     let frame = visit.frame(offer.title.get(visit.lang), Some(&standard));
     let now = visit.now;
-    visit
-        .reading(frame, move |frame| {
-            view! { <OfferPage frame=frame standard=standard.clone() offer=offer.clone() now=now/> }
-        })
-        .await
+    visit.reading(frame, move |frame| {
+        view! { <OfferPage frame=frame standard=standard offer=offer now=now/> }
+    })
 }
