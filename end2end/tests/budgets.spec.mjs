@@ -29,7 +29,6 @@ async function firstView(page, one) {
   page.on('request', (request) => asked.add(request.url()));
   await open(page, one);
   if (one.island) await awake(page);
-  await page.waitForLoadState('networkidle');
   asked.add(await page.locator('link[rel=icon]').evaluate((link) => link.href));
   return [...asked];
 }

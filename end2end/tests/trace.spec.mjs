@@ -30,7 +30,6 @@ for (const one of ALL) {
     const { requests, complaints } = watch(page);
     const response = await open(page, one);
     if (one.island) await awake(page);
-    await page.waitForLoadState('networkidle');
 
     expect(new Set(requests.map((request) => new URL(request.url()).origin))).toEqual(new Set([baseURL]));
     await expect(page.locator('link[rel~=preconnect], link[rel~=dns-prefetch], link[rel~=prefetch], a[ping], iframe, object, embed')).toHaveCount(0);
