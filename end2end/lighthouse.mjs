@@ -14,11 +14,9 @@ const TIMES = { 'first-contentful-paint': 'FCP', 'largest-contentful-paint': 'LC
 const browser = await launch({
   chromePath: chromium.executablePath,
   chromeFlags: ['--headless=new', ...chromium.args],
-  ignoreDefaultFlags: false,
 });
-const table = {};
-const below = [];
-for (const path of PATHS) {
+
+async function run(path) {
   const result = await lighthouse(new URL(path, base).href, {
     port: browser.port,
     logLevel: 'error',
@@ -26,7 +24,23 @@ for (const path of PATHS) {
     onlyCategories: Object.keys(SCORES),
   });
   if (!result || result.lhr.runtimeError) throw new Error(`${path}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
-  const { categories, audits } = result.lhr;
+  return result.lhr;
+}
+
+const whole = ({ categories }) => Object.values(categories).every(({ score }) => score === 1);
+
+/** One run; where it is not perfect, the middle one of three, since whatever else this machine does counts too. */
+async function middle(path) {
+  const first = await run(path);
+  if (whole(first)) return first;
+  const runs = [first, await run(path), await run(path)];
+  return runs.sort((a, b) => a.categories.performance.score - b.categories.performance.score)[1];
+}
+
+const table = {};
+const below = [];
+for (const path of PATHS) {
+  const { categories, audits } = await middle(path);
   const row = {};
   for (const [id, name] of Object.entries(SCORES)) {
     row[name] = Math.round(categories[id].score * 100);

@@ -101,7 +101,7 @@ impl Guide {
 
     /// The offers that no answer has ruled out.
     fn open_offers(&self, answers: &Answers) -> Vec<usize> {
-        (0..self.offers.len()).filter(|&offer| self.assess(offer, answers).fit != Fit::No).collect()
+        (0..self.offers.len()).filter(|&offer| !self.ruled_out(offer, answers)).collect()
     }
 
     /// The choices of a question under the answers so far.

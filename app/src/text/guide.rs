@@ -2,7 +2,8 @@
 
 use super::{Phrase, common, phrase};
 use domain::{
-    AnonymityRule, Audience, Choice, Circumstance, Condition, Lang, Question, Substance, SubstanceChoice,
+    AnonymityRule, Audience, Choice, Circumstance, Condition, Criteria, Lang, Question, Substance,
+    SubstanceChoice,
 };
 
 pub const TITLE: Phrase = phrase("Find det, der passer", "Find what fits");
@@ -219,18 +220,18 @@ fn listed(names: impl Iterator<Item = Phrase>, between: &str, lang: Lang) -> Str
 
 /// Why an offer fits; `None` for what goes without saying.
 #[must_use]
-pub fn reason(condition: &Condition, lang: Lang) -> Option<String> {
+pub fn reason(condition: Condition, offer: &Criteria, lang: Lang) -> Option<String> {
     let text = match condition {
         Condition::Age(ages) | Condition::RelativeAge(ages) => match lang {
-            Lang::Da => format!("din alder passer ({})", common::ages(*ages, lang)),
-            Lang::En => format!("your age fits ({})", common::ages(*ages, lang)),
+            Lang::Da => format!("din alder passer ({})", common::ages(ages, lang)),
+            Lang::En => format!("your age fits ({})", common::ages(ages, lang)),
         },
         Condition::UserAge(ages) => match lang {
-            Lang::Da => format!("alderen passer ({})", common::ages(*ages, lang)),
-            Lang::En => format!("the age fits ({})", common::ages(*ages, lang)),
+            Lang::Da => format!("alderen passer ({})", common::ages(ages, lang)),
+            Lang::En => format!("the age fits ({})", common::ages(ages, lang)),
         },
-        Condition::Has(one) | Condition::Suits(one) => common::circumstance(*one).get(lang).to_owned(),
-        Condition::HasNot(one) => has_not(*one).get(lang).to_owned(),
+        Condition::Has(one) | Condition::Suits(one) => common::circumstance(one).get(lang).to_owned(),
+        Condition::HasNot(one) => has_not(one).get(lang).to_owned(),
         Condition::Anonymous(Some(AnonymityRule::UntilPrescriptionMedicine)) => phrase(
             "du kan være anonym, så længe du ikke får medicin på recept",
             "you can be anonymous as long as you get no medicine on prescription",
@@ -240,17 +241,17 @@ pub fn reason(condition: &Condition, lang: Lang) -> Option<String> {
         Condition::Anonymous(Some(_)) => {
             phrase("du kan være anonym", "you can be anonymous").get(lang).to_owned()
         }
-        Condition::Substance(substances) => match substances.as_slice() {
+        Condition::Substance => match offer.substances.as_slice() {
             [one] => only_for(*one).get(lang).to_owned(),
             _ => return None,
         },
-        Condition::Relation(_) => phrase(
+        Condition::Relation => phrase(
             "det er til dig, der står sådan til den anden",
             "it is meant for somebody who stands in your place",
         )
         .get(lang)
         .to_owned(),
-        Condition::StillOffered | Condition::Audience(_) | Condition::Anonymous(None) => return None,
+        Condition::StillOffered | Condition::Audience | Condition::Anonymous(None) => return None,
     };
     Some(text)
 }
@@ -294,31 +295,31 @@ fn has_not(circumstance: Circumstance) -> Phrase {
 
 /// What must hold for an offer to fit, after "if".
 #[must_use]
-pub fn open_condition(condition: &Condition, lang: Lang) -> String {
+pub fn open_condition(condition: Condition, offer: &Criteria, lang: Lang) -> String {
     match condition {
         Condition::Age(ages) | Condition::RelativeAge(ages) => match lang {
-            Lang::Da => format!("din alder er: {}", common::ages(*ages, lang)),
-            Lang::En => format!("your age is: {}", common::ages(*ages, lang)),
+            Lang::Da => format!("din alder er: {}", common::ages(ages, lang)),
+            Lang::En => format!("your age is: {}", common::ages(ages, lang)),
         },
         Condition::UserAge(ages) => match lang {
-            Lang::Da => format!("den andens alder er: {}", common::ages(*ages, lang)),
-            Lang::En => format!("the other person's age is: {}", common::ages(*ages, lang)),
+            Lang::Da => format!("den andens alder er: {}", common::ages(ages, lang)),
+            Lang::En => format!("the other person's age is: {}", common::ages(ages, lang)),
         },
-        Condition::Substance(substances) => {
-            let names = substances.iter().map(|&one| common::substance(one));
+        Condition::Substance => {
+            let names = offer.substances.iter().map(|&one| common::substance(one));
             match lang {
                 Lang::Da => format!("det handler om {}", listed(names, " eller ", lang)),
                 Lang::En => format!("it is about {}", listed(names, " or ", lang)),
             }
         }
-        Condition::Relation(relations) => {
-            let names = listed(relations.iter().map(|&one| common::relation(one)), " / ", lang);
+        Condition::Relation => {
+            let names = listed(offer.relations.iter().map(|&one| common::relation(one)), " / ", lang);
             match lang {
                 Lang::Da => format!("du er: {names}"),
                 Lang::En => format!("you are: {names}"),
             }
         }
-        Condition::Audience(_) => {
+        Condition::Audience => {
             phrase("det er dig, tilbuddet er til", "you are the one it is meant for").get(lang).to_owned()
         }
         Condition::Anonymous(_) => phrase(
@@ -327,15 +328,15 @@ pub fn open_condition(condition: &Condition, lang: Lang) -> String {
         )
         .get(lang)
         .to_owned(),
-        Condition::HasNot(one) => has_not(*one).get(lang).to_owned(),
-        Condition::Has(one) | Condition::Suits(one) => common::circumstance(*one).get(lang).to_owned(),
+        Condition::HasNot(one) => has_not(one).get(lang).to_owned(),
+        Condition::Has(one) | Condition::Suits(one) => common::circumstance(one).get(lang).to_owned(),
         Condition::StillOffered => phrase("det findes endnu", "it still exists").get(lang).to_owned(),
     }
 }
 
 /// Why an offer does not fit.
 #[must_use]
-pub fn unmet(condition: &Condition, lang: Lang) -> String {
+pub fn unmet(condition: Condition, offer: &Criteria, lang: Lang) -> String {
     match condition {
         Condition::StillOffered => phrase(
             "Perioden i kommunens standard er slut. Ring og spørg, om det findes endnu.",
@@ -343,38 +344,38 @@ pub fn unmet(condition: &Condition, lang: Lang) -> String {
         )
         .get(lang)
         .to_owned(),
-        Condition::Audience(audience) => {
-            let names = listed(audience.iter().map(|&one| common::audience(one)), " / ", lang);
+        Condition::Audience => {
+            let names = listed(offer.audience.iter().map(|&one| common::audience(one)), " / ", lang);
             match lang {
                 Lang::Da => format!("Det er til: {names}."),
                 Lang::En => format!("It is for: {names}."),
             }
         }
-        Condition::Substance(substances) => {
-            let names = listed(substances.iter().map(|&one| common::substance(one)), " / ", lang);
+        Condition::Substance => {
+            let names = listed(offer.substances.iter().map(|&one| common::substance(one)), " / ", lang);
             match lang {
                 Lang::Da => format!("Det er kun for {names}."),
                 Lang::En => format!("It is only for {names}."),
             }
         }
         Condition::Age(ages) | Condition::RelativeAge(ages) | Condition::UserAge(ages) => match lang {
-            Lang::Da => format!("Det er for {}.", common::ages(*ages, lang)),
-            Lang::En => format!("It is for {}.", common::ages(*ages, lang)),
+            Lang::Da => format!("Det er for {}.", common::ages(ages, lang)),
+            Lang::En => format!("It is for {}.", common::ages(ages, lang)),
         },
-        Condition::Relation(relations) => {
-            let names = listed(relations.iter().map(|&one| common::relation(one)), " / ", lang);
+        Condition::Relation => {
+            let names = listed(offer.relations.iter().map(|&one| common::relation(one)), " / ", lang);
             match lang {
                 Lang::Da => format!("Det er til: {names}."),
                 Lang::En => format!("It is for: {names}."),
             }
         }
         Condition::Has(one) | Condition::Suits(one) => match lang {
-            Lang::Da => format!("Det er kun, hvis {}.", common::circumstance(*one).get(lang)),
-            Lang::En => format!("Only if {}.", common::circumstance(*one).get(lang)),
+            Lang::Da => format!("Det er kun, hvis {}.", common::circumstance(one).get(lang)),
+            Lang::En => format!("Only if {}.", common::circumstance(one).get(lang)),
         },
         Condition::HasNot(one) => match lang {
-            Lang::Da => format!("Det er kun, hvis {}.", has_not(*one).get(lang)),
-            Lang::En => format!("Only if {}.", has_not(*one).get(lang)),
+            Lang::Da => format!("Det er kun, hvis {}.", has_not(one).get(lang)),
+            Lang::En => format!("Only if {}.", has_not(one).get(lang)),
         },
         Condition::Anonymous(_) => {
             phrase("Her kan du ikke være anonym.", "You cannot be anonymous here.").get(lang).to_owned()

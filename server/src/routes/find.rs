@@ -30,14 +30,15 @@ pub async fn step(InMunicipality { visit, standard, .. }: InMunicipality, fields
     let mut state = state(&visit, &standard);
     Form::read(fields).apply(&mut state);
     let status = if state.problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let title = match (state.problem, state.step()) {
+    let step = state.step();
+    let title = match (state.problem, &step) {
         (Some(_), _) => format!("{}{}", common::ERROR.get(visit.lang), text::TITLE.get(visit.lang)),
         (None, Step::Ask(_)) => text::TITLE.get(visit.lang).to_owned(),
         (None, Step::Outcome(_)) => text::OUTCOME_TITLE.get(visit.lang).to_owned(),
     };
     let frame = Frame {
         island: true,
-        switch: LanguageSwitch::Form(switch_fields(&state)),
+        switch: LanguageSwitch::Form(switch_fields(&state, &step)),
         ..visit.frame(&title, Some(&standard))
     };
     visit.fresh(status, frame, move |frame| view! { <FindPage frame=frame state=state/> })
@@ -102,10 +103,10 @@ impl Form {
 }
 
 /// The fields that make the same page in the other language.
-fn switch_fields(state: &GuideState) -> Vec<(String, String)> {
+fn switch_fields(state: &GuideState, step: &Step) -> Vec<(String, String)> {
     let mut fields: Vec<(String, String)> =
         state.answers.iter().map(|(question, choice)| (question.code().to_owned(), choice.code())).collect();
-    if let Step::Ask(asked) = state.step() {
+    if let Step::Ask(asked) = step {
         fields.push(("ASK".to_owned(), asked.question.code().to_owned()));
     }
     fields

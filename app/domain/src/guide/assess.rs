@@ -1,7 +1,7 @@
 //! Whether one offer fits, and why.
 
 use super::{Answers, Choice, Guide, Question};
-use crate::{AgeRange, AnonymityRule, Audience, Circumstance, Criteria, Relation, Substance};
+use crate::{AgeRange, AnonymityRule, Circumstance, Criteria, Substance};
 
 /// Whether an offer fits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -12,17 +12,17 @@ pub enum Fit {
     No,
 }
 
-/// A condition of an offer.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A condition of an offer. Lists of audiences, substances and relations stand in its [`Criteria`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Condition {
     /// The promised period must not be over.
     StillOffered,
-    Audience(Vec<Audience>),
-    Substance(Vec<Substance>),
+    Audience,
+    Substance,
     Age(AgeRange),
     RelativeAge(AgeRange),
     UserAge(AgeRange),
-    Relation(Vec<Relation>),
+    Relation,
     Has(Circumstance),
     HasNot(Circumstance),
     /// One must be able to be anonymous; the rule that makes it so, or why it stays open.
@@ -65,13 +65,11 @@ impl Guide {
         if self.ended.contains(&offer) {
             result.unmet.push(Condition::StillOffered);
         }
-        for (condition, verdict) in self.offers[offer].conditions(answers) {
-            match verdict {
-                Verdict::Met => result.met.push(condition),
-                Verdict::Open => result.open.push(condition),
-                Verdict::Unmet => result.unmet.push(condition),
-            }
-        }
+        self.offers[offer].conditions(answers, &mut |condition, verdict| match verdict {
+            Verdict::Met => result.met.push(condition),
+            Verdict::Open => result.open.push(condition),
+            Verdict::Unmet => result.unmet.push(condition),
+        });
         if !result.unmet.is_empty() {
             result.fit = Fit::No;
         } else if !result.open.is_empty() {
@@ -79,36 +77,52 @@ impl Guide {
         }
         result
     }
+
+    /// Whether an answer has ruled the offer out: the verdict's `fit` would be [`Fit::No`].
+    pub(super) fn ruled_out(&self, offer: usize, answers: &Answers) -> bool {
+        let mut out = self.ended.contains(&offer);
+        self.offers[offer].conditions(answers, &mut |_, verdict| out |= matches!(verdict, Verdict::Unmet));
+        out
+    }
 }
 
 impl Criteria {
-    fn conditions(&self, answers: &Answers) -> Vec<(Condition, Verdict)> {
-        let audience = answers.audience();
-        // As whom the asker may still come to this offer.
-        let may_come: Vec<Audience> =
-            self.audience.iter().copied().filter(|&one| audience.is_none_or(|told| told == one)).collect();
-        let told = audience.map_or(Verdict::Open, |told| self.audience.contains(&told).into());
-        let mut all = vec![
-            (Condition::Audience(self.audience.clone()), told),
-            (Condition::Substance(self.substances.clone()), self.substance_verdict(answers)),
-        ];
+    /// Gives every condition that bears on somebody with these answers, and whether it holds.
+    fn conditions(&self, answers: &Answers, give: &mut impl FnMut(Condition, Verdict)) {
+        let told = answers.audience();
+        // Whether somebody who may come to this offer is ever asked `question`.
+        let asked = |question: Question| {
+            self.audience.iter().any(|&one| told.is_none_or(|told| told == one) && question.asked_of(one))
+        };
+        give(Condition::Audience, told.map_or(Verdict::Open, |told| self.audience.contains(&told).into()));
+        give(Condition::Substance, self.substance_verdict(answers));
         for (question, range, condition) in [
             (Question::Age, self.ages, Condition::Age as fn(AgeRange) -> Condition),
             (Question::RelativeAge, self.relative_ages, Condition::RelativeAge),
             (Question::UserAge, self.user_ages, Condition::UserAge),
         ] {
-            if let Some(range) = range
-                && may_come.iter().any(|&one| question.asked_of(one))
-            {
-                all.push((condition(range), age(answers, question, range)));
+            if let Some(range) = range.filter(|_| asked(question)) {
+                give(condition(range), age(answers, question, range));
             }
         }
-        if may_come.contains(&Audience::Relative) && !self.relations.is_empty() {
-            all.push((Condition::Relation(self.relations.clone()), self.relation_verdict(answers)));
+        if !self.relations.is_empty() && asked(Question::Relation) {
+            give(Condition::Relation, self.relation_verdict(answers));
         }
-        all.extend(self.circumstances(answers, &may_come));
-        all.extend(self.anonymity_condition(answers));
-        all
+        for &one in self.requires.iter().filter(|&&one| asked(Question::Has(one))) {
+            give(Condition::Has(one), has(answers, one, true));
+        }
+        for &one in self.excludes.iter().filter(|&&one| asked(Question::Has(one))) {
+            give(Condition::HasNot(one), has(answers, one, false));
+        }
+        for &one in self.suits.iter().filter(|&&one| asked(Question::Has(one))) {
+            if answers.get(Question::Has(one)) == Some(Choice::Yes) {
+                give(Condition::Suits(one), Verdict::Met);
+            }
+        }
+        if answers.get(Question::Has(Circumstance::WishesAnonymity)) == Some(Choice::Yes) {
+            let (condition, verdict) = self.anonymity_condition(answers);
+            give(condition, verdict);
+        }
     }
 
     fn substance_verdict(&self, answers: &Answers) -> Verdict {
@@ -126,40 +140,19 @@ impl Criteria {
         }
     }
 
-    fn circumstances(&self, answers: &Answers, may_come: &[Audience]) -> Vec<(Condition, Verdict)> {
-        let asked =
-            |one: &&Circumstance| may_come.iter().any(|&audience| Question::Has(**one).asked_of(audience));
-        let requires =
-            self.requires.iter().filter(asked).map(|&one| (Condition::Has(one), has(answers, one, true)));
-        let excludes =
-            self.excludes.iter().filter(asked).map(|&one| (Condition::HasNot(one), has(answers, one, false)));
-        let suits = self
-            .suits
-            .iter()
-            .filter(asked)
-            .filter(|&&one| answers.get(Question::Has(one)) == Some(Choice::Yes))
-            .map(|&one| (Condition::Suits(one), Verdict::Met));
-        requires.chain(excludes).chain(suits).collect()
-    }
-
-    /// Bears on the outcome only for somebody who wishes to be anonymous.
-    fn anonymity_condition(&self, answers: &Answers) -> Option<(Condition, Verdict)> {
-        let wish = Question::Has(Circumstance::WishesAnonymity);
-        if answers.get(wish) != Some(Choice::Yes) {
-            return None;
-        }
+    /// For somebody who wishes to be anonymous: by the rule for what they use.
+    fn anonymity_condition(&self, answers: &Answers) -> (Condition, Verdict) {
         let used = |one: Substance| answers.substances().is_none_or(|choice| choice.includes(one));
-        let rules: Vec<Option<AnonymityRule>> =
-            self.substances.iter().filter(|&&one| used(one)).map(|&one| self.anonymity.of(one)).collect();
-        let possible = rules.iter().flatten().copied().find(|rule| *rule != AnonymityRule::No);
+        let rules = || self.substances.iter().filter(|&&one| used(one)).map(|&one| self.anonymity.of(one));
+        let possible = rules().flatten().find(|rule| *rule != AnonymityRule::No);
         let verdict = if possible.is_some() {
             Verdict::Met
-        } else if rules.contains(&None) {
+        } else if rules().any(|rule| rule.is_none()) {
             Verdict::Open
         } else {
             Verdict::Unmet
         };
-        Some((Condition::Anonymous(possible), verdict))
+        (Condition::Anonymous(possible), verdict)
     }
 }
 

@@ -49,10 +49,11 @@ fn group(state: &GuideState, outcome: &[Assessment], access: Access, title: &str
 
 fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
     let lang = state.lang;
+    let criteria = &state.guide.offers[verdict.offer];
     let reasons: Vec<String> =
-        verdict.met.iter().filter_map(|condition| text::reason(condition, lang)).collect();
+        verdict.met.iter().filter_map(|&one| text::reason(one, criteria, lang)).collect();
     let open: Vec<String> =
-        verdict.open.iter().map(|condition| text::open_condition(condition, lang)).collect();
+        verdict.open.iter().map(|&one| text::open_condition(one, criteria, lang)).collect();
     html! {
         li class="offer" {
             h3 { (link(state, verdict.offer)) }
@@ -88,9 +89,8 @@ fn sentence(parts: &[String], lang: Lang) -> String {
 /// Offers for the same kind of person that do not fit, each with its reasons.
 fn misfits(state: &GuideState, outcome: &[Assessment]) -> Markup {
     let lang = state.lang;
-    let for_others = |verdict: &Assessment| {
-        verdict.unmet.iter().any(|condition| matches!(condition, Condition::Audience(_)))
-    };
+    let for_others =
+        |verdict: &Assessment| verdict.unmet.iter().any(|condition| matches!(condition, Condition::Audience));
     let mut rows = outcome.iter().filter(|verdict| verdict.fit == Fit::No && !for_others(verdict)).peekable();
     html! {
         @if rows.peek().is_some() {
@@ -100,7 +100,7 @@ fn misfits(state: &GuideState, outcome: &[Assessment]) -> Markup {
                     @for verdict in rows {
                         li {
                             (link(state, verdict.offer)) "."
-                            @for condition in &verdict.unmet { " " (text::unmet(condition, lang)) }
+                            @for &condition in &verdict.unmet { " " (text::unmet(condition, &state.guide.offers[verdict.offer], lang)) }
                         }
                     }
                 }
