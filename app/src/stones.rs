@@ -35,7 +35,7 @@ pub fn path(stones: impl IntoIterator<Item = (Stone, usize)>, name: &str) -> Mar
                 svg class=(stone.class()) viewBox="0 0 44 34" width="44" height="34" {
                     ellipse class="side" cx="22" cy="18" rx="19" ry="12" {}
                     ellipse class="top" cx="22" cy="14" rx="19" ry="12" {}
-                    text x="22" y="19" { (number) }
+                    text x="22" y="19" font-size="13" { (number) }
                 }
             }
         }

@@ -138,7 +138,7 @@ fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
 fn answers(state: &GuideState) -> Markup {
     let lang = state.lang;
     html! {
-        form method="post" action={ (state.base) "/find" } class="answers" {
+        form method="post" action={ (state.base) "/find" } class="answers" autocomplete="off" {
             (carried(state, None))
             h2 { (text::YOUR_ANSWERS.get(lang)) }
             dl {
@@ -147,9 +147,9 @@ fn answers(state: &GuideState) -> Markup {
                         dt { (text::question(question).get(lang)) }
                         dd {
                             span { (text::choice(choice, lang)) }
-                            button type="submit" name="ASK" value=(question.code()) class="link" {
+                            button type="submit" name="ASK" value=(question.code()) class="link"
+                                aria-label={ (text::CHANGE.get(lang)) ": " (text::question(question).get(lang)) } {
                                 (text::CHANGE.get(lang))
-                                span class="sr-only" { ": " (text::question(question).get(lang)) }
                             }
                         }
                     }

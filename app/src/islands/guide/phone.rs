@@ -5,17 +5,24 @@ use crate::text::guide as text;
 use domain::{Answers, Question};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, SubmitEvent};
+use web_sys::{Element, Event, FormData, HtmlElement, HtmlFormElement, PopStateEvent, SubmitEvent};
+
+/// The steps taken, so that the browser's back and forward buttons lead to them again. They are held in
+/// memory only: an entry of the history carries its number and no answer.
+struct Steps {
+    taken: Vec<GuideState>,
+    now: usize,
+}
 
 /// Takes over from the server, and says so. A choice already made on the page stays. Without a state
 /// that can be read, the form goes on working by POST.
 pub fn wake() {
     let Some((place, state)) = find() else { return };
     let lang = state.lang;
-    let state = StoredValue::new(state);
-    listen(&place, "submit", move |event| submit(&event, state));
-    // The browser's own back button goes back a question.
-    listen(&window(), "popstate", move |_| change(state, GuideState::back));
+    let steps = StoredValue::new(Steps { taken: vec![state], now: 0 });
+    number_entry(0, false);
+    listen(&place, "submit", move |event| submit(&event, steps));
+    listen(&window(), "popstate", move |event| revisit(&event, steps));
     if let Ok(Some(note)) = place.query_selector(".privacy-note") {
         note.set_text_content(Some(text::NOTE_ON_PHONE.get(lang)));
     }
@@ -37,7 +44,7 @@ fn listen(target: &web_sys::EventTarget, event: &str, handler: impl Fn(Event) + 
 }
 
 /// A form of the guide was sent: does here what the server would have done.
-fn submit(event: &Event, state: StoredValue<GuideState>) {
+fn submit(event: &Event, steps: StoredValue<Steps>) {
     event.prevent_default();
     let Some(form) = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) else { return };
     let pressed = event
@@ -45,54 +52,85 @@ fn submit(event: &Event, state: StoredValue<GuideState>) {
         .and_then(SubmitEvent::submitter)
         .and_then(|button| Some((button.get_attribute("name")?, button.get_attribute("value")?)));
     match pressed {
-        Some((name, _)) if name == "BACK" => change(state, GuideState::back),
+        Some((name, _)) if name == "BACK" => step(steps, GuideState::back),
         Some((name, code)) if name == "ASK" => {
             let question = Question::from_code(&code);
-            change(state, |state| state.again = question);
+            step(steps, |state| state.again = question);
         }
-        _ => answer(&form, state),
+        _ => answer(&form, steps),
     }
 }
 
-fn answer(form: &HtmlFormElement, state: StoredValue<GuideState>) {
+fn answer(form: &HtmlFormElement, steps: StoredValue<Steps>) {
     let Ok(data) = FormData::new_with_form(form) else { return };
     let question = data.get("QUESTION").as_string().and_then(|code| Question::from_code(&code));
     let Some(question) = question else { return };
     let given = data.get(question.code()).as_string();
     let choice = given.as_deref().map(|value| Answers::parse([(question.code(), value)]));
     match choice.map(|parsed| parsed.ok().and_then(|answers| answers.get(question))) {
-        Some(Some(choice)) => {
-            // A history entry a step, without address or answer, for the phone's own back button.
-            if let Ok(history) = window().history() {
-                let _ = history.push_state(&JsValue::NULL, "");
-            }
-            change(state, |state| state.answer(question, choice));
-        }
-        Some(None) => complain(state, question, Problem::UnknownAnswer),
-        None => complain(state, question, Problem::NothingChosen),
+        Some(Some(choice)) => step(steps, |state| state.answer(question, choice)),
+        Some(None) => complain(steps, question, Problem::UnknownAnswer),
+        None => complain(steps, question, Problem::NothingChosen),
     }
 }
 
-/// Changes the state and shows the new step from its top, with the focus on its heading.
-fn change(state: StoredValue<GuideState>, change: impl FnOnce(&mut GuideState)) {
-    state.update_value(change);
-    show(state);
+/// Takes one step on from the present one.
+fn step(steps: StoredValue<Steps>, change: impl FnOnce(&mut GuideState)) {
+    steps.update_value(|steps| {
+        let mut next = steps.taken[steps.now].clone();
+        change(&mut next);
+        steps.now += 1;
+        steps.taken.truncate(steps.now);
+        steps.taken.push(next);
+        number_entry(steps.now, true);
+    });
+    arrive(steps);
+}
+
+/// The browser's back or forward button was used. Entries without a number are links within the page.
+fn revisit(event: &Event, steps: StoredValue<Steps>) {
+    let state = event.dyn_ref::<PopStateEvent>().map(PopStateEvent::state);
+    let number = state.and_then(|state| state.as_string()).and_then(|number| number.parse().ok());
+    let moved = steps.try_update_value(|steps| match number {
+        Some(number) if number != steps.now && number < steps.taken.len() => {
+            steps.now = number;
+            true
+        }
+        _ => false,
+    });
+    if moved == Some(true) {
+        arrive(steps);
+    }
+}
+
+/// Gives the present entry of the history, or a new one, the number of a step.
+fn number_entry(number: usize, new: bool) {
+    let Ok(history) = window().history() else { return };
+    let number = JsValue::from_str(&number.to_string());
+    // Without a history the guide works all the same; only the back button leaves it.
+    let _ = if new { history.push_state(&number, "") } else { history.replace_state(&number, "") };
+}
+
+/// Shows a step from its top, with the focus on its heading.
+fn arrive(steps: StoredValue<Steps>) {
+    show(steps);
     window().scroll_to_with_x_and_y(0.0, 0.0);
     focus("question");
 }
 
-fn complain(state: StoredValue<GuideState>, question: Question, problem: Problem) {
-    state.update_value(|state| {
+fn complain(steps: StoredValue<Steps>, question: Question, problem: Problem) {
+    steps.update_value(|steps| {
+        let state = &mut steps.taken[steps.now];
         state.again = Some(question);
         state.problem = Some(problem);
     });
-    show(state);
+    show(steps);
     focus("error-summary");
 }
 
-fn show(state: StoredValue<GuideState>) {
+fn show(steps: StoredValue<Steps>) {
     if let Ok(Some(place)) = document().query_selector(".guide") {
-        place.set_inner_html(&state.with_value(GuideState::markup));
+        place.set_inner_html(&steps.with_value(|steps| steps.taken[steps.now].markup()));
     }
 }
 

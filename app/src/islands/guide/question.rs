@@ -31,7 +31,7 @@ pub fn markup(state: &GuideState, asked: &Asked) -> Markup {
         }
         p class="progress" { (text::progress(number, asked.ahead, lang)) }
         (stones::path(path(number, asked.ahead), text::PATH.get(lang)))
-        form method="post" action={ (state.base) "/find" } {
+        form method="post" action={ (state.base) "/find" } autocomplete="off" {
             (carried(state, Some(question)))
             input type="hidden" name="QUESTION" value=(code);
             fieldset class={ "form-group" @if error.is_some() { " form-error" } } aria-describedby=(described) {

@@ -46,7 +46,7 @@ pub fn FilterForm(
     view! {
         <details class="details filter" id="filter" open=open>
             <summary>{text::FILTER.get(lang)}</summary>
-            <form method="post" action=action>
+            <form method="post" action=action autocomplete="off">
                 {error}
                 <div class="filter-fields">
                     {select(Facet::Audience, text::FILTER_WHO.get(lang), lang, rows(audience, filter.audience, |one: Audience| one.code().to_owned(), |one| common::audience(one).get(lang).to_owned()))}

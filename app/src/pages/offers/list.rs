@@ -76,15 +76,16 @@ fn card(frame: &Frame, offer: &Offer, today: NaiveDate) -> impl IntoView + use<>
     let lang = frame.lang;
     let href = frame.in_municipality(&format!("tilbud/{}", offer.slug));
     let ended = offer.has_ended(today).then(|| view! { <li class="tag ended">{text::ENDED.get(lang)}</li> });
-    let tags = tags(&offer.criteria, lang)
-        .into_iter()
-        .map(|tag| view! { <li class="tag">{tag}</li> })
-        .collect_view();
+    let tags = tags(&offer.criteria, lang);
+    let tags = (ended.is_some() || !tags.is_empty()).then(|| {
+        let tags = tags.into_iter().map(|tag| view! { <li class="tag">{tag}</li> }).collect_view();
+        view! { <ul class="tags">{ended}{tags}</ul> }
+    });
     view! {
         <li class="offer">
             <h3><a href=href>{offer.title.get(lang).to_owned()}</a></h3>
             <p>{offer.summary.get(lang).to_owned()}</p>
-            <ul class="tags">{ended}{tags}</ul>
+            {tags}
         </li>
     }
 }
