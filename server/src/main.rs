@@ -115,7 +115,6 @@ fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
         let listener = TcpListener::bind(config.addr)
             .await
             .map_err(|error| format!("PORTAL_ADDR: {} cannot be listened on: {error}", config.addr))?;
-        tracing::info!(target: "portal", address = %listener.local_addr()?, "serving");
         println!("Trædesten: http://{}", listener.local_addr()?);
         serve::serve(listener, portal).await?;
         Ok(())

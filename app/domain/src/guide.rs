@@ -141,7 +141,8 @@ impl Guide {
         let mut outcome: Vec<Assessment> =
             (0..self.offers.len()).map(|offer| self.assess(offer, answers)).collect();
         outcome.sort_unstable_by_key(|verdict| {
-            let suited = verdict.met.iter().filter(|met| matches!(met, Condition::Suits(_))).count();
+            let suited = |met: &&Condition| matches!(met, Condition::Has(_) | Condition::Suits(_));
+            let suited = verdict.met.iter().filter(suited).count();
             let access = self.offers[verdict.offer].access;
             (verdict.fit == Fit::No, access, verdict.fit, usize::MAX - suited, verdict.offer)
         });

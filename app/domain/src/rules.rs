@@ -1,6 +1,5 @@
-//! The rules of a standard, one struct a group. The names are the keys of the data files; the
-//! groups follow the sections of the rule reference (`docs/standards.md`). Offers and units stand
-//! in their own modules.
+//! The rules of a standard, one struct a group. The names are the keys of the data files, which
+//! `docs/standards.md` describes. Offers and units stand in their own modules.
 //!
 //! Every key must be present in every file, if only as `"silent"`. Units stand in the names:
 //! `_days`, `_weeks`, `_months`, `_kroner`, `_percent`; ages are completed years.
@@ -55,7 +54,7 @@ macro_rules! rules {
 }
 
 rules! {
-    /// What the standard is, and how long it holds (section 1).
+    /// What the standard is, and how long it holds.
     identity: Identity {
         substances: Vec<Substance>,
         valid_from: NaiveDate,
@@ -81,7 +80,7 @@ rules! {
         planned: Text,
     }
 
-    /// How one may make contact (section 2).
+    /// How one may make contact.
     contact: Contact {
         who: Text,
         referral_needed: bool,
@@ -96,7 +95,7 @@ rules! {
         anonymous_clarifying_contact: Text,
     }
 
-    /// Advice without enrolment and without identity (section 3.1).
+    /// Advice without enrolment and without identity.
     anonymous_counselling: AnonymousCounselling {
         adults_number: Text,
         /// Conversations an adult gets as a starting point.
@@ -116,7 +115,7 @@ rules! {
         legal_basis: Vec<LegalBasis>,
     }
 
-    /// Help for those close to somebody (section 3.2).
+    /// Help for those close to somebody.
     relatives: Relatives {
         adults_individual: Text,
         adults_individual_max: u16,
@@ -132,7 +131,7 @@ rules! {
         time_limited: Text,
     }
 
-    /// Anonymous outpatient drug treatment, SEL §101a (section 4.1).
+    /// Anonymous outpatient drug treatment, SEL §101a.
     anonymous_drug_treatment: AnonymousDrugTreatment {
         ages: AgeRange,
         substances: Text,
@@ -156,7 +155,7 @@ rules! {
         anonymity_ends: Text,
     }
 
-    /// Anonymous alcohol treatment, SUL §141(7) (section 4.2).
+    /// Anonymous alcohol treatment, SUL §141(7).
     anonymous_alcohol_treatment: AnonymousAlcoholTreatment {
         on_request: bool,
         also_counselling: bool,
@@ -166,7 +165,7 @@ rules! {
         other: Text,
     }
 
-    /// The treatment guarantee (section 5).
+    /// The treatment guarantee.
     guarantee: Guarantee {
         length_days: u16,
         starts_with: GuaranteeTrigger,
@@ -190,7 +189,7 @@ rules! {
         complaint_when_late: Text,
     }
 
-    /// Choosing another provider of equal character (section 6).
+    /// Choosing another provider of equal character.
     free_choice: FreeChoice {
         drug_outpatient: Text,
         drug_inpatient: Text,
@@ -207,7 +206,7 @@ rules! {
         help: Text,
     }
 
-    /// The way into treatment, and who decides (section 7.1).
+    /// The way into treatment, and who decides.
     intake: Intake {
         first_step_adult: Text,
         first_step_youth: Text,
@@ -226,7 +225,7 @@ rules! {
         youth_report: Text,
     }
 
-    /// Consent (section 7.2).
+    /// Consent.
     consent: Consent {
         parents_under_18: Text,
         /// The age from which the young person's own consent is needed.
@@ -237,7 +236,7 @@ rules! {
         doctor: Text,
     }
 
-    /// Children at home (section 7.3).
+    /// Children at home.
     children_at_home: ChildrenAtHome {
         asked: Text,
         placement: Text,
@@ -246,7 +245,7 @@ rules! {
         agreement: Text,
     }
 
-    /// Treatment plan, action plan (SEL §141) and SMART goals (section 9).
+    /// Treatment plan, action plan (SEL §141) and SMART goals.
     plan: Plan {
         name: Text,
         written_by: Text,
@@ -266,7 +265,7 @@ rules! {
         closing_status: Text,
     }
 
-    /// Contact after discharge (section 10).
+    /// Contact after discharge.
     follow_up: FollowUp {
         drugs_months: Vec<u8>,
         alcohol_months: Vec<u8>,
@@ -280,7 +279,7 @@ rules! {
         group: Text,
     }
 
-    /// MOVE and gift cards (section 11).
+    /// MOVE and gift cards.
     move_programme: MoveProgramme {
         offered: bool,
         gift_cards: Text,
@@ -308,7 +307,7 @@ rules! {
         card_types: Text,
     }
 
-    /// Monitoring, surveys and targets (section 12).
+    /// Monitoring, surveys and targets.
     monitoring: Monitoring {
         wellbeing: Text,
         other_tools: Text,
@@ -322,7 +321,7 @@ rules! {
         course_length: Text,
     }
 
-    /// Complaints (section 13).
+    /// Complaints.
     complaints: Complaints {
         drug_decision: Text,
         recipient: Text,
@@ -352,7 +351,7 @@ rules! {
         refusal_help: Text,
     }
 
-    /// Payment (section 14).
+    /// Payment.
     payment: Payment {
         outpatient: Text,
         drug_inpatient: Text,
@@ -363,7 +362,7 @@ rules! {
         rates: Text,
     }
 
-    /// Pregnancy, disability, health, outreach (section 15).
+    /// Pregnancy, disability, health, outreach.
     special_groups: SpecialGroups {
         pregnant_clinic: Text,
         pregnant_contract: Text,

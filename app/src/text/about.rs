@@ -89,6 +89,10 @@ pub const PRIVACY: &[Section] = &[
                 "It cannot delete your history. You can do that yourself for this one site. Deleting everything may attract attention.",
             ),
             phrase(
+                "Tilbage-knappen kan vise de sider, du lige har set. Luk fanen, når du går.",
+                "The back button can show the pages you have just seen. Close the tab when you go.",
+            ),
+            phrase(
                 "Et privat vindue efterlader færre spor. Det sikreste er en telefon eller computer, som ingen andre bruger.",
                 "A private window leaves fewer traces. Safest is a phone or computer that nobody else uses.",
             ),
