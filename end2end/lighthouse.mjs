@@ -16,14 +16,17 @@ const browser = await launch({
   chromeFlags: ['--headless=new', ...chromium.args],
 });
 
-async function run(path) {
+/** One run. Lighthouse sometimes loses its own recording of a page: then the run is made once more. */
+async function run(path, again = true) {
   const result = await lighthouse(new URL(path, base).href, {
     port: browser.port,
     logLevel: 'error',
     output: 'json',
     onlyCategories: Object.keys(SCORES),
   });
-  if (!result || result.lhr.runtimeError) throw new Error(`${path}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
+  const failure = result ? result.lhr.runtimeError?.message : 'no result';
+  if (failure && again) return run(path, false);
+  if (failure) throw new Error(`${path}: ${failure}`);
   return result.lhr;
 }
 
