@@ -1,5 +1,6 @@
 //! Settings: all from the environment, all typed, all with a safe default.
 
+use axum::http::HeaderValue;
 use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 use thiserror::Error;
 use tracing_subscriber::EnvFilter;
@@ -35,7 +36,7 @@ pub struct Config {
     /// `PORTAL_LOG`: what is logged, such as `info` or `warn,server=debug`.
     pub log: String,
     /// `PORTAL_EXIT_URL`: the neutral site that "leave this site" leads to.
-    pub exit: String,
+    pub exit: HeaderValue,
     /// `PORTAL_DEMO`: `1` permits what only tests and demonstrations may do.
     pub demo: bool,
 }
@@ -58,7 +59,7 @@ impl Config {
             standards: parse_dir(lookup("PORTAL_STANDARDS_DIR")).map_err(bad("PORTAL_STANDARDS_DIR"))?,
             site: parse_dir(lookup("PORTAL_SITE_DIR")).map_err(bad("PORTAL_SITE_DIR"))?,
             log,
-            exit: parse_exit(get("PORTAL_EXIT_URL", "https://www.dmi.dk/"))
+            exit: parse_exit(&get("PORTAL_EXIT_URL", "https://www.dmi.dk/"))
                 .map_err(bad("PORTAL_EXIT_URL"))?,
             demo: parse_flag(&get("PORTAL_DEMO", "0")).map_err(bad("PORTAL_DEMO"))?,
         })
@@ -89,12 +90,14 @@ fn parse_dir(path: Option<String>) -> Result<Option<PathBuf>, String> {
     }
 }
 
-fn parse_exit(url: String) -> Result<String, String> {
+fn parse_exit(url: &str) -> Result<HeaderValue, String> {
     let host =
         url.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
     let printable = url.bytes().all(|byte| byte.is_ascii_graphic());
     match host {
-        Some(host) if host.contains('.') && printable => Ok(url),
+        Some(host) if host.contains('.') && printable => {
+            HeaderValue::from_str(url).map_err(|error| error.to_string())
+        }
         _ => Err(format!("“{url}” is no https:// address")),
     }
 }

@@ -8,7 +8,10 @@ use crate::{
     },
     site::Site,
 };
-use axum::{body::Body, http::Response};
+use axum::{
+    body::Body,
+    http::{HeaderValue, Response},
+};
 use chrono::NaiveDateTime;
 use domain::Standard;
 use std::{
@@ -22,7 +25,7 @@ pub struct Portal {
     pub site: Site,
     pub clock: Clock,
     /// The neutral address that "leave this site" leads to.
-    pub exit: String,
+    pub exit: HeaderValue,
     rendered: RwLock<HashMap<String, Arc<Rendered>>>,
 }
 
@@ -46,7 +49,7 @@ impl Rendered {
 
 impl Portal {
     #[must_use]
-    pub fn new(standards: Vec<Standard>, site: Site, clock: Clock, exit: String) -> Self {
+    pub fn new(standards: Vec<Standard>, site: Site, clock: Clock, exit: HeaderValue) -> Self {
         Self {
             standards: standards.into_iter().map(Arc::new).collect(),
             site,

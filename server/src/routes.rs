@@ -74,9 +74,8 @@ fn broken(_: Box<dyn Any + Send>) -> Response<Body> {
     tracing::error!(target: "portal", "a handler panicked");
     let mut response = Response::new(Body::from(PAGE));
     *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
-    response.headers_mut().insert(
-        axum::http::header::CONTENT_TYPE,
-        axum::http::HeaderValue::from_static("text/html; charset=utf-8"),
-    );
+    response
+        .headers_mut()
+        .insert(axum::http::header::CONTENT_TYPE, axum::http::HeaderValue::from_static(http::encoded::HTML));
     response
 }

@@ -64,7 +64,8 @@ impl Guide {
     #[must_use]
     pub fn relevant(&self, answers: &Answers) -> Answers {
         answers.iter().fold(Answers::default(), |kept, (question, choice)| {
-            if self.can_change(question, &kept) { kept.with(question, choice) } else { kept }
+            let matters = self.matters(question, kept.audience(), &self.open_offers(&kept));
+            if matters { kept.with(question, choice) } else { kept }
         })
     }
 
@@ -83,12 +84,6 @@ impl Guide {
             .into_iter()
             .filter(|&question| !answers.answered(question) && self.matters(question, audience, &open))
             .collect()
-    }
-
-    /// Whether two answers to `question` would lead to different outcomes.
-    fn can_change(&self, question: Question, answers: &Answers) -> bool {
-        let without = answers.without(question);
-        self.matters(question, without.audience(), &self.open_offers(&without))
     }
 
     /// Whether `question` makes a difference to one of the offers still open.
@@ -160,13 +155,16 @@ impl Criteria {
             _ => None,
         }
     }
-}
 
-impl Criteria {
+    /// Whether somebody who may come to this offer is ever asked `question`; `told` is as whom one comes,
+    /// if that is known.
+    fn asks(&self, told: Option<Audience>, question: Question) -> bool {
+        self.audience.iter().any(|&one| told.is_none_or(|told| told == one) && question.asked_of(one))
+    }
+
     /// Whether the verdict on this offer can depend on `question`, asked of `audience` if that is known.
     fn depends_on(&self, question: Question, audience: Option<Audience>) -> bool {
-        let asked = |&one: &Audience| audience.is_none_or(|told| told == one) && question.asked_of(one);
-        self.audience.iter().any(asked)
+        self.asks(audience, question)
             && match question {
                 Question::Substance => self.substances.len() < Substance::ALL.len(),
                 Question::Age | Question::RelativeAge | Question::UserAge => {
@@ -183,7 +181,7 @@ impl Criteria {
 
 impl Question {
     /// Whether the question makes sense to somebody who comes as `audience`.
-    pub(crate) fn asked_of(self, audience: Audience) -> bool {
+    fn asked_of(self, audience: Audience) -> bool {
         match self {
             Self::Who | Self::Substance | Self::Has(Circumstance::WishesAnonymity) => true,
             Self::RelativeAge | Self::Relation | Self::Has(Circumstance::UserInTreatment) => {

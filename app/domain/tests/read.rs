@@ -80,6 +80,12 @@ fn two_offers_cannot_share_an_address() {
 }
 
 #[test]
+fn a_municipality_without_a_unit_is_refused() {
+    let found = read_standard("s.toml", "code = \"aaa\"\nunit = []\n").expect_err("must be refused");
+    assert!(found.iter().any(|p| p.key == "unit" && p.line == 2 && p.reason.contains("at least one")));
+}
+
+#[test]
 fn an_offer_of_a_unit_that_does_not_exist_is_refused() {
     let found = problems("unit = \"youth\"", "unit = \"moon\"");
     assert!(found[0].reason.contains("moon"));

@@ -10,12 +10,10 @@ use std::sync::Arc;
 
 /// Sends to the neutral site, and asks the browser to forget what it keeps of this one.
 pub async fn leave(State(portal): State<Arc<Portal>>) -> Response {
-    let location = HeaderValue::from_str(&portal.exit)
-        .unwrap_or_else(|_| HeaderValue::from_static("https://www.dmi.dk/"));
     (
         StatusCode::SEE_OTHER,
         [
-            (header::LOCATION, location),
+            (header::LOCATION, portal.exit.clone()),
             (
                 HeaderName::from_static("clear-site-data"),
                 HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),

@@ -3,7 +3,7 @@
 use axum::{
     Router,
     body::Body,
-    http::{HeaderMap, Method, Request, StatusCode},
+    http::{HeaderMap, HeaderValue, Method, Request, StatusCode},
 };
 use chrono::DateTime;
 use http_body_util::BodyExt;
@@ -29,7 +29,7 @@ impl TestPortal {
         let standards = standards::load(None).expect("the built-in standards");
         let site = Site::load(None).expect("the site's files: run `make build` first");
         let clock = Clock::Frozen(moment.to_utc());
-        let exit = "https://neutral.example/".to_owned();
+        let exit = HeaderValue::from_static("https://neutral.example/");
         Self(routes::router(Arc::new(Portal::new(standards, site, clock, exit))))
     }
 

@@ -90,10 +90,7 @@ impl Criteria {
     /// Gives every condition that bears on somebody with these answers, and whether it holds.
     fn conditions(&self, answers: &Answers, give: &mut impl FnMut(Condition, Verdict)) {
         let told = answers.audience();
-        // Whether somebody who may come to this offer is ever asked `question`.
-        let asked = |question: Question| {
-            self.audience.iter().any(|&one| told.is_none_or(|told| told == one) && question.asked_of(one))
-        };
+        let asked = |question: Question| self.asks(told, question);
         give(Condition::Audience, told.map_or(Verdict::Open, |told| self.audience.contains(&told).into()));
         give(Condition::Substance, self.substance_verdict(answers));
         for (question, range, condition) in [

@@ -109,6 +109,10 @@ impl<'a> Table<'a> {
             node.report("must be written as [[…]]");
             return None;
         };
+        if items.is_empty() {
+            node.report("must hold at least one table");
+            return None;
+        }
         items.iter().map(|item| Table::of(&node.item(item))).collect()
     }
 
@@ -130,11 +134,7 @@ impl<'a> Table<'a> {
 
     /// The table's own `source` and `law`, which its facts inherit.
     pub fn own_source(&mut self) -> Option<Source> {
-        let source = Source { sections: self.value("source")?, law: self.list("law")? };
-        if source.sections.is_empty() {
-            self.report("source", "must name at least one section");
-            return None;
-        }
+        let source = read_source(self)?;
         self.source = Some(source.clone());
         Some(source)
     }
