@@ -2,4 +2,4 @@
 
 mod guide;
 
-pub use guide::{Callable, Guide, GuideState, NextStep, OfferBrief, Problem};
+pub use guide::{Callable, Guide, GuideState, NextStep, OfferBrief, Problem, Website};

@@ -3,7 +3,11 @@
 mod document;
 mod facts;
 mod hours;
+mod reach;
+mod words;
 
 pub use document::{Document, Frame, LanguageSwitch, SiteFiles};
-pub use facts::{FactText, SourceLine, nuances};
+pub use facts::{FactText, SourceLine, beside, nuances, places};
 pub use hours::{HoursTable, OpenNow, PhoneLink, phone_state};
+pub use reach::{Reach, SiteLink};
+pub use words::{Explained, explained};

@@ -17,5 +17,7 @@ pub mod text;
 pub mod layout;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod search;
 
 pub mod stones;

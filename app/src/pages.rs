@@ -2,7 +2,11 @@
 
 pub mod about;
 pub mod choose;
+pub mod compare;
 pub mod contact;
 pub mod find;
+pub mod glossary;
 pub mod offers;
 pub mod problem;
+pub mod rules;
+pub mod search;

@@ -1,5 +1,7 @@
 //! `portal standards check`: all errors at once, what a standard covers, and how readable it is.
 
+mod capabilities;
+
 use domain::{CitizenText, Lang, Lix, Problem, Standard};
 use std::fmt::Write;
 
@@ -69,6 +71,7 @@ fn coverage(standards: &[Standard]) -> Report {
             let _ = writeln!(text, "{}: the whole is above LIX {LIX_WHOLE}", standard.code);
         }
     }
+    let _ = write!(text, "\n{}", capabilities::table(standards));
     Report { text, passed }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     },
     site::Site,
 };
+use app::search::Search;
 use axum::{
     body::Body,
     http::{HeaderValue, Response},
@@ -22,6 +23,8 @@ use std::{
 /// The portal: its standards, its files, its clock, and the reading pages it has rendered.
 pub struct Portal {
     pub standards: Vec<Arc<Standard>>,
+    /// Offers, rules and words, to be searched.
+    pub search: Search,
     pub site: Site,
     pub clock: Clock,
     /// The neutral address that "leave this site" leads to.
@@ -50,13 +53,8 @@ impl Rendered {
 impl Portal {
     #[must_use]
     pub fn new(standards: Vec<Standard>, site: Site, clock: Clock, exit: HeaderValue) -> Self {
-        Self {
-            standards: standards.into_iter().map(Arc::new).collect(),
-            site,
-            clock,
-            exit,
-            rendered: RwLock::default(),
-        }
+        let standards: Vec<Arc<Standard>> = standards.into_iter().map(Arc::new).collect();
+        Self { search: Search::new(&standards), standards, site, clock, exit, rendered: RwLock::default() }
     }
 
     #[must_use]

@@ -1,5 +1,6 @@
 //! From a view to the text of a document.
 
+use app::layout::Explained;
 use hydration_context::{SharedContext, SsrSharedContext};
 use leptos::{IntoView, prelude::*, reactive::owner::Owner};
 use std::sync::Arc;
@@ -13,7 +14,10 @@ pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     const MARK: &str = "<!>";
     let shared: Arc<dyn SharedContext + Send + Sync> = Arc::new(SsrSharedContext::new());
     let owner = Owner::new_root(Some(shared));
-    let text = owner.with(|| view().into_view().to_html());
+    let text = owner.with(|| {
+        provide_context(Explained::default());
+        view().into_view().to_html()
+    });
     owner.unset_with_forced_cleanup();
     text.replace(MARK, "")
 }

@@ -4,11 +4,15 @@
 mod about;
 mod assets;
 mod choose;
+mod compare;
 mod contact;
 mod find;
+mod glossary;
 mod health;
 mod leave;
 mod offers;
+mod rules;
+mod search;
 
 use crate::{http, portal::Portal, visit::Visit};
 use app::pages::problem::Problem;
@@ -34,11 +38,17 @@ pub fn router(portal: Arc<Portal>) -> Router {
             .route(&home, get(choose::home))
             .route(&at("/was"), get(about::accessibility))
             .route(&at("/privatliv"), get(about::privacy))
+            .route(&at("/ordbog"), get(glossary::page))
+            .route(&at("/sammenlign"), get(compare::index))
+            .route(&at("/sammenlign/{slug}"), get(compare::one))
+            .route(&at("/soeg"), get(search::start_everywhere).post(search::everywhere))
             .route(&at("/{kommune}"), get(choose::municipality))
             .route(&at("/{kommune}/tilbud"), get(offers::list).post(offers::filtered))
             .route(&at("/{kommune}/tilbud/{slug}"), get(offers::one))
             .route(&at("/{kommune}/find"), get(find::start).post(find::step))
             .route(&at("/{kommune}/kontakt"), get(contact::page))
+            .route(&at("/{kommune}/regler"), get(rules::page))
+            .route(&at("/{kommune}/soeg"), get(search::start).post(search::in_municipality))
     });
     pages
         .route("/ud", get(leave::leave))

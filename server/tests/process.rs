@@ -11,6 +11,9 @@ use std::{
 
 const SKANDERBORG: &str = include_str!("../../app/domain/standards/skanderborg.toml");
 
+const STANDARDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../app/domain/standards");
+const TEMPLATE: &str = include_str!("../../docs/standard-template.toml");
+
 fn portal() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_portal"));
     command.env_clear().stdin(Stdio::null());
@@ -41,7 +44,11 @@ struct Running {
 
 impl Running {
     fn start() -> Self {
-        let mut child = portal()
+        Self::start_with(&mut portal())
+    }
+
+    fn start_with(command: &mut Command) -> Self {
+        let mut child = command
             .env("PORTAL_ADDR", "127.0.0.1:0")
             .stdout(Stdio::piped())
             .spawn()
@@ -143,6 +150,22 @@ fn the_check_tells_all_errors_of_all_files_and_the_server_does_not_start_with_th
     let serve = run(portal().env("PORTAL_STANDARDS_DIR", &dir));
     assert!(!serve.status.success());
     assert!(text(&serve.stderr).contains("guarantee.lenght_days"));
+}
+
+#[test]
+fn a_sixth_municipality_is_a_sixth_file() {
+    let folder = folder("sixth");
+    for entry in fs::read_dir(STANDARDS).expect("the built-in files") {
+        let path = entry.expect("an entry").path();
+        fs::copy(&path, folder.join(path.file_name().expect("a name"))).expect("copied");
+    }
+    fs::write(folder.join("eksempelby.toml"), TEMPLATE).expect("written");
+    let server = Running::start_with(portal().env("PORTAL_STANDARDS_DIR", &folder));
+    assert!(server.get("/").contains("href=\"/eksempelby\""));
+    assert!(server.get("/eksempelby").contains("Eksempelby Kommune"));
+    assert!(server.get("/vejle").contains("Vejle Kommune"));
+    server.signal("TERM");
+    assert!(server.end().1);
 }
 
 #[test]

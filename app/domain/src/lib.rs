@@ -31,9 +31,13 @@ mod read;
 #[cfg(feature = "load")]
 mod readability;
 #[cfg(feature = "load")]
+mod rule;
+#[cfg(feature = "load")]
 mod rules;
 #[cfg(feature = "load")]
 mod standard;
+#[cfg(feature = "load")]
+mod standing;
 #[cfg(feature = "load")]
 mod unit;
 
@@ -45,7 +49,9 @@ pub use self::{
     offer::Offer,
     read::{Problem, read_standard},
     readability::{Lix, lix},
+    rule::{Rule, RuleValue, StatedRule},
     rules::*,
     standard::{CitizenText, Standard},
+    standing::Standing,
     unit::{Phone, Unit},
 };

@@ -6,7 +6,7 @@
 
 use crate::{
     AgeRange, Channel, ComplaintStart, Coverage, DischargeStatus, Fact, GuaranteeEnd, GuaranteeTrigger,
-    LegalBasis, SmartCriterion, Substance, Text, fact::AnyFact, read::Table,
+    LegalBasis, Rule, SmartCriterion, Substance, Text, fact::AnyFact, read::Table,
 };
 use chrono::NaiveDate;
 
@@ -28,6 +28,10 @@ macro_rules! rules {
                 fn facts(&self) -> Vec<(&'static str, &dyn AnyFact)> {
                     vec![$((stringify!($key), &self.$key as &dyn AnyFact),)+]
                 }
+
+                fn rules(&self, group: &'static str) -> Vec<Rule<'_>> {
+                    vec![$(Rule::of(group, stringify!($key), &self.$key),)+]
+                }
             }
         )+
 
@@ -47,6 +51,14 @@ macro_rules! rules {
                 $(all.extend(
                     self.$field.facts().into_iter().map(|(key, fact)| (stringify!($field), key, fact)),
                 );)+
+                all
+            }
+
+            /// Every rule in the order of the groups and keys, stated or silent.
+            #[must_use]
+            pub fn all(&self) -> Vec<Rule<'_>> {
+                let mut all = Vec::new();
+                $(all.extend(self.$field.rules(stringify!($field)));)+
                 all
             }
         }

@@ -1,6 +1,6 @@
 //! The units of a municipality that help, and how to reach them.
 
-use crate::{Fact, Text, Week, fact::AnyFact};
+use crate::{Fact, Lang, Text, Week, fact::AnyFact};
 
 /// A telephone number and what it is for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,6 +38,13 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// What a number is for; where one number stands for several, which key to press for each.
+    #[must_use]
+    pub fn labels_of(&self, number: &str, lang: Lang) -> String {
+        let phones = self.phones.value().into_iter().flatten().filter(|phone| phone.number == number);
+        phones.map(|phone| phone.label.get(lang)).collect::<Vec<_>>().join(" · ")
+    }
+
     pub(crate) fn facts(&self) -> Vec<&dyn AnyFact> {
         vec![
             &self.address,

@@ -1,12 +1,31 @@
-//! The guide over Skanderborg's offers: every way through it, and some people one might meet.
+//! The guide over the municipalities' offers: every way through it, and some people one might meet.
 
 use domain::{Access, Answers, Assessment, Choice, Fit, Guide, Question, Standard, Step, read_standard};
-use std::collections::HashSet;
+use std::{
+    collections::{HashSet, hash_map::DefaultHasher},
+    fs,
+    hash::{Hash, Hasher},
+};
 
 const SKANDERBORG: &str = include_str!("../standards/skanderborg.toml");
 
 fn standard() -> Standard {
     read_standard("skanderborg.toml", SKANDERBORG).expect("the standard can be read")
+}
+
+/// Every municipality's standard.
+fn standards() -> Vec<Standard> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/standards");
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    files
+        .iter()
+        .map(|file| {
+            let text = fs::read_to_string(file).expect("a text");
+            read_standard(&file.display().to_string(), &text).expect("a standard that can be read")
+        })
+        .collect()
 }
 
 fn guide(standard: &Standard, today: chrono::NaiveDate) -> Guide {
@@ -41,23 +60,28 @@ fn fitting(standard: &Standard, given: &[(&'static str, &'static str)]) -> Vec<S
 struct Walk {
     ways: usize,
     longest: usize,
+    /// Ways that end without an offer that fits: there the page leads to the first unit.
+    empty: usize,
     asked: HashSet<&'static str>,
 }
 
 /// Walks on from `given`; returns every outcome that can be reached.
-fn walk(guide: &Guide, given: &Answers, seen: &mut Walk) -> HashSet<String> {
+fn walk(guide: &Guide, given: &Answers, seen: &mut Walk) -> HashSet<u64> {
     match guide.next(given) {
         Step::Outcome(outcome) => {
             seen.ways += 1;
             seen.longest = seen.longest.max(given.iter().count());
+            seen.empty += usize::from(outcome.iter().all(|verdict| verdict.fit == Fit::No));
             check_outcome(guide, &outcome);
-            HashSet::from([format!("{outcome:?}")])
+            let mut hash = DefaultHasher::new();
+            format!("{outcome:?}").hash(&mut hash);
+            HashSet::from([hash.finish()])
         }
         Step::Ask(asked) => {
             seen.asked.insert(asked.question.code());
             assert!(given.get(asked.question).is_none(), "{:?} is asked twice", asked.question);
             assert!(asked.choices.len() > 1, "{:?} leaves no choice", asked.question);
-            let reached: Vec<HashSet<String>> = asked
+            let reached: Vec<HashSet<u64>> = asked
                 .choices
                 .iter()
                 .map(|&choice| walk(guide, &given.with(asked.question, choice), seen))
@@ -87,19 +111,41 @@ fn check_outcome(guide: &Guide, outcome: &[Assessment]) {
 }
 
 #[test]
-fn every_way_through_the_guide_ends_and_every_question_matters() {
-    let guide = guide(&standard(), autumn_2026());
-    let mut seen = Walk::default();
-    let outcomes = walk(&guide, &Answers::default(), &mut seen);
-    println!(
-        "skanderborg: {} ways through {} questions to {} outcomes, {} questions at most",
-        seen.ways,
-        seen.asked.len(),
-        outcomes.len(),
-        seen.longest
-    );
-    assert!(seen.longest <= 12, "{} questions are too many", seen.longest);
-    assert!(seen.ways > 100);
+fn every_way_through_every_guide_ends_and_every_question_matters() {
+    let mut all = 0;
+    for standard in standards() {
+        let guide = guide(&standard, autumn_2026());
+        let mut seen = Walk::default();
+        let outcomes = walk(&guide, &Answers::default(), &mut seen);
+        println!(
+            "{}: {} ways through {} questions to {} outcomes, {} questions at most, {} ways with no offer",
+            standard.code,
+            seen.ways,
+            seen.asked.len(),
+            outcomes.len(),
+            seen.longest,
+            seen.empty,
+        );
+        assert!(seen.longest <= 12, "{}: {} questions are too many", standard.code, seen.longest);
+        assert!(seen.ways > 100);
+        all += seen.ways;
+    }
+    println!("all: {all} ways");
+}
+
+#[test]
+fn no_outcome_is_a_dead_end_or_without_a_source() {
+    for standard in standards() {
+        let main = standard.main_unit();
+        assert!(
+            main.phones.value().is_some() || main.website.value().is_some(),
+            "{}: where no offer fits, the first unit must be reachable",
+            standard.code
+        );
+        for offer in &standard.offers {
+            assert!(!offer.source.sections.is_empty(), "{}: {}", standard.code, offer.slug);
+        }
+    }
 }
 
 #[test]

@@ -123,6 +123,28 @@ fn broken_toml_is_told_with_its_line() {
 }
 
 #[test]
+fn every_finding_is_of_one_kind_and_explained_in_the_docs() {
+    let docs = include_str!("../../../docs/standards.md");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/standards");
+    for entry in std::fs::read_dir(folder).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        let text = std::fs::read_to_string(&path).expect("a text");
+        for kind in ["contradiction", "gap"] {
+            for rest in text.split(&format!("{kind} = {{ finding = ")).skip(1) {
+                let number = rest.split(',').next().expect("a number");
+                let row = docs.lines().find(|line| line.starts_with(&format!("| {number} | ")));
+                let row = row.unwrap_or_else(|| panic!("{}: finding {number} is in no list", path.display()));
+                let mut cells = row.split(" | ").skip(1);
+                let (place, of) = (cells.next().expect("where"), cells.next().expect("its kind"));
+                assert_eq!(of, kind, "{}: finding {number}", path.display());
+                let name = path.file_stem().and_then(|name| name.to_str()).expect("a name");
+                assert!(place == "all" || place.to_lowercase().contains(name), "finding {number}: {name}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_text_is_hard_to_read() {
     let standard = read_standard("s.toml", SKANDERBORG).expect("no problem");
     for text in standard.citizen_texts() {

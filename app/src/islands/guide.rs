@@ -21,6 +21,8 @@ pub struct OfferBrief {
     pub summary: String,
     /// Position of its unit among the next steps.
     pub unit: usize,
+    /// The sections of the standard that describe it.
+    pub source: String,
 }
 
 /// A unit to turn to.
@@ -28,6 +30,22 @@ pub struct OfferBrief {
 pub struct NextStep {
     pub unit: String,
     pub phone: Option<Callable>,
+    pub website: Option<Website>,
+}
+
+impl NextStep {
+    /// Whether the standard says how to reach the unit.
+    #[must_use]
+    pub fn reachable(&self) -> bool {
+        self.phone.is_some() || self.website.is_some()
+    }
+}
+
+/// The address of a site, and how it is written for people.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Website {
+    pub href: String,
+    pub shown: String,
 }
 
 /// A telephone number, and whether it is answered.

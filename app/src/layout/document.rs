@@ -1,7 +1,7 @@
 //! The whole document around a page.
 
-use crate::text::common;
-use domain::{Lang, Standard};
+use crate::text::{common, standing};
+use domain::{Lang, Standard, Standing};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -32,6 +32,8 @@ pub struct Frame {
     pub path: String,
     pub title: String,
     pub standard: Option<Arc<Standard>>,
+    /// How the standard stands today.
+    pub standing: Option<Standing>,
     pub files: Arc<SiteFiles>,
     pub switch: LanguageSwitch,
     /// Whether an island stands in the page; only then does it load a script.
@@ -76,6 +78,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
         view! { <script type="module" src=files.script.clone() data-wasm=files.wasm.clone()></script> }
     });
     let main = children();
+    let standing = frame.standing.and_then(|standing| standing::notice(standing, lang));
     view! {
         <!DOCTYPE html>
         <html lang=lang.tag()>
@@ -93,6 +96,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
             </head>
             <body>
                 <Header frame=frame.clone()/>
+                {standing.map(|notice| view! { <aside class="standing"><p class="container">{notice}</p></aside> })}
                 <main class="page" id="main-content" tabindex="-1">{main}</main>
                 <Footer frame=frame/>
             </body>
@@ -171,6 +175,8 @@ fn Footer(frame: Frame) -> impl IntoView {
                 <li><a href=frame.in_municipality("find")>{common::FIND_HELP.get(lang)}</a></li>
                 <li><a href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a></li>
                 <li><a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></li>
+                <li><a href=frame.in_municipality("regler")>{common::RULES.get(lang)}</a></li>
+                <li><a href=frame.in_municipality("soeg")>{common::SEARCH.get(lang)}</a></li>
                 <li><a href=frame.to("/")>{common::CHOOSE_OTHER.get(lang)}</a></li>
             </ul>
         }
@@ -181,6 +187,8 @@ fn Footer(frame: Frame) -> impl IntoView {
                 <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
                 {municipality}
                 <ul class="inline-list">
+                    <li><a href=frame.to("/ordbog")>{common::GLOSSARY.get(lang)}</a></li>
+                    <li><a href=frame.to("/sammenlign")>{common::COMPARE.get(lang)}</a></li>
                     <li><a href=frame.to("/privatliv")>{common::PRIVACY.get(lang)}</a></li>
                     <li><a href=frame.to("/was")>{common::ACCESSIBILITY.get(lang)}</a></li>
                 </ul>

@@ -1,5 +1,6 @@
 //! How a fact of a standard is shown: with its source, its reading, or as silent.
 
+use super::explained;
 use crate::text::{common, offers};
 use domain::{Fact, Lang, Reading, Source, Stated, Text};
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ pub fn FactText(fact: Fact<Text>, lang: Lang) -> impl IntoView {
     match fact {
         Fact::Silent => view! { <p class="silent">{common::SILENT.get(lang)}</p> }.into_any(),
         Fact::Stated(stated) => {
-            let text = stated.value.get(lang).to_owned();
+            let text = explained(stated.value.get(lang), lang);
             view! { <p>{text}</p>{nuances(&stated, lang)} }.into_any()
         }
     }
@@ -18,37 +19,37 @@ pub fn FactText(fact: Fact<Text>, lang: Lang) -> impl IntoView {
 
 /// What comes beside the bare value of a fact: its note, and how it is read.
 pub fn nuances<T>(stated: &Stated<T>, lang: Lang) -> impl IntoView + use<T> {
-    let note = stated.note.as_ref().map(|note| note.get(lang).to_owned());
-    let reading = stated.reading.clone().map(|chosen| reading(&chosen, lang));
-    view! {
-        {note.map(|note| view! { <p>{note}</p> })}
-        {reading}
-    }
+    beside(stated.note.as_ref(), stated.reading.as_ref(), lang)
 }
 
-fn reading(reading: &Reading, lang: Lang) -> impl IntoView + use<> {
-    let reading = reading.text.get(lang).to_owned();
-    view! {
-        <p class="reading"><strong>{offers::READING.get(lang)}": "</strong>{reading}</p>
-    }
+/// A note, and how the standard is read.
+pub fn beside(note: Option<&Text>, reading: Option<&Reading>, lang: Lang) -> impl IntoView + use<> {
+    let note = note.map(|note| view! { <p>{explained(note.get(lang), lang)}</p> });
+    let reading = reading.map(|reading| {
+        let text = explained(reading.text.get(lang), lang);
+        view! { <p class="reading"><strong>{offers::READING.get(lang)}": "</strong>{text}</p> }
+    });
+    view! { {note}{reading} }
 }
 
-/// Where something stands: sections of the standard and clauses of the law.
-#[component]
-pub fn SourceLine(sources: Vec<Source>, lang: Lang) -> impl IntoView {
-    let mut sections: Vec<String> = Vec::new();
-    let mut law: Vec<String> = Vec::new();
-    for source in sources {
-        for (list, new) in [(&mut sections, source.sections), (&mut law, source.law)] {
-            for one in new {
-                if !list.contains(&one) {
-                    list.push(one);
-                }
-            }
+/// Sections of the standard, then clauses of the law, each once: `§4.3, SEL §101, stk. 4`.
+#[must_use]
+pub fn places(sources: &[Source]) -> String {
+    let sections = sources.iter().flat_map(|source| &source.sections);
+    let law = sources.iter().flat_map(|source| &source.law);
+    let mut places: Vec<&str> = Vec::new();
+    for place in sections.chain(law) {
+        if !places.contains(&place.as_str()) {
+            places.push(place);
         }
     }
-    sections.extend(law);
-    let text = sections.join(", ");
+    places.join(", ")
+}
+
+/// Where something stands.
+#[component]
+pub fn SourceLine(sources: Vec<Source>, lang: Lang) -> impl IntoView {
+    let text = places(&sources);
     let intro = match lang {
         Lang::Da => "Kommunens kvalitetsstandard, ",
         Lang::En => "The municipality's quality standard, ",

@@ -1,7 +1,7 @@
 //! Choosing a municipality, and a municipality's front page.
 
 use crate::{
-    layout::{Document, Frame, OpenNow, PhoneLink, phone_state},
+    layout::{Document, Frame, OpenNow, Reach},
     stones::{self, Stone},
     text::{choose as text, common},
 };
@@ -21,7 +21,6 @@ pub fn HomePage(frame: Frame, standards: Vec<Arc<Standard>>) -> impl IntoView {
             view! { <li><a class="door" href=href><DoorStones place=1/><span class="door-title">{standard.name.get(lang).to_owned()}</span></a></li> }
         })
         .collect_view();
-    let coming = text::COMING.map(|name| view! { <li>{name}</li> }).collect_view();
     let what = text::WHAT.map(|item| view! { <li>{item.get(lang)}</li> }).collect_view();
     view! {
         <Document frame=frame.clone()>
@@ -30,12 +29,15 @@ pub fn HomePage(frame: Frame, standards: Vec<Arc<Standard>>) -> impl IntoView {
                 <p class="lead">{text::INTRO.get(lang)}</p>
                 <h2 class="sr-only">{text::WHERE.get(lang)}</h2>
                 <ul class="doors">{here}</ul>
+                <p class="ways">
+                    <a href=frame.to("/soeg")>{text::SEARCH_ALL.get(lang)}</a>
+                    <a href=frame.to("/sammenlign")>{common::COMPARE.get(lang)}</a>
+                </p>
             </div></div>
             <div class="container">
                 <section>
-                    <h2>{text::COMING_TITLE.get(lang)}</h2>
-                    <p>{text::COMING_TEXT.get(lang)}</p>
-                    <ul class="inline-list coming">{coming}</ul>
+                    <h2>{text::ELSEWHERE_TITLE.get(lang)}</h2>
+                    <p>{text::ELSEWHERE.get(lang)}</p>
                 </section>
                 <section>
                     <h2>{text::WHAT_TITLE.get(lang)}</h2>
@@ -52,10 +54,6 @@ pub fn MunicipalityPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTim
     let lang = frame.lang;
     let unit = standard.main_unit().clone();
     let find = frame.in_municipality("find");
-    let phone = unit.phones.value().and_then(|phones| phones.first()).cloned().map(|phone| {
-        let state = phone_state(&unit, now, lang);
-        view! { <p>{common::PHONE.get(lang)}" "<PhoneLink phone=phone/>" "{state}</p> }
-    });
     let who = Question::Who.code();
     let doors = [
         (who, Audience::Citizen.code(), text::DOOR_SELF, text::DOOR_SELF_TEXT),
@@ -89,12 +87,14 @@ pub fn MunicipalityPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTim
                 </form>
                 <div class="reach">
                     <OpenNow hours=unit.opening_hours.clone() now=now lang=lang/>
-                    {phone}
+                    <Reach standard=&standard unit=&unit now=now lang=lang/>
                 </div>
                 <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
                 <p class="ways">
                     <a href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a>
                     <a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a>
+                    <a href=frame.in_municipality("soeg")>{common::SEARCH.get(lang)}</a>
+                    <a href=frame.in_municipality("regler")>{common::RULES.get(lang)}</a>
                 </p>
             </div></div>
             <Guarantee standard=standard lang=lang/>

@@ -1,7 +1,8 @@
 //! Units, hours and ways to make contact.
 
 use crate::{
-    layout::{Document, Frame, HoursTable, OpenNow, PhoneLink, SourceLine, phone_state},
+    islands::Website,
+    layout::{Document, Frame, HoursTable, OpenNow, PhoneLink, SiteLink, SourceLine, nuances, phone_state},
     text::contact as text,
 };
 use chrono::NaiveDateTime;
@@ -81,12 +82,11 @@ fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
     let email = unit.email.value().cloned().map(|email| {
         view! { <h3>{text::EMAIL.get(lang)}</h3><p><a href=format!("mailto:{email}")>{email.clone()}</a></p> }
     });
-    let website = unit.website.value().cloned().map(|site| {
-        let shown =
-            site.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/').to_owned();
-        view! { <h3>{text::WEBSITE.get(lang)}</h3><p><a href=site rel="noreferrer">{shown}</a></p> }
+    let site = Website::of(&unit).map(|site| {
+        let beside = unit.website.stated().map(|stated| nuances(stated, lang));
+        view! { <h3>{text::WEBSITE.get(lang)}</h3><p><SiteLink site=site/></p>{beside} }
     });
-    let known = phones.is_some() || address.is_some() || email.is_some() || website.is_some();
+    let known = phones.is_some() || address.is_some() || email.is_some() || site.is_some();
     let hours = known.then(|| {
         view! {
             <HoursTable hours=unit.phone_hours.clone() caption=text::PHONE_HOURS.get(lang).to_owned() lang=lang/>
@@ -106,7 +106,7 @@ fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
             <OpenNow hours=unit.opening_hours.clone() now=now lang=lang/>
             {phones}
             {address}
-            {website}
+            {site}
             {email}
             {hours}
             {unknown}

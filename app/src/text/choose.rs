@@ -2,19 +2,17 @@
 
 use super::{Phrase, phrase};
 
-/// Municipalities whose standard is not in the portal yet.
-pub const COMING: [&str; 4] = ["Randers", "Horsens", "Vejle", "Slagelse"];
-
 pub const TITLE: Phrase = phrase("Vælg din kommune", "Choose your municipality");
 pub const INTRO: Phrase = phrase(
     "Her finder du hjælp, når alkohol eller stoffer fylder for meget. Det kan være hos dig selv eller hos en, du holder af.",
     "Here you find help when alcohol or drugs take up too much space. It may be in your own life, or for somebody you care about.",
 );
 pub const WHERE: Phrase = phrase("Hvor bor du?", "Where do you live?");
-pub const COMING_TITLE: Phrase = phrase("På vej", "On their way");
-pub const COMING_TEXT: Phrase = phrase(
-    "Bor du her, kan du ringe til din kommune og spørge efter rådgivning om alkohol og stoffer.",
-    "If you live here, you can call your municipality and ask for advice about alcohol and drugs.",
+pub const SEARCH_ALL: Phrase = phrase("Søg i alle kommuner", "Search all municipalities");
+pub const ELSEWHERE_TITLE: Phrase = phrase("Bor du et andet sted?", "Do you live somewhere else?");
+pub const ELSEWHERE: Phrase = phrase(
+    "Alle kommuner hjælper med alkohol og stoffer. Ring til din egen, og spørg efter rådgivning.",
+    "All municipalities help with alcohol and drugs. Call your own and ask for advice.",
 );
 pub const WHAT_TITLE: Phrase = phrase("Sådan er du passet på her", "How you are looked after here");
 pub const WHAT: [Phrase; 3] = [

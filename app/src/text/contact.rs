@@ -17,6 +17,10 @@ pub const EMAIL: Phrase = phrase("E-mail", "E-mail");
 pub const WEBSITE: Phrase = phrase("Hjemmeside", "Website");
 pub const NOT_STATED: Phrase =
     phrase("Det siger kommunens standard ikke noget om.", "The municipality's standard does not say.");
+pub const NO_NUMBER: Phrase = phrase(
+    "Kommunens standard nævner ikke noget nummer. Find det på:",
+    "The municipality's standard gives no number. Find it at:",
+);
 pub const CLOSED: Phrase = phrase("lukket", "closed");
 pub const DAY: Phrase = phrase("Dag", "Day");
 pub const HOURS: Phrase = phrase("Tid", "Hours");
@@ -40,6 +44,30 @@ pub fn channel(channel: Channel) -> Phrase {
             phrase("Du kan tale med nogen på din skole.", "You can talk to somebody at your school.")
         }
         Channel::Oral => phrase("Du kan sige det.", "You can say it."),
+    }
+}
+
+/// Where to begin when the standard does not say how to reach somebody.
+#[must_use]
+pub fn through(unit: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Der står ikke, hvordan du selv får fat i dem. Spørg hos {unit}:"),
+        Lang::En => format!("It does not say how to reach them yourself. Ask at {unit}:"),
+    }
+}
+
+/// The way itself, without a sentence around it.
+#[must_use]
+pub fn channel_name(channel: Channel) -> Phrase {
+    match channel {
+        Channel::Phone => phrase("Telefon", "Phone"),
+        Channel::InPerson => phrase("Mød op", "In person"),
+        Channel::Written => phrase("Skriftligt", "In writing"),
+        Channel::Website => phrase("Hjemmeside", "Website"),
+        Channel::Virtual => phrase("Online", "Online"),
+        Channel::AtHome => phrase("Hjemme hos dig", "At your home"),
+        Channel::AtSchool => phrase("På skolen", "At school"),
+        Channel::Oral => phrase("Mundtligt", "By word of mouth"),
     }
 }
 

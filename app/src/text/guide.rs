@@ -51,6 +51,10 @@ pub const NEXT_STEP_TEXT: Phrase = phrase(
     "Ring, og sig, at du gerne vil tale med nogen. Det er nok.",
     "Call and say that you would like to talk to somebody. That is enough.",
 );
+pub const NEXT_STEP_SITE: Phrase = phrase(
+    "Kommunens standard nævner ikke noget nummer. Find det på kommunens side, ring, og sig, at du gerne vil tale med nogen.",
+    "The municipality's standard gives no number. Find it on the municipality's site, call, and say that you would like to talk to somebody.",
+);
 pub const NEXT_STEP_NO_PHONE: Phrase =
     phrase("Se, hvordan du får fat i nogen.", "See how to reach somebody.");
 
@@ -144,8 +148,8 @@ pub fn why_asked(question: Question) -> Phrase {
         ),
         Question::Has(circumstance) => match circumstance {
             Circumstance::WishesAnonymity => phrase(
-                "Du kan altid få råd uden at sige, hvem du er. Med behandling kommer det an på hvilken.",
-                "You can always get advice without saying who you are. With treatment it depends on which.",
+                "Noget af hjælpen kan du få uden at sige, hvem du er. Det kommer an på hvilken.",
+                "Some of the help you can get without saying who you are. It depends on which.",
             ),
             Circumstance::ChildrenUnder18 => phrase(
                 "Så kan hele familien få hjælp. Svaret bliver ikke sendt til nogen.",

@@ -5,7 +5,7 @@ use crate::{
     visit::{InMunicipality, Visit},
 };
 use app::{
-    islands::{Callable, GuideState, NextStep, OfferBrief, Problem},
+    islands::{Callable, GuideState, NextStep, OfferBrief, Problem, Website},
     layout::{Frame, LanguageSwitch},
     pages::find::FindPage,
     text::{common, guide as text},
@@ -122,10 +122,12 @@ fn state(visit: &Visit, standard: &Arc<Standard>) -> GuideState {
         title: offer.title.get(lang).to_owned(),
         summary: offer.summary.get(lang).to_owned(),
         unit: place(&offer.unit),
+        source: offer.source.sections.join(", "),
     });
     let next_steps = standard.units.iter().map(|unit| NextStep {
         unit: unit.name.get(lang).to_owned(),
         phone: Callable::of(unit, visit.now, lang),
+        website: Website::of(unit),
     });
     let ended = standard.offers.iter().enumerate().filter(|(_, offer)| offer.has_ended(today));
     GuideState {

@@ -6,9 +6,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, Request, StatusCode},
 };
 use chrono::DateTime;
+use domain::Standard;
 use http_body_util::BodyExt;
 use server::{clock::Clock, portal::Portal, routes, site::Site, standards};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tower::ServiceExt;
 
 /// A Monday morning: the house is open and the phone is answered.
@@ -25,16 +26,21 @@ pub struct Answer {
 
 impl TestPortal {
     pub fn at(moment: &str) -> Self {
+        Self::of(standards::load(None).expect("the built-in standards"), moment)
+    }
+
+    pub fn of(standards: Vec<Standard>, moment: &str) -> Self {
         let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");
-        let standards = standards::load(None).expect("the built-in standards");
         let site = Site::load(None).expect("the site's files: run `make build` first");
         let clock = Clock::Frozen(moment.to_utc());
         let exit = HeaderValue::from_static("https://neutral.example/");
         Self(routes::router(Arc::new(Portal::new(standards, site, clock, exit))))
     }
 
+    /// The portal on Monday morning; made once, as every test may share it.
     pub fn monday() -> Self {
-        Self::at(MONDAY)
+        static PORTAL: LazyLock<TestPortal> = LazyLock::new(|| TestPortal::at(MONDAY));
+        Self(PORTAL.0.clone())
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {

@@ -5,3 +5,6 @@ mod find;
 mod offers;
 mod privacy;
 mod reading;
+mod rules;
+mod search;
+mod sixth;

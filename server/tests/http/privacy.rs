@@ -6,7 +6,13 @@ use axum::{
     http::{Method, Request, StatusCode},
 };
 
-const EVERYWHERE: [&str; 14] = [
+const EVERYWHERE: [&str; 20] = [
+    "/ordbog",
+    "/sammenlign",
+    "/sammenlign/klage",
+    "/soeg",
+    "/skanderborg/soeg",
+    "/skanderborg/regler",
     "/",
     "/en",
     "/skanderborg",

@@ -64,6 +64,7 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
             @if !open.is_empty() {
                 p class="why" { strong { (text::IF.get(lang)) } " " (sentence(&open, lang)) }
             }
+            p class="source" { (common::SOURCE.get(lang)) ": " span lang="da" { (state.offers[verdict.offer].source) } }
         }
     }
 }
@@ -109,15 +110,17 @@ fn misfits(state: &GuideState, outcome: &[Assessment]) -> Markup {
     }
 }
 
-/// Whom to turn to: the unit of the nearest offer that fits and has a phone, else the first unit.
+/// Whom to turn to: the unit of the nearest offer that fits and can be called, else reached by its
+/// site, else the first unit.
 fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
     let lang = state.lang;
-    let nearest = outcome
-        .iter()
-        .filter(|verdict| verdict.fit != Fit::No)
-        .map(|verdict| &state.next_steps[state.offers[verdict.offer].unit])
-        .find(|next| next.phone.is_some());
-    let NextStep { unit, phone } = nearest.unwrap_or(&state.next_steps[0]);
+    let fitting = || {
+        let fits = outcome.iter().filter(|verdict| verdict.fit != Fit::No);
+        fits.map(|verdict| &state.next_steps[state.offers[verdict.offer].unit])
+    };
+    let nearest =
+        fitting().find(|next| next.phone.is_some()).or_else(|| fitting().find(|next| next.reachable()));
+    let NextStep { unit, phone, website } = nearest.unwrap_or(&state.next_steps[0]);
     html! {
         section class="you" {
             h2 { (text::NEXT_STEP.get(lang)) ": " (unit) }
@@ -127,6 +130,9 @@ fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
                     a class="button button-primary" href={ "tel:" (phone.dial) } { (phone.shown) }
                     span { (phone.when) }
                 }
+            } @else if let Some(site) = website {
+                p { (text::NEXT_STEP_SITE.get(lang)) }
+                p class="call" { a class="button button-primary" href=(site.href) rel="noreferrer" { (site.shown) } }
             } @else {
                 p { (text::NEXT_STEP_NO_PHONE.get(lang)) }
             }

@@ -1,7 +1,7 @@
 //! `/{kommune}/tilbud/{slug}`: one offer, with every fact and where it stands.
 
 use crate::{
-    layout::{Document, FactText, Frame, PhoneLink, SourceLine, nuances, phone_state},
+    layout::{Document, FactText, Frame, Reach, SourceLine, nuances},
     text::{Phrase, common, dates, offers as text},
 };
 use chrono::NaiveDateTime;
@@ -55,7 +55,7 @@ pub fn OfferPage(frame: Frame, standard: Arc<Standard>, offer: Offer, now: Naive
                     {by_substance(&offer, [&offer.anonymity_alcohol, &offer.anonymity_drugs], lang, |rule| text::anonymity(*rule))}
                 </div>
                 <div class="fact"><h2>{text::LEGAL_BASIS.get(lang)}</h2>{legal_basis(&offer, lang)}</div>
-                <NextStep frame=frame unit=unit now=now/>
+                <NextStep frame=frame standard=standard unit=unit now=now/>
                 <p class="hint">{text::ASSESSED.get(lang)}</p>
                 <SourceLine sources=sources(&offer) lang=lang/>
             </div>
@@ -107,14 +107,12 @@ fn legal_basis(offer: &Offer, lang: Lang) -> impl IntoView + use<> {
 }
 
 #[component]
-fn NextStep(frame: Frame, unit: Unit, now: NaiveDateTime) -> impl IntoView {
+fn NextStep(frame: Frame, standard: Arc<Standard>, unit: Unit, now: NaiveDateTime) -> impl IntoView {
     let lang = frame.lang;
-    let state = phone_state(&unit, now, lang);
-    let phone = unit.phones.value().and_then(|phones| phones.first()).cloned();
     view! {
         <section class="you">
             <h2>{text::NEXT.get(lang)}": "{unit.name.get(lang).to_owned()}</h2>
-            {phone.map(|phone| view! { <p class="call"><PhoneLink phone=phone/>" "{state}</p> })}
+            <Reach standard=&standard unit=&unit now=now lang=lang/>
             <p><a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></p>
         </section>
     }

@@ -1,0 +1,92 @@
+//! A rule of any kind, seen without its type being known: for lists, comparison and search.
+
+use crate::{
+    AgeRange, Channel, ComplaintStart, Coverage, DischargeStatus, Fact, GuaranteeEnd, GuaranteeTrigger,
+    LegalBasis, Reading, SmartCriterion, Source, Substance, Text,
+};
+use chrono::NaiveDate;
+
+/// One rule of a standard: its group and key (`docs/standards.md`), and what the standard says.
+#[derive(Clone, Debug)]
+pub struct Rule<'a> {
+    pub group: &'static str,
+    pub key: &'static str,
+    /// `None` where the standard is silent.
+    pub stated: Option<StatedRule<'a>>,
+}
+
+/// What a standard says, and where.
+#[derive(Clone, Debug)]
+pub struct StatedRule<'a> {
+    pub value: RuleValue<'a>,
+    pub note: Option<&'a Text>,
+    pub source: &'a Source,
+    pub reading: Option<&'a Reading>,
+}
+
+/// The value of a rule. The unit of a number is in the rule's key.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RuleValue<'a> {
+    Text(&'a Text),
+    Number(u16),
+    Numbers(&'a [u8]),
+    YesNo(bool),
+    Date(NaiveDate),
+    Ages(AgeRange),
+    Substances(&'a [Substance]),
+    Channels(&'a [Channel]),
+    LegalBases(&'a [LegalBasis]),
+    Statuses(&'a [DischargeStatus]),
+    Smart(&'a [SmartCriterion]),
+    Coverage(Coverage),
+    Trigger(GuaranteeTrigger),
+    End(GuaranteeEnd),
+    ComplaintStart(ComplaintStart),
+}
+
+/// A type that a rule's value can have.
+pub(crate) trait HasValue {
+    fn rule_value(&self) -> RuleValue<'_>;
+}
+
+impl<'a> Rule<'a> {
+    pub(crate) fn of<T: HasValue>(group: &'static str, key: &'static str, fact: &'a Fact<T>) -> Self {
+        let stated = fact.stated().map(|stated| StatedRule {
+            value: stated.value.rule_value(),
+            note: stated.note.as_ref(),
+            source: &stated.source,
+            reading: stated.reading.as_ref(),
+        });
+        Self { group, key, stated }
+    }
+}
+
+macro_rules! has_value {
+    ($($kind:ty => |$value:ident| $made:expr,)+) => {$(
+        impl HasValue for $kind {
+            fn rule_value(&self) -> RuleValue<'_> {
+                let $value = self;
+                $made
+            }
+        }
+    )+};
+}
+
+has_value! {
+    Text => |text| RuleValue::Text(text),
+    u8 => |number| RuleValue::Number((*number).into()),
+    u16 => |number| RuleValue::Number(*number),
+    Vec<u8> => |list| RuleValue::Numbers(list),
+    bool => |answer| RuleValue::YesNo(*answer),
+    NaiveDate => |day| RuleValue::Date(*day),
+    AgeRange => |ages| RuleValue::Ages(*ages),
+    Vec<Substance> => |list| RuleValue::Substances(list),
+    Vec<Channel> => |list| RuleValue::Channels(list),
+    Vec<LegalBasis> => |list| RuleValue::LegalBases(list),
+    Vec<DischargeStatus> => |list| RuleValue::Statuses(list),
+    Vec<SmartCriterion> => |list| RuleValue::Smart(list),
+    Coverage => |code| RuleValue::Coverage(*code),
+    GuaranteeTrigger => |code| RuleValue::Trigger(*code),
+    GuaranteeEnd => |code| RuleValue::End(*code),
+    ComplaintStart => |code| RuleValue::ComplaintStart(*code),
+}

@@ -1,0 +1,38 @@
+//! Whether a standard can still be relied on, by the date of a day.
+
+use crate::{Fact, Standard};
+use chrono::{Days, NaiveDate};
+
+/// For so many days before a revision is due, readers are told of it: an autumn.
+const DAYS_BEFORE_REVISION: Days = Days::new(90);
+
+/// How a standard stands on a day. Each is the most that its `[identity]` says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// It says until when it holds, and that day is not near.
+    Holds,
+    /// It gives no period and no day for its revision.
+    Unstated,
+    /// It is to be revised by this day, which is near.
+    RevisionNear(NaiveDate),
+    /// It was to be revised by this day.
+    RevisionLate(NaiveDate),
+    /// It held until this day.
+    Over(NaiveDate),
+}
+
+impl Standard {
+    /// How the standard stands on the local day `today`, from `identity.valid_to` and
+    /// `identity.revision_due`.
+    #[must_use]
+    pub fn standing(&self, today: NaiveDate) -> Standing {
+        let identity = &self.rules.identity;
+        match (Fact::value(&identity.valid_to), Fact::value(&identity.revision_due)) {
+            (Some(&last), _) if last < today => Standing::Over(last),
+            (_, Some(&due)) if due < today => Standing::RevisionLate(due),
+            (_, Some(&due)) if due <= today + DAYS_BEFORE_REVISION => Standing::RevisionNear(due),
+            (None, None) => Standing::Unstated,
+            _ => Standing::Holds,
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Searching.
+
+use super::{Phrase, phrase};
+use domain::{Audience, Criteria, Form, Lang, Substance};
+
+pub const TITLE: Phrase = phrase("Søg", "Search");
+pub const LABEL: Phrase = phrase("Hvad leder du efter?", "What are you looking for?");
+pub const HINT: Phrase = phrase(
+    "Skriv et ord eller to. Staver du forkert, gør det ikke noget.",
+    "Write a word or two. A spelling mistake does not matter.",
+);
+pub const PRIVATE: Phrase = phrase(
+    "Det, du søger på, står ikke i adressen og bliver ikke gemt.",
+    "What you search for is not put in the address and is not stored.",
+);
+pub const EMPTY: Phrase = phrase("Skriv et ord, du vil søge efter.", "Write a word to search for.");
+pub const TOO_LONG: Phrase =
+    phrase("Det er for langt. Skriv højst 200 tegn.", "That is too long. Write 200 characters at most.");
+pub const NOTHING: Phrase = phrase("Vi fandt ikke noget", "We found nothing");
+pub const NOTHING_TEXT: Phrase =
+    phrase("Prøv et andet ord. Eller prøv en af disse veje:", "Try another word. Or try one of these ways:");
+pub const OFFERS: Phrase = phrase("Tilbud", "Offers");
+pub const RULES: Phrase = phrase("Regler", "Rules");
+pub const WORDS: Phrase = phrase("Ord", "Words");
+
+#[must_use]
+pub fn count(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (1, Lang::Da) => "1 svar".to_owned(),
+        (1, Lang::En) => "1 answer".to_owned(),
+        (_, Lang::Da) => format!("{count} svar"),
+        (_, Lang::En) => format!("{count} answers"),
+    }
+}
+
+#[must_use]
+pub fn more(shown: usize, all: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Her er de {shown} bedste af {all}. Skriv et ord mere for at finde færre."),
+        Lang::En => format!("Here are the best {shown} of {all}. Add a word to find fewer."),
+    }
+}
+
+#[must_use]
+pub fn instead(word: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Vi har også ledt efter ”{word}”."),
+        Lang::En => format!("We also looked for “{word}”."),
+    }
+}
+
+/// Words one would use for an offer although its own text may not.
+pub fn keywords(criteria: &Criteria) -> impl Iterator<Item = Phrase> {
+    let audience = criteria.audience.iter().map(|one| match one {
+        Audience::Citizen => phrase("borger", "citizen"),
+        Audience::Relative => phrase("pårørende", "relatives"),
+        Audience::Professional => {
+            phrase("fagfolk skole læge arbejdsplads", "professionals school doctor workplace")
+        }
+    });
+    let substances = criteria.substances.iter().map(|one| match one {
+        Substance::Alcohol => phrase("alkohol", "alcohol"),
+        Substance::Drugs => phrase("stoffer", "drugs"),
+    });
+    let forms = criteria.forms.iter().map(|one| match one {
+        Form::Individual => phrase("samtaler", "talks"),
+        Form::Group => phrase("gruppe", "group"),
+        Form::Family => phrase("familie par", "family couple"),
+        Form::Online => phrase("online video", "online video"),
+        Form::Phone => phrase("telefon", "phone"),
+        Form::AtHome => phrase("hjemmebesøg udgående", "home visit outreach"),
+        Form::AtSchool => phrase("skole", "school"),
+        Form::Medical => phrase("medicin læge helbred", "medicine doctor health"),
+        Form::DayTreatment => phrase("dagbehandling", "day treatment"),
+        Form::Inpatient => phrase("døgnbehandling indlæggelse", "inpatient residential"),
+    });
+    audience.chain(substances).chain(forms)
+}
+
+/// Words people use, each with words of the texts that mean the same or hold it.
+pub const SAME: &[(&[&str], &[&str])] = &[
+    (
+        &[
+            "kokain",
+            "coke",
+            "coca",
+            "amfetamin",
+            "speed",
+            "heroin",
+            "ecstasy",
+            "mdma",
+            "ketamin",
+            "lsd",
+            "ghb",
+            "lattergas",
+            "svampe",
+            "crack",
+            "opioid",
+            "tramadol",
+            "oxycodon",
+            "morfin",
+            "narko",
+            "narkotika",
+            "narkoman",
+            "junkie",
+            "stofmisbrug",
+            "cocaine",
+            "amphetamine",
+            "ketamine",
+            "narcotics",
+            "opioids",
+        ],
+        &["stoffer", "drugs"],
+    ),
+    (
+        &["hash", "pot", "joint", "weed", "cannabis", "skunk", "ryger", "marijuana"],
+        &["hash", "cannabis", "stoffer", "drugs"],
+    ),
+    (
+        &[
+            "øl",
+            "vin",
+            "sprut",
+            "druk",
+            "fuld",
+            "alkoholiker",
+            "alkoholisme",
+            "drinks",
+            "beer",
+            "wine",
+            "drunk",
+            "alcoholic",
+            "drinking",
+            "booze",
+        ],
+        &["alkohol", "drikker", "alcohol"],
+    ),
+    (
+        &["misbrug", "misbruger", "afhængig", "afhængighed", "addiction", "addict", "abuse"],
+        &["alkohol", "stoffer", "alcohol", "drugs"],
+    ),
+    (&["mor", "far", "forældre", "mum", "mother", "father", "parent"], &["forældre", "parents", "pårørende"]),
+    (
+        &[
+            "kone",
+            "mand",
+            "kæreste",
+            "ægtefælle",
+            "samlever",
+            "wife",
+            "husband",
+            "boyfriend",
+            "girlfriend",
+            "spouse",
+        ],
+        &["partner", "pårørende", "close"],
+    ),
+    (&["søn", "datter", "teenager", "son", "daughter"], &["barn", "unge", "child", "young"]),
+    (
+        &["pris", "koster", "betale", "penge", "gratis", "free", "cost", "price", "pay"],
+        &["gratis", "betaler", "free", "pay"],
+    ),
+    (&["vente", "ventetid", "venteliste", "hvornår", "wait", "waiting"], &["dage", "days"]),
+    (&["chat", "skrive", "video", "internet", "nettet"], &["online"]),
+    (&["hemmelig", "navn", "cpr", "nemid", "mitid", "secret", "name"], &["anonym", "anonymous"]),
+    (
+        &["adresse", "telefonnummer", "ringe", "nummer", "call", "address"],
+        &["telefon", "phone", "kontakt", "contact"],
+    ),
+    (&["abort", "graviditet", "baby", "pregnancy"], &["gravid", "pregnant"]),
+    (
+        &["afvænning", "rehab", "detox", "afgiftning", "indlæggelse"],
+        &["døgnbehandling", "afrusning", "inpatient"],
+    ),
+    (&["psykolog", "angst", "depression", "anxiety", "therapist"], &["psykisk", "mental", "samtaler"]),
+    (
+        &["lærer", "skole", "sagsbehandler", "teacher", "school"],
+        &["skole", "school", "arbejder", "professional"],
+    ),
+];

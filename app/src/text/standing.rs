@@ -1,0 +1,43 @@
+//! What a reader is told of a standard whose time is over or near its end.
+
+use super::dates;
+use domain::{Lang, Standing};
+
+/// The notice on every page of the municipality; none where the standard simply holds.
+#[must_use]
+pub fn notice(standing: Standing, lang: Lang) -> Option<String> {
+    let notice = match (standing, lang) {
+        (Standing::Holds, _) => return None,
+        (Standing::Over(last), Lang::Da) => format!(
+            "Kommunens standard gjaldt til og med {}. Vi ved ikke, om den er fornyet. Spørg kommunen, hvis noget er vigtigt for dig.",
+            dates::date(last, lang)
+        ),
+        (Standing::Over(last), Lang::En) => format!(
+            "The municipality's standard was valid until {}. We do not know whether it has been renewed. Ask the municipality if something matters to you.",
+            dates::date(last, lang)
+        ),
+        (Standing::RevisionLate(due), Lang::Da) => format!(
+            "Kommunens standard skulle være fornyet senest {}. Noget kan være ændret. Spørg kommunen, hvis noget er vigtigt for dig.",
+            dates::date(due, lang)
+        ),
+        (Standing::RevisionLate(due), Lang::En) => format!(
+            "The municipality's standard was to be revised by {}. Something may have changed. Ask the municipality if something matters to you.",
+            dates::date(due, lang)
+        ),
+        (Standing::RevisionNear(due), Lang::Da) => format!(
+            "Kommunens standard skal fornyes senest {}. Noget kan snart blive ændret.",
+            dates::date(due, lang)
+        ),
+        (Standing::RevisionNear(due), Lang::En) => format!(
+            "The municipality's standard is to be revised by {}. Something may soon change.",
+            dates::date(due, lang)
+        ),
+        (Standing::Unstated, Lang::Da) => {
+            "Kommunens standard siger ikke, hvor længe den gælder. Spørg kommunen, hvis noget er vigtigt for dig.".to_owned()
+        }
+        (Standing::Unstated, Lang::En) => {
+            "The municipality's standard does not say how long it holds. Ask the municipality if something matters to you.".to_owned()
+        }
+    };
+    Some(notice)
+}

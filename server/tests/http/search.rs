@@ -1,0 +1,109 @@
+//! Searching, as people type.
+
+use crate::common::{Answer, TestPortal};
+use proptest::prelude::*;
+
+async fn search(path: &str, words: &str) -> Answer {
+    let body = form_urlencoded::Serializer::new(String::new()).append_pair("Q", words).finish();
+    TestPortal::monday().post(path, body).await
+}
+
+/// The addresses of what was found, in order.
+fn found(page: &Answer) -> Vec<&str> {
+    page.body.split("<h3><a href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[tokio::test]
+async fn one_finds_what_one_means_however_it_is_spelt() {
+    for (words, link) in [
+        ("pårørende", "/skanderborg/tilbud/paaroerende-samtaler"),
+        ("paaroerende", "/skanderborg/tilbud/paaroerende-samtaler"),
+        ("parorende", "/skanderborg/tilbud/paaroerende-samtaler"),
+        ("Pårørendes", "/skanderborg/tilbud/paaroerende-samtaler"),
+        ("anonm stof", "/skanderborg/tilbud/anonym-stofbehandling"),
+        ("kokain", "/skanderborg/tilbud/anonym-stofbehandling"),
+        ("cocaine anonymous", "/skanderborg/tilbud/anonym-stofbehandling"),
+        ("gavekort", "/skanderborg/tilbud/move"),
+        ("gift card", "/skanderborg/tilbud/move"),
+        ("gavekrot", "/skanderborg/tilbud/move"),
+        ("dognbehandling", "/skanderborg/tilbud/doegnbehandling"),
+        ("døgn behandling", "/skanderborg/tilbud/doegnbehandling"),
+        ("alkoholproblemer", "/skanderborg/tilbud/aaben-raadgivning"),
+        ("familien", "/skanderborg/tilbud/familieforloeb"),
+        ("frist for at klage", "/skanderborg/regler#complaints-deadline_weeks"),
+        ("complaint deadline", "/skanderborg/regler#complaints-deadline_weeks"),
+        ("underretning", "/ordbog#underretning"),
+    ] {
+        let page = search("/skanderborg/soeg", words).await;
+        assert_eq!(page.status, 200);
+        assert!(found(&page).contains(&link), "{words} finds {link}, not only {:?}", found(&page));
+    }
+}
+
+#[tokio::test]
+async fn a_municipality_is_searched_by_itself_and_all_of_them_together() {
+    let here = search("/vejle/soeg", "CRAFT").await;
+    assert!(found(&here).iter().all(|link| link.starts_with("/vejle/") || link.starts_with("/ordbog")));
+    let everywhere = search("/en/soeg", "children").await;
+    let codes: std::collections::HashSet<&str> =
+        found(&everywhere).iter().filter_map(|link| link.split('/').nth(2)).collect();
+    assert!(codes.len() > 2, "{codes:?}");
+    assert!(found(&everywhere).iter().all(|link| link.starts_with("/en/")));
+}
+
+#[tokio::test]
+async fn what_was_typed_stays_in_the_field_and_out_of_the_address() {
+    let page = search("/skanderborg/soeg", "hjælp & <b>råd</b>").await;
+    assert!(page.body.contains("value=\"hjælp &amp; &lt;b&gt;råd&lt;/b&gt;\""), "{}", page.body);
+    assert!(page.body.contains("<form method=\"post\" action=\"/skanderborg/soeg\""));
+    assert_eq!(page.header("cache-control"), "no-store");
+    let asked = TestPortal::monday().get("/skanderborg/soeg?Q=kokain").await;
+    assert!(!asked.body.contains("kokain"), "an address is not read");
+}
+
+#[tokio::test]
+async fn an_empty_or_endless_search_is_told_what_to_do() {
+    for (words, says) in [
+        (String::new(), "Skriv et ord"),
+        ("   ".to_owned(), "Skriv et ord"),
+        ("x".repeat(201), "Det er for langt"),
+    ] {
+        let page = search("/skanderborg/soeg", &words).await;
+        assert_eq!(page.status, 422);
+        assert!(page.says(says) && page.body.contains("aria-invalid=\"true\""));
+        assert!(words.is_empty() || page.body.contains(&words), "what was typed is kept");
+    }
+}
+
+#[tokio::test]
+async fn finding_nothing_shows_ways_on() {
+    let page = search("/skanderborg/soeg", "zzqqxxyyww").await;
+    assert_eq!(page.status, 200);
+    assert!(page.says("Vi fandt ikke noget"));
+    assert!(
+        page.body.contains("href=\"/skanderborg/find\"")
+            && page.body.contains("href=\"/skanderborg/kontakt\"")
+    );
+}
+
+#[tokio::test]
+async fn a_slip_of_the_finger_is_told() {
+    let page = search("/skanderborg/soeg", "gavekrot").await;
+    assert!(page.says("Vi har også ledt efter ”gavekort”"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn what_a_standard_does_not_say_is_found_as_such() {
+    let page = search("/vejle/soeg", "gavekort").await;
+    assert!(page.says("Det siger kommunens standard ikke noget om"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_text_gets_a_page(words in "\\PC{0,220}") {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let page = runtime.block_on(search("/soeg", &words));
+        prop_assert!(page.status == 200 || page.status == 422);
+    }
+}
