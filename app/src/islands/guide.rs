@@ -53,6 +53,8 @@ pub struct Website {
 pub struct Callable {
     pub dial: String,
     pub shown: String,
+    /// Whose number it is, or which key to press.
+    pub label: String,
     pub when: String,
 }
 

@@ -53,6 +53,7 @@ impl Callable {
         Some(Self {
             dial: format!("+45{}", phone.number),
             shown: phone.in_pairs(),
+            label: unit.labels_of(&phone.number, lang),
             when: phone_state(unit, now, lang),
         })
     }

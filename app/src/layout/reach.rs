@@ -47,10 +47,9 @@ fn ways(unit: &Unit, now: NaiveDateTime, lang: Lang) -> Option<AnyView> {
     if let Some(phone) = unit.phones.value().and_then(|phones| phones.first()).cloned() {
         let state = phone_state(unit, now, lang);
         let label = common::PHONE.get(lang);
-        return Some(
-            view! { <p class="call"><span>{label}</span>" "<PhoneLink phone=phone/>" "{state}</p> }
-                .into_any(),
-        );
+        let keys = unit.labels_of(&phone.number, lang);
+        let call = view! { <p class="call"><span>{label}</span>" "<PhoneLink phone=phone/>" "{state}</p> };
+        return Some(view! { {call}<p class="hint">{keys}</p> }.into_any());
     }
     let site = Website::of(unit)?;
     Some(view! { <p>{contact::NO_NUMBER.get(lang)}" "<SiteLink site=site/></p> }.into_any())

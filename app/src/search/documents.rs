@@ -132,7 +132,7 @@ fn rule_texts(rule: &Rule<'_>) -> Vec<(Lang, Field, String)> {
         if let Some((title, label)) = label {
             let field = if rule.stated.is_some() { Field::Title } else { Field::Summary };
             texts.push((lang, field, label.get(lang).to_owned()));
-            texts.push((lang, Field::Body, title.get(lang).to_owned()));
+            texts.push((lang, Field::Summary, title.get(lang).to_owned()));
         }
         if let Some(stated) = &rule.stated {
             let field = if matches!(stated.value, RuleValue::Text(_)) { Field::Body } else { Field::Summary };

@@ -187,11 +187,10 @@ mod tests {
 
     #[test]
     fn explanations_are_easy_to_read() {
-        for lang in [Lang::Da, Lang::En] {
-            for term in &TERMS {
-                let figure = domain::lix(term.plain.get(lang)).figure();
-                assert!(figure <= 45.0, "{} {figure:.0}", term.slug);
-            }
-        }
+        let figures = TERMS
+            .iter()
+            .flat_map(|term| [term.plain.da, term.plain.en].map(|text| (text, domain::lix(text).figure())));
+        let hard: Vec<(&str, f64)> = figures.filter(|(_, figure)| *figure > 45.0).collect();
+        assert!(hard.is_empty(), "{hard:#?}");
     }
 }

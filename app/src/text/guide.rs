@@ -246,7 +246,7 @@ pub fn reason(condition: Condition, offer: &Criteria, lang: Lang) -> Option<Stri
             phrase("du kan være anonym", "you can be anonymous").get(lang).to_owned()
         }
         Condition::Substance => match offer.substances.as_slice() {
-            [one] => only_for(*one).get(lang).to_owned(),
+            [one] => about(*one).get(lang).to_owned(),
             _ => return None,
         },
         Condition::Relation => phrase(
@@ -260,10 +260,10 @@ pub fn reason(condition: Condition, offer: &Criteria, lang: Lang) -> Option<Stri
     Some(text)
 }
 
-fn only_for(substance: Substance) -> Phrase {
+fn about(substance: Substance) -> Phrase {
     match substance {
-        Substance::Alcohol => phrase("det er kun for alkohol", "it is for alcohol only"),
-        Substance::Drugs => phrase("det er kun for stoffer", "it is for drugs only"),
+        Substance::Alcohol => phrase("det handler om alkohol", "it is about alcohol"),
+        Substance::Drugs => phrase("det handler om stoffer", "it is about drugs"),
     }
 }
 

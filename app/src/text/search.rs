@@ -161,6 +161,7 @@ pub const SAME: &[(&[&str], &[&str])] = &[
         &["gratis", "betaler", "free", "pay"],
     ),
     (&["vente", "ventetid", "venteliste", "hvornår", "wait", "waiting"], &["dage", "days"]),
+    (&["frist", "tidsfrist", "deadline", "limit"], &["frist", "limit"]),
     (&["chat", "skrive", "video", "internet", "nettet"], &["online"]),
     (&["hemmelig", "navn", "cpr", "nemid", "mitid", "secret", "name"], &["anonym", "anonymous"]),
     (

@@ -75,7 +75,7 @@ async fn comparing_names_every_municipality_at_every_rule() {
 
 #[tokio::test]
 async fn differences_stand_before_what_is_alike() {
-    let page = TestPortal::monday().get("/sammenlign/14-dage").await;
+    let page = TestPortal::monday().get("/sammenlign/de-14-dage").await;
     let at = |words: &str| page.body.find(words).unwrap_or_else(|| panic!("{words}"));
     assert!(at("Her er der forskel") < at("id=\"starts_with\""));
     assert!(at("id=\"starts_with\"") < at("Her siger de det samme"));

@@ -21,7 +21,7 @@ async fn its_pages_follow_from_its_file_alone() {
         ("/eksempelby/kontakt", "00 00 00 00"),
         ("/eksempelby/regler", "14 dage"),
         ("/en/eksempelby/regler", "14 days"),
-        ("/sammenlign/14-dage", "Eksempelby Kommune"),
+        ("/sammenlign/de-14-dage", "Eksempelby Kommune"),
         ("/sammenlign/tilbud-behandling", "Behandling, mens du bor hjemme"),
     ] {
         let page = portal.get(path).await;

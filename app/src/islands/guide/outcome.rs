@@ -130,6 +130,7 @@ fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
                     a class="button button-primary" href={ "tel:" (phone.dial) } { (phone.shown) }
                     span { (phone.when) }
                 }
+                p class="hint" { (phone.label) }
             } @else if let Some(site) = website {
                 p { (text::NEXT_STEP_SITE.get(lang)) }
                 p class="call" { a class="button button-primary" href=(site.href) rel="noreferrer" { (site.shown) } }

@@ -339,8 +339,8 @@ pub const TERMS: [Term; 57] = [
         "metadon",
         p("Metadon", "Methadone"),
         p(
-            "Medicin, der kan tage pladsen for heroin eller lignende stoffer, så kroppen får ro.",
-            "A medicine that can take the place of heroin or similar drugs, so that the body gets some peace.",
+            "Medicin, du kan få i stedet for heroin og lignende. Den giver kroppen ro.",
+            "A medicine you can get in place of heroin and the like. It gives the body peace.",
         ),
         &["metadon", "buprenorfin"],
         &["methadone", "buprenorphine"],
@@ -496,7 +496,7 @@ pub const TERMS: [Term; 57] = [
         "tilbudsportalen",
         p("Tilbudsportalen", "Tilbudsportalen"),
         p(
-            "Landets liste over godkendte steder, der hjælper.",
+            "En liste for hele landet over steder, der hjælper og er godkendt.",
             "The national list of approved places that help.",
         ),
         &["tilbudsportalen"],
@@ -554,7 +554,7 @@ pub const TERMS: [Term; 57] = [
         p("Værge", "Guardian"),
         p(
             "En, der er sat til at passe på en andens ret og penge.",
-            "Somebody appointed to look after another person's rights and money.",
+            "Somebody who is named to look after the rights and the money of another person.",
         ),
         &["værge", "værgen"],
         &["guardian"],

@@ -21,7 +21,7 @@ pub const TOPICS: [Topic; 18] = [
         p("Anonym behandling for alkohol", "Anonymous treatment for alcohol"),
         &ANONYMOUS_ALCOHOL,
     ),
-    topic("guarantee", "14-dage", p("De 14 dage", "The 14 days"), &GUARANTEE),
+    topic("guarantee", "de-14-dage", p("De 14 dage", "The 14 days"), &GUARANTEE),
     topic("free_choice", "frit-valg", p("Frit valg", "Free choice"), &FREE_CHOICE),
     topic("intake", "vejen-ind", p("Vejen ind, og hvem der afgør", "The way in, and who decides"), &INTAKE),
     topic("consent", "samtykke", p("Samtykke", "Consent"), &CONSENT),
