@@ -7,7 +7,7 @@ import { chromium } from './chromium.mjs';
 const base = process.env.BASE_URL;
 if (!base) throw new Error('Set BASE_URL to a running portal.');
 
-const PATHS = ['/', '/skanderborg', '/skanderborg/tilbud', '/skanderborg/tilbud/familieforloeb', '/skanderborg/find', '/skanderborg/kontakt', '/was'];
+const PATHS = ['/', '/skanderborg', '/skanderborg/tilbud', '/skanderborg/tilbud/familieforloeb', '/skanderborg/find', '/skanderborg/kontakt', '/skanderborg/regler', '/sammenlign/klage', '/vejle/tilbud', '/was'];
 const SCORES = { performance: 'performance', accessibility: 'accessibility', 'best-practices': 'best practices' };
 const TIMES = { 'first-contentful-paint': 'FCP', 'largest-contentful-paint': 'LCP', 'total-blocking-time': 'TBT', 'cumulative-layout-shift': 'CLS' };
 

@@ -57,7 +57,7 @@ test('every page is small enough for a slow network', async ({ browser }, info) 
   console.table(measured);
   for (const one of ALL) {
     const { html, css, js, wasm, view, requests } = measured[one.title];
-    const html_budget = one.path.endsWith('/tilbud') ? BUDGET.list : BUDGET.html;
+    const html_budget = /\/(tilbud|regler)$/.test(one.path) ? BUDGET.list : BUDGET.html;
     expect.soft(html, `HTML of ${one.title}`).toBeLessThanOrEqual(html_budget);
     expect.soft(css, `CSS of ${one.title}`).toBeLessThanOrEqual(BUDGET.css);
     if (one.island) {
