@@ -270,3 +270,102 @@ fn a_changed_answer_drops_the_answers_it_makes_idle() {
     assert!(changed.get(Question::Age).is_none());
     assert_eq!(changed.iter().count(), 1);
 }
+
+fn named(code: &str) -> Standard {
+    standards().into_iter().find(|standard| standard.code == code).expect("the municipality")
+}
+
+/// The slugs of what fits, in order, after every further question is answered with "no".
+fn fits(standard: &Standard, given: &[(&'static str, &'static str)]) -> Vec<String> {
+    finish(&guide(standard, autumn_2026()), answers(given))
+        .iter()
+        .filter(|verdict| verdict.fit != Fit::No)
+        .map(|verdict| standard.offers[verdict.offer].slug.clone())
+        .collect()
+}
+
+/// Whether each of `slugs` fits.
+fn all_fit(fits: &[String], slugs: &[&str]) -> bool {
+    slugs.iter().all(|slug| fits.iter().any(|fit| fit == slug))
+}
+
+#[test]
+fn a_wife_in_vejle_whose_husband_drinks_and_wants_no_help_is_offered_craft() {
+    let given = [
+        ("WHO", "RELATIVE"),
+        ("SUBSTANCE", "ALCOHOL"),
+        ("RELATION", "PARTNER"),
+        ("RELATIVE_AGE", "18-"),
+        ("USER_AGE", "25-"),
+    ];
+    let vejle = named("vejle");
+    assert!(all_fit(&fits(&vejle, &given), &["craft"]));
+    let mut in_treatment = given.to_vec();
+    in_treatment.push(("USER_IN_TREATMENT", "YES"));
+    assert!(all_fit(&fits(&vejle, &in_treatment), &["samtaler-for-paaroerende"]));
+    assert!(!all_fit(&fits(&vejle, &in_treatment), &["craft"]), "CRAFT is for when there is no treatment");
+}
+
+#[test]
+fn ages_in_vejle_give_everybody_one_unit() {
+    let vejle = named("vejle");
+    let units = |age| {
+        let slugs = fits(&vejle, &[("WHO", "CITIZEN"), ("SUBSTANCE", "DRUGS"), ("AGE", age)]);
+        let offers = slugs.iter().filter_map(|slug| vejle.offer(slug));
+        offers
+            .filter(|offer| {
+                offer.source.sections.iter().any(|section| ["9A", "9D", "9E"].contains(&section.as_str()))
+            })
+            .flat_map(|offer| offer.source.sections.clone())
+            .filter(|section| ["9A", "9D", "9E"].contains(&section.as_str()))
+            .collect::<HashSet<_>>()
+    };
+    assert_eq!(units("15-17"), HashSet::from(["9D".to_owned()]));
+    assert_eq!(units("18-24"), HashSet::from(["9E".to_owned()]));
+    assert_eq!(units("25-"), HashSet::from(["9A".to_owned()]));
+}
+
+#[test]
+fn horsens_divides_at_eighteen() {
+    let horsens = named("horsens");
+    let young = fits(&horsens, &[("WHO", "CITIZEN"), ("SUBSTANCE", "DRUGS"), ("AGE", "15-17")]);
+    let unit = |slug: &String| horsens.offer(slug).expect("the offer").unit.clone();
+    assert_eq!(unit(&young[0]), "u-turn", "the first step is at the unit for those under 18");
+    let adult = fits(&horsens, &[("WHO", "CITIZEN"), ("SUBSTANCE", "DRUGS"), ("AGE", "18-29")]);
+    assert!(adult.iter().all(|slug| unit(slug) != "u-turn"));
+    assert_ne!(unit(&adult[0]), "u-turn");
+}
+
+#[test]
+fn a_parent_of_small_children_in_randers_is_led_to_the_family_course_first() {
+    let given = [("WHO", "CITIZEN"), ("SUBSTANCE", "DRUGS"), ("AGE", "18-"), ("CHILDREN_UNDER_18", "YES")];
+    let fits = fits(&named("randers"), &given);
+    let place = |slug: &str| fits.iter().position(|fit| fit == slug).expect("it fits");
+    assert_eq!(place("raad-uden-tilmelding"), 0, "advice is the nearest help");
+    assert!(place("familiebehandling") < place("ambulant-behandling"));
+}
+
+#[test]
+fn a_man_of_forty_five_in_slagelse_can_walk_in_about_alcohol() {
+    let slagelse = named("slagelse");
+    let given = [("WHO", "CITIZEN"), ("SUBSTANCE", "ALCOHOL"), ("AGE", "30-"), ("WISHES_ANONYMITY", "YES")];
+    let fits_45 = fits(&slagelse, &given);
+    let first = slagelse.offer(&fits_45[0]).expect("the offer");
+    let unit = slagelse.unit(&first.unit).expect("its unit");
+    assert!(unit.drop_in_hours.value().is_some(), "{} has hours without an appointment", fits_45[0]);
+    let young = fits(&slagelse, &[("WHO", "CITIZEN"), ("SUBSTANCE", "ALCOHOL"), ("AGE", "18-29")]);
+    let perron = |fits: &[String]| {
+        fits.iter().filter_map(|slug| slagelse.offer(slug)).any(|offer| offer.unit == "perron-3")
+    };
+    assert!(!perron(&fits_45) && perron(&young), "the departments divide at 30");
+}
+
+#[test]
+fn places_that_were_paid_for_until_2025_are_offered_to_nobody_in_2026() {
+    let vejle = named("vejle");
+    let place = vejle.offers.iter().position(|offer| offer.slug.contains("ringgaarden")).expect("the offer");
+    for (year, ended) in [(2025, false), (2026, true)] {
+        let day = chrono::NaiveDate::from_ymd_opt(year, 1, 1).expect("a date");
+        assert_eq!(guide(&vejle, day).ended.contains(&place), ended, "{year}");
+    }
+}
