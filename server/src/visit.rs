@@ -83,6 +83,10 @@ impl Visit {
 
     /// Answers with a reading page, and keeps it for those who come after.
     pub fn reading<V: IntoView>(&self, frame: Frame, view: impl FnOnce(Frame) -> V) -> Response<Body> {
+        if self.address.contains('%') {
+            // One page has endless addresses once letters may be written as %xx: only the plain one is kept.
+            return self.fresh(StatusCode::OK, frame, view);
+        }
         let until = self.next_change(frame.standard.as_deref());
         let island = frame.island;
         let html = render::html(|| view(frame));

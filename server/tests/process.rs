@@ -153,6 +153,17 @@ fn the_check_tells_all_errors_of_all_files_and_the_server_does_not_start_with_th
 }
 
 #[test]
+fn the_check_prints_what_each_municipality_gives() {
+    let output = text(&run(portal().args(["standards", "check"])).stdout);
+    let line =
+        |name: &str| output.lines().find(|line| line.starts_with(name)).map(str::to_owned).expect("a line");
+    let words = |line: String| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(line("capability"))[1..], ["horsens", "randers", "skanderborg", "slagelse", "vejle"]);
+    assert_eq!(words(line("gift cards, most"))[3..], ["7", "7", "8", "silent", "silent"]);
+    assert_eq!(words(line("guarantee, anonymous drugs"))[3..], ["no", "silent", "no", "yes", "silent"]);
+}
+
+#[test]
 fn a_sixth_municipality_is_a_sixth_file() {
     let folder = folder("sixth");
     for entry in fs::read_dir(STANDARDS).expect("the built-in files") {

@@ -44,6 +44,26 @@ pub enum RuleValue<'a> {
     ComplaintStart(ComplaintStart),
 }
 
+impl RuleValue<'_> {
+    /// Whether two values say the same. The order of a list says nothing; two texts are never quite
+    /// the same.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(_), _) => false,
+            (Self::Substances(one), Self::Substances(other)) => same_members(one, other),
+            (Self::Channels(one), Self::Channels(other)) => same_members(one, other),
+            (Self::LegalBases(one), Self::LegalBases(other)) => same_members(one, other),
+            (Self::Statuses(one), Self::Statuses(other)) => same_members(one, other),
+            (one, other) => one == other,
+        }
+    }
+}
+
+fn same_members<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    one.len() == other.len() && one.iter().all(|member| other.contains(member))
+}
+
 /// A type that a rule's value can have.
 pub(crate) trait HasValue {
     fn rule_value(&self) -> RuleValue<'_>;

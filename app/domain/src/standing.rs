@@ -9,7 +9,7 @@ const DAYS_BEFORE_REVISION: Days = Days::new(90);
 /// How a standard stands on a day. Each is the most that its `[identity]` says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Standing {
-    /// It says until when it holds, and that day is not near.
+    /// It says until when it holds or when it is revised; that is neither past nor, for a revision, near.
     Holds,
     /// It gives no period and no day for its revision.
     Unstated,

@@ -78,7 +78,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
         view! { <script type="module" src=files.script.clone() data-wasm=files.wasm.clone()></script> }
     });
     let main = children();
-    let standing = frame.standing.and_then(|standing| standing::notice(standing, lang));
+    let standing = standing_notice(&frame);
     view! {
         <!DOCTYPE html>
         <html lang=lang.tag()>
@@ -96,12 +96,22 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
             </head>
             <body>
                 <Header frame=frame.clone()/>
-                {standing.map(|notice| view! { <aside class="standing"><p class="container">{notice}</p></aside> })}
-                <main class="page" id="main-content" tabindex="-1">{main}</main>
+                <main class="page" id="main-content" tabindex="-1">{standing}{main}</main>
                 <Footer frame=frame/>
             </body>
         </html>
     }
+}
+
+/// That the standard's time is over or near its end, or not stated; with the rule that says so.
+fn standing_notice(frame: &Frame) -> Option<impl IntoView + use<>> {
+    let standing = frame.standing?;
+    let notice = standing::notice(standing, frame.lang)?;
+    let why = standing::key(standing).map(|key| {
+        let href = frame.in_municipality(&format!("regler#identity-{key}"));
+        view! { " "<a href=href>{standing::WHY.get(frame.lang)}</a> }
+    });
+    Some(view! { <div class="standing"><p class="container">{notice}{why}</p></div> })
 }
 
 #[component]

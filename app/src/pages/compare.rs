@@ -4,10 +4,12 @@ use super::rules::{anchor, worded};
 use crate::{
     layout::{Document, Frame, explained, places},
     text::{
-        common, compare as text, offers,
-        rules::{TOPICS, Topic},
+        Phrase, compare as text, offers,
+        rules::{self, TOPICS, Topic},
+        standing,
     },
 };
+use chrono::NaiveDate;
 use domain::{Kind, Lang, Rule, RuleValue, Standard};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -41,7 +43,12 @@ pub fn ComparePage(frame: Frame) -> impl IntoView {
 
 /// `/sammenlign/{emne}` for a topic: one rule, an answer from each municipality.
 #[component]
-pub fn CompareTopicPage(frame: Frame, topic: &'static Topic, standards: Vec<Arc<Standard>>) -> impl IntoView {
+pub fn CompareTopicPage(
+    frame: Frame,
+    topic: &'static Topic,
+    standards: Vec<Arc<Standard>>,
+    today: NaiveDate,
+) -> impl IntoView {
     let lang = frame.lang;
     let all: Vec<(&Standard, Vec<Rule<'_>>)> = standards
         .iter()
@@ -55,16 +62,19 @@ pub fn CompareTopicPage(frame: Frame, topic: &'static Topic, standards: Vec<Arc<
             answers: all.iter().map(|(standard, rules)| (*standard, &rules[place])).collect(),
         })
         .collect();
-    let section = |agreement: Agreement, title: &'static str| {
+    let section = |agreement: Agreement, title: Phrase| {
         let rows: Vec<_> = comparisons
             .iter()
             .filter(|one| one.agreement() == agreement)
             .map(|one| row(&frame, topic, one))
             .collect();
-        (!rows.is_empty()).then(|| view! { <section><h2>{title}</h2>{rows}</section> })
+        (!rows.is_empty()).then(|| view! { <section><h2>{title.get(lang)}</h2>{rows}</section> })
     };
-    let different = section(Agreement::Different, text::DIFFERENT.get(lang));
-    let alike = section(Agreement::Alike, text::ALIKE.get(lang));
+    let sections = [
+        section(Agreement::Different, text::DIFFERENT),
+        section(Agreement::Worded, text::WORDED),
+        section(Agreement::Alike, text::ALIKE),
+    ];
     let silent: Vec<_> = comparisons
         .iter()
         .filter(|one| one.agreement() == Agreement::Silent)
@@ -78,12 +88,25 @@ pub fn CompareTopicPage(frame: Frame, topic: &'static Topic, standards: Vec<Arc<
             <div class="container">
                 <p><a class="back-link" href=frame.to("/sammenlign")>{text::TITLE.get(lang)}</a></p>
                 <h1>{topic.title.get(lang)}</h1>
-                {different}
-                {alike}
+                <OutOfDate standards=standards.clone() today=today lang=lang/>
+                {sections}
                 {silent}
             </div>
         </Document>
     }
+}
+
+/// Names the municipalities whose standard is over or should have been revised.
+#[component]
+pub fn OutOfDate(standards: Vec<Arc<Standard>>, today: NaiveDate, lang: Lang) -> impl IntoView {
+    let notices: Vec<_> = standards
+        .iter()
+        .filter_map(|standard| {
+            let notice = standing::in_brief(standard.standing(today), lang)?;
+            Some(view! { <li>{standard.name.get(lang).to_owned()}": "{notice}</li> })
+        })
+        .collect();
+    (!notices.is_empty()).then(|| view! { <ul class="notice">{notices}</ul> })
 }
 
 /// One rule in every municipality.
@@ -93,20 +116,27 @@ struct Comparison<'a> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Agreement {
+    /// Numbers, days or codes that are not the same, or that not all of them state.
     Different,
+    /// Told in words: who says the same is for the reader to judge.
+    Worded,
     Alike,
     Silent,
 }
 
 impl<'a> Comparison<'a> {
     fn agreement(&self) -> Agreement {
-        let Some((_, first)) = self.answers.first() else { return Agreement::Silent };
-        if self.answers.iter().all(|(_, rule)| rule.stated.is_none()) {
-            Agreement::Silent
-        } else if self.answers.iter().all(|(_, rule)| same_value(first, rule)) {
-            Agreement::Alike
-        } else {
-            Agreement::Different
+        let stated: Vec<RuleValue<'_>> = self.answers.iter().filter_map(|(_, rule)| value(rule)).collect();
+        match stated.as_slice() {
+            [] => Agreement::Silent,
+            [RuleValue::Text(_), ..] => Agreement::Worded,
+            [first, rest @ ..]
+                if stated.len() == self.answers.len()
+                    && rest.iter().all(|other| first.says_the_same(other)) =>
+            {
+                Agreement::Alike
+            }
+            _ => Agreement::Different,
         }
     }
 
@@ -124,30 +154,37 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// Whether two municipalities give the same value. Two texts are never quite the same.
-fn same_value(one: &Rule<'_>, other: &Rule<'_>) -> bool {
-    value(one) == value(other) && !matches!(value(one), Some(RuleValue::Text(_)))
-}
-
 fn value<'a>(rule: &Rule<'a>) -> Option<RuleValue<'a>> {
     rule.stated.as_ref().map(|stated| stated.value)
 }
 
-/// Whether two municipalities say the same with the same conditions. Sections differ anyhow.
+/// Whether two municipalities say the same, with the same conditions, and both in so many words or
+/// both by our reading. Sections differ anyhow.
 fn same(one: &Rule<'_>, other: &Rule<'_>) -> bool {
-    let note = |rule: &Rule<'_>| rule.stated.as_ref().and_then(|stated| stated.note.cloned());
-    same_value(one, other) && note(one) == note(other)
+    match (&one.stated, &other.stated) {
+        (None, None) => true,
+        (Some(one), Some(other)) => {
+            one.value.says_the_same(&other.value)
+                && one.note == other.note
+                && one.reading.is_some() == other.reading.is_some()
+        }
+        _ => false,
+    }
 }
 
 fn row(frame: &Frame, topic: &Topic, comparison: &Comparison<'_>) -> AnyView {
     let lang = frame.lang;
     let key = comparison.answers.first().map_or("", |(_, rule)| rule.key);
-    let answers =
-        comparison.groups().into_iter().map(|(members, rule)| answer(frame, &members, rule)).collect_view();
-    view! { <h3 id=key>{topic.label(key).get(lang)}</h3><dl class="side-by-side">{answers}</dl> }.into_any()
+    let label = topic.label(key).get(lang);
+    let answers = comparison
+        .groups()
+        .into_iter()
+        .map(|(members, rule)| answer(frame, label, &members, rule))
+        .collect_view();
+    view! { <h3 id=key>{label}</h3><dl class="side-by-side">{answers}</dl> }.into_any()
 }
 
-fn answer(frame: &Frame, members: &[&Standard], rule: &Rule<'_>) -> AnyView {
+fn answer(frame: &Frame, label: &'static str, members: &[&Standard], rule: &Rule<'_>) -> AnyView {
     let lang = frame.lang;
     let Some(stated) = &rule.stated else {
         let names: Vec<&str> = members.iter().map(|standard| standard.name.get(lang)).collect();
@@ -158,19 +195,26 @@ fn answer(frame: &Frame, members: &[&Standard], rule: &Rule<'_>) -> AnyView {
         .iter()
         .map(|standard| {
             let href = frame.to(&format!("/{}/regler#{}", standard.code, anchor(rule)));
-            view! { <dt><a href=href>{standard.name.get(lang).to_owned()}</a></dt> }
+            let name = standard.name.get(lang).to_owned();
+            view! { <dt><a href=href>{name}<span class="sr-only">": "{label}</span></a></dt> }
         })
         .collect_view();
+    let words = worded(rule, stated, lang);
     let note = stated.note.map(|note| view! { <dd>{explained(note.get(lang), lang)}</dd> });
-    let reading = stated.reading.map(|_| view! { " ("{text::READ_BY_US.get(lang)}")" });
+    let reading = stated.reading.map(|_| view! { " ("{rules::READ_BY_US.get(lang)}")" });
     let source = (members.len() == 1).then(|| places(std::slice::from_ref(stated.source)));
     let source = source.map(|places| view! { <dd class="source" lang="da">{places}</dd> });
-    view! { <div>{names}<dd>{worded(rule, stated, lang)}{reading}</dd>{note}{source}</div> }.into_any()
+    view! { <div>{names}<dd>{words}{reading}</dd>{note}{source}</div> }.into_any()
 }
 
 /// `/sammenlign/{emne}` for a kind of offer.
 #[component]
-pub fn CompareKindPage(frame: Frame, kind: Kind, standards: Vec<Arc<Standard>>) -> impl IntoView {
+pub fn CompareKindPage(
+    frame: Frame,
+    kind: Kind,
+    standards: Vec<Arc<Standard>>,
+    today: NaiveDate,
+) -> impl IntoView {
     let lang = frame.lang;
     let municipalities = standards
         .iter()
@@ -181,8 +225,9 @@ pub fn CompareKindPage(frame: Frame, kind: Kind, standards: Vec<Arc<Standard>>) 
                 .filter(|offer| offer.kind == kind)
                 .map(|offer| {
                     let href = frame.to(&format!("/{}/tilbud/{}", standard.code, offer.slug));
-                    let who = summary(&offer.criteria, lang);
-                    view! { <li><a href=href>{offer.title.get(lang).to_owned()}</a>{who}</li> }
+                    let about = offers::tags(offer, today, lang).join(" · ");
+                    let about = (!about.is_empty()).then(|| view! { <span class="hint">{about}</span> });
+                    view! { <li><a href=href>{offer.title.get(lang).to_owned()}</a>{about}</li> }
                 })
                 .collect();
             let nothing =
@@ -197,20 +242,9 @@ pub fn CompareKindPage(frame: Frame, kind: Kind, standards: Vec<Arc<Standard>>) 
                 <p><a class="back-link" href=frame.to("/sammenlign")>{text::TITLE.get(lang)}</a></p>
                 <h1>{offers::kind(kind).get(lang)}</h1>
                 <p class="lead">{text::KIND_INTRO.get(lang)}</p>
+                <OutOfDate standards=standards.clone() today=today lang=lang/>
                 <div class="side-by-side kinds">{municipalities}</div>
             </div>
         </Document>
     }
-}
-
-/// Age and substance, where the offer is not for all.
-fn summary(criteria: &domain::Criteria, lang: Lang) -> Option<impl IntoView + use<>> {
-    let age = criteria.ages.or(criteria.relative_ages).or(criteria.user_ages);
-    let substance = match criteria.substances.as_slice() {
-        [one] => Some(common::substance(*one).get(lang).to_owned()),
-        _ => None,
-    };
-    let parts: Vec<String> =
-        [age.map(|ages| common::ages(ages, lang)), substance].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| view! { <span class="hint">{parts.join(" · ")}</span> })
 }

@@ -54,7 +54,7 @@ fn section(frame: &Frame, topic: &'static Topic, rules: &[&Rule<'_>]) -> impl In
         .collect();
     let silent = (!silent.is_empty()).then(|| {
         let items = silent.into_iter().map(|label| view! { <li>{label}</li> }).collect_view();
-        view! { <div class="silent"><h3>{text::SILENT_ON.get(lang)}</h3><ul>{items}</ul></div> }
+        view! { <div class="silent"><p>{text::SILENT_ON.get(lang)}":"</p><ul>{items}</ul></div> }
     });
     let compare = frame.to(&format!("/sammenlign/{}", topic.slug));
     let about = format!("{}: {}", text::COMPARE_TOPIC.get(lang), topic.title.get(lang));

@@ -4,9 +4,10 @@ use super::rules::anchor;
 use crate::{
     layout::{Document, Frame},
     search::{Answer, Found},
-    text::{Phrase, common, glossary, rules, search as text},
+    text::{Phrase, common, offers, rules, search as text, standing},
 };
-use domain::{Lang, Offer, Rule, Standard};
+use chrono::NaiveDate;
+use domain::{Lang, Rule, Standard};
 use leptos::prelude::*;
 
 /// At most so many answers of each kind are shown.
@@ -35,13 +36,18 @@ impl QueryProblem {
 }
 
 /// `/{kommune}/soeg` and `/soeg`: the form, and the answers once something was asked.
-pub fn search_page(frame: Frame, query: Query, answer: Option<&Answer<'_>>) -> impl IntoView + use<> {
+pub fn search_page(
+    frame: Frame,
+    query: Query,
+    answer: Option<&Answer<'_>>,
+    today: NaiveDate,
+) -> impl IntoView + use<> {
     let lang = frame.lang;
     let back = frame.standard.as_ref().map(|standard| {
         let name = standard.name.get(lang).to_owned();
         view! { <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p> }
     });
-    let answers = answer.map(|answer| answers(&frame, answer));
+    let answers = answer.map(|answer| answers(&frame, answer, today));
     let problem = query.problem.map(|problem| {
         view! {
             <div class="alert alert-error" role="alert">
@@ -97,16 +103,17 @@ pub fn SearchForm(frame: Frame, query: Query) -> impl IntoView {
     }
 }
 
-fn answers(frame: &Frame, answer: &Answer<'_>) -> AnyView {
+fn answers(frame: &Frame, answer: &Answer<'_>, today: NaiveDate) -> AnyView {
     let lang = frame.lang;
     let instead: Vec<_> =
         answer.instead.iter().map(|word| view! { <p>{text::instead(word, lang)}</p> }).collect();
     if answer.found.is_empty() {
         return view! { <div role="status">{instead}<Nothing frame=frame.clone()/></div> }.into_any();
     }
-    let offers = group(text::OFFERS, lang, answer.found.iter().filter_map(|one| offer(frame, one)));
-    let rules = group(text::RULES, lang, answer.found.iter().filter_map(|one| rule(frame, one)));
-    let terms = group(text::WORDS, lang, answer.found.iter().filter_map(|one| term(frame, one)));
+    let of = |kind: fn(&Found<'_>) -> bool| answer.found.iter().filter(move |one| kind(one));
+    let offers = group(frame, text::OFFERS, of(|one| matches!(one, Found::Offer { .. })), today);
+    let rules = group(frame, text::RULES, of(|one| matches!(one, Found::Rule { .. })), today);
+    let terms = group(frame, text::WORDS, of(|one| matches!(one, Found::Term(_))), today);
     view! {
         <p class="count" role="status"><strong>{text::count(answer.found.len(), lang)}</strong></p>
         {instead}
@@ -117,51 +124,72 @@ fn answers(frame: &Frame, answer: &Answer<'_>) -> AnyView {
     .into_any()
 }
 
-fn group(title: Phrase, lang: Lang, answers: impl Iterator<Item = AnyView>) -> Option<impl IntoView> {
-    let mut answers: Vec<AnyView> = answers.collect();
-    let all = answers.len();
-    answers.truncate(SHOWN);
+/// The best answers of one kind.
+fn group<'a>(
+    frame: &Frame,
+    title: Phrase,
+    found: impl Iterator<Item = &'a Found<'a>> + Clone,
+    today: NaiveDate,
+) -> Option<AnyView> {
+    let lang = frame.lang;
+    let all = found.clone().count();
+    let answers = found.take(SHOWN).map(|one| result(frame, one, today)).collect_view();
     let more = (all > SHOWN).then(|| view! { <p class="hint">{text::more(SHOWN, all, lang)}</p> });
     (all > 0).then(|| {
         view! { <section><h2>{title.get(lang)}</h2><ul class="offers">{answers}</ul>{more}</section> }
+            .into_any()
     })
 }
 
-fn offer(frame: &Frame, found: &Found<'_>) -> Option<AnyView> {
-    let Found::Offer { standard, offer } = found else { return None };
-    let (standard, offer): (&Standard, &Offer) = (standard, offer);
-    let href = frame.to(&format!("/{}/tilbud/{}", standard.code, offer.slug));
-    let (title, summary) = (offer.title.get(frame.lang), offer.summary.get(frame.lang));
-    Some(result(frame, href, title, summary, Some(standard)))
-}
-
-fn rule(frame: &Frame, found: &Found<'_>) -> Option<AnyView> {
-    let Found::Rule { standard, topic, rule } = found else { return None };
+fn result(frame: &Frame, found: &Found<'_>, today: NaiveDate) -> AnyView {
     let lang = frame.lang;
-    let rule: &Rule<'_> = rule;
-    let place = rule.stated.as_ref().map_or_else(|| topic.slug.to_owned(), |_| anchor(rule));
-    let href = frame.to(&format!("/{}/regler#{place}", standard.code));
-    let title = format!("{}: {}", topic.title.get(lang), topic.label(rule.key).get(lang));
-    let says = match &rule.stated {
-        Some(stated) => rules::value(rule, stated.value, lang),
-        None => common::SILENT.get(lang).to_owned(),
+    match found {
+        Found::Offer { standard, offer } => {
+            let href = frame.to(&format!("/{}/tilbud/{}", standard.code, offer.slug));
+            let ended = offer.has_ended(today).then(|| offers::ENDED.get(lang).to_owned());
+            let tags = [municipality(frame, standard, today), ended.into_iter().collect()].concat();
+            answer_item(href, offer.title.get(lang), offer.summary.get(lang).to_owned(), tags)
+        }
+        Found::Rule { standard, topic, rule } => {
+            let place = rule.stated.as_ref().map_or_else(|| topic.slug.to_owned(), |_| anchor(rule));
+            let href = frame.to(&format!("/{}/regler#{place}", standard.code));
+            let title = format!("{}: {}", topic.title.get(lang), topic.label(rule.key).get(lang));
+            answer_item(href, &title, says(rule, lang), municipality(frame, standard, today))
+        }
+        Found::Term(term) => {
+            let href = frame.to(&format!("/ordbog#{}", term.slug));
+            answer_item(href, term.name.get(lang), term.plain.get(lang).to_owned(), Vec::new())
+        }
+    }
+}
+
+/// What a rule says, with its condition, and that it is our reading where it is.
+fn says(rule: &Rule<'_>, lang: Lang) -> String {
+    let Some(stated) = &rule.stated else {
+        return common::SILENT.get(lang).to_owned();
     };
-    Some(result(frame, href, &title, &says, Some(standard)))
+    let value = rules::value(rule, stated.value, lang);
+    let read = stated.reading.map(|_| format!(" ({})", rules::READ_BY_US.get(lang))).unwrap_or_default();
+    let end = if value.ends_with('.') && read.is_empty() { "" } else { "." };
+    let note = stated.note.map(|note| format!(" {}", note.get(lang))).unwrap_or_default();
+    format!("{value}{read}{}{note}", if note.is_empty() { "" } else { end })
 }
 
-fn term(frame: &Frame, found: &Found<'_>) -> Option<AnyView> {
-    let Found::Term(term) = found else { return None };
-    let term: &glossary::Term = term;
-    let href = frame.to(&format!("/ordbog#{}", term.slug));
-    Some(result(frame, href, term.name.get(frame.lang), term.plain.get(frame.lang), None))
+/// Where all municipalities were searched: which one it is, and that its standard is out of date.
+fn municipality(frame: &Frame, standard: &Standard, today: NaiveDate) -> Vec<String> {
+    if frame.standard.is_some() {
+        return Vec::new();
+    }
+    let name = standard.name.get(frame.lang).to_owned();
+    std::iter::once(name).chain(standing::in_brief(standard.standing(today), frame.lang)).collect()
 }
 
-/// One answer; it names its municipality where all were searched.
-fn result(frame: &Frame, href: String, title: &str, text: &str, standard: Option<&Standard>) -> AnyView {
-    let place = standard.filter(|_| frame.standard.is_none()).map(|standard| {
-        view! { <ul class="tags"><li class="tag">{standard.name.get(frame.lang).to_owned()}</li></ul> }
+fn answer_item(href: String, title: &str, text: String, tags: Vec<String>) -> AnyView {
+    let tags = (!tags.is_empty()).then(|| {
+        let tags = tags.into_iter().map(|tag| view! { <li class="tag">{tag}</li> }).collect_view();
+        view! { <ul class="tags">{tags}</ul> }
     });
-    view! { <li class="offer"><h3><a href=href>{title.to_owned()}</a></h3><p>{text.to_owned()}</p>{place}</li> }
+    view! { <li class="offer"><h3><a href=href>{title.to_owned()}</a></h3><p>{text}</p>{tags}</li> }
         .into_any()
 }
 

@@ -2,7 +2,7 @@
 
 use super::index::{Builder, Field, Index};
 use crate::text::{
-    glossary::{TERMS, Term},
+    glossary::{self, Term},
     rules::{self, Topic},
     search::{SAME, keywords},
 };
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 const LANGUAGES: [Lang; 2] = [Lang::Da, Lang::En];
 
-/// What scores less than this share of the best answer is left out.
+/// What scores less than this share of the best answer of its kind is left out.
 const WORTH_SHOWING: f32 = 0.2;
 
 /// Where a document is kept: places in the lists it was made from.
@@ -19,7 +19,18 @@ const WORTH_SHOWING: f32 = 0.2;
 enum Place {
     Offer { standard: usize, offer: usize },
     Rule { standard: usize, rule: usize },
-    Term(usize),
+    Term(&'static Term),
+}
+
+impl Place {
+    /// Offers, rules and words are ranked each by themselves.
+    const fn kind(self) -> usize {
+        match self {
+            Self::Offer { .. } => 0,
+            Self::Rule { .. } => 1,
+            Self::Term(_) => 2,
+        }
+    }
 }
 
 /// Something that a search has found.
@@ -58,13 +69,13 @@ impl Search {
                 places.push(Place::Rule { standard, rule });
             }
         }
-        for (place, term) in TERMS.iter().enumerate() {
+        for term in glossary::all() {
             builder.document(LANGUAGES.into_iter().flat_map(|lang| {
                 [(lang, Field::Title, term.name.get(lang)), (lang, Field::Summary, term.plain.get(lang))]
                     .into_iter()
                     .chain(term.forms(lang).iter().map(move |form| (lang, Field::Title, *form)))
             }));
-            places.push(Place::Term(place));
+            places.push(Place::Term(term));
         }
         Self { standards: standards.to_vec(), places, index: builder.build(SAME) }
     }
@@ -72,34 +83,42 @@ impl Search {
     /// Looks for `query` in one municipality, or in all.
     #[must_use]
     pub fn find(&self, query: &str, code: Option<&str>) -> Answer<'_> {
-        let matches = self.index.find(query);
-        let mut here = matches
-            .documents
-            .into_iter()
-            .filter_map(|(document, score)| Some((self.found(document, code)?, score)))
-            .peekable();
-        let least = here.peek().map_or(0.0, |(_, best)| best * WORTH_SHOWING);
-        let found = here.take_while(|(_, score)| *score >= least).map(|(found, _)| found).collect();
+        let matches = self.index.find(query, |document| self.is_in(document, code));
+        let rules: Vec<Vec<Rule<'_>>> = self.standards.iter().map(|standard| standard.rules.all()).collect();
+        let mut best: [Option<f32>; 3] = [None; 3];
+        let mut found = Vec::new();
+        for (document, score) in matches.documents {
+            let place = self.places[document];
+            let best = best[place.kind()].get_or_insert(score);
+            if score >= *best * WORTH_SHOWING {
+                found.extend(self.found(place, &rules));
+            }
+        }
         Answer { found, instead: matches.instead }
     }
 
-    fn found(&self, document: usize, code: Option<&str>) -> Option<Found<'_>> {
-        let wanted = |standard: usize| {
-            let standard: &Standard = &self.standards[standard];
-            code.is_none_or(|code| code == standard.code).then_some(standard)
-        };
+    /// Whether a document belongs to the municipality asked for; words belong to all.
+    fn is_in(&self, document: usize, code: Option<&str>) -> bool {
         match self.places[document] {
+            Place::Offer { standard, .. } | Place::Rule { standard, .. } => {
+                code.is_none_or(|code| code == self.standards[standard].code)
+            }
+            Place::Term(_) => true,
+        }
+    }
+
+    fn found<'a>(&'a self, place: Place, rules: &[Vec<Rule<'a>>]) -> Option<Found<'a>> {
+        match place {
             Place::Offer { standard, offer } => {
-                let standard = wanted(standard)?;
+                let standard: &Standard = &self.standards[standard];
                 Some(Found::Offer { standard, offer: &standard.offers[offer] })
             }
             Place::Rule { standard, rule } => {
-                let standard = wanted(standard)?;
-                let rule = standard.rules.all().swap_remove(rule);
+                let rule = rules[standard][rule].clone();
                 let topic = Topic::of(rule.group)?;
-                Some(Found::Rule { standard, topic, rule })
+                Some(Found::Rule { standard: &self.standards[standard], topic, rule })
             }
-            Place::Term(term) => Some(Found::Term(&TERMS[term])),
+            Place::Term(term) => Some(Found::Term(term)),
         }
     }
 }

@@ -2,17 +2,20 @@
 
 use super::words::{Words, is_common, split};
 use domain::Lang;
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
 
 /// More words than this are not looked at.
 const WORDS_AT_MOST: usize = 8;
 
 /// What a match of each kind counts.
 const EXACT: f32 = 1.0;
-const BEGINS: f32 = 0.7;
-const INSIDE: f32 = 0.5;
-const MISSPELT: f32 = 0.45;
-const SAME_MEANING: f32 = 0.4;
+const BEGINS: f32 = 0.6;
+const SAME_MEANING: f32 = 0.5;
+const INSIDE: f32 = 0.4;
+const MISSPELT: f32 = 0.4;
 
 /// Where a text stands in a document says what a word in it counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,8 +28,8 @@ pub enum Field {
 impl Field {
     const fn weight(self) -> f32 {
         match self {
-            Self::Title => 6.0,
-            Self::Summary => 3.0,
+            Self::Title => 4.0,
+            Self::Summary => 2.5,
             Self::Body => 1.0,
         }
     }
@@ -34,6 +37,8 @@ impl Field {
 
 struct Entry {
     key: String,
+    /// Letters of the key.
+    length: usize,
     /// A word of this stem as it is written, to be shown.
     written: String,
     /// Documents, each with what the word counts in it.
@@ -48,7 +53,7 @@ pub struct Index {
     by_key: HashMap<String, usize>,
     same: SameWords,
     documents: usize,
-    words: [(Lang, Words); 2],
+    words: [Words; 2],
 }
 
 /// What was found: documents with their scores, best first, and words looked for instead of those
@@ -63,17 +68,17 @@ pub struct Matches {
 pub struct Builder {
     keys: BTreeMap<String, (String, HashMap<usize, f32>)>,
     documents: usize,
-    words: [(Lang, Words); 2],
+    words: [Words; 2],
 }
 
 impl Builder {
     pub fn new() -> Self {
-        let words = [Lang::Da, Lang::En].map(|lang| (lang, Words::of(lang)));
+        let words = [Lang::Da, Lang::En].map(Words::of);
         Self { keys: BTreeMap::new(), documents: 0, words }
     }
 
-    /// Adds a document and gives its number: 0, 1, 2 …
-    pub fn document<'a>(&mut self, texts: impl IntoIterator<Item = (Lang, Field, &'a str)>) -> usize {
+    /// Adds a document. Its number is how many there were before.
+    pub fn document<'a>(&mut self, texts: impl IntoIterator<Item = (Lang, Field, &'a str)>) {
         let document = self.documents;
         self.documents += 1;
         for (lang, field, text) in texts {
@@ -85,7 +90,6 @@ impl Builder {
                 *weight = weight.max(field.weight());
             }
         }
-        document
     }
 
     pub fn build(self, same: &[(&[&str], &[&str])]) -> Index {
@@ -95,7 +99,7 @@ impl Builder {
             .map(|(key, (written, documents))| {
                 let mut documents: Vec<(usize, f32)> = documents.into_iter().collect();
                 documents.sort_unstable_by_key(|(document, _)| *document);
-                Entry { key, written, documents }
+                Entry { length: key.chars().count(), key, written, documents }
             })
             .collect();
         let by_key = entries.iter().enumerate().map(|(place, entry)| (entry.key.clone(), place)).collect();
@@ -104,14 +108,15 @@ impl Builder {
     }
 }
 
-fn of(words: &[(Lang, Words); 2], lang: Lang) -> &Words {
-    &words[usize::from(lang == Lang::En)].1
+/// The words of a language, Danish first.
+fn of(words: &[Words; 2], lang: Lang) -> &Words {
+    &words[usize::from(lang == Lang::En)]
 }
 
-fn same_words(lists: &[(&[&str], &[&str])], words: &[(Lang, Words); 2]) -> SameWords {
+fn same_words(lists: &[(&[&str], &[&str])], words: &[Words; 2]) -> SameWords {
     let mut same = SameWords::new();
     for (used, meant) in lists {
-        for (_, words) in words {
+        for words in words {
             let meant = meant.iter().map(|word| words.key(word));
             for used in *used {
                 same.entry(words.key(used)).or_default().extend(meant.clone());
@@ -122,17 +127,18 @@ fn same_words(lists: &[(&[&str], &[&str])], words: &[(Lang, Words); 2]) -> SameW
 }
 
 impl Index {
-    /// Looks for the words of `query`. A document that holds more of them stands before one that
-    /// holds fewer.
+    /// Looks for the words of `query` in the documents that are `wanted`. A document that holds more
+    /// of them stands before one that holds fewer.
     #[must_use]
-    pub fn find(&self, query: &str) -> Matches {
+    pub fn find(&self, query: &str, wanted: impl Fn(usize) -> bool) -> Matches {
         let mut words: Vec<String> = split(query).filter(|word| !is_common(word)).collect();
+        words.sort_unstable();
         words.dedup();
         words.truncate(WORDS_AT_MOST);
         let mut instead = Vec::new();
         let mut total: HashMap<usize, (f32, f32)> = HashMap::new();
         for word in &words {
-            for (document, score) in self.documents_of(word, &mut instead) {
+            for (document, score) in self.documents_of(word, &wanted, &mut instead) {
                 let (sum, found) = total.entry(document).or_default();
                 *sum += score;
                 *found += 1.0;
@@ -144,32 +150,43 @@ impl Index {
         Matches { documents, instead }
     }
 
-    /// The documents a word stands in, each with the best it counts there.
-    fn documents_of(&self, word: &str, instead: &mut Vec<String>) -> HashMap<usize, f32> {
-        let keys: Vec<String> = self.words.iter().map(|(_, words)| words.key(word)).collect();
-        let mut matches = self.alike(&keys);
-        if matches.is_empty() {
-            matches = self.misspelt(&keys);
-            if let Some((place, _)) = matches.first() {
-                instead.push(self.entries[*place].written.clone());
-            }
+    /// The wanted documents that a word stands in, each with what it counts there. A word in few of
+    /// them tells more than one in many.
+    #[expect(clippy::cast_precision_loss, reason = "a score need not be exact")]
+    fn documents_of(
+        &self,
+        word: &str,
+        wanted: &impl Fn(usize) -> bool,
+        instead: &mut Vec<String>,
+    ) -> HashMap<usize, f32> {
+        let keys: Vec<String> = self.words.iter().map(|words| words.key(word)).collect();
+        let mut best = self.best(&self.alike(&keys), wanted);
+        if best.is_empty() {
+            let misspelt = self.misspelt(&keys);
+            best = self.best(&misspelt, wanted);
+            let meant = misspelt.iter().map(|(place, _)| &self.entries[*place]);
+            let meant =
+                meant.clone().find(|entry| entry.documents.iter().any(|(document, _)| wanted(*document)));
+            instead.extend(meant.map(|entry| entry.written.clone()));
         }
-        let mut best: HashMap<usize, f32> = HashMap::new();
-        for (place, quality) in matches {
-            let entry = &self.entries[place];
-            let rarity = self.rarity(entry.documents.len());
-            for (document, weight) in &entry.documents {
-                let score = best.entry(*document).or_insert(0.0);
-                *score = score.max(quality * weight * rarity);
-            }
+        let rarity = (1.0 + self.documents as f32 / best.len().max(1) as f32).ln();
+        for score in best.values_mut() {
+            *score *= rarity;
         }
         best
     }
 
-    /// A word in few documents tells more than one in many.
-    #[expect(clippy::cast_precision_loss, reason = "a score need not be exact")]
-    fn rarity(&self, documents: usize) -> f32 {
-        (1.0 + self.documents as f32 / documents as f32).ln()
+    fn best(&self, matches: &[(usize, f32)], wanted: &impl Fn(usize) -> bool) -> HashMap<usize, f32> {
+        let mut best: HashMap<usize, f32> = HashMap::new();
+        for (place, quality) in matches {
+            for (document, weight) in &self.entries[*place].documents {
+                if wanted(*document) {
+                    let score = best.entry(*document).or_insert(0.0);
+                    *score = score.max(quality * weight);
+                }
+            }
+        }
+        best
     }
 
     /// Words equal to one of `keys`, beginning with it, holding it or held by it as a part of a
@@ -180,20 +197,19 @@ impl Index {
             matches.extend(self.by_key.get(key).map(|&place| (place, EXACT)));
             let same = self.same.get(key).into_iter().flatten();
             matches.extend(same.filter_map(|word| self.by_key.get(word)).map(|&place| (place, SAME_MEANING)));
-            if key.len() >= 3 {
-                matches.extend(self.holding(key));
-            }
+            matches.extend(self.holding(key));
         }
         matches
     }
 
     fn holding<'a>(&'a self, key: &'a str) -> impl Iterator<Item = (usize, f32)> + 'a {
+        let long_enough = |part: &str| part.chars().count() >= 5;
         self.entries.iter().enumerate().filter_map(move |(place, entry)| {
             let longer = entry.key.len() > key.len();
-            if longer && entry.key.starts_with(key) {
+            if longer && key.chars().count() >= 4 && entry.key.starts_with(key) {
                 Some((place, BEGINS))
-            } else if (longer && key.len() >= 5 && entry.key.contains(key))
-                || (!longer && entry.key.len() >= 5 && key.contains(&entry.key))
+            } else if (longer && long_enough(key) && entry.key.contains(key))
+                || (!longer && long_enough(&entry.key) && key.contains(&entry.key))
             {
                 Some((place, INSIDE))
             } else {
@@ -206,16 +222,14 @@ impl Index {
     fn misspelt(&self, keys: &[String]) -> Vec<(usize, f32)> {
         let mut matches: Vec<(usize, usize)> = Vec::new();
         for key in keys {
-            let slips = match key.chars().count() {
+            let length = key.chars().count();
+            let slips = match length {
                 0..=3 => continue,
                 4..=6 => 1,
                 _ => 2,
             };
-            let near = self
-                .entries
-                .iter()
-                .enumerate()
-                .filter(|(_, entry)| entry.key.len().abs_diff(key.len()) <= slips);
+            let near =
+                self.entries.iter().enumerate().filter(|(_, entry)| entry.length.abs_diff(length) <= slips);
             matches.extend(
                 near.map(|(place, entry)| (place, strsim::osa_distance(&entry.key, key)))
                     .filter(|(_, distance)| *distance <= slips),
@@ -223,7 +237,7 @@ impl Index {
         }
         let nearest = matches.iter().map(|(_, distance)| *distance).min();
         matches.retain(|(_, distance)| Some(*distance) == nearest);
-        matches.sort_by_key(|(place, _)| std::cmp::Reverse(self.entries[*place].documents.len()));
+        matches.sort_by_key(|(place, _)| Reverse(self.entries[*place].documents.len()));
         matches.into_iter().map(|(place, _)| (place, MISSPELT)).collect()
     }
 }

@@ -18,8 +18,8 @@ pub const WEBSITE: Phrase = phrase("Hjemmeside", "Website");
 pub const NOT_STATED: Phrase =
     phrase("Det siger kommunens standard ikke noget om.", "The municipality's standard does not say.");
 pub const NO_NUMBER: Phrase = phrase(
-    "Kommunens standard nævner ikke noget nummer. Find det på:",
-    "The municipality's standard gives no number. Find it at:",
+    "Standarden nævner ikke noget nummer her. Se mere på:",
+    "The standard gives no number here. See more at:",
 );
 pub const CLOSED: Phrase = phrase("lukket", "closed");
 pub const DAY: Phrase = phrase("Dag", "Day");
@@ -52,7 +52,7 @@ pub fn channel(channel: Channel) -> Phrase {
 pub fn through(unit: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Der står ikke, hvordan du selv får fat i dem. Spørg hos {unit}:"),
-        Lang::En => format!("It does not say how to reach them yourself. Ask at {unit}:"),
+        Lang::En => format!("It does not say how you can reach them. Ask at {unit}:"),
     }
 }
 

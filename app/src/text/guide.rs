@@ -52,8 +52,8 @@ pub const NEXT_STEP_TEXT: Phrase = phrase(
     "Call and say that you would like to talk to somebody. That is enough.",
 );
 pub const NEXT_STEP_SITE: Phrase = phrase(
-    "Kommunens standard nævner ikke noget nummer. Find det på kommunens side, ring, og sig, at du gerne vil tale med nogen.",
-    "The municipality's standard gives no number. Find it on the municipality's site, call, and say that you would like to talk to somebody.",
+    "Standarden nævner ikke noget nummer her. Find det på siden, ring, og sig, at du gerne vil tale med nogen.",
+    "The standard gives no number here. Find it on this site, call, and say that you would like to talk to somebody.",
 );
 pub const NEXT_STEP_NO_PHONE: Phrase =
     phrase("Se, hvordan du får fat i nogen.", "See how to reach somebody.");

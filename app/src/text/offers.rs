@@ -1,7 +1,8 @@
 //! The list of offers and one offer.
 
-use super::{Phrase, phrase};
-use domain::{Access, AnonymityRule, Coverage, Kind, Lang, LegalBasis};
+use super::{Phrase, common, phrase};
+use chrono::NaiveDate;
+use domain::{Access, AgeRange, AnonymityRule, Coverage, Kind, Lang, LegalBasis, Offer};
 
 pub const TITLE: Phrase = phrase("Alle tilbud", "All offers");
 pub const INTRO: Phrase = phrase(
@@ -72,6 +73,29 @@ pub fn ended(day: &str, lang: Lang) -> String {
         Lang::En => format!(
             "The municipality's standard promises this only until {day}. Call and ask whether it still exists."
         ),
+    }
+}
+
+/// What tells an offer apart at a glance: that it has ended, ages, a single substance, and whether one
+/// may be anonymous.
+#[must_use]
+pub fn tags(offer: &Offer, today: NaiveDate, lang: Lang) -> Vec<String> {
+    let criteria = &offer.criteria;
+    let ended = offer.has_ended(today).then(|| ENDED.get(lang).to_owned());
+    let own = criteria.ages.or(criteria.relative_ages).map(|ages| common::ages(ages, lang));
+    let others = criteria.user_ages.map(|ages| ages_of_the_other(ages, lang));
+    let substance = match criteria.substances.as_slice() {
+        [one] => Some(common::substance(*one).get(lang).to_owned()),
+        _ => None,
+    };
+    let anonymous = criteria.anonymous_possible().then(|| FILTER_ANONYMOUS.get(lang).to_owned());
+    [ended, own, others, substance, anonymous].into_iter().flatten().collect()
+}
+
+fn ages_of_the_other(ages: AgeRange, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Den anden er: {}", common::ages(ages, lang)),
+        Lang::En => format!("The other is: {}", common::ages(ages, lang)),
     }
 }
 

@@ -1,4 +1,4 @@
-//! The rules of a standard, and the five side by side.
+//! The rules of a standard: what they are called, and their values in words.
 
 mod labels;
 
@@ -44,10 +44,11 @@ impl Topic {
     }
 }
 
-pub const TITLE: Phrase = phrase("Kommunens regler", "The municipality's rules");
+pub const TITLE: Phrase = common::RULES;
+pub const READ_BY_US: Phrase = phrase("sådan læser vi det", "this is how we read it");
 pub const INTRO: Phrase = phrase(
-    "Her er alt, hvad kommunens standard siger, regel for regel, og hvor det står. Hvor den ikke siger noget, står det også.",
-    "Here is all that the municipality's standard says, rule by rule, and where it stands. Where it says nothing, you can see that too.",
+    "Her er det, kommunens standard siger, regel for regel, og hvor det står. Hvor den ikke siger noget, kan du også se det.",
+    "Here is what the municipality's standard says, rule by rule, and where it stands. Where it says nothing, you can see that too.",
 );
 pub const TOPICS_TITLE: Phrase = phrase("Emner", "Topics");
 pub const SILENT_ON: Phrase =
@@ -58,7 +59,7 @@ pub const YES: Phrase = phrase("Ja", "Yes");
 pub const NO: Phrase = phrase("Nej", "No");
 pub const TO_TOP: Phrase = phrase("Til emnerne", "Back to the topics");
 
-/// The value in words, and the language those words are in.
+/// The value in words.
 #[must_use]
 pub fn value(rule: &Rule<'_>, value: RuleValue<'_>, lang: Lang) -> String {
     match value {

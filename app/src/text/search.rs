@@ -1,9 +1,9 @@
 //! Searching.
 
-use super::{Phrase, phrase};
+use super::{Phrase, common, phrase};
 use domain::{Audience, Criteria, Form, Lang, Substance};
 
-pub const TITLE: Phrase = phrase("Søg", "Search");
+pub const TITLE: Phrase = common::SEARCH;
 pub const LABEL: Phrase = phrase("Hvad leder du efter?", "What are you looking for?");
 pub const HINT: Phrase = phrase(
     "Skriv et ord eller to. Staver du forkert, gør det ikke noget.",

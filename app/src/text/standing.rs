@@ -1,7 +1,39 @@
 //! What a reader is told of a standard whose time is over or near its end.
 
-use super::dates;
+use super::{Phrase, dates, phrase};
 use domain::{Lang, Standing};
+
+pub const WHY: Phrase = phrase("Se, hvad den siger om det", "See what it says about this");
+
+/// The rule that the notice rests on.
+#[must_use]
+pub const fn key(standing: Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Over(_) => Some("valid_to"),
+        Standing::RevisionNear(_) | Standing::RevisionLate(_) => Some("revision_due"),
+        Standing::Holds | Standing::Unstated => None,
+    }
+}
+
+/// The same beside a municipality's name: only for a standard whose time is over.
+#[must_use]
+pub fn in_brief(standing: Standing, lang: Lang) -> Option<String> {
+    match (standing, lang) {
+        (Standing::Over(last), Lang::Da) => {
+            Some(format!("Standarden gjaldt til og med {}.", dates::date(last, lang)))
+        }
+        (Standing::Over(last), Lang::En) => {
+            Some(format!("The standard was valid up to and including {}.", dates::date(last, lang)))
+        }
+        (Standing::RevisionLate(due), Lang::Da) => {
+            Some(format!("Standarden skulle være fornyet senest {}.", dates::date(due, lang)))
+        }
+        (Standing::RevisionLate(due), Lang::En) => {
+            Some(format!("The standard was to be revised by {}.", dates::date(due, lang)))
+        }
+        _ => None,
+    }
+}
 
 /// The notice on every page of the municipality; none where the standard simply holds.
 #[must_use]
@@ -13,7 +45,7 @@ pub fn notice(standing: Standing, lang: Lang) -> Option<String> {
             dates::date(last, lang)
         ),
         (Standing::Over(last), Lang::En) => format!(
-            "The municipality's standard was valid until {}. We do not know whether it has been renewed. Ask the municipality if something matters to you.",
+            "The municipality's standard was valid up to and including {}. We do not know whether it has been renewed. Ask the municipality if something matters to you.",
             dates::date(last, lang)
         ),
         (Standing::RevisionLate(due), Lang::Da) => format!(

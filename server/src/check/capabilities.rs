@@ -79,3 +79,17 @@ fn says(standard: &Standard, group: &str, key: &str) -> String {
 fn joined(words: impl Iterator<Item = String>) -> String {
     words.collect::<Vec<_>>().join("+")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::text::rules::Topic;
+
+    #[test]
+    fn every_capability_is_a_rule() {
+        for (name, group, key) in CAPABILITIES {
+            let topic = Topic::of(group).expect("a group");
+            assert!(topic.rules.iter().any(|(known, _)| *known == key), "{name}");
+        }
+    }
+}

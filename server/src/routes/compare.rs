@@ -10,7 +10,7 @@ use app::{
 };
 use axum::{
     body::Body,
-    extract::Path,
+    extract::{Path, rejection::PathRejection},
     http::{Response, StatusCode},
 };
 use domain::Kind;
@@ -22,13 +22,15 @@ pub async fn index(visit: Visit) -> Response<Body> {
 }
 
 /// One topic of the rules, or one kind of offer.
-pub async fn one(visit: Visit, Path(slug): Path<String>) -> Response<Body> {
+pub async fn one(visit: Visit, slug: Result<Path<String>, PathRejection>) -> Response<Body> {
     let standards = visit.portal.standards.clone();
+    let today = visit.now.date();
+    let slug = slug.map(|Path(slug)| slug).unwrap_or_default();
     let titled = |name: &str| visit.frame(&format!("{name} – {}", text::TITLE.get(visit.lang)), None);
     if let Some(topic) = Topic::by_slug(&slug) {
         let frame = titled(topic.title.get(visit.lang));
         return visit.reading(frame, move |frame| {
-            view! { <CompareTopicPage frame=frame topic=topic standards=standards/> }
+            view! { <CompareTopicPage frame=frame topic=topic standards=standards today=today/> }
         });
     }
     let Some(&kind) = Kind::ALL.iter().find(|&&kind| text::kind_slug(kind) == slug) else {
@@ -36,6 +38,6 @@ pub async fn one(visit: Visit, Path(slug): Path<String>) -> Response<Body> {
     };
     let frame = titled(offers::kind(kind).get(visit.lang));
     visit.reading(frame, move |frame| {
-        view! { <CompareKindPage frame=frame kind=kind standards=standards/> }
+        view! { <CompareKindPage frame=frame kind=kind standards=standards today=today/> }
     })
 }

@@ -40,7 +40,8 @@ pub async fn everywhere(visit: Visit, fields: Fields) -> Response<Body> {
 
 fn form(visit: &Visit, standard: Option<&Arc<Standard>>) -> Response<Body> {
     let frame = visit.frame(text::TITLE.get(visit.lang), standard);
-    visit.reading(frame, |frame| search_page(frame, Query::default(), None))
+    let today = visit.now.date();
+    visit.reading(frame, |frame| search_page(frame, Query::default(), None, today))
 }
 
 fn answer(visit: &Visit, standard: Option<&Arc<Standard>>, fields: Fields) -> Response<Body> {
@@ -54,7 +55,7 @@ fn answer(visit: &Visit, standard: Option<&Arc<Standard>>, fields: Fields) -> Re
     let frame = Frame { switch, ..visit.frame(&title, standard) };
     let code = standard.map(|standard| standard.code.as_str());
     let answer = query.problem.is_none().then(|| visit.portal.search.find(&query.text, code));
-    visit.fresh(status, frame, |frame| search_page(frame, query, answer.as_ref()))
+    visit.fresh(status, frame, |frame| search_page(frame, query, answer.as_ref(), visit.now.date()))
 }
 
 /// What was typed, as it was typed, and what is wrong with it.

@@ -51,6 +51,16 @@ async fn every_stated_rule_is_shown_with_its_source_and_every_silent_one_as_sile
                 }
             }
             assert!(page.says(silent), "{} {}", standard.code, lang.tag());
+            for topic in &TOPICS {
+                let section = page.body.split(&format!("id=\"{}\"", topic.slug)).nth(1).expect("the topic");
+                let section = section.split("</section>").next().expect("its end");
+                let left_out: Vec<&str> = section.split("<div class=\"silent\">").skip(1).collect();
+                for rule in standard.rules.all().iter().filter(|rule| rule.group == topic.group) {
+                    let label = format!("<li>{}</li>", escaped(topic.label(rule.key).get(lang)));
+                    let named = left_out.iter().any(|list| list.contains(&label));
+                    assert_eq!(named, rule.stated.is_none(), "{} {}.{}", standard.code, rule.group, rule.key);
+                }
+            }
         }
     }
 }
@@ -64,7 +74,15 @@ async fn comparing_names_every_municipality_at_every_rule() {
         assert_eq!(page.status, 200);
         for (key, label) in topic.rules {
             assert!(page.says(&label.da.replace('&', "&amp;")), "{} {key}", topic.slug);
-            let Some(row) = page.body.split(&format!("<h3 id=\"{key}\">")).nth(1) else { continue };
+            let silent = standards.iter().all(|standard| {
+                let rules = standard.rules.all();
+                rules
+                    .iter()
+                    .any(|rule| rule.group == topic.group && rule.key == *key && rule.stated.is_none())
+            });
+            let row = page.body.split(&format!("<h3 id=\"{key}\">")).nth(1);
+            assert_eq!(row.is_none(), silent, "{} {key}", topic.slug);
+            let Some(row) = row else { continue };
             let row = row.split("</dl>").next().expect("its answers");
             for standard in &standards {
                 assert!(row.contains(&standard.name.da), "{} {key}: {}", topic.slug, standard.code);
@@ -73,13 +91,63 @@ async fn comparing_names_every_municipality_at_every_rule() {
     }
 }
 
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+}
+
+#[tokio::test]
+async fn our_reading_is_never_passed_off_as_the_standards_word() {
+    let portal = TestPortal::monday();
+    let standards = all();
+    for topic in &TOPICS {
+        let page = portal.get(&format!("/en/sammenlign/{}", topic.slug)).await;
+        for standard in &standards {
+            for rule in standard.rules.all().iter().filter(|rule| rule.group == topic.group) {
+                let Some(stated) = &rule.stated else { continue };
+                let link = format!("/en/{}/regler#{}-{}\"", standard.code, rule.group, rule.key);
+                let answer = page.body.split(&link).nth(1).expect("the municipality's answer");
+                let answer = answer.split("</div>").next().expect("its end");
+                let marked = answer.contains("this is how we read it");
+                assert_eq!(marked, stated.reading.is_some(), "{link}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_over_is_shown_as_over_wherever_it_is_named() {
+    let portal = TestPortal::monday();
+    for (path, words) in [
+        ("/sammenlign/klage", "Horsens Kommune: Standarden gjaldt til og med 31. december 2025"),
+        ("/sammenlign/tilbud-paaroerende", "Perioden er slut"),
+    ] {
+        assert!(portal.get(path).await.says(words), "{path}: {words}");
+    }
+    let found = portal.post("/soeg", "Q=BRUS").await;
+    assert!(found.says("Perioden er slut"));
+    let found = portal.post("/soeg", "Q=U-turn").await;
+    assert!(found.says("Standarden gjaldt til og med 31. december 2025"));
+}
+
+#[tokio::test]
+async fn an_address_written_in_another_way_is_a_page_or_not_there() {
+    let portal = TestPortal::monday();
+    assert_eq!(portal.get("/sammenlign/%6Blage").await.status, 200);
+    for path in ["/sammenlign/%ff", "/%ff", "/skanderborg/tilbud/%ff"] {
+        let page = portal.get(path).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert!(page.body.contains("<h1"), "{path}");
+    }
+}
+
 #[tokio::test]
 async fn differences_stand_before_what_is_alike() {
     let page = TestPortal::monday().get("/sammenlign/de-14-dage").await;
     let at = |words: &str| page.body.find(words).unwrap_or_else(|| panic!("{words}"));
     assert!(at("Her er der forskel") < at("id=\"starts_with\""));
-    assert!(at("id=\"starts_with\"") < at("Her siger de det samme"));
-    assert!(at("Her siger de det samme") < at("id=\"length_days\""));
+    assert!(at("id=\"starts_with\"") < at("Det skriver hver kommune"));
+    assert!(at("Det skriver hver kommune") < at("Her er svaret det samme"));
+    assert!(at("Her er svaret det samme") < at("id=\"length_days\""));
 }
 
 #[tokio::test]
@@ -138,10 +206,10 @@ async fn a_standard_out_of_date_says_so_on_every_page_of_its_municipality() {
 async fn the_notice_follows_the_calendar_in_denmark() {
     for (moment, words) in [
         ("2025-12-31T23:30:00+01:00", None),
-        ("2026-01-01T00:30:00+01:00", Some("was valid until 31 December 2025")),
+        ("2026-01-01T00:30:00+01:00", Some("was valid up to and including 31 December 2025")),
     ] {
         let page = TestPortal::at(moment).get("/en/horsens").await;
-        assert_eq!(page.says("was valid until"), words.is_some(), "{moment}");
+        assert_eq!(page.says("was valid up to"), words.is_some(), "{moment}");
         assert!(words.is_none_or(|words| page.says(words)), "{moment}");
     }
     assert!(

@@ -41,8 +41,34 @@ async fn one_finds_what_one_means_however_it_is_spelt() {
 }
 
 #[tokio::test]
+async fn a_word_that_stands_only_inside_an_offer_finds_it() {
+    for (path, words) in [("/vejle/soeg", "antabus"), ("/vejle/soeg", "metadon")] {
+        let page = search(path, words).await;
+        assert!(
+            found(&page).iter().any(|link| link.starts_with("/vejle/tilbud/")),
+            "{words}: {:?}",
+            found(&page)
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_word_itself_stands_before_longer_words_that_begin_with_it() {
+    let page = search("/skanderborg/soeg", "behandling").await;
+    let page = found(&page).into_iter().find(|link| link.starts_with("/ordbog")).map(str::to_owned);
+    assert_ne!(page.as_deref(), Some("/ordbog#behandlingsplan"));
+    let mor = search("/skanderborg/soeg", "mor").await;
+    assert!(
+        found(&mor)[0].contains("foraeldre") || found(&mor)[0].contains("paaroerende"),
+        "{:?}",
+        found(&mor)
+    );
+}
+
+#[tokio::test]
 async fn a_municipality_is_searched_by_itself_and_all_of_them_together() {
     let here = search("/vejle/soeg", "CRAFT").await;
+    assert!(found(&here).contains(&"/vejle/tilbud/craft"));
     assert!(found(&here).iter().all(|link| link.starts_with("/vejle/") || link.starts_with("/ordbog")));
     let everywhere = search("/en/soeg", "children").await;
     let codes: std::collections::HashSet<&str> =

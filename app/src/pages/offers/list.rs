@@ -6,7 +6,7 @@ use crate::{
     text::{common, offers as text},
 };
 use chrono::NaiveDate;
-use domain::{Criteria, Filter, Kind, Lang, Offer, Standard};
+use domain::{Filter, Kind, Offer, Standard};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -75,11 +75,17 @@ pub fn OffersPage(
 fn card(frame: &Frame, offer: &Offer, today: NaiveDate) -> impl IntoView + use<> {
     let lang = frame.lang;
     let href = frame.in_municipality(&format!("tilbud/{}", offer.slug));
-    let ended = offer.has_ended(today).then(|| view! { <li class="tag ended">{text::ENDED.get(lang)}</li> });
-    let tags = tags(&offer.criteria, lang);
-    let tags = (ended.is_some() || !tags.is_empty()).then(|| {
-        let tags = tags.into_iter().map(|tag| view! { <li class="tag">{tag}</li> }).collect_view();
-        view! { <ul class="tags">{ended}{tags}</ul> }
+    let tags = text::tags(offer, today, lang);
+    let tags = (!tags.is_empty()).then(|| {
+        let ended = text::ENDED.get(lang);
+        let tags = tags
+            .into_iter()
+            .map(|tag| {
+                let class = if tag == ended { "tag ended" } else { "tag" };
+                view! { <li class=class>{tag}</li> }
+            })
+            .collect_view();
+        view! { <ul class="tags">{tags}</ul> }
     });
     view! {
         <li class="offer">
@@ -88,15 +94,4 @@ fn card(frame: &Frame, offer: &Offer, today: NaiveDate) -> impl IntoView + use<>
             {tags}
         </li>
     }
-}
-
-/// What tells an offer apart at a glance: age, a single substance, and whether one may be anonymous.
-fn tags(criteria: &Criteria, lang: Lang) -> Vec<String> {
-    let age = criteria.ages.or(criteria.relative_ages).or(criteria.user_ages);
-    let substance = match criteria.substances.as_slice() {
-        [one] => Some(common::substance(*one).get(lang).to_owned()),
-        _ => None,
-    };
-    let anonymous = criteria.anonymous_possible().then(|| text::FILTER_ANONYMOUS.get(lang).to_owned());
-    [age.map(|ages| common::ages(ages, lang)), substance, anonymous].into_iter().flatten().collect()
 }

@@ -47,7 +47,7 @@ const fn topic(
 const IDENTITY: [(&str, Phrase); 21] = [
     ("substances", p("Hvad standarden handler om", "What the standard is about")),
     ("valid_from", p("Gælder fra", "Valid from")),
-    ("valid_to", p("Gælder til og med", "Valid until")),
+    ("valid_to", p("Gælder til og med", "Valid up to and including")),
     ("document_date", p("Hvornår den er skrevet", "When it was written")),
     ("revision_due", p("Skal være fornyet senest", "To be revised by")),
     ("revision_rhythm", p("Hvor tit den skal fornyes", "How often it is revised")),
@@ -87,12 +87,12 @@ const CONTACT: [(&str, Phrase); 10] = [
 const COUNSELLING: [(&str, Phrase); 14] = [
     ("adults_number", p("Samtaler for voksne", "Talks for adults")),
     ("adults_start", p("Antal samtaler fra start, voksne", "Number of talks to begin with, adults")),
-    ("adults_max", p("Højst antal samtaler, voksne", "Most talks, adults")),
+    ("adults_max", p("Højst antal samtaler, voksne", "Talks at most, adults")),
     ("adults_anonymous", p("Må voksne være anonyme?", "May adults be anonymous?")),
     ("youth_number", p("Samtaler for unge", "Talks for young people")),
-    ("youth_max", p("Højst antal samtaler, unge", "Most talks, young people")),
+    ("youth_max", p("Højst antal samtaler, unge", "Talks at most, young people")),
     ("under_18_number", p("Samtaler under 18 år", "Talks under 18")),
-    ("under_18_max", p("Højst antal samtaler, under 18 år", "Most talks, under 18")),
+    ("under_18_max", p("Højst antal samtaler, under 18 år", "Talks at most, under 18")),
     ("who_else", p("Andre, der kan få råd", "Others who can get advice")),
     ("channels", p("Måder at få råd på", "Ways to get advice")),
     ("at_schools", p("Råd på skoler", "Advice at schools")),
@@ -103,7 +103,7 @@ const COUNSELLING: [(&str, Phrase); 14] = [
 
 const RELATIVES: [(&str, Phrase); 12] = [
     ("adults_individual", p("Samtaler for voksne pårørende", "Talks for adults close to somebody")),
-    ("adults_individual_max", p("Højst antal samtaler", "Most talks")),
+    ("adults_individual_max", p("Højst antal samtaler", "Talks at most")),
     ("user_must_be_enrolled", p("Skal den anden være i behandling?", "Must the other be in treatment?")),
     ("group", p("Grupper", "Groups")),
     ("parents_of_youth", p("Forældre til unge", "Parents of young people")),
