@@ -8,6 +8,6 @@ mod words;
 
 pub use document::{Document, Frame, LanguageSwitch, SiteFiles};
 pub use facts::{FactText, SourceLine, beside, nuances, places};
-pub use hours::{HoursTable, OpenNow, PhoneLink, phone_state};
+pub use hours::{HoursTable, OpenNow, PhoneLink, open_state, phone_state};
 pub use reach::{Reach, SiteLink};
 pub use words::{Explained, explained};

@@ -369,3 +369,13 @@ fn places_that_were_paid_for_until_2025_are_offered_to_nobody_in_2026() {
         assert_eq!(guide(&vejle, day).ended.contains(&place), ended, "{year}");
     }
 }
+
+#[test]
+fn a_teacher_in_skanderborg_is_sent_to_the_unit_of_the_young() {
+    let skanderborg = named("skanderborg");
+    let pupil = fits(&skanderborg, &[("WHO", "PROFESSIONAL"), ("USER_AGE", "13-29")]);
+    assert_eq!(pupil[0], "raad-til-fagfolk-om-unge");
+    assert_eq!(skanderborg.offer(&pupil[0]).expect("the offer").unit, "youth");
+    let adult = fits(&skanderborg, &[("WHO", "PROFESSIONAL"), ("USER_AGE", "30-")]);
+    assert_eq!(adult, ["raad-til-fagfolk"]);
+}

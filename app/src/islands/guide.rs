@@ -9,7 +9,7 @@ mod phone;
 mod question;
 
 use crate::text::{Phrase, guide as text};
-use domain::{Answers, Choice, Lang, Question, Step};
+use domain::{Answers, Choice, Lang, Question, Step, Substance};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,9 @@ pub struct NextStep {
     pub unit: String,
     pub phone: Option<Callable>,
     pub website: Option<Website>,
+    pub address: Option<String>,
+    /// Whether the house is open, in words; empty where the standard gives no hours.
+    pub open: String,
 }
 
 impl NextStep {
@@ -68,6 +71,10 @@ pub struct GuideState {
     pub offers: Vec<OfferBrief>,
     /// The units, the municipality's main unit first; never empty.
     pub next_steps: Vec<NextStep>,
+    /// What the standard is about.
+    pub scope: Vec<Substance>,
+    /// Whether the standard tells of the duty to notify about children.
+    pub duty_to_notify: bool,
     pub answers: Answers,
     /// A question asked although it has been answered, or out of turn.
     pub again: Option<Question>,

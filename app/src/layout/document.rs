@@ -78,7 +78,9 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
         view! { <script type="module" src=files.script.clone() data-wasm=files.wasm.clone()></script> }
     });
     let main = children();
-    let standing = standing_notice(&frame);
+    // Between the questions of the guide it would stand in the way.
+    let (above, below) =
+        if frame.island { (None, standing_notice(&frame)) } else { (standing_notice(&frame), None) };
     view! {
         <!DOCTYPE html>
         <html lang=lang.tag()>
@@ -96,7 +98,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
             </head>
             <body>
                 <Header frame=frame.clone()/>
-                <main class="page" id="main-content" tabindex="-1">{standing}{main}</main>
+                <main class="page" id="main-content" tabindex="-1">{above}{main}{below}</main>
                 <Footer frame=frame/>
             </body>
         </html>

@@ -33,6 +33,19 @@ pub fn OpenNow(hours: Fact<Week>, now: NaiveDateTime, lang: Lang) -> impl IntoVi
     }
 }
 
+/// Whether a unit's house is open now, in words; empty where the standard does not say.
+#[must_use]
+pub fn open_state(unit: &Unit, now: NaiveDateTime, lang: Lang) -> String {
+    match unit.opening_hours.value().map(|week| week.at(now)) {
+        Some(Opening::OpenUntil(until)) => {
+            let until = contact::open_until(&dates::time(until.time(), lang), lang);
+            format!("{} {until}", choose::OPEN_NOW.get(lang))
+        }
+        Some(Opening::OpensAt(next)) => contact::opens(&dates::next_time(next, now, lang), lang),
+        Some(Opening::Never) | None => String::new(),
+    }
+}
+
 /// Whether a unit's phone is answered now, in words; empty where the standard does not say.
 #[must_use]
 pub fn phone_state(unit: &Unit, now: NaiveDateTime, lang: Lang) -> String {

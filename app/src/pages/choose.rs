@@ -1,12 +1,12 @@
 //! Choosing a municipality, and a municipality's front page.
 
 use crate::{
-    layout::{Document, Frame, OpenNow, Reach},
+    layout::{Document, Frame, OpenNow, PhoneLink, Reach},
     stones::{self, Stone},
     text::{choose as text, common},
 };
 use chrono::NaiveDateTime;
-use domain::{Audience, Question, Standard};
+use domain::{Audience, Lang, Question, Standard, Unit};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -54,6 +54,7 @@ pub fn MunicipalityPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTim
     let lang = frame.lang;
     let unit = standard.main_unit().clone();
     let find = frame.in_municipality("find");
+    let others = other_phones(&standard, lang);
     let who = Question::Who.code();
     let doors = [
         (who, Audience::Citizen.code(), text::DOOR_SELF, text::DOOR_SELF_TEXT),
@@ -88,6 +89,7 @@ pub fn MunicipalityPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTim
                 <div class="reach">
                     <OpenNow hours=unit.opening_hours.clone() now=now lang=lang/>
                     <Reach standard=&standard unit=&unit now=now lang=lang/>
+                    {others}
                 </div>
                 <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
                 <p class="ways">
@@ -102,12 +104,33 @@ pub fn MunicipalityPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTim
     }
 }
 
+/// Units with a number of their own, beside the first.
+fn other_phones(standard: &Standard, lang: Lang) -> impl IntoView + use<> {
+    let first = |unit: &Unit| unit.phones.value().and_then(|phones| phones.first()).cloned();
+    let main = first(standard.main_unit()).map(|phone| phone.number);
+    let others: Vec<_> = standard
+        .units
+        .iter()
+        .filter_map(|unit| Some((unit, first(unit)?)))
+        .filter(|(_, phone)| Some(&phone.number) != main.as_ref())
+        .map(|(unit, phone)| {
+            let name = unit.name.get(lang).to_owned();
+            view! { <li>{name}": "<PhoneLink phone=phone/></li> }
+        })
+        .collect();
+    (!others.is_empty()).then(|| view! { <ul class="nobullet-list">{others}</ul> })
+}
+
 /// The waiting time as a path of stones, where the standard promises one.
 #[component]
 fn Guarantee(standard: Arc<Standard>, lang: domain::Lang) -> impl IntoView {
     let days = standard.rules.guarantee.length_days.value().copied();
     days.map(|days| {
         let last = usize::from(days);
+        let only = match standard.rules.identity.substances.value().map(Vec::as_slice) {
+            Some([one]) => Some(*one),
+            _ => None,
+        };
         let stones = (0..=last).map(|day| {
             let stone = match day {
                 0 => Stone::Done,
@@ -120,7 +143,7 @@ fn Guarantee(standard: Arc<Standard>, lang: domain::Lang) -> impl IntoView {
         view! {
             <section class="you water"><div class="container">
                 <h2>{text::guarantee_title(days, lang)}</h2>
-                <p>{text::guarantee(days, lang)}" "{text::GUARANTEE_LIMITS.get(lang)}</p>
+                <p>{text::guarantee(days, only, lang)}" "{text::GUARANTEE_LIMITS.get(lang)}</p>
                 <div inner_html=path></div>
             </div></section>
         }

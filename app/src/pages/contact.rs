@@ -19,12 +19,14 @@ pub fn ContactPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTime) ->
         .iter()
         .map(|unit| view! { <UnitCard unit=unit.clone() now=now lang=lang/> })
         .collect_view();
+    let numbers = standard.units.iter().any(|unit| unit.phones.value().is_some());
+    let intro = if numbers { text::INTRO } else { text::INTRO_NO_NUMBER };
     view! {
         <Document frame=frame.clone()>
             <div class="container">
                 <p><a class="back-link" href=frame.in_municipality("")>{standard.name.get(lang).to_owned()}</a></p>
                 <h1>{text::TITLE.get(lang)}</h1>
-                <p class="lead">{text::INTRO.get(lang)}</p>
+                <p class="lead">{intro.get(lang)}</p>
                 <Ways standard=standard.clone() lang=lang/>
                 {units}
             </div>
@@ -35,15 +37,23 @@ pub fn ContactPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTime) ->
 #[component]
 fn Ways(standard: Arc<Standard>, lang: Lang) -> impl IntoView {
     let contact = &standard.rules.contact;
-    let mut ways: Vec<&'static str> = Vec::new();
+    let mut ways: Vec<String> = Vec::new();
     ways.extend(
-        contact.channels.value().into_iter().flatten().map(|&channel| text::channel(channel).get(lang)),
+        contact
+            .channels
+            .value()
+            .into_iter()
+            .flatten()
+            .map(|&channel| text::channel(channel).get(lang).to_owned()),
     );
     if contact.referral_needed.value() == Some(&false) {
-        ways.push(text::NO_REFERRAL.get(lang));
+        ways.push(text::NO_REFERRAL.get(lang).to_owned());
     }
-    if contact.anonymous_contact.value() == Some(&true) {
-        ways.push(text::ANONYMOUS.get(lang));
+    if let Some(anonymous) = contact.anonymous_contact.stated().filter(|stated| stated.value) {
+        // The condition, where there is one, says more exactly what holds.
+        ways.push(
+            anonymous.note.as_ref().map_or(text::ANONYMOUS.get(lang), |note| note.get(lang)).to_owned(),
+        );
     }
     let sources: Vec<Source> = [
         contact.channels.stated().map(|stated| stated.source.clone()),

@@ -47,6 +47,9 @@ pub fn search_page(
         let name = standard.name.get(lang).to_owned();
         view! { <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p> }
     });
+    let crisis = text::is_crisis(&query.text).then(|| {
+        view! { <p class="notice danger"><a href="tel:112">{text::CRISIS.get(lang)}</a></p> }
+    });
     let answers = answer.map(|answer| answers(&frame, answer, today));
     let problem = query.problem.map(|problem| {
         view! {
@@ -65,6 +68,7 @@ pub fn search_page(
                 {problem}
                 <h1>{text::TITLE.get(lang)}</h1>
                 <SearchForm frame=frame.clone() query=query/>
+                {crisis}
                 {answers}
             </div>
         </Document>

@@ -15,7 +15,8 @@ const EXACT: f32 = 1.0;
 const BEGINS: f32 = 0.6;
 const SAME_MEANING: f32 = 0.5;
 const INSIDE: f32 = 0.4;
-const MISSPELT: f32 = 0.4;
+/// What a word counts that was meant but not typed.
+const MISSPELT: f32 = 0.7;
 
 /// Where a text stands in a document says what a word in it counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,8 +46,13 @@ struct Entry {
     documents: Vec<(usize, f32)>,
 }
 
-/// Words of ours that are used for words of the texts.
-type SameWords = HashMap<String, Vec<String>>;
+/// A word that people use for words of the texts.
+struct Same {
+    written: String,
+    meant: Vec<String>,
+}
+
+type SameWords = HashMap<String, Same>;
 
 pub struct Index {
     entries: Vec<Entry>,
@@ -119,7 +125,10 @@ fn same_words(lists: &[(&[&str], &[&str])], words: &[Words; 2]) -> SameWords {
         for words in words {
             let meant = meant.iter().map(|word| words.key(word));
             for used in *used {
-                same.entry(words.key(used)).or_default().extend(meant.clone());
+                let entry = same
+                    .entry(words.key(used))
+                    .or_insert_with(|| Same { written: (*used).to_owned(), meant: Vec::new() });
+                entry.meant.extend(meant.clone());
             }
         }
     }
@@ -161,13 +170,11 @@ impl Index {
     ) -> HashMap<usize, f32> {
         let keys: Vec<String> = self.words.iter().map(|words| words.key(word)).collect();
         let mut best = self.best(&self.alike(&keys), wanted);
-        if best.is_empty() {
-            let misspelt = self.misspelt(&keys);
-            best = self.best(&misspelt, wanted);
-            let meant = misspelt.iter().map(|(place, _)| &self.entries[*place]);
-            let meant =
-                meant.clone().find(|entry| entry.documents.iter().any(|(document, _)| wanted(*document)));
-            instead.extend(meant.map(|entry| entry.written.clone()));
+        if best.is_empty()
+            && let Some((meant, found)) = self.meant(&keys, wanted)
+        {
+            instead.push(meant);
+            best = found;
         }
         let rarity = (1.0 + self.documents as f32 / best.len().max(1) as f32).ln();
         for score in best.values_mut() {
@@ -195,7 +202,7 @@ impl Index {
         let mut matches = Vec::new();
         for key in keys {
             matches.extend(self.by_key.get(key).map(|&place| (place, EXACT)));
-            let same = self.same.get(key).into_iter().flatten();
+            let same = self.same.get(key).into_iter().flat_map(|same| &same.meant);
             matches.extend(same.filter_map(|word| self.by_key.get(word)).map(|&place| (place, SAME_MEANING)));
             matches.extend(self.holding(key));
         }
@@ -218,26 +225,43 @@ impl Index {
         })
     }
 
-    /// Words that differ from one of `keys` by a slip or two, nearest first.
-    fn misspelt(&self, keys: &[String]) -> Vec<(usize, f32)> {
-        let mut matches: Vec<(usize, usize)> = Vec::new();
+    /// What was meant by a word a slip or two away from one that leads to a wanted document: the word
+    /// as it is written, and those documents.
+    fn meant(
+        &self,
+        keys: &[String],
+        wanted: &impl Fn(usize) -> bool,
+    ) -> Option<(String, HashMap<usize, f32>)> {
+        self.near(keys).into_iter().find_map(|(key, written)| {
+            let mut found = self.best(&self.alike(std::slice::from_ref(&key)), wanted);
+            for score in found.values_mut() {
+                *score *= MISSPELT;
+            }
+            (!found.is_empty()).then_some((written, found))
+        })
+    }
+
+    /// Known words that differ from one of `keys` by a slip or two, nearest first.
+    fn near(&self, keys: &[String]) -> Vec<(String, String)> {
+        let mut near: Vec<(usize, &String, &String)> = Vec::new();
         for key in keys {
             let length = key.chars().count();
             let slips = match length {
-                0..=3 => continue,
-                4..=6 => 1,
+                0..=4 => continue,
+                5..=7 => 1,
                 _ => 2,
             };
-            let near =
-                self.entries.iter().enumerate().filter(|(_, entry)| entry.length.abs_diff(length) <= slips);
-            matches.extend(
-                near.map(|(place, entry)| (place, strsim::osa_distance(&entry.key, key)))
-                    .filter(|(_, distance)| *distance <= slips),
+            let texts = self.entries.iter().map(|entry| (entry.length, &entry.key, &entry.written));
+            let used = self.same.iter().map(|(known, same)| (known.chars().count(), known, &same.written));
+            near.extend(
+                texts
+                    .chain(used)
+                    .filter(|(known_length, ..)| known_length.abs_diff(length) <= slips)
+                    .map(|(_, known, written)| (strsim::osa_distance(known, key), known, written))
+                    .filter(|(distance, ..)| *distance <= slips),
             );
         }
-        let nearest = matches.iter().map(|(_, distance)| *distance).min();
-        matches.retain(|(_, distance)| Some(*distance) == nearest);
-        matches.sort_by_key(|(place, _)| Reverse(self.entries[*place].documents.len()));
-        matches.into_iter().map(|(place, _)| (place, MISSPELT)).collect()
+        near.sort_by_key(|(distance, known, _)| (*distance, Reverse(known.len())));
+        near.into_iter().map(|(_, known, written)| (known.clone(), written.clone())).collect()
     }
 }

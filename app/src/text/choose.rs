@@ -1,6 +1,7 @@
 //! The front page and a municipality's front page.
 
 use super::{Phrase, phrase};
+use domain::{Lang, Substance};
 
 pub const TITLE: Phrase = phrase("Vælg din kommune", "Choose your municipality");
 pub const INTRO: Phrase = phrase(
@@ -48,36 +49,52 @@ pub const DOORS_TIME: Phrase = phrase(
 );
 
 #[must_use]
-pub fn guarantee_title(days: u16, lang: domain::Lang) -> String {
+pub fn guarantee_title(days: u16, lang: Lang) -> String {
     match lang {
-        domain::Lang::Da => format!("Du venter højst {days} dage"),
-        domain::Lang::En => format!("You wait {days} days at most"),
+        Lang::Da => format!("Du venter højst {days} dage"),
+        Lang::En => format!("You wait {days} days at most"),
     }
 }
 
 #[must_use]
-pub fn guarantee_path(days: u16, lang: domain::Lang) -> String {
+pub fn guarantee_path(days: u16, lang: Lang) -> String {
     match lang {
-        domain::Lang::Da => {
+        Lang::Da => {
             format!("En sti af sten, fra dagen, hvor du beder om behandling, til dag {days}.")
         }
-        domain::Lang::En => {
+        Lang::En => {
             format!("A path of stones, from the day you ask for treatment to day {days}.")
         }
     }
 }
 
+/// What is promised; `only` where the standard is about one substance.
 #[must_use]
-pub fn guarantee(days: u16, lang: domain::Lang) -> String {
+pub fn guarantee(days: u16, only: Option<Substance>, lang: Lang) -> String {
     match lang {
-        domain::Lang::Da => format!(
-            "Beder du om behandling, skal den begynde senest {days} dage efter. Dagen, hvor du spørger, er dag 0."
-        ),
-        domain::Lang::En => format!(
-            "If you ask for treatment, it must begin no later than {days} days after. The day you ask is day 0."
-        ),
+        Lang::Da => {
+            let about = match only {
+                None => "",
+                Some(Substance::Alcohol) => " for alkohol",
+                Some(Substance::Drugs) => " for stoffer",
+            };
+            format!(
+                "Beder du om behandling{about}, skal den begynde senest {days} dage efter. Dagen, hvor du spørger, er dag 0."
+            )
+        }
+        Lang::En => {
+            let about = match only {
+                None => "",
+                Some(Substance::Alcohol) => " for alcohol",
+                Some(Substance::Drugs) => " for drugs",
+            };
+            format!(
+                "If you ask for treatment{about}, it must begin no later than {days} days after. The day you ask is day 0."
+            )
+        }
     }
 }
+
 pub const GUARANTEE_LIMITS: Phrase = phrase(
     "Nogle tilbud er ikke med i reglen. Det står ved hvert tilbud.",
     "Some offers are outside the rule. Each offer says so.",

@@ -83,7 +83,7 @@ pub fn circumstance(circumstance: Circumstance) -> Phrase {
     match circumstance {
         Circumstance::WishesAnonymity => phrase("du vil være anonym", "you wish to be anonymous"),
         Circumstance::ChildrenUnder18 => {
-            phrase("du bor med eller ser børn under 18 år", "you live with or see children under 18")
+            phrase("der er børn under 18 år i dit liv", "there are children under 18 in your life")
         }
         Circumstance::WorkOrEducation => {
             phrase("du er i arbejde eller uddannelse", "you are in work or education")
@@ -111,6 +111,8 @@ pub fn circumstance(circumstance: Circumstance) -> Phrase {
 #[must_use]
 pub fn ages(ages: AgeRange, lang: Lang) -> String {
     match (ages.from, ages.to, lang) {
+        (from, Some(to), Lang::Da) if from == to => format!("{from} år"),
+        (from, Some(to), Lang::En) if from == to => format!("{from} years"),
         (0, None, Lang::Da) => "alle aldre".to_owned(),
         (0, None, Lang::En) => "all ages".to_owned(),
         (0, Some(to), Lang::Da) => format!("til og med {to} år"),

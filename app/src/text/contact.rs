@@ -8,10 +8,14 @@ pub const INTRO: Phrase = phrase(
     "Ring eller kom forbi. Du kan sige så lidt, du vil.",
     "Call or drop by. You may say as little as you like.",
 );
+pub const INTRO_NO_NUMBER: Phrase = phrase(
+    "Kommunens standard nævner hverken nummer eller adresse. Dem finder du på kommunens egen side.",
+    "The municipality's standard gives neither a number nor an address. You find them on the municipality's own site.",
+);
 pub const ADDRESS: Phrase = phrase("Adresse", "Address");
 pub const PHONES: Phrase = phrase("Telefon", "Phone");
 pub const PHONE_HOURS: Phrase = phrase("Telefonen bliver taget", "The phone is answered");
-pub const OPENING_HOURS: Phrase = phrase("Huset har åbent", "The house is open");
+pub const OPENING_HOURS: Phrase = phrase("Der er åbent", "The centre is open");
 pub const DROP_IN: Phrase = phrase("Kom uden en aftale", "Come without an appointment");
 pub const EMAIL: Phrase = phrase("E-mail", "E-mail");
 pub const WEBSITE: Phrase = phrase("Hjemmeside", "Website");

@@ -34,6 +34,27 @@ pub const OUTCOME_NONE: Phrase = phrase(
     "Kommunens standard nævner ikke et tilbud, der passer til dine svar. Det betyder ikke, at der ingen hjælp er.",
     "The municipality's standard names no offer that fits your answers. That does not mean there is no help.",
 );
+/// Where the standard is about the other substance only.
+#[must_use]
+pub const fn outside_scope(covered: Substance) -> Phrase {
+    match covered {
+        Substance::Drugs => phrase(
+            "Kommunens standard handler om stoffer. Du kan stadig spørge kommunen om hjælp med alkohol.",
+            "The municipality's standard is about drugs. You can still ask the municipality for help with alcohol.",
+        ),
+        Substance::Alcohol => phrase(
+            "Kommunens standard handler om alkohol. Du kan stadig spørge kommunen om hjælp med stoffer.",
+            "The municipality's standard is about alcohol. You can still ask the municipality for help with drugs.",
+        ),
+    }
+}
+pub const OUTCOME_NONE_NO_PHONE: Phrase =
+    phrase("Spørg, så finder I ud af det sammen", "Ask, and find out together");
+pub const CHILDREN: Phrase = phrase(
+    "Har du børn? De, der hjælper dig, skal sige til, hvis de bliver bekymrede for et barn.",
+    "Do you have children? Those who help you must tell if they become worried about a child.",
+);
+pub const CHILDREN_MORE: Phrase = phrase("Læs, hvornår det sker", "Read when that happens");
 pub const OUTCOME_NOTE: Phrase = phrase(
     "Kommunen vurderer altid sammen med dig, hvad du kan få.",
     "The municipality always assesses together with you what you can get.",
@@ -67,7 +88,7 @@ pub fn progress(number: usize, ahead: usize, lang: Lang) -> String {
         (0, Lang::Da) => format!("Spørgsmål {number}. Det er det sidste."),
         (0, Lang::En) => format!("Question {number}. It is the last one."),
         (_, Lang::Da) => format!("Spørgsmål {number}. Der er højst {ahead} efter dette."),
-        (_, Lang::En) => format!("Question {number}. There are {ahead} more at most."),
+        (_, Lang::En) => format!("Question {number}. At most {ahead} more after this one."),
     }
 }
 
@@ -81,7 +102,7 @@ pub fn question(question: Question) -> Phrase {
         }
         Question::Age => phrase("Hvor gammel er du?", "How old are you?"),
         Question::Relation => {
-            phrase("Hvad er du for den, det handler om?", "What are you to the person it is about?")
+            phrase("Hvem er du for den, det handler om?", "Who are you to the person it is about?")
         }
         Question::RelativeAge => phrase("Hvor gammel er du selv?", "How old are you yourself?"),
         Question::UserAge => {
@@ -97,8 +118,8 @@ fn has(circumstance: Circumstance) -> Phrase {
             phrase("Vil du helst være anonym?", "Would you rather be anonymous?")
         }
         Circumstance::ChildrenUnder18 => phrase(
-            "Bor du med børn under 18 år, eller ser du nogen?",
-            "Do you live with children under 18, or spend time with any?",
+            "Har du børn under 18 år, som du bor sammen med eller er sammen med noget af tiden?",
+            "Are there children under 18 whom you live with, or are with some of the time?",
         ),
         Circumstance::WorkOrEducation => {
             phrase("Er du i arbejde eller uddannelse?", "Are you in work or education?")
@@ -234,8 +255,8 @@ pub fn reason(condition: Condition, offer: &Criteria, lang: Lang) -> Option<Stri
             Lang::Da => format!("alderen passer ({})", common::ages(ages, lang)),
             Lang::En => format!("the age fits ({})", common::ages(ages, lang)),
         },
-        Condition::Has(one) | Condition::Suits(one) => common::circumstance(one).get(lang).to_owned(),
-        Condition::HasNot(one) => has_not(one).get(lang).to_owned(),
+        Condition::Has(one) | Condition::Suits(one) => it_is_so(one).get(lang).to_owned(),
+        Condition::HasNot(one) => it_is_not_so(one).get(lang).to_owned(),
         Condition::Anonymous(Some(AnonymityRule::UntilPrescriptionMedicine)) => phrase(
             "du kan være anonym, så længe du ikke får medicin på recept",
             "you can be anonymous as long as you get no medicine on prescription",
@@ -243,15 +264,17 @@ pub fn reason(condition: Condition, offer: &Criteria, lang: Lang) -> Option<Stri
         .get(lang)
         .to_owned(),
         Condition::Anonymous(Some(_)) => {
-            phrase("du kan være anonym", "you can be anonymous").get(lang).to_owned()
+            phrase("du kan være anonym (læs, hvad der gælder)", "you can be anonymous (read what applies)")
+                .get(lang)
+                .to_owned()
         }
         Condition::Substance => match offer.substances.as_slice() {
             [one] => about(*one).get(lang).to_owned(),
             _ => return None,
         },
         Condition::Relation => phrase(
-            "det er til dig, der står sådan til den anden",
-            "it is meant for somebody who stands in your place",
+            "det er til en, der er så tæt på den anden som dig",
+            "it is meant for people as close to somebody as you are",
         )
         .get(lang)
         .to_owned(),
@@ -267,12 +290,48 @@ fn about(substance: Substance) -> Phrase {
     }
 }
 
+/// What somebody has told, as a reason.
+fn it_is_so(circumstance: Circumstance) -> Phrase {
+    match circumstance {
+        Circumstance::VerySevere => {
+            phrase("samtaler er ikke nok eller ikke noget for dig", "talking is not enough or not for you")
+        }
+        other => common::circumstance(other),
+    }
+}
+
+/// What somebody has said no to, as a reason.
+fn it_is_not_so(circumstance: Circumstance) -> Phrase {
+    match circumstance {
+        Circumstance::ChildrenUnder18 => {
+            phrase("der er ikke børn under 18 år i dit liv", "there are no children under 18 in your life")
+        }
+        Circumstance::OtherSocialProblems => {
+            phrase("du har ikke andre sociale problemer", "you have no other social problems")
+        }
+        Circumstance::UserInTreatment => phrase(
+            "den, du er tæt på, er ikke i behandling",
+            "the person you are close to is not in treatment",
+        ),
+        Circumstance::NeedsMedicine => phrase("du har ikke brug for medicin", "you do not need medicine"),
+        Circumstance::PsychologicalProblems => {
+            phrase("du har det ikke psykisk svært", "you are not struggling mentally")
+        }
+        Circumstance::WishesAnonymity => phrase("du vil ikke være anonym", "you do not wish to be anonymous"),
+        Circumstance::WorkOrEducation => {
+            phrase("du er ikke i arbejde eller uddannelse", "you are not in work or education")
+        }
+        Circumstance::Housing => phrase("du har ikke et sted at bo", "you have no place to live"),
+        Circumstance::Pregnant => phrase("du er ikke gravid", "you are not pregnant"),
+        other => has_not(other),
+    }
+}
+
 fn has_not(circumstance: Circumstance) -> Phrase {
     match circumstance {
-        Circumstance::ChildrenUnder18 => phrase(
-            "du hverken bor med eller ser børn under 18 år",
-            "you neither live with nor see children under 18",
-        ),
+        Circumstance::ChildrenUnder18 => {
+            phrase("der ikke er børn under 18 år i dit liv", "there are no children under 18 in your life")
+        }
         Circumstance::OtherSocialProblems => {
             phrase("du ikke har andre sociale problemer", "you have no other social problems")
         }
@@ -327,8 +386,8 @@ pub fn open_condition(condition: Condition, offer: &Criteria, lang: Lang) -> Str
             phrase("det er dig, tilbuddet er til", "you are the one it is meant for").get(lang).to_owned()
         }
         Condition::Anonymous(_) => phrase(
-            "du må være anonym. Det siger standarden ikke noget om: spørg, før du siger dit navn",
-            "you may be anonymous. The standard does not say: ask before you give your name",
+            "de siger, at du må være anonym. Det står ikke i standarden. Spørg, før du siger dit navn",
+            "they say that you may be anonymous. The standard does not say so. Ask before you give your name",
         )
         .get(lang)
         .to_owned(),

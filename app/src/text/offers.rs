@@ -47,6 +47,10 @@ pub const HOW_TO_GET: Phrase = phrase("Hvordan får du det?", "How do you get it
 pub const GUARANTEE: Phrase = phrase("Gælder de 14 dage?", "Do the 14 days apply?");
 pub const ANONYMITY: Phrase = phrase("Kan du være anonym?", "Can you be anonymous?");
 pub const LEGAL_BASIS: Phrase = phrase("Lov", "Law");
+pub const SILENT_ON: Phrase = phrase(
+    "Det siger kommunens standard ikke noget om. Spørg, når du ringer:",
+    "The municipality's standard does not say. Ask when you call:",
+);
 pub const NEXT: Phrase = phrase("Næste skridt", "Next step");
 pub const READING: Phrase = phrase("Sådan læser vi standarden her", "How we read the standard here");
 pub const ASSESSED: Phrase = phrase(

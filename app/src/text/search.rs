@@ -77,6 +77,45 @@ pub fn keywords(criteria: &Criteria) -> impl Iterator<Item = Phrase> {
     audience.chain(substances).chain(forms)
 }
 
+pub const CRISIS: Phrase = phrase(
+    "Er nogen i fare lige nu? Ring 112. Der er nogen, der svarer hele døgnet.",
+    "Is somebody in danger right now? Call 112. Somebody answers day and night.",
+);
+
+/// Words that call for help at once, as they begin.
+const CRISIS_WORDS: [&str; 20] = [
+    "selvmord",
+    "døende",
+    "overdosis",
+    "overdose",
+    "slår",
+    "vold",
+    "kvalt",
+    "bevidstløs",
+    "livløs",
+    "truer",
+    "skade",
+    "suicid",
+    "dying",
+    "kill",
+    "violen",
+    "threat",
+    "unconscious",
+    "hurt",
+    "dræbe",
+    "kvæle",
+];
+
+/// Whether somebody may be in danger.
+#[must_use]
+pub fn is_crisis(query: &str) -> bool {
+    let query = query.to_lowercase();
+    let mut words = query.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| {
+        ["dø", "dør", "die"].contains(&word) || CRISIS_WORDS.iter().any(|begin| word.starts_with(begin))
+    })
+}
+
 /// Words people use, each with words of the texts that mean the same or hold it.
 pub const SAME: &[(&[&str], &[&str])] = &[
     (
@@ -84,6 +123,9 @@ pub const SAME: &[(&[&str], &[&str])] = &[
             "kokain",
             "coke",
             "coca",
+            "koks",
+            "sne",
+            "kanabis",
             "amfetamin",
             "speed",
             "heroin",
@@ -113,7 +155,7 @@ pub const SAME: &[(&[&str], &[&str])] = &[
         &["stoffer", "drugs"],
     ),
     (
-        &["hash", "pot", "joint", "weed", "cannabis", "skunk", "ryger", "marijuana"],
+        &["hash", "pot", "joint", "weed", "cannabis", "skunk", "tjald", "ryger", "marijuana"],
         &["hash", "cannabis", "stoffer", "drugs"],
     ),
     (
@@ -143,6 +185,8 @@ pub const SAME: &[(&[&str], &[&str])] = &[
     (
         &[
             "kone",
+            "hustru",
+            "ægtemand",
             "mand",
             "kæreste",
             "ægtefælle",
@@ -155,12 +199,17 @@ pub const SAME: &[(&[&str], &[&str])] = &[
         ],
         &["partner", "pårørende", "close"],
     ),
-    (&["søn", "datter", "teenager", "son", "daughter"], &["barn", "unge", "child", "young"]),
+    (&["søn", "datter", "kids", "teenager", "son", "daughter"], &["barn", "unge", "child", "young"]),
     (
         &["pris", "koster", "betale", "penge", "gratis", "free", "cost", "price", "pay"],
         &["gratis", "betaler", "free", "pay"],
     ),
     (&["vente", "ventetid", "venteliste", "hvornår", "wait", "waiting"], &["dage", "days"]),
+    (
+        &["tvangsfjernelse", "tvangsfjernet", "fjernet", "custody"],
+        &["underretning", "børn", "notify", "children"],
+    ),
+    (&["nægter", "refuses", "refuse"], &["pårørende", "craft", "relatives"]),
     (&["frist", "tidsfrist", "deadline", "limit"], &["frist", "limit"]),
     (&["chat", "skrive", "video", "internet", "nettet"], &["online"]),
     (&["hemmelig", "navn", "cpr", "nemid", "mitid", "secret", "name"], &["anonym", "anonymous"]),
@@ -175,7 +224,7 @@ pub const SAME: &[(&[&str], &[&str])] = &[
     ),
     (&["psykolog", "angst", "depression", "anxiety", "therapist"], &["psykisk", "mental", "samtaler"]),
     (
-        &["lærer", "skole", "sagsbehandler", "teacher", "school"],
+        &["lærer", "elev", "pupil", "student", "ssp", "skole", "sagsbehandler", "teacher", "school"],
         &["skole", "school", "arbejder", "professional"],
     ),
 ];

@@ -6,7 +6,7 @@ use crate::{
 };
 use app::{
     islands::{Callable, GuideState, NextStep, OfferBrief, Problem, Website},
-    layout::{Frame, LanguageSwitch},
+    layout::{Frame, LanguageSwitch, open_state},
     pages::find::FindPage,
     text::{common, guide as text},
 };
@@ -128,6 +128,8 @@ fn state(visit: &Visit, standard: &Arc<Standard>) -> GuideState {
         unit: unit.name.get(lang).to_owned(),
         phone: Callable::of(unit, visit.now, lang),
         website: Website::of(unit),
+        address: unit.address.value().map(|address| address.get(lang).to_owned()),
+        open: open_state(unit, visit.now, lang),
     });
     let ended = standard.offers.iter().enumerate().filter(|(_, offer)| offer.has_ended(today));
     GuideState {
@@ -139,6 +141,8 @@ fn state(visit: &Visit, standard: &Arc<Standard>) -> GuideState {
         },
         offers: offers.collect(),
         next_steps: next_steps.collect(),
+        scope: standard.rules.identity.substances.value().cloned().unwrap_or_default(),
+        duty_to_notify: standard.rules.children_at_home.duty_to_notify.stated().is_some(),
         answers: Answers::default(),
         again: None,
         problem: None,

@@ -113,6 +113,35 @@ async fn finding_nothing_shows_ways_on() {
 }
 
 #[tokio::test]
+async fn somebody_in_danger_is_told_whom_to_call_first() {
+    for (path, words) in [
+        ("/soeg", "jeg vil dø"),
+        ("/skanderborg/soeg", "overdosis"),
+        ("/vejle/soeg", "han slår mig"),
+        ("/en/soeg", "suicide"),
+    ] {
+        let page = search(path, words).await;
+        let call = page.body.find("class=\"notice danger\"").unwrap_or_else(|| panic!("{words}"));
+        assert!(page.body[call..].contains("tel:112"));
+        assert!(page.body.find("<h2").is_none_or(|first| call < first), "{words}: before all answers");
+    }
+    assert!(!search("/soeg", "døgnbehandling").await.body.contains("notice danger"));
+}
+
+#[tokio::test]
+async fn a_misspelt_word_finds_what_the_right_one_finds_in_every_municipality() {
+    for (wrong, right) in
+        [("kokkain", "kokain"), ("kockain", "kokain"), ("annonymt", "anonymt"), ("alkholiker", "alkoholiker")]
+    {
+        for code in ["horsens", "randers", "skanderborg", "slagelse", "vejle"] {
+            let path = format!("/{code}/soeg");
+            assert!(!found(&search(&path, right).await).is_empty(), "{right} in {code}");
+            assert!(!found(&search(&path, wrong).await).is_empty(), "{wrong} in {code}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_slip_of_the_finger_is_told() {
     let page = search("/skanderborg/soeg", "gavekrot").await;
     assert!(page.says("Vi har også ledt efter ”gavekort”"), "{}", page.text());

@@ -190,7 +190,7 @@ impl Answers {
     }
 
     /// What is used, where that has been told.
-    pub(super) fn substances(&self) -> Option<SubstanceChoice> {
+    pub fn substances(&self) -> Option<SubstanceChoice> {
         match self.get(Question::Substance) {
             Some(Choice::Substance(choice)) => Some(choice),
             _ => None,

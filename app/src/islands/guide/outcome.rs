@@ -1,23 +1,25 @@
 //! The outcome: what fits and why, what does not and why, and the next step.
 
 use super::{GuideState, NextStep, question::carried};
-use crate::text::{common, guide as text};
-use domain::{Access, Assessment, Condition, Fit, Lang};
+use crate::text::{Phrase, common, guide as text};
+use domain::{Access, Assessment, Choice, Circumstance, Condition, Fit, Lang, Question, Substance};
 use maud::{Markup, html};
 
 /// The whole outcome.
 pub fn markup(state: &GuideState, outcome: &[Assessment]) -> Markup {
     let lang = state.lang;
     let nothing = outcome.iter().all(|verdict| verdict.fit == Fit::No);
-    let (title, note) = if nothing {
-        (text::OUTCOME_NONE_TITLE, text::OUTCOME_NONE)
-    } else {
-        (text::OUTCOME_TITLE, text::OUTCOME_NOTE)
+    let uncovered = nothing.then(|| only_covered(state)).flatten();
+    let (title, note) = match uncovered {
+        Some(covered) => (no_offer_title(state), text::outside_scope(covered)),
+        None if nothing => (no_offer_title(state), text::OUTCOME_NONE),
+        None => (text::OUTCOME_TITLE, text::OUTCOME_NOTE),
     };
     html! {
         h1 tabindex="-1" id="question" { (title.get(lang)) }
         p class="lead" { (note.get(lang)) }
         (next_step(state, outcome))
+        (children(state))
         @for (access, title) in [
             (Access::Direct, text::START_HERE),
             (Access::AfterIntake, text::AFTERWARDS),
@@ -26,8 +28,34 @@ pub fn markup(state: &GuideState, outcome: &[Assessment]) -> Markup {
         ] {
             (group(state, outcome, access, title.get(lang)))
         }
-        (misfits(state, outcome))
+        @if uncovered.is_none() { (misfits(state, outcome)) }
         (answers(state))
+    }
+}
+
+fn no_offer_title(state: &GuideState) -> Phrase {
+    if state.next_steps[0].phone.is_some() { text::OUTCOME_NONE_TITLE } else { text::OUTCOME_NONE_NO_PHONE }
+}
+
+/// What the standard is about, for somebody who told of something else.
+fn only_covered(state: &GuideState) -> Option<Substance> {
+    let told = state.answers.substances()?;
+    match state.scope.as_slice() {
+        [covered] if !told.includes(*covered) => Some(*covered),
+        _ => None,
+    }
+}
+
+/// For somebody with children: that those who help must tell of a concern, and where it stands.
+fn children(state: &GuideState) -> Markup {
+    let told = state.answers.get(Question::Has(Circumstance::ChildrenUnder18)) == Some(Choice::Yes);
+    html! {
+        @if told && state.duty_to_notify {
+            p {
+                (text::CHILDREN.get(state.lang)) " "
+                a href={ (state.base) "/regler#children_at_home-duty_to_notify" } { (text::CHILDREN_MORE.get(state.lang)) }
+            }
+        }
     }
 }
 
@@ -120,7 +148,7 @@ fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
     };
     let nearest =
         fitting().find(|next| next.phone.is_some()).or_else(|| fitting().find(|next| next.reachable()));
-    let NextStep { unit, phone, website } = nearest.unwrap_or(&state.next_steps[0]);
+    let NextStep { unit, phone, website, address, open } = nearest.unwrap_or(&state.next_steps[0]);
     html! {
         section class="you" {
             h2 { (text::NEXT_STEP.get(lang)) ": " (unit) }
@@ -137,6 +165,7 @@ fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
             } @else {
                 p { (text::NEXT_STEP_NO_PHONE.get(lang)) }
             }
+            @if let Some(address) = address { p { span lang="da" { (address) } @if !open.is_empty() { ". " (open) "." } } }
             p { a href={ (state.base) "/kontakt" } { (common::CONTACT.get(lang)) } }
         }
     }

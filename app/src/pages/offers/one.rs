@@ -31,7 +31,17 @@ pub fn OfferPage(frame: Frame, standard: Arc<Standard>, offer: Offer, now: Naive
         (text::PRICE, &offer.price),
         (text::HOW_TO_GET, &offer.how_to_get),
     ];
+    let silent: Vec<_> = facts
+        .iter()
+        .filter(|(_, fact)| fact.stated().is_none())
+        .map(|(label, _)| view! { <li>{label.get(lang)}</li> })
+        .collect();
+    let silent = (!silent.is_empty()).then(|| {
+        view! { <div class="fact silent"><p>{text::SILENT_ON.get(lang)}</p><ul>{silent}</ul></div> }
+    });
     let rows = facts
+        .into_iter()
+        .filter(|(_, fact)| fact.stated().is_some())
         .map(|(label, fact)| {
             view! {
                 <div class="fact"><h2>{label.get(lang)}</h2><FactText fact=fact.clone() lang=lang/></div>
@@ -55,6 +65,7 @@ pub fn OfferPage(frame: Frame, standard: Arc<Standard>, offer: Offer, now: Naive
                     {by_substance(&offer, [&offer.anonymity_alcohol, &offer.anonymity_drugs], lang, |rule| text::anonymity(*rule))}
                 </div>
                 <div class="fact"><h2>{text::LEGAL_BASIS.get(lang)}</h2>{legal_basis(&offer, lang)}</div>
+                {silent}
                 <NextStep frame=frame standard=standard unit=unit now=now/>
                 <p class="hint">{text::ASSESSED.get(lang)}</p>
                 <SourceLine sources=sources(&offer) lang=lang/>
