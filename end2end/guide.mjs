@@ -16,10 +16,10 @@ export async function awake(page) {
 }
 
 /** Goes through a door of the municipality's page. */
-export async function enter(page, door) {
-  await page.goto('/skanderborg');
+export async function enter(page, door, municipality = 'skanderborg') {
+  await page.goto(`/${municipality}`);
   await page.getByRole('button', { name: door }).click();
-  await expect(page).toHaveURL(/\/skanderborg\/find$/);
+  await expect(page).toHaveURL(new RegExp(`/${municipality}/find$`));
   await awake(page);
 }
 

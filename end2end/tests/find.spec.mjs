@@ -10,7 +10,7 @@ test('a 45-year-old who drinks and has children finds help for the whole family,
   await answer(page, FAMILY);
   await expect(question(page)).toHaveText(OUTCOME);
   const family = offer(page, 'Behandling for hele familien');
-  await expect(family).toContainText('Hvorfor: din alder passer (30 år og derover) og du bor med eller ser børn under 18 år.');
+  await expect(family).toContainText('Hvorfor: din alder passer (30 år og derover) og der er børn under 18 år i dit liv.');
   await expect(offer(page, 'Råd uden tilmelding')).toBeVisible();
   await expect(page.getByRole('link', { name: '87 94 75 80' })).toHaveAttribute('href', 'tel:+4587947580');
 });
@@ -27,7 +27,7 @@ test('the outcome says what does not fit, and why not', async ({ page }) => {
 test('a mother of a young person finds talks for parents', async ({ page }) => {
   await enter(page, /Jeg er tæt på nogen/);
   await answer(page, [
-    ['Hvad er du for den', "Forælder eller i forældres sted"],
+    ['Hvem er du for den', "Forælder eller i forældres sted"],
     ['Hvor gammel er du selv', '18 år og derover'],
     ['Hvor gammel er den', '13-29 år'],
   ]);
@@ -49,11 +49,13 @@ test('a 16-year-old enters by "Jeg er ung" and finds help for the young', async 
   await expect(offer(page, 'Behandling for hele familien')).toHaveCount(0);
 });
 
-test('a teacher finds advice for professionals, and nothing else', async ({ page }) => {
+test('a teacher finds advice about young people first, and nothing for others', async ({ page }) => {
   await enter(page, /Jeg arbejder med nogen/);
+  await answer(page, [['Hvor gammel er den', '13-29 år']]);
   await skipTheRest(page);
   await expect(question(page)).toHaveText(OUTCOME);
-  expect(await fitting(page)).toEqual(['Råd til fagfolk']);
+  expect(await fitting(page)).toEqual(['Råd til lærere og andre, der arbejder med unge', 'Råd til fagfolk']);
+  await expect(page.getByRole('heading', { name: /^Næste skridt: Ungerådgivningen/ })).toBeVisible();
 });
 
 test('whoever skips every question still gets help, with the conditions', async ({ page }) => {
@@ -80,8 +82,8 @@ test('an answer can be corrected from the outcome, and the others stay', async (
   await enter(page, SELF);
   await answer(page, FAMILY);
   await expect(question(page)).toHaveText(OUTCOME);
-  await page.getByRole('button', { name: /^Ret ?: Bor du med børn under 18 år/ }).click();
-  await expect(question(page)).toContainText('Bor du med børn under 18 år');
+  await page.getByRole('button', { name: /^Ret ?: Har du børn under 18 år/ }).click();
+  await expect(question(page)).toContainText('Har du børn under 18 år');
   await expect(choice(page, 'Ja')).toBeChecked();
   await awake(page);
   await choose(page, 'Nej');
@@ -129,7 +131,7 @@ test('whoever comes by the address itself begins with whom it is about', async (
   await awake(page);
   await expect(progress(page)).toContainText('Spørgsmål 1.');
   await answer(page, [['Hvem handler det om', 'En, jeg arbejder med']]);
-  await expect(question(page)).toHaveText('Vil du helst være anonym?');
+  await expect(question(page)).toHaveText('Hvor gammel er den, det handler om?');
 });
 
 test('each answer is a whole row to tap, and one can always skip', async ({ page }) => {

@@ -43,7 +43,7 @@ test('an answer chosen before the guide wakes stays chosen', async ({ page }) =>
   await awake(page);
   await expect(choice(page, 'En, jeg er tæt på')).toBeChecked();
   await proceed(page);
-  await expect(question(page)).toHaveText('Hvad er du for den, det handler om?');
+  await expect(question(page)).toHaveText('Hvem er du for den, det handler om?');
 });
 
 test('when the WebAssembly does not come, the guide works all the same', async ({ page }) => {
@@ -51,6 +51,7 @@ test('when the WebAssembly does not come, the guide works all the same', async (
   await page.goto(FIND);
   await answer(page, [
     ['Hvem handler det om', 'En, jeg arbejder med'],
+    ['Hvor gammel er den', '13-29 år'],
     ['anonym', 'Nej'],
   ]);
   await expect(question(page)).toHaveText(OUTCOME);
