@@ -38,16 +38,42 @@ impl Field {
 
 struct Entry {
     key: String,
-    /// Letters of the key.
-    length: usize,
+    shape: Shape,
     /// A word of this stem as it is written, to be shown.
     written: String,
     /// Documents, each with what the word counts in it.
     documents: Vec<(usize, f32)>,
 }
 
+/// What tells two keys apart at a glance, before they are compared letter by letter.
+#[derive(Clone, Copy)]
+struct Shape {
+    length: usize,
+    /// A bit for each letter that occurs.
+    letters: u64,
+}
+
+impl Shape {
+    fn of(key: &str) -> Self {
+        let bit = |letter: char| 1_u64 << (u32::from(letter) % 64);
+        Self { length: key.chars().count(), letters: key.chars().map(bit).fold(0, |all, bit| all | bit) }
+    }
+
+    /// Whether a key of this shape can stand in one of the other.
+    const fn may_stand_in(self, other: Self) -> bool {
+        self.length <= other.length && self.letters & !other.letters == 0
+    }
+
+    /// Whether two keys can be `slips` slips apart: a slip changes two letters' bits at most.
+    const fn may_be_near(self, other: Self, slips: u32) -> bool {
+        self.length.abs_diff(other.length) <= slips as usize
+            && (self.letters ^ other.letters).count_ones() <= 2 * slips
+    }
+}
+
 /// A word that people use for words of the texts.
 struct Same {
+    shape: Shape,
     written: String,
     meant: Vec<String>,
 }
@@ -105,7 +131,7 @@ impl Builder {
             .map(|(key, (written, documents))| {
                 let mut documents: Vec<(usize, f32)> = documents.into_iter().collect();
                 documents.sort_unstable_by_key(|(document, _)| *document);
-                Entry { length: key.chars().count(), key, written, documents }
+                Entry { shape: Shape::of(&key), key, written, documents }
             })
             .collect();
         let by_key = entries.iter().enumerate().map(|(place, entry)| (entry.key.clone(), place)).collect();
@@ -125,9 +151,11 @@ fn same_words(lists: &[(&[&str], &[&str])], words: &[Words; 2]) -> SameWords {
         for words in words {
             let meant = meant.iter().map(|word| words.key(word));
             for used in *used {
-                let entry = same
-                    .entry(words.key(used))
-                    .or_insert_with(|| Same { written: (*used).to_owned(), meant: Vec::new() });
+                let entry = same.entry(words.key(used)).or_insert_with_key(|key| Same {
+                    shape: Shape::of(key),
+                    written: (*used).to_owned(),
+                    meant: Vec::new(),
+                });
                 entry.meant.extend(meant.clone());
             }
         }
@@ -168,7 +196,8 @@ impl Index {
         wanted: &impl Fn(usize) -> bool,
         instead: &mut Vec<String>,
     ) -> HashMap<usize, f32> {
-        let keys: Vec<String> = self.words.iter().map(|words| words.key(word)).collect();
+        let mut keys: Vec<String> = self.words.iter().map(|words| words.key(word)).collect();
+        keys.dedup();
         let mut best = self.best(&self.alike(&keys), wanted);
         if best.is_empty()
             && let Some((meant, found)) = self.meant(&keys, wanted)
@@ -210,13 +239,18 @@ impl Index {
     }
 
     fn holding<'a>(&'a self, key: &'a str) -> impl Iterator<Item = (usize, f32)> + 'a {
-        let long_enough = |part: &str| part.chars().count() >= 5;
+        /// A part of a compound that is shorter tells nothing.
+        const PART: usize = 5;
+        let shape = Shape::of(key);
         self.entries.iter().enumerate().filter_map(move |(place, entry)| {
-            let longer = entry.key.len() > key.len();
-            if longer && key.chars().count() >= 4 && entry.key.starts_with(key) {
+            let (inside, around) = (shape.may_stand_in(entry.shape), entry.shape.may_stand_in(shape));
+            if inside && entry.key.len() > key.len() && shape.length >= 4 && entry.key.starts_with(key) {
                 Some((place, BEGINS))
-            } else if (longer && long_enough(key) && entry.key.contains(key))
-                || (!longer && long_enough(&entry.key) && key.contains(&entry.key))
+            } else if (inside
+                && entry.key.len() > key.len()
+                && shape.length >= PART
+                && entry.key.contains(key))
+                || (around && entry.shape.length >= PART && entry.key != key && key.contains(&entry.key))
             {
                 Some((place, INSIDE))
             } else {
@@ -245,20 +279,20 @@ impl Index {
     fn near(&self, keys: &[String]) -> Vec<(String, String)> {
         let mut near: Vec<(usize, &String, &String)> = Vec::new();
         for key in keys {
-            let length = key.chars().count();
-            let slips = match length {
+            let shape = Shape::of(key);
+            let slips = match shape.length {
                 0..=4 => continue,
                 5..=7 => 1,
                 _ => 2,
             };
-            let texts = self.entries.iter().map(|entry| (entry.length, &entry.key, &entry.written));
-            let used = self.same.iter().map(|(known, same)| (known.chars().count(), known, &same.written));
+            let texts = self.entries.iter().map(|entry| (entry.shape, &entry.key, &entry.written));
+            let used = self.same.iter().map(|(known, same)| (same.shape, known, &same.written));
             near.extend(
                 texts
                     .chain(used)
-                    .filter(|(known_length, ..)| known_length.abs_diff(length) <= slips)
+                    .filter(|(known, ..)| known.may_be_near(shape, slips))
                     .map(|(_, known, written)| (strsim::osa_distance(known, key), known, written))
-                    .filter(|(distance, ..)| *distance <= slips),
+                    .filter(|(distance, ..)| *distance <= slips as usize),
             );
         }
         near.sort_by_key(|(distance, known, _)| (*distance, Reverse(known.len())));
