@@ -7,6 +7,7 @@ pub mod http;
 pub mod portal;
 pub mod render;
 pub mod routes;
+pub mod rules;
 pub mod serve;
 pub mod site;
 pub mod standards;

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand};
-use server::{check, clock::Clock, config::Config, portal::Portal, serve, site::Site, standards};
+use domain::Standard;
+use server::{check, clock::Clock, config::Config, portal::Portal, rules, serve, site::Site, standards};
 use std::{
     error::Error,
     io::{BufWriter, stdout},
@@ -34,6 +35,11 @@ const SETTINGS: &str = "Settings, from the environment:
 enum Command {
     /// Serve the portal (the default).
     Serve(Serve),
+    /// Decide cases by the municipalities' rules.
+    Rules {
+        #[command(subcommand)]
+        command: Rules,
+    },
     /// Work with the municipalities' files.
     Standards {
         #[command(subcommand)]
@@ -57,6 +63,14 @@ enum Standards {
     },
 }
 
+#[derive(Subcommand)]
+enum Rules {
+    /// Answer the question of every line of FILE with a decision and its sources, as lines of JSON.
+    Decide { file: PathBuf },
+    /// Compare every line's decision with what it expects, and tell the differences.
+    Check { file: PathBuf },
+}
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     match run(cli.command.unwrap_or(Command::Serve(Serve::default()))) {
@@ -78,6 +92,18 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             print!("{}", report.text);
             Ok(if report.passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
+        Command::Rules { command } => {
+            let standards = loaded(&config)?;
+            let (file, report): (_, fn(&[Standard], &str) -> rules::Report) = match command {
+                Rules::Decide { file } => (file, rules::decide),
+                Rules::Check { file } => (file, rules::check),
+            };
+            let text =
+                std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+            let report = report(&standards, &text);
+            print!("{}", report.text);
+            Ok(if report.passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
         Command::Serve(serve) => {
             let clock = clock(&serve, &config)?;
             start(config, clock)?;
@@ -94,6 +120,13 @@ fn clock(serve: &Serve, config: &Config) -> Result<Clock, &'static str> {
     }
 }
 
+fn loaded(config: &Config) -> Result<Vec<Standard>, String> {
+    standards::load(config.standards.as_deref()).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        format!("the municipalities' files cannot be used:\n{}", lines.join("\n"))
+    })
+}
+
 fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
     // Lines are written by a thread of their own, several at once under load; the guard writes the last
     // ones when it is dropped.
@@ -104,10 +137,7 @@ fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
         .with_timer(clock)
         .with_ansi(false)
         .init();
-    let standards = standards::load(config.standards.as_deref()).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        format!("the municipalities' files cannot be used:\n{}", lines.join("\n"))
-    })?;
+    let standards = loaded(&config)?;
     let site = Site::load(config.site.as_deref())?;
     let portal = Arc::new(Portal::new(standards, site, clock, config.exit));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -28,6 +28,12 @@ impl AgeRange {
         to.is_none_or(|to| from <= to).then_some(Self { from, to })
     }
 
+    /// Whether `age` lies in the span.
+    #[must_use]
+    pub fn contains(self, age: u8) -> bool {
+        self.from <= age && age <= self.end()
+    }
+
     /// Whether every age of `self` lies in `other`.
     #[must_use]
     pub fn within(self, other: Self) -> bool {

@@ -29,6 +29,9 @@ macro_rules! codes {
     )+};
 }
 
+#[cfg(feature = "load")]
+pub(crate) use codes;
+
 codes! {
     /// Whom an offer is for; also the guide's first question.
     Audience {
@@ -183,6 +186,91 @@ codes! {
         Accepted = "ACCEPTED",
         Realistic = "REALISTIC",
         TimeBound = "TIME_BOUND",
+        TimeLimited = "TIME_LIMITED",
+    }
+
+    /// What becomes of the claim to 14 days when the citizen chooses another place.
+    FreeChoiceClaim {
+        /// There is no claim to a start within 14 days.
+        NoClaim = "NO_CLAIM",
+        /// The limit may be departed from.
+        Waivable = "WAIVABLE",
+    }
+
+    /// What kind of treatment is applied for or chosen.
+    Treatment {
+        Outpatient = "OUTPATIENT",
+        DayTreatment = "DAY_TREATMENT",
+        Inpatient = "INPATIENT",
+        /// Medicine in place of drugs, SUL §142.
+        Substitution = "SUBSTITUTION",
+        /// The doctor's assessment and other medical treatment.
+        Medical = "MEDICAL",
+        /// SEL §101a.
+        AnonymousDrug = "ANONYMOUS_DRUG",
+    }
+
+    /// How a letter comes.
+    LetterChannel {
+        EBoks = "E_BOKS",
+    }
+
+    /// When the doctor's conversation is offered.
+    DoctorRule {
+        Within14Days = "WITHIN_14_DAYS",
+        /// By the start of treatment.
+        BeforeStart = "BEFORE_START",
+        OnRequest = "ON_REQUEST",
+    }
+
+    /// What follows when the number of anonymous conversations is reached.
+    NextStep {
+        EnrolOrClose = "ENROL_OR_CLOSE",
+        VisitationInterview = "VISITATION_INTERVIEW",
+        RecommendationToAuthority = "RECOMMENDATION_TO_AUTHORITY",
+        AssessmentConversations = "ASSESSMENT_CONVERSATIONS",
+    }
+
+    /// What holds after the highest number of conversations for relatives.
+    BeyondMax {
+        NotGiven = "NOT_GIVEN",
+        /// The number is a starting point.
+        StaffDecide = "STAFF_DECIDE",
+    }
+
+    /// The offer somebody is in, as far as it matters to plan reviews.
+    CurrentOffer {
+        General = "GENERAL",
+        IndividuallyArranged = "INDIVIDUALLY_ARRANGED",
+        StabilisationPhase4 = "STABILISATION_PHASE_4",
+    }
+
+    /// The offer given unless another is decided.
+    DefaultOffer {
+        Move = "MOVE",
+        Individual13To14 = "INDIVIDUAL_13_14",
+        FamilyOriented = "FAMILY_ORIENTED",
+    }
+
+    /// What a complaint is about.
+    ComplaintType {
+        DrugTreatmentDecision = "DRUG_TREATMENT_DECISION",
+        AlcoholTreatmentDecision = "ALCOHOL_TREATMENT_DECISION",
+        Sel101aDecision = "SEL_101A_DECISION",
+        GuaranteeBreach = "GUARANTEE_BREACH",
+        StaffConduct = "STAFF_CONDUCT",
+        CaseHandling = "CASE_HANDLING",
+        /// Doctor, medicine, dose or dispensing.
+        HealthTreatment = "HEALTH_TREATMENT",
+        /// Pregnant, in inpatient treatment, and no contract was offered.
+        PregnantNoContractOffered = "PREGNANT_NO_CONTRACT_OFFERED",
+    }
+
+    /// Whether decisions on alcohol treatment can be complained about.
+    AlcoholDecisions {
+        Barred = "BARRED",
+        /// The rules on complaints make no exception for alcohol.
+        Accepted = "ACCEPTED",
     }
 
     /// Acts and sections the standards rest on. `SEL` Social Services Act, `SUL` Health Act,

@@ -19,6 +19,12 @@ pub use guide::{
 pub use text::{Lang, Text};
 
 #[cfg(feature = "load")]
+mod body;
+#[cfg(feature = "load")]
+mod days;
+#[cfg(feature = "load")]
+pub mod decide;
+#[cfg(feature = "load")]
 mod fact;
 #[cfg(feature = "load")]
 mod filter;
@@ -43,6 +49,8 @@ mod unit;
 
 #[cfg(feature = "load")]
 pub use self::{
+    body::Body,
+    days::{Instant, LocalDay},
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},
     hours::{Opening, TimeSpan, Week},

@@ -1,8 +1,9 @@
 //! A rule of any kind, seen without its type being known: for lists, comparison and search.
 
 use crate::{
-    AgeRange, Channel, ComplaintStart, Coverage, DischargeStatus, Fact, GuaranteeEnd, GuaranteeTrigger,
-    LegalBasis, Reading, SmartCriterion, Source, Substance, Text,
+    AgeRange, AlcoholDecisions, BeyondMax, Body, Channel, ComplaintStart, ComplaintType, Coverage,
+    CurrentOffer, DischargeStatus, DoctorRule, Fact, FreeChoiceClaim, GuaranteeEnd, GuaranteeTrigger,
+    LegalBasis, LetterChannel, NextStep, Reading, SmartCriterion, Source, Substance, Text, Treatment,
 };
 use chrono::NaiveDate;
 
@@ -42,6 +43,16 @@ pub enum RuleValue<'a> {
     Trigger(GuaranteeTrigger),
     End(GuaranteeEnd),
     ComplaintStart(ComplaintStart),
+    Body(&'a Body),
+    Treatments(&'a [Treatment]),
+    CurrentOffers(&'a [CurrentOffer]),
+    ComplaintTypes(&'a [ComplaintType]),
+    FreeChoiceClaim(FreeChoiceClaim),
+    LetterChannel(LetterChannel),
+    DoctorRule(DoctorRule),
+    NextStep(NextStep),
+    BeyondMax(BeyondMax),
+    AlcoholDecisions(AlcoholDecisions),
 }
 
 impl RuleValue<'_> {
@@ -55,6 +66,8 @@ impl RuleValue<'_> {
             (Self::Channels(one), Self::Channels(other)) => same_members(one, other),
             (Self::LegalBases(one), Self::LegalBases(other)) => same_members(one, other),
             (Self::Statuses(one), Self::Statuses(other)) => same_members(one, other),
+            (Self::Treatments(one), Self::Treatments(other)) => same_members(one, other),
+            (Self::ComplaintTypes(one), Self::ComplaintTypes(other)) => same_members(one, other),
             (one, other) => one == other,
         }
     }
@@ -109,4 +122,14 @@ has_value! {
     GuaranteeTrigger => |code| RuleValue::Trigger(*code),
     GuaranteeEnd => |code| RuleValue::End(*code),
     ComplaintStart => |code| RuleValue::ComplaintStart(*code),
+    Body => |body| RuleValue::Body(body),
+    Vec<Treatment> => |list| RuleValue::Treatments(list),
+    Vec<CurrentOffer> => |list| RuleValue::CurrentOffers(list),
+    Vec<ComplaintType> => |list| RuleValue::ComplaintTypes(list),
+    FreeChoiceClaim => |code| RuleValue::FreeChoiceClaim(*code),
+    LetterChannel => |code| RuleValue::LetterChannel(*code),
+    DoctorRule => |code| RuleValue::DoctorRule(*code),
+    NextStep => |code| RuleValue::NextStep(*code),
+    BeyondMax => |code| RuleValue::BeyondMax(*code),
+    AlcoholDecisions => |code| RuleValue::AlcoholDecisions(*code),
 }

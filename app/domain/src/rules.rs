@@ -5,8 +5,10 @@
 //! `_days`, `_weeks`, `_months`, `_kroner`, `_percent`; ages are completed years.
 
 use crate::{
-    AgeRange, Channel, ComplaintStart, Coverage, DischargeStatus, Fact, GuaranteeEnd, GuaranteeTrigger,
-    LegalBasis, Rule, SmartCriterion, Substance, Text, fact::AnyFact, read::Table,
+    AgeRange, AlcoholDecisions, BeyondMax, Body, Channel, ComplaintStart, ComplaintType, Coverage,
+    CurrentOffer, DischargeStatus, DoctorRule, Fact, FreeChoiceClaim, GuaranteeEnd, GuaranteeTrigger,
+    LegalBasis, LetterChannel, NextStep, Rule, SmartCriterion, Substance, Text, Treatment, fact::AnyFact,
+    read::Table,
 };
 use chrono::NaiveDate;
 
@@ -37,11 +39,11 @@ macro_rules! rules {
 
         /// All rules of one standard.
         #[derive(Clone, PartialEq, Eq, Debug)]
-        pub struct Rules { $(pub $field: $group,)+ }
+        pub struct Rules { $(pub $field: Box<$group>,)+ }
 
         impl Rules {
             pub(crate) fn read(root: &Table<'_>) -> Option<Self> {
-                $(let $field = root.table(stringify!($field)).and_then($group::read);)+
+                $(let $field = root.table(stringify!($field)).and_then($group::read).map(Box::new);)+
                 Some(Self { $($field: $field?,)+ })
             }
 
@@ -125,6 +127,11 @@ rules! {
         parental_consent_needed: bool,
         what_follows: Text,
         legal_basis: Vec<LegalBasis>,
+        youngest_age: u8,
+        more_when_needed: bool,
+        talks_at_school_counted: bool,
+        after_last: NextStep,
+        without_parents_ages: AgeRange,
     }
 
     /// Help for those close to somebody.
@@ -141,6 +148,25 @@ rules! {
         anonymous: Text,
         cost: Text,
         time_limited: Text,
+        beyond_max: BeyondMax,
+        under_18_user_to_staff: bool,
+        young_user_to_age: u8,
+        young_user_max: u16,
+        young_user_minutes: u16,
+        adult_user_substances: Vec<Substance>,
+        course_meetings: u16,
+        course_minutes: u16,
+        course_user_from_age: u8,
+        course_relative_from_age: u8,
+        craft_talks: u16,
+        craft_pre_talks: u16,
+        craft_relative_from_age: u8,
+        brus_to_age: u8,
+        group_offered: bool,
+        group_size: u16,
+        group_meetings: u16,
+        group_interval_days: u16,
+        group_follow_up_days: u16,
     }
 
     /// Anonymous outpatient drug treatment, SEL §101a.
@@ -165,6 +191,9 @@ rules! {
         free_choice: Text,
         anonymous_throughout: bool,
         anonymity_ends: Text,
+        other_challenges_exclude: bool,
+        psychological_problems_to_staff: bool,
+        contact_channels: Vec<Channel>,
     }
 
     /// Anonymous alcohol treatment, SUL §141(7).
@@ -175,6 +204,7 @@ rules! {
         limits: Text,
         guarantee: Coverage,
         other: Text,
+        ends_with_prescription_medicine: bool,
     }
 
     /// The treatment guarantee.
@@ -199,6 +229,17 @@ rules! {
         start_after_decision: Text,
         suspension: Text,
         complaint_when_late: Text,
+        parent_starts_clock: bool,
+        free_choice_claim: FreeChoiceClaim,
+        late_start_complaint: Vec<Substance>,
+        letter_weekdays: u16,
+        letter_for: Vec<Treatment>,
+        letter_channel: LetterChannel,
+        letter_after_refusal: bool,
+        doctor_rule: DoctorRule,
+        doctor_for: Vec<Substance>,
+        doctor_when_needed: bool,
+        doctor_held_before_start: bool,
     }
 
     /// Choosing another provider of equal character.
@@ -216,6 +257,11 @@ rules! {
         restriction: Text,
         effect_on_guarantee: Text,
         help: Text,
+        allocation_first: bool,
+        alcohol_outpatient_allowed: bool,
+        alcohol_directly: bool,
+        alcohol_inpatient_allowed: bool,
+        substitution_allowed: bool,
     }
 
     /// The way into treatment, and who decides.
@@ -235,6 +281,27 @@ rules! {
         turning_18: Text,
         reallocation: Text,
         youth_report: Text,
+        covers_under_18: bool,
+        adult_unit_age: u8,
+        youngest_age_drugs: u8,
+        youngest_age_alcohol: u8,
+        unit_adults_drugs: Body,
+        unit_adults_alcohol: Body,
+        unit_young: Body,
+        authority_under_18_drugs: Body,
+        legal_basis_under_18_drugs: Vec<LegalBasis>,
+        individual_offer_ages: AgeRange,
+        move_offer_ages: AgeRange,
+        family_offer_for_parents: bool,
+        parents_involved_under_18: bool,
+        inpatient_decider: Body,
+        inpatient_by_centre: bool,
+        inpatient_decider_under_18: Body,
+        inpatient_under_18_for: Vec<Substance>,
+        self_referral_pays_all: bool,
+        mandated_ages: AgeRange,
+        mandated_decider: Body,
+        mandated_talks: u16,
     }
 
     /// Consent.
@@ -246,6 +313,8 @@ rules! {
         fetching_data: Text,
         follow_up: Text,
         doctor: Text,
+        custody_holder_for: Vec<Substance>,
+        custody_holder_from_age: u8,
     }
 
     /// Children at home.
@@ -275,6 +344,10 @@ rules! {
         action_plan_purpose: Text,
         action_plan_review: Text,
         closing_status: Text,
+        review_for: Vec<CurrentOffer>,
+        full_revision_months: u8,
+        authority_status_months: u8,
+        reduced_use_max_months: u8,
     }
 
     /// Contact after discharge.
@@ -289,6 +362,8 @@ rules! {
         purpose: Text,
         told: Text,
         group: Text,
+        by_phone: bool,
+        return_offered: bool,
     }
 
     /// MOVE and gift cards.
@@ -317,6 +392,14 @@ rules! {
         benefits: Text,
         under_18_basis: Vec<LegalBasis>,
         card_types: Text,
+        offered_for: Vec<Substance>,
+        undecided_age: u8,
+        weekly_attendance_required: bool,
+        gift_cards_used: bool,
+        card_value_is_average: bool,
+        no_show_forfeits: bool,
+        reminder_each_talk: bool,
+        written_feedback: bool,
     }
 
     /// Monitoring, surveys and targets.
@@ -361,6 +444,21 @@ rules! {
         who_may_help: Text,
         guidance: Text,
         refusal_help: Text,
+        decision_recipient: Body,
+        decision_recipient_under_18: Body,
+        oral_for: Vec<ComplaintType>,
+        onward_body: Body,
+        alcohol_decisions: AlcoholDecisions,
+        health_recipient: Body,
+        health_advice_body: Body,
+        pregnant_contract: bool,
+        staff_recipient: Body,
+        staff_further_body: Body,
+        staff_for: Vec<Substance>,
+        staff_without_deadline: bool,
+        case_recipient: Body,
+        case_further_body: Body,
+        case_without_deadline: bool,
     }
 
     /// Payment.

@@ -145,6 +145,7 @@ fn check_code(root: &Table<'_>, code: Option<&String>) {
 
 fn read_unit(table: Table<'_>) -> Option<Unit> {
     let (id, name, about) = (table.value("id"), table.value("name"), table.value("about"));
+    let body = table.optional("body");
     let (address, phones) = (table.fact("address"), table.fact("phones"));
     let (phone_hours, opening_hours) = (table.fact("phone_hours"), table.fact("opening_hours"));
     let drop_in_hours = table.fact("drop_in_hours");
@@ -152,6 +153,7 @@ fn read_unit(table: Table<'_>) -> Option<Unit> {
     table.finish();
     Some(Unit {
         id: id?,
+        body: body?,
         name: name?,
         about: about?,
         address: address?,

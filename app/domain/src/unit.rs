@@ -8,6 +8,8 @@ pub struct Phone {
     /// Digits without country code, such as `87947580`.
     pub number: String,
     pub label: Text,
+    /// The key to press, where one number stands for several.
+    pub option: Option<u8>,
 }
 
 impl Phone {
@@ -24,6 +26,8 @@ impl Phone {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unit {
     pub id: String,
+    /// Its code among the bodies that decisions name.
+    pub body: Option<String>,
     pub name: Text,
     pub about: Text,
     pub address: Fact<Text>,

@@ -1,6 +1,7 @@
 //! The rules of a standard: what they are called, and their values in words.
 
 mod labels;
+mod parameters;
 
 use super::{Phrase, common, contact, dates, offers, phrase};
 use domain::{
@@ -82,6 +83,16 @@ pub fn value(rule: &Rule<'_>, value: RuleValue<'_>, lang: Lang) -> String {
         RuleValue::Trigger(code) => trigger(code).get(lang).to_owned(),
         RuleValue::End(code) => end(code).get(lang).to_owned(),
         RuleValue::ComplaintStart(code) => complaint_start(code).get(lang).to_owned(),
+        RuleValue::Body(body) => body.name.get(lang).to_owned(),
+        RuleValue::Treatments(list) => codes(list, |&one| parameters::treatment(one), lang),
+        RuleValue::CurrentOffers(list) => codes(list, |&one| parameters::current_offer(one), lang),
+        RuleValue::ComplaintTypes(list) => codes(list, |&one| parameters::complaint_type(one), lang),
+        RuleValue::FreeChoiceClaim(code) => parameters::free_choice_claim(code).get(lang).to_owned(),
+        RuleValue::LetterChannel(code) => parameters::letter_channel(code).get(lang).to_owned(),
+        RuleValue::DoctorRule(code) => parameters::doctor_rule(code).get(lang).to_owned(),
+        RuleValue::NextStep(code) => parameters::next_step(code).get(lang).to_owned(),
+        RuleValue::BeyondMax(code) => parameters::beyond_max(code).get(lang).to_owned(),
+        RuleValue::AlcoholDecisions(code) => parameters::alcohol_decisions(code).get(lang).to_owned(),
     }
 }
 
@@ -94,6 +105,8 @@ fn with_unit(number: &str, one: bool, key: &str, lang: Lang) -> String {
         ("_kroner", phrase("krone", "krone"), phrase("kroner", "kroner")),
         ("_percent", phrase("procent", "percent"), phrase("procent", "percent")),
         ("_age", phrase("år", "years"), phrase("år", "years")),
+        ("_minutes", phrase("minut", "minute"), phrase("minutter", "minutes")),
+        ("_weekdays", phrase("hverdag", "weekday"), phrase("hverdage", "weekdays")),
     ];
     match units.iter().find(|(ending, _, _)| key.ends_with(ending)) {
         Some((_, single, many)) => format!("{number} {}", if one { single } else { many }.get(lang)),
@@ -169,6 +182,7 @@ fn smart(code: SmartCriterion) -> Phrase {
         SmartCriterion::Accepted => phrase("Accepteret", "Accepted"),
         SmartCriterion::Realistic => phrase("Realistisk", "Realistic"),
         SmartCriterion::TimeBound => phrase("Tidsbestemt", "Time-bound"),
+        SmartCriterion::TimeLimited => phrase("Tidsafgrænset", "Time-limited"),
     }
 }
 

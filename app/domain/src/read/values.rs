@@ -2,9 +2,10 @@
 
 use super::{Document, Table, table::FactValue};
 use crate::{
-    AgeRange, AnonymityRule, Channel, ComplaintStart, Coverage, DischargeStatus, GuaranteeEnd,
-    GuaranteeTrigger, LegalBasis, Phone, SmartCriterion, Source, Substance, Text, TimeSpan, Week, codes,
-    fact::HasText,
+    AgeRange, AlcoholDecisions, AnonymityRule, BeyondMax, Body, Channel, ComplaintStart, ComplaintType,
+    Coverage, CurrentOffer, DischargeStatus, DoctorRule, FreeChoiceClaim, GuaranteeEnd, GuaranteeTrigger,
+    LegalBasis, LetterChannel, NextStep, Phone, SmartCriterion, Source, Substance, Text, TimeSpan, Treatment,
+    Week, codes, fact::HasText,
 };
 use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
@@ -197,15 +198,33 @@ impl FromToml for Phone {
     fn from_toml(node: &Node<'_>) -> Option<Self> {
         let table = Table::of(node)?;
         let (number, label) = (table.value::<String>("number"), table.value("label"));
+        let option = table.optional("option");
         table.finish();
         let number = number?;
         if number.len() != 8 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
             node.report("a telephone number has eight digits, without spaces");
             return None;
         }
-        Some(Self { number, label: label? })
+        Some(Self { number, label: label?, option: option? })
     }
 }
+
+impl FromToml for Body {
+    fn from_toml(node: &Node<'_>) -> Option<Self> {
+        let table = Table::of(node)?;
+        let (code, name) = (table.value::<String>("code"), table.value("name"));
+        table.finish();
+        let code = code?;
+        if !code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
+            node.report("a code of a body has only a-z, 0-9 and _");
+            return None;
+        }
+        Some(Self { code, name: name? })
+    }
+}
+
+impl HasText for Body {}
+impl FactValue for Body {}
 
 macro_rules! code_values {
     ($($kind:ty)+) => {$(
@@ -227,6 +246,7 @@ macro_rules! code_values {
 
 code_values! {
     AnonymityRule Channel ComplaintStart Coverage DischargeStatus GuaranteeEnd GuaranteeTrigger
-    LegalBasis SmartCriterion Substance
+    LegalBasis SmartCriterion Substance FreeChoiceClaim Treatment LetterChannel DoctorRule NextStep
+    BeyondMax CurrentOffer ComplaintType AlcoholDecisions
     codes::Access codes::Audience codes::Circumstance codes::Form codes::Kind codes::Relation
 }

@@ -84,7 +84,7 @@ const CONTACT: [(&str, Phrase); 10] = [
     ),
 ];
 
-const COUNSELLING: [(&str, Phrase); 14] = [
+const COUNSELLING: [(&str, Phrase); 19] = [
     ("adults_number", p("Samtaler for voksne", "Talks for adults")),
     ("adults_start", p("Antal samtaler fra start, voksne", "Number of talks to begin with, adults")),
     ("adults_max", p("Højst antal samtaler, voksne", "Talks at most, adults")),
@@ -99,9 +99,20 @@ const COUNSELLING: [(&str, Phrase); 14] = [
     ("parental_consent_needed", p("Skal forældre sige ja til råd?", "Must parents agree to advice?")),
     ("what_follows", p("Hvad der kan ske bagefter", "What can come after")),
     ("legal_basis", p("Lov bag råd", "Law behind advice")),
+    ("youngest_age", p("Den yngste alder, der er nævnt", "The youngest age that is named")),
+    (
+        "more_when_needed",
+        p("Kan voksne få flere, hvis der er brug for det?", "Can adults get more if they need them?"),
+    ),
+    ("talks_at_school_counted", p("Tæller samtaler på skoler med?", "Do talks at schools count?")),
+    ("after_last", p("Efter den sidste samtale", "After the last talk")),
+    (
+        "without_parents_ages",
+        p("Alder, hvor forældre ikke skal sige ja", "Ages at which parents need not agree"),
+    ),
 ];
 
-const RELATIVES: [(&str, Phrase); 12] = [
+const RELATIVES: [(&str, Phrase); 31] = [
     ("adults_individual", p("Samtaler for voksne pårørende", "Talks for adults close to somebody")),
     ("adults_individual_max", p("Højst antal samtaler", "Talks at most")),
     ("user_must_be_enrolled", p("Skal den anden være i behandling?", "Must the other be in treatment?")),
@@ -114,9 +125,46 @@ const RELATIVES: [(&str, Phrase); 12] = [
     ("anonymous", p("Om du må være anonym som pårørende", "Whether you may be anonymous")),
     ("cost", p("Hvad det koster for pårørende", "What it costs")),
     ("time_limited", p("Tilbud, der kun har penge en tid", "Offers with money for a time only")),
+    ("beyond_max", p("Efter det højeste antal", "After the highest number")),
+    (
+        "under_18_user_to_staff",
+        p(
+            "Afgør personalet det, når den anden er under 18 år?",
+            "Do staff decide when the other is under 18?",
+        ),
+    ),
+    ("young_user_to_age", p("Regler om unge gælder til og med", "Rules about the young hold up to")),
+    (
+        "young_user_max",
+        p("Højst antal samtaler, når den anden er ung", "Talks at most when the other is young"),
+    ),
+    (
+        "young_user_minutes",
+        p("Længde af en samtale, når den anden er ung", "Length of a talk when the other is young"),
+    ),
+    (
+        "adult_user_substances",
+        p("Samtaler, når den anden er ældre, gælder", "Talks when the other is older apply to"),
+    ),
+    ("course_meetings", p("Gange på kurset", "Meetings of the course")),
+    ("course_minutes", p("Længde af en gang på kurset", "Length of a course meeting")),
+    (
+        "course_user_from_age",
+        p("Kurset gælder, når den anden er mindst", "The course applies when the other is at least"),
+    ),
+    ("course_relative_from_age", p("Kurset er til dig fra", "The course is for you from")),
+    ("craft_talks", p("Samtaler i CRAFT", "Talks in CRAFT")),
+    ("craft_pre_talks", p("Samtaler før CRAFT", "Talks before CRAFT")),
+    ("craft_relative_from_age", p("CRAFT er til dig fra", "CRAFT is for you from")),
+    ("brus_to_age", p("BRUS er til og med", "BRUS is up to")),
+    ("group_offered", p("Er der en gruppe for pårørende?", "Is there a group for those close?")),
+    ("group_size", p("Højst antal i gruppen", "Most people in the group")),
+    ("group_meetings", p("Møder i gruppen", "Meetings of the group")),
+    ("group_interval_days", p("Tid mellem møder", "Time between meetings")),
+    ("group_follow_up_days", p("Tid til opfølgende møde", "Time until the follow-up meeting")),
 ];
 
-const ANONYMOUS_DRUGS: [(&str, Phrase); 20] = [
+const ANONYMOUS_DRUGS: [(&str, Phrase); 23] = [
     ("ages", p("Alder", "Ages")),
     ("substances", p("Hvilke stoffer", "Which drugs")),
     ("other_problems", p("Andre problemer, der står i vejen", "Other problems that stand in the way")),
@@ -137,18 +185,34 @@ const ANONYMOUS_DRUGS: [(&str, Phrase); 20] = [
     ("free_choice", p("Om du kan vælge sted", "Whether you can choose the place")),
     ("anonymous_throughout", p("Er du anonym hele vejen?", "Are you anonymous all the way?")),
     ("anonymity_ends", p("Hvad der ender det anonyme", "What ends being anonymous")),
+    ("other_challenges_exclude", p("Udelukker andre udfordringer dig?", "Do other challenges rule you out?")),
+    (
+        "psychological_problems_to_staff",
+        p(
+            "Afgør personalet det, når du har det psykisk svært?",
+            "Do staff decide when you struggle mentally?",
+        ),
+    ),
+    (
+        "contact_channels",
+        p("Måder at aftale den første samtale anonymt", "Ways to agree on the first talk anonymously"),
+    ),
 ];
 
-const ANONYMOUS_ALCOHOL: [(&str, Phrase); 6] = [
+const ANONYMOUS_ALCOHOL: [(&str, Phrase); 7] = [
     ("on_request", p("Er du anonym, hvis du beder om det?", "Are you anonymous if you ask for it?")),
     ("also_counselling", p("Gælder det også råd?", "Does it hold for advice too?")),
     ("anonymity_ends", p("Hvad der ender det anonyme", "What ends being anonymous")),
     ("limits", p("Grænser for alder, job og bolig", "Limits of age, work and home")),
     ("guarantee", p("Gælder de 14 dage?", "Do the 14 days apply?")),
     ("other", p("Andet om at være anonym", "More on being anonymous")),
+    (
+        "ends_with_prescription_medicine",
+        p("Slutter det, når du får medicin på recept?", "Does it end with medicine on prescription?"),
+    ),
 ];
 
-const GUARANTEE: [(&str, Phrase); 20] = [
+const GUARANTEE: [(&str, Phrase); 31] = [
     ("length_days", p("Hvor længe du højst venter", "How long you wait at most")),
     ("starts_with", p("Hvad der sætter dagene i gang", "What starts the days")),
     ("ends_with", p("Hvad der skal være sket til tiden", "What must have happened in time")),
@@ -172,9 +236,35 @@ const GUARANTEE: [(&str, Phrase); 20] = [
     ("start_after_decision", p("Start efter afgørelsen", "Start after the decision")),
     ("suspension", p("Hvad der kan stoppe dagene", "What can stop the days")),
     ("complaint_when_late", p("Klage, når det er for sent", "Complaining when it is late")),
+    (
+        "parent_starts_clock",
+        p(
+            "Starter dagene, når en forælder tager kontakt for en ung?",
+            "Does a parent's contact for a young person start the days?",
+        ),
+    ),
+    (
+        "free_choice_claim",
+        p(
+            "Kravet på 14 dage, når du vælger et andet sted",
+            "The claim to 14 days when you choose another place",
+        ),
+    ),
+    ("late_start_complaint", p("Du kan klage over en sen start", "You can complain about a late start")),
+    ("letter_weekdays", p("Hverdage, til brevet senest kommer", "Weekdays until the letter at the latest")),
+    ("letter_for", p("Brev med frist gælder", "Letter with a time limit applies to")),
+    ("letter_channel", p("Sådan kommer brevet", "How the letter comes")),
+    ("letter_after_refusal", p("Kommer et afslag i et brev?", "Does a refusal come in a letter?")),
+    ("doctor_rule", p("Hvornår du får tilbudt lægens samtale", "When the doctor's talk is offered")),
+    ("doctor_for", p("Lægens samtale gælder", "The doctor's talk applies to")),
+    ("doctor_when_needed", p("Kun når du har brug for en læge?", "Only when you need a doctor?")),
+    (
+        "doctor_held_before_start",
+        p("Skal samtalen holdes før start?", "Must the talk be held before the start?"),
+    ),
 ];
 
-const FREE_CHOICE: [(&str, Phrase); 13] = [
+const FREE_CHOICE: [(&str, Phrase); 18] = [
     ("drug_outpatient", p("Stoffer, mens du bor hjemme", "Drugs, while living at home")),
     ("drug_inpatient", p("Stoffer, døgn", "Drugs, inpatient")),
     ("switch", p("Skift mellem at bo hjemme og døgn", "Switching between home and inpatient")),
@@ -188,9 +278,35 @@ const FREE_CHOICE: [(&str, Phrase); 13] = [
     ("restriction", p("Når valget kan begrænses", "When the choice may be limited")),
     ("effect_on_guarantee", p("Hvad valget gør ved de 14 dage", "What it does to the 14 days")),
     ("help", p("Hjælp til at vælge", "Help with choosing")),
+    (
+        "allocation_first",
+        p(
+            "Skal du have en plads først, når det gælder stoffer?",
+            "Must you be allocated a place first, drugs?",
+        ),
+    ),
+    (
+        "alcohol_outpatient_allowed",
+        p(
+            "Kan du vælge sted, alkohol, mens du bor hjemme?",
+            "Can you choose the place, alcohol, living at home?",
+        ),
+    ),
+    (
+        "alcohol_directly",
+        p("Kan du gå direkte derhen, når det gælder alkohol?", "Can you go there directly, alcohol?"),
+    ),
+    (
+        "alcohol_inpatient_allowed",
+        p("Kan du vælge døgnbehandling for alkohol?", "Can you choose inpatient treatment for alcohol?"),
+    ),
+    (
+        "substitution_allowed",
+        p("Kan du vælge sted, når det gælder medicin?", "Can you choose the place for medicine?"),
+    ),
 ];
 
-const INTAKE: [(&str, Phrase); 15] = [
+const INTAKE: [(&str, Phrase); 36] = [
     ("first_step_adult", p("Første skridt, voksne", "First step, adults")),
     ("first_step_youth", p("Første skridt, unge", "First step, young people")),
     ("topics", p("Hvad I taler om", "What you talk about")),
@@ -206,15 +322,62 @@ const INTAKE: [(&str, Phrase); 15] = [
     ("turning_18", p("Når du fylder 18 år", "When you turn 18")),
     ("reallocation", p("Skift til et andet tilbud", "Moving to another offer")),
     ("youth_report", p("Skriftlige svar om unge", "Reports about young people")),
+    ("covers_under_18", p("Gælder standarden under 18 år?", "Does the standard cover those under 18?")),
+    ("adult_unit_age", p("Stedet for voksne er fra", "The unit for adults is from")),
+    ("youngest_age_drugs", p("Den yngste alder, der er nævnt, stoffer", "The youngest age named, drugs")),
+    ("youngest_age_alcohol", p("Den yngste alder, der er nævnt, alkohol", "The youngest age named, alcohol")),
+    ("unit_adults_drugs", p("Sted for voksne, stoffer", "Unit for adults, drugs")),
+    ("unit_adults_alcohol", p("Sted for voksne, alkohol", "Unit for adults, alcohol")),
+    ("unit_young", p("Sted for unge", "Unit for the young")),
+    ("authority_under_18_drugs", p("Myndighed, stoffer under 18 år", "Authority, drugs under 18")),
+    ("legal_basis_under_18_drugs", p("Lov, stoffer under 18 år", "Law, drugs under 18")),
+    ("individual_offer_ages", p("Forløb, lagt efter dig, i alderen", "Course arranged for you, at ages")),
+    ("move_offer_ages", p("MOVE kommer først i alderen", "MOVE comes first at ages")),
+    (
+        "family_offer_for_parents",
+        p("Får forældre familieforløbet først?", "Do parents get the family course first?"),
+    ),
+    (
+        "parents_involved_under_18",
+        p("Er forældre med, når du er under 18 år?", "Are parents involved under 18?"),
+    ),
+    ("inpatient_decider", p("Afgør døgnbehandling", "Decides inpatient treatment")),
+    (
+        "inpatient_by_centre",
+        p("Afgør centret selv døgnbehandling?", "Does the centre itself decide inpatient treatment?"),
+    ),
+    (
+        "inpatient_decider_under_18",
+        p("Afgør døgnbehandling under 18 år", "Decides inpatient treatment under 18"),
+    ),
+    (
+        "inpatient_under_18_for",
+        p("Afgør det under 18 år, når det gælder", "Decides it under 18 when it is about"),
+    ),
+    (
+        "self_referral_pays_all",
+        p(
+            "Betaler du alt, når du går i døgn uden henvisning?",
+            "Do you pay all for inpatient without allocation?",
+        ),
+    ),
+    ("mandated_ages", p("Hjælp kan bestemmes i alderen", "Help can be imposed at ages")),
+    ("mandated_decider", p("Kan bestemme det", "Can impose it")),
+    ("mandated_talks", p("Samtaler, der bestemmes", "Talks imposed")),
 ];
 
-const CONSENT: [(&str, Phrase); 6] = [
+const CONSENT: [(&str, Phrase); 8] = [
     ("parents_under_18", p("Forældre, når du er under 18 år", "Parents, when you are under 18")),
     ("own_consent_from_age", p("Alder, hvor du selv skal sige ja", "Age from which you must agree yourself")),
     ("alcohol_under_18", p("Alkohol under 18 år", "Alcohol under 18")),
     ("fetching_data", p("Hente oplysninger om dig", "Fetching information about you")),
     ("follow_up", p("Kontakt efter behandlingen", "Contact after treatment")),
     ("doctor", p("Samarbejde med din egen læge", "Working with your own doctor")),
+    (
+        "custody_holder_for",
+        p("Den, der har forældremyndighed, skal sige ja ved", "The holder of custody must agree for"),
+    ),
+    ("custody_holder_from_age", p("Det er nævnt fra", "That is stated from")),
 ];
 
 const CHILDREN: [(&str, Phrase); 5] = [
@@ -225,7 +388,7 @@ const CHILDREN: [(&str, Phrase); 5] = [
     ("agreement", p("Aftaler om børnene", "Agreements about the children")),
 ];
 
-const PLAN: [(&str, Phrase); 16] = [
+const PLAN: [(&str, Phrase); 20] = [
     ("name", p("Hvad planen hedder", "What the plan is called")),
     ("written_by", p("Hvem der skriver den", "Who writes it")),
     ("first_made", p("Hvornår den først bliver lavet", "When it is first made")),
@@ -242,9 +405,19 @@ const PLAN: [(&str, Phrase); 16] = [
     ("action_plan_purpose", p("Hvad handleplanen er til", "What the action plan is for")),
     ("action_plan_review", p("Eftersyn af handleplanen", "Reviews of the action plan")),
     ("closing_status", p("Status til sidst", "Status at the end")),
+    ("review_for", p("Faste eftersyn gælder", "Fixed reviews apply to")),
+    ("full_revision_months", p("Tid til hele planen er set efter", "Time until the whole plan is revised")),
+    (
+        "authority_status_months",
+        p("Tid mellem status til myndigheden", "Time between statuses to the authority"),
+    ),
+    (
+        "reduced_use_max_months",
+        p("Højst så længe, når målet er at bruge mindre", "At most, when the goal is to use less"),
+    ),
 ];
 
-const FOLLOW_UP: [(&str, Phrase); 10] = [
+const FOLLOW_UP: [(&str, Phrase); 12] = [
     ("drugs_months", p("Stoffer: kontakt efter", "Drugs: contact after")),
     ("alcohol_months", p("Alkohol: kontakt efter", "Alcohol: contact after")),
     ("alcohol_voluntary", p("Er det mere, end loven kræver?", "Is it more than the law demands?")),
@@ -255,9 +428,11 @@ const FOLLOW_UP: [(&str, Phrase); 10] = [
     ("purpose", p("Hvad det er til", "What it is for")),
     ("told", p("Hvornår du hører om det", "When you are told")),
     ("group", p("Hvem der får det", "Who gets it")),
+    ("by_phone", p("Ringer de til dig?", "Do they call you?")),
+    ("return_offered", p("Får du at vide, hvordan du kan komme igen?", "Are you told how to come back?")),
 ];
 
-const MOVE: [(&str, Phrase); 22] = [
+const MOVE: [(&str, Phrase); 30] = [
     ("offered", p("Er der MOVE?", "Is there MOVE?")),
     ("gift_cards", p("Hvem der får gavekort", "Who gets gift cards")),
     ("ages", p("Alder", "Ages")),
@@ -280,6 +455,17 @@ const MOVE: [(&str, Phrase); 22] = [
     ("benefits", p("Om det trækkes fra ydelser", "Effect on public benefits")),
     ("under_18_basis", p("Lov, når du er under 18 år", "Law, when you are under 18")),
     ("card_types", p("Slags gavekort", "Kinds of card")),
+    ("offered_for", p("MOVE gælder", "MOVE applies to")),
+    ("undecided_age", p("Alder, hvor personalet afgør det", "Age at which staff decide")),
+    ("weekly_attendance_required", p("Skal du kunne komme hver uge?", "Must you be able to come each week?")),
+    ("gift_cards_used", p("Bruger kommunen gavekort?", "Are gift cards used?")),
+    ("card_value_is_average", p("Er værdien et gennemsnit?", "Is the value an average?")),
+    (
+        "no_show_forfeits",
+        p("Mister du chancen, når du bliver væk?", "Do you lose the chance when you stay away?"),
+    ),
+    ("reminder_each_talk", p("Får du besked før hver samtale?", "Do you get a reminder before each talk?")),
+    ("written_feedback", p("Får du skriftligt svar undervejs?", "Do you get written feedback?")),
 ];
 
 const MONITORING: [(&str, Phrase); 10] = [
@@ -295,7 +481,7 @@ const MONITORING: [(&str, Phrase); 10] = [
     ("course_length", p("Så længe varer et forløb typisk", "How long a course usually lasts")),
 ];
 
-const COMPLAINTS: [(&str, Phrase); 26] = [
+const COMPLAINTS: [(&str, Phrase); 41] = [
     ("drug_decision", p("Afgørelser om stoffer", "Decisions about drugs")),
     ("recipient", p("Hvem der først får klagen", "Who gets the complaint first")),
     ("channels", p("Måder at klage på", "Ways to complain")),
@@ -322,6 +508,36 @@ const COMPLAINTS: [(&str, Phrase); 26] = [
     ("who_may_help", p("Hvem der må hjælpe dig", "Who may help you")),
     ("guidance", p("Hvor du kan læse mere", "Where to read more")),
     ("refusal_help", p("Hjælp efter et afslag", "Help after a refusal")),
+    ("decision_recipient", p("Får klager over afgørelser", "Receives complaints about decisions")),
+    (
+        "decision_recipient_under_18",
+        p("Får dem, når du er under 18 år", "Receives them when you are under 18"),
+    ),
+    ("oral_for", p("Du kan klage mundtligt over", "You can complain orally about")),
+    ("onward_body", p("Ser på sagen bagefter", "Looks at the case afterwards")),
+    ("alcohol_decisions", p("Klage over afgørelser om alkohol", "Complaining about decisions on alcohol")),
+    ("health_recipient", p("Får klager over helbred", "Receives complaints about health")),
+    ("health_advice_body", p("Kan spørges om helbred", "Can be asked about health")),
+    (
+        "pregnant_contract",
+        p(
+            "Kan gravide klage over en manglende kontrakt?",
+            "Can pregnant citizens complain about a missing contract?",
+        ),
+    ),
+    ("staff_recipient", p("Får klager over ansatte", "Receives complaints about staff")),
+    ("staff_further_body", p("Næste sted, ansatte", "Next body, staff")),
+    ("staff_for", p("Klager over ansatte gælder", "Complaints about staff apply to")),
+    (
+        "staff_without_deadline",
+        p("Klager over ansatte uden frist?", "Complaints about staff without a limit?"),
+    ),
+    ("case_recipient", p("Får klager over sagens gang", "Receives complaints about the handling of a case")),
+    ("case_further_body", p("Næste sted, sagens gang", "Next body, handling of a case")),
+    (
+        "case_without_deadline",
+        p("Klager over sagens gang uden frist?", "Complaints about case handling without a limit?"),
+    ),
 ];
 
 const PAYMENT: [(&str, Phrase); 7] = [

@@ -1,0 +1,19 @@
+//! Bodies that decide or receive a complaint.
+
+use crate::Text;
+use serde::{Serialize, Serializer};
+
+/// A body or unit, by its code and its name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Body {
+    /// Such as `skanderborg_center`: small letters, digits and `_`.
+    pub code: String,
+    pub name: Text,
+}
+
+/// A decision names a body by its code.
+impl Serialize for Body {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.code)
+    }
+}

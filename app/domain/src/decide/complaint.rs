@@ -1,0 +1,253 @@
+//! Complaints: whether, to whom, until when, and what follows.
+
+use super::{Cited, Decision, MAJORITY, yes};
+use crate::{
+    AlcoholDecisions, Body, ComplaintStart, ComplaintType, Fact, Instant, LocalDay, Rules, Substance,
+    codes::codes,
+};
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// The form in which the patient complaints agency takes a complaint.
+    ComplaintForm {
+        DigitalFormBorgerDk = "DIGITAL_FORM_BORGER_DK",
+        PaperFormOnRequest = "PAPER_FORM_ON_REQUEST",
+    }
+
+    ComplaintReason {
+        WithinFourWeeks = "WITHIN_FOUR_WEEKS",
+        Late = "LATE",
+        AlcoholDecisionNotComplainable = "ALCOHOL_DECISION_NOT_COMPLAINABLE",
+        Sel101aNotAppealable = "SEL_101A_NOT_APPEALABLE",
+        GuaranteeBreachComplainable = "GUARANTEE_BREACH_COMPLAINABLE",
+        HealthComplaint = "HEALTH_COMPLAINT",
+        SocialComplaint = "SOCIAL_COMPLAINT",
+        MedicalNotComplainableInPrinciple = "MEDICAL_NOT_COMPLAINABLE_IN_PRINCIPLE",
+        NoDeadline = "NO_DEADLINE",
+        NoDeadlineStated = "NO_DEADLINE_STATED",
+        UndeterminedStaffDecide = "UNDETERMINED_STAFF_DECIDE",
+    }
+}
+
+/// The facts for [`complaint`].
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Complaint {
+    pub complaint_type: ComplaintType,
+    /// Left out: 18 or over.
+    #[serde(default = "adult")]
+    pub age: u8,
+    pub substance: Substance,
+    #[serde(default, deserialize_with = "super::present")]
+    pub decision_made_on: Option<LocalDay>,
+    #[serde(default, deserialize_with = "super::present")]
+    pub decision_received_on: Option<LocalDay>,
+    #[serde(default, deserialize_with = "super::present")]
+    pub decision_opened_on: Option<LocalDay>,
+    #[serde(default, deserialize_with = "super::present")]
+    pub complaint_posted_on: Option<LocalDay>,
+    #[serde(default, deserialize_with = "super::present")]
+    pub event_on: Option<LocalDay>,
+    #[serde(default, deserialize_with = "super::present")]
+    pub complaint_received_at: Option<Instant>,
+    #[serde(default)]
+    pub exempt_from_digital_post: bool,
+    #[serde(default = "yes")]
+    pub able_to_use_digital_form: bool,
+}
+
+const fn adult() -> u8 {
+    MAJORITY
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct ComplaintOutcome<'a> {
+    pub complainable: Option<bool>,
+    /// The first body to receive it.
+    pub recipient: Option<&'a Body>,
+    pub further_body: Option<&'a Body>,
+    pub form: Option<ComplaintForm>,
+    pub oral_allowed: Option<bool>,
+    pub complaint_latest: Option<LocalDay>,
+    pub in_time: Option<bool>,
+    pub reassessment_latest: Option<LocalDay>,
+    /// Where it goes if it is not upheld.
+    pub onward_body: Option<&'a Body>,
+    pub reason: ComplaintReason,
+}
+
+/// What holds for a complaint (rules.md 13).
+#[must_use]
+pub fn complaint<'a>(rules: &'a Rules, given: &Complaint) -> Decision<'a, ComplaintOutcome<'a>> {
+    let cited = Cited::default();
+    let outcome = outcome(&cited, rules, given);
+    cited.decision(outcome)
+}
+
+fn outcome<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> ComplaintOutcome<'a> {
+    let group = &rules.complaints;
+    let undetermined = ComplaintOutcome::only(None, ComplaintReason::UndeterminedStaffDecide);
+    match given.complaint_type {
+        ComplaintType::DrugTreatmentDecision => decision(cited, rules, given),
+        ComplaintType::AlcoholTreatmentDecision => match cited.value(&group.alcohol_decisions) {
+            Some(AlcoholDecisions::Barred) => {
+                ComplaintOutcome::only(Some(false), ComplaintReason::AlcoholDecisionNotComplainable)
+            }
+            Some(AlcoholDecisions::Accepted) => ComplaintOutcome {
+                reassessment_latest: None,
+                onward_body: None,
+                reason: ComplaintReason::UndeterminedStaffDecide,
+                ..decision(cited, rules, given)
+            },
+            None => undetermined,
+        },
+        ComplaintType::Sel101aDecision
+            if cited.value(&rules.anonymous_drug_treatment.appealable) == Some(&false) =>
+        {
+            ComplaintOutcome::only(Some(false), ComplaintReason::Sel101aNotAppealable)
+        }
+        ComplaintType::GuaranteeBreach
+            if cited.names(&rules.guarantee.late_start_complaint, &given.substance) =>
+        {
+            to(
+                cited,
+                rules,
+                given,
+                decision_recipient(cited, rules, given),
+                ComplaintReason::GuaranteeBreachComplainable,
+            )
+        }
+        ComplaintType::HealthTreatment => health(cited, rules, given).unwrap_or(undetermined),
+        ComplaintType::PregnantNoContractOffered if cited.says(&group.pregnant_contract) => {
+            match given.substance {
+                Substance::Alcohol => health(cited, rules, given).unwrap_or(undetermined),
+                Substance::Drugs => ComplaintOutcome {
+                    onward_body: cited.value(&group.onward_body),
+                    ..to(
+                        cited,
+                        rules,
+                        given,
+                        decision_recipient(cited, rules, given),
+                        ComplaintReason::SocialComplaint,
+                    )
+                },
+            }
+        }
+        ComplaintType::StaffConduct if cited.names(&group.staff_for, &given.substance) => {
+            let ways = [&group.staff_recipient, &group.staff_further_body];
+            route(cited, rules, given, ways, &group.staff_without_deadline)
+        }
+        ComplaintType::CaseHandling => {
+            let ways = [&group.case_recipient, &group.case_further_body];
+            route(cited, rules, given, ways, &group.case_without_deadline)
+        }
+        _ => undetermined,
+    }
+}
+
+/// A complaint about a decision: its time limit, whether it was kept, and what follows.
+fn decision<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> ComplaintOutcome<'a> {
+    let group = &rules.complaints;
+    let start = match cited.value(&group.counted_from) {
+        Some(ComplaintStart::DecisionReceived) => given.decision_received_on,
+        Some(ComplaintStart::DecisionMade) => given.decision_made_on,
+        None => None,
+    };
+    let latest = start.zip(cited.value(&group.deadline_weeks)).map(|(start, &weeks)| start.plus_weeks(weeks));
+    let received = given.complaint_received_at.map(Instant::day);
+    let in_time = received.zip(latest).map(|(received, latest)| received <= latest);
+    let late = in_time == Some(false);
+    let again = cited.value(&group.reassessment_weeks).zip(received.filter(|_| in_time == Some(true)));
+    ComplaintOutcome {
+        complaint_latest: latest,
+        in_time,
+        reassessment_latest: again.map(|(&weeks, received)| received.plus_weeks(weeks)),
+        onward_body: if late { None } else { cited.value(&group.onward_body) },
+        ..to(
+            cited,
+            rules,
+            given,
+            decision_recipient(cited, rules, given),
+            if late { ComplaintReason::Late } else { ComplaintReason::WithinFourWeeks },
+        )
+    }
+}
+
+fn decision_recipient<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> Option<&'a Body> {
+    let group = &rules.complaints;
+    let young = (given.age < MAJORITY).then(|| cited.value(&group.decision_recipient_under_18)).flatten();
+    young.or_else(|| cited.value(&group.decision_recipient))
+}
+
+/// A complaint about health: to the agency, or only its advice where it cannot in principle be made.
+fn health<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> Option<ComplaintOutcome<'a>> {
+    let group = &rules.complaints;
+    if let Some(agency) = cited.value(&group.health_recipient) {
+        let paper = given.exempt_from_digital_post || !given.able_to_use_digital_form;
+        let form = if paper { ComplaintForm::PaperFormOnRequest } else { ComplaintForm::DigitalFormBorgerDk };
+        return Some(ComplaintOutcome {
+            form: Some(form),
+            oral_allowed: None,
+            ..to(cited, rules, given, Some(agency), ComplaintReason::HealthComplaint)
+        });
+    }
+    let adviser = cited.value(&group.health_advice_body)?;
+    Some(ComplaintOutcome {
+        further_body: Some(adviser),
+        ..ComplaintOutcome::only(Some(false), ComplaintReason::MedicalNotComplainableInPrinciple)
+    })
+}
+
+/// A complaint about staff or the handling of a case.
+fn route<'a>(
+    cited: &Cited<'a>,
+    rules: &'a Rules,
+    given: &Complaint,
+    [recipient, further]: [&'a Fact<Body>; 2],
+    without_deadline: &'a Fact<bool>,
+) -> ComplaintOutcome<'a> {
+    let Some(recipient) = cited.value(recipient) else {
+        return ComplaintOutcome::only(None, ComplaintReason::UndeterminedStaffDecide);
+    };
+    let endless = cited.says(without_deadline);
+    let reason = if endless { ComplaintReason::NoDeadline } else { ComplaintReason::NoDeadlineStated };
+    ComplaintOutcome {
+        further_body: cited.value(further),
+        in_time: endless.then_some(true),
+        ..to(cited, rules, given, Some(recipient), reason)
+    }
+}
+
+/// A complaint that `recipient` takes, without dates.
+fn to<'a>(
+    cited: &Cited<'a>,
+    rules: &'a Rules,
+    given: &Complaint,
+    recipient: Option<&'a Body>,
+    reason: ComplaintReason,
+) -> ComplaintOutcome<'a> {
+    let oral = cited.names(&rules.complaints.oral_for, &given.complaint_type);
+    ComplaintOutcome {
+        recipient,
+        oral_allowed: oral.then_some(true),
+        ..ComplaintOutcome::only(Some(true), reason)
+    }
+}
+
+impl ComplaintOutcome<'_> {
+    /// An answer and its reason, with nothing beside.
+    const fn only(complainable: Option<bool>, reason: ComplaintReason) -> Self {
+        Self {
+            complainable,
+            recipient: None,
+            further_body: None,
+            form: None,
+            oral_allowed: None,
+            complaint_latest: None,
+            in_time: None,
+            reassessment_latest: None,
+            onward_body: None,
+            reason,
+        }
+    }
+}

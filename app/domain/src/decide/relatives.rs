@@ -1,0 +1,315 @@
+//! Offers for relatives, and the relatives' group.
+
+use super::{Cited, Decision, MAJORITY, Missing};
+use crate::{BeyondMax, LocalDay, Rules, Substance, codes::codes};
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// What a relative asks for; also what is offered instead.
+    RelativesRequest {
+        IndividualConversation = "INDIVIDUAL_CONVERSATION",
+        RelativesCourse = "RELATIVES_COURSE",
+        Craft = "CRAFT",
+        Brus = "BRUS",
+    }
+
+    RelativesReason {
+        NotInStandard = "NOT_IN_STANDARD",
+        BrusAge = "BRUS_AGE",
+        CraftEligible = "CRAFT_ELIGIBLE",
+        CraftConditionMissing = "CRAFT_CONDITION_MISSING",
+        CourseConditionMissing = "COURSE_CONDITION_MISSING",
+        UserAcceptanceMissing = "USER_ACCEPTANCE_MISSING",
+        CourseEligible = "COURSE_ELIGIBLE",
+        UndeterminedStaffDecide = "UNDETERMINED_STAFF_DECIDE",
+        UserNeedNotBeEnrolled = "USER_NEED_NOT_BE_ENROLLED",
+        UserMustBeEnrolled = "USER_MUST_BE_ENROLLED",
+        RelativeCapReached = "RELATIVE_CAP_REACHED",
+        RelativeWithinCap = "RELATIVE_WITHIN_CAP",
+    }
+
+    GroupReason {
+        GroupSizeNotStated = "GROUP_SIZE_NOT_STATED",
+        NotInStandard = "NOT_IN_STANDARD",
+        GroupFull = "GROUP_FULL",
+        SeatAvailable = "SEAT_AVAILABLE",
+    }
+}
+
+/// The facts for [`relatives_offer`].
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RelativesOffer {
+    pub requested: RelativesRequest,
+    /// The individual conversation asked for, counted from 1.
+    #[serde(default = "first")]
+    pub conversation_number: u16,
+    /// Age of the person who uses.
+    #[serde(default, deserialize_with = "super::present")]
+    pub user_age: Option<u8>,
+    /// Whether that person is in treatment.
+    #[serde(default, deserialize_with = "super::present")]
+    pub user_enrolled: Option<bool>,
+    #[serde(default)]
+    pub user_accepts_participation: bool,
+    #[serde(default, deserialize_with = "super::present")]
+    pub substance: Option<Substance>,
+    #[serde(default, deserialize_with = "super::present")]
+    pub relative_age: Option<u8>,
+    #[serde(default)]
+    pub relative_misusing: bool,
+    #[serde(default)]
+    pub in_contact_with_user: bool,
+}
+
+const fn first() -> u16 {
+    1
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct RelativesOutcome {
+    pub allowed: Option<bool>,
+    pub cap: Option<u16>,
+    pub sessions: Option<u16>,
+    pub pre_talks: Option<u16>,
+    pub minutes_each: Option<u16>,
+    pub user_enrolment_required: Option<bool>,
+    pub max_age: Option<u8>,
+    pub alternative: Option<RelativesRequest>,
+    pub reason: RelativesReason,
+}
+
+/// Whether a relative can have what is asked for (rules.md 3.2).
+///
+/// # Errors
+/// Where a fact is not given that the answer depends on.
+pub fn relatives_offer<'a>(
+    rules: &'a Rules,
+    given: &RelativesOffer,
+) -> Result<Decision<'a, RelativesOutcome>, Missing> {
+    let cited = Cited::default();
+    let outcome = match given.requested {
+        RelativesRequest::IndividualConversation => individual(&cited, rules, given)?,
+        RelativesRequest::RelativesCourse => course(&cited, rules, given)?,
+        RelativesRequest::Craft => craft(&cited, rules, given)?,
+        RelativesRequest::Brus => brus(&cited, rules, given)?,
+    };
+    Ok(cited.decision(outcome))
+}
+
+fn brus<'a>(
+    cited: &Cited<'a>,
+    rules: &'a Rules,
+    given: &RelativesOffer,
+) -> Result<RelativesOutcome, Missing> {
+    let Some(&to) = cited.value(&rules.relatives.brus_to_age) else {
+        return Ok(RelativesOutcome::only(None, RelativesReason::NotInStandard));
+    };
+    let age = given.relative_age.ok_or(Missing("relative_age"))?;
+    Ok(if age > to {
+        RelativesOutcome {
+            max_age: Some(to),
+            alternative: Some(RelativesRequest::IndividualConversation),
+            ..RelativesOutcome::only(Some(false), RelativesReason::BrusAge)
+        }
+    } else {
+        RelativesOutcome {
+            max_age: Some(to),
+            ..RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide)
+        }
+    })
+}
+
+fn craft<'a>(
+    cited: &Cited<'a>,
+    rules: &'a Rules,
+    given: &RelativesOffer,
+) -> Result<RelativesOutcome, Missing> {
+    let group = &rules.relatives;
+    let Some(&talks) = cited.value(&group.craft_talks) else {
+        return Ok(RelativesOutcome::only(None, RelativesReason::NotInStandard));
+    };
+    let age = given.relative_age.ok_or(Missing("relative_age"))?;
+    let enrolled = given.user_enrolled.ok_or(Missing("user_enrolled"))?;
+    let substance = given.substance.ok_or(Missing("substance"))?;
+    let from = cited.value(&group.craft_relative_from_age).copied().unwrap_or(MAJORITY);
+    let fits = age >= from && given.in_contact_with_user && !enrolled && substance == Substance::Alcohol;
+    let reason = if fits { RelativesReason::CraftEligible } else { RelativesReason::CraftConditionMissing };
+    Ok(RelativesOutcome {
+        sessions: Some(talks),
+        pre_talks: cited.value(&group.craft_pre_talks).copied(),
+        user_enrolment_required: Some(false),
+        ..RelativesOutcome::only(Some(fits), reason)
+    })
+}
+
+fn course<'a>(
+    cited: &Cited<'a>,
+    rules: &'a Rules,
+    given: &RelativesOffer,
+) -> Result<RelativesOutcome, Missing> {
+    let group = &rules.relatives;
+    let Some(&meetings) = cited.value(&group.course_meetings) else {
+        return Ok(RelativesOutcome::only(None, RelativesReason::NotInStandard));
+    };
+    let user_age = given.user_age.ok_or(Missing("user_age"))?;
+    let relative_age = given.relative_age.ok_or(Missing("relative_age"))?;
+    let enrolled = given.user_enrolled.ok_or(Missing("user_enrolled"))?;
+    let user_from = cited.value(&group.course_user_from_age).copied().unwrap_or(0);
+    let relative_from = cited.value(&group.course_relative_from_age).copied().unwrap_or(MAJORITY);
+    let fits = enrolled && user_age >= user_from && relative_age >= relative_from && !given.relative_misusing;
+    let (allowed, reason) = match (fits, given.user_accepts_participation) {
+        (false, _) => (false, RelativesReason::CourseConditionMissing),
+        (true, false) => (false, RelativesReason::UserAcceptanceMissing),
+        (true, true) => (true, RelativesReason::CourseEligible),
+    };
+    Ok(RelativesOutcome {
+        sessions: Some(meetings),
+        minutes_each: cited.value(&group.course_minutes).copied(),
+        user_enrolment_required: Some(true),
+        ..RelativesOutcome::only(Some(allowed), reason)
+    })
+}
+
+fn individual<'a>(
+    cited: &Cited<'a>,
+    rules: &'a Rules,
+    given: &RelativesOffer,
+) -> Result<RelativesOutcome, Missing> {
+    let group = &rules.relatives;
+    if let Some(&to) = cited.value(&group.young_user_to_age) {
+        let age = given.user_age.ok_or(Missing("user_age"))?;
+        return if age <= to {
+            Ok(of_a_young_user(cited, rules, given))
+        } else {
+            of_an_older_user(cited, rules, given)
+        };
+    }
+    if given.user_age.is_some_and(|age| age < MAJORITY) && cited.says(&group.under_18_user_to_staff) {
+        return Ok(RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide));
+    }
+    let required = match cited.value(&group.user_must_be_enrolled) {
+        Some(false) => Some(false),
+        _ => None,
+    };
+    let outcome = match cited.value(&group.adults_individual_max).copied() {
+        None => RelativesOutcome::only(Some(true), RelativesReason::UserNeedNotBeEnrolled),
+        Some(cap) => within(cited, rules, given, cap),
+    };
+    Ok(RelativesOutcome { user_enrolment_required: required, ..outcome })
+}
+
+/// Somebody close to a young person: a number of conversations of their own.
+fn of_a_young_user<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &RelativesOffer) -> RelativesOutcome {
+    let group = &rules.relatives;
+    let minutes_each = cited.value(&group.young_user_minutes).copied();
+    let outcome = match cited.value(&group.young_user_max).copied() {
+        Some(cap) => within(cited, rules, given, cap),
+        None => RelativesOutcome::only(Some(true), RelativesReason::UserNeedNotBeEnrolled),
+    };
+    RelativesOutcome { minutes_each, user_enrolment_required: Some(false), ..outcome }
+}
+
+/// Somebody close to an older person: only for what the standard names, and only beside treatment.
+fn of_an_older_user<'a>(
+    cited: &Cited<'a>,
+    rules: &'a Rules,
+    given: &RelativesOffer,
+) -> Result<RelativesOutcome, Missing> {
+    let group = &rules.relatives;
+    let substance = given.substance.ok_or(Missing("substance"))?;
+    let enrolled = given.user_enrolled.ok_or(Missing("user_enrolled"))?;
+    if !cited.names(&group.adult_user_substances, &substance) {
+        return Ok(RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide));
+    }
+    let outcome = if enrolled {
+        match cited.value(&group.adults_individual_max).copied() {
+            Some(cap) => within(cited, rules, given, cap),
+            None => RelativesOutcome::only(Some(true), RelativesReason::RelativeWithinCap),
+        }
+    } else {
+        RelativesOutcome {
+            alternative: Some(RelativesRequest::Craft),
+            ..RelativesOutcome::only(Some(false), RelativesReason::UserMustBeEnrolled)
+        }
+    };
+    Ok(RelativesOutcome { user_enrolment_required: Some(true), ..outcome })
+}
+
+fn within<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &RelativesOffer, cap: u16) -> RelativesOutcome {
+    let beyond = given.conversation_number > cap;
+    let (allowed, reason) = match (beyond, cited.value(&rules.relatives.beyond_max)) {
+        (false, _) => (Some(true), RelativesReason::RelativeWithinCap),
+        (true, Some(BeyondMax::StaffDecide)) => (None, RelativesReason::UndeterminedStaffDecide),
+        (true, _) => (Some(false), RelativesReason::RelativeCapReached),
+    };
+    RelativesOutcome { cap: Some(cap), ..RelativesOutcome::only(allowed, reason) }
+}
+
+impl RelativesOutcome {
+    const fn only(allowed: Option<bool>, reason: RelativesReason) -> Self {
+        Self {
+            allowed,
+            cap: None,
+            sessions: None,
+            pre_talks: None,
+            minutes_each: None,
+            user_enrolment_required: None,
+            max_age: None,
+            alternative: None,
+            reason,
+        }
+    }
+}
+
+/// The facts for [`relatives_group`].
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RelativesGroup {
+    /// Seats taken.
+    pub participants_already: u32,
+    #[serde(default, deserialize_with = "super::present")]
+    pub first_meeting_on: Option<LocalDay>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct GroupOutcome {
+    pub seat_available: Option<bool>,
+    pub max_participants: Option<u16>,
+    pub meetings_on: Option<Vec<LocalDay>>,
+    pub followup_on: Option<LocalDay>,
+    pub reason: GroupReason,
+}
+
+/// Whether there is a seat in the relatives' group, and when it meets (rules.md 3.2).
+#[must_use]
+pub fn relatives_group<'a>(rules: &'a Rules, given: &RelativesGroup) -> Decision<'a, GroupOutcome> {
+    let cited = Cited::default();
+    let group = &rules.relatives;
+    let Some(&size) = cited.value(&group.group_size) else {
+        let offered = cited.says(&group.group_offered);
+        let reason = if offered { GroupReason::GroupSizeNotStated } else { GroupReason::NotInStandard };
+        return cited.decision(GroupOutcome {
+            seat_available: None,
+            max_participants: None,
+            meetings_on: None,
+            followup_on: None,
+            reason,
+        });
+    };
+    let free = given.participants_already < u32::from(size);
+    let rhythm = cited.value(&group.group_meetings).zip(cited.value(&group.group_interval_days));
+    let meetings: Option<Vec<LocalDay>> =
+        given.first_meeting_on.zip(rhythm).map(|(day, (&number, &interval))| {
+            (0..number).map(|place| day.plus_days(place * interval)).collect()
+        });
+    let last = meetings.as_ref().and_then(|days| days.last().copied());
+    let after = last.zip(cited.value(&group.group_follow_up_days)).map(|(day, &days)| day.plus_days(days));
+    cited.decision(GroupOutcome {
+        seat_available: Some(free),
+        max_participants: Some(size),
+        meetings_on: meetings,
+        followup_on: after,
+        reason: if free { GroupReason::SeatAvailable } else { GroupReason::GroupFull },
+    })
+}
