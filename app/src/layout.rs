@@ -9,5 +9,5 @@ mod words;
 pub use document::{Document, Frame, LanguageSwitch, SiteFiles};
 pub use facts::{FactText, SourceLine, beside, nuances, places};
 pub use hours::{HoursTable, OpenNow, PhoneLink, open_state, phone_state};
-pub use reach::{Reach, SiteLink};
+pub use reach::{SiteLink, reach};
 pub use words::{Explained, explained};

@@ -4,6 +4,7 @@ pub mod about;
 pub mod choose;
 pub mod compare;
 pub mod contact;
+pub mod deadline;
 pub mod find;
 pub mod glossary;
 pub mod offers;

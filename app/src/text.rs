@@ -15,6 +15,8 @@ pub mod contact;
 #[cfg(feature = "ssr")]
 pub mod dates;
 #[cfg(feature = "ssr")]
+pub mod deadline;
+#[cfg(feature = "ssr")]
 pub mod glossary;
 #[cfg(feature = "ssr")]
 pub mod offers;

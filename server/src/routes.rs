@@ -6,6 +6,7 @@ mod assets;
 mod choose;
 mod compare;
 mod contact;
+mod deadline;
 mod find;
 mod glossary;
 mod health;
@@ -47,6 +48,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
             .route(&at("/{kommune}/tilbud/{slug}"), get(offers::one))
             .route(&at("/{kommune}/find"), get(find::start).post(find::step))
             .route(&at("/{kommune}/kontakt"), get(contact::page))
+            .route(&at("/{kommune}/frist"), get(deadline::start).post(deadline::answer))
             .route(&at("/{kommune}/regler"), get(rules::page))
             .route(&at("/{kommune}/soeg"), get(search::start).post(search::in_municipality))
     });

@@ -187,6 +187,7 @@ fn Footer(frame: Frame) -> impl IntoView {
                 <li><a href=frame.in_municipality("find")>{common::FIND_HELP.get(lang)}</a></li>
                 <li><a href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a></li>
                 <li><a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></li>
+                <li><a href=frame.in_municipality("frist")>{common::DEADLINE.get(lang)}</a></li>
                 <li><a href=frame.in_municipality("regler")>{common::RULES.get(lang)}</a></li>
                 <li><a href=frame.in_municipality("soeg")>{common::SEARCH.get(lang)}</a></li>
                 <li><a href=frame.to("/")>{common::CHOOSE_OTHER.get(lang)}</a></li>

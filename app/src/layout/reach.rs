@@ -28,13 +28,8 @@ pub fn SiteLink(site: Website) -> impl IntoView {
 
 /// The phone of `unit` and whether it is answered, or its site; of a unit without either, those of
 /// the unit that a newcomer should contact.
-#[component]
-pub fn Reach<'a>(
-    standard: &'a Standard,
-    unit: &'a Unit,
-    now: NaiveDateTime,
-    lang: Lang,
-) -> impl IntoView + use<> {
+#[must_use]
+pub fn reach(standard: &Standard, unit: &Unit, now: NaiveDateTime, lang: Lang) -> Option<AnyView> {
     ways(unit, now, lang).or_else(|| {
         let main = standard.main_unit();
         let ways = ways(main, now, lang)?;

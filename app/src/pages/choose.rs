@@ -1,7 +1,7 @@
 //! Choosing a municipality, and a municipality's front page.
 
 use crate::{
-    layout::{Document, Frame, OpenNow, PhoneLink, Reach},
+    layout::{Document, Frame, OpenNow, PhoneLink, reach},
     stones::{self, Stone},
     text::{choose as text, common},
 };
@@ -88,7 +88,7 @@ pub fn MunicipalityPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTim
                 </form>
                 <div class="reach">
                     <OpenNow hours=unit.opening_hours.clone() now=now lang=lang/>
-                    <Reach standard=&standard unit=&unit now=now lang=lang/>
+                    {reach(&standard, &unit, now, lang)}
                     {others}
                 </div>
                 <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>

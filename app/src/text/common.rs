@@ -15,6 +15,7 @@ pub const HOME: Phrase = phrase("Forside", "Front page");
 pub const ALL_OFFERS: Phrase = phrase("Alle tilbud", "All offers");
 pub const FIND_HELP: Phrase = phrase("Find det, der passer", "Find what fits");
 pub const CONTACT: Phrase = phrase("Kontakt og åbningstider", "Contact and opening hours");
+pub const DEADLINE: Phrase = phrase("Regn en frist ud", "Work out a time limit");
 pub const RULES: Phrase = phrase("Kommunens regler", "The municipality's rules");
 pub const SEARCH: Phrase = phrase("Søg", "Search");
 pub const GLOSSARY: Phrase = phrase("Ordbog", "Words explained");

@@ -6,7 +6,8 @@ use axum::{
     http::{Method, Request, StatusCode},
 };
 
-const EVERYWHERE: [&str; 20] = [
+const EVERYWHERE: [&str; 21] = [
+    "/skanderborg/frist",
     "/ordbog",
     "/sammenlign",
     "/sammenlign/klage",

@@ -4,7 +4,8 @@ use crate::common::TestPortal;
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
+    "/skanderborg/frist",
     "/",
     "/ordbog",
     "/sammenlign",

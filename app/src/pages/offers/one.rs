@@ -1,7 +1,7 @@
 //! `/{kommune}/tilbud/{slug}`: one offer, with every fact and where it stands.
 
 use crate::{
-    layout::{Document, FactText, Frame, Reach, SourceLine, nuances},
+    layout::{Document, FactText, Frame, SourceLine, nuances, reach},
     text::{Phrase, common, dates, offers as text},
 };
 use chrono::NaiveDateTime;
@@ -123,7 +123,7 @@ fn NextStep(frame: Frame, standard: Arc<Standard>, unit: Unit, now: NaiveDateTim
     view! {
         <section class="you">
             <h2>{text::NEXT.get(lang)}": "{unit.name.get(lang).to_owned()}</h2>
-            <Reach standard=&standard unit=&unit now=now lang=lang/>
+            {reach(&standard, &unit, now, lang)}
             <p><a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></p>
         </section>
     }

@@ -1,0 +1,256 @@
+//! The calculator of time limits: a day in, a day and its source out.
+
+use crate::{
+    layout::{Document, Frame, beside, places, reach},
+    text::{Phrase, common, dates, deadline as text},
+};
+use chrono::NaiveDateTime;
+use domain::{
+    ComplaintStart, Lang, Reading, Source, Standard, Substance,
+    decide::{ClockOutcome, ComplaintOutcome, Decision},
+};
+use leptos::prelude::*;
+
+/// What somebody typed, as it was typed, and which fields are wrong.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct DeadlineForm {
+    pub which: Option<Which>,
+    pub substance: Option<Substance>,
+    pub age: String,
+    pub day: String,
+    pub month: String,
+    pub year: String,
+    pub problems: Vec<DeadlineProblem>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Which {
+    Start,
+    Complaint,
+}
+
+impl Which {
+    pub const ALL: [Self; 2] = [Self::Start, Self::Complaint];
+
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Start => "START",
+            Self::Complaint => "COMPLAINT",
+        }
+    }
+
+    const fn label(self) -> Phrase {
+        match self {
+            Self::Start => text::START,
+            Self::Complaint => text::COMPLAIN,
+        }
+    }
+}
+
+/// A field that cannot be used, in the order of the form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DeadlineProblem {
+    Which,
+    Substance,
+    Age,
+    Day,
+}
+
+impl DeadlineProblem {
+    const fn text(self) -> Phrase {
+        match self {
+            Self::Which => text::CHOOSE_WHICH,
+            Self::Substance => text::CHOOSE_SUBSTANCE,
+            Self::Age => text::WRITE_AGE,
+            Self::Day => text::WRITE_DAY,
+        }
+    }
+
+    /// The field to go to.
+    const fn field(self) -> &'static str {
+        match self {
+            Self::Which => "WHICH-START",
+            Self::Substance => "SUBSTANCE-ALCOHOL",
+            Self::Age => "AGE",
+            Self::Day => "DAY",
+        }
+    }
+}
+
+/// A decision in words.
+pub struct DeadlineAnswer {
+    sentences: Vec<String>,
+    sources: Vec<Source>,
+    readings: Vec<Reading>,
+}
+
+impl DeadlineAnswer {
+    #[must_use]
+    pub fn of_clock(decision: &Decision<'_, ClockOutcome>, lang: Lang) -> Self {
+        let outcome = &decision.outcome;
+        let day = outcome.start_latest.map(|day| text::start_latest(&dates::date(day.date(), lang), lang));
+        let why = text::clock_reason(outcome.reason).get(lang).to_owned();
+        Self::new(decision, [day.or(Some(text::NO_DATE.get(lang).to_owned() + ".")), Some(why)])
+    }
+
+    #[must_use]
+    pub fn of_complaint(decision: &Decision<'_, ComplaintOutcome<'_>>, lang: Lang) -> Self {
+        let outcome = &decision.outcome;
+        let day =
+            outcome.complaint_latest.map(|day| text::complaint_latest(&dates::date(day.date(), lang), lang));
+        let to = outcome.recipient.map(|body| text::recipient(body.name.get(lang), lang));
+        let why = text::complaint_reason(outcome.reason).get(lang).to_owned();
+        Self::new(decision, [day.or(Some(text::NO_DATE.get(lang).to_owned() + ".")), to, Some(why)])
+    }
+
+    fn new<T>(decision: &Decision<'_, T>, sentences: impl IntoIterator<Item = Option<String>>) -> Self {
+        let mut readings: Vec<Reading> = Vec::new();
+        for reading in &decision.readings {
+            if !readings.contains(reading) {
+                readings.push((*reading).clone());
+            }
+        }
+        Self {
+            sentences: sentences.into_iter().flatten().collect(),
+            sources: decision.citations.iter().map(|source| (*source).clone()).collect(),
+            readings,
+        }
+    }
+}
+
+/// `/{kommune}/frist`.
+pub fn deadline_page(
+    frame: Frame,
+    standard: &Standard,
+    form: &DeadlineForm,
+    answer: Option<&DeadlineAnswer>,
+    now: NaiveDateTime,
+) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let answer = answer.map(|answer| shown(standard, answer, now, lang));
+    let summary = (!form.problems.is_empty()).then(|| {
+        let items = form
+            .problems
+            .iter()
+            .map(|problem| {
+                let href = format!("#{}", problem.field());
+                view! { <li><a class="function-link" href=href>{problem.text().get(lang)}</a></li> }
+            })
+            .collect_view();
+        view! {
+            <div class="alert alert-error" role="alert">
+                <div class="alert-body">
+                    <h2 class="alert-heading">{common::THERE_IS_A_PROBLEM.get(lang)}</h2>
+                    <ul class="nobullet-list">{items}</ul>
+                </div>
+            </div>
+        }
+    });
+    let fields = fields(&frame, standard, form);
+    let name = standard.name.get(lang).to_owned();
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p>
+                {summary}
+                <h1>{text::TITLE.get(lang)}</h1>
+                <p class="lead">{text::INTRO.get(lang)}</p>
+                {answer}
+                {fields}
+            </div>
+        </Document>
+    }
+}
+
+fn shown(standard: &Standard, answer: &DeadlineAnswer, now: NaiveDateTime, lang: Lang) -> AnyView {
+    let sentences = answer.sentences.iter().map(|one| view! { <p>{one.clone()}</p> }).collect_view();
+    let readings = answer.readings.iter().map(|one| beside(None, Some(one), lang)).collect_view();
+    let unit = standard.main_unit();
+    view! {
+        <section class="you" role="status">
+            <h2>{text::ANSWER.get(lang)}</h2>
+            {sentences}
+            {readings}
+            <p class="source"><strong>{common::SOURCE.get(lang)}": "</strong><span lang="da">{places(&answer.sources)}</span></p>
+            <h3>{text::WHAT_NOW.get(lang)}</h3>
+            <p>{unit.name.get(lang).to_owned()}</p>
+            {reach(standard, unit, now, lang)}
+        </section>
+    }
+    .into_any()
+}
+
+fn fields(frame: &Frame, standard: &Standard, form: &DeadlineForm) -> AnyView {
+    let lang = frame.lang;
+    let error = |problem: DeadlineProblem| {
+        form.problems.contains(&problem).then(|| {
+            view! {
+                <p class="form-error-message">
+                    <span class="sr-only">{common::ERROR.get(lang)}</span>{problem.text().get(lang)}
+                </p>
+            }
+        })
+    };
+    let which = Which::ALL
+        .map(|one| radio("WHICH", one.code(), one.label().get(lang), form.which == Some(one)))
+        .collect_view();
+    let substances = Substance::ALL
+        .iter()
+        .map(|&one| {
+            radio("SUBSTANCE", one.code(), common::substance(one).get(lang), form.substance == Some(one))
+        })
+        .collect_view();
+    let counted = match standard.rules.complaints.counted_from.value() {
+        Some(ComplaintStart::DecisionMade) => text::DAY_HINT_MADE,
+        Some(ComplaintStart::DecisionReceived) | None => text::DAY_HINT_RECEIVED,
+    };
+    let invalid = form.problems.contains(&DeadlineProblem::Day).then_some("true");
+    let dates = [
+        ("DAY", text::DAY, &form.day, 2),
+        ("MONTH", text::MONTH, &form.month, 2),
+        ("YEAR", text::YEAR, &form.year, 4),
+    ]
+    .map(|(name, label, value, size)| {
+        view! {
+            <div>
+                <label class="form-label" for=name>{label.get(lang)}</label>
+                <input class="form-input" id=name name=name value=value.clone() inputmode="numeric" maxlength=size size=size aria-describedby="DAY-hint" aria-invalid=invalid/>
+            </div>
+        }
+    })
+    .collect_view();
+    let age_invalid = form.problems.contains(&DeadlineProblem::Age).then_some("true");
+    view! {
+        <form method="post" action=frame.in_municipality("frist") class="deadline" autocomplete="off">
+            <fieldset><legend class="form-label">{text::WHICH.get(lang)}</legend>{error(DeadlineProblem::Which)}{which}</fieldset>
+            <fieldset><legend class="form-label">{text::SUBSTANCE.get(lang)}</legend>{error(DeadlineProblem::Substance)}{substances}</fieldset>
+            <div class="form-group">
+                <label class="form-label" for="AGE">{text::AGE.get(lang)}</label>
+                <span class="form-hint" id="AGE-hint">{text::AGE_HINT.get(lang)}</span>
+                {error(DeadlineProblem::Age)}
+                <input class="form-input" id="AGE" name="AGE" value=form.age.clone() inputmode="numeric" maxlength="3" size="3" aria-describedby="AGE-hint" aria-invalid=age_invalid/>
+            </div>
+            <fieldset>
+                <legend class="form-label">{text::DAY_TITLE.get(lang)}</legend>
+                <span class="form-hint" id="DAY-hint">{text::DAY_HINT_START.get(lang)}" "{counted.get(lang)}</span>
+                {error(DeadlineProblem::Day)}
+                <div class="dates">{dates}</div>
+            </fieldset>
+            <p class="hint">{text::PRIVATE.get(lang)}</p>
+            <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn radio(name: &'static str, value: &'static str, label: &'static str, checked: bool) -> AnyView {
+    let id = format!("{name}-{value}");
+    view! {
+        <div class="form-group-radio">
+            <input class="form-radio" type="radio" id=id.clone() name=name value=value checked=checked/>
+            <label class="form-label" for=id>{label}</label>
+        </div>
+    }
+    .into_any()
+}

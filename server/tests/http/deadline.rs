@@ -1,0 +1,77 @@
+//! The calculator of time limits.
+
+use crate::common::{Answer, TestPortal};
+use proptest::prelude::*;
+
+async fn ask(path: &str, form: &str) -> Answer {
+    TestPortal::monday().post(path, form.to_owned()).await
+}
+
+#[tokio::test]
+async fn treatment_must_begin_by_the_fourteenth_day() {
+    let page =
+        ask("/skanderborg/frist", "WHICH=START&SUBSTANCE=DRUGS&AGE=40&DAY=16&MONTH=10&YEAR=2025").await;
+    assert_eq!(page.status, 200);
+    assert!(page.says("Din behandling skal begynde senest 30. oktober 2025."), "{}", page.text());
+    assert!(page.says("§4.3"));
+    let english =
+        ask("/en/vejle/frist", "WHICH=START&SUBSTANCE=ALCOHOL&AGE=30&DAY=24&MONTH=12&YEAR=2025").await;
+    assert!(english.says("Your treatment must begin on 7 January 2026 at the latest."));
+}
+
+#[tokio::test]
+async fn a_complaint_has_four_weeks_from_what_the_standard_counts_from() {
+    let form = "WHICH=COMPLAINT&SUBSTANCE=DRUGS&AGE=40&DAY=4&MONTH=3&YEAR=2025";
+    let page = ask("/skanderborg/frist", form).await;
+    assert!(page.says("Din klage skal være nået frem senest 1. april 2025."));
+    assert!(page.says("Ved en klage: den dag, du fik afgørelsen."));
+    assert!(ask("/vejle/frist", form).await.says("den dag, afgørelsen blev truffet"));
+    let young = ask("/horsens/frist", &form.replace("AGE=40", "AGE=17")).await;
+    assert!(young.says("Klagen skal først til: U-turn"), "{}", young.text());
+}
+
+#[tokio::test]
+async fn where_the_standard_gives_no_day_none_is_promised() {
+    for (path, form, words) in [
+        (
+            "/randers/frist",
+            "WHICH=START&SUBSTANCE=ALCOHOL&AGE=40&DAY=4&MONTH=3&YEAR=2025",
+            "siger ikke, om de 14 dage gælder",
+        ),
+        ("/slagelse/frist", "WHICH=START&SUBSTANCE=DRUGS&AGE=17&DAY=4&MONTH=3&YEAR=2025", "fyldt 18 år"),
+        (
+            "/skanderborg/frist",
+            "WHICH=COMPLAINT&SUBSTANCE=ALCOHOL&AGE=40&DAY=4&MONTH=3&YEAR=2025",
+            "giver ikke ret til at klage",
+        ),
+    ] {
+        let page = ask(path, form).await;
+        assert!(page.says("Standarden giver ingen dag") && page.says(words), "{path}: {}", page.text());
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_used_is_told_and_everything_typed_is_kept() {
+    let page = ask("/skanderborg/frist", "WHICH=START&AGE=abc&DAY=31&MONTH=2&YEAR=2025").await;
+    assert_eq!(page.status, 422);
+    for words in ["Vælg alkohol eller stoffer.", "Skriv din alder", "Skriv en dag, der findes"] {
+        assert!(page.says(words), "{words}");
+    }
+    for kept in ["value=\"abc\"", "value=\"31\"", "value=\"2\"", "value=\"2025\""] {
+        assert!(page.body.contains(kept), "{kept}");
+    }
+    assert_eq!(page.header("cache-control"), "no-store");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+    #[test]
+    fn any_form_gets_a_page(day in "\\PC{0,6}", month in "[0-9]{0,3}", year in "[0-9-]{0,6}", age in "\\PC{0,4}") {
+        let form = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([("WHICH", "START"), ("SUBSTANCE", "DRUGS"), ("AGE", &*age), ("DAY", &*day), ("MONTH", &*month), ("YEAR", &*year)])
+            .finish();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let page = runtime.block_on(ask("/slagelse/frist", &form));
+        prop_assert!(page.status == 200 || page.status == 422);
+    }
+}
