@@ -215,7 +215,7 @@ fn fields(frame: &Frame, standard: &Standard, form: &DeadlineForm) -> AnyView {
         view! {
             <div>
                 <label class="form-label" for=name>{label.get(lang)}</label>
-                <input class="form-input" id=name name=name value=value.clone() inputmode="numeric" maxlength=size size=size aria-describedby="DAY-hint" aria-invalid=invalid/>
+                <input class="form-input" r#type="text" id=name name=name value=value.clone() inputmode="numeric" maxlength=size size=size aria-describedby="DAY-hint" aria-invalid=invalid/>
             </div>
         }
     })
@@ -229,7 +229,7 @@ fn fields(frame: &Frame, standard: &Standard, form: &DeadlineForm) -> AnyView {
                 <label class="form-label" for="AGE">{text::AGE.get(lang)}</label>
                 <span class="form-hint" id="AGE-hint">{text::AGE_HINT.get(lang)}</span>
                 {error(DeadlineProblem::Age)}
-                <input class="form-input" id="AGE" name="AGE" value=form.age.clone() inputmode="numeric" maxlength="3" size="3" aria-describedby="AGE-hint" aria-invalid=age_invalid/>
+                <input class="form-input" r#type="text" id="AGE" name="AGE" value=form.age.clone() inputmode="numeric" maxlength="3" size="3" aria-describedby="AGE-hint" aria-invalid=age_invalid/>
             </div>
             <fieldset>
                 <legend class="form-label">{text::DAY_TITLE.get(lang)}</legend>
