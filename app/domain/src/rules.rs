@@ -4,6 +4,8 @@
 //! Every key must be present in every file, if only as `"silent"`. Units stand in the names:
 //! `_days`, `_weeks`, `_months`, `_kroner`, `_percent`; ages are completed years.
 
+mod define;
+
 use crate::{
     AgeRange, AlcoholDecisions, BeyondMax, Body, Channel, ComplaintStart, ComplaintType, Coverage,
     CurrentOffer, DischargeStatus, DoctorRule, Fact, FreeChoiceClaim, GuaranteeEnd, GuaranteeTrigger,
@@ -11,61 +13,7 @@ use crate::{
     read::Table,
 };
 use chrono::NaiveDate;
-
-/// Defines the groups: a struct each, how it is read, and how its facts are walked through.
-macro_rules! rules {
-    ($($(#[$meta:meta])* $field:ident: $group:ident { $($(#[$fmeta:meta])* $key:ident: $kind:ty,)+ })+) => {
-        $(
-            $(#[$meta])*
-            #[derive(Clone, PartialEq, Eq, Debug)]
-            pub struct $group { $($(#[$fmeta])* pub $key: Fact<$kind>,)+ }
-
-            impl $group {
-                fn read(table: Table<'_>) -> Option<Self> {
-                    $(let $key = table.fact(stringify!($key));)+
-                    table.finish();
-                    Some(Self { $($key: $key?,)+ })
-                }
-
-                fn facts(&self) -> Vec<(&'static str, &dyn AnyFact)> {
-                    vec![$((stringify!($key), &self.$key as &dyn AnyFact),)+]
-                }
-
-                fn rules(&self, group: &'static str) -> Vec<Rule<'_>> {
-                    vec![$(Rule::of(group, stringify!($key), &self.$key),)+]
-                }
-            }
-        )+
-
-        /// All rules of one standard.
-        #[derive(Clone, PartialEq, Eq, Debug)]
-        pub struct Rules { $(pub $field: Box<$group>,)+ }
-
-        impl Rules {
-            pub(crate) fn read(root: &Table<'_>) -> Option<Self> {
-                $(let $field = root.table(stringify!($field)).and_then($group::read).map(Box::new);)+
-                Some(Self { $($field: $field?,)+ })
-            }
-
-            /// Every fact with the name of its group and its key.
-            pub(crate) fn facts(&self) -> Vec<(&'static str, &'static str, &dyn AnyFact)> {
-                let mut all = Vec::new();
-                $(all.extend(
-                    self.$field.facts().into_iter().map(|(key, fact)| (stringify!($field), key, fact)),
-                );)+
-                all
-            }
-
-            /// Every rule in the order of the groups and keys, stated or silent.
-            #[must_use]
-            pub fn all(&self) -> Vec<Rule<'_>> {
-                let mut all = Vec::new();
-                $(all.extend(self.$field.rules(stringify!($field)));)+
-                all
-            }
-        }
-    };
-}
+use define::rules;
 
 rules! {
     /// What the standard is, and how long it holds.

@@ -301,7 +301,7 @@ pub fn relatives_group<'a>(rules: &'a Rules, given: &RelativesGroup) -> Decision
     let rhythm = cited.value(&group.group_meetings).zip(cited.value(&group.group_interval_days));
     let meetings: Option<Vec<LocalDay>> =
         given.first_meeting_on.zip(rhythm).map(|(day, (&number, &interval))| {
-            (0..number).map(|place| day.plus_days(place * interval)).collect()
+            (0..number).map(|place| day.plus_days(place.saturating_mul(interval))).collect()
         });
     let last = meetings.as_ref().and_then(|days| days.last().copied());
     let after = last.zip(cited.value(&group.group_follow_up_days)).map(|(day, &days)| day.plus_days(days));

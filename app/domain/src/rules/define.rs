@@ -1,0 +1,58 @@
+//! What a list of groups and keys becomes.
+
+/// Defines the groups: a struct each, how it is read, and how its facts are walked through.
+macro_rules! rules {
+    ($($(#[$meta:meta])* $field:ident: $group:ident { $($(#[$fmeta:meta])* $key:ident: $kind:ty,)+ })+) => {
+        $(
+            $(#[$meta])*
+            #[derive(Clone, PartialEq, Eq, Debug)]
+            pub struct $group { $($(#[$fmeta])* pub $key: Fact<$kind>,)+ }
+
+            impl $group {
+                fn read(table: Table<'_>) -> Option<Self> {
+                    $(let $key = table.fact(stringify!($key));)+
+                    table.finish();
+                    Some(Self { $($key: $key?,)+ })
+                }
+
+                fn facts(&self) -> Vec<(&'static str, &dyn AnyFact)> {
+                    vec![$((stringify!($key), &self.$key as &dyn AnyFact),)+]
+                }
+
+                fn rules(&self, group: &'static str) -> Vec<Rule<'_>> {
+                    vec![$(Rule::of(group, stringify!($key), &self.$key),)+]
+                }
+            }
+        )+
+
+        /// All rules of one standard.
+        #[derive(Clone, PartialEq, Eq, Debug)]
+        pub struct Rules { $(pub $field: Box<$group>,)+ }
+
+        impl Rules {
+            pub(crate) fn read(root: &Table<'_>) -> Option<Self> {
+                $(let $field = root.table(stringify!($field)).and_then($group::read).map(Box::new);)+
+                Some(Self { $($field: $field?,)+ })
+            }
+
+            /// Every fact with the name of its group and its key.
+            pub(crate) fn facts(&self) -> Vec<(&'static str, &'static str, &dyn AnyFact)> {
+                let mut all = Vec::new();
+                $(all.extend(
+                    self.$field.facts().into_iter().map(|(key, fact)| (stringify!($field), key, fact)),
+                );)+
+                all
+            }
+
+            /// Every rule in the order of the groups and keys, stated or silent.
+            #[must_use]
+            pub fn all(&self) -> Vec<Rule<'_>> {
+                let mut all = Vec::new();
+                $(all.extend(self.$field.rules(stringify!($field)));)+
+                all
+            }
+        }
+    };
+}
+
+pub(super) use rules;
