@@ -2,6 +2,7 @@
 
 mod capabilities;
 
+use crate::report::Report;
 use domain::{CitizenText, Lang, Lix, Problem, Standard};
 use std::fmt::Write;
 
@@ -9,12 +10,6 @@ use std::fmt::Write;
 const LIX_WHOLE: f64 = 40.0;
 /// No single text may be harder than this.
 const LIX_ONE: f64 = 45.0;
-
-/// What the check has to say, and whether all is well.
-pub struct Report {
-    pub text: String,
-    pub passed: bool,
-}
 
 /// Reports on standards that were read, or on the problems in reading them.
 #[must_use]

@@ -6,6 +6,7 @@ pub mod config;
 pub mod http;
 pub mod portal;
 pub mod render;
+pub mod report;
 pub mod routes;
 pub mod rules;
 pub mod serve;

@@ -3,7 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand};
 use domain::Standard;
-use server::{check, clock::Clock, config::Config, portal::Portal, rules, serve, site::Site, standards};
+use server::{
+    check, clock::Clock, config::Config, portal::Portal, report::Report, rules, serve, site::Site, standards,
+};
 use std::{
     error::Error,
     io::{BufWriter, stdout},
@@ -88,21 +90,17 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     match command {
         Command::Standards { command: Standards::Check { dir } } => {
             let read = standards::load(dir.or(config.standards).as_deref());
-            let report = check::report(&read);
-            print!("{}", report.text);
-            Ok(if report.passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            Ok(check::report(&read).told())
         }
         Command::Rules { command } => {
             let standards = loaded(&config)?;
-            let (file, report): (_, fn(&[Standard], &str) -> rules::Report) = match command {
+            let (file, report): (_, fn(&[Standard], &str) -> Report) = match command {
                 Rules::Decide { file } => (file, rules::decide),
                 Rules::Check { file } => (file, rules::check),
             };
             let text =
                 std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-            let report = report(&standards, &text);
-            print!("{}", report.text);
-            Ok(if report.passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            Ok(report(&standards, &text).told())
         }
         Command::Serve(serve) => {
             let clock = clock(&serve, &config)?;

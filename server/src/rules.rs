@@ -4,17 +4,12 @@
 mod answer;
 mod line;
 
+use crate::report::Report;
 use answer::{Answer, answer};
 use domain::Standard;
 use line::Line;
 use serde_json::{Map, Value, json};
 use std::{collections::BTreeSet, fmt::Write};
-
-/// What a command has to say, and whether all is well.
-pub struct Report {
-    pub text: String,
-    pub passed: bool,
-}
 
 /// Decides every line of `file` and gives one line of JSON for each; an error is told and does not
 /// stop the rest.

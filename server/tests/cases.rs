@@ -16,7 +16,7 @@ fn files() -> Vec<(String, String)> {
         .collect()
 }
 
-fn check(lines: &str) -> rules::Report {
+fn check(lines: &str) -> server::report::Report {
     rules::check(&standards::load(None).expect("the built-in standards"), lines)
 }
 

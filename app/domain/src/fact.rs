@@ -14,7 +14,7 @@ pub struct Source {
 }
 
 /// Why a value needed a reading.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ReadingKind {
     /// The standard says two things that cannot both hold.
     Contradiction,
@@ -23,7 +23,7 @@ pub enum ReadingKind {
 }
 
 /// A recommended reading, which is not the standard's own word: the value beside it follows it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Reading {
     pub kind: ReadingKind,
     /// Number of the finding in the project's list (`docs/standards.md`).

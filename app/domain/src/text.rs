@@ -33,7 +33,7 @@ impl Lang {
 }
 
 /// One text, written in both languages.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub struct Text {
     pub da: String,
     pub en: String,

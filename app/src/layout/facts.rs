@@ -3,6 +3,7 @@
 use super::explained;
 use crate::text::{common, offers};
 use domain::{Fact, Lang, Reading, Source, Stated, Text};
+use itertools::Itertools;
 use leptos::prelude::*;
 
 /// A text fact as a paragraph, or the sentence that the standard is silent.
@@ -37,22 +38,27 @@ pub fn beside(note: Option<&Text>, reading: Option<&Reading>, lang: Lang) -> imp
 pub fn places(sources: &[Source]) -> String {
     let sections = sources.iter().flat_map(|source| &source.sections);
     let law = sources.iter().flat_map(|source| &source.law);
-    let mut places: Vec<&str> = Vec::new();
-    for place in sections.chain(law) {
-        if !places.contains(&place.as_str()) {
-            places.push(place);
-        }
-    }
-    places.join(", ")
+    sections.chain(law).unique().join(", ")
+}
+
+/// Where something stands, on a page that says which standard it is about.
+#[must_use]
+pub fn source_line(sources: &[Source], lang: Lang) -> AnyView {
+    line(None, sources, lang)
 }
 
 /// Where something stands.
 #[component]
 pub fn SourceLine(sources: Vec<Source>, lang: Lang) -> impl IntoView {
-    let text = places(&sources);
     let intro = match lang {
         Lang::Da => "Kommunens kvalitetsstandard, ",
         Lang::En => "The municipality's quality standard, ",
     };
+    line(Some(intro), &sources, lang)
+}
+
+fn line(intro: Option<&'static str>, sources: &[Source], lang: Lang) -> AnyView {
+    let text = places(sources);
     view! { <p class="source"><strong>{common::SOURCE.get(lang)}": "</strong>{intro}<span lang="da">{text}</span></p> }
+        .into_any()
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     islands::Callable,
-    text::{choose, contact, dates},
+    text::{choose, common, contact, dates},
 };
 use chrono::{NaiveDateTime, Weekday};
 use domain::{Fact, Lang, Opening, Phone, TimeSpan, Unit, Week};
@@ -136,9 +136,5 @@ fn spans(spans: &[TimeSpan], lang: Lang) -> String {
         .iter()
         .map(|span| format!("{}–{}", dates::time(span.from, lang), dates::time(span.to, lang)))
         .collect();
-    let and = match lang {
-        Lang::Da => " og ",
-        Lang::En => " and ",
-    };
-    written.join(and)
+    written.join(common::AND.get(lang))
 }

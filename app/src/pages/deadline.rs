@@ -1,7 +1,7 @@
 //! The calculator of time limits: a day in, a day and its source out.
 
 use crate::{
-    layout::{Document, Frame, beside, places, reach},
+    layout::{Document, ErrorSummary, Frame, beside, reach, source_line},
     text::{Phrase, common, dates, deadline as text},
 };
 use chrono::NaiveDateTime;
@@ -9,6 +9,7 @@ use domain::{
     ComplaintStart, Lang, Reading, Source, Standard, Substance,
     decide::{ClockOutcome, ComplaintOutcome, Decision},
 };
+use itertools::Itertools;
 use leptos::prelude::*;
 
 /// What somebody typed, as it was typed, and which fields are wrong.
@@ -91,7 +92,7 @@ impl DeadlineAnswer {
         let outcome = &decision.outcome;
         let day = outcome.start_latest.map(|day| text::start_latest(&dates::date(day.date(), lang), lang));
         let why = text::clock_reason(outcome.reason).get(lang).to_owned();
-        Self::new(decision, [day.or(Some(text::NO_DATE.get(lang).to_owned() + ".")), Some(why)])
+        Self::new(decision, [day.or_else(|| Some(no_date(lang))), Some(why)])
     }
 
     #[must_use]
@@ -101,22 +102,20 @@ impl DeadlineAnswer {
             outcome.complaint_latest.map(|day| text::complaint_latest(&dates::date(day.date(), lang), lang));
         let to = outcome.recipient.map(|body| text::recipient(body.name.get(lang), lang));
         let why = text::complaint_reason(outcome.reason).get(lang).to_owned();
-        Self::new(decision, [day.or(Some(text::NO_DATE.get(lang).to_owned() + ".")), to, Some(why)])
+        Self::new(decision, [day.or_else(|| Some(no_date(lang))), to, Some(why)])
     }
 
     fn new<T>(decision: &Decision<'_, T>, sentences: impl IntoIterator<Item = Option<String>>) -> Self {
-        let mut readings: Vec<Reading> = Vec::new();
-        for reading in &decision.readings {
-            if !readings.contains(reading) {
-                readings.push((*reading).clone());
-            }
-        }
         Self {
             sentences: sentences.into_iter().flatten().collect(),
             sources: decision.citations.iter().map(|source| (*source).clone()).collect(),
-            readings,
+            readings: decision.readings.iter().copied().unique().cloned().collect(),
         }
     }
+}
+
+fn no_date(lang: Lang) -> String {
+    format!("{}.", text::NO_DATE.get(lang))
 }
 
 /// `/{kommune}/frist`.
@@ -129,31 +128,14 @@ pub fn deadline_page(
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
     let answer = answer.map(|answer| shown(standard, answer, now, lang));
-    let summary = (!form.problems.is_empty()).then(|| {
-        let items = form
-            .problems
-            .iter()
-            .map(|problem| {
-                let href = format!("#{}", problem.field());
-                view! { <li><a class="function-link" href=href>{problem.text().get(lang)}</a></li> }
-            })
-            .collect_view();
-        view! {
-            <div class="alert alert-error" role="alert">
-                <div class="alert-body">
-                    <h2 class="alert-heading">{common::THERE_IS_A_PROBLEM.get(lang)}</h2>
-                    <ul class="nobullet-list">{items}</ul>
-                </div>
-            </div>
-        }
-    });
+    let problems = form.problems.iter().map(|problem| (problem.field(), problem.text().get(lang))).collect();
     let fields = fields(&frame, standard, form);
     let name = standard.name.get(lang).to_owned();
     view! {
         <Document frame=frame.clone()>
             <div class="container">
                 <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p>
-                {summary}
+                <ErrorSummary problems=problems lang=lang/>
                 <h1>{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::INTRO.get(lang)}</p>
                 {answer}
@@ -172,7 +154,7 @@ fn shown(standard: &Standard, answer: &DeadlineAnswer, now: NaiveDateTime, lang:
             <h2>{text::ANSWER.get(lang)}</h2>
             {sentences}
             {readings}
-            <p class="source"><strong>{common::SOURCE.get(lang)}": "</strong><span lang="da">{places(&answer.sources)}</span></p>
+            {source_line(&answer.sources, lang)}
             <h3>{text::WHAT_NOW.get(lang)}</h3>
             <p>{unit.name.get(lang).to_owned()}</p>
             {reach(standard, unit, now, lang)}

@@ -1,8 +1,8 @@
 //! Pages for what cannot be shown: each says what happened and where to go.
 
 use crate::{
-    layout::{Document, Frame},
-    text::{Phrase, choose, common, problem as text},
+    layout::{Document, Frame, WaysOn},
+    text::{Phrase, choose, problem as text},
 };
 use domain::Standard;
 use leptos::prelude::*;
@@ -51,13 +51,6 @@ impl Problem {
 #[component]
 pub fn ProblemPage(frame: Frame, problem: Problem, standards: Vec<Arc<Standard>>) -> impl IntoView {
     let lang = frame.lang;
-    let here = frame.standard.is_some().then(|| {
-        view! {
-            <li><a href=frame.in_municipality("find")>{common::FIND_HELP.get(lang)}</a></li>
-            <li><a href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a></li>
-            <li><a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></li>
-        }
-    });
     let municipalities = standards
         .iter()
         .map(|standard| {
@@ -71,7 +64,7 @@ pub fn ProblemPage(frame: Frame, problem: Problem, standards: Vec<Arc<Standard>>
                 <h1>{problem.title().get(lang)}</h1>
                 <p class="lead">{problem.text().get(lang)}</p>
                 <ul>
-                    {here}
+                    <WaysOn frame=frame.clone()/>
                     {municipalities}
                     <li><a href=frame.to("/")>{choose::TITLE.get(lang)}</a></li>
                 </ul>

@@ -1,11 +1,8 @@
 //! Every rule of a standard, with its source; and what it does not say.
 
 use crate::{
-    layout::{Document, Frame, beside, explained, places},
-    text::{
-        common,
-        rules::{self as text, TOPICS, Topic},
-    },
+    layout::{Document, Frame, beside, explained, source_line},
+    text::rules::{self as text, TOPICS, Topic},
 };
 use domain::{Lang, Rule, RuleValue, Standard, StatedRule};
 use leptos::prelude::*;
@@ -78,10 +75,7 @@ fn one(topic: &Topic, rule: &Rule<'_>, stated: &StatedRule<'_>, lang: Lang) -> i
             <h3>{topic.label(rule.key).get(lang)}</h3>
             <p>{worded(rule, stated, lang)}</p>
             {beside(stated.note, stated.reading, lang)}
-            <p class="source">
-                <strong>{common::SOURCE.get(lang)}": "</strong>
-                <span lang="da">{places(std::slice::from_ref(stated.source))}</span>
-            </p>
+            {source_line(std::slice::from_ref(stated.source), lang)}
         </div>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use super::rules::anchor;
 use crate::{
-    layout::{Document, Frame},
+    layout::{Document, ErrorSummary, Frame, WaysOn},
     search::{Answer, Found},
     text::{Phrase, common, offers, rules, search as text, standing},
 };
@@ -51,21 +51,12 @@ pub fn search_page(
         view! { <p class="notice danger"><a href="tel:112">{text::CRISIS.get(lang)}</a></p> }
     });
     let answers = answer.map(|answer| answers(&frame, answer, today));
-    let problem = query.problem.map(|problem| {
-        view! {
-            <div class="alert alert-error" role="alert">
-                <div class="alert-body">
-                    <h2 class="alert-heading">{common::THERE_IS_A_PROBLEM.get(lang)}</h2>
-                    <ul class="nobullet-list"><li><a class="function-link" href="#Q">{problem.text().get(lang)}</a></li></ul>
-                </div>
-            </div>
-        }
-    });
+    let problems = query.problem.iter().map(|problem| ("Q", problem.text().get(lang))).collect();
     view! {
         <Document frame=frame.clone()>
             <div class="container">
                 {back}
-                {problem}
+                <ErrorSummary problems=problems lang=lang/>
                 <h1>{text::TITLE.get(lang)}</h1>
                 <SearchForm frame=frame.clone() query=query/>
                 {crisis}
@@ -200,18 +191,11 @@ fn answer_item(href: String, title: &str, text: String, tags: Vec<String>) -> An
 #[component]
 fn Nothing(frame: Frame) -> impl IntoView {
     let lang = frame.lang;
-    let here = frame.standard.is_some().then(|| {
-        view! {
-            <li><a href=frame.in_municipality("find")>{common::FIND_HELP.get(lang)}</a></li>
-            <li><a href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a></li>
-            <li><a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></li>
-        }
-    });
     view! {
         <h2>{text::NOTHING.get(lang)}</h2>
         <p>{text::NOTHING_TEXT.get(lang)}</p>
         <ul>
-            {here}
+            <WaysOn frame=frame.clone()/>
             <li><a href=frame.to("/ordbog")>{common::GLOSSARY.get(lang)}</a></li>
             <li><a href=frame.to("/")>{common::CHOOSE_OTHER.get(lang)}</a></li>
         </ul>

@@ -32,7 +32,19 @@ pub const SILENT: Phrase = phrase(
 );
 pub const SOURCE: Phrase = phrase("Kilde", "Source");
 pub const ERROR: Phrase = phrase("Fejl: ", "Error: ");
+/// Between the last two of a list.
+pub const AND: Phrase = phrase(" og ", " and ");
 pub const THERE_IS_A_PROBLEM: Phrase = phrase("Der mangler noget", "Something is missing");
+
+/// `a, b og c`.
+#[must_use]
+pub fn listed(words: &[String], lang: Lang) -> String {
+    match words.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{}{}{last}", rest.join(", "), AND.get(lang)),
+        None => String::new(),
+    }
+}
 
 #[must_use]
 pub fn audience(audience: Audience) -> Phrase {

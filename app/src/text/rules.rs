@@ -68,7 +68,7 @@ pub fn value(rule: &Rule<'_>, value: RuleValue<'_>, lang: Lang) -> String {
         RuleValue::Number(number) => with_unit(&number.to_string(), number == 1, rule.key, lang),
         RuleValue::Numbers(numbers) => {
             let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-            with_unit(&listed(&numbers, lang), numbers == ["1"], rule.key, lang)
+            with_unit(&common::listed(&numbers, lang), numbers == ["1"], rule.key, lang)
         }
         RuleValue::YesNo(true) => YES.get(lang).to_owned(),
         RuleValue::YesNo(false) => NO.get(lang).to_owned(),
@@ -117,19 +117,6 @@ fn with_unit(number: &str, one: bool, key: &str, lang: Lang) -> String {
 fn codes<T>(list: &[T], wording: impl Fn(&T) -> Phrase, lang: Lang) -> String {
     let words: Vec<String> = list.iter().map(|one| wording(one).get(lang).to_owned()).collect();
     words.join(" · ")
-}
-
-/// `1 og 6`.
-fn listed(words: &[String], lang: Lang) -> String {
-    let and = match lang {
-        Lang::Da => " og ",
-        Lang::En => " and ",
-    };
-    match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{}{and}{last}", rest.join(", ")),
-        Some((last, _)) => last.clone(),
-        None => String::new(),
-    }
 }
 
 fn coverage(code: Coverage) -> Phrase {

@@ -2,7 +2,7 @@
 
 use super::{GuideState, NextStep, question::carried};
 use crate::text::{Phrase, common, guide as text};
-use domain::{Access, Assessment, Choice, Circumstance, Condition, Fit, Lang, Question, Substance};
+use domain::{Access, Assessment, Choice, Circumstance, Condition, Fit, Question, Substance};
 use maud::{Markup, html};
 
 /// The whole outcome.
@@ -87,10 +87,10 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
             h3 { (link(state, verdict.offer)) }
             p { (state.offers[verdict.offer].summary) }
             @if !reasons.is_empty() {
-                p class="why" { strong { (text::WHY.get(lang)) ":" } " " (sentence(&reasons, lang)) }
+                p class="why" { strong { (text::WHY.get(lang)) ":" } " " (common::listed(&reasons, lang)) "." }
             }
             @if !open.is_empty() {
-                p class="why" { strong { (text::IF.get(lang)) } " " (sentence(&open, lang)) }
+                p class="why" { strong { (text::IF.get(lang)) } " " (common::listed(&open, lang)) "." }
             }
             p class="source" { (common::SOURCE.get(lang)) ": " span lang="da" { (state.offers[verdict.offer].source) } }
         }
@@ -100,19 +100,6 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
 fn link(state: &GuideState, offer: usize) -> Markup {
     let brief = &state.offers[offer];
     html! { a href={ (state.base) "/tilbud/" (brief.slug) } { (brief.title) } }
-}
-
-/// `a, b og c.`
-fn sentence(parts: &[String], lang: Lang) -> String {
-    let and = match lang {
-        Lang::Da => " og ",
-        Lang::En => " and ",
-    };
-    match parts.split_last() {
-        None => String::new(),
-        Some((last, [])) => format!("{last}."),
-        Some((last, rest)) => format!("{}{and}{last}.", rest.join(", ")),
-    }
 }
 
 /// Offers for the same kind of person that do not fit, each with its reasons.

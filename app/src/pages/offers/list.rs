@@ -2,8 +2,8 @@
 
 use super::filter::FilterForm;
 use crate::{
-    layout::{Document, Frame},
-    text::{common, offers as text},
+    layout::{Document, ErrorSummary, Frame},
+    text::offers as text,
 };
 use chrono::NaiveDate;
 use domain::{Filter, Kind, Offer, Standard};
@@ -41,21 +41,12 @@ pub fn OffersPage(
     let name = standard.name.get(lang).to_owned();
     let nothing = shown.is_empty().then(|| view! { <p>{text::NOTHING_FITS.get(lang)}</p> });
     let show_all = filtered.then(|| view! { <p><a href=action.clone()>{text::SHOW_ALL.get(lang)}</a></p> });
-    let summary = problem.then(|| {
-        view! {
-            <div class="alert alert-error" role="alert">
-                <div class="alert-body">
-                    <h2 class="alert-heading">{common::THERE_IS_A_PROBLEM.get(lang)}</h2>
-                    <ul class="nobullet-list"><li><a class="function-link" href="#FOR">{text::BAD_CHOICE.get(lang)}</a></li></ul>
-                </div>
-            </div>
-        }
-    });
+    let problems = problem.then(|| ("FOR", text::BAD_CHOICE.get(lang))).into_iter().collect();
     view! {
         <Document frame=frame.clone()>
             <div class="container">
                 <p><a class="back-link" href=back>{name}</a></p>
-                {summary}
+                <ErrorSummary problems=problems lang=lang/>
                 <h1>{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::INTRO.get(lang)}</p>
                 <p>
