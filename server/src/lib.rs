@@ -8,7 +8,6 @@ pub mod portal;
 pub mod render;
 pub mod report;
 pub mod routes;
-pub mod rules;
 pub mod serve;
 pub mod site;
 pub mod standards;

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand};
-use domain::Standard;
+use domain::{Standard, cases};
 use server::{
-    check, clock::Clock, config::Config, portal::Portal, report::Report, rules, serve, site::Site, standards,
+    check, clock::Clock, config::Config, portal::Portal, report::{Report, told}, serve, site::Site, standards,
 };
 use std::{
     error::Error,
@@ -90,17 +90,17 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     match command {
         Command::Standards { command: Standards::Check { dir } } => {
             let read = standards::load(dir.or(config.standards).as_deref());
-            Ok(check::report(&read).told())
+            Ok(told(&check::report(&read)))
         }
         Command::Rules { command } => {
             let standards = loaded(&config)?;
             let (file, report): (_, fn(&[Standard], &str) -> Report) = match command {
-                Rules::Decide { file } => (file, rules::decide),
-                Rules::Check { file } => (file, rules::check),
+                Rules::Decide { file } => (file, cases::decide),
+                Rules::Check { file } => (file, cases::check),
             };
             let text =
                 std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-            Ok(report(&standards, &text).told())
+            Ok(told(&report(&standards, &text)))
         }
         Command::Serve(serve) => {
             let clock = clock(&serve, &config)?;

@@ -2,17 +2,11 @@
 
 use std::process::ExitCode;
 
-/// What a command has to say, and whether all is well.
-pub struct Report {
-    pub text: String,
-    pub passed: bool,
-}
+pub use domain::cases::Report;
 
-impl Report {
-    /// Prints it, and gives the code that the process ends with.
-    #[must_use]
-    pub fn told(&self) -> ExitCode {
-        print!("{}", self.text);
-        if self.passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-    }
+/// Prints a report, and gives the code that the process ends with.
+#[must_use]
+pub fn told(report: &Report) -> ExitCode {
+    print!("{}", report.text);
+    if report.passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

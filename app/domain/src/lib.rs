@@ -21,6 +21,8 @@ pub use text::{Lang, Text};
 #[cfg(feature = "load")]
 mod body;
 #[cfg(feature = "load")]
+pub mod cases;
+#[cfg(feature = "load")]
 mod days;
 #[cfg(feature = "load")]
 pub mod decide;

@@ -1,15 +1,20 @@
-//! `portal rules decide` and `portal rules check`: a case worker's lines of cases, decided, and
-//! compared with what is expected. The contract of a line stands in `docs/scenarios.md`.
+//! A case worker's lines of cases, decided (`portal rules decide`), and compared with what is expected
+//! (`portal rules check`). The contract of a line stands in `docs/scenarios.md`.
 
 mod answer;
 mod line;
 
-use crate::report::Report;
 use answer::{Answer, answer};
-use domain::Standard;
+use crate::Standard;
 use line::Line;
 use serde_json::{Map, Value, json};
 use std::{collections::BTreeSet, fmt::Write};
+
+/// What there is to say of a file, and whether all is well.
+pub struct Report {
+    pub text: String,
+    pub passed: bool,
+}
 
 /// Decides every line of `file` and gives one line of JSON for each; an error is told and does not
 /// stop the rest.

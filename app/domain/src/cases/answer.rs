@@ -1,7 +1,7 @@
 //! From a question's name to the function that decides it.
 
 use super::line::{Line, typed};
-use domain::{
+use crate::{
     Standard,
     decide::{self, Decision, Missing},
 };
