@@ -3,6 +3,7 @@
 
 pub mod common;
 pub mod guide;
+pub mod terms;
 
 #[cfg(feature = "ssr")]
 pub mod about;

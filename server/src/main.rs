@@ -4,7 +4,14 @@ use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand};
 use domain::{Standard, cases};
 use server::{
-    check, clock::Clock, config::Config, portal::Portal, report::{Report, told}, serve, site::Site, standards,
+    check,
+    clock::Clock,
+    config::Config,
+    portal::Portal,
+    report::{Report, told},
+    serve,
+    site::Site,
+    standards,
 };
 use std::{
     error::Error,

@@ -4,8 +4,8 @@
 mod answer;
 mod line;
 
-use answer::{Answer, answer};
 use crate::Standard;
+use answer::{Answer, answer};
 use line::Line;
 use serde_json::{Map, Value, json};
 use std::{collections::BTreeSet, fmt::Write};

@@ -16,6 +16,7 @@ mod guarantee;
 mod move_programme;
 mod plan_review;
 mod relatives;
+mod terms;
 
 pub use anonymity::*;
 pub use complaint::*;
@@ -27,6 +28,7 @@ pub use guarantee::*;
 pub use move_programme::*;
 pub use plan_review::*;
 pub use relatives::*;
+pub use terms::{GroundedTerm, contradiction, terms};
 
 use crate::{Fact, Reading, Source, Substance};
 use serde::{Deserialize, Deserializer};

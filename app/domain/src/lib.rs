@@ -8,6 +8,7 @@ mod ages;
 mod codes;
 mod criteria;
 mod guide;
+mod terms;
 mod text;
 
 pub use ages::AgeRange;
@@ -16,6 +17,7 @@ pub use criteria::{Anonymity, Criteria};
 pub use guide::{
     Answers, Asked, Assessment, BadAnswer, Choice, Condition, Fit, Guide, Question, Step, SubstanceChoice,
 };
+pub use terms::{Given, Subject, Term, ToldTerm};
 pub use text::{Lang, Text};
 
 #[cfg(feature = "load")]

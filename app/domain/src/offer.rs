@@ -1,7 +1,9 @@
 //! An offer of the catalogue, whole.
 
 use crate::{
-    Anonymity, AnonymityRule, Coverage, Criteria, Fact, Kind, LegalBasis, Source, Text, fact::AnyFact,
+    Anonymity, AnonymityRule, Coverage, Criteria, Fact, Kind, LegalBasis, Source, Substance, Text,
+    decide::{GroundedTerm, RelativesRequest},
+    fact::AnyFact,
 };
 use chrono::NaiveDate;
 
@@ -29,6 +31,10 @@ pub struct Offer {
     pub anonymity_alcohol: Fact<AnonymityRule>,
     pub anonymity_drugs: Fact<AnonymityRule>,
     pub legal_basis: Fact<Vec<LegalBasis>>,
+    /// Which of the offers for relatives it is, where the rules speak of it.
+    pub request: Option<RelativesRequest>,
+    /// What the decisions give for it.
+    pub terms: Vec<GroundedTerm>,
     /// The last day the standard promises the offer, for offers with limited funding.
     pub ends_on: Option<Fact<NaiveDate>>,
 }
@@ -37,6 +43,15 @@ impl Offer {
     /// The anonymity rules in the guide's short form.
     pub(crate) fn anonymity(alcohol: &Fact<AnonymityRule>, drugs: &Fact<AnonymityRule>) -> Anonymity {
         Anonymity { alcohol: alcohol.value().copied(), drugs: drugs.value().copied() }
+    }
+
+    /// Whether the guarantee holds, in the offer's own words.
+    #[must_use]
+    pub const fn guarantee(&self, substance: Substance) -> &Fact<Coverage> {
+        match substance {
+            Substance::Alcohol => &self.guarantee_alcohol,
+            Substance::Drugs => &self.guarantee_drugs,
+        }
     }
 
     /// Whether the period for which the standard promises the offer is over on the day `today`.
@@ -57,10 +72,10 @@ impl Offer {
             &self.legal_basis,
         ];
         let substances = &self.criteria.substances;
-        if substances.contains(&crate::Substance::Alcohol) {
+        if substances.contains(&Substance::Alcohol) {
             facts.extend([&self.guarantee_alcohol as &dyn AnyFact, &self.anonymity_alcohol]);
         }
-        if substances.contains(&crate::Substance::Drugs) {
+        if substances.contains(&Substance::Drugs) {
             facts.extend([&self.guarantee_drugs as &dyn AnyFact, &self.anonymity_drugs]);
         }
         facts.extend(self.ends_on.iter().map(|fact| fact as &dyn AnyFact));

@@ -1,8 +1,11 @@
 //! A municipality's quality standard, whole.
 
 use crate::{
-    Coverage, Criteria, Fact, Lang, Lix, Offer, Rules, Source, Substance, Tally, Text, Unit, fact::AnyFact,
-    lix, read::Table,
+    Coverage, Criteria, Fact, Lang, Lix, Offer, Rules, Source, Substance, Tally, Text, Unit,
+    decide::{contradiction, terms},
+    fact::AnyFact,
+    lix,
+    read::Table,
 };
 use std::collections::BTreeSet;
 
@@ -113,6 +116,7 @@ impl Standard {
             all(tables.into_iter().map(|table| read_offer(table, ids.as_ref(), &mut slugs)))
         });
         check_code(&root, code.as_ref());
+        let offers = rules.as_ref().zip(offers).map(|(rules, offers)| decided(&root, rules, offers));
         root.finish();
         Some(Self {
             code: code?,
@@ -123,6 +127,18 @@ impl Standard {
             offers: offers?,
         })
     }
+}
+
+/// The offers with what the decisions give for them; one that says otherwise is reported.
+fn decided(root: &Table<'_>, rules: &Rules, offers: Vec<Offer>) -> Vec<Offer> {
+    let decide = |offer: Offer| {
+        let offer = Offer { terms: terms(rules, &offer), ..offer };
+        if let Some(reason) = contradiction(&offer) {
+            root.report("offer", format!("{}: {reason}", offer.slug));
+        }
+        offer
+    };
+    offers.into_iter().map(decide).collect()
 }
 
 /// Reads every item before the first failure counts, so that all are reported.
@@ -219,6 +235,7 @@ fn read_offer(
     let how_to_get = table.fact("how_to_get");
     let legal_basis = table.fact("legal_basis");
     let ends_on = table.optional_fact("ends_on");
+    let request = table.optional("relatives_request");
     table.finish();
     let (anonymity_alcohol, anonymity_drugs) = anonymity?;
     let (guarantee_alcohol, guarantee_drugs) = guarantee?;
@@ -245,6 +262,8 @@ fn read_offer(
         anonymity_drugs,
         legal_basis: legal_basis?,
         ends_on: ends_on?,
+        request: request?,
+        terms: Vec::new(),
     })
 }
 

@@ -1,6 +1,10 @@
 //! The guide over the municipalities' offers: every way through it, and some people one might meet.
 
+#[path = "guide/grounds.rs"]
+mod grounds;
+
 use domain::{Access, Answers, Assessment, Choice, Fit, Guide, Question, Standard, Step, read_standard};
+use grounds::Grounds;
 use std::{
     collections::{HashSet, hash_map::DefaultHasher},
     fs,
@@ -56,23 +60,24 @@ fn fitting(standard: &Standard, given: &[(&'static str, &'static str)]) -> Vec<S
         .collect()
 }
 
-#[derive(Default)]
-struct Walk {
+struct Walk<'a> {
     ways: usize,
     longest: usize,
     /// Ways that end without an offer that fits: there the page leads to the first unit.
     empty: usize,
     asked: HashSet<&'static str>,
+    grounds: Grounds<'a>,
 }
 
 /// Walks on from `given`; returns every outcome that can be reached.
-fn walk(guide: &Guide, given: &Answers, seen: &mut Walk) -> HashSet<u64> {
+fn walk(guide: &Guide, given: &Answers, seen: &mut Walk<'_>) -> HashSet<u64> {
     match guide.next(given) {
         Step::Outcome(outcome) => {
             seen.ways += 1;
             seen.longest = seen.longest.max(given.iter().count());
             seen.empty += usize::from(outcome.iter().all(|verdict| verdict.fit == Fit::No));
             check_outcome(guide, &outcome);
+            seen.grounds.check(given, &outcome);
             let mut hash = DefaultHasher::new();
             format!("{outcome:?}").hash(&mut hash);
             HashSet::from([hash.finish()])
@@ -115,7 +120,8 @@ fn every_way_through_every_guide_ends_and_every_question_matters() {
     let mut all = 0;
     for standard in standards() {
         let guide = guide(&standard, autumn_2026());
-        let mut seen = Walk::default();
+        let grounds = Grounds { standard: &standard, seen: HashSet::new() };
+        let mut seen = Walk { ways: 0, longest: 0, empty: 0, asked: HashSet::new(), grounds };
         let outcomes = walk(&guide, &Answers::default(), &mut seen);
         println!(
             "{}: {} ways through {} questions to {} outcomes, {} questions at most, {} ways with no offer",
@@ -128,6 +134,7 @@ fn every_way_through_every_guide_ends_and_every_question_matters() {
         );
         assert!(seen.longest <= 12, "{}: {} questions are too many", standard.code, seen.longest);
         assert!(seen.ways > 100);
+        assert!(seen.grounds.seen.len() > 100, "{}: citations are compared", standard.code);
         all += seen.ways;
     }
     println!("all: {all} ways");

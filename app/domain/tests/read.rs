@@ -45,6 +45,17 @@ fn a_misspelt_key_is_told_twice_as_unknown_and_as_missing() {
 }
 
 #[test]
+fn an_offer_that_says_otherwise_than_the_rules_is_refused() {
+    let line = rule("guarantee", "anonymous_drug");
+    let found = problems(&line, &line.replace("NOT_COVERED", "COVERED"));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].reason.contains("anonym-stofbehandling: guarantee"), "{}", found[0].reason);
+    let line = rule("anonymous_alcohol_treatment", "on_request");
+    let found = problems(&line, r#"on_request = "silent""#);
+    assert!(found.iter().any(|p| p.reason.contains("anonymity")), "{found:?}");
+}
+
+#[test]
 fn a_value_without_its_source_is_refused() {
     let line = rule("guarantee", "length_days");
     let found = problems(&line, "length_days = { value = 14 }");

@@ -22,7 +22,11 @@ pub struct OfferBrief {
     /// Position of its unit among the next steps.
     pub unit: usize,
     /// The sections of the standard that describe it.
-    pub source: String,
+    pub source: Vec<String>,
+    /// What the decisions give for it.
+    pub terms: Vec<domain::Term>,
+    /// Where each of the terms stands: positions among the guide's places.
+    pub grounds: Vec<Vec<usize>>,
 }
 
 /// A unit to turn to.
@@ -71,6 +75,8 @@ pub struct GuideState {
     pub offers: Vec<OfferBrief>,
     /// The units, the municipality's main unit first; never empty.
     pub next_steps: Vec<NextStep>,
+    /// The places in the standard and the law that terms rest on.
+    pub places: Vec<String>,
     /// What the standard is about.
     pub scope: Vec<Substance>,
     /// Whether the standard tells of the duty to notify about children.

@@ -136,3 +136,13 @@ pub fn ages(ages: AgeRange, lang: Lang) -> String {
         (from, Some(to), Lang::En) => format!("{from}-{to} years"),
     }
 }
+
+/// With a capital first letter. Our own words begin with letters of ASCII.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}

@@ -209,22 +209,13 @@ pub fn choice(choice: Choice, lang: Lang) -> String {
         Choice::Who(Audience::Professional) => phrase("En, jeg arbejder med", "Somebody I work with"),
         Choice::Substance(SubstanceChoice::One(one)) => common::substance(one),
         Choice::Substance(SubstanceChoice::Both) => phrase("Begge dele", "Both"),
-        Choice::Ages(ages) => return capitalised(&common::ages(ages, lang)),
+        Choice::Ages(ages) => return common::capitalised(&common::ages(ages, lang)),
         Choice::Relation(relation) => common::relation(relation),
         Choice::Yes => phrase("Ja", "Yes"),
         Choice::No => phrase("Nej", "No"),
         Choice::Skip => phrase("Ved ikke, eller spring over", "Do not know, or skip"),
     };
     wording.get(lang).to_owned()
-}
-
-/// With a capital first letter. Our own words begin with letters of ASCII.
-fn capitalised(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
 }
 
 /// Names within a sentence: each with a small first letter, joined by `between`.

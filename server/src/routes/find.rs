@@ -14,9 +14,9 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use domain::{Answers, Guide, Question, Standard, Step};
+use domain::{Answers, Guide, Question, Standard, Step, decide::GroundedTerm};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// The first question.
 pub async fn start(InMunicipality { visit, standard, .. }: InMunicipality) -> Response<Body> {
@@ -117,12 +117,18 @@ fn state(visit: &Visit, standard: &Arc<Standard>) -> GuideState {
     let lang = visit.lang;
     let today = visit.now.date();
     let place = |unit: &str| standard.units.iter().position(|one| one.id == unit).unwrap_or(0);
+    let terms = standard.offers.iter().flat_map(|offer| &offer.terms);
+    let places: BTreeSet<&String> = terms.flat_map(GroundedTerm::places).collect();
+    let places: Vec<&String> = places.into_iter().collect();
+    let position = |place: &String| places.binary_search(&place).unwrap_or_default();
     let offers = standard.offers.iter().map(|offer| OfferBrief {
         slug: offer.slug.clone(),
         title: offer.title.get(lang).to_owned(),
         summary: offer.summary.get(lang).to_owned(),
         unit: place(&offer.unit),
-        source: offer.source.sections.join(", "),
+        source: offer.source.sections.clone(),
+        terms: offer.terms.iter().map(|grounded| grounded.term).collect(),
+        grounds: offer.terms.iter().map(|grounded| grounded.places().map(position).collect()).collect(),
     });
     let next_steps = standard.units.iter().map(|unit| NextStep {
         unit: unit.name.get(lang).to_owned(),
@@ -141,6 +147,7 @@ fn state(visit: &Visit, standard: &Arc<Standard>) -> GuideState {
         },
         offers: offers.collect(),
         next_steps: next_steps.collect(),
+        places: places.iter().copied().cloned().collect(),
         scope: standard.rules.identity.substances.value().cloned().unwrap_or_default(),
         duty_to_notify: standard.rules.children_at_home.duty_to_notify.stated().is_some(),
         answers: Answers::default(),

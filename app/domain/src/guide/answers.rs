@@ -182,7 +182,7 @@ impl Answers {
         self.get(question).is_some()
     }
 
-    pub(super) fn audience(&self) -> Option<Audience> {
+    pub(crate) fn audience(&self) -> Option<Audience> {
         match self.get(Question::Who) {
             Some(Choice::Who(audience)) => Some(audience),
             _ => None,

@@ -248,5 +248,5 @@ code_values! {
     AnonymityRule Channel ComplaintStart Coverage DischargeStatus GuaranteeEnd GuaranteeTrigger
     LegalBasis SmartCriterion Substance FreeChoiceClaim Treatment LetterChannel DoctorRule NextStep
     BeyondMax CurrentOffer ComplaintType AlcoholDecisions
-    codes::Access codes::Audience codes::Circumstance codes::Form codes::Kind codes::Relation
+    codes::Access codes::Audience codes::Circumstance codes::Form codes::Kind codes::Relation crate::decide::RelativesRequest
 }

@@ -1,8 +1,8 @@
 //! The outcome: what fits and why, what does not and why, and the next step.
 
 use super::{GuideState, NextStep, question::carried};
-use crate::text::{Phrase, common, guide as text};
-use domain::{Access, Assessment, Choice, Circumstance, Condition, Fit, Question, Substance};
+use crate::text::{Phrase, common, guide as text, terms};
+use domain::{Access, Assessment, Choice, Circumstance, Condition, Fit, Question, Substance, Term, ToldTerm};
 use maud::{Markup, html};
 
 /// The whole outcome.
@@ -82,6 +82,7 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
         verdict.met.iter().filter_map(|&one| text::reason(one, criteria, lang)).collect();
     let open: Vec<String> =
         verdict.open.iter().map(|&one| text::open_condition(one, criteria, lang)).collect();
+    let terms = Term::told(&state.offers[verdict.offer].terms, criteria, &state.answers);
     html! {
         li class="offer" {
             h3 { (link(state, verdict.offer)) }
@@ -92,9 +93,24 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
             @if !open.is_empty() {
                 p class="why" { strong { (text::IF.get(lang)) } " " (common::listed(&open, lang)) "." }
             }
-            p class="source" { (common::SOURCE.get(lang)) ": " span lang="da" { (state.offers[verdict.offer].source) } }
+            @for term in &terms { p class="term" { (terms::term(term, lang)) } }
+            p class="source" { (common::SOURCE.get(lang)) ": " span lang="da" { (places(state, verdict.offer, &terms)) } }
         }
     }
+}
+
+/// Where the offer stands, then what its terms rest on, each place once.
+fn places(state: &GuideState, offer: usize, terms: &[ToldTerm]) -> String {
+    let brief = &state.offers[offer];
+    let mut places: Vec<&str> = brief.source.iter().map(String::as_str).collect();
+    let grounds = terms.iter().flat_map(|term| &term.terms).flat_map(|&term| &brief.grounds[term]);
+    for &place in grounds {
+        let place = state.places[place].as_str();
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.join(", ")
 }
 
 fn link(state: &GuideState, offer: usize) -> Markup {

@@ -1,11 +1,12 @@
 //! `/{kommune}/tilbud/{slug}`: one offer, with every fact and where it stands.
 
 use crate::{
-    layout::{Document, FactText, Frame, SourceLine, nuances, reach},
-    text::{Phrase, common, dates, offers as text},
+    layout::{Document, FactText, Frame, SourceLine, beside, nuances, reach},
+    text::{Phrase, common, dates, offers as text, terms},
 };
 use chrono::NaiveDateTime;
-use domain::{Fact, Lang, Offer, Source, Standard, Substance, Text, Unit};
+use domain::{Answers, Fact, Lang, Offer, Source, Standard, Subject, Substance, Term, Text, Unit};
+use itertools::Itertools;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -58,12 +59,15 @@ pub fn OfferPage(frame: Frame, standard: Arc<Standard>, offer: Offer, now: Naive
                 {rows}
                 <div class="fact">
                     <h2>{text::GUARANTEE.get(lang)}</h2>
-                    {by_substance(&offer, [&offer.guarantee_alcohol, &offer.guarantee_drugs], lang, |rule| text::coverage(*rule))}
+                    {start(&offer, lang)}
                 </div>
                 <div class="fact">
                     <h2>{text::ANONYMITY.get(lang)}</h2>
                     {by_substance(&offer, [&offer.anonymity_alcohol, &offer.anonymity_drugs], lang, |rule| text::anonymity(*rule))}
+                    {told(&offer, Subject::Anonymity, lang)}
                 </div>
+                {decided(&offer, Subject::Consent, text::CONSENT, lang)}
+                {decided(&offer, Subject::Relatives, text::RELATIVES, lang)}
                 <div class="fact"><h2>{text::LEGAL_BASIS.get(lang)}</h2>{legal_basis(&offer, lang)}</div>
                 {silent}
                 <NextStep frame=frame standard=standard unit=unit now=now/>
@@ -72,6 +76,40 @@ pub fn OfferPage(frame: Frame, standard: Arc<Standard>, offer: Offer, now: Naive
             </div>
         </Document>
     }
+}
+
+/// By when it begins, as the rules decide it; in the offer's own words where there is nothing to decide.
+fn start(offer: &Offer, lang: Lang) -> AnyView {
+    let facts = [&offer.guarantee_alcohol, &offer.guarantee_drugs];
+    match told(offer, Subject::Start, lang) {
+        None => by_substance(offer, facts, lang, |rule| text::coverage(*rule)),
+        Some(told) => {
+            let own = facts.into_iter().filter_map(Fact::stated);
+            let beside = own.unique_by(|stated| (&stated.note, &stated.reading));
+            let beside = beside.map(|stated| nuances(stated, lang)).collect_view();
+            view! { {told}{beside} }.into_any()
+        }
+    }
+}
+
+/// A section of what the rules decide on one subject, where they decide anything.
+fn decided(offer: &Offer, subject: Subject, title: Phrase, lang: Lang) -> Option<AnyView> {
+    let told = told(offer, subject, lang)?;
+    Some(view! { <div class="fact"><h2>{title.get(lang)}</h2>{told}</div> }.into_any())
+}
+
+/// What the rules decide on one subject, a paragraph each, and the readings followed.
+fn told(offer: &Offer, subject: Subject, lang: Lang) -> Option<AnyView> {
+    let of_subject = offer.terms.iter().filter(|grounded| grounded.term.given.subject() == subject);
+    let (terms, grounds): (Vec<Term>, Vec<_>) = of_subject.map(|grounded| (grounded.term, grounded)).unzip();
+    if terms.is_empty() {
+        return None;
+    }
+    let told = Term::told(&terms, &offer.criteria, &Answers::default());
+    let lines = told.iter().map(|one| view! { <p>{terms::term(one, lang)}</p> }).collect_view();
+    let readings = grounds.iter().flat_map(|grounded| &grounded.readings).unique();
+    let readings = readings.map(|reading| beside(None, Some(reading), lang)).collect_view();
+    Some(view! { {lines}{readings} }.into_any())
 }
 
 /// A rule of the offer: once where it is the same for all its substances, else once for each.
@@ -147,5 +185,6 @@ fn sources(offer: &Offer) -> Vec<Source> {
         of(&offer.anonymity_drugs),
         of(&offer.legal_basis),
     ];
-    std::iter::once(offer.source.clone()).chain(facts.into_iter().flatten()).collect()
+    let terms = offer.terms.iter().flat_map(|grounded| grounded.sources.iter().cloned());
+    std::iter::once(offer.source.clone()).chain(facts.into_iter().flatten()).chain(terms).collect()
 }
