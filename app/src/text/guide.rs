@@ -66,6 +66,7 @@ pub const BESIDE: Phrase = phrase("Sammen med en behandling", "Together with a t
 pub const DECIDED: Phrase = phrase("Når andre skal sige ja først", "When others must say yes first");
 pub const WHY: Phrase = phrase("Hvorfor", "Why");
 pub const IF: Phrase = phrase("Hvis", "If");
+pub const TERMS: Phrase = phrase("Hvornår og på hvilke vilkår", "When, and on what terms");
 pub const DOES_NOT_FIT: Phrase = phrase("Det her passer ikke, og hvorfor", "What does not fit, and why");
 pub const NEXT_STEP: Phrase = phrase("Næste skridt", "Next step");
 pub const NEXT_STEP_TEXT: Phrase = phrase(

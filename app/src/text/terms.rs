@@ -3,27 +3,29 @@
 use super::{common, phrase};
 use domain::{Given, Lang, ToldTerm};
 
-/// A term as a sentence, with whom it holds for where that must be said.
+/// A term as a sentence, with whom it holds for where that must be said. `None` for what the offer's own
+/// words on anonymity tell.
 #[must_use]
-pub fn term(term: &ToldTerm, lang: Lang) -> String {
+pub fn term(term: &ToldTerm, lang: Lang) -> Option<String> {
+    let sentence = given(term.given, lang)?;
     let substance = term.only_for.map(|one| common::substance(one).get(lang).to_owned());
     let ages = term.only_ages.map(|ages| common::ages(ages, lang));
     let whom: Vec<String> = substance.into_iter().chain(ages).collect();
-    let sentence = given(term.given, lang);
-    if whom.is_empty() { sentence } else { format!("{}: {sentence}", common::capitalised(&whom.join(", "))) }
+    let whom = common::capitalised(&whom.join(", "));
+    Some(if whom.is_empty() { sentence } else { format!("{whom}: {sentence}") })
 }
 
-fn given(given: Given, lang: Lang) -> String {
+fn given(given: Given, lang: Lang) -> Option<String> {
     let fixed = match given {
-        Given::StartsWithin(days) => return starts_within(days, lang),
-        Given::NotExcepted(days) => return not_excepted(days, lang),
-        Given::AnonymousTalks(Some(most)) => return anonymous_talks(most, lang),
+        Given::StartsWithin(days) => return Some(starts_within(days, lang)),
+        Given::NotExcepted(days) => return Some(not_excepted(days, lang)),
+        Given::AnonymousTalks(Some(most)) => return Some(anonymous_talks(most, lang)),
         Given::AnonymousTalksWithoutParents(most) => {
-            let talks = self::given(Given::AnonymousTalks(most), lang);
-            return format!("{talks} {}", WITHOUT_PARENTS.get(lang));
+            let talks = self::given(Given::AnonymousTalks(most), lang)?;
+            return Some(format!("{talks} {}", WITHOUT_PARENTS.get(lang)));
         }
-        Given::RelativesTalks(most) => return relatives_talks(most, lang),
-        Given::RelativesMeetings(number) => return relatives_meetings(number, lang),
+        Given::RelativesTalks(most) => return Some(relatives_talks(most, lang)),
+        Given::RelativesMeetings(number) => return Some(relatives_meetings(number, lang)),
         Given::StartsConditionally => phrase(
             "Den skal begynde inden for fristen, når betingelserne er opfyldt.",
             "It must begin within the time limit when the conditions are met.",
@@ -46,10 +48,7 @@ fn given(given: Given, lang: Lang) -> String {
             "Standarden siger ikke, om du kan være anonym. Spørg, før du siger, hvem du er.",
             "The standard does not say whether you can be anonymous. Ask before you say who you are.",
         ),
-        Given::AnonymousTreatment => phrase(
-            "Du kan få den anonymt, hvis du opfylder betingelserne.",
-            "You can have it anonymously if you meet the conditions.",
-        ),
+        Given::AnonymousTreatment => return None,
         Given::ConsentOfParents => phrase(
             "Dine forældre, eller den der bestemmer over dig, skal sige ja.",
             "Your parents, or whoever has custody of you, must say yes.",
@@ -67,7 +66,7 @@ fn given(given: Given, lang: Lang) -> String {
             "The standard does not say how much you can get. The staff decide.",
         ),
     };
-    fixed.get(lang).to_owned()
+    Some(fixed.get(lang).to_owned())
 }
 
 const WITHOUT_PARENTS: super::Phrase =

@@ -83,6 +83,7 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
     let open: Vec<String> =
         verdict.open.iter().map(|&one| text::open_condition(one, criteria, lang)).collect();
     let terms = Term::told(&state.offers[verdict.offer].terms, criteria, &state.answers);
+    let sentences: Vec<String> = terms.iter().filter_map(|term| terms::term(term, lang)).collect();
     html! {
         li class="offer" {
             h3 { (link(state, verdict.offer)) }
@@ -93,7 +94,12 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
             @if !open.is_empty() {
                 p class="why" { strong { (text::IF.get(lang)) } " " (common::listed(&open, lang)) "." }
             }
-            @for term in &terms { p class="term" { (terms::term(term, lang)) } }
+            @if !sentences.is_empty() {
+                details class="details terms" {
+                    summary { (text::TERMS.get(lang)) }
+                    ul { @for sentence in sentences { li { (sentence) } } }
+                }
+            }
             p class="source" { (common::SOURCE.get(lang)) ": " span lang="da" { (places(state, verdict.offer, &terms)) } }
         }
     }

@@ -106,7 +106,8 @@ fn told(offer: &Offer, subject: Subject, lang: Lang) -> Option<AnyView> {
         return None;
     }
     let told = Term::told(&terms, &offer.criteria, &Answers::default());
-    let lines = told.iter().map(|one| view! { <p>{terms::term(one, lang)}</p> }).collect_view();
+    let lines = told.iter().filter_map(|one| terms::term(one, lang));
+    let lines = lines.map(|line| view! { <p>{line}</p> }).collect_view();
     let readings = grounds.iter().flat_map(|grounded| &grounded.readings).unique();
     let readings = readings.map(|reading| beside(None, Some(reading), lang)).collect_view();
     Some(view! { {lines}{readings} }.into_any())
