@@ -112,4 +112,5 @@ fn leap_days_and_short_months() {
     assert_eq!(day("2024-02-29").plus_months(12), day("2025-02-28"));
     assert_eq!(day("2025-08-31").plus_months(6), day("2026-02-28"));
     assert_eq!(LocalDay::parse("2025-02-29"), None);
+    assert_eq!(Instant::parse("2025-03-10T10:00:00.5Z"), None, "whole seconds only");
 }

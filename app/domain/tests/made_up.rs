@@ -1,0 +1,64 @@
+//! Decisions under parameters that none of the five municipalities has, so that no function can lean on
+//! what they have in common.
+
+use domain::{Standard, cases, read_standard};
+use serde_json::{Value, json};
+
+/// A municipality's standard with some of its rules written otherwise: group, key, and the new line.
+fn altered(code: &str, changes: &[(&str, &str, &str)]) -> Standard {
+    let file = format!("{}/standards/{code}.toml", env!("CARGO_MANIFEST_DIR"));
+    let mut text = std::fs::read_to_string(&file).expect("a text");
+    for (group, key, value) in changes {
+        let start = text.find(&format!("\n[{group}]\n")).expect("the group") + 1;
+        let line = start + text[start..].find(&format!("\n{key} = ")).expect("the key") + 1;
+        let end = line + text[line..].find('\n').expect("a line's end");
+        text.replace_range(line..end, &format!("{key} = {value}"));
+    }
+    read_standard(&file, &text).expect("a standard that can be read")
+}
+
+/// What is decided for one case.
+fn decided(standard: &Standard, question: &str, given: &Value) -> Value {
+    let line = json!({"id": "X", "question": question, "municipality": standard.code, "given": given});
+    let report = cases::decide(std::slice::from_ref(standard), &line.to_string());
+    assert!(report.passed, "{}", report.text);
+    let mut answer: Value = serde_json::from_str(&report.text).expect("JSON");
+    answer["decision"].take()
+}
+
+#[test]
+fn from_eighteen_the_number_for_the_young_holds_no_more() {
+    let randers = altered(
+        "randers",
+        &[
+            ("anonymous_counselling", "under_18_max", r#"{ value = 2, source = ["X"] }"#),
+            ("anonymous_counselling", "youth_max", r#""silent""#),
+            ("anonymous_counselling", "adults_max", r#"{ value = 5, source = ["X"] }"#),
+        ],
+    );
+    let cap = |age: u8| {
+        decided(&randers, "anonymous_counselling", &json!({"age": age, "conversation_number": 1}))["cap"]
+            .clone()
+    };
+    assert_eq!((cap(17), cap(18)), (json!(2), json!(5)));
+}
+
+#[test]
+fn a_substance_outside_the_standard_is_not_followed_up_even_where_months_stand() {
+    let randers =
+        altered("randers", &[("follow_up", "alcohol_months", r#"{ value = [1], source = ["X"] }"#)]);
+    let case =
+        json!({"substance": "ALCOHOL", "discharge_status": "COMPLETED", "discharged_on": "2026-01-05"});
+    assert_eq!(decided(&randers, "discharge_follow_up", &case)["reason"], "NOT_IN_STANDARD");
+    let silent = altered("vejle", &[("follow_up", "alcohol_months", r#""silent""#)]);
+    assert_eq!(decided(&silent, "discharge_follow_up", &case)["reason"], "NOT_IN_STANDARD");
+}
+
+#[test]
+fn where_nothing_says_so_the_municipality_need_not_allocate_first() {
+    let randers = altered("randers", &[("free_choice", "allocation_first", r#""silent""#)]);
+    let case = json!({"substance": "DRUGS", "chosen_treatment": "OUTPATIENT"});
+    let answer = decided(&randers, "free_choice", &case);
+    assert_eq!(answer["allowed"], true);
+    assert_eq!(answer["prior_allocation_required"], Value::Null);
+}
