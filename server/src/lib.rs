@@ -3,6 +3,7 @@
 pub mod check;
 pub mod clock;
 pub mod config;
+pub mod crypto;
 pub mod http;
 pub mod portal;
 pub mod render;

@@ -106,6 +106,25 @@ impl Instant {
         Some(Self(moment.with_timezone(&Copenhagen)))
     }
 
+    /// The moment at which the clock in Denmark shows `local`; `None` where it skips or repeats it.
+    #[must_use]
+    pub fn at(local: NaiveDateTime) -> Option<Self> {
+        Copenhagen.from_local_datetime(&local).single().map(Self)
+    }
+
+    /// The moment so many minutes after 1970-01-01 00:00 UTC.
+    #[must_use]
+    pub fn of_minute(minute: i64) -> Option<Self> {
+        let moment = DateTime::from_timestamp(minute.checked_mul(60)?, 0)?;
+        Some(Self(moment.with_timezone(&Copenhagen)))
+    }
+
+    /// Whole minutes since 1970-01-01 00:00 UTC.
+    #[must_use]
+    pub fn minute(self) -> i64 {
+        self.0.timestamp().div_euclid(60)
+    }
+
     /// The day it is in Denmark.
     #[must_use]
     pub fn day(self) -> LocalDay {

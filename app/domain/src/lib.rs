@@ -49,6 +49,8 @@ mod standard;
 #[cfg(feature = "load")]
 mod standing;
 #[cfg(feature = "load")]
+mod times;
+#[cfg(feature = "load")]
 mod unit;
 
 #[cfg(feature = "load")]
@@ -65,5 +67,6 @@ pub use self::{
     rules::*,
     standard::{CitizenText, Standard},
     standing::Standing,
+    times::{Hours, Layout, Minute, Taken, free_times, is_morning},
     unit::{Phone, Unit},
 };

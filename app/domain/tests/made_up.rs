@@ -62,3 +62,15 @@ fn where_nothing_says_so_the_municipality_need_not_allocate_first() {
     assert_eq!(answer["allowed"], true);
     assert_eq!(answer["prior_allocation_required"], Value::Null);
 }
+
+#[test]
+fn who_does_not_say_which_talk_it_is_asks_for_the_first() {
+    let slagelse =
+        altered("slagelse", &[("relatives", "adults_individual_max", r#"{ value = 0, source = ["X"] }"#)]);
+    let case = json!({"requested": "INDIVIDUAL_CONVERSATION"});
+    assert_eq!(
+        decided(&slagelse, "relatives_offer", &case)["allowed"],
+        Value::Null,
+        "the first is one too many"
+    );
+}

@@ -1,0 +1,7 @@
+//! Codes, keys and what is made of them. Nothing in here has a `Debug`, a `Display` or a `Serialize`.
+
+pub mod code;
+pub mod keys;
+pub mod random;
+pub mod sealed;
+pub mod verifier;

@@ -1,0 +1,99 @@
+//! The portal's own secrets: files of 32 bytes in a folder, made on the first start.
+
+use super::random::Random;
+use std::{
+    fs, io,
+    io::Write,
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
+    path::{Path, PathBuf},
+};
+use thiserror::Error;
+use zeroize::{Zeroize, Zeroizing};
+
+/// A secret of 256 bits.
+pub type Key = Zeroizing<[u8; 32]>;
+
+/// The secrets, each for one purpose.
+pub struct Keys {
+    /// Mixed into every verifier of a code, so that a stolen database alone cannot be searched.
+    pub pepper: Key,
+    /// From which return codes are derived.
+    pub codes: Key,
+    /// Seals the confidential track.
+    pub confidential: Key,
+    /// Signs forms.
+    pub forms: Key,
+}
+
+/// Keys that cannot be used.
+#[derive(Debug, Error)]
+pub enum NoKeys {
+    #[error("{path}: {error}")]
+    Unreadable { path: PathBuf, error: io::Error },
+    #[error("{0}: holds no 32 bytes")]
+    WrongLength(PathBuf),
+    #[error("{0}: can be read by others: its mode must be 600")]
+    Open(PathBuf),
+}
+
+impl Keys {
+    /// Reads the keys in `folder`; those missing are made there, and their number is given.
+    ///
+    /// # Errors
+    /// A file that cannot be read or written, has the wrong length, or can be read by others.
+    pub fn load(folder: &Path, random: &Random) -> Result<(Self, usize), NoKeys> {
+        let mut made = 0;
+        let mut key = |name: &str| {
+            let path = folder.join(name);
+            if !path.exists() {
+                make(folder, &path, random)
+                    .map_err(|error| NoKeys::Unreadable { path: path.clone(), error })?;
+                made += 1;
+            }
+            read(path)
+        };
+        let keys = Self {
+            pepper: key("pepper")?,
+            codes: key("codes")?,
+            confidential: key("confidential")?,
+            forms: key("forms")?,
+        };
+        Ok((keys, made))
+    }
+
+    /// Keys that nothing outlives, for tests.
+    #[must_use]
+    pub fn ephemeral(random: &Random) -> Self {
+        let key = || Zeroizing::new(random.bytes());
+        Self { pepper: key(), codes: key(), confidential: key(), forms: key() }
+    }
+}
+
+fn make(folder: &Path, path: &Path, random: &Random) -> io::Result<()> {
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    let mut bytes: [u8; 32] = random.bytes();
+    // Made under another name and linked, so that two servers starting at once agree on one key.
+    let draft = path.with_extension(format!("{}", std::process::id()));
+    let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&draft)?;
+    file.write_all(&bytes)?;
+    file.sync_all()?;
+    bytes.zeroize();
+    let linked = fs::hard_link(&draft, path);
+    fs::remove_file(&draft)?;
+    match linked {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => fs::File::open(folder)?.sync_all(),
+    }
+}
+
+fn read(path: PathBuf) -> Result<Key, NoKeys> {
+    let unreadable = |error| NoKeys::Unreadable { path: path.clone(), error };
+    if fs::metadata(&path).map_err(unreadable)?.permissions().mode() & 0o077 != 0 {
+        return Err(NoKeys::Open(path));
+    }
+    let bytes = Zeroizing::new(fs::read(&path).map_err(unreadable)?);
+    match bytes.as_slice().try_into() {
+        Ok(bytes) => Ok(Zeroizing::new(bytes)),
+        Err(_) => Err(NoKeys::WrongLength(path)),
+    }
+}

@@ -1,0 +1,108 @@
+//! What is stored to know a code again, and nothing more: Argon2id with a salt of its own and the portal's
+//! pepper, then keys for separate purposes.
+
+use super::{code::Code, keys::Key};
+use argon2::{Algorithm, Argon2, Params, Version};
+use hkdf::Hkdf;
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+/// How much work a guess costs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cost {
+    /// Memory, in KiB.
+    pub memory: u32,
+    pub passes: u32,
+}
+
+impl Cost {
+    /// Above what OWASP's verification standard asks for.
+    pub const FULL: Self = Self { memory: 64 * 1024, passes: 3 };
+    /// For tests that are not about the cost.
+    pub const TINY: Self = Self { memory: 8, passes: 1 };
+}
+
+/// What is stored of a code.
+#[derive(Clone)]
+pub struct Verifier {
+    pub salt: [u8; 16],
+    pub hash: [u8; 32],
+    pub cost: Cost,
+}
+
+impl Verifier {
+    /// # Panics
+    /// Never for the costs above.
+    #[must_use]
+    pub fn new(code: &Code, salt: [u8; 16], cost: Cost, pepper: &Key) -> Self {
+        Self { salt, hash: hash(code, &salt, cost, pepper), cost }
+    }
+
+    /// Whether `code` is the one. It takes the same work whatever the answer.
+    #[must_use]
+    pub fn knows(&self, code: &Code, pepper: &Key) -> bool {
+        hash(code, &self.salt, self.cost, pepper).ct_eq(&self.hash).into()
+    }
+
+    /// Stands in where no record has the code's first digits, so that the answer takes the same work.
+    #[must_use]
+    pub const fn of_nobody(cost: Cost) -> Self {
+        Self { salt: [0; 16], hash: [0; 32], cost }
+    }
+}
+
+fn hash(code: &Code, salt: &[u8; 16], cost: Cost, pepper: &Key) -> [u8; 32] {
+    let params = Params::new(cost.memory, cost.passes, 1, Some(32)).expect("costs that Argon2 allows");
+    let argon2 = Argon2::new_with_secret(&pepper[..], Algorithm::Argon2id, Version::V0x13, params)
+        .expect("a pepper of 32 bytes is allowed");
+    let mut derived = Zeroizing::new([0; 32]);
+    argon2.hash_password_into(code.secret(), salt, &mut derived[..]).expect("lengths that Argon2 allows");
+    let mut verify = Zeroizing::new([0; 32]);
+    Hkdf::<Sha256>::new(None, &derived[..])
+        .expand(b"verify v1", &mut verify[..])
+        .expect("32 bytes are less than HKDF can give");
+    Sha256::digest(&verify[..]).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(form: u8) -> Code {
+        Code::of_form(&Zeroizing::new([7; 32]), &[form; 16], 0)
+    }
+
+    #[test]
+    fn only_the_right_code_with_the_right_pepper_is_known() {
+        let pepper = Zeroizing::new([1; 32]);
+        let verifier = Verifier::new(&code(1), [2; 16], Cost::TINY, &pepper);
+        assert!(verifier.knows(&code(1), &pepper));
+        assert!(!verifier.knows(&code(2), &pepper));
+        assert!(
+            !verifier.knows(&code(1), &Zeroizing::new([3; 32])),
+            "a database without its pepper is of no use"
+        );
+        let salted = Verifier { salt: [4; 16], ..verifier };
+        assert!(!salted.knows(&code(1), &pepper));
+        assert!(!Verifier::of_nobody(Cost::TINY).knows(&code(1), &pepper));
+    }
+
+    /// Argon2id, RFC 9106 section 5.3.
+    #[test]
+    fn argon2id_gives_the_published_answer() {
+        let params = argon2::ParamsBuilder::new()
+            .m_cost(32)
+            .t_cost(3)
+            .p_cost(4)
+            .output_len(32)
+            .data(argon2::AssociatedData::new(&[4; 12]).expect("12 bytes"))
+            .build()
+            .expect("parameters");
+        let argon2 =
+            Argon2::new_with_secret(&[3; 8], Algorithm::Argon2id, Version::V0x13, params).expect("a secret");
+        let mut out = [0; 32];
+        argon2.hash_password_into(&[1; 32], &[2; 16], &mut out).expect("a hash");
+        assert_eq!(out[..8], [0x0d, 0x64, 0x0d, 0xf5, 0x8d, 0x78, 0x76, 0x6c]);
+    }
+}
