@@ -12,4 +12,5 @@ pub mod routes;
 pub mod serve;
 pub mod site;
 pub mod standards;
+pub mod store;
 pub mod visit;

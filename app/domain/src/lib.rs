@@ -23,6 +23,8 @@ pub use text::{Lang, Text};
 #[cfg(feature = "load")]
 mod body;
 #[cfg(feature = "load")]
+mod booking;
+#[cfg(feature = "load")]
 pub mod cases;
 #[cfg(feature = "load")]
 mod days;
@@ -56,6 +58,7 @@ mod unit;
 #[cfg(feature = "load")]
 pub use self::{
     body::Body,
+    booking::{BookingAbout, BookingKind},
     days::{Instant, LocalDay},
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},

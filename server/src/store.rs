@@ -1,0 +1,161 @@
+//! What is stored, and the only SQL of the portal. Two engines, one trait; `docs/stored.toml` lists every
+//! column with its purpose and its end.
+
+mod postgres;
+mod sqlite;
+mod statements;
+
+use crate::crypto::verifier::Verifier;
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::{BookingAbout, BookingKind, Hours, Layout, Minute};
+pub use postgres::Postgres;
+pub use sqlite::Sqlite;
+use thiserror::Error;
+
+/// The name of a record: 16 random bytes, so that names tell no order.
+pub type Id = [u8; 16];
+/// SHA-256 of the key that a form carries.
+pub type FormHash = [u8; 32];
+
+/// The engine could not do it. What it said never reaches a page.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    #[error("the database: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error("the database cannot be brought up to date: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    #[error("the database holds something that the portal did not write: {0}")]
+    Unreadable(&'static str),
+}
+
+type Stored<T> = Result<T, StoreError>;
+
+/// A member of staff who takes appointments.
+pub struct StaffMember {
+    pub id: Id,
+    pub municipality: String,
+    pub name: String,
+    pub role: String,
+}
+
+/// The hours of a municipality's staff. [`Hours::who`] and [`domain::Taken::who`] are places in `staff`.
+pub struct Roster {
+    pub staff: Vec<Id>,
+    pub hours: Vec<Hours>,
+}
+
+/// A stretch of time in which somebody is not free.
+pub struct TakenTime {
+    pub staff: Id,
+    pub from: Minute,
+    pub to: Minute,
+}
+
+/// A time that somebody wants to keep while they fill in the form.
+pub struct Hold {
+    pub id: Id,
+    /// Who could take it, in the order of asking.
+    pub staff: Vec<Id>,
+    pub kind: BookingKind,
+    pub about: BookingAbout,
+    pub starts: Minute,
+    pub minutes: u16,
+    pub free_from: Minute,
+    pub until: Minute,
+    pub form: FormHash,
+}
+
+/// An appointment, held or booked.
+pub struct Appointment {
+    pub id: Id,
+    pub kind: BookingKind,
+    pub about: BookingAbout,
+    pub starts: Minute,
+    pub minutes: u16,
+}
+
+/// What is kept of a return code.
+pub struct CodeRecord {
+    pub id: Id,
+    pub municipality: String,
+    /// The name that staff see.
+    pub pseudonym: String,
+    pub locator: i32,
+    pub verifier: Verifier,
+    /// Conversations agreed on so far.
+    pub talks: u16,
+    /// Conversations that staff have granted beyond the municipality's number.
+    pub extended_by: u16,
+    pub expires_on: NaiveDate,
+}
+
+/// What became of a booking.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Booked {
+    Now,
+    /// The form had been sent before.
+    Before,
+    /// The time is not held for this form any more.
+    TimeGone,
+    /// Another live code begins with the same five digits.
+    LocatorTaken,
+}
+
+/// What was tidied away.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tidied {
+    pub holds: u64,
+    pub appointments: u64,
+    pub codes: u64,
+}
+
+/// Everything the portal stores. All writes are whole or not at all; what a citizen is told is saved has
+/// reached the disk.
+#[async_trait]
+pub trait Store: Send + Sync {
+    // The desk.
+    async fn add_staff(&self, staff: &StaffMember) -> Stored<()>;
+    async fn add_hours(&self, id: &Id, staff: &Id, weekday: u8, from: u16, to: u16) -> Stored<()>;
+    async fn open_kind(&self, municipality: &str, kind: BookingKind, layout: &Layout) -> Stored<()>;
+    /// Which kinds of booking are open, in no order.
+    async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, Layout)>>;
+    async fn roster(&self, municipality: &str) -> Stored<Roster>;
+
+    // Times.
+    async fn taken(
+        &self,
+        municipality: &str,
+        from: Minute,
+        to: Minute,
+        now: Minute,
+    ) -> Stored<Vec<TakenTime>>;
+    /// Keeps a time for a form. `false` where nobody is free any more.
+    async fn hold(&self, hold: &Hold, now: Minute) -> Stored<bool>;
+    async fn release(&self, form: &FormHash) -> Stored<()>;
+    /// The appointment of a form, and the code it is booked under, if it is booked.
+    async fn of_form(&self, form: &FormHash) -> Stored<Option<(Appointment, Option<CodeRecord>)>>;
+
+    // Codes.
+    /// Books what is held for `form` under a new code.
+    async fn book(&self, form: &FormHash, code: &CodeRecord) -> Stored<Booked>;
+    /// Books what is held for `form` under a code that exists, and counts the conversation.
+    async fn book_again(&self, form: &FormHash, code: &Id, expires_on: NaiveDate) -> Stored<Booked>;
+    async fn code(&self, locator: i32) -> Stored<Option<CodeRecord>>;
+    async fn appointments(&self, code: &Id) -> Stored<Vec<Appointment>>;
+    /// Takes an appointment back; the conversation does not count.
+    async fn cancel(&self, code: &Id, appointment: &Id) -> Stored<bool>;
+    /// Deletes a code and all under it.
+    async fn forget(&self, code: &Id) -> Stored<()>;
+
+    // Retention.
+    /// Deletes what is past its end: holds at `now`, appointments that ended before `ended`, codes that
+    /// expired before `today`.
+    async fn tidy(&self, now: Minute, ended: Minute, today: NaiveDate) -> Stored<Tidied>;
+    /// Rows that should have been deleted.
+    async fn overdue(&self, ended: Minute, today: NaiveDate) -> Stored<u64>;
+    /// Every column: table, column, type.
+    async fn columns(&self) -> Stored<Vec<(String, String, String)>>;
+    /// Whether the engine answers.
+    async fn answers(&self) -> Stored<()>;
+}

@@ -1,0 +1,35 @@
+//! PostgreSQL: for several servers that behave as one.
+
+use super::StoreError;
+use sqlx::{PgPool, Transaction, postgres::PgPoolOptions};
+use std::time::Duration;
+
+/// A pool of connections; the database's own constraints keep appointments apart.
+pub struct Postgres {
+    pool: PgPool,
+}
+
+impl Postgres {
+    pub(super) const COLUMNS: &'static str = "SELECT table_name::text, column_name::text, lower(data_type)::text \
+        FROM information_schema.columns WHERE table_schema = current_schema() \
+        AND table_name <> '_sqlx_migrations' ORDER BY table_name, column_name";
+
+    /// Connects, and brings the database up to date.
+    ///
+    /// # Errors
+    /// Where the database cannot be used.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let options = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(5));
+        let pool = options.connect(url).await?;
+        sqlx::migrate!("migrations/postgres").run(&pool).await?;
+        Ok(Self { pool })
+    }
+
+    pub(super) const fn reader(&self) -> &PgPool {
+        &self.pool
+    }
+
+    pub(super) async fn begin(&self) -> Result<Transaction<'static, sqlx::Postgres>, StoreError> {
+        Ok(self.pool.begin().await?)
+    }
+}

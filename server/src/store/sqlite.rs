@@ -1,0 +1,51 @@
+//! SQLite: the embedded default, for one process.
+
+use super::StoreError;
+use sqlx::{
+    SqlitePool, Transaction,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use std::{path::Path, time::Duration};
+
+/// One connection writes, several read.
+pub struct Sqlite {
+    reader: SqlitePool,
+    writer: SqlitePool,
+}
+
+impl Sqlite {
+    pub(super) const COLUMNS: &'static str = "SELECT m.name, c.name, lower(c.type) FROM sqlite_master m \
+        JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' \
+        AND m.name <> '_sqlx_migrations' ORDER BY m.name, c.name";
+
+    /// Opens the file, makes it where it is missing, and brings it up to date.
+    ///
+    /// # Errors
+    /// Where the file cannot be used.
+    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // What somebody was told is saved survives a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            // What is deleted is overwritten.
+            .pragma("secure_delete", "ON")
+            .busy_timeout(Duration::from_secs(5));
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        sqlx::migrate!("migrations/sqlite").run(&writer).await?;
+        let reader =
+            SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
+        Ok(Self { reader, writer })
+    }
+
+    pub(super) const fn reader(&self) -> &SqlitePool {
+        &self.reader
+    }
+
+    /// Begins to write, alone.
+    pub(super) async fn begin(&self) -> Result<Transaction<'static, sqlx::Sqlite>, StoreError> {
+        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+    }
+}

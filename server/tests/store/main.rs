@@ -1,0 +1,7 @@
+//! What any engine must keep to: the same story on both.
+
+mod contract;
+#[path = "../support/engines.rs"]
+mod engines;
+mod race;
+mod schema;
