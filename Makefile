@@ -1,8 +1,10 @@
 # Trædesten: `make run` serves the portal, `make test` checks everything. See README.md.
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 
+# With a made-up desk, so that everything can be tried; without PORTAL_DEMO nothing is made up.
 run: build
-	@scripts/with-tools $(CARGO_TARGET_DIR)/release/portal serve
+	@PORTAL_DEMO=1 scripts/with-tools $(CARGO_TARGET_DIR)/release/portal demo
+	@PORTAL_DEMO=1 scripts/with-tools $(CARGO_TARGET_DIR)/release/portal serve
 
 build:
 	@scripts/setup

@@ -24,6 +24,8 @@ const read = [
   { name: 'guide', path: FIND, island: true },
   { name: 'contact', path: '/skanderborg/kontakt' },
   { name: 'rules', path: '/skanderborg/regler' },
+  { name: 'book a time', path: '/skanderborg/samtale' },
+  { name: 'come back by code', path: '/kode' },
   { name: 'time limit', path: '/skanderborg/frist' },
   { name: 'search', path: '/skanderborg/soeg' },
   { name: 'search everywhere', path: '/soeg' },

@@ -1,9 +1,14 @@
 import { defineConfig } from '@playwright/test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from './chromium.mjs';
 
 // BASE_URL: a portal that runs already. Otherwise PORTAL_BIN is started, with its clock standing still.
 const address = '127.0.0.1:4173';
+const NOW = '--now 2026-11-23T10:00:00+01:00';
 const { BASE_URL, PORTAL_BIN } = process.env;
+// The configuration is read by every worker; the server is started by one of them.
+const data = join(tmpdir(), `traedesten-end2end-${Date.now()}`);
 if (!BASE_URL && !PORTAL_BIN) throw new Error('Set BASE_URL to a running portal, or PORTAL_BIN to the binary to start.');
 
 // What measures files, HTML and looks is the same with and without JavaScript.
@@ -34,8 +39,13 @@ export default defineConfig({
   webServer: BASE_URL
     ? undefined
     : {
-        command: `"${PORTAL_BIN}" serve --now 2026-11-23T10:00:00+01:00`,
-        env: { PORTAL_DEMO: '1', PORTAL_ADDR: address },
+        command: `"${PORTAL_BIN}" demo ${NOW} && exec "${PORTAL_BIN}" serve ${NOW}`,
+        env: {
+          PORTAL_DEMO: '1',
+          PORTAL_ADDR: address,
+          PORTAL_DATABASE_URL: `sqlite://${data}/portal.db`,
+          PORTAL_KEYS_DIR: `${data}/keys`,
+        },
         url: `http://${address}/readyz`,
         reuseExistingServer: false,
       },

@@ -1,7 +1,9 @@
 //! The pages, one module a citizen task. A page gets all it shows as arguments and does no I/O.
 
 pub mod about;
+pub mod booking;
 pub mod choose;
+pub mod code;
 pub mod compare;
 pub mod contact;
 pub mod deadline;

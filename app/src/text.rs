@@ -8,6 +8,8 @@ pub mod terms;
 #[cfg(feature = "ssr")]
 pub mod about;
 #[cfg(feature = "ssr")]
+pub mod booking;
+#[cfg(feature = "ssr")]
 pub mod choose;
 #[cfg(feature = "ssr")]
 pub mod compare;
@@ -23,6 +25,8 @@ pub mod glossary;
 pub mod offers;
 #[cfg(feature = "ssr")]
 pub mod problem;
+#[cfg(feature = "ssr")]
+pub mod pseudonym;
 #[cfg(feature = "ssr")]
 pub mod rules;
 #[cfg(feature = "ssr")]

@@ -13,7 +13,7 @@ pub struct BadSetting {
     pub reason: String,
 }
 
-/// Which engine stores what citizens entrust to the portal. Nothing is stored yet.
+/// Which engine stores what citizens entrust to the portal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Database {
     /// A file of this process alone.
@@ -29,6 +29,8 @@ pub struct Config {
     pub addr: SocketAddr,
     /// `PORTAL_DATABASE_URL`: `sqlite://PATH` or `postgres://…`.
     pub database: Database,
+    /// `PORTAL_KEYS_DIR`: the folder of the portal's own secrets.
+    pub keys: PathBuf,
     /// `PORTAL_STANDARDS_DIR`: municipalities' files; without it, those built into the binary.
     pub standards: Option<PathBuf>,
     /// `PORTAL_SITE_DIR`: style sheet, fonts and WebAssembly; without it, those beside the binary.
@@ -56,6 +58,7 @@ impl Config {
             addr: parse_addr(&get("PORTAL_ADDR", "127.0.0.1:3000")).map_err(bad("PORTAL_ADDR"))?,
             database: parse_database(&get("PORTAL_DATABASE_URL", "sqlite://data/portal.db"))
                 .map_err(bad("PORTAL_DATABASE_URL"))?,
+            keys: get("PORTAL_KEYS_DIR", "data/keys").into(),
             standards: parse_dir(lookup("PORTAL_STANDARDS_DIR")).map_err(bad("PORTAL_STANDARDS_DIR"))?,
             site: parse_dir(lookup("PORTAL_SITE_DIR")).map_err(bad("PORTAL_SITE_DIR"))?,
             log,

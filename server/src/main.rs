@@ -7,11 +7,14 @@ use server::{
     check,
     clock::Clock,
     config::Config,
+    crypto::{keys::Keys, random::Random, verifier::Cost},
+    demo, jobs,
     portal::Portal,
     report::{Report, told},
     serve,
+    services::booking::Bookings,
     site::Site,
-    standards,
+    standards, store,
 };
 use std::{
     error::Error,
@@ -34,6 +37,7 @@ struct Cli {
 const SETTINGS: &str = "Settings, from the environment:
   PORTAL_ADDR           where to listen                     127.0.0.1:3000
   PORTAL_DATABASE_URL   sqlite://PATH or postgres://…       sqlite://data/portal.db
+  PORTAL_KEYS_DIR       the portal's own secrets            data/keys
   PORTAL_STANDARDS_DIR  folder of municipalities' files     those built in
   PORTAL_SITE_DIR       style sheet, fonts, WebAssembly     those beside the binary
   PORTAL_LOG            what is logged                      info
@@ -44,6 +48,8 @@ const SETTINGS: &str = "Settings, from the environment:
 enum Command {
     /// Serve the portal (the default).
     Serve(Serve),
+    /// Fill an empty database with a made-up desk and appointments, to show the portal (needs `PORTAL_DEMO=1`).
+    Demo(Serve),
     /// Decide cases by the municipalities' rules.
     Rules {
         #[command(subcommand)]
@@ -109,12 +115,29 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
                 std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
             Ok(told(&report(&standards, &text)))
         }
+        Command::Demo(_) if !config.demo => {
+            Err("made-up appointments are refused unless PORTAL_DEMO=1 is set".into())
+        }
+        Command::Demo(at) => {
+            let standards = loaded(&config)?;
+            let clock = clock(&at, &config)?;
+            let told = runtime()?.block_on(async {
+                let store = store::open(&config.database).await?;
+                demo::fill(store.as_ref(), &standards, clock, &Random::System).await
+            })?;
+            println!("{told}");
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Serve(serve) => {
             let clock = clock(&serve, &config)?;
             start(config, clock)?;
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
 }
 
 fn clock(serve: &Serve, config: &Config) -> Result<Clock, &'static str> {
@@ -144,9 +167,15 @@ fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
         .init();
     let standards = loaded(&config)?;
     let site = Site::load(config.site.as_deref())?;
-    let portal = Arc::new(Portal::new(standards, site, clock, config.exit));
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async {
+    let (keys, made) = Keys::load(&config.keys, &Random::System)?;
+    if made > 0 {
+        tracing::warn!(target: "portal", made, "new keys were made: move them to where the database's backups do not go");
+    }
+    runtime()?.block_on(async {
+        let store = store::open(&config.database).await?;
+        let bookings = Bookings::new(store, keys, Random::System, clock, Cost::FULL);
+        let portal = Arc::new(Portal::new(standards, site, clock, config.exit, bookings));
+        tokio::spawn(jobs::retention(Arc::clone(&portal)));
         let listener = TcpListener::bind(config.addr)
             .await
             .map_err(|error| format!("PORTAL_ADDR: {} cannot be listened on: {error}", config.addr))?;

@@ -1,5 +1,6 @@
 //! What every route shares.
 
+use crate::services::booking::Bookings;
 use crate::{
     clock::Clock,
     http::{
@@ -27,6 +28,7 @@ pub struct Portal {
     pub search: Search,
     pub site: Site,
     pub clock: Clock,
+    pub bookings: Bookings,
     /// The neutral address that "leave this site" leads to.
     pub exit: HeaderValue,
     rendered: RwLock<HashMap<String, Arc<Rendered>>>,
@@ -52,9 +54,23 @@ impl Rendered {
 
 impl Portal {
     #[must_use]
-    pub fn new(standards: Vec<Standard>, site: Site, clock: Clock, exit: HeaderValue) -> Self {
+    pub fn new(
+        standards: Vec<Standard>,
+        site: Site,
+        clock: Clock,
+        exit: HeaderValue,
+        bookings: Bookings,
+    ) -> Self {
         let standards: Vec<Arc<Standard>> = standards.into_iter().map(Arc::new).collect();
-        Self { search: Search::new(&standards), standards, site, clock, exit, rendered: RwLock::default() }
+        Self {
+            search: Search::new(&standards),
+            standards,
+            site,
+            clock,
+            exit,
+            bookings,
+            rendered: RwLock::default(),
+        }
     }
 
     #[must_use]

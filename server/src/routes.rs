@@ -3,7 +3,9 @@
 
 mod about;
 mod assets;
+mod booking;
 mod choose;
+mod code;
 mod compare;
 mod contact;
 mod deadline;
@@ -47,6 +49,8 @@ pub fn router(portal: Arc<Portal>) -> Router {
             .route(&at("/{kommune}/tilbud"), get(offers::list).post(offers::filtered))
             .route(&at("/{kommune}/tilbud/{slug}"), get(offers::one))
             .route(&at("/{kommune}/find"), get(find::start).post(find::step))
+            .route(&at("/kode"), get(code::start).post(code::open))
+            .route(&at("/{kommune}/samtale"), get(booking::start).post(booking::step))
             .route(&at("/{kommune}/kontakt"), get(contact::page))
             .route(&at("/{kommune}/frist"), get(deadline::start).post(deadline::answer))
             .route(&at("/{kommune}/regler"), get(rules::page))

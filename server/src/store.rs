@@ -5,12 +5,13 @@ mod postgres;
 mod sqlite;
 mod statements;
 
-use crate::crypto::verifier::Verifier;
+use crate::{config::Database, crypto::verifier::Verifier};
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::{BookingAbout, BookingKind, Hours, Layout, Minute};
 pub use postgres::Postgres;
 pub use sqlite::Sqlite;
+use std::sync::Arc;
 use thiserror::Error;
 
 /// The name of a record: 16 random bytes, so that names tell no order.
@@ -25,8 +26,21 @@ pub enum StoreError {
     Database(#[from] sqlx::Error),
     #[error("the database cannot be brought up to date: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    #[error("the folder of the database: {0}")]
+    Folder(#[from] std::io::Error),
     #[error("the database holds something that the portal did not write: {0}")]
     Unreadable(&'static str),
+}
+
+/// Opens the engine that the setting names.
+///
+/// # Errors
+/// Where it cannot be used.
+pub async fn open(database: &Database) -> Stored<Arc<dyn Store>> {
+    Ok(match database {
+        Database::Sqlite(path) => Arc::new(Sqlite::open(path).await?),
+        Database::Postgres(url) => Arc::new(Postgres::open(url).await?),
+    })
 }
 
 type Stored<T> = Result<T, StoreError>;
@@ -67,6 +81,7 @@ pub struct Hold {
 }
 
 /// An appointment, held or booked.
+#[derive(Clone, Copy)]
 pub struct Appointment {
     pub id: Id,
     pub kind: BookingKind,

@@ -6,6 +6,7 @@ use std::{
     net::TcpStream,
     path::PathBuf,
     process::{Child, Command, Output, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
     time::{Duration, Instant},
 };
 
@@ -16,8 +17,18 @@ const TEMPLATE: &str = include_str!("../../docs/standard-template.toml");
 
 fn portal() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_portal"));
-    command.env_clear().stdin(Stdio::null());
+    let data = std::env::temp_dir().join(format!("traedesten-data-{}-{}", std::process::id(), next_number()));
     command
+        .env_clear()
+        .env("PORTAL_DATABASE_URL", format!("sqlite://{}/portal.db", data.display()))
+        .env("PORTAL_KEYS_DIR", data.join("keys"))
+        .stdin(Stdio::null());
+    command
+}
+
+fn next_number() -> u32 {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    NUMBER.fetch_add(1, Ordering::Relaxed)
 }
 
 fn run(command: &mut Command) -> Output {

@@ -3,7 +3,8 @@
 //! Day 0 is the local day of an event; day n is n calendar days later and counts in full, until 24:00.
 
 use chrono::{
-    DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeZone, Weekday,
+    DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeZone, Utc,
+    Weekday,
 };
 use chrono_tz::{Europe::Copenhagen, Tz};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -104,6 +105,11 @@ impl Instant {
         }
         let moment = DateTime::parse_from_rfc3339(text).ok()?;
         Some(Self(moment.with_timezone(&Copenhagen)))
+    }
+
+    #[must_use]
+    pub fn of(moment: DateTime<Utc>) -> Self {
+        Self(moment.with_timezone(&Copenhagen))
     }
 
     /// The moment at which the clock in Denmark shows `local`; `None` where it skips or repeats it.

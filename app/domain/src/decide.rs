@@ -28,7 +28,7 @@ pub use guarantee::*;
 pub use move_programme::*;
 pub use plan_review::*;
 pub use relatives::*;
-pub use terms::{GroundedTerm, contradiction, terms};
+pub use terms::{GroundedTerm, contradiction, counselling_terms, terms};
 
 use crate::{Fact, Reading, Source, Substance};
 use serde::{Deserialize, Deserializer};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// Each problem, as a link to its field; nothing where there is none.
 #[component]
-pub fn ErrorSummary(problems: Vec<(&'static str, &'static str)>, lang: Lang) -> impl IntoView {
+pub fn ErrorSummary(problems: Vec<(String, String)>, lang: Lang) -> impl IntoView {
     (!problems.is_empty()).then(|| {
         let items = problems
             .into_iter()

@@ -1,7 +1,7 @@
 //! The calculator of time limits: a day in, a day and its source out.
 
 use crate::{
-    layout::{Document, ErrorSummary, Frame, beside, reach, source_line},
+    layout::{Document, ErrorSummary, Frame, beside, radio, reach, source_line},
     text::{Phrase, common, dates, deadline as text},
 };
 use chrono::NaiveDateTime;
@@ -128,7 +128,11 @@ pub fn deadline_page(
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
     let answer = answer.map(|answer| shown(standard, answer, now, lang));
-    let problems = form.problems.iter().map(|problem| (problem.field(), problem.text().get(lang))).collect();
+    let problems = form
+        .problems
+        .iter()
+        .map(|problem| (problem.field().to_owned(), problem.text().get(lang).to_owned()))
+        .collect();
     let fields = fields(&frame, standard, form);
     let name = standard.name.get(lang).to_owned();
     view! {
@@ -175,12 +179,17 @@ fn fields(frame: &Frame, standard: &Standard, form: &DeadlineForm) -> AnyView {
         })
     };
     let which = Which::ALL
-        .map(|one| radio("WHICH", one.code(), one.label().get(lang), form.which == Some(one)))
+        .map(|one| radio("WHICH", one.code(), one.label().get(lang).to_owned(), form.which == Some(one)))
         .collect_view();
     let substances = Substance::ALL
         .iter()
         .map(|&one| {
-            radio("SUBSTANCE", one.code(), common::substance(one).get(lang), form.substance == Some(one))
+            radio(
+                "SUBSTANCE",
+                one.code(),
+                common::substance(one).get(lang).to_owned(),
+                form.substance == Some(one),
+            )
         })
         .collect_view();
     let counted = match standard.rules.complaints.counted_from.value() {
@@ -222,17 +231,6 @@ fn fields(frame: &Frame, standard: &Standard, form: &DeadlineForm) -> AnyView {
             <p class="hint">{text::PRIVATE.get(lang)}</p>
             <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
         </form>
-    }
-    .into_any()
-}
-
-fn radio(name: &'static str, value: &'static str, label: &'static str, checked: bool) -> AnyView {
-    let id = format!("{name}-{value}");
-    view! {
-        <div class="form-group-radio">
-            <input class="form-radio" type="radio" id=id.clone() name=name value=value checked=checked/>
-            <label class="form-label" for=id>{label}</label>
-        </div>
     }
     .into_any()
 }

@@ -18,6 +18,10 @@ pub enum Problem {
     TooLarge,
     Foreign,
     Broken,
+    /// Too many want the same slow thing at once.
+    Busy,
+    /// What is stored cannot be reached.
+    Unavailable,
 }
 
 impl Problem {
@@ -31,6 +35,8 @@ impl Problem {
             Self::TooLarge => text::TOO_LARGE,
             Self::Foreign => text::FOREIGN,
             Self::Broken => text::BROKEN,
+            Self::Busy => text::BUSY,
+            Self::Unavailable => text::UNAVAILABLE,
         }
     }
 
@@ -43,6 +49,8 @@ impl Problem {
             Self::TooLarge => text::TOO_LARGE_TEXT,
             Self::Foreign => text::FOREIGN_TEXT,
             Self::Broken => text::BROKEN_TEXT,
+            Self::Busy => text::BUSY_TEXT,
+            Self::Unavailable => text::UNAVAILABLE_TEXT,
         }
     }
 }

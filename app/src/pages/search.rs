@@ -51,7 +51,8 @@ pub fn search_page(
         view! { <p class="notice danger"><a href="tel:112">{text::CRISIS.get(lang)}</a></p> }
     });
     let answers = answer.map(|answer| answers(&frame, answer, today));
-    let problems = query.problem.iter().map(|problem| ("Q", problem.text().get(lang))).collect();
+    let problems =
+        query.problem.iter().map(|problem| ("Q".to_owned(), problem.text().get(lang).to_owned())).collect();
     view! {
         <Document frame=frame.clone()>
             <div class="container">

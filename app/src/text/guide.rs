@@ -15,9 +15,9 @@ pub const NOTE_ON_PHONE: Phrase = phrase(
     "Du kan springe alt over. Dine svar bliver på din egen telefon. De bliver ikke sendt nogen steder hen.",
     "You can skip anything. Your answers stay on your own phone. They are not sent anywhere.",
 );
-pub const CONTINUE: Phrase = phrase("Fortsæt", "Continue");
-pub const BACK: Phrase = phrase("Et skridt tilbage", "One step back");
-pub const CHANGE: Phrase = phrase("Ret", "Change");
+pub const CONTINUE: Phrase = common::CONTINUE;
+pub const BACK: Phrase = common::ONE_STEP_BACK;
+pub const CHANGE: Phrase = common::CHANGE;
 pub const RESTART: Phrase = phrase("Begynd forfra", "Start again");
 pub const YOUR_ANSWERS: Phrase = phrase("Det har du svaret", "What you have answered");
 pub const CHOOSE_ONE: Phrase = phrase("Vælg et svar, eller spring over.", "Choose an answer, or skip.");

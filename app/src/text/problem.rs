@@ -35,6 +35,16 @@ pub const FOREIGN_TEXT: Phrase = phrase(
     "For your safety we only take answers from our own pages. Start again from here.",
 );
 pub const BROKEN: Phrase = phrase("Noget gik galt hos os", "Something went wrong on our side");
+pub const BUSY: Phrase = phrase("Der er mange lige nu", "Many people just now");
+pub const BUSY_TEXT: Phrase = phrase(
+    "Vent et minut, og send siden igen. Det, du har skrevet, er ikke sendt. Du kan også ringe.",
+    "Wait a minute, and send the page again. What you wrote has not been sent. You can also call.",
+);
+pub const UNAVAILABLE: Phrase = phrase("Vi kan ikke gemme lige nu", "We cannot save just now");
+pub const UNAVAILABLE_TEXT: Phrase = phrase(
+    "Der er ikke gemt noget. Gå tilbage, og send siden igen om lidt, eller ring.",
+    "Nothing has been saved. Go back and send the page again in a little while, or call.",
+);
 pub const BROKEN_TEXT: Phrase = phrase(
     "Det er ikke din skyld. Prøv igen om lidt, eller ring til din kommune.",
     "It is not your fault. Try again in a moment, or call your municipality.",

@@ -12,10 +12,16 @@ pub async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// Ready as soon as there is a standard to serve: nothing else is needed yet.
+/// Ready where there is a standard to serve, the database answers, and nothing is kept past its end.
 pub async fn ready(State(portal): State<Arc<Portal>>) -> Response {
-    if portal.standards.is_empty() {
-        return (StatusCode::SERVICE_UNAVAILABLE, "no standard\n").into_response();
+    let trouble = match portal.bookings.overdue().await {
+        _ if portal.standards.is_empty() => Some("no standard\n"),
+        Err(_) => Some("the database does not answer\n"),
+        Ok(0) => None,
+        Ok(_) => Some("rows are kept past their end\n"),
+    };
+    match trouble {
+        Some(trouble) => (StatusCode::SERVICE_UNAVAILABLE, trouble).into_response(),
+        None => "ready\n".into_response(),
     }
-    "ready\n".into_response()
 }

@@ -1,4 +1,4 @@
-//! PostgreSQL: for several servers that behave as one.
+//! `PostgreSQL`: for several servers that behave as one.
 
 use super::StoreError;
 use sqlx::{PgPool, Transaction, postgres::PgPoolOptions};

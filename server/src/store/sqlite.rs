@@ -1,11 +1,11 @@
-//! SQLite: the embedded default, for one process.
+//! `SQLite`: the embedded default, for one process.
 
 use super::StoreError;
 use sqlx::{
     SqlitePool, Transaction,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use std::{path::Path, time::Duration};
+use std::{os::unix::fs::DirBuilderExt, path::Path, time::Duration};
 
 /// One connection writes, several read.
 pub struct Sqlite {
@@ -23,6 +23,17 @@ impl Sqlite {
     /// # Errors
     /// Where the file cannot be used.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        if let Some(folder) = path.parent() {
+            std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        }
+        let store = Self::at(path);
+        sqlx::migrate!("migrations/sqlite").run(&store.writer).await?;
+        Ok(store)
+    }
+
+    /// The store in a file that is opened when something is first read or written.
+    #[must_use]
+    pub fn at(path: &Path) -> Self {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -33,11 +44,9 @@ impl Sqlite {
             // What is deleted is overwritten.
             .pragma("secure_delete", "ON")
             .busy_timeout(Duration::from_secs(5));
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        sqlx::migrate!("migrations/sqlite").run(&writer).await?;
-        let reader =
-            SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
-        Ok(Self { reader, writer })
+        let writer = SqlitePoolOptions::new().max_connections(1).connect_lazy_with(options.clone());
+        let reader = SqlitePoolOptions::new().max_connections(4).connect_lazy_with(options.read_only(true));
+        Self { reader, writer }
     }
 
     pub(super) const fn reader(&self) -> &SqlitePool {

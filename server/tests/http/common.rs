@@ -8,8 +8,20 @@ use axum::{
 use chrono::DateTime;
 use domain::Standard;
 use http_body_util::BodyExt;
-use server::{clock::Clock, portal::Portal, routes, site::Site, standards};
-use std::sync::{Arc, LazyLock};
+use server::{
+    clock::Clock,
+    crypto::{keys::Keys, random::Random, verifier::Cost},
+    portal::Portal,
+    routes,
+    services::booking::Bookings,
+    site::Site,
+    standards,
+    store::{Sqlite, Store},
+};
+use std::{
+    path::Path,
+    sync::{Arc, LazyLock},
+};
 use tower::ServiceExt;
 
 /// A Monday morning: the house is open and the phone is answered.
@@ -33,8 +45,25 @@ impl TestPortal {
         let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");
         let site = Site::load(None).expect("the site's files: run `make build` first");
         let clock = Clock::Frozen(moment.to_utc());
+        // Pages that only read touch no database: none is opened.
+        let unused = Sqlite::at(Path::new("/nonexistent/portal.db"));
+        Self::with(standards, clock, site, Arc::new(unused))
+    }
+
+    /// The portal with a store of its own, at a moment.
+    pub fn storing(store: Arc<dyn Store>, moment: &str) -> Self {
+        let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");
+        let site = Site::load(None).expect("the site's files: run `make build` first");
+        let standards = standards::load(None).expect("the built-in standards");
+        Self::with(standards, Clock::Frozen(moment.to_utc()), site, store)
+    }
+
+    fn with(standards: Vec<Standard>, clock: Clock, site: Site, store: Arc<dyn Store>) -> Self {
         let exit = HeaderValue::from_static("https://neutral.example/");
-        Self(routes::router(Arc::new(Portal::new(standards, site, clock, exit))))
+        // The same keys for all: a portal made anew on the same store is the same portal.
+        let keys = Keys::ephemeral(&Random::seeded(1));
+        let bookings = Bookings::new(store, keys, Random::System, clock, Cost::TINY);
+        Self(routes::router(Arc::new(Portal::new(standards, site, clock, exit, bookings))))
     }
 
     /// The portal on Monday morning; made once, as every test may share it.

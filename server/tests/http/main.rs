@@ -1,5 +1,6 @@
 //! The portal over HTTP, in the test's own process. One module a citizen task.
 
+mod booking;
 mod common;
 mod deadline;
 mod find;
@@ -9,3 +10,6 @@ mod reading;
 mod rules;
 mod search;
 mod sixth;
+
+#[path = "../support/engines.rs"]
+mod engines;

@@ -1,12 +1,15 @@
 //! What every answer promises: its headers, no cookie, no stranger's form.
 
-use crate::common::TestPortal;
+use crate::{
+    common::{MONDAY, TestPortal},
+    engines::sqlite,
+};
 use axum::{
     body::Body,
     http::{Method, Request, StatusCode},
 };
 
-const EVERYWHERE: [&str; 21] = [
+const EVERYWHERE: [&str; 23] = [
     "/skanderborg/frist",
     "/ordbog",
     "/sammenlign",
@@ -22,6 +25,8 @@ const EVERYWHERE: [&str; 21] = [
     "/skanderborg/find",
     "/en/skanderborg/find",
     "/skanderborg/kontakt",
+    "/skanderborg/samtale",
+    "/kode",
     "/was",
     "/privatliv",
     "/ud",
@@ -32,7 +37,8 @@ const EVERYWHERE: [&str; 21] = [
 
 #[tokio::test]
 async fn every_answer_to_every_method_carries_the_headers() {
-    let portal = TestPortal::monday();
+    let engine = sqlite().await;
+    let portal = TestPortal::storing(engine.store.clone(), MONDAY);
     let methods = [
         Method::GET,
         Method::HEAD,

@@ -53,6 +53,12 @@ pub fn terms(rules: &Rules, offer: &Offer) -> Vec<GroundedTerm> {
     terms
 }
 
+/// What the rules give for anonymous conversations at the centre, by age.
+#[must_use]
+pub fn counselling_terms(rules: &Rules) -> Vec<GroundedTerm> {
+    over_ages(Substance::Alcohol, AgeRange::ANY, |age| Some(counselling(rules, Setting::Center, age)))
+}
+
 /// Asks for every age, and joins neighbours with the same answer.
 fn over_ages<'a>(
     substance: Substance,
@@ -150,19 +156,18 @@ fn start<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8) -> 
 fn anonymity<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8) -> Option<Found<'a>> {
     let possible = offer.criteria.anonymity.of(substance).is_some_and(|rule| rule != AnonymityRule::No);
     match offer.kind {
-        Kind::Counselling if possible => Some(counselling(rules, offer, age)),
+        Kind::Counselling if possible => {
+            let at_school = offer.criteria.forms.contains(&Form::AtSchool);
+            Some(counselling(rules, if at_school { Setting::School } else { Setting::Center }, age))
+        }
         Kind::Treatment if possible => anonymous(rules, offer, substance, age),
         _ => None,
     }
 }
 
-fn counselling<'a>(rules: &'a Rules, offer: &Offer, age: u8) -> Found<'a> {
-    let at_school = offer.criteria.forms.contains(&Form::AtSchool);
-    let setting = if at_school { Setting::School } else { Setting::Center };
-    let decision = anonymous_counselling(
-        rules,
-        &Counselling { age, conversation_number: 1, need_for_more: false, setting },
-    );
+fn counselling(rules: &Rules, setting: Setting, age: u8) -> Found<'_> {
+    let case = Counselling { age, conversation_number: 1, need_for_more: false, setting };
+    let decision = anonymous_counselling(rules, &case);
     let cap = decision.outcome.cap;
     let given = match (decision.outcome.allowed, decision.outcome.reason) {
         (Some(true), CounsellingReason::AnonCounsellingWithoutParents) => {

@@ -1,0 +1,24 @@
+//! Fields of a form.
+
+use leptos::prelude::*;
+
+/// One choice of several.
+#[must_use]
+pub fn radio(name: &'static str, value: &str, label: String, checked: bool) -> AnyView {
+    let id = format!("{name}-{value}");
+    view! {
+        <div class="form-group-radio">
+            <input class="form-radio" type="radio" id=id.clone() name=name value=value.to_owned() checked=checked/>
+            <label class="form-label" for=id>{label}</label>
+        </div>
+    }
+    .into_any()
+}
+
+/// Answers that travel on to the next page.
+#[must_use]
+pub fn hidden(fields: Vec<(&'static str, String)>) -> AnyView {
+    let inputs =
+        fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
+    inputs.collect_view().into_any()
+}

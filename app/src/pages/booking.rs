@@ -1,0 +1,101 @@
+//! Booking a conversation without a name: one question a page, then a check, then the receipt.
+
+mod receipt;
+mod step;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{
+    AgeRange, BookingAbout, BookingKind, Layout, Standard,
+    decide::{GroundedTerm, counselling_terms},
+};
+pub use receipt::{Receipt, receipt_page};
+pub use step::{Step, StepPage, closed_page, step_page};
+
+/// How a time stands in a form: `2026-11-24T10:30`.
+const TIME: &str = "%Y-%m-%dT%H:%M";
+
+/// The answers so far, as they travel from page to page.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct BookingForm {
+    pub about: Option<BookingAbout>,
+    pub age: Option<AgeRange>,
+    pub kind: Option<BookingKind>,
+    pub day: Option<NaiveDate>,
+    pub time: Option<NaiveDateTime>,
+    /// The key of the form, in hexadecimal, from the check on.
+    pub form: Option<String>,
+    /// A code from before, under which to book.
+    pub code: Option<String>,
+    /// The appointment to be moved, in hexadecimal.
+    pub moving: Option<String>,
+}
+
+impl BookingForm {
+    /// Takes one field of a form; `false` where its value is none that the field can have.
+    pub fn take(&mut self, name: &str, value: &str) -> bool {
+        fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
+            *place = value;
+            place.is_some()
+        }
+        match name {
+            "ABOUT" => set(&mut self.about, BookingAbout::from_code(value)),
+            "AGE" => set(&mut self.age, AgeRange::from_code(value)),
+            "KIND" => set(&mut self.kind, BookingKind::from_code(value)),
+            "DAY" => set(&mut self.day, value.parse().ok()),
+            "TIME" => set(&mut self.time, NaiveDateTime::parse_from_str(value, TIME).ok()),
+            "FORM" => set(&mut self.form, Some(value.to_owned())),
+            "CODE" => set(&mut self.code, Some(value.to_owned())),
+            "MOVE" => set(&mut self.moving, Some(value.to_owned())),
+            _ => true,
+        }
+    }
+
+    /// The answers as fields.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        [
+            ("ABOUT", self.about.map(|about| about.code().to_owned())),
+            ("AGE", self.age.map(AgeRange::code)),
+            ("KIND", self.kind.map(|kind| kind.code().to_owned())),
+            ("DAY", self.day.map(|day| day.to_string())),
+            ("TIME", self.time.map(written)),
+            ("FORM", self.form.clone()),
+            ("CODE", self.code.clone()),
+            ("MOVE", self.moving.clone()),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| (name, value)))
+        .collect()
+    }
+
+    /// The answers without that to `name`.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Vec<(&'static str, String)> {
+        self.fields().into_iter().filter(|(field, _)| *field != name).collect()
+    }
+
+    /// What the rules give for who asks about themselves, where the age is known.
+    #[must_use]
+    pub fn terms<'a>(&self, ages: &'a [GroundedTerm]) -> Option<&'a GroundedTerm> {
+        let about_me = self.about == Some(BookingAbout::Me);
+        let fits = |grounded: &&GroundedTerm| {
+            ages.len() == 1 || self.age.is_some_and(|age| age == grounded.term.ages)
+        };
+        ages.iter().filter(|_| about_me).find(fits)
+    }
+}
+
+/// A time as a form carries it.
+#[must_use]
+pub fn written(time: NaiveDateTime) -> String {
+    time.format(TIME).to_string()
+}
+
+/// What the municipality's rules give for anonymous conversations, by age.
+#[must_use]
+pub fn ages(standard: &Standard) -> Vec<GroundedTerm> {
+    counselling_terms(&standard.rules)
+}
+
+/// What a desk has opened.
+pub type Kinds = Vec<(BookingKind, Layout)>;

@@ -1,0 +1,354 @@
+//! One step of the booking.
+
+use super::{BookingForm, written};
+use crate::{
+    layout::{Document, ErrorSummary, Frame, beside, hidden, radio, reach, source_line},
+    stones::{self, Stone},
+    text::{Phrase, booking as text, common, dates, terms},
+};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use domain::{
+    AgeRange, BookingAbout, BookingKind, Lang, Standard, ToldTerm, decide::GroundedTerm, is_morning,
+};
+use leptos::prelude::*;
+
+/// What is asked now, with what can be chosen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Step {
+    About,
+    Age(Vec<AgeRange>),
+    Kind(Vec<BookingKind>),
+    /// Days, and how many times are free on each.
+    Day(Vec<(NaiveDate, usize)>),
+    Time(Vec<NaiveDateTime>),
+    Check {
+        minutes: u16,
+        held: i64,
+    },
+    /// Nothing is free.
+    NoTimes,
+}
+
+impl Step {
+    const fn field(&self) -> &'static str {
+        match self {
+            Self::About => "ABOUT",
+            Self::Age(_) => "AGE",
+            Self::Kind(_) => "KIND",
+            Self::Day(_) => "DAY",
+            Self::Time(_) => "TIME",
+            Self::Check { .. } => "CONFIRM",
+            Self::NoTimes => "AGAIN",
+        }
+    }
+
+    const fn title(&self) -> (Phrase, Option<Phrase>) {
+        match self {
+            Self::About => (text::ABOUT, Some(text::ABOUT_HINT)),
+            Self::Age(_) => (text::AGE, Some(text::AGE_HINT)),
+            Self::Kind(_) => (text::KIND, Some(text::KIND_HINT)),
+            Self::Day(_) => (text::DAY, Some(text::DAY_HINT)),
+            Self::Time(_) => (text::TIME, None),
+            Self::Check { .. } => (text::CHECK, None),
+            Self::NoTimes => (text::NO_TIMES_TITLE, Some(text::NO_TIMES)),
+        }
+    }
+}
+
+/// Everything a step's page shows.
+pub struct StepPage<'a> {
+    pub standard: &'a Standard,
+    pub form: &'a BookingForm,
+    pub step: &'a Step,
+    /// Which step this is, and of how many.
+    pub place: (usize, usize),
+    /// What went wrong.
+    pub problem: Option<Phrase>,
+    /// What the rules give, where that is known by now.
+    pub terms: Option<&'a GroundedTerm>,
+    pub now: NaiveDateTime,
+}
+
+/// `/{kommune}/samtale`.
+pub fn step_page(frame: Frame, page: &StepPage<'_>) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let (number, of) = page.place;
+    let first = number == 1 && page.form.code.is_none();
+    let intro = first.then(|| intro(&frame, page.standard, lang));
+    let path = stones::path(
+        (1..=of).map(|stone| {
+            let state = match stone.cmp(&number) {
+                std::cmp::Ordering::Less => Stone::Done,
+                std::cmp::Ordering::Equal => Stone::Now,
+                std::cmp::Ordering::Greater => Stone::Ahead,
+            };
+            (state, stone)
+        }),
+        &text::step(number, of, lang),
+    )
+    .into_string();
+    let field = first_field(page.step);
+    let problems: Vec<_> =
+        page.problem.map(|problem| (field, problem.get(lang).to_owned())).into_iter().collect();
+    let question = question(&frame, page, lang);
+    let back = back(&frame, page, lang);
+    let name = page.standard.name.get(lang).to_owned();
+    let progress = text::step(number, of, lang);
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p>
+                {intro}
+                <div class="guide">
+                    <p class="progress">{progress}</p>
+                    <div inner_html=path></div>
+                    <ErrorSummary problems=problems lang=lang/>
+                    {question}
+                    {back}
+                </div>
+            </div>
+        </Document>
+    }
+}
+
+/// What one can expect, before the first question.
+fn intro(frame: &Frame, standard: &Standard, lang: Lang) -> AnyView {
+    let bookable = &standard.rules.contact.counselling_bookable_online;
+    let said =
+        if bookable.value() == Some(&true) { text::NAMED_BY_STANDARD } else { text::OFFERED_BY_CENTRE };
+    let sources: Vec<_> = bookable.stated().map(|stated| stated.source.clone()).into_iter().collect();
+    let source = (!sources.is_empty()).then(|| source_line(&sources, lang));
+    view! {
+        <p class="title">{text::TITLE.get(lang)}</p>
+        <p class="lead">{text::LEAD.get(lang)}</p>
+        <p>{text::WHAT_WE_ASK.get(lang)}</p>
+        <p>{said.get(lang)}</p>
+        {source}
+        {children(frame, standard, lang)}
+        <details class="details"><summary>{text::ANONYMOUS_TITLE.get(lang)}</summary><p>{text::ANONYMOUS_MEANS.get(lang)}</p></details>
+        <p>{text::HAVE_CODE.get(lang)}" "<a href=frame.to("/kode")>{text::USE_CODE.get(lang)}</a></p>
+    }
+    .into_any()
+}
+
+/// The duty to notify, where the standard tells of it: before anything is booked.
+fn children(frame: &Frame, standard: &Standard, lang: Lang) -> Option<AnyView> {
+    standard.rules.children_at_home.duty_to_notify.stated()?;
+    let href = frame.in_municipality("regler#children_at_home-duty_to_notify");
+    Some(
+        view! { <p>{text::CHILDREN.get(lang)}" "<a href=href>{text::CHILDREN_MORE.get(lang)}</a></p> }
+            .into_any(),
+    )
+}
+
+/// The id of the field that a problem leads to.
+fn first_field(step: &Step) -> String {
+    let value = match step {
+        Step::About => BookingAbout::ALL.first().map(|about| about.code().to_owned()),
+        Step::Age(ages) => ages.first().map(|ages| ages.code()),
+        Step::Kind(kinds) => kinds.first().map(|kind| kind.code().to_owned()),
+        Step::Day(days) => days.first().map(|(day, _)| day.to_string()),
+        Step::Time(times) => times.first().copied().map(written),
+        Step::Check { .. } | Step::NoTimes => None,
+    };
+    format!("{}-{}", step.field(), value.unwrap_or_default())
+}
+
+fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
+    let action = frame.in_municipality("samtale");
+    let (title, hint) = page.step.title();
+    let hint = hint.map(|hint| view! { <p class="form-hint">{hint.get(lang)}</p> });
+    let title = match (page.step, page.form.day) {
+        (Step::Time(_), Some(day)) => long_day(day, lang),
+        _ => title.get(lang).to_owned(),
+    };
+    if *page.step == Step::NoTimes {
+        let unit = page.standard.main_unit();
+        return view! { <h1>{title}</h1>{hint}{reach(page.standard, unit, page.now, lang)} }.into_any();
+    }
+    if let Step::Check { minutes, held } = *page.step {
+        return check(frame, page, (minutes, held), lang);
+    }
+    let chosen = page.form.fields().into_iter().find(|(name, _)| *name == page.step.field());
+    let chosen = chosen.map(|(_, value)| value);
+    let error = page.problem.map(|problem| {
+        view! {
+            <p class="form-error-message">
+                <span class="sr-only">{common::ERROR.get(lang)}</span>{problem.get(lang)}
+            </p>
+        }
+    });
+    let field = page.step.field();
+    let choice = |value: String, label: String| radio(field, &value, label, chosen.as_ref() == Some(&value));
+    let choices = choices(page.step, choice, lang);
+    view! {
+        <form method="post" action=action autocomplete="off">
+            {hidden(page.form.without(field))}
+            <input type="hidden" name="STEP" value=field/>
+            <fieldset>
+                <legend><h1>{title}</h1></legend>
+                {hint}
+                {error}
+                {choices}
+            </fieldset>
+            <div class="actions">
+                <button type="submit" class="button button-primary">{common::CONTINUE.get(lang)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn choices(step: &Step, choice: impl Fn(String, String) -> AnyView, lang: Lang) -> AnyView {
+    let views: Vec<AnyView> = match step {
+        Step::About => BookingAbout::ALL
+            .iter()
+            .map(|&about| choice(about.code().to_owned(), text::about(about).get(lang).to_owned()))
+            .collect(),
+        Step::Age(ages) => ages
+            .iter()
+            .map(|&ages| choice(ages.code(), common::capitalised(&common::ages(ages, lang))))
+            .collect(),
+        Step::Kind(kinds) => kinds
+            .iter()
+            .map(|&kind| choice(kind.code().to_owned(), text::kind(kind).get(lang).to_owned()))
+            .collect(),
+        Step::Day(days) => days
+            .iter()
+            .map(|&(day, free)| {
+                choice(day.to_string(), format!("{} · {}", long_day(day, lang), text::times(free, lang)))
+            })
+            .collect(),
+        Step::Time(times) => return times_of_day(times, choice, lang),
+        Step::Check { .. } | Step::NoTimes => Vec::new(),
+    };
+    views.collect_view().into_any()
+}
+
+fn times_of_day(times: &[NaiveDateTime], choice: impl Fn(String, String) -> AnyView, lang: Lang) -> AnyView {
+    [(text::MORNING, true), (text::AFTERNOON, false)]
+        .into_iter()
+        .filter_map(|(title, morning)| {
+            let views: Vec<AnyView> = times
+                .iter()
+                .filter(|time| is_morning(**time) == morning)
+                .map(|time| choice(written(*time), dates::time(time.time(), lang)))
+                .collect();
+            (!views.is_empty()).then(|| view! { <h2>{title.get(lang)}</h2><div class="times">{views}</div> })
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// What has been chosen, before it is booked.
+fn check(frame: &Frame, page: &StepPage<'_>, (minutes, held): (u16, i64), lang: Lang) -> AnyView {
+    let action = frame.in_municipality("samtale");
+    let form = page.form;
+    let rows: Vec<(&'static str, Phrase, String)> = [
+        form.about.map(|about| ("ABOUT", text::ABOUT, text::about(about).get(lang).to_owned())),
+        form.age.map(|ages| ("AGE", text::AGE, common::capitalised(&common::ages(ages, lang)))),
+        form.kind.map(|kind| ("KIND", text::KIND, text::kind(kind).get(lang).to_owned())),
+        form.time.map(|time| {
+            let clock = dates::time(time.time(), lang);
+            let when = format!("{}, {clock} ({})", long_day(time.date(), lang), text::lasts(minutes, lang));
+            ("DAY", text::WHEN, when)
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let change = common::CHANGE.get(lang);
+    let rows = rows
+        .into_iter()
+        .map(|(field, label, value)| {
+            let label = label.get(lang);
+            view! {
+                <div class="answer">
+                    <dt>{label}</dt>
+                    <dd>
+                        <span>{value}</span>
+                        <button type="submit" class="link" name="BACK" value=field aria-label=format!("{change}: {label}")>{change}</button>
+                    </dd>
+                </div>
+            }
+        })
+        .collect_view();
+    let rule = page.terms.map(|grounded| rule(grounded, lang));
+    view! {
+        <form method="post" action=action autocomplete="off" class="answers check">
+            {hidden(form.fields())}
+            <h1>{text::CHECK.get(lang)}</h1>
+            <p class="form-hint">{text::held(held, lang)}</p>
+            <dl>{rows}</dl>
+            {rule}
+            {children(frame, page.standard, lang)}
+            <div class="actions">
+                <button type="submit" class="button button-primary" name="CONFIRM" value="1">{text::CONFIRM.get(lang)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// What the standard gives for somebody of this age, with its source.
+fn rule(grounded: &GroundedTerm, lang: Lang) -> AnyView {
+    let told = ToldTerm { terms: vec![0], given: grounded.term.given, only_for: None, only_ages: None };
+    let sentence = terms::term(&told, lang);
+    let readings = grounded.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
+    view! {
+        <section class="you">
+            <h2>{text::RULE.get(lang)}</h2>
+            <p>{sentence}</p>
+            {readings}
+            {(!grounded.sources.is_empty()).then(|| source_line(&grounded.sources, lang))}
+        </section>
+    }
+    .into_any()
+}
+
+/// To the question before, with every answer kept.
+fn back(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
+    let order = ["ABOUT", "AGE", "KIND", "DAY", "TIME", "CONFIRM"];
+    let fields = page.form.fields();
+    let here = order.iter().position(|field| *field == page.step.field()).unwrap_or(order.len());
+    let before = order[..here].iter().rev().find(|field| fields.iter().any(|(name, _)| name == *field))?;
+    Some(
+        view! {
+            <form method="post" action=frame.in_municipality("samtale")>
+                {hidden(fields)}
+                <button type="submit" class="link" name="BACK" value=*before>{common::ONE_STEP_BACK.get(lang)}</button>
+            </form>
+        }
+        .into_any(),
+    )
+}
+
+/// `torsdag 26. november 2026`.
+pub(super) fn long_day(day: NaiveDate, lang: Lang) -> String {
+    let text = format!("{} {}", dates::weekday(day.weekday(), lang), dates::date(day, lang));
+    common::capitalised(&text)
+}
+
+/// Where no time can be booked: why, and how else to get one.
+pub fn closed_page(
+    frame: Frame,
+    standard: &Standard,
+    why: Phrase,
+    now: NaiveDateTime,
+) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let unit = standard.main_unit();
+    let ways = reach(standard, unit, now, lang);
+    let name = standard.name.get(lang).to_owned();
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p>
+                <h1>{text::TITLE.get(lang)}</h1>
+                <p class="lead">{why.get(lang)}</p>
+                {ways}
+                <p><a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></p>
+            </div>
+        </Document>
+    }
+}

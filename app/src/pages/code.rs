@@ -1,0 +1,198 @@
+//! Coming back by code: see, cancel, move, delete everything.
+
+use crate::{
+    layout::{Document, ErrorSummary, Frame, hidden, reach},
+    text::{Phrase, booking as text, common, dates},
+};
+use chrono::{Datelike, NaiveDateTime};
+use domain::{BookingAbout, BookingKind, Lang, Standard};
+use leptos::prelude::*;
+
+/// Why the code that was typed leads nowhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CodeProblem {
+    /// So many digits, not 25.
+    Length(usize),
+    Slip,
+    Unknown,
+}
+
+/// `/kode`. A code that was typed stands there again, so that a slip can be mended.
+pub fn code_page(frame: Frame, typed: &str, problem: Option<CodeProblem>) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let said = problem.map(|problem| match problem {
+        CodeProblem::Length(number) => text::digits(number, lang),
+        CodeProblem::Slip => text::CODE_SLIP.get(lang).to_owned(),
+        CodeProblem::Unknown => text::CODE_UNKNOWN.get(lang).to_owned(),
+    });
+    let error = said.clone().map(|said| {
+        view! {
+            <p class="form-error-message" id="CODE-error">
+                <span class="sr-only">{common::ERROR.get(lang)}</span>{said}
+            </p>
+        }
+    });
+    let summary = said.map(|said| {
+        view! { <ErrorSummary problems=vec![("CODE".to_owned(), said)] lang=lang/> }
+    });
+    let described = if problem.is_some() { "CODE-error CODE-hint" } else { "CODE-hint" };
+    let invalid = problem.is_some().then_some("true");
+    let typed = typed.to_owned();
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                {summary}
+                <h1>{text::CODE_PAGE_TITLE.get(lang)}</h1>
+                <form method="post" action=frame.to("/kode") autocomplete="off">
+                    <div class="form-group">
+                        <label class="form-label" for="CODE">{text::CODE_LABEL.get(lang)}</label>
+                        <span class="form-hint" id="CODE-hint">{text::CODE_HINT.get(lang)}</span>
+                        {error}
+                        <input class="form-input code-input" r#type="text" id="CODE" name="CODE" value=typed inputmode="numeric" autocomplete="off" spellcheck="false" maxlength="60" aria-describedby=described aria-invalid=invalid/>
+                    </div>
+                    <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
+                </form>
+                <p>{text::CODE_USE.get(lang)}</p>
+            </div>
+        </Document>
+    }
+}
+
+/// An appointment under a code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Shown {
+    /// Its name, in hexadecimal.
+    pub id: String,
+    pub kind: BookingKind,
+    pub about: BookingAbout,
+    pub begins: NaiveDateTime,
+    pub minutes: u16,
+}
+
+/// Everything that stands under a code.
+pub struct UnderCode<'a> {
+    pub standard: &'a Standard,
+    pub code: &'a str,
+    pub pseudonym: &'a str,
+    pub appointments: &'a [Shown],
+    /// What has just been done.
+    pub done: Option<Phrase>,
+    /// Whether to ask if everything shall be deleted.
+    pub sure: bool,
+    pub now: NaiveDateTime,
+}
+
+/// What somebody sees who knows their code.
+pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let standard = under.standard;
+    let done = under.done.map(|done| {
+        view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
+    });
+    let appointments = if under.appointments.is_empty() {
+        view! { <p>{text::NOTHING_LEFT.get(lang)}</p> }.into_any()
+    } else {
+        under.appointments.iter().map(|one| appointment(&frame, under, one, lang)).collect_view().into_any()
+    };
+    let ways = reach(standard, standard.main_unit(), under.now, lang);
+    let unit = standard.main_unit().name.get(lang).to_owned();
+    let pseudonym = under.pseudonym.to_owned();
+    let code = || vec![("CODE", under.code.to_owned())];
+    let booking = frame.to(&format!("/{}/samtale", standard.code));
+    let again = hidden(code());
+    let forget = if under.sure {
+        view! {
+            <section class="you">
+                <p>{text::FORGET_SURE.get(lang)}</p>
+                <form method="post" action=frame.to("/kode") class="actions">
+                    {hidden(code())}
+                    <button type="submit" class="button button-primary" name="FORGET" value="YES">{text::FORGET_YES.get(lang)}</button>
+                    <button type="submit" class="button button-secondary">{text::KEEP.get(lang)}</button>
+                </form>
+            </section>
+        }
+        .into_any()
+    } else {
+        view! {
+            <form method="post" action=frame.to("/kode")>
+                {hidden(code())}
+                <button type="submit" class="link" name="FORGET" value="ASK">{text::FORGET.get(lang)}</button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                {done}
+                <h1>{text::CODE_PAGE_TITLE.get(lang)}</h1>
+                {appointments}
+                <form method="post" action=booking class="actions">
+                    {again}
+                    <button type="submit" class="button button-secondary">{text::MORE.get(lang)}</button>
+                </form>
+                <p>{text::AS.get(lang)}" "<strong>{pseudonym}</strong>"."</p>
+                <h2>{unit}</h2>
+                {ways}
+                {forget}
+            </div>
+        </Document>
+    }
+}
+
+fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) -> AnyView {
+    let day = one.begins.date();
+    let day = format!("{} {}", dates::weekday(day.weekday(), lang), dates::date(day, lang));
+    let when = format!("{}, {}", common::capitalised(&day), dates::time(one.begins.time(), lang));
+    let over = one.begins < under.now;
+    let fields = |move_from: bool| {
+        let mut fields = vec![("CODE", under.code.to_owned())];
+        if move_from {
+            fields.push(("MOVE", one.id.clone()));
+            fields.push(("ABOUT", one.about.code().to_owned()));
+        }
+        fields
+    };
+    let booking = frame.to(&format!("/{}/samtale", under.standard.code));
+    let id = one.id.clone();
+    let ways = if over {
+        view! { <p class="hint">{text::OVER.get(lang)}</p> }.into_any()
+    } else {
+        view! {
+            <p>{text::next(one.kind).get(lang)}</p>
+            <div class="actions">
+                <form method="post" action=booking>
+                    {hidden(fields(true))}
+                    <button type="submit" class="button button-secondary">{text::MOVE.get(lang)}</button>
+                </form>
+                <form method="post" action=frame.to("/kode")>
+                    {hidden(fields(false))}
+                    <button type="submit" class="button button-secondary" name="CANCEL" value=id>{text::CANCEL.get(lang)}</button>
+                </form>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="you">
+            <h2>{when}</h2>
+            <p>{text::kind(one.kind).get(lang)}" · "{text::lasts(one.minutes, lang)}</p>
+            {ways}
+        </section>
+    }
+    .into_any()
+}
+
+/// After everything has been deleted.
+pub fn forgotten_page(frame: Frame) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <h1>{text::FORGOTTEN_TITLE.get(lang)}</h1>
+                <p class="lead">{text::FORGOTTEN.get(lang)}</p>
+                <p><a href=frame.to("/")>{common::HOME.get(lang)}</a></p>
+            </div>
+        </Document>
+    }
+}

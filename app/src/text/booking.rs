@@ -1,0 +1,216 @@
+//! Booking a conversation, and coming back by code.
+
+use super::{Phrase, phrase};
+use domain::{BookingAbout, BookingKind, Lang};
+
+pub const TITLE: Phrase = phrase("Aftal en tid", "Book a time");
+pub const LEAD: Phrase = phrase(
+    "Det tager et par minutter. Du skal ikke sige, hvem du er, og du skal ikke oprette noget.",
+    "It takes a couple of minutes. You need not say who you are, and there is no account to make.",
+);
+pub const WHAT_WE_ASK: Phrase = phrase(
+    "Vi spørger, hvem det handler om, og hvornår det passer dig. Mere skal vi ikke vide.",
+    "We ask whom it is about and when it suits you. We need to know no more.",
+);
+pub const NAMED_BY_STANDARD: Phrase = phrase(
+    "Kommunens standard siger, at du kan aftale tid til råd på nettet.",
+    "The municipality's standard says that you can book a time for advice online.",
+);
+pub const OFFERED_BY_CENTRE: Phrase = phrase(
+    "Kommunens standard siger ikke noget om tider på nettet. Centret tilbyder det selv.",
+    "The municipality's standard says nothing about booking online. The centre offers it of its own accord.",
+);
+pub const CLOSED: Phrase = phrase(
+    "Centret har ikke åbnet for tider her på siden. Ring i stedet, så aftaler I en tid.",
+    "The centre has opened no times on this site. Call instead, and agree on a time.",
+);
+pub const HAVE_CODE: Phrase = phrase("Har du en kode fra før?", "Do you have a code from before?");
+pub const USE_CODE: Phrase = phrase("Se din aftale", "See your appointment");
+
+pub const ABOUT: Phrase = phrase("Hvem handler det om?", "Who is it about?");
+pub const ABOUT_HINT: Phrase = phrase(
+    "Så er rådgiveren klar til at tale om netop det. Du skal ikke skrive et navn.",
+    "Then the counsellor is ready to talk about just that. You do not write a name.",
+);
+pub const AGE: Phrase = phrase("Hvor gammel er du?", "How old are you?");
+pub const AGE_HINT: Phrase = phrase(
+    "Reglerne er ikke ens for alle aldre. Svaret bliver ikke gemt.",
+    "The rules are not the same for all ages. The answer is not stored.",
+);
+pub const KIND: Phrase = phrase("Hvordan vil du helst tale?", "How would you like to talk?");
+pub const KIND_HINT: Phrase =
+    phrase("Du vælger selv. Du kan altid aflyse.", "It is your choice. You can always cancel.");
+pub const DAY: Phrase = phrase("Hvilken dag passer dig?", "Which day suits you?");
+pub const DAY_HINT: Phrase =
+    phrase("Her er de næste dage med ledige tider.", "These are the next days with free times.");
+pub const TIME: Phrase = phrase("Hvornår på dagen?", "What time of day?");
+pub const MORNING: Phrase = phrase("Formiddag", "Morning");
+pub const AFTERNOON: Phrase = phrase("Eftermiddag", "Afternoon");
+pub const CHECK: Phrase = phrase("Er det rigtigt?", "Is this right?");
+pub const CONFIRM: Phrase = phrase("Aftal tiden", "Book the time");
+pub const NO_TIMES_TITLE: Phrase =
+    phrase("Der er ingen ledige tider lige nu", "There are no free times just now");
+pub const NO_TIMES: Phrase = phrase(
+    "Alle tider de næste dage er taget. Det er ikke dig, der har gjort noget forkert. Ring, eller prøv igen i morgen.",
+    "All times in the coming days are taken. You have done nothing wrong. Call, or try again tomorrow.",
+);
+pub const CHOOSE: Phrase = phrase("Vælg et svar.", "Choose an answer.");
+pub const TAKEN: Phrase = phrase(
+    "Den tid nåede en anden at tage. Her er de nærmeste ledige. Resten af dine svar er her endnu.",
+    "Somebody else was just before you. These are the nearest free times. Your other answers are still here.",
+);
+pub const RULE: Phrase = phrase("Det siger kommunens standard", "What the municipality's standard says");
+pub const CHILDREN: Phrase = phrase(
+    "Før du aftaler: De, der hjælper, skal sige til, hvis de bliver bekymrede for et barn eller en ung under 18 år.",
+    "Before you book: those who help must tell if they become worried about a child or somebody under 18.",
+);
+pub const CHILDREN_MORE: Phrase = phrase("Læs, hvornår det sker", "Read when that happens");
+pub const WHEN: Phrase = phrase("Hvornår", "When");
+pub const ANONYMOUS_TITLE: Phrase = phrase("Hvad anonym betyder", "What anonymous means");
+pub const ANONYMOUS_MEANS: Phrase = phrase(
+    "Anonym betyder, at ingen på centret kan se dit navn, dit nummer eller din adresse på nettet. Mens du er på siden, ved vores server, hvor den skal sende svaret hen. Det bliver ikke gemt.",
+    "Anonymous means that nobody at the centre can see your name, your number or your address on the net. While you are on the page, our server knows where to send the answer. That is not stored.",
+);
+
+pub const RECEIPT_TITLE: Phrase = phrase("Din tid er aftalt", "Your time is booked");
+pub const CODE_TITLE: Phrase = phrase("Skriv din kode ned", "Write down your code");
+pub const CODE_WHY: Phrase = phrase(
+    "Koden er den eneste vej tilbage. Vi gemmer den ikke, og vi kan ikke finde den for dig. Skriv den et sted, hvor kun du ser den. Den ligner et almindeligt nummer.",
+    "The code is the only way back. We do not keep it, and we cannot find it for you. Write it where only you will see it. It looks like any other number.",
+);
+pub const CODE_USE: Phrase = phrase(
+    "Med koden kan du se, flytte og aflyse din tid, og slette det hele.",
+    "With the code you can see, move and cancel your time, and delete everything.",
+);
+pub const NEXT: Phrase = phrase("Det sker der nu", "What happens now");
+pub const NEXT_PHONE: Phrase = phrase(
+    "Ring selv, når det er tid. Du behøver ikke sige dit eget navn.",
+    "Call when it is time. You need not give your own name.",
+);
+pub const NEXT_IN_PERSON: Phrase = phrase(
+    "Kom, når det er tid. Du behøver ikke sige dit eget navn.",
+    "Come when it is time. You need not give your own name.",
+);
+pub const NEXT_ONLINE: Phrase = phrase(
+    "Kom tilbage hertil med koden, når det er tid. I skriver sammen her på siden.",
+    "Come back here with the code when it is time. You write to each other on this site.",
+);
+pub const AS: Phrase = phrase("Sig, at du er", "Say that you are");
+
+pub const CODE_PAGE_TITLE: Phrase = phrase("Din aftale", "Your appointment");
+pub const CODE_LABEL: Phrase = phrase("Skriv din kode", "Write your code");
+pub const CODE_HINT: Phrase =
+    phrase("25 tal. Mellemrum og streger gør ikke noget.", "25 digits. Spaces and dashes do not matter.");
+pub const SHOW: Phrase = phrase("Vis min aftale", "Show my appointment");
+pub const CODE_SLIP: Phrase = phrase(
+    "Der er en tastefejl i koden. Se efter, om to tal er byttet om.",
+    "There is a slip in the code. Check whether two digits have changed places.",
+);
+pub const CODE_UNKNOWN: Phrase = phrase(
+    "Vi kender ikke den kode. Måske er aftalen slettet, eller et tal er forkert. Du kan altid aftale en ny tid.",
+    "We do not know that code. Perhaps the appointment has been deleted, or a digit is wrong. You can always book a new time.",
+);
+pub const NOTHING_LEFT: Phrase =
+    phrase("Der er ingen aftaler under koden nu.", "There are no appointments under the code now.");
+pub const OVER: Phrase = phrase("Den tid er overstået.", "That time has passed.");
+pub const CANCEL: Phrase = phrase("Aflys", "Cancel");
+pub const CANCELLED: Phrase = phrase(
+    "Tiden er aflyst og slettet. Det er helt i orden.",
+    "The time is cancelled and deleted. That is quite all right.",
+);
+pub const MOVE: Phrase = phrase("Flyt til en anden tid", "Move to another time");
+pub const MORE: Phrase = phrase("Aftal en tid til", "Book one more time");
+pub const FORGET: Phrase = phrase("Slet det hele nu", "Delete everything now");
+pub const FORGET_SURE: Phrase = phrase(
+    "Vil du slette det hele? Aftalen bliver aflyst, og koden virker ikke mere. Det kan ikke gøres om.",
+    "Delete everything? The appointment is cancelled, and the code no longer works. It cannot be undone.",
+);
+pub const FORGET_YES: Phrase = phrase("Ja, slet det hele", "Yes, delete everything");
+pub const KEEP: Phrase = phrase("Nej, behold det", "No, keep it");
+pub const FORGOTTEN_TITLE: Phrase = phrase("Alt er slettet", "Everything is deleted");
+pub const FORGOTTEN: Phrase = phrase(
+    "Der er ikke noget tilbage hos os. Du kan komme igen, når du vil.",
+    "Nothing is left with us. You can come again whenever you want.",
+);
+pub const CAP_REACHED: Phrase = phrase(
+    "Du har fået det antal anonyme samtaler, som kommunens standard giver. Ring til centret: de kan give flere, eller sige, hvad der så kan ske.",
+    "You have had the number of anonymous talks that the municipality's standard gives. Call the centre: they can grant more, or say what can happen next.",
+);
+#[must_use]
+pub fn kind(kind: BookingKind) -> Phrase {
+    match kind {
+        BookingKind::Online => phrase("Vi skriver sammen på siden", "We write to each other on this site"),
+        BookingKind::Phone => phrase("Jeg ringer til rådgiveren", "I call the counsellor"),
+        BookingKind::InPerson => phrase("Vi mødes", "We meet"),
+    }
+}
+
+#[must_use]
+pub fn about(about: BookingAbout) -> Phrase {
+    match about {
+        BookingAbout::Me => phrase("Mig selv", "Myself"),
+        BookingAbout::Close => phrase("En voksen, jeg er tæt på", "An adult I am close to"),
+        BookingAbout::Young => phrase("En ung under 18 år", "Somebody under 18"),
+    }
+}
+
+#[must_use]
+pub fn next(kind: BookingKind) -> Phrase {
+    match kind {
+        BookingKind::Online => NEXT_ONLINE,
+        BookingKind::Phone => NEXT_PHONE,
+        BookingKind::InPerson => NEXT_IN_PERSON,
+    }
+}
+
+#[must_use]
+pub fn step(number: usize, of: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Trin {number} af {of}"),
+        Lang::En => format!("Step {number} of {of}"),
+    }
+}
+
+#[must_use]
+pub fn times(number: usize, lang: Lang) -> String {
+    match (number, lang) {
+        (1, Lang::Da) => "1 ledig tid".to_owned(),
+        (1, Lang::En) => "1 free time".to_owned(),
+        (_, Lang::Da) => format!("{number} ledige tider"),
+        (_, Lang::En) => format!("{number} free times"),
+    }
+}
+
+#[must_use]
+pub fn lasts(minutes: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("{minutes} minutter"),
+        Lang::En => format!("{minutes} minutes"),
+    }
+}
+
+#[must_use]
+pub fn held(minutes: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Vi holder tiden for dig i {minutes} minutter."),
+        Lang::En => format!("We keep the time for you for {minutes} minutes."),
+    }
+}
+
+#[must_use]
+pub fn deleted(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Aftalen bliver slettet 48 timer efter samtalen. Koden virker til og med {day}."),
+        Lang::En => {
+            format!("The appointment is deleted 48 hours after the talk. The code works until {day}.")
+        }
+    }
+}
+
+#[must_use]
+pub fn digits(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Koden har 25 tal. Du har skrevet {number}."),
+        Lang::En => format!("The code has 25 digits. You have written {number}."),
+    }
+}

@@ -1,0 +1,388 @@
+//! Booking a conversation. Answers travel in the bodies of POSTs; only a time and a code are stored.
+
+use crate::{
+    crypto::code::Code,
+    http::form::Fields,
+    services::{
+        booking::{Choice, FormKey, FreeTimes, Known, NoBooking, UnderNewCode},
+        hexadecimal,
+    },
+    visit::{InMunicipality, Visit},
+};
+use app::{
+    layout::{Frame, LanguageSwitch},
+    pages::{
+        booking::{BookingForm, Receipt, Step, StepPage, ages, closed_page, receipt_page, step_page},
+        problem::Problem,
+    },
+    text::{Phrase, booking as text, common},
+};
+use axum::{
+    body::Body,
+    http::{Response, StatusCode},
+};
+use chrono::{Days, NaiveDate};
+use domain::{
+    BookingAbout, BookingKind, Layout, Standard,
+    decide::{Counselling, GroundedTerm, Setting, anonymous_counselling},
+};
+use std::sync::Arc;
+
+/// Days shown at once.
+const DAYS: usize = 10;
+
+/// What went wrong, to be told above the question.
+type Trouble = Option<(StatusCode, Phrase)>;
+
+pub async fn start(InMunicipality { visit, standard, .. }: InMunicipality) -> Response<Body> {
+    let booking = Booking { visit: &visit, standard: &standard };
+    booking.told(booking.next(BookingForm::default(), None).await)
+}
+
+/// One step, by POST.
+pub async fn step(InMunicipality { visit, standard, .. }: InMunicipality, fields: Fields) -> Response<Body> {
+    let booking = Booking { visit: &visit, standard: &standard };
+    booking.told(booking.taken(fields).await)
+}
+
+/// One visit to the booking of a municipality.
+struct Booking<'a> {
+    visit: &'a Visit,
+    standard: &'a Arc<Standard>,
+}
+
+impl Booking<'_> {
+    fn told(&self, answer: Result<Response<Body>, NoBooking>) -> Response<Body> {
+        answer.unwrap_or_else(|error| self.visit.no_booking(&error, Some(self.standard)))
+    }
+
+    /// Reads the form and goes on.
+    async fn taken(&self, mut fields: Fields) -> Result<Response<Body>, NoBooking> {
+        let (confirmed, back) = (fields.take("CONFIRM").is_some(), fields.take("BACK"));
+        let asked = fields.take("STEP");
+        let mut form = BookingForm::default();
+        let mut trouble: Trouble = None;
+        for (name, value) in fields.pairs() {
+            if !form.take(name, value) {
+                trouble = Some((StatusCode::UNPROCESSABLE_ENTITY, text::CHOOSE));
+            }
+        }
+        if let Some(back) = back {
+            return self.back(form, &back).await;
+        }
+        let unanswered = asked.is_some_and(|asked| form.fields().iter().all(|(name, _)| **name != asked));
+        if unanswered {
+            trouble = Some((StatusCode::UNPROCESSABLE_ENTITY, text::CHOOSE));
+        }
+        if confirmed && trouble.is_none() { self.confirm(form).await } else { self.next(form, trouble).await }
+    }
+
+    /// Asks `question` again: what was answered after it depends on it, or is asked again with its answer
+    /// marked.
+    async fn back(&self, mut form: BookingForm, question: &str) -> Result<Response<Body>, NoBooking> {
+        if let Some(key) = form_key(&form) {
+            self.visit.portal.bookings.release(&key).await?;
+        }
+        form.form = None;
+        for (name, forget) in [
+            ("ABOUT", (|form| form.about = None) as fn(&mut BookingForm)),
+            ("AGE", |form| form.age = None),
+            ("KIND", |form| form.kind = None),
+            ("DAY", |form| (form.day, form.time) = (None, None)),
+            ("TIME", |form| form.time = None),
+        ] {
+            if name == question {
+                forget(&mut form);
+            }
+        }
+        self.next(form, None).await
+    }
+
+    /// The next question that has no answer yet; at the end the check, with the time held.
+    async fn next(&self, form: BookingForm, trouble: Trouble) -> Result<Response<Body>, NoBooking> {
+        let kinds = self.visit.portal.bookings.kinds(&self.standard.code).await?;
+        if kinds.is_empty() {
+            return Ok(self.closed());
+        }
+        let ages = ages(self.standard);
+        let mut form = form;
+        if let [(only, _)] = kinds.as_slice() {
+            form.kind = Some(*only);
+        }
+        if form.about.is_none() {
+            return Ok(self.page(&form, &Step::About, &ages, trouble));
+        }
+        if age_missing(&form, &ages) {
+            let bands = ages.iter().map(|grounded| grounded.term.ages).collect();
+            return Ok(self.page(&form, &Step::Age(bands), &ages, trouble));
+        }
+        if let Some(refused) = self.refused(&form).await? {
+            return Ok(refused);
+        }
+        let Some(layout) = layout(&kinds, form.kind) else {
+            form.kind = None;
+            let kinds = kinds.iter().map(|(kind, _)| *kind).collect();
+            return Ok(self.page(&form, &Step::Kind(kinds), &ages, trouble));
+        };
+        self.choose_time(form, layout, &ages, trouble).await
+    }
+
+    async fn choose_time(
+        &self,
+        mut form: BookingForm,
+        layout: Layout,
+        ages: &[GroundedTerm],
+        trouble: Trouble,
+    ) -> Result<Response<Body>, NoBooking> {
+        let bookings = &self.visit.portal.bookings;
+        let free = bookings.free(&self.standard.code, &layout).await?;
+        let held = match form_key(&form) {
+            Some(key) => bookings.held(&key).await? == form.time && form.time.is_some(),
+            None => false,
+        };
+        let days = days(&free);
+        let day_known = form.day.is_some_and(|day| held || days.iter().any(|(free, _)| *free == day));
+        if days.is_empty() && !held {
+            return Ok(self.page(&form, &Step::NoTimes, ages, None));
+        }
+        if !day_known {
+            (form.day, form.time) = (None, None);
+            return Ok(self.page(&form, &Step::Day(days), ages, trouble));
+        }
+        let Some(time) = form.time.filter(|time| Some(time.date()) == form.day) else {
+            return Ok(self.times(form, &free, ages, trouble));
+        };
+        let key = form_key(&form).unwrap_or_else(|| bookings.new_form());
+        form.form = Some(hexadecimal::written(&key));
+        let (Some(kind), Some(about)) = (form.kind, form.about) else {
+            return Ok(self.page(&form, &Step::About, ages, trouble));
+        };
+        let choice =
+            Choice { municipality: &self.standard.code, kind, layout, about, begins: time, form: key };
+        if !bookings.hold(&choice).await? {
+            form.form = None;
+            let free = bookings.free(&self.standard.code, &layout).await?;
+            return Ok(self.times(form, &free, ages, Some((StatusCode::CONFLICT, text::TAKEN))));
+        }
+        let step = Step::Check { minutes: layout.minutes, held: bookings.hold_minutes() };
+        Ok(self.page(&form, &step, ages, trouble))
+    }
+
+    /// The times of the chosen day; of the nearest day that has any, where it has none left.
+    fn times(
+        &self,
+        mut form: BookingForm,
+        free: &FreeTimes,
+        ages: &[GroundedTerm],
+        trouble: Trouble,
+    ) -> Response<Body> {
+        form.time = None;
+        let wanted = form.day.unwrap_or_default();
+        let nearest = days(free).into_iter().min_by_key(|(day, _)| (*day - wanted).num_days().abs());
+        let Some((day, _)) = nearest else { return self.page(&form, &Step::NoTimes, ages, None) };
+        form.day = Some(day);
+        let times = free.keys().filter(|time| time.date() == day).copied().collect();
+        self.page(&form, &Step::Time(times), ages, trouble)
+    }
+
+    /// Books what is held. Where the hold is over, the time is taken again if it is still free.
+    async fn confirm(&self, form: BookingForm) -> Result<Response<Body>, NoBooking> {
+        let bookings = &self.visit.portal.bookings;
+        let Some(key) = form_key(&form) else { return self.next(form, None).await };
+        if bookings.held(&key).await?.is_none() {
+            // Holds the time anew, or shows the nearest ones.
+            let again = self.next(form.clone(), None).await?;
+            if bookings.held(&key).await?.is_none() {
+                return Ok(again);
+            }
+        }
+        match self.known(&form).await? {
+            Some(known) => self.confirm_again(&form, &key, &known).await,
+            None => match bookings.book(&self.standard.code, &key).await? {
+                None => self.next(form, Some((StatusCode::CONFLICT, text::TAKEN))).await,
+                Some(UnderNewCode { agreed, code, pseudonym }) => {
+                    let code = code.shown();
+                    let receipt = Receipt {
+                        standard: self.standard,
+                        kind: agreed.kind,
+                        begins: agreed.begins,
+                        minutes: agreed.minutes,
+                        code: Some(&code),
+                        pseudonym: &pseudonym,
+                        until: until(agreed.begins.date()),
+                        now: self.visit.now,
+                    };
+                    Ok(self.receipt(&form, &receipt))
+                }
+            },
+        }
+    }
+
+    /// Books under a code from before; a moved appointment is taken back.
+    async fn confirm_again(
+        &self,
+        form: &BookingForm,
+        key: &FormKey,
+        known: &Known,
+    ) -> Result<Response<Body>, NoBooking> {
+        let bookings = &self.visit.portal.bookings;
+        let moved = form.moving.as_deref().and_then(hexadecimal::read);
+        match bookings.book_again(key, known, moved.as_ref()).await? {
+            None => self.next(form.clone(), Some((StatusCode::CONFLICT, text::TAKEN))).await,
+            Some(agreed) => {
+                let receipt = Receipt {
+                    standard: self.standard,
+                    kind: agreed.kind,
+                    begins: agreed.begins,
+                    minutes: agreed.minutes,
+                    code: None,
+                    pseudonym: &known.record.pseudonym,
+                    until: until(agreed.begins.date()).max(known.record.expires_on),
+                    now: self.visit.now,
+                };
+                Ok(self.receipt(form, &receipt))
+            }
+        }
+    }
+
+    /// What is under the code that the form carries.
+    async fn known(&self, form: &BookingForm) -> Result<Option<Known>, NoBooking> {
+        let Some(code) = form.code.as_deref().and_then(|code| Code::parse(code).ok()) else {
+            return Ok(None);
+        };
+        let known = self.visit.portal.bookings.known(code).await?;
+        Ok(known.filter(|known| known.record.municipality == self.standard.code))
+    }
+
+    /// The page for somebody whose number of anonymous conversations is reached.
+    async fn refused(&self, form: &BookingForm) -> Result<Option<Response<Body>>, NoBooking> {
+        if form.about != Some(BookingAbout::Me) || form.moving.is_some() {
+            return Ok(None);
+        }
+        let Some(known) = self.known(form).await? else { return Ok(None) };
+        let case = Counselling {
+            age: form.age.map_or(18, |ages| ages.from),
+            conversation_number: (known.record.talks + 1).saturating_sub(known.record.extended_by),
+            need_for_more: known.record.extended_by > 0,
+            setting: Setting::Center,
+        };
+        let decision = anonymous_counselling(&self.standard.rules, &case);
+        let reached = decision.outcome.allowed == Some(false);
+        Ok(reached.then(|| {
+            let frame = self.frame(text::TITLE.get(self.visit.lang), Vec::new());
+            let (standard, now) = (self.standard, self.visit.now);
+            self.visit
+                .fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, text::CAP_REACHED, now))
+        }))
+    }
+
+    fn closed(&self) -> Response<Body> {
+        let frame = self.visit.frame(text::TITLE.get(self.visit.lang), Some(self.standard));
+        let (standard, now) = (self.standard, self.visit.now);
+        self.visit.fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, text::CLOSED, now))
+    }
+
+    fn page(
+        &self,
+        form: &BookingForm,
+        step: &Step,
+        ages: &[GroundedTerm],
+        trouble: Trouble,
+    ) -> Response<Body> {
+        let lang = self.visit.lang;
+        let (status, problem) =
+            trouble.map_or((StatusCode::OK, None), |(status, problem)| (status, Some(problem)));
+        let title = text::TITLE.get(lang);
+        let title = match problem {
+            Some(_) => format!("{}{title}", common::ERROR.get(lang)),
+            None => title.to_owned(),
+        };
+        let asks_age = form.about.is_none_or(|about| about == BookingAbout::Me) && ages.len() > 1;
+        let page = StepPage {
+            standard: self.standard,
+            form,
+            step,
+            place: place(step, asks_age),
+            problem,
+            terms: form.terms(ages),
+            now: self.visit.now,
+        };
+        let frame = self.frame(&title, form.fields());
+        self.visit.fresh(status, frame, |frame| step_page(frame, &page))
+    }
+
+    fn receipt(&self, form: &BookingForm, receipt: &Receipt<'_>) -> Response<Body> {
+        let mut fields = form.fields();
+        fields.push(("CONFIRM", "1".to_owned()));
+        let frame = self.frame(text::RECEIPT_TITLE.get(self.visit.lang), fields);
+        self.visit.fresh(StatusCode::OK, frame, |frame| receipt_page(frame, receipt))
+    }
+
+    /// A page that a form has led to; with `fields` the other language comes to the same one.
+    fn frame(&self, title: &str, fields: Vec<(&'static str, String)>) -> Frame {
+        let frame = self.visit.frame(title, Some(self.standard));
+        if fields.is_empty() {
+            return frame;
+        }
+        let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        Frame { switch: LanguageSwitch::Form(fields), ..frame }
+    }
+}
+
+/// Which step this is, of how many.
+const fn place(step: &Step, asks_age: bool) -> (usize, usize) {
+    let extra = asks_age as usize;
+    let number = match step {
+        Step::About => 1,
+        Step::Age(_) => 2,
+        Step::Kind(_) => 2 + extra,
+        Step::Day(_) | Step::NoTimes => 3 + extra,
+        Step::Time(_) => 4 + extra,
+        Step::Check { .. } => 5 + extra,
+    };
+    (number, 5 + extra)
+}
+
+fn age_missing(form: &BookingForm, ages: &[GroundedTerm]) -> bool {
+    form.about == Some(BookingAbout::Me) && ages.len() > 1 && form.terms(ages).is_none()
+}
+
+fn form_key(form: &BookingForm) -> Option<FormKey> {
+    form.form.as_deref().and_then(hexadecimal::read)
+}
+
+fn layout(kinds: &[(BookingKind, Layout)], kind: Option<BookingKind>) -> Option<Layout> {
+    kinds.iter().find(|(open, _)| Some(*open) == kind).map(|(_, layout)| *layout)
+}
+
+/// The next days that have free times, and how many.
+fn days(free: &FreeTimes) -> Vec<(NaiveDate, usize)> {
+    let mut days: Vec<(NaiveDate, usize)> = Vec::new();
+    for time in free.keys() {
+        match days.last_mut() {
+            Some((day, number)) if *day == time.date() => *number += 1,
+            _ => days.push((time.date(), 1)),
+        }
+    }
+    days.truncate(DAYS);
+    days
+}
+
+/// The last day on which the code of an appointment works.
+fn until(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(crate::services::booking::CODE_DAYS)).unwrap_or(day)
+}
+
+impl Visit {
+    /// Says what could not be done, and how else to get help.
+    pub fn no_booking(&self, error: &NoBooking, standard: Option<&Arc<Standard>>) -> Response<Body> {
+        let problem = match error {
+            NoBooking::Busy => Problem::Busy,
+            NoBooking::Store(_) | NoBooking::NoCode => {
+                tracing::error!(target: "portal", %error, "a booking could not be stored");
+                Problem::Unavailable
+            }
+        };
+        self.problem(StatusCode::SERVICE_UNAVAILABLE, problem, standard)
+    }
+}

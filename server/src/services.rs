@@ -1,0 +1,4 @@
+//! Use cases: what a domain decision, the store and the crypto do together.
+
+pub mod booking;
+pub mod hexadecimal;
