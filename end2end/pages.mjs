@@ -41,6 +41,7 @@ const read = [
   { name: 'contact of three departments', path: '/slagelse/kontakt' },
   { name: 'accessibility', path: '/was' },
   { name: 'privacy', path: '/privatliv' },
+  { name: 'what is stored', path: '/hvad-vi-gemmer' },
   { name: 'unknown municipality', path: '/nope', status: 404 },
   { name: 'unknown page', path: '/skanderborg/nope', status: 404 },
   { name: 'unknown offer', path: `${LIST}/nope`, status: 404 },

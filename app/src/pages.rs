@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod booking;
+pub mod callback;
 pub mod choose;
 pub mod code;
 pub mod compare;
@@ -13,3 +14,4 @@ pub mod offers;
 pub mod problem;
 pub mod rules;
 pub mod search;
+pub mod stored;

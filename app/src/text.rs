@@ -10,6 +10,8 @@ pub mod about;
 #[cfg(feature = "ssr")]
 pub mod booking;
 #[cfg(feature = "ssr")]
+pub mod callback;
+#[cfg(feature = "ssr")]
 pub mod choose;
 #[cfg(feature = "ssr")]
 pub mod compare;
@@ -33,6 +35,8 @@ pub mod rules;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod standing;
+#[cfg(feature = "ssr")]
+pub mod stored;
 
 use domain::Lang;
 

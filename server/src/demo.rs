@@ -49,7 +49,9 @@ async fn desk(store: &dyn Store, municipality: &str, random: &Random) -> Result<
             }
         }
     }
-    for (kind, minutes) in [(BookingKind::Phone, 30), (BookingKind::InPerson, 45)] {
+    for (kind, minutes) in
+        [(BookingKind::Phone, 30), (BookingKind::InPerson, 45), (BookingKind::Callback, 15)]
+    {
         store.open_kind(municipality, kind, &Layout { minutes, ..layout() }).await?;
     }
     Ok(())

@@ -18,6 +18,7 @@ pub async fn retention(portal: Arc<Portal>) {
                 holds = tidied.holds,
                 appointments = tidied.appointments,
                 codes = tidied.codes,
+                callbacks = tidied.callbacks,
                 "what was past its end is deleted"
             ),
             Err(error) => {

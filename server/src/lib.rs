@@ -16,4 +16,5 @@ pub mod services;
 pub mod site;
 pub mod standards;
 pub mod store;
+pub mod stored;
 pub mod visit;

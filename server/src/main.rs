@@ -12,7 +12,7 @@ use server::{
     portal::Portal,
     report::{Report, told},
     serve,
-    services::booking::Bookings,
+    services::{booking::Bookings, callback::Callbacks},
     site::Site,
     standards, store,
 };
@@ -173,8 +173,10 @@ fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
     }
     runtime()?.block_on(async {
         let store = store::open(&config.database).await?;
+        let confidential = keys.confidential.clone();
+        let callbacks = Callbacks::new(Arc::clone(&store), confidential, Random::System, clock);
         let bookings = Bookings::new(store, keys, Random::System, clock, Cost::FULL);
-        let portal = Arc::new(Portal::new(standards, site, clock, config.exit, bookings));
+        let portal = Arc::new(Portal::new(standards, site, clock, config.exit, bookings, callbacks));
         tokio::spawn(jobs::retention(Arc::clone(&portal)));
         let listener = TcpListener::bind(config.addr)
             .await

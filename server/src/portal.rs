@@ -1,6 +1,6 @@
 //! What every route shares.
 
-use crate::services::booking::Bookings;
+use crate::services::{booking::Bookings, callback::Callbacks};
 use crate::{
     clock::Clock,
     http::{
@@ -29,6 +29,7 @@ pub struct Portal {
     pub site: Site,
     pub clock: Clock,
     pub bookings: Bookings,
+    pub callbacks: Callbacks,
     /// The neutral address that "leave this site" leads to.
     pub exit: HeaderValue,
     rendered: RwLock<HashMap<String, Arc<Rendered>>>,
@@ -60,6 +61,7 @@ impl Portal {
         clock: Clock,
         exit: HeaderValue,
         bookings: Bookings,
+        callbacks: Callbacks,
     ) -> Self {
         let standards: Vec<Arc<Standard>> = standards.into_iter().map(Arc::new).collect();
         Self {
@@ -69,6 +71,7 @@ impl Portal {
             clock,
             exit,
             bookings,
+            callbacks,
             rendered: RwLock::default(),
         }
     }

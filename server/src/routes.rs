@@ -4,6 +4,7 @@
 mod about;
 mod assets;
 mod booking;
+mod callback;
 mod choose;
 mod code;
 mod compare;
@@ -41,6 +42,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
             .route(&home, get(choose::home))
             .route(&at("/was"), get(about::accessibility))
             .route(&at("/privatliv"), get(about::privacy))
+            .route(&at("/hvad-vi-gemmer"), get(about::stored))
             .route(&at("/ordbog"), get(glossary::page))
             .route(&at("/sammenlign"), get(compare::index))
             .route(&at("/sammenlign/{slug}"), get(compare::one))
@@ -50,6 +52,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
             .route(&at("/{kommune}/tilbud/{slug}"), get(offers::one))
             .route(&at("/{kommune}/find"), get(find::start).post(find::step))
             .route(&at("/kode"), get(code::start).post(code::open))
+            .route(&at("/{kommune}/ring-mig-op"), get(callback::start).post(callback::ask))
             .route(&at("/{kommune}/samtale"), get(booking::start).post(booking::step))
             .route(&at("/{kommune}/kontakt"), get(contact::page))
             .route(&at("/{kommune}/frist"), get(deadline::start).post(deadline::answer))

@@ -86,8 +86,19 @@ fn read_all(files: &[File]) -> Result<Vec<Standard>, Vec<Problem>> {
 }
 
 /// First segments of addresses that are pages of the portal itself.
-const RESERVED: [&str; 9] =
-    ["was", "privatliv", "ordbog", "sammenlign", "soeg", "kode", "healthz", "readyz", "assets"];
+const RESERVED: [&str; 11] = [
+    "was",
+    "privatliv",
+    "hvad-vi-gemmer",
+    "desk",
+    "ordbog",
+    "sammenlign",
+    "soeg",
+    "kode",
+    "healthz",
+    "readyz",
+    "assets",
+];
 
 fn line_of(text: &str, key: &str) -> usize {
     1 + text.lines().position(|line| line.trim_start().starts_with(key)).unwrap_or(0)

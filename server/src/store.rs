@@ -8,7 +8,7 @@ mod statements;
 use crate::{config::Database, crypto::verifier::Verifier};
 use async_trait::async_trait;
 use chrono::NaiveDate;
-use domain::{BookingAbout, BookingKind, Hours, Layout, Minute};
+use domain::{BookingAbout, BookingKind, Hours, Layout, Minute, Window};
 pub use postgres::Postgres;
 pub use sqlite::Sqlite;
 use std::sync::Arc;
@@ -117,12 +117,25 @@ pub enum Booked {
     LocatorTaken,
 }
 
+/// Somebody who wants to be called. Who it is stands sealed.
+pub struct Callback {
+    pub id: Id,
+    pub municipality: String,
+    pub sealed: Vec<u8>,
+    pub window: Window,
+    /// Day 0 of the guarantee, where treatment is wished for.
+    pub contact_on: Option<NaiveDate>,
+    pub expires_on: NaiveDate,
+    pub form: FormHash,
+}
+
 /// What was tidied away.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Tidied {
     pub holds: u64,
     pub appointments: u64,
     pub codes: u64,
+    pub callbacks: u64,
 }
 
 /// Everything the portal stores. All writes are whole or not at all; what a citizen is told is saved has
@@ -162,6 +175,12 @@ pub trait Store: Send + Sync {
     async fn cancel(&self, code: &Id, appointment: &Id) -> Stored<bool>;
     /// Deletes a code and all under it.
     async fn forget(&self, code: &Id) -> Stored<()>;
+
+    // The confidential track.
+    /// Adds a call; nothing happens where its form has been sent before.
+    async fn add_callback(&self, callback: &Callback) -> Stored<()>;
+    /// What is sealed in a municipality's calls: the name of each, and its seal.
+    async fn sealed_callbacks(&self, municipality: &str) -> Stored<Vec<(Id, Vec<u8>)>>;
 
     // Retention.
     /// Deletes what is past its end: holds at `now`, appointments that ended before `ended`, codes that

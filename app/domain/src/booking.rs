@@ -11,6 +11,8 @@ codes! {
         /// The citizen calls in.
         Phone = "PHONE",
         InPerson = "IN_PERSON",
+        /// The centre calls: confidential, and without a time of its own.
+        Callback = "CALLBACK",
     }
 
     /// Whom an appointment is about.

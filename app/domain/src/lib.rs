@@ -25,6 +25,8 @@ mod body;
 #[cfg(feature = "load")]
 mod booking;
 #[cfg(feature = "load")]
+mod callback;
+#[cfg(feature = "load")]
 pub mod cases;
 #[cfg(feature = "load")]
 mod days;
@@ -59,6 +61,7 @@ mod unit;
 pub use self::{
     body::Body,
     booking::{BookingAbout, BookingKind},
+    callback::{Window, parse_phone, windows},
     days::{Instant, LocalDay},
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},

@@ -2,7 +2,10 @@
 
 use crate::{
     layout::{Document, Frame, PhoneLink},
-    text::about::{self as text, Section},
+    text::{
+        about::{self as text, Section},
+        stored,
+    },
 };
 use domain::{Lang, Standard};
 use leptos::prelude::*;
@@ -45,11 +48,13 @@ pub fn AccessibilityPage(frame: Frame, standards: Vec<Arc<Standard>>) -> impl In
 #[component]
 pub fn PrivacyPage(frame: Frame) -> impl IntoView {
     let lang = frame.lang;
+    let to_stored = frame.to("/hvad-vi-gemmer");
     view! {
         <Document frame=frame>
             <div class="container">
                 <h1>{text::PRIVACY_TITLE.get(lang)}</h1>
                 {sections(text::PRIVACY, lang)}
+                <p><a href=to_stored>{stored::TITLE.get(lang)}</a></p>
             </div>
         </Document>
     }

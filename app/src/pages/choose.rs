@@ -3,7 +3,7 @@
 use crate::{
     layout::{Document, Frame, OpenNow, PhoneLink, reach},
     stones::{self, Stone},
-    text::{booking, choose as text, common},
+    text::{booking, callback, choose as text, common},
 };
 use chrono::NaiveDateTime;
 use domain::{Audience, Lang, Question, Standard, Unit};
@@ -94,6 +94,7 @@ pub fn MunicipalityPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTim
                 <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
                 <p class="ways">
                     <a href=frame.in_municipality("samtale")>{booking::TITLE.get(lang)}</a>
+                    <a href=frame.in_municipality("ring-mig-op")>{callback::TITLE.get(lang)}</a>
                     <a href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a>
                     <a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a>
                     <a href=frame.in_municipality("soeg")>{common::SEARCH.get(lang)}</a>

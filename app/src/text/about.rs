@@ -48,7 +48,7 @@ pub const ACCESSIBILITY_CONTACT_TEXT: Phrase = phrase(
 pub const PRIVACY_TITLE: Phrase = phrase("Om dit privatliv her", "Your privacy here");
 pub const PRIVACY: &[Section] = &[
     Section {
-        title: phrase("Vi gemmer ikke noget om dig", "We store nothing about you"),
+        title: phrase("Når du læser, gemmer vi ikke noget", "When you read, we store nothing"),
         paragraphs: &[
             phrase(
                 "Du kan læse alt og finde et tilbud uden at sige, hvem du er. Vi sætter ingen cookies og tæller dig ikke.",
@@ -61,6 +61,19 @@ pub const PRIVACY: &[Section] = &[
             phrase(
                 "I vores log står der kun, hvilken slags side der blev hentet, om det gik godt, og hvor lang tid det tog.",
                 "Our log says only which kind of page was fetched, whether it went well, and how long it took.",
+            ),
+        ],
+    },
+    Section {
+        title: phrase("Når du aftaler en tid", "When you book a time"),
+        paragraphs: &[
+            phrase(
+                "Så gemmer vi tiden og et aftryk af din kode. Ikke dit navn, ikke dit nummer, og ikke hvornår du var på siden.",
+                "Then we store the time and a print of your code. Not your name, not your number, and not when you were on the site.",
+            ),
+            phrase(
+                "Aftalen bliver slettet 48 timer efter samtalen. Du kan selv slette det hele før.",
+                "The appointment is deleted 48 hours after the talk. You can delete everything yourself before that.",
             ),
         ],
     },

@@ -142,6 +142,7 @@ pub fn kind(kind: BookingKind) -> Phrase {
         BookingKind::Online => phrase("Vi skriver sammen på siden", "We write to each other on this site"),
         BookingKind::Phone => phrase("Jeg ringer til rådgiveren", "I call the counsellor"),
         BookingKind::InPerson => phrase("Vi mødes", "We meet"),
+        BookingKind::Callback => super::callback::TITLE,
     }
 }
 
@@ -160,6 +161,7 @@ pub fn next(kind: BookingKind) -> Phrase {
         BookingKind::Online => NEXT_ONLINE,
         BookingKind::Phone => NEXT_PHONE,
         BookingKind::InPerson => NEXT_IN_PERSON,
+        BookingKind::Callback => super::callback::DONE,
     }
 }
 

@@ -1,9 +1,12 @@
 //! Accessibility and privacy.
 
-use crate::visit::Visit;
+use crate::{stored::TABLES, visit::Visit};
 use app::{
-    pages::about::{AccessibilityPage, PrivacyPage},
-    text::common,
+    pages::{
+        about::{AccessibilityPage, PrivacyPage},
+        stored::stored_page,
+    },
+    text::{common, stored as text},
 };
 use axum::{body::Body, http::Response};
 use leptos::prelude::*;
@@ -14,6 +17,12 @@ pub async fn accessibility(visit: Visit) -> Response<Body> {
     visit.reading(frame, move |frame| {
         view! { <AccessibilityPage frame=frame standards=standards/> }
     })
+}
+
+/// What the database holds.
+pub async fn stored(visit: Visit) -> Response<Body> {
+    let frame = visit.frame(text::TITLE.get(visit.lang), None);
+    visit.reading(frame, |frame| stored_page(frame, &TABLES))
 }
 
 pub async fn privacy(visit: Visit) -> Response<Body> {

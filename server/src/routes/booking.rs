@@ -100,7 +100,9 @@ impl Booking<'_> {
 
     /// The next question that has no answer yet; at the end the check, with the time held.
     async fn next(&self, form: BookingForm, trouble: Trouble) -> Result<Response<Body>, NoBooking> {
-        let kinds = self.visit.portal.bookings.kinds(&self.standard.code).await?;
+        let mut kinds = self.visit.portal.bookings.kinds(&self.standard.code).await?;
+        // A call has a page of its own.
+        kinds.retain(|(kind, _)| *kind != BookingKind::Callback);
         if kinds.is_empty() {
             return Ok(self.closed());
         }

@@ -2,12 +2,12 @@
 //! writer begins, how columns are listed) stand in its module.
 
 use super::{
-    Appointment, Booked, CodeRecord, FormHash, Hold, Id, Postgres, Roster, Sqlite, StaffMember, Store,
-    StoreError, Stored, TakenTime, Tidied,
+    Appointment, Booked, Callback, CodeRecord, FormHash, Hold, Id, Postgres, Roster, Sqlite, StaffMember,
+    Store, StoreError, Stored, TakenTime, Tidied,
 };
 use crate::crypto::verifier::{Cost, Verifier};
 use async_trait::async_trait;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use domain::{BookingAbout, BookingKind, Hours, Layout, Minute};
 
 /// Columns of an appointment: id, kind, about, starts, minutes.
@@ -50,6 +50,11 @@ fn code_record(row: CodeRow) -> Stored<CodeRecord> {
         extended_by: small(extended_by)?,
         expires_on: expires_on.parse().map_err(|_| StoreError::Unreadable("a day"))?,
     })
+}
+
+/// Minutes since midnight.
+fn minutes(time: NaiveTime) -> i32 {
+    column(time.num_seconds_from_midnight() / 60)
 }
 
 /// Saturating, for columns of 32 bits.
@@ -370,6 +375,36 @@ macro_rules! store {
                 Ok(writer.commit().await?)
             }
 
+            async fn add_callback(&self, callback: &Callback) -> Stored<()> {
+                let mut writer = self.begin().await?;
+                sqlx::query(
+                    "INSERT INTO callback (id, municipality, sealed, window_day, window_from, window_to, contact_on, \
+                     tries, expires_on, form) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9) \
+                     ON CONFLICT (form) DO NOTHING",
+                )
+                .bind(&callback.id[..])
+                .bind(&callback.municipality)
+                .bind(&callback.sealed)
+                .bind(callback.window.day.to_string())
+                .bind(minutes(callback.window.from))
+                .bind(minutes(callback.window.to))
+                .bind(callback.contact_on.map(|day| day.to_string()))
+                .bind(callback.expires_on.to_string())
+                .bind(&callback.form[..])
+                .execute(&mut *writer)
+                .await?;
+                Ok(writer.commit().await?)
+            }
+
+            async fn sealed_callbacks(&self, municipality: &str) -> Stored<Vec<(Id, Vec<u8>)>> {
+                let rows: Vec<(Vec<u8>, Vec<u8>)> =
+                    sqlx::query_as("SELECT id, sealed FROM callback WHERE municipality = $1 ORDER BY window_day, window_from")
+                        .bind(municipality)
+                        .fetch_all(self.reader())
+                        .await?;
+                rows.into_iter().map(|(name, sealed)| Ok((id(&name)?, sealed))).collect()
+            }
+
             async fn tidy(&self, now: Minute, ended: Minute, today: NaiveDate) -> Stored<Tidied> {
                 let mut writer = self.begin().await?;
                 let holds = sqlx::query("DELETE FROM appointment WHERE held_until <= $1")
@@ -385,11 +420,16 @@ macro_rules! store {
                     .bind(today.to_string())
                     .execute(&mut *writer)
                     .await?;
+                let callbacks = sqlx::query("DELETE FROM callback WHERE expires_on < $1")
+                    .bind(today.to_string())
+                    .execute(&mut *writer)
+                    .await?;
                 writer.commit().await?;
                 Ok(Tidied {
                     holds: holds.rows_affected(),
                     appointments: appointments.rows_affected(),
                     codes: codes.rows_affected(),
+                    callbacks: callbacks.rows_affected(),
                 })
             }
 
@@ -404,7 +444,11 @@ macro_rules! store {
                     .bind(today.to_string())
                     .fetch_one(self.reader())
                     .await?;
-                Ok(u64::try_from(appointments + codes).unwrap_or(0))
+                let (callbacks,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM callback WHERE expires_on < $1")
+                    .bind(today.to_string())
+                    .fetch_one(self.reader())
+                    .await?;
+                Ok(u64::try_from(appointments + codes + callbacks).unwrap_or(0))
             }
 
             async fn columns(&self) -> Stored<Vec<(String, String, String)>> {

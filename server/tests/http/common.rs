@@ -13,7 +13,7 @@ use server::{
     crypto::{keys::Keys, random::Random, verifier::Cost},
     portal::Portal,
     routes,
-    services::booking::Bookings,
+    services::{booking::Bookings, callback::Callbacks},
     site::Site,
     standards,
     store::{Sqlite, Store},
@@ -62,8 +62,10 @@ impl TestPortal {
         let exit = HeaderValue::from_static("https://neutral.example/");
         // The same keys for all: a portal made anew on the same store is the same portal.
         let keys = Keys::ephemeral(&Random::seeded(1));
+        let confidential = keys.confidential.clone();
+        let callbacks = Callbacks::new(Arc::clone(&store), confidential, Random::System, clock);
         let bookings = Bookings::new(store, keys, Random::System, clock, Cost::TINY);
-        Self(routes::router(Arc::new(Portal::new(standards, site, clock, exit, bookings))))
+        Self(routes::router(Arc::new(Portal::new(standards, site, clock, exit, bookings, callbacks))))
     }
 
     /// The portal on Monday morning; made once, as every test may share it.

@@ -1,6 +1,7 @@
 //! The portal over HTTP, in the test's own process. One module a citizen task.
 
 mod booking;
+mod callback;
 mod common;
 mod deadline;
 mod find;

@@ -182,7 +182,7 @@ async fn what_is_past_its_end_goes_and_nothing_else() {
         let ended = NOW + 131;
         assert_eq!(store.overdue(ended, day("2026-12-24")).await.expect("counted"), 1);
         let tidied = store.tidy(NOW + 10, ended, day("2026-12-24")).await.expect("tidied");
-        assert_eq!(tidied, Tidied { holds: 1, appointments: 1, codes: 0 }, "{}", engine.name);
+        assert_eq!(tidied, Tidied { holds: 1, appointments: 1, ..Tidied::default() }, "{}", engine.name);
         assert_eq!(store.tidy(NOW + 10, ended, day("2026-12-24")).await.expect("again"), Tidied::default());
         assert_eq!(store.overdue(ended, day("2026-12-24")).await.expect("counted"), 0);
         assert_eq!(store.tidy(NOW + 10, ended, day("2026-12-25")).await.expect("tidied").codes, 2);

@@ -22,8 +22,10 @@ async fn nothing_is_stored_that_is_not_listed_and_nothing_listed_is_missing() {
     let listed: BTreeSet<(String, String)> = listed()
         .iter()
         .flat_map(|(name, table)| {
-            let columns = table["columns"].as_table().expect("columns").keys();
-            columns.map(|column| (name.clone(), column.clone())).collect::<Vec<_>>()
+            let columns = table["columns"].as_array().expect("columns").iter();
+            columns
+                .map(|column| (name.clone(), column["name"].as_str().expect("a name").to_owned()))
+                .collect::<Vec<_>>()
         })
         .collect();
     for engine in both().await {

@@ -1,0 +1,191 @@
+//! Asking to be called back: confidential, not anonymous, and said so.
+
+use crate::{
+    layout::{Document, ErrorSummary, Frame, hidden, radio, reach},
+    text::{Phrase, booking, callback as text, common, dates},
+};
+use chrono::{Datelike, NaiveDateTime};
+use domain::{Lang, Standard, Window};
+use leptos::prelude::*;
+
+/// What somebody wrote, as they wrote it.
+#[derive(Clone, Default)]
+pub struct CallbackForm {
+    pub phone: String,
+    pub name: String,
+    pub window: String,
+    pub message: String,
+    pub wish: String,
+    /// The form's key, in hexadecimal.
+    pub form: String,
+    pub problems: Vec<CallbackProblem>,
+}
+
+impl CallbackForm {
+    /// The same page in the other language.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(String, String)> {
+        [
+            ("PHONE", &self.phone),
+            ("NAME", &self.name),
+            ("WINDOW", &self.window),
+            ("MESSAGE", &self.message),
+            ("WISH", &self.wish),
+            ("FORM", &self.form),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.clone()))
+        .into()
+    }
+
+    /// Whether nothing has been written yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.problems.is_empty() && self.phone.is_empty() && self.window.is_empty()
+    }
+}
+
+/// A field that cannot be used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CallbackProblem {
+    Phone,
+    Window,
+    Message,
+    Wish,
+}
+
+impl CallbackProblem {
+    const fn text(self) -> Phrase {
+        match self {
+            Self::Phone => text::BAD_PHONE,
+            Self::Window => text::BAD_WINDOW,
+            Self::Message => text::BAD_MESSAGE,
+            Self::Wish => text::BAD_WISH,
+        }
+    }
+}
+
+/// A window as the form carries it: `2026-11-24T08:00-12:30`.
+#[must_use]
+pub fn written(window: Window) -> String {
+    format!("{}T{}-{}", window.day, window.from.format("%H:%M"), window.to.format("%H:%M"))
+}
+
+fn said(window: Window, lang: Lang) -> String {
+    let day = format!("{} {}", dates::weekday(window.day.weekday(), lang), dates::date(window.day, lang));
+    let (from, to) = (dates::time(window.from, lang), dates::time(window.to, lang));
+    common::capitalised(&format!("{day}, {from}-{to}"))
+}
+
+/// `/{kommune}/ring-mig-op`.
+pub fn callback_page(
+    frame: Frame,
+    standard: &Standard,
+    form: &CallbackForm,
+    windows: &[Window],
+) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let first_window = windows.first().copied().map(written).unwrap_or_default();
+    let problems = form
+        .problems
+        .iter()
+        .map(|problem| {
+            let field = match problem {
+                CallbackProblem::Phone => "PHONE".to_owned(),
+                CallbackProblem::Window => format!("WINDOW-{first_window}"),
+                CallbackProblem::Message => "MESSAGE-YES".to_owned(),
+                CallbackProblem::Wish => "WISH-YES".to_owned(),
+            };
+            (field, problem.text().get(lang).to_owned())
+        })
+        .collect();
+    let error = |problem: CallbackProblem| {
+        form.problems.contains(&problem).then(|| {
+            view! {
+                <p class="form-error-message">
+                    <span class="sr-only">{common::ERROR.get(lang)}</span>{problem.text().get(lang)}
+                </p>
+            }
+        })
+    };
+    let times = windows
+        .iter()
+        .map(|&window| radio("WINDOW", &written(window), said(window, lang), form.window == written(window)))
+        .collect_view();
+    let yes_no = |name: &'static str, chosen: &str| {
+        [("YES", text::YES), ("NO", text::NO)]
+            .map(|(code, label)| radio(name, code, label.get(lang).to_owned(), chosen == code))
+            .collect_view()
+    };
+    let invalid = form.problems.contains(&CallbackProblem::Phone).then_some("true");
+    let key = hidden(vec![("FORM", form.form.clone())]);
+    let (phone, name) = (form.phone.clone(), form.name.clone());
+    let (phone_error, window_error) = (error(CallbackProblem::Phone), error(CallbackProblem::Window));
+    let (message_error, wish_error) = (error(CallbackProblem::Message), error(CallbackProblem::Wish));
+    let message = yes_no("MESSAGE", &form.message);
+    let wish = yes_no("WISH", &form.wish);
+    let municipality = standard.name.get(lang).to_owned();
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <p><a class="back-link" href=frame.in_municipality("")>{municipality}</a></p>
+                <ErrorSummary problems=problems lang=lang/>
+                <h1>{text::TITLE.get(lang)}</h1>
+                <p class="lead">{text::LEAD.get(lang)}</p>
+                <p class="notice">{text::CONFIDENTIAL.get(lang)}" "<a href=frame.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a></p>
+                <form method="post" action=frame.in_municipality("ring-mig-op") autocomplete="off" class="guide">
+                    {key}
+                    <div class="form-group">
+                        <label class="form-label" for="PHONE">{text::PHONE.get(lang)}</label>
+                        <span class="form-hint" id="PHONE-hint">{text::PHONE_HINT.get(lang)}</span>
+                        {phone_error}
+                        <input class="form-input" r#type="tel" id="PHONE" name="PHONE" value=phone inputmode="tel" maxlength="40" aria-describedby="PHONE-hint" aria-invalid=invalid/>
+                    </div>
+                    <div class="form-group">
+                        <label class="form-label" for="NAME">{text::NAME.get(lang)}</label>
+                        <span class="form-hint" id="NAME-hint">{text::NAME_HINT.get(lang)}</span>
+                        <input class="form-input" r#type="text" id="NAME" name="NAME" value=name maxlength="60" spellcheck="false" aria-describedby="NAME-hint"/>
+                    </div>
+                    <fieldset><legend class="form-label">{text::WINDOW.get(lang)}</legend>{window_error}{times}</fieldset>
+                    <fieldset><legend class="form-label">{text::MESSAGE.get(lang)}</legend>{message_error}{message}</fieldset>
+                    <fieldset>
+                        <legend class="form-label">{text::WISH.get(lang)}</legend>
+                        <p class="form-hint">{text::WISH_HINT.get(lang)}</p>
+                        {wish_error}
+                        {wish}
+                    </fieldset>
+                    <div class="actions"><button type="submit" class="button button-primary">{text::SEND.get(lang)}</button></div>
+                </form>
+            </div>
+        </Document>
+    }
+}
+
+/// What happens next.
+pub fn called_page(
+    frame: Frame,
+    standard: &Standard,
+    window: Window,
+    now: NaiveDateTime,
+) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let when = said(window, lang);
+    let ways = reach(standard, standard.main_unit(), now, lang);
+    let unit = standard.main_unit().name.get(lang).to_owned();
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <div class="alert alert-success" role="status"><div class="alert-body">
+                    <h1 class="alert-heading">{text::DONE_TITLE.get(lang)}</h1>
+                    <p><strong>{when}</strong></p>
+                </div></div>
+                <section>
+                    <h2>{booking::NEXT.get(lang)}</h2>
+                    <p>{text::DONE.get(lang)}</p>
+                    <p>{text::DELETED.get(lang)}</p>
+                    <p>{unit}</p>
+                    {ways}
+                </section>
+            </div>
+        </Document>
+    }
+}

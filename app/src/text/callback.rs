@@ -1,0 +1,57 @@
+//! Being called back.
+
+use super::{Phrase, phrase};
+
+pub const TITLE: Phrase = phrase("Bliv ringet op", "Be called back");
+pub const LEAD: Phrase = phrase(
+    "Skriv dit nummer, så ringer centret. Det tager et minut.",
+    "Write your number, and the centre calls. It takes a minute.",
+);
+pub const CONFIDENTIAL: Phrase = phrase(
+    "Det her er fortroligt, ikke anonymt: vi skal kende dit nummer for at ringe.",
+    "This is confidential, not anonymous: we need to know your number to call.",
+);
+pub const ANONYMOUS_INSTEAD: Phrase = phrase("Vil du hellere være anonym?", "Would you rather be anonymous?");
+pub const CLOSED: Phrase = phrase(
+    "Centret ringer ikke op herfra. Ring selv, når det passer dig.",
+    "The centre does not call back from here. Call when it suits you.",
+);
+pub const PHONE: Phrase = phrase("Dit nummer", "Your number");
+pub const PHONE_HINT: Phrase = phrase(
+    "Skriv det, som du plejer. Er det fra et andet land, så begynd med + og landets kode.",
+    "Write it as you usually do. If it is from another country, begin with + and the country's code.",
+);
+pub const NAME: Phrase = phrase("Hvad vil du kaldes?", "What do you want to be called?");
+pub const NAME_HINT: Phrase = phrase(
+    "Du behøver ikke skrive noget. Et fornavn eller et dæknavn er nok.",
+    "You need not write anything. A first name or an alias is enough.",
+);
+pub const WINDOW: Phrase = phrase("Hvornår må vi ringe?", "When may we call?");
+pub const MESSAGE: Phrase =
+    phrase("Må vi lægge en besked, hvis du ikke tager den?", "May we leave a message if you do not answer?");
+pub const WISH: Phrase = phrase("Vil du gerne i behandling?", "Would you like treatment?");
+pub const WISH_HINT: Phrase = phrase(
+    "Siger du ja, tæller dagen i dag som din første henvendelse. Du binder dig ikke til noget.",
+    "If you say yes, today counts as your first contact. You commit yourself to nothing.",
+);
+pub const YES: Phrase = phrase("Ja", "Yes");
+pub const NO: Phrase = phrase("Nej", "No");
+pub const SEND: Phrase = phrase("Bed dem ringe", "Ask them to call");
+pub const BAD_PHONE: Phrase = phrase(
+    "Det nummer kan vi ikke ringe til. Et dansk nummer har otte tal.",
+    "We cannot call that number. A Danish number has eight digits.",
+);
+pub const BAD_WINDOW: Phrase = phrase("Vælg, hvornår vi må ringe.", "Choose when we may call.");
+pub const BAD_MESSAGE: Phrase =
+    phrase("Vælg, om vi må lægge en besked.", "Choose whether we may leave a message.");
+pub const BAD_WISH: Phrase =
+    phrase("Vælg, om du gerne vil i behandling.", "Choose whether you would like treatment.");
+pub const DONE_TITLE: Phrase = phrase("Centret ringer til dig", "The centre will call you");
+pub const DONE: Phrase = phrase(
+    "De ringer i det tidsrum, du har valgt. Tager du den ikke, prøver de igen, i alt tre gange.",
+    "They call within the time you chose. If you do not answer, they try again, three times in all.",
+);
+pub const DELETED: Phrase = phrase(
+    "Dit nummer bliver slettet, når I har talt sammen, og senest om 7 dage.",
+    "Your number is deleted when you have talked, and in 7 days at the latest.",
+);

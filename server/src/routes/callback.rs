@@ -1,0 +1,130 @@
+//! Asking to be called back. What is written travels in the body of a POST and is stored sealed.
+
+use crate::{
+    http::form::Fields,
+    services::{
+        callback::{Asked, Entrusted},
+        hexadecimal,
+    },
+    visit::InMunicipality,
+};
+use app::{
+    layout::{Frame, LanguageSwitch},
+    pages::{
+        booking::closed_page,
+        callback::{CallbackForm, CallbackProblem, callback_page, called_page, written},
+        problem::Problem,
+    },
+    text::{callback as text, common},
+};
+use axum::{
+    body::Body,
+    http::{Response, StatusCode},
+};
+use domain::{BookingKind, Window, parse_phone, windows};
+
+/// Days on which one can be called.
+const DAYS: usize = 4;
+/// Letters of a name.
+const NAME: usize = 60;
+
+pub async fn start(route: InMunicipality) -> Response<Body> {
+    let key = route.visit.portal.bookings.new_form();
+    let form = CallbackForm { form: hexadecimal::written(&key), ..CallbackForm::default() };
+    Ask { route: &route }.page(&form).await
+}
+
+pub async fn ask(route: InMunicipality, mut fields: Fields) -> Response<Body> {
+    let ask = Ask { route: &route };
+    let windows = ask.windows();
+    let mut take = |name| fields.take(name).unwrap_or_default();
+    let mut form = CallbackForm {
+        phone: take("PHONE"),
+        name: take("NAME").chars().take(NAME).collect(),
+        window: take("WINDOW"),
+        message: take("MESSAGE"),
+        wish: take("WISH"),
+        form: take("FORM"),
+        problems: Vec::new(),
+    };
+    let phone = parse_phone(&form.phone);
+    let window = windows.iter().find(|window| written(**window) == form.window).copied();
+    let key = hexadecimal::read(&form.form);
+    let wrong = [
+        (phone.is_none(), CallbackProblem::Phone),
+        (window.is_none(), CallbackProblem::Window),
+        (!matches!(form.message.as_str(), "YES" | "NO"), CallbackProblem::Message),
+        (!matches!(form.wish.as_str(), "YES" | "NO"), CallbackProblem::Wish),
+    ];
+    form.problems = wrong.into_iter().filter_map(|(wrong, problem)| wrong.then_some(problem)).collect();
+    match phone.zip(window) {
+        Some((phone, window)) if form.problems.is_empty() => {
+            let key = key.unwrap_or_else(|| ask.route.visit.portal.bookings.new_form());
+            ask.store(&form, &phone, window, key).await
+        }
+        _ => ask.page(&form).await,
+    }
+}
+
+struct Ask<'a> {
+    route: &'a InMunicipality,
+}
+
+impl Ask<'_> {
+    fn windows(&self) -> Vec<Window> {
+        let InMunicipality { visit, standard, .. } = self.route;
+        windows(standard.main_unit().phone_hours.value(), visit.now, DAYS)
+    }
+
+    async fn open(&self) -> Result<bool, Response<Body>> {
+        let InMunicipality { visit, standard, .. } = self.route;
+        let kinds = visit.portal.bookings.kinds(&standard.code).await;
+        let kinds = kinds.map_err(|error| visit.no_booking(&error, Some(standard)))?;
+        Ok(kinds.iter().any(|(kind, _)| *kind == BookingKind::Callback))
+    }
+
+    async fn page(&self, form: &CallbackForm) -> Response<Body> {
+        let InMunicipality { visit, standard, .. } = self.route;
+        let title = text::TITLE.get(visit.lang);
+        match self.open().await {
+            Err(response) => return response,
+            Ok(true) => {}
+            Ok(false) => {
+                let frame = visit.frame(title, Some(standard));
+                return visit.fresh(StatusCode::OK, frame, |frame| {
+                    closed_page(frame, standard, text::CLOSED, visit.now)
+                });
+            }
+        }
+        let (status, title) = if form.problems.is_empty() {
+            (StatusCode::OK, title.to_owned())
+        } else {
+            (StatusCode::UNPROCESSABLE_ENTITY, format!("{}{title}", common::ERROR.get(visit.lang)))
+        };
+        let frame =
+            Frame { switch: LanguageSwitch::Form(form.fields()), ..visit.frame(&title, Some(standard)) };
+        // The first page has an address of its own.
+        let frame = if form.is_empty() { Frame { switch: LanguageSwitch::Link, ..frame } } else { frame };
+        let windows = self.windows();
+        visit.fresh(status, frame, |frame| callback_page(frame, standard, form, &windows))
+    }
+
+    async fn store(&self, form: &CallbackForm, phone: &str, window: Window, key: [u8; 16]) -> Response<Body> {
+        let InMunicipality { visit, standard, .. } = self.route;
+        match self.open().await {
+            Err(response) => return response,
+            Ok(false) => return self.page(form).await,
+            Ok(true) => {}
+        }
+        let entrusted = Entrusted { phone, name: form.name.trim(), message: form.message == "YES" };
+        let wishes_treatment = form.wish == "YES";
+        let asked = Asked { municipality: &standard.code, entrusted, window, wishes_treatment, form: key };
+        if let Err(error) = visit.portal.callbacks.ask(&asked).await {
+            tracing::error!(target: "portal", %error, "a call could not be stored");
+            return visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, Some(standard));
+        }
+        let frame = visit.frame(text::DONE_TITLE.get(visit.lang), Some(standard));
+        let frame = Frame { switch: LanguageSwitch::Form(form.fields()), ..frame };
+        visit.fresh(StatusCode::OK, frame, |frame| called_page(frame, standard, window, visit.now))
+    }
+}
