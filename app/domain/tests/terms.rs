@@ -1,6 +1,8 @@
 //! What the decisions give for offers, and how it is told.
 
-use domain::{Answers, Given, Offer, Standard, Term, ToldTerm, read_standard};
+use domain::{
+    AgeRange, Answers, Given, Offer, Standard, Term, ToldTerm, decide::counselling_terms, read_standard,
+};
 use std::collections::BTreeSet;
 
 fn standard(code: &str) -> Standard {
@@ -95,6 +97,9 @@ fn an_offer_that_says_nothing_of_names_has_no_term_on_names() {
             assert!(tells || !told, "{} {}", standard.code, offer.slug);
         }
     }
+    let skanderborg = standard("skanderborg");
+    let no_number = skanderborg.offer("paaroerende-samtaler").expect("an offer");
+    assert!(no_number.terms.is_empty(), "the standard gives no number of talks");
     let slagelse = standard("slagelse");
     assert!(slagelse.offer("netstof").expect("an offer").terms.is_empty(), "another body's counselling");
 }
@@ -109,7 +114,7 @@ fn lines(told: &[ToldTerm]) -> Vec<String> {
     told.iter()
         .map(|one| {
             let substance = one.only_for.map_or("", |substance| substance.code());
-            let ages = one.only_ages.map(|ages| ages.code()).unwrap_or_default();
+            let ages = one.only_ages.map(AgeRange::code).unwrap_or_default();
             format!("{:?} {substance} {ages}", one.given).trim_end().replace("  ", " ")
         })
         .collect()
@@ -159,4 +164,22 @@ fn a_sentence_said_once_rests_on_the_grounds_of_all_who_say_it() {
     let told = told(offer, &[]);
     assert_eq!(lines(&told), ["AnonymousTalks(Some(2)) 13-17", "AnonymousTalks(Some(2)) 18-29"]);
     assert_eq!(told.iter().map(|one| one.terms.len()).sum::<usize>(), 4, "of both substances");
+}
+
+#[test]
+fn who_books_reads_the_rule_for_their_age() {
+    let rules = |code: &str| {
+        let terms = counselling_terms(&standard(code).rules);
+        terms.iter().map(|one| format!("{} {:?}", one.term.ages.code(), one.term.given)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        rules("skanderborg"),
+        [
+            "0-12 AnonymousTalksUndetermined",
+            "13-17 AnonymousTalks(Some(2))",
+            "18-29 AnonymousTalks(Some(2))",
+            "30- AnonymousTalks(None)"
+        ]
+    );
+    assert_eq!(rules("horsens"), ["0-17 AnonymousTalks(Some(5))", "18- AnonymousTalksUndetermined"]);
 }

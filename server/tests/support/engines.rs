@@ -1,5 +1,7 @@
 //! Both engines, each empty, for one test.
 
+#![allow(dead_code, reason = "no test file uses all of it, and each leaves out something else")]
+
 use server::store::{Postgres, Sqlite, Store};
 use sqlx::{Connection, Executor, PgConnection};
 use std::{

@@ -1,0 +1,223 @@
+//! What citizens entrust: a receipt is true even if the power fails, and nobody who reads the database, its
+//! log or the portal's own log learns who was there.
+
+#[path = "support/engines.rs"]
+mod engines;
+#[path = "support/running.rs"]
+mod running;
+
+use running::{Running, folder, portal};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::channel,
+    },
+    thread,
+    time::Duration,
+};
+
+const NOW: &str = "2026-11-23T10:00:00+01:00";
+/// Words that stand nowhere else.
+const FROM: &str = "203.0.113.77";
+const BROWSER: &str = "Kanariefugl/7.7";
+const REFERER: &str = "https://kanarie.example/";
+const PHONE: &str = "71829304";
+const NAME: &str = "Kanariefugl";
+
+/// A portal with the demonstration's desk, and where it stores.
+struct Desk {
+    data: PathBuf,
+    url: String,
+}
+
+impl Desk {
+    fn new(name: &str, url: Option<String>) -> Self {
+        let data = folder(name);
+        let url = url.unwrap_or_else(|| format!("sqlite://{}/portal.db", data.display()));
+        let desk = Self { data, url };
+        let filled = desk.command().args(["demo", "--now", NOW]).status().expect("the demonstration runs");
+        assert!(filled.success());
+        desk
+    }
+
+    fn command(&self) -> Command {
+        let mut command = portal();
+        command
+            .env("PORTAL_DATABASE_URL", &self.url)
+            .env("PORTAL_KEYS_DIR", self.data.join("keys"))
+            .env("PORTAL_DEMO", "1");
+        command
+    }
+
+    fn start(&self) -> Running {
+        Running::start_with(self.command().args(["serve", "--now", NOW]))
+    }
+}
+
+/// Sends a form as a browser would, with everything in it that could tell who it is.
+fn post(server: &Running, path: &str, fields: &str) -> String {
+    let request = format!(
+        "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nX-Forwarded-For: {FROM}\r\nForwarded: for={FROM}\r\n\
+         User-Agent: {BROWSER}\r\nReferer: {REFERER}\r\nAccept-Language: da-DK\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{fields}",
+        server.address.trim_start_matches("http://"),
+        fields.len()
+    );
+    server.try_ask(&request).unwrap_or_default()
+}
+
+fn field(page: &str, name: &str) -> Option<String> {
+    let start = page.find(&format!("name=\"{name}\" value=\""))?;
+    page[start..].split('"').nth(3).map(str::to_owned)
+}
+
+/// Every value that a page offers for a field.
+fn offered(page: &str, name: &str) -> Vec<String> {
+    page.split("<input")
+        .filter(|input| input.contains("radio") && input.contains(&format!("name=\"{name}\"")))
+        .filter_map(|input| input.split("value=\"").nth(1)?.split('"').next().map(str::to_owned))
+        .collect()
+}
+
+fn code(page: &str) -> Option<String> {
+    let start = page.find("<p class=\"code\">")?;
+    let end = start + page[start..].find("</p>")?;
+    Some(page[start + 16..end].chars().filter(char::is_ascii_digit).collect())
+}
+
+/// Books some free time of a day; the code on the receipt. `None` where it was not told.
+fn book(server: &Running, day: &str, place: usize) -> Option<String> {
+    let base = format!("ABOUT=CLOSE&KIND=PHONE&DAY={day}");
+    let times = offered(&post(server, "/vejle/samtale", &base), "TIME");
+    let time = times.get(place % times.len().max(1))?;
+    let base = format!("{base}&TIME={time}");
+    let form = field(&post(server, "/vejle/samtale", &base), "FORM")?;
+    code(&post(server, "/vejle/samtale", &format!("{base}&FORM={form}&CONFIRM=1")))
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+fn holds(bytes: &[u8], word: &str) -> bool {
+    bytes.windows(word.len()).any(|window| window == word.as_bytes())
+}
+
+/// A whole journey on either track; then everything that was written down is searched.
+fn leaves_no_trace(desk: &Desk, database: impl Fn() -> Vec<u8>) {
+    let server = desk.start();
+    let code = book(&server, "2026-11-25", 0).expect("a receipt");
+    let found = post(&server, "/kode", &format!("CODE={code}"));
+    assert!(found.contains("Onsdag 25. november 2026"), "{found}");
+    post(&server, "/kode", &format!("CODE={}", "1".repeat(25)));
+    let windows = offered(&server.get("/vejle/ring-mig-op"), "WINDOW");
+    let window = windows.first().expect("a window");
+    let asked = format!("PHONE={PHONE}&NAME={NAME}&WINDOW={window}&MESSAGE=YES&WISH=NO");
+    assert!(post(&server, "/vejle/ring-mig-op", &asked).contains("Centret ringer til dig"));
+    let database = database();
+    assert!(holds(&database, "vejle"), "the search reads the database");
+    server.signal("TERM");
+    let (log, well) = server.end();
+    assert!(well && log.contains("/{kommune}/samtale"), "the log tells the route: {log}");
+    let spelled: Vec<&str> =
+        code.as_bytes().chunks(5).skip(1).map(|five| std::str::from_utf8(five).expect("digits")).collect();
+    let secret = spelled.concat();
+    for word in [FROM, BROWSER, REFERER, "kanarie", PHONE, NAME, code.as_str(), secret.as_str(), "da-DK"] {
+        assert!(!holds(&database, word), "“{word}” stands in the database");
+        assert!(!log.contains(word), "“{word}” stands in the log");
+        for file in files(&desk.data) {
+            assert!(!holds(&fs::read(&file).expect("a file"), word), "“{word}” stands in {}", file.display());
+        }
+    }
+}
+
+#[test]
+fn nothing_of_who_was_there_is_written_down_by_sqlite() {
+    let desk = Desk::new("canary-sqlite", None);
+    let data = desk.data.clone();
+    leaves_no_trace(&desk, || {
+        // The file, and the log of writes beside it.
+        files(&data)
+            .iter()
+            .filter(|file| file.display().to_string().contains("portal.db"))
+            .flat_map(|file| fs::read(file).expect("a file"))
+            .collect()
+    });
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_who_was_there_is_written_down_by_postgres() {
+    let url = engines::postgres_url().await;
+    let desk = Desk::new("canary-postgres", Some(url.clone()));
+    leaves_no_trace(&desk, || {
+        let dump = Command::new("pg_dump").args(["--inserts", &url]).output().expect("pg_dump runs");
+        assert!(dump.status.success(), "{}", String::from_utf8_lossy(&dump.stderr));
+        dump.stdout
+    });
+}
+
+/// Citizens book while the server is killed, again and again; then every receipt must be true.
+fn survives_being_killed(desk: &Desk) {
+    const DAYS: [&str; 10] = [
+        "2026-11-24",
+        "2026-11-25",
+        "2026-11-26",
+        "2026-11-30",
+        "2026-12-01",
+        "2026-12-02",
+        "2026-12-03",
+        "2026-12-07",
+        "2026-12-08",
+        "2026-11-24",
+    ];
+    let (told, receipts) = channel();
+    let mut codes: Vec<String> = Vec::new();
+    for day in DAYS {
+        let server = Arc::new(desk.start());
+        let stop = Arc::new(AtomicBool::new(false));
+        let citizens: Vec<_> = (0..2)
+            .map(|place| {
+                let (server, stop, told) = (Arc::clone(&server), Arc::clone(&stop), told.clone());
+                thread::spawn(move || {
+                    while !stop.load(Ordering::Relaxed) {
+                        if let Some(code) = book(&server, day, place) {
+                            let _ = told.send(code);
+                        }
+                    }
+                })
+            })
+            .collect();
+        // One has a receipt; the other is in the middle of it.
+        codes.push(receipts.recv_timeout(Duration::from_mins(1)).expect("a receipt"));
+        server.signal("KILL");
+        stop.store(true, Ordering::Relaxed);
+        for citizen in citizens {
+            citizen.join().expect("no panic");
+        }
+    }
+    codes.extend(receipts.try_iter());
+    assert!(codes.len() >= DAYS.len());
+    let server = desk.start();
+    for code in &codes {
+        let page = post(&server, "/kode", &format!("CODE={code}"));
+        assert!(page.contains("name=\"CANCEL\""), "a receipt that is not true");
+    }
+    server.signal("TERM");
+    server.end();
+}
+
+#[test]
+fn every_receipt_is_true_after_the_server_was_killed_ten_times_on_sqlite() {
+    survives_being_killed(&Desk::new("crash-sqlite", None));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_receipt_is_true_after_the_server_was_killed_ten_times_on_postgres() {
+    let url = engines::postgres_url().await;
+    survives_being_killed(&Desk::new("crash-postgres", Some(url)));
+}

@@ -1,0 +1,120 @@
+//! The binary, started by a test.
+
+#![allow(dead_code, reason = "no test file uses all of it, and each leaves out something else")]
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::PathBuf,
+    process::{Child, Command, Output, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
+};
+
+pub fn portal() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portal"));
+    let data = std::env::temp_dir().join(format!("traedesten-data-{}-{}", std::process::id(), next_number()));
+    command
+        .env_clear()
+        .env("PORTAL_DATABASE_URL", format!("sqlite://{}/portal.db", data.display()))
+        .env("PORTAL_KEYS_DIR", data.join("keys"))
+        .stdin(Stdio::null());
+    command
+}
+
+fn next_number() -> u32 {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    NUMBER.fetch_add(1, Ordering::Relaxed)
+}
+
+pub fn run(command: &mut Command) -> Output {
+    command.output().expect("the binary runs")
+}
+
+pub fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A folder of this test's own, empty.
+pub fn folder(name: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("traedesten-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).expect("a folder");
+    path
+}
+
+pub struct Running {
+    pub child: Child,
+    pub address: String,
+    output: BufReader<std::process::ChildStdout>,
+}
+
+impl Running {
+    pub fn start() -> Self {
+        Self::start_with(&mut portal())
+    }
+
+    pub fn start_with(command: &mut Command) -> Self {
+        let mut child = command
+            .env("PORTAL_ADDR", "127.0.0.1:0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        let mut output = BufReader::new(child.stdout.take().expect("its output"));
+        let mut line = String::new();
+        let address = loop {
+            line.clear();
+            assert_ne!(output.read_line(&mut line).expect("output"), 0, "the server ended");
+            if let Some(address) = line.trim().strip_prefix("Trædesten: http://") {
+                break address.to_owned();
+            }
+        };
+        Self { child, address, output }
+    }
+
+    pub fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(&self.address).expect("a connection");
+        stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a time limit");
+        stream
+    }
+
+    /// Sends `request` as it is and reads the answer to its end.
+    pub fn ask(&self, request: &str) -> String {
+        self.try_ask(request).expect("an answer")
+    }
+
+    /// The same of a server that may be gone.
+    pub fn try_ask(&self, request: &str) -> Option<String> {
+        let mut stream = TcpStream::connect(&self.address).ok()?;
+        stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
+        stream.write_all(request.as_bytes()).ok()?;
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        Some(text(&answer))
+    }
+
+    pub fn get(&self, path: &str) -> String {
+        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n"))
+    }
+
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").arg(format!("-{name}")).arg(self.child.id().to_string()).status();
+        assert!(sent.expect("kill runs").success());
+    }
+
+    /// Waits for the end; gives what was written since the start, and whether all went well.
+    pub fn end(mut self) -> (String, bool) {
+        let mut rest = String::new();
+        self.output.read_to_string(&mut rest).expect("output");
+        (rest, self.child.wait().expect("an end").success())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // A test that failed leaves nothing running.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
