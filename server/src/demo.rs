@@ -101,7 +101,7 @@ async fn appointments(
                 expires_on: begins.date().checked_add_days(Days::new(CODE_DAYS)).unwrap_or(begins.date()),
             };
             if store.hold(&hold, now.minute()).await? {
-                store.book(&hold.form, &code).await?;
+                store.book(&hold.form, &code, now.minute()).await?;
             }
         }
     }

@@ -1,18 +1,19 @@
 //! What runs beside the requests: idempotent, and safe on several servers at once.
 
-use crate::portal::Portal;
+use crate::{portal::Portal, store::Tidied};
 use std::{sync::Arc, time::Duration};
 use tokio::time::{MissedTickBehavior, interval};
 
-const HOUR: Duration = Duration::from_hours(1);
+const OFTEN: Duration = Duration::from_mins(1);
 
-/// Deletes what is past its end, at the start and every hour.
+/// Deletes what is past its end, at the start and every minute, so that what a page promises holds to the minute.
 pub async fn retention(portal: Arc<Portal>) {
-    let mut hours = interval(HOUR);
-    hours.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut ticks = interval(OFTEN);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
-        hours.tick().await;
+        ticks.tick().await;
         match portal.bookings.tidy().await {
+            Ok(tidied) if tidied == Tidied::default() => {}
             Ok(tidied) => tracing::info!(
                 target: "portal",
                 holds = tidied.holds,

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use domain::{BookingAbout, BookingKind, Hours, Layout, Minute, Window};
 pub use postgres::Postgres;
 pub use sqlite::Sqlite;
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 use thiserror::Error;
 
 /// The name of a record: 16 random bytes, so that names tell no order.
@@ -90,6 +90,24 @@ pub struct Appointment {
     pub minutes: u16,
 }
 
+/// What stands for a form.
+pub enum OfForm {
+    /// A time kept until this minute.
+    Held(Appointment, Minute),
+    /// A booked time, and the code it is under.
+    Booked(Appointment, CodeRecord),
+}
+
+/// A booking under a code from before.
+pub struct Again<'a> {
+    pub form: &'a FormHash,
+    pub code: &'a Id,
+    pub municipality: &'a str,
+    pub expires_on: NaiveDate,
+    /// The appointment that is moved.
+    pub replaces: Option<&'a Id>,
+}
+
 /// What is kept of a return code.
 pub struct CodeRecord {
     pub id: Id,
@@ -151,33 +169,35 @@ pub trait Store: Send + Sync {
     async fn roster(&self, municipality: &str) -> Stored<Roster>;
 
     // Times.
+    /// What is taken between two moments, but for what is held for `own`.
     async fn taken(
         &self,
         municipality: &str,
-        from: Minute,
-        to: Minute,
+        between: Range<Minute>,
         now: Minute,
+        own: &FormHash,
     ) -> Stored<Vec<TakenTime>>;
     /// Keeps a time for a form. `false` where nobody is free any more.
     async fn hold(&self, hold: &Hold, now: Minute) -> Stored<bool>;
     async fn release(&self, form: &FormHash) -> Stored<()>;
-    /// The appointment of a form, and the code it is booked under, if it is booked.
-    async fn of_form(&self, form: &FormHash) -> Stored<Option<(Appointment, Option<CodeRecord>)>>;
+    /// What stands for a form in a municipality.
+    async fn of_form(&self, municipality: &str, form: &FormHash) -> Stored<Option<OfForm>>;
 
     // Codes.
-    /// Books what is held for `form` under a new code.
-    async fn book(&self, form: &FormHash, code: &CodeRecord) -> Stored<Booked>;
-    /// Books what is held for `form` under a code that exists, and counts the conversation.
-    async fn book_again(&self, form: &FormHash, code: &Id, expires_on: NaiveDate) -> Stored<Booked>;
+    /// Books what is held for `form` at `now`, in the code's municipality, under a new code.
+    async fn book(&self, form: &FormHash, code: &CodeRecord, now: Minute) -> Stored<Booked>;
+    /// Books what is held for `form` at `now` under a code that exists; takes back the appointment that it
+    /// replaces, if that lies ahead. Conversations about oneself are counted.
+    async fn book_again(&self, again: &Again<'_>, now: Minute) -> Stored<Booked>;
     async fn code(&self, locator: i32) -> Stored<Option<CodeRecord>>;
     async fn appointments(&self, code: &Id) -> Stored<Vec<Appointment>>;
-    /// Takes an appointment back; the conversation does not count.
-    async fn cancel(&self, code: &Id, appointment: &Id) -> Stored<bool>;
+    /// Takes back an appointment that lies ahead; the conversation does not count.
+    async fn cancel(&self, code: &Id, appointment: &Id, now: Minute) -> Stored<bool>;
     /// Deletes a code and all under it.
     async fn forget(&self, code: &Id) -> Stored<()>;
 
     // The confidential track.
-    /// Adds a call; nothing happens where its form has been sent before.
+    /// Adds a call; what its form had asked for before is replaced.
     async fn add_callback(&self, callback: &Callback) -> Stored<()>;
     /// What is sealed in a municipality's calls: the name of each, and its seal.
     async fn sealed_callbacks(&self, municipality: &str) -> Stored<Vec<(Id, Vec<u8>)>>;

@@ -71,14 +71,14 @@ fn table(table: &StoredTable, lang: Lang) -> AnyView {
         .iter()
         .map(|column| {
             let text = column.text.get(lang).to_owned();
-            view! { <li><code>{column.name.clone()}</code>": "{text}</li> }
+            view! { <li><span class="name">{column.name.clone()}</span>": "{text}</li> }
         })
         .collect_view();
     view! {
         <h3>{table.purpose.get(lang).to_owned()}</h3>
         <p><strong>{text::DELETED.get(lang)}</strong>" "{table.deleted.get(lang).to_owned()}</p>
         <details class="details">
-            <summary>{text::COLUMNS.get(lang)}" "<code>{table.name.clone()}</code></summary>
+            <summary>{text::COLUMNS.get(lang)}" "<span class="name">{table.name.clone()}</span></summary>
             <ul>{columns}</ul>
         </details>
     }

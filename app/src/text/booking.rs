@@ -129,8 +129,8 @@ pub const FORGET_YES: Phrase = phrase("Ja, slet det hele", "Yes, delete everythi
 pub const KEEP: Phrase = phrase("Nej, behold det", "No, keep it");
 pub const FORGOTTEN_TITLE: Phrase = phrase("Alt er slettet", "Everything is deleted");
 pub const FORGOTTEN: Phrase = phrase(
-    "Der er ikke noget tilbage hos os. Du kan komme igen, når du vil.",
-    "Nothing is left with us. You can come again whenever you want.",
+    "Aftalen og koden er væk fra vores database. Du kan komme igen, når du vil.",
+    "The appointment and the code are gone from our database. You can come again whenever you want.",
 );
 pub const CAP_REACHED: Phrase = phrase(
     "Du har fået det antal anonyme samtaler, som kommunens standard giver. Ring til centret: de kan give flere, eller sige, hvad der så kan ske.",

@@ -48,10 +48,8 @@ pub const BAD_WISH: Phrase =
     phrase("Vælg, om du gerne vil i behandling.", "Choose whether you would like treatment.");
 pub const DONE_TITLE: Phrase = phrase("Centret ringer til dig", "The centre will call you");
 pub const DONE: Phrase = phrase(
-    "De ringer i det tidsrum, du har valgt. Tager du den ikke, prøver de igen, i alt tre gange.",
-    "They call within the time you chose. If you do not answer, they try again, three times in all.",
+    "De ringer i det tidsrum, du har valgt. Har du brug for nogen før, så ring selv.",
+    "They call within the time you chose. If you need somebody before that, call yourself.",
 );
-pub const DELETED: Phrase = phrase(
-    "Dit nummer bliver slettet, når I har talt sammen, og senest om 7 dage.",
-    "Your number is deleted when you have talked, and in 7 days at the latest.",
-);
+pub const DELETED: Phrase =
+    phrase("Dit nummer bliver slettet senest om 7 dage.", "Your number is deleted in 7 days at the latest.");

@@ -9,8 +9,8 @@ pub const LEAD: Phrase = phrase(
 );
 pub const ANONYMOUS: Phrase = phrase("Når du er anonym", "When you are anonymous");
 pub const ANONYMOUS_TEXT: Phrase = phrase(
-    "Her er ikke plads til et navn, et nummer, en adresse eller et tidspunkt for, hvornår du var på siden.",
-    "There is no room here for a name, a number, an address or the time at which you were on the site.",
+    "Her er ikke plads til et navn, et nummer eller en adresse. Kun mens du vælger, kan man se, hvornår det var: en tid er holdt i ti minutter. Når du har aftalt den, er det væk.",
+    "There is no room here for a name, a number or an address. Only while you choose can one see when that was: a time is held for ten minutes. Once you have booked it, that is gone.",
 );
 pub const CONFIDENTIAL: Phrase = phrase("Når du vil ringes op", "When you ask to be called");
 pub const CONFIDENTIAL_TEXT: Phrase = phrase(

@@ -4,9 +4,10 @@ use crate::{
     crypto::code::Code,
     http::form::Fields,
     services::{
-        booking::{Choice, FormKey, FreeTimes, Known, NoBooking, UnderNewCode},
+        booking::{Agreed, Choice, FormKey, FreeTimes, Known, NoBooking, Standing, UnderNewCode},
         hexadecimal,
     },
+    store::CodeRecord,
     visit::{InMunicipality, Visit},
 };
 use app::{
@@ -81,7 +82,12 @@ impl Booking<'_> {
     /// marked.
     async fn back(&self, mut form: BookingForm, question: &str) -> Result<Response<Body>, NoBooking> {
         if let Some(key) = form_key(&form) {
-            self.visit.portal.bookings.release(&key).await?;
+            let bookings = &self.visit.portal.bookings;
+            if let Standing::Booked(agreed, record) = bookings.standing(&self.standard.code, &key).await? {
+                // Booked by now: a change would be a second appointment.
+                return self.booked(&form, &key, &agreed, &record).await;
+            }
+            bookings.release(&key).await?;
         }
         form.form = None;
         for (name, forget) in [
@@ -137,16 +143,13 @@ impl Booking<'_> {
         trouble: Trouble,
     ) -> Result<Response<Body>, NoBooking> {
         let bookings = &self.visit.portal.bookings;
-        let free = bookings.free(&self.standard.code, &layout).await?;
-        let held = match form_key(&form) {
-            Some(key) => bookings.held(&key).await? == form.time && form.time.is_some(),
-            None => false,
-        };
+        let own = form_key(&form);
+        let free = bookings.free(&self.standard.code, &layout, own.as_ref()).await?;
         let days = days(&free);
-        let day_known = form.day.is_some_and(|day| held || days.iter().any(|(free, _)| *free == day));
-        if days.is_empty() && !held {
+        if days.is_empty() {
             return Ok(self.page(&form, &Step::NoTimes, ages, None));
         }
+        let day_known = form.day.is_some_and(|day| free.keys().any(|time| time.date() == day));
         if !day_known {
             (form.day, form.time) = (None, None);
             return Ok(self.page(&form, &Step::Day(days), ages, trouble));
@@ -154,7 +157,7 @@ impl Booking<'_> {
         let Some(time) = form.time.filter(|time| Some(time.date()) == form.day) else {
             return Ok(self.times(form, &free, ages, trouble));
         };
-        let key = form_key(&form).unwrap_or_else(|| bookings.new_form());
+        let key = own.unwrap_or_else(|| bookings.new_form());
         form.form = Some(hexadecimal::written(&key));
         let (Some(kind), Some(about)) = (form.kind, form.about) else {
             return Ok(self.page(&form, &Step::About, ages, trouble));
@@ -163,7 +166,7 @@ impl Booking<'_> {
             Choice { municipality: &self.standard.code, kind, layout, about, begins: time, form: key };
         if !bookings.hold(&choice).await? {
             form.form = None;
-            let free = bookings.free(&self.standard.code, &layout).await?;
+            let free = bookings.free(&self.standard.code, &layout, None).await?;
             return Ok(self.times(form, &free, ages, Some((StatusCode::CONFLICT, text::TAKEN))));
         }
         let step = Step::Check { minutes: layout.minutes, held: bookings.hold_minutes() };
@@ -187,37 +190,72 @@ impl Booking<'_> {
         self.page(&form, &Step::Time(times), ages, trouble)
     }
 
-    /// Books what is held. Where the hold is over, the time is taken again if it is still free.
-    async fn confirm(&self, form: BookingForm) -> Result<Response<Body>, NoBooking> {
+    /// Books what is held. Where the hold is over, the time is held anew and shown to be checked again:
+    /// nothing is ever booked that was not held before.
+    async fn confirm(&self, mut form: BookingForm) -> Result<Response<Body>, NoBooking> {
         let bookings = &self.visit.portal.bookings;
         let Some(key) = form_key(&form) else { return self.next(form, None).await };
-        if bookings.held(&key).await?.is_none() {
-            // Holds the time anew, or shows the nearest ones.
-            let again = self.next(form.clone(), None).await?;
-            if bookings.held(&key).await?.is_none() {
-                return Ok(again);
+        match bookings.standing(&self.standard.code, &key).await? {
+            Standing::Booked(agreed, record) => self.booked(&form, &key, &agreed, &record).await,
+            Standing::Held(held) if is_of(&held, &form) => {
+                if let Some(refused) = self.refused(&form).await? {
+                    return Ok(refused);
+                }
+                match self.known(&form).await? {
+                    Some(known) => self.confirm_again(&form, &key, &known).await,
+                    None => match bookings.book(&self.standard.code, &key).await? {
+                        None => self.next(form, Some((StatusCode::CONFLICT, text::TAKEN))).await,
+                        Some(new) => Ok(self.new_code(&form, &new)),
+                    },
+                }
+            }
+            Standing::Held(_) => self.next(form, None).await,
+            Standing::Nothing => {
+                form.form = None;
+                self.next(form, None).await
             }
         }
-        match self.known(&form).await? {
-            Some(known) => self.confirm_again(&form, &key, &known).await,
-            None => match bookings.book(&self.standard.code, &key).await? {
-                None => self.next(form, Some((StatusCode::CONFLICT, text::TAKEN))).await,
-                Some(UnderNewCode { agreed, code, pseudonym }) => {
-                    let code = code.shown();
-                    let receipt = Receipt {
-                        standard: self.standard,
-                        kind: agreed.kind,
-                        begins: agreed.begins,
-                        minutes: agreed.minutes,
-                        code: Some(&code),
-                        pseudonym: &pseudonym,
-                        until: until(agreed.begins.date()),
-                        now: self.visit.now,
-                    };
-                    Ok(self.receipt(&form, &receipt))
-                }
-            },
-        }
+    }
+
+    /// The receipt of a form that had been sent before.
+    async fn booked(
+        &self,
+        form: &BookingForm,
+        key: &FormKey,
+        agreed: &Agreed,
+        record: &CodeRecord,
+    ) -> Result<Response<Body>, NoBooking> {
+        let new = self.visit.portal.bookings.booked(&self.standard.code, key).await?;
+        Ok(new.map_or_else(|| self.old_code(form, agreed, record), |new| self.new_code(form, &new)))
+    }
+
+    fn new_code(&self, form: &BookingForm, new: &UnderNewCode) -> Response<Body> {
+        let code = new.code.shown();
+        let receipt = Receipt {
+            standard: self.standard,
+            kind: new.agreed.kind,
+            begins: new.agreed.begins,
+            minutes: new.agreed.minutes,
+            code: Some(&code),
+            pseudonym: &new.pseudonym,
+            until: until(new.agreed.begins.date()),
+            now: self.visit.now,
+        };
+        self.receipt(form, &receipt)
+    }
+
+    fn old_code(&self, form: &BookingForm, agreed: &Agreed, record: &CodeRecord) -> Response<Body> {
+        let receipt = Receipt {
+            standard: self.standard,
+            kind: agreed.kind,
+            begins: agreed.begins,
+            minutes: agreed.minutes,
+            code: None,
+            pseudonym: &record.pseudonym,
+            until: until(agreed.begins.date()).max(record.expires_on),
+            now: self.visit.now,
+        };
+        self.receipt(form, &receipt)
     }
 
     /// Books under a code from before; a moved appointment is taken back.
@@ -231,19 +269,7 @@ impl Booking<'_> {
         let moved = form.moving.as_deref().and_then(hexadecimal::read);
         match bookings.book_again(key, known, moved.as_ref()).await? {
             None => self.next(form.clone(), Some((StatusCode::CONFLICT, text::TAKEN))).await,
-            Some(agreed) => {
-                let receipt = Receipt {
-                    standard: self.standard,
-                    kind: agreed.kind,
-                    begins: agreed.begins,
-                    minutes: agreed.minutes,
-                    code: None,
-                    pseudonym: &known.record.pseudonym,
-                    until: until(agreed.begins.date()).max(known.record.expires_on),
-                    now: self.visit.now,
-                };
-                Ok(self.receipt(form, &receipt))
-            }
+            Some(agreed) => Ok(self.old_code(form, &agreed, &known.record)),
         }
     }
 
@@ -258,10 +284,16 @@ impl Booking<'_> {
 
     /// The page for somebody whose number of anonymous conversations is reached.
     async fn refused(&self, form: &BookingForm) -> Result<Option<Response<Body>>, NoBooking> {
-        if form.about != Some(BookingAbout::Me) || form.moving.is_some() {
+        if form.about != Some(BookingAbout::Me) {
             return Ok(None);
         }
         let Some(known) = self.known(form).await? else { return Ok(None) };
+        let moved = form.moving.as_deref().and_then(hexadecimal::read);
+        let ahead = |one: &&Agreed| one.about == BookingAbout::Me && one.begins > self.visit.now;
+        if known.appointments.iter().filter(ahead).any(|one| Some(one.id) == moved) {
+            // Another time for the same conversation.
+            return Ok(None);
+        }
         let case = Counselling {
             age: form.age.map_or(18, |ages| ages.from),
             conversation_number: (known.record.talks + 1).saturating_sub(known.record.extended_by),
@@ -347,6 +379,11 @@ const fn place(step: &Step, asks_age: bool) -> (usize, usize) {
 
 fn age_missing(form: &BookingForm, ages: &[GroundedTerm]) -> bool {
     form.about == Some(BookingAbout::Me) && ages.len() > 1 && form.terms(ages).is_none()
+}
+
+/// Whether what is held is what the form says.
+fn is_of(held: &Agreed, form: &BookingForm) -> bool {
+    (Some(held.begins), Some(held.kind), Some(held.about)) == (form.time, form.kind, form.about)
 }
 
 fn form_key(form: &BookingForm) -> Option<FormKey> {

@@ -3,7 +3,7 @@
 use crate::{
     http::form::Fields,
     services::{
-        callback::{Asked, Entrusted},
+        callback::{Asked, Entrusted, KEPT_DAYS},
         hexadecimal,
     },
     visit::InMunicipality,
@@ -21,6 +21,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
+use chrono::Days;
 use domain::{BookingKind, Window, parse_phone, windows};
 
 /// Days on which one can be called.
@@ -73,7 +74,9 @@ struct Ask<'a> {
 impl Ask<'_> {
     fn windows(&self) -> Vec<Window> {
         let InMunicipality { visit, standard, .. } = self.route;
-        windows(standard.main_unit().phone_hours.value(), visit.now, DAYS)
+        let kept = visit.now.date().checked_add_days(Days::new(KEPT_DAYS)).unwrap_or_default();
+        let windows = windows(standard.main_unit().phone_hours.value(), visit.now, DAYS);
+        windows.into_iter().filter(|window| window.day <= kept).collect()
     }
 
     async fn open(&self) -> Result<bool, Response<Body>> {

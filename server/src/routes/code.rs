@@ -57,10 +57,12 @@ async fn opened(visit: &Visit, typed: &str, mut fields: Fields) -> Result<Respon
     let mut done = None;
     let mut known = known;
     if let Some(id) = fields.take("CANCEL").as_deref().and_then(hexadecimal::read) {
-        bookings.cancel(&known, &id).await?;
-        // Already gone is as good: the button may have been pressed twice.
-        known.appointments.retain(|one| one.id != id);
-        done = Some(text::CANCELLED);
+        let stood = known.appointments.iter().any(|one| one.id == id);
+        // Already gone is as good: the button may have been pressed twice. What is over stays.
+        if bookings.cancel(&known, &id).await? || !stood {
+            known.appointments.retain(|one| one.id != id);
+            done = Some(text::CANCELLED);
+        }
     }
     Ok(under(visit, &shown, &known, done, forget.is_some()))
 }

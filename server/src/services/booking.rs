@@ -8,11 +8,11 @@ use crate::{
         random::Random,
         verifier::{Cost, Verifier},
     },
-    store::{Appointment, Booked, CodeRecord, FormHash, Hold, Id, Store, StoreError},
+    store::{Again, Appointment, Booked, CodeRecord, FormHash, Hold, Id, OfForm, Store, StoreError},
 };
 use app::text::pseudonym;
 use chrono::{Days, NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Taken, free_times};
+use domain::{BookingAbout, BookingKind, Instant, Layout, Minute, Taken, free_times};
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
@@ -67,6 +67,13 @@ pub struct Agreed {
     pub minutes: u16,
 }
 
+/// What stands for a form.
+pub enum Standing {
+    Nothing,
+    Held(Agreed),
+    Booked(Agreed, Box<CodeRecord>),
+}
+
 /// What has been booked under a new code.
 pub struct UnderNewCode {
     pub agreed: Agreed,
@@ -88,14 +95,14 @@ pub struct Bookings {
     random: Random,
     clock: Clock,
     cost: Cost,
-    waiting: Semaphore,
-    at_once: Semaphore,
+    waiting: Arc<Semaphore>,
+    at_once: Arc<Semaphore>,
 }
 
 impl Bookings {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, keys: Keys, random: Random, clock: Clock, cost: Cost) -> Self {
-        let (waiting, at_once) = (Semaphore::new(WAITING), Semaphore::new(AT_ONCE));
+        let (waiting, at_once) = (Arc::new(Semaphore::new(WAITING)), Arc::new(Semaphore::new(AT_ONCE)));
         Self { store, keys: Arc::new(keys), random, clock, cost, waiting, at_once }
     }
 
@@ -112,11 +119,18 @@ impl Bookings {
     }
 
     /// The free times of one kind.
-    pub async fn free(&self, municipality: &str, layout: &Layout) -> Result<FreeTimes, NoBooking> {
+    /// What is held for `own` counts as free.
+    pub async fn free(
+        &self,
+        municipality: &str,
+        layout: &Layout,
+        own: Option<&FormKey>,
+    ) -> Result<FreeTimes, NoBooking> {
         let now = self.now();
         let roster = self.store.roster(municipality).await?;
         let end = now.minute() + (Minute::from(layout.horizon) + 2) * 24 * 60;
-        let taken = self.store.taken(municipality, now.minute(), end, now.minute()).await?;
+        let own = own.map_or([0; 32], hash);
+        let taken = self.store.taken(municipality, now.minute()..end, now.minute(), &own).await?;
         let place = |staff: &Id| roster.staff.iter().position(|one| one == staff);
         let taken: Vec<Taken> = taken
             .iter()
@@ -127,14 +141,9 @@ impl Bookings {
         Ok(free.into_iter().map(|(begins, staff)| (begins, named(staff))).collect())
     }
 
-    /// Keeps a free time for ten minutes. `false` where it is gone.
+    /// Keeps a free time for ten minutes from now. `false` where it is gone.
     pub async fn hold(&self, choice: &Choice<'_>) -> Result<bool, NoBooking> {
-        let free = self.free(choice.municipality, &choice.layout).await?;
-        let own = self.store.of_form(&hash(&choice.form)).await?;
-        let own = own.is_some_and(|(held, _)| Some(held.starts) == minute(choice.begins));
-        if own {
-            return Ok(true);
-        }
+        let free = self.free(choice.municipality, &choice.layout, Some(&choice.form)).await?;
         let Some((staff, starts)) = free.get(&choice.begins).zip(minute(choice.begins)) else {
             return Ok(false);
         };
@@ -154,10 +163,18 @@ impl Bookings {
         Ok(self.store.hold(&hold, now).await?)
     }
 
-    /// The time that stands for a form, held or booked.
-    pub async fn held(&self, form: &FormKey) -> Result<Option<NaiveDateTime>, NoBooking> {
-        let held = self.store.of_form(&hash(form)).await?;
-        Ok(held.and_then(|(held, _)| agreed(held)).map(|held| held.begins))
+    /// What stands for a form. A hold that is over stands for nothing.
+    pub async fn standing(&self, municipality: &str, form: &FormKey) -> Result<Standing, NoBooking> {
+        let now = self.now().minute();
+        Ok(match self.store.of_form(municipality, &hash(form)).await? {
+            Some(OfForm::Held(held, until)) if until > now => {
+                agreed(held).map_or(Standing::Nothing, Standing::Held)
+            }
+            Some(OfForm::Booked(booked, record)) => {
+                agreed(booked).map_or(Standing::Nothing, |booked| Standing::Booked(booked, Box::new(record)))
+            }
+            Some(OfForm::Held(..)) | None => Standing::Nothing,
+        })
     }
 
     /// For how many minutes a time is kept.
@@ -171,21 +188,17 @@ impl Bookings {
         Ok(self.store.release(&hash(form)).await?)
     }
 
-    /// Books what is held for the form, under a new code; the same code where the form was sent before.
-    /// `None` where the time is gone.
+    /// Books what is held for the form, under a new code. `None` where the time is gone.
     pub async fn book(&self, municipality: &str, form: &FormKey) -> Result<Option<UnderNewCode>, NoBooking> {
-        let Some((held, under)) = self.store.of_form(&hash(form)).await? else { return Ok(None) };
-        if under.is_some() {
-            return self.booked_before(form).await;
-        }
+        let Standing::Held(held) = self.standing(municipality, form).await? else { return Ok(None) };
         for attempt in 0..ATTEMPTS {
             let code = Code::of_form(&self.keys.codes, form, attempt);
             if self.store.code(code.locator()).await?.is_some() {
                 continue;
             }
-            let record = self.new_record(municipality, code, held.starts).await?;
-            match self.store.book(&hash(form), &record).await? {
-                Booked::Now | Booked::Before => return self.booked_before(form).await,
+            let record = self.new_record(municipality, code, &held).await?;
+            match self.store.book(&hash(form), &record, self.now().minute()).await? {
+                Booked::Now | Booked::Before => return self.booked(municipality, form).await,
                 Booked::TimeGone => return Ok(None),
                 Booked::LocatorTaken => {}
             }
@@ -197,7 +210,7 @@ impl Bookings {
         &self,
         municipality: &str,
         code: Code,
-        starts: Minute,
+        held: &Agreed,
     ) -> Result<CodeRecord, NoBooking> {
         let locator = code.locator();
         Ok(CodeRecord {
@@ -206,20 +219,25 @@ impl Bookings {
             pseudonym: pseudonym::of(self.random.bytes()),
             locator,
             verifier: self.verifier(code).await?,
-            talks: 1,
+            talks: u16::from(held.about == BookingAbout::Me),
             extended_by: 0,
-            expires_on: code_expiry(starts, self.today()),
+            expires_on: code_expiry(held),
         })
     }
 
-    /// What a form has led to. Its code is made anew from the form: nobody else has it.
-    async fn booked_before(&self, form: &FormKey) -> Result<Option<UnderNewCode>, NoBooking> {
-        let Some((booked, Some(record))) = self.store.of_form(&hash(form)).await? else { return Ok(None) };
-        let code = (0..ATTEMPTS)
-            .map(|attempt| Code::of_form(&self.keys.codes, form, attempt))
-            .find(|code| code.locator() == record.locator)
-            .ok_or(NoBooking::NoCode)?;
-        Ok(agreed(booked).map(|agreed| UnderNewCode { agreed, code, pseudonym: record.pseudonym }))
+    /// What a form has been booked as. Its code is made anew from the form: nobody else has it. `None`
+    /// where it is not booked, or under a code that another form has led to.
+    pub async fn booked(
+        &self,
+        municipality: &str,
+        form: &FormKey,
+    ) -> Result<Option<UnderNewCode>, NoBooking> {
+        let Standing::Booked(agreed, record) = self.standing(municipality, form).await? else {
+            return Ok(None);
+        };
+        let mut codes = (0..ATTEMPTS).map(|attempt| Code::of_form(&self.keys.codes, form, attempt));
+        let code = codes.find(|code| code.locator() == record.locator);
+        Ok(code.map(|code| UnderNewCode { agreed, code, pseudonym: record.pseudonym }))
     }
 
     /// Books what is held for the form under a code from before, and takes back the appointment that it
@@ -230,15 +248,17 @@ impl Bookings {
         known: &Known,
         replaces: Option<&Id>,
     ) -> Result<Option<Agreed>, NoBooking> {
-        let Some((held, _)) = self.store.of_form(&hash(form)).await? else { return Ok(None) };
-        let expires_on = code_expiry(held.starts, self.today());
-        if self.store.book_again(&hash(form), &known.record.id, expires_on).await? == Booked::TimeGone {
-            return Ok(None);
-        }
-        if let Some(replaced) = replaces {
-            self.store.cancel(&known.record.id, replaced).await?;
-        }
-        Ok(agreed(held))
+        let municipality = &known.record.municipality;
+        let Standing::Held(held) = self.standing(municipality, form).await? else { return Ok(None) };
+        let again = Again {
+            form: &hash(form),
+            code: &known.record.id,
+            municipality,
+            expires_on: code_expiry(&held),
+            replaces,
+        };
+        let booked = self.store.book_again(&again, self.now().minute()).await?;
+        Ok((booked == Booked::Now).then_some(held))
     }
 
     /// What is under a code; `None` for one that is not known. Both take the same work.
@@ -255,7 +275,7 @@ impl Bookings {
 
     /// Takes an appointment back. `false` where it is not under this code.
     pub async fn cancel(&self, known: &Known, appointment: &Id) -> Result<bool, NoBooking> {
-        Ok(self.store.cancel(&known.record.id, appointment).await?)
+        Ok(self.store.cancel(&known.record.id, appointment, self.now().minute()).await?)
     }
 
     /// Deletes everything under a code, and the code.
@@ -286,10 +306,16 @@ impl Bookings {
         &self,
         work: impl FnOnce(&Key) -> T + Send + 'static,
     ) -> Result<T, NoBooking> {
-        let _waiting = self.waiting.try_acquire().map_err(|_| NoBooking::Busy)?;
-        let _place = self.at_once.acquire().await.map_err(|_| NoBooking::Busy)?;
+        let waiting = Arc::clone(&self.waiting).try_acquire_owned().map_err(|_| NoBooking::Busy)?;
+        let place = Arc::clone(&self.at_once).acquire_owned().await.map_err(|_| NoBooking::Busy)?;
         let keys = Arc::clone(&self.keys);
-        spawn_blocking(move || work(&keys.pepper)).await.map_err(|_| NoBooking::Busy)
+        // The places are given back when the work is done, whether or not anybody still waits for it.
+        let work = move || {
+            let done = work(&keys.pepper);
+            drop((waiting, place));
+            done
+        };
+        spawn_blocking(work).await.map_err(|_| NoBooking::Busy)
     }
 
     fn now(&self) -> Instant {
@@ -315,7 +341,7 @@ fn agreed(appointment: Appointment) -> Option<Agreed> {
     Some(Agreed { id, kind, about, begins, minutes })
 }
 
-fn code_expiry(starts: Minute, today: NaiveDate) -> NaiveDate {
-    let day = Instant::of_minute(starts).map(Instant::day).map_or(today, LocalDay::date);
+fn code_expiry(agreed: &Agreed) -> NaiveDate {
+    let day = agreed.begins.date();
     day.checked_add_days(Days::new(CODE_DAYS)).unwrap_or(day)
 }

@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use thiserror::Error;
 
-/// How many days a number is kept at most.
-const KEPT_DAYS: u64 = 7;
+/// How many days after the first a number is kept at most: on the seventh it goes.
+pub const KEPT_DAYS: u64 = 6;
 
 /// Why a call could not be noted.
 #[derive(Debug, Error)]

@@ -53,6 +53,12 @@ impl Sqlite {
         &self.reader
     }
 
+    /// Empties the log of writes, in which what was deleted would stand for a while.
+    pub(super) async fn settle(&self) -> Result<(), StoreError> {
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
+        Ok(())
+    }
+
     /// Begins to write, alone.
     pub(super) async fn begin(&self) -> Result<Transaction<'static, sqlx::Sqlite>, StoreError> {
         Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)

@@ -2,16 +2,19 @@
 //! writer begins, how columns are listed) stand in its module.
 
 use super::{
-    Appointment, Booked, Callback, CodeRecord, FormHash, Hold, Id, Postgres, Roster, Sqlite, StaffMember,
-    Store, StoreError, Stored, TakenTime, Tidied,
+    Again, Appointment, Booked, Callback, CodeRecord, FormHash, Hold, Id, OfForm, Postgres, Roster, Sqlite,
+    StaffMember, Store, StoreError, Stored, TakenTime, Tidied,
 };
 use crate::crypto::verifier::{Cost, Verifier};
 use async_trait::async_trait;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use domain::{BookingAbout, BookingKind, Hours, Layout, Minute};
+use std::ops::Range;
 
 /// Columns of an appointment: id, kind, about, starts, minutes.
 type AppointmentRow = (Vec<u8>, String, String, i64, i32);
+/// Columns of an appointment, then until when it is held, or its code.
+type FormRow = (Vec<u8>, String, String, i64, i32, Option<i64>, Option<Vec<u8>>);
 /// Columns of a code, as in [`code_record`].
 type CodeRow = (Vec<u8>, String, String, i32, Vec<u8>, Vec<u8>, i32, i32, i32, i32, String);
 
@@ -50,6 +53,11 @@ fn code_record(row: CodeRow) -> Stored<CodeRecord> {
         extended_by: small(extended_by)?,
         expires_on: expires_on.parse().map_err(|_| StoreError::Unreadable("a day"))?,
     })
+}
+
+/// Conversations about oneself have a number; those about others are not counted with them.
+fn talks_about(about: &str) -> i32 {
+    i32::from(about == BookingAbout::Me.code())
 }
 
 /// Minutes since midnight.
@@ -157,22 +165,24 @@ macro_rules! store {
             async fn taken(
                 &self,
                 municipality: &str,
-                from: Minute,
-                to: Minute,
+                between: Range<Minute>,
                 now: Minute,
+                own: &FormHash,
             ) -> Stored<Vec<TakenTime>> {
                 let rows: Vec<(Vec<u8>, i64, i64)> = sqlx::query_as(
                     "SELECT a.staff_id, a.starts, a.free_from FROM appointment a JOIN staff s ON s.id = a.staff_id \
                      WHERE s.municipality = $1 AND a.starts < $3 AND a.free_from > $2 \
-                     AND (a.held_until IS NULL OR a.held_until > $4)",
+                     AND (a.held_until IS NULL OR (a.held_until > $4 AND a.form <> $5))",
                 )
                 .bind(municipality)
-                .bind(from)
-                .bind(to)
+                .bind(between.start)
+                .bind(between.end)
                 .bind(now)
+                .bind(&own[..])
                 .fetch_all(self.reader())
                 .await?;
-                rows.into_iter().map(|(staff, from, to)| Ok(TakenTime { staff: id(&staff)?, from, to })).collect()
+                let taken = |(staff, from, to): (Vec<u8>, i64, i64)| Ok(TakenTime { staff: id(&staff)?, from, to });
+                rows.into_iter().map(taken).collect()
             }
 
             async fn hold(&self, hold: &Hold, now: Minute) -> Stored<bool> {
@@ -226,30 +236,32 @@ macro_rules! store {
                 Ok(writer.commit().await?)
             }
 
-            async fn of_form(&self, form: &FormHash) -> Stored<Option<(Appointment, Option<CodeRecord>)>> {
-                let row: Option<(Vec<u8>, String, String, i64, i32, Option<Vec<u8>>)> = sqlx::query_as(
-                    "SELECT id, kind, about, starts, minutes, code_id FROM appointment WHERE form = $1",
+            async fn of_form(&self, municipality: &str, form: &FormHash) -> Stored<Option<OfForm>> {
+                let row: Option<FormRow> = sqlx::query_as(
+                    "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.held_until, a.code_id FROM appointment a \
+                     JOIN staff s ON s.id = a.staff_id WHERE a.form = $1 AND s.municipality = $2",
                 )
                 .bind(&form[..])
+                .bind(municipality)
                 .fetch_optional(self.reader())
                 .await?;
-                let Some((name, kind, about, starts, minutes, code)) = row else { return Ok(None) };
-                let code = match code {
-                    None => None,
-                    Some(code) => sqlx::query_as(
-                        "SELECT id, municipality, pseudonym, locator, salt, verifier, kdf_memory, kdf_passes, talks, \
-                         extended_by, expires_on FROM anonymous_code WHERE id = $1",
-                    )
-                    .bind(code)
-                    .fetch_optional(self.reader())
-                    .await?
-                    .map(code_record)
-                    .transpose()?,
-                };
-                Ok(Some((appointment((name, kind, about, starts, minutes))?, code)))
+                let Some((name, kind, about, starts, minutes, held_until, code)) = row else { return Ok(None) };
+                let appointment = appointment((name, kind, about, starts, minutes))?;
+                if let Some(until) = held_until {
+                    return Ok(Some(OfForm::Held(appointment, until)));
+                }
+                let code: Option<CodeRow> = sqlx::query_as(
+                    "SELECT id, municipality, pseudonym, locator, salt, verifier, kdf_memory, kdf_passes, talks, \
+                     extended_by, expires_on FROM anonymous_code WHERE id = $1",
+                )
+                .bind(code)
+                .fetch_optional(self.reader())
+                .await?;
+                // Forgotten between the two questions: nothing stands any more.
+                Ok(code.map(code_record).transpose()?.map(|code| OfForm::Booked(appointment, code)))
             }
 
-            async fn book(&self, form: &FormHash, code: &CodeRecord) -> Stored<Booked> {
+            async fn book(&self, form: &FormHash, code: &CodeRecord, now: Minute) -> Stored<Booked> {
                 let mut writer = self.begin().await?;
                 let held: Option<(Option<i64>,)> =
                     sqlx::query_as("SELECT held_until FROM appointment WHERE form = $1")
@@ -283,46 +295,61 @@ macro_rules! store {
                     return Ok(Booked::LocatorTaken);
                 }
                 let booked = sqlx::query(
-                    "UPDATE appointment SET code_id = $2, held_until = NULL WHERE form = $1 AND held_until IS NOT NULL",
+                    "UPDATE appointment SET code_id = $2, held_until = NULL WHERE form = $1 AND held_until > $3 \
+                     AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4)",
                 )
                 .bind(&form[..])
                 .bind(&code.id[..])
+                .bind(now)
+                .bind(&code.municipality)
                 .execute(&mut *writer)
                 .await?;
                 if booked.rows_affected() == 0 {
-                    // Somebody else's copy of the form was faster; the new code is rolled back.
-                    return Ok(Booked::Before);
+                    // The hold is over, or another copy of the form was faster: the new code is rolled back.
+                    return Ok(Booked::TimeGone);
                 }
                 writer.commit().await?;
                 Ok(Booked::Now)
             }
 
-            async fn book_again(&self, form: &FormHash, code: &Id, expires_on: NaiveDate) -> Stored<Booked> {
+            async fn book_again(&self, again: &Again<'_>, now: Minute) -> Stored<Booked> {
                 let mut writer = self.begin().await?;
-                let booked = sqlx::query(
-                    "UPDATE appointment SET code_id = $2, held_until = NULL WHERE form = $1 AND held_until IS NOT NULL",
+                // The code first, always: two writers wait for each other in one order only.
+                let known = sqlx::query(
+                    "UPDATE anonymous_code SET expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END \
+                     WHERE id = $1",
                 )
-                .bind(&form[..])
-                .bind(&code[..])
+                .bind(&again.code[..])
+                .bind(again.expires_on.to_string())
                 .execute(&mut *writer)
                 .await?;
-                if booked.rows_affected() == 0 {
-                    let before: Option<(i32,)> =
-                        sqlx::query_as("SELECT 1 FROM appointment WHERE form = $1 AND code_id = $2")
-                            .bind(&form[..])
-                            .bind(&code[..])
-                            .fetch_optional(&mut *writer)
-                            .await?;
-                    return Ok(if before.is_some() { Booked::Before } else { Booked::TimeGone });
-                }
-                sqlx::query(
-                    "UPDATE anonymous_code SET talks = talks + 1, \
-                     expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END WHERE id = $1",
+                let booked: Option<(String,)> = sqlx::query_as(
+                    "UPDATE appointment SET code_id = $2, held_until = NULL WHERE form = $1 AND held_until > $3 \
+                     AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4) RETURNING about",
                 )
-                .bind(&code[..])
-                .bind(expires_on.to_string())
-                .execute(&mut *writer)
+                .bind(&again.form[..])
+                .bind(&again.code[..])
+                .bind(now)
+                .bind(again.municipality)
+                .fetch_optional(&mut *writer)
                 .await?;
+                let (1, Some((about,))) = (known.rows_affected(), booked) else { return Ok(Booked::TimeGone) };
+                let replaced: Option<(String,)> = sqlx::query_as(
+                    "DELETE FROM appointment WHERE code_id = $1 AND id = $2 AND starts > $3 AND form <> $4 \
+                     RETURNING about",
+                )
+                .bind(&again.code[..])
+                .bind(again.replaces.map(|replaced| &replaced[..]))
+                .bind(now)
+                .bind(&again.form[..])
+                .fetch_optional(&mut *writer)
+                .await?;
+                let counted = talks_about(&about) - replaced.map_or(0, |(about,)| talks_about(&about));
+                sqlx::query("UPDATE anonymous_code SET talks = talks + $2 WHERE id = $1")
+                    .bind(&again.code[..])
+                    .bind(counted)
+                    .execute(&mut *writer)
+                    .await?;
                 writer.commit().await?;
                 Ok(Booked::Now)
             }
@@ -348,21 +375,29 @@ macro_rules! store {
                 rows.into_iter().map(appointment).collect()
             }
 
-            async fn cancel(&self, code: &Id, appointment: &Id) -> Stored<bool> {
+            async fn cancel(&self, code: &Id, appointment: &Id, now: Minute) -> Stored<bool> {
                 let mut writer = self.begin().await?;
-                let cancelled = sqlx::query("DELETE FROM appointment WHERE code_id = $1 AND id = $2")
+                // The code first, as when booking.
+                sqlx::query("UPDATE anonymous_code SET talks = talks WHERE id = $1")
                     .bind(&code[..])
-                    .bind(&appointment[..])
                     .execute(&mut *writer)
                     .await?;
-                if cancelled.rows_affected() == 0 {
-                    return Ok(false);
-                }
-                sqlx::query("UPDATE anonymous_code SET talks = talks - 1 WHERE id = $1 AND talks > 0")
+                let cancelled: Option<(String,)> = sqlx::query_as(
+                    "DELETE FROM appointment WHERE code_id = $1 AND id = $2 AND starts > $3 RETURNING about",
+                )
+                .bind(&code[..])
+                .bind(&appointment[..])
+                .bind(now)
+                .fetch_optional(&mut *writer)
+                .await?;
+                let Some((about,)) = cancelled else { return Ok(false) };
+                sqlx::query("UPDATE anonymous_code SET talks = talks - $2 WHERE id = $1")
                     .bind(&code[..])
+                    .bind(talks_about(&about))
                     .execute(&mut *writer)
                     .await?;
                 writer.commit().await?;
+                self.settle().await?;
                 Ok(true)
             }
 
@@ -372,7 +407,8 @@ macro_rules! store {
                     .bind(&code[..])
                     .execute(&mut *writer)
                     .await?;
-                Ok(writer.commit().await?)
+                writer.commit().await?;
+                self.settle().await
             }
 
             async fn add_callback(&self, callback: &Callback) -> Stored<()> {
@@ -380,7 +416,11 @@ macro_rules! store {
                 sqlx::query(
                     "INSERT INTO callback (id, municipality, sealed, window_day, window_from, window_to, contact_on, \
                      tries, expires_on, form) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9) \
-                     ON CONFLICT (form) DO NOTHING",
+                     ON CONFLICT (form) DO UPDATE SET id = excluded.id, \
+                     sealed = excluded.sealed, window_day = excluded.window_day, \
+                     window_from = excluded.window_from, window_to = excluded.window_to, \
+                     contact_on = COALESCE(callback.contact_on, excluded.contact_on) \
+                     WHERE callback.municipality = excluded.municipality",
                 )
                 .bind(&callback.id[..])
                 .bind(&callback.municipality)
@@ -425,6 +465,7 @@ macro_rules! store {
                     .execute(&mut *writer)
                     .await?;
                 writer.commit().await?;
+                self.settle().await?;
                 Ok(Tidied {
                     holds: holds.rows_affected(),
                     appointments: appointments.rows_affected(),

@@ -162,17 +162,62 @@ async fn a_hold_that_is_over_is_taken_again_if_nobody_has_it() {
         let early = TestPortal::storing(engine.store.clone(), MONDAY);
         let check = checked(&early, "30-", TUESDAY_TEN).await;
         let later = TestPortal::storing(engine.store.clone(), "2026-11-23T11:00:00+01:00");
-        let receipt = confirmed(&later, &check, "30-", TUESDAY_TEN).await;
-        assert!(receipt.says("Din tid er aftalt"), "{}: {}", engine.name, receipt.text());
-        let check = checked(&early, "30-", "DAY=2026-11-24&TIME=2026-11-24T11:00").await;
-        let other = checked(&later, "30-", "DAY=2026-11-24&TIME=2026-11-24T11:00").await;
-        assert!(
-            confirmed(&later, &other, "30-", "DAY=2026-11-24&TIME=2026-11-24T11:00")
-                .await
-                .says("Din tid er aftalt")
-        );
-        let late = confirmed(&later, &check, "30-", "DAY=2026-11-24&TIME=2026-11-24T11:00").await;
+        let again = confirmed(&later, &check, "30-", TUESDAY_TEN).await;
+        assert!(again.says("Er det rigtigt?"), "{}: checked once more: {}", engine.name, again.text());
+        assert!(confirmed(&later, &again, "30-", TUESDAY_TEN).await.says("Din tid er aftalt"));
+        let eleven = "DAY=2026-11-24&TIME=2026-11-24T11:00";
+        let check = checked(&early, "30-", eleven).await;
+        let other = checked(&later, "30-", eleven).await;
+        assert!(confirmed(&later, &other, "30-", eleven).await.says("Din tid er aftalt"));
+        let late = confirmed(&later, &check, "30-", eleven).await;
         assert_eq!(late.status, 409, "{}: {}", engine.name, late.text());
+    }
+}
+
+#[tokio::test]
+async fn a_receipt_that_is_sent_again_after_all_was_deleted_or_cancelled_books_nothing() {
+    for (engine, portal) in portals().await {
+        for end in ["FORGET=YES", "CANCEL"] {
+            let check = checked(&portal, "30-", TUESDAY_TEN).await;
+            let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
+            let found = portal.post("/kode", format!("CODE={code}")).await;
+            let end = end.replace("CANCEL", &format!("CANCEL={}", found.field("MOVE").expect("its name")));
+            portal.post("/kode", format!("CODE={code}&{end}")).await;
+            let resent = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
+            assert!(resent.says("Er det rigtigt?"), "{} {end}: {}", engine.name, resent.text());
+            assert_ne!(resent.field("FORM"), check.field("FORM"), "under another key");
+            let form = resent.field("FORM").expect("a form");
+            let back = format!("ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&BACK=TIME");
+            portal.post("/skanderborg/samtale", back).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_change_after_booking_shows_the_receipt_and_makes_no_second_appointment() {
+    for (engine, portal) in portals().await {
+        let check = checked(&portal, "30-", TUESDAY_TEN).await;
+        let receipt = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
+        let form = check.field("FORM").expect("a form");
+        let back = format!("ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&BACK=DAY");
+        let page = portal.post("/skanderborg/samtale", back).await;
+        assert_eq!(page.code(), receipt.code(), "{}", engine.name);
+    }
+}
+
+#[tokio::test]
+async fn what_is_held_in_one_municipality_is_not_booked_in_another() {
+    for (engine, portal) in portals().await {
+        let check = checked(&portal, "30-", TUESDAY_TEN).await;
+        let form = check.field("FORM").expect("a form");
+        let fields = format!("ABOUT=ME&AGE=18-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&CONFIRM=1");
+        let elsewhere = portal.post("/vejle/samtale", fields).await;
+        assert!(elsewhere.says("Er det rigtigt?"), "{}: {}", engine.name, elsewhere.text());
+        assert_ne!(elsewhere.field("FORM").as_deref(), Some(form.as_str()));
+        assert!(
+            confirmed(&portal, &check, "30-", TUESDAY_TEN).await.says("Din tid er aftalt"),
+            "still held here"
+        );
     }
 }
 

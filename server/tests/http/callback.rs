@@ -86,7 +86,7 @@ async fn the_number_is_gone_after_seven_days() {
         let portal = TestPortal::storing(engine.store.clone(), MONDAY);
         portal.post("/skanderborg/ring-mig-op", ASKED).await;
         let day = |text: &str| text.parse().expect("a day");
-        assert_eq!(engine.store.tidy(0, 0, day("2026-11-30")).await.expect("tidied").callbacks, 0);
+        assert_eq!(engine.store.tidy(0, 0, day("2026-11-29")).await.expect("tidied").callbacks, 0);
         assert_eq!(
             engine.store.tidy(0, 0, day("2026-12-01")).await.expect("tidied").callbacks,
             1,
@@ -114,8 +114,8 @@ async fn every_stored_column_stands_on_the_page_of_what_is_stored() {
         let portal = TestPortal::storing(engine.store.clone(), MONDAY);
         let page = portal.get("/hvad-vi-gemmer").await;
         for (table, column, _) in engine.store.columns().await.expect("columns") {
-            assert!(page.body.contains(&format!("<code>{table}</code>")), "{table}");
-            assert!(page.body.contains(&format!("<code>{column}</code>")), "{table}.{column}");
+            assert!(page.body.contains(&format!("<span class=\"name\">{table}</span>")), "{table}");
+            assert!(page.body.contains(&format!("<span class=\"name\">{column}</span>")), "{table}.{column}");
         }
     }
 }
