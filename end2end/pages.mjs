@@ -26,6 +26,7 @@ const read = [
   { name: 'rules', path: '/skanderborg/regler' },
   { name: 'book a time', path: '/skanderborg/samtale' },
   { name: 'come back by code', path: '/kode' },
+  { name: 'be called back', path: '/skanderborg/ring-mig-op' },
   { name: 'time limit', path: '/skanderborg/frist' },
   { name: 'search', path: '/skanderborg/soeg' },
   { name: 'search everywhere', path: '/soeg' },
@@ -59,6 +60,9 @@ const posted = [
   { name: 'search everywhere for children', path: '/soeg', form: { Q: 'børn' } },
   { name: 'search that finds nothing', path: '/skanderborg/soeg', form: { Q: 'zzqqxxyyww' } },
   { name: 'search without a word', path: '/skanderborg/soeg', form: { Q: '' }, status: 422 },
+  { name: 'be called back, a number that is none', path: '/skanderborg/ring-mig-op', form: { PHONE: '123', NAME: 'Fugl' }, status: 422 },
+  { name: 'book a time, without an answer', path: '/skanderborg/samtale', form: { STEP: 'ABOUT' }, status: 422 },
+  { name: 'a code with a slip', path: '/kode', form: { CODE: '12345' }, status: 422 },
   { name: 'offers for drugs', path: LIST, form: { SUBSTANCE: 'DRUGS' } },
   { name: 'offers by an unknown choice', path: LIST, form: { SUBSTANCE: 'NOPE' }, status: 422 },
 ];

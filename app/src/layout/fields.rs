@@ -5,7 +5,7 @@ use leptos::prelude::*;
 /// One choice of several.
 #[must_use]
 pub fn radio(name: &'static str, value: &str, label: String, checked: bool) -> AnyView {
-    let id = format!("{name}-{value}");
+    let id = choice_id(name, value);
     view! {
         <div class="form-group-radio">
             <input class="form-radio" type="radio" id=id.clone() name=name value=value.to_owned() checked=checked/>
@@ -13,6 +13,12 @@ pub fn radio(name: &'static str, value: &str, label: String, checked: bool) -> A
         </div>
     }
     .into_any()
+}
+
+/// The id of a choice, to which a problem leads.
+#[must_use]
+pub fn choice_id(name: &str, value: &str) -> String {
+    format!("{name}-{}", value.replace(':', "-"))
 }
 
 /// Answers that travel on to the next page.

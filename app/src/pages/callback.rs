@@ -1,7 +1,7 @@
 //! Asking to be called back: confidential, not anonymous, and said so.
 
 use crate::{
-    layout::{Document, ErrorSummary, Frame, hidden, radio, reach},
+    layout::{Document, ErrorSummary, Frame, choice_id, hidden, radio, reach},
     text::{Phrase, booking, callback as text, common, dates},
 };
 use chrono::{Datelike, NaiveDateTime};
@@ -91,7 +91,7 @@ pub fn callback_page(
         .map(|problem| {
             let field = match problem {
                 CallbackProblem::Phone => "PHONE".to_owned(),
-                CallbackProblem::Window => format!("WINDOW-{first_window}"),
+                CallbackProblem::Window => choice_id("WINDOW", &first_window),
                 CallbackProblem::Message => "MESSAGE-YES".to_owned(),
                 CallbackProblem::Wish => "WISH-YES".to_owned(),
             };
@@ -132,7 +132,7 @@ pub fn callback_page(
                 <h1>{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::LEAD.get(lang)}</p>
                 <p class="notice">{text::CONFIDENTIAL.get(lang)}" "<a href=frame.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a></p>
-                <form method="post" action=frame.in_municipality("ring-mig-op") autocomplete="off" class="guide">
+                <form method="post" action=frame.in_municipality("ring-mig-op") autocomplete="off" class="guide asks">
                     {key}
                     <div class="form-group">
                         <label class="form-label" for="PHONE">{text::PHONE.get(lang)}</label>

@@ -78,7 +78,7 @@ fn table(table: &StoredTable, lang: Lang) -> AnyView {
         <h3>{table.purpose.get(lang).to_owned()}</h3>
         <p><strong>{text::DELETED.get(lang)}</strong>" "{table.deleted.get(lang).to_owned()}</p>
         <details class="details">
-            <summary>{text::COLUMNS.get(lang)}" "<span class="name">{table.name.clone()}</span></summary>
+            <summary><span>{text::COLUMNS.get(lang)}" "<span class="name">{table.name.clone()}</span></span></summary>
             <ul>{columns}</ul>
         </details>
     }

@@ -2,7 +2,7 @@
 
 use super::{BookingForm, written};
 use crate::{
-    layout::{Document, ErrorSummary, Frame, beside, hidden, radio, reach, source_line},
+    layout::{Document, ErrorSummary, Frame, beside, choice_id, hidden, radio, reach, source_line},
     stones::{self, Stone},
     text::{Phrase, booking as text, common, dates, terms},
 };
@@ -151,7 +151,7 @@ fn first_field(step: &Step) -> String {
         Step::Time(times) => times.first().copied().map(written),
         Step::Check { .. } | Step::NoTimes => None,
     };
-    format!("{}-{}", step.field(), value.unwrap_or_default())
+    choice_id(step.field(), &value.unwrap_or_default())
 }
 
 fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
