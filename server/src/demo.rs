@@ -6,11 +6,10 @@ use crate::{
         random::Random,
         verifier::{Cost, Verifier},
     },
-    services::booking::CODE_DAYS,
+    services::booking::code_until,
     store::{CodeRecord, Hold, Id, StaffMember, Store, StoreError},
 };
 use app::text::pseudonym;
-use chrono::Days;
 use domain::{BookingAbout, BookingKind, Hours, Instant, Layout, Minute, Standard, free_times};
 
 /// Everybody takes appointments Monday to Thursday, these minutes of the day.
@@ -98,7 +97,7 @@ async fn appointments(
                 verifier: Verifier { salt: random.bytes(), hash: random.bytes(), cost: Cost::TINY },
                 talks: 1,
                 extended_by: 0,
-                expires_on: begins.date().checked_add_days(Days::new(CODE_DAYS)).unwrap_or(begins.date()),
+                expires_on: code_until(begins.date()),
             };
             if store.hold(&hold, now.minute()).await? {
                 store.book(&hold.form, &code, now.minute()).await?;

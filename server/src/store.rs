@@ -210,6 +210,4 @@ pub trait Store: Send + Sync {
     async fn overdue(&self, ended: Minute, today: NaiveDate) -> Stored<u64>;
     /// Every column: table, column, type.
     async fn columns(&self) -> Stored<Vec<(String, String, String)>>;
-    /// Whether the engine answers.
-    async fn answers(&self) -> Stored<()>;
 }

@@ -4,7 +4,7 @@ use crate::{
     layout::{Document, ErrorSummary, Frame, choice_id, hidden, radio, reach},
     text::{Phrase, booking, callback as text, common, dates},
 };
-use chrono::{Datelike, NaiveDateTime};
+use chrono::NaiveDateTime;
 use domain::{Lang, Standard, Window};
 use leptos::prelude::*;
 
@@ -71,9 +71,8 @@ pub fn written(window: Window) -> String {
 }
 
 fn said(window: Window, lang: Lang) -> String {
-    let day = format!("{} {}", dates::weekday(window.day.weekday(), lang), dates::date(window.day, lang));
     let (from, to) = (dates::time(window.from, lang), dates::time(window.to, lang));
-    common::capitalised(&format!("{day}, {from}-{to}"))
+    format!("{}, {from}-{to}", dates::long_date(window.day, lang))
 }
 
 /// `/{kommune}/ring-mig-op`.
@@ -112,7 +111,7 @@ pub fn callback_page(
         .map(|&window| radio("WINDOW", &written(window), said(window, lang), form.window == written(window)))
         .collect_view();
     let yes_no = |name: &'static str, chosen: &str| {
-        [("YES", text::YES), ("NO", text::NO)]
+        [("YES", common::YES), ("NO", common::NO)]
             .map(|(code, label)| radio(name, code, label.get(lang).to_owned(), chosen == code))
             .collect_view()
     };

@@ -4,7 +4,7 @@ use crate::{
     layout::{Document, ErrorSummary, Frame, hidden, reach},
     text::{Phrase, booking as text, common, dates},
 };
-use chrono::{Datelike, NaiveDateTime};
+use chrono::NaiveDateTime;
 use domain::{BookingAbout, BookingKind, Lang, Standard};
 use leptos::prelude::*;
 
@@ -98,7 +98,7 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
     let unit = standard.main_unit().name.get(lang).to_owned();
     let pseudonym = under.pseudonym.to_owned();
     let code = || vec![("CODE", under.code.to_owned())];
-    let booking = frame.to(&format!("/{}/samtale", standard.code));
+    let booking = frame.in_municipality("samtale");
     let again = hidden(code());
     let forget = if under.sure {
         view! {
@@ -141,9 +141,8 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
 }
 
 fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) -> AnyView {
-    let day = one.begins.date();
-    let day = format!("{} {}", dates::weekday(day.weekday(), lang), dates::date(day, lang));
-    let when = format!("{}, {}", common::capitalised(&day), dates::time(one.begins.time(), lang));
+    let when =
+        format!("{}, {}", dates::long_date(one.begins.date(), lang), dates::time(one.begins.time(), lang));
     let over = one.begins < under.now;
     let fields = |move_from: bool| {
         let mut fields = vec![("CODE", under.code.to_owned())];
@@ -153,7 +152,7 @@ fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) ->
         }
         fields
     };
-    let booking = frame.to(&format!("/{}/samtale", under.standard.code));
+    let booking = frame.in_municipality("samtale");
     let id = one.id.clone();
     let ways = if over {
         view! { <p class="hint">{text::OVER.get(lang)}</p> }.into_any()

@@ -24,7 +24,7 @@ impl Track {
 }
 
 /// A table of the database.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 pub struct StoredTable {
     pub name: String,
     pub track: Track,
@@ -33,9 +33,10 @@ pub struct StoredTable {
     pub columns: Vec<StoredColumn>,
 }
 
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 pub struct StoredColumn {
     pub name: String,
+    #[serde(flatten)]
     pub text: Text,
 }
 

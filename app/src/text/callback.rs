@@ -34,8 +34,6 @@ pub const WISH_HINT: Phrase = phrase(
     "Siger du ja, tæller dagen i dag som din første henvendelse. Du binder dig ikke til noget.",
     "If you say yes, today counts as your first contact. You commit yourself to nothing.",
 );
-pub const YES: Phrase = phrase("Ja", "Yes");
-pub const NO: Phrase = phrase("Nej", "No");
 pub const SEND: Phrase = phrase("Bed dem ringe", "Ask them to call");
 pub const BAD_PHONE: Phrase = phrase(
     "Det nummer kan vi ikke ringe til. Et dansk nummer har otte tal.",

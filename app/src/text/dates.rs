@@ -1,5 +1,6 @@
 //! Days and times as they are said.
 
+use super::common::capitalised;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday};
 use domain::Lang;
 
@@ -51,6 +52,12 @@ pub fn date(date: NaiveDate, lang: Lang) -> String {
         Lang::Da => format!("{}. {} {}", date.day(), MONTHS_DA[month], date.year()),
         Lang::En => format!("{} {} {}", date.day(), MONTHS_EN[month], date.year()),
     }
+}
+
+/// `Torsdag 26. november 2026`.
+#[must_use]
+pub fn long_date(day: NaiveDate, lang: Lang) -> String {
+    capitalised(&format!("{} {}", weekday(day.weekday(), lang), date(day, lang)))
 }
 
 /// `8.15` in Danish, `8:15` in English.

@@ -212,8 +212,8 @@ pub fn choice(choice: Choice, lang: Lang) -> String {
         Choice::Substance(SubstanceChoice::Both) => phrase("Begge dele", "Both"),
         Choice::Ages(ages) => return common::capitalised(&common::ages(ages, lang)),
         Choice::Relation(relation) => common::relation(relation),
-        Choice::Yes => phrase("Ja", "Yes"),
-        Choice::No => phrase("Nej", "No"),
+        Choice::Yes => common::YES,
+        Choice::No => common::NO,
         Choice::Skip => phrase("Ved ikke, eller spring over", "Do not know, or skip"),
     };
     wording.get(lang).to_owned()

@@ -21,8 +21,6 @@ pub struct Keys {
     pub codes: Key,
     /// Seals the confidential track.
     pub confidential: Key,
-    /// Signs forms.
-    pub forms: Key,
 }
 
 /// Keys that cannot be used.
@@ -52,12 +50,7 @@ impl Keys {
             }
             read(path)
         };
-        let keys = Self {
-            pepper: key("pepper")?,
-            codes: key("codes")?,
-            confidential: key("confidential")?,
-            forms: key("forms")?,
-        };
+        let keys = Self { pepper: key("pepper")?, codes: key("codes")?, confidential: key("confidential")? };
         Ok((keys, made))
     }
 
@@ -65,7 +58,7 @@ impl Keys {
     #[must_use]
     pub fn ephemeral(random: &Random) -> Self {
         let key = || Zeroizing::new(random.bytes());
-        Self { pepper: key(), codes: key(), confidential: key(), forms: key() }
+        Self { pepper: key(), codes: key(), confidential: key() }
     }
 }
 

@@ -4,10 +4,10 @@ use crate::{
     crypto::code::Code,
     http::form::Fields,
     services::{
-        booking::{Agreed, Choice, FormKey, FreeTimes, Known, NoBooking, Standing, UnderNewCode},
+        booking::{Agreed, Choice, FormKey, FreeTimes, HOLD_MINUTES, Known, NoBooking, Standing},
         hexadecimal,
     },
-    store::CodeRecord,
+    store::{CodeRecord, Id},
     visit::{InMunicipality, Visit},
 };
 use app::{
@@ -22,7 +22,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use domain::{
     BookingAbout, BookingKind, Layout, Standard,
     decide::{Counselling, GroundedTerm, Setting, anonymous_counselling},
@@ -85,7 +85,7 @@ impl Booking<'_> {
             let bookings = &self.visit.portal.bookings;
             if let Standing::Booked(agreed, record) = bookings.standing(&self.standard.code, &key).await? {
                 // Booked by now: a change would be a second appointment.
-                return self.booked(&form, &key, &agreed, &record).await;
+                return Ok(self.booked(&form, &key, &agreed, &record));
             }
             bookings.release(&key).await?;
         }
@@ -105,7 +105,7 @@ impl Booking<'_> {
     }
 
     /// The next question that has no answer yet; at the end the check, with the time held.
-    async fn next(&self, form: BookingForm, trouble: Trouble) -> Result<Response<Body>, NoBooking> {
+    async fn next(&self, mut form: BookingForm, trouble: Trouble) -> Result<Response<Body>, NoBooking> {
         let mut kinds = self.visit.portal.bookings.kinds(&self.standard.code).await?;
         // A call has a page of its own.
         kinds.retain(|(kind, _)| *kind != BookingKind::Callback);
@@ -113,7 +113,6 @@ impl Booking<'_> {
             return Ok(self.closed());
         }
         let ages = ages(self.standard);
-        let mut form = form;
         if let [(only, _)] = kinds.as_slice() {
             form.kind = Some(*only);
         }
@@ -124,7 +123,11 @@ impl Booking<'_> {
             let bands = ages.iter().map(|grounded| grounded.term.ages).collect();
             return Ok(self.page(&form, &Step::Age(bands), &ages, trouble));
         }
-        if let Some(refused) = self.refused(&form).await? {
+        // Working a code out is slow: only where its number of talks matters.
+        if form.about == Some(BookingAbout::Me)
+            && let Some(known) = self.known(&form).await?
+            && let Some(refused) = self.refused(&form, &known)
+        {
             return Ok(refused);
         }
         let Some(layout) = layout(&kinds, form.kind) else {
@@ -162,14 +165,14 @@ impl Booking<'_> {
         let (Some(kind), Some(about)) = (form.kind, form.about) else {
             return Ok(self.page(&form, &Step::About, ages, trouble));
         };
-        let choice =
-            Choice { municipality: &self.standard.code, kind, layout, about, begins: time, form: key };
-        if !bookings.hold(&choice).await? {
+        let staff = free.get(&time).map(Vec::as_slice).unwrap_or_default();
+        let choice = Choice { kind, layout, about, begins: time, form: key, staff };
+        if staff.is_empty() || !bookings.hold(&choice).await? {
             form.form = None;
             let free = bookings.free(&self.standard.code, &layout, None).await?;
             return Ok(self.times(form, &free, ages, Some((StatusCode::CONFLICT, text::TAKEN))));
         }
-        let step = Step::Check { minutes: layout.minutes, held: bookings.hold_minutes() };
+        let step = Step::Check { minutes: layout.minutes, held: HOLD_MINUTES };
         Ok(self.page(&form, &step, ages, trouble))
     }
 
@@ -196,19 +199,8 @@ impl Booking<'_> {
         let bookings = &self.visit.portal.bookings;
         let Some(key) = form_key(&form) else { return self.next(form, None).await };
         match bookings.standing(&self.standard.code, &key).await? {
-            Standing::Booked(agreed, record) => self.booked(&form, &key, &agreed, &record).await,
-            Standing::Held(held) if is_of(&held, &form) => {
-                if let Some(refused) = self.refused(&form).await? {
-                    return Ok(refused);
-                }
-                match self.known(&form).await? {
-                    Some(known) => self.confirm_again(&form, &key, &known).await,
-                    None => match bookings.book(&self.standard.code, &key).await? {
-                        None => self.next(form, Some((StatusCode::CONFLICT, text::TAKEN))).await,
-                        Some(new) => Ok(self.new_code(&form, &new)),
-                    },
-                }
-            }
+            Standing::Booked(agreed, record) => Ok(self.booked(&form, &key, &agreed, &record)),
+            Standing::Held(held) if is_of(&held, &form) => self.book(form, &key, &held).await,
             Standing::Held(_) => self.next(form, None).await,
             Standing::Nothing => {
                 form.form = None;
@@ -217,60 +209,53 @@ impl Booking<'_> {
         }
     }
 
-    /// The receipt of a form that had been sent before.
-    async fn booked(
+    /// Books what is held, under the code that the form carries or a new one.
+    async fn book(
+        &self,
+        form: BookingForm,
+        key: &FormKey,
+        held: &Agreed,
+    ) -> Result<Response<Body>, NoBooking> {
+        let bookings = &self.visit.portal.bookings;
+        let municipality = &self.standard.code;
+        let booked = match self.known(&form).await? {
+            None => bookings.book(municipality, key, held).await?,
+            Some(known) => {
+                if let Some(refused) = self.refused(&form, &known) {
+                    return Ok(refused);
+                }
+                bookings.book_again(key, held, &known, moved(&form).as_ref()).await?
+            }
+        };
+        match bookings.standing(municipality, key).await? {
+            Standing::Booked(agreed, record) if booked => Ok(self.booked(&form, key, &agreed, &record)),
+            _ => self.next(form, Some((StatusCode::CONFLICT, text::TAKEN))).await,
+        }
+    }
+
+    /// The receipt of a form that is booked: with the code, where the form has led to one.
+    fn booked(
         &self,
         form: &BookingForm,
         key: &FormKey,
         agreed: &Agreed,
         record: &CodeRecord,
-    ) -> Result<Response<Body>, NoBooking> {
-        let new = self.visit.portal.bookings.booked(&self.standard.code, key).await?;
-        Ok(new.map_or_else(|| self.old_code(form, agreed, record), |new| self.new_code(form, &new)))
-    }
-
-    fn new_code(&self, form: &BookingForm, new: &UnderNewCode) -> Response<Body> {
-        let code = new.code.shown();
-        let receipt = Receipt {
-            standard: self.standard,
-            kind: new.agreed.kind,
-            begins: new.agreed.begins,
-            minutes: new.agreed.minutes,
-            code: Some(&code),
-            pseudonym: &new.pseudonym,
-            until: until(new.agreed.begins.date()),
-            now: self.visit.now,
-        };
-        self.receipt(form, &receipt)
-    }
-
-    fn old_code(&self, form: &BookingForm, agreed: &Agreed, record: &CodeRecord) -> Response<Body> {
+    ) -> Response<Body> {
+        let code = self.visit.portal.bookings.code_of(key, record).map(|code| code.shown());
         let receipt = Receipt {
             standard: self.standard,
             kind: agreed.kind,
             begins: agreed.begins,
             minutes: agreed.minutes,
-            code: None,
+            code: code.as_ref().map(|code| code.as_str()),
             pseudonym: &record.pseudonym,
-            until: until(agreed.begins.date()).max(record.expires_on),
+            until: record.expires_on,
             now: self.visit.now,
         };
-        self.receipt(form, &receipt)
-    }
-
-    /// Books under a code from before; a moved appointment is taken back.
-    async fn confirm_again(
-        &self,
-        form: &BookingForm,
-        key: &FormKey,
-        known: &Known,
-    ) -> Result<Response<Body>, NoBooking> {
-        let bookings = &self.visit.portal.bookings;
-        let moved = form.moving.as_deref().and_then(hexadecimal::read);
-        match bookings.book_again(key, known, moved.as_ref()).await? {
-            None => self.next(form.clone(), Some((StatusCode::CONFLICT, text::TAKEN))).await,
-            Some(agreed) => Ok(self.old_code(form, &agreed, &known.record)),
-        }
+        let mut fields = form.fields();
+        fields.push(("CONFIRM", "1".to_owned()));
+        let frame = self.frame(text::RECEIPT_TITLE.get(self.visit.lang), fields);
+        self.visit.fresh(StatusCode::OK, frame, |frame| receipt_page(frame, &receipt))
     }
 
     /// What is under the code that the form carries.
@@ -283,16 +268,12 @@ impl Booking<'_> {
     }
 
     /// The page for somebody whose number of anonymous conversations is reached.
-    async fn refused(&self, form: &BookingForm) -> Result<Option<Response<Body>>, NoBooking> {
-        if form.about != Some(BookingAbout::Me) {
-            return Ok(None);
-        }
-        let Some(known) = self.known(form).await? else { return Ok(None) };
-        let moved = form.moving.as_deref().and_then(hexadecimal::read);
+    fn refused(&self, form: &BookingForm, known: &Known) -> Option<Response<Body>> {
+        let moved = moved(form);
         let ahead = |one: &&Agreed| one.about == BookingAbout::Me && one.begins > self.visit.now;
-        if known.appointments.iter().filter(ahead).any(|one| Some(one.id) == moved) {
-            // Another time for the same conversation.
-            return Ok(None);
+        let same_talk = known.appointments.iter().filter(ahead).any(|one| Some(one.id) == moved);
+        if form.about != Some(BookingAbout::Me) || same_talk {
+            return None;
         }
         let case = Counselling {
             age: form.age.map_or(18, |ages| ages.from),
@@ -302,12 +283,12 @@ impl Booking<'_> {
         };
         let decision = anonymous_counselling(&self.standard.rules, &case);
         let reached = decision.outcome.allowed == Some(false);
-        Ok(reached.then(|| {
+        reached.then(|| {
             let frame = self.frame(text::TITLE.get(self.visit.lang), Vec::new());
             let (standard, now) = (self.standard, self.visit.now);
             self.visit
                 .fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, text::CAP_REACHED, now))
-        }))
+        })
     }
 
     fn closed(&self) -> Response<Body> {
@@ -345,13 +326,6 @@ impl Booking<'_> {
         self.visit.fresh(status, frame, |frame| step_page(frame, &page))
     }
 
-    fn receipt(&self, form: &BookingForm, receipt: &Receipt<'_>) -> Response<Body> {
-        let mut fields = form.fields();
-        fields.push(("CONFIRM", "1".to_owned()));
-        let frame = self.frame(text::RECEIPT_TITLE.get(self.visit.lang), fields);
-        self.visit.fresh(StatusCode::OK, frame, |frame| receipt_page(frame, receipt))
-    }
-
     /// A page that a form has led to; with `fields` the other language comes to the same one.
     fn frame(&self, title: &str, fields: Vec<(&'static str, String)>) -> Frame {
         let frame = self.visit.frame(title, Some(self.standard));
@@ -386,6 +360,11 @@ fn is_of(held: &Agreed, form: &BookingForm) -> bool {
     (Some(held.begins), Some(held.kind), Some(held.about)) == (form.time, form.kind, form.about)
 }
 
+/// The appointment that is to be moved.
+fn moved(form: &BookingForm) -> Option<Id> {
+    form.moving.as_deref().and_then(hexadecimal::read)
+}
+
 fn form_key(form: &BookingForm) -> Option<FormKey> {
     form.form.as_deref().and_then(hexadecimal::read)
 }
@@ -405,11 +384,6 @@ fn days(free: &FreeTimes) -> Vec<(NaiveDate, usize)> {
     }
     days.truncate(DAYS);
     days
-}
-
-/// The last day on which the code of an appointment works.
-fn until(day: NaiveDate) -> NaiveDate {
-    day.checked_add_days(Days::new(crate::services::booking::CODE_DAYS)).unwrap_or(day)
 }
 
 impl Visit {

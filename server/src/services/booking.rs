@@ -19,11 +19,11 @@ use thiserror::Error;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
 /// How long a time is kept while the form is filled in.
-const HOLD_MINUTES: Minute = 10;
+pub const HOLD_MINUTES: Minute = 10;
 /// How long after its end an appointment is deleted.
 const KEPT_AFTER_END: Minute = 48 * 60;
 /// How many days after the last appointment a code is deleted.
-pub const CODE_DAYS: u64 = 30;
+const CODE_DAYS: u64 = 30;
 /// Codes tried until one has five first digits that no live code has.
 const ATTEMPTS: u8 = 32;
 /// Codes that may be worked out at once: each takes 64 MiB.
@@ -50,12 +50,13 @@ pub type FreeTimes = BTreeMap<NaiveDateTime, Vec<Id>>;
 
 /// What somebody has chosen.
 pub struct Choice<'a> {
-    pub municipality: &'a str,
     pub kind: BookingKind,
     pub layout: Layout,
     pub about: BookingAbout,
     pub begins: NaiveDateTime,
     pub form: FormKey,
+    /// Who is free then.
+    pub staff: &'a [Id],
 }
 
 /// An appointment as the citizen sees it.
@@ -72,14 +73,6 @@ pub enum Standing {
     Nothing,
     Held(Agreed),
     Booked(Agreed, Box<CodeRecord>),
-}
-
-/// What has been booked under a new code.
-pub struct UnderNewCode {
-    pub agreed: Agreed,
-    pub code: Code,
-    /// What staff call the citizen.
-    pub pseudonym: String,
 }
 
 /// A code that was recognised, and what is under it.
@@ -118,8 +111,7 @@ impl Bookings {
         Ok(kinds)
     }
 
-    /// The free times of one kind.
-    /// What is held for `own` counts as free.
+    /// The free times of one kind. What is held for `own` counts as free.
     pub async fn free(
         &self,
         municipality: &str,
@@ -141,17 +133,14 @@ impl Bookings {
         Ok(free.into_iter().map(|(begins, staff)| (begins, named(staff))).collect())
     }
 
-    /// Keeps a free time for ten minutes from now. `false` where it is gone.
+    /// Keeps a time for ten minutes from now. `false` where nobody is free any more.
     pub async fn hold(&self, choice: &Choice<'_>) -> Result<bool, NoBooking> {
-        let free = self.free(choice.municipality, &choice.layout, Some(&choice.form)).await?;
-        let Some((staff, starts)) = free.get(&choice.begins).zip(minute(choice.begins)) else {
-            return Ok(false);
-        };
+        let Some(starts) = Instant::at(choice.begins).map(Instant::minute) else { return Ok(false) };
         let now = self.now().minute();
         let Layout { minutes, buffer, .. } = choice.layout;
         let hold = Hold {
             id: self.random.bytes(),
-            staff: staff.clone(),
+            staff: choice.staff.to_vec(),
             kind: choice.kind,
             about: choice.about,
             starts,
@@ -177,33 +166,30 @@ impl Bookings {
         })
     }
 
-    /// For how many minutes a time is kept.
-    #[must_use]
-    pub const fn hold_minutes(&self) -> Minute {
-        HOLD_MINUTES
-    }
-
     /// Lets go of what is held for a form.
     pub async fn release(&self, form: &FormKey) -> Result<(), NoBooking> {
         Ok(self.store.release(&hash(form)).await?)
     }
 
-    /// Books what is held for the form, under a new code. `None` where the time is gone.
-    pub async fn book(&self, municipality: &str, form: &FormKey) -> Result<Option<UnderNewCode>, NoBooking> {
-        let Standing::Held(held) = self.standing(municipality, form).await? else { return Ok(None) };
-        for attempt in 0..ATTEMPTS {
-            let code = Code::of_form(&self.keys.codes, form, attempt);
+    /// Books what is held for the form, under a new code. `false` where the time is gone.
+    pub async fn book(&self, municipality: &str, form: &FormKey, held: &Agreed) -> Result<bool, NoBooking> {
+        for code in self.codes(form) {
             if self.store.code(code.locator()).await?.is_some() {
                 continue;
             }
-            let record = self.new_record(municipality, code, &held).await?;
+            let record = self.new_record(municipality, code, held).await?;
             match self.store.book(&hash(form), &record, self.now().minute()).await? {
-                Booked::Now | Booked::Before => return self.booked(municipality, form).await,
-                Booked::TimeGone => return Ok(None),
+                Booked::Now | Booked::Before => return Ok(true),
+                Booked::TimeGone => return Ok(false),
                 Booked::LocatorTaken => {}
             }
         }
         Err(NoBooking::NoCode)
+    }
+
+    /// The codes that a form can lead to: the first whose locator no live code has.
+    fn codes(&self, form: &FormKey) -> impl Iterator<Item = Code> {
+        (0..ATTEMPTS).map(|attempt| Code::of_form(&self.keys.codes, form, attempt))
     }
 
     async fn new_record(
@@ -221,44 +207,34 @@ impl Bookings {
             verifier: self.verifier(code).await?,
             talks: u16::from(held.about == BookingAbout::Me),
             extended_by: 0,
-            expires_on: code_expiry(held),
+            expires_on: code_until(held.begins.date()),
         })
     }
 
-    /// What a form has been booked as. Its code is made anew from the form: nobody else has it. `None`
-    /// where it is not booked, or under a code that another form has led to.
-    pub async fn booked(
-        &self,
-        municipality: &str,
-        form: &FormKey,
-    ) -> Result<Option<UnderNewCode>, NoBooking> {
-        let Standing::Booked(agreed, record) = self.standing(municipality, form).await? else {
-            return Ok(None);
-        };
-        let mut codes = (0..ATTEMPTS).map(|attempt| Code::of_form(&self.keys.codes, form, attempt));
-        let code = codes.find(|code| code.locator() == record.locator);
-        Ok(code.map(|code| UnderNewCode { agreed, code, pseudonym: record.pseudonym }))
+    /// The code that a form has led to, made anew: nobody else has it. `None` where the form was booked
+    /// under a code from before.
+    #[must_use]
+    pub fn code_of(&self, form: &FormKey, record: &CodeRecord) -> Option<Code> {
+        self.codes(form).find(|code| code.locator() == record.locator)
     }
 
     /// Books what is held for the form under a code from before, and takes back the appointment that it
-    /// replaces. `None` where the time is gone.
+    /// replaces. `false` where the time is gone.
     pub async fn book_again(
         &self,
         form: &FormKey,
+        held: &Agreed,
         known: &Known,
         replaces: Option<&Id>,
-    ) -> Result<Option<Agreed>, NoBooking> {
-        let municipality = &known.record.municipality;
-        let Standing::Held(held) = self.standing(municipality, form).await? else { return Ok(None) };
+    ) -> Result<bool, NoBooking> {
         let again = Again {
             form: &hash(form),
             code: &known.record.id,
-            municipality,
-            expires_on: code_expiry(&held),
+            municipality: &known.record.municipality,
+            expires_on: code_until(held.begins.date()),
             replaces,
         };
-        let booked = self.store.book_again(&again, self.now().minute()).await?;
-        Ok((booked == Booked::Now).then_some(held))
+        Ok(self.store.book_again(&again, self.now().minute()).await? == Booked::Now)
     }
 
     /// What is under a code; `None` for one that is not known. Both take the same work.
@@ -327,12 +303,9 @@ impl Bookings {
     }
 }
 
-fn hash(form: &FormKey) -> FormHash {
+/// What is kept of a form's key.
+pub(super) fn hash(form: &FormKey) -> FormHash {
     Sha256::digest(form).into()
-}
-
-fn minute(begins: NaiveDateTime) -> Option<Minute> {
-    Instant::at(begins).map(Instant::minute)
 }
 
 fn agreed(appointment: Appointment) -> Option<Agreed> {
@@ -341,7 +314,8 @@ fn agreed(appointment: Appointment) -> Option<Agreed> {
     Some(Agreed { id, kind, about, begins, minutes })
 }
 
-fn code_expiry(agreed: &Agreed) -> NaiveDate {
-    let day = agreed.begins.date();
+/// The last day on which the code of an appointment on `day` works.
+#[must_use]
+pub fn code_until(day: NaiveDate) -> NaiveDate {
     day.checked_add_days(Days::new(CODE_DAYS)).unwrap_or(day)
 }

@@ -1,6 +1,6 @@
 //! Being called back: a number, sealed under the confidential track's own key, and gone within a week.
 
-use super::booking::FormKey;
+use super::booking::{FormKey, hash};
 use crate::{
     clock::Clock,
     crypto::{keys::Key, random::Random, sealed},
@@ -9,7 +9,6 @@ use crate::{
 use chrono::Days;
 use domain::{Instant, Window};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -71,7 +70,7 @@ impl Callbacks {
             window: asked.window,
             contact_on: asked.wishes_treatment.then_some(today),
             expires_on: today.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(today),
-            form: Sha256::digest(asked.form).into(),
+            form: hash(&asked.form),
         };
         Ok(self.store.add_callback(&callback).await?)
     }

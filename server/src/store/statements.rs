@@ -495,11 +495,6 @@ macro_rules! store {
             async fn columns(&self) -> Stored<Vec<(String, String, String)>> {
                 Ok(sqlx::query_as(Self::COLUMNS).fetch_all(self.reader()).await?)
             }
-
-            async fn answers(&self) -> Stored<()> {
-                sqlx::query("SELECT 1").execute(self.reader()).await?;
-                Ok(())
-            }
         }
     };
 }

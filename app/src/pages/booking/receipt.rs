@@ -1,6 +1,5 @@
 //! The receipt: when, how, and the code that leads back.
 
-use super::step::long_day;
 use crate::{
     layout::{Document, Frame, reach},
     text::{booking as text, dates},
@@ -28,8 +27,11 @@ pub struct Receipt<'a> {
 pub fn receipt_page(frame: Frame, receipt: &Receipt<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
     let standard = receipt.standard;
-    let when =
-        format!("{}, {}", long_day(receipt.begins.date(), lang), dates::time(receipt.begins.time(), lang));
+    let when = format!(
+        "{}, {}",
+        dates::long_date(receipt.begins.date(), lang),
+        dates::time(receipt.begins.time(), lang)
+    );
     let lasts = text::lasts(receipt.minutes, lang);
     let how = text::kind(receipt.kind).get(lang);
     let code = receipt.code.map(|code| {

@@ -6,7 +6,7 @@ use crate::{
     stones::{self, Stone},
     text::{Phrase, booking as text, common, dates, terms},
 };
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     AgeRange, BookingAbout, BookingKind, Lang, Standard, ToldTerm, decide::GroundedTerm, is_morning,
 };
@@ -159,7 +159,7 @@ fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
     let (title, hint) = page.step.title();
     let hint = hint.map(|hint| view! { <p class="form-hint">{hint.get(lang)}</p> });
     let title = match (page.step, page.form.day) {
-        (Step::Time(_), Some(day)) => long_day(day, lang),
+        (Step::Time(_), Some(day)) => dates::long_date(day, lang),
         _ => title.get(lang).to_owned(),
     };
     if *page.step == Step::NoTimes {
@@ -216,7 +216,10 @@ fn choices(step: &Step, choice: impl Fn(String, String) -> AnyView, lang: Lang) 
         Step::Day(days) => days
             .iter()
             .map(|&(day, free)| {
-                choice(day.to_string(), format!("{} · {}", long_day(day, lang), text::times(free, lang)))
+                choice(
+                    day.to_string(),
+                    format!("{} · {}", dates::long_date(day, lang), text::times(free, lang)),
+                )
             })
             .collect(),
         Step::Time(times) => return times_of_day(times, choice, lang),
@@ -250,7 +253,8 @@ fn check(frame: &Frame, page: &StepPage<'_>, (minutes, held): (u16, i64), lang: 
         form.kind.map(|kind| ("KIND", text::KIND, text::kind(kind).get(lang).to_owned())),
         form.time.map(|time| {
             let clock = dates::time(time.time(), lang);
-            let when = format!("{}, {clock} ({})", long_day(time.date(), lang), text::lasts(minutes, lang));
+            let when =
+                format!("{}, {clock} ({})", dates::long_date(time.date(), lang), text::lasts(minutes, lang));
             ("DAY", text::WHEN, when)
         }),
     ]
@@ -321,12 +325,6 @@ fn back(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// `torsdag 26. november 2026`.
-pub(super) fn long_day(day: NaiveDate, lang: Lang) -> String {
-    let text = format!("{} {}", dates::weekday(day.weekday(), lang), dates::date(day, lang));
-    common::capitalised(&text)
 }
 
 /// Where no time can be booked: why, and how else to get one.
