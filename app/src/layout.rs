@@ -12,7 +12,7 @@ mod words;
 pub use document::{Document, Frame, LanguageSwitch, SiteFiles};
 pub use errors::ErrorSummary;
 pub use facts::{FactText, SourceLine, beside, nuances, places, source_line};
-pub use fields::{choice_id, hidden, radio};
+pub use fields::{choice_id, hidden, radio, trap};
 pub use hours::{HoursTable, OpenNow, PhoneLink, open_state, phone_state};
 pub use reach::{SiteLink, reach};
 pub use ways_on::WaysOn;

@@ -10,7 +10,11 @@ pub mod about;
 #[cfg(feature = "ssr")]
 pub mod booking;
 #[cfg(feature = "ssr")]
+pub mod calendar;
+#[cfg(feature = "ssr")]
 pub mod callback;
+#[cfg(feature = "ssr")]
+pub mod clarify;
 #[cfg(feature = "ssr")]
 pub mod choose;
 #[cfg(feature = "ssr")]
@@ -21,6 +25,8 @@ pub mod contact;
 pub mod dates;
 #[cfg(feature = "ssr")]
 pub mod deadline;
+#[cfg(feature = "ssr")]
+pub mod desk;
 #[cfg(feature = "ssr")]
 pub mod glossary;
 #[cfg(feature = "ssr")]
@@ -37,6 +43,8 @@ pub mod search;
 pub mod standing;
 #[cfg(feature = "ssr")]
 pub mod stored;
+#[cfg(feature = "ssr")]
+pub mod talk;
 
 use domain::Lang;
 

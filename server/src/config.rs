@@ -1,5 +1,6 @@
 //! Settings: all from the environment, all typed, all with a safe default.
 
+use crate::services::limits::Quota;
 use axum::http::HeaderValue;
 use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 use thiserror::Error;
@@ -39,6 +40,10 @@ pub struct Config {
     pub log: String,
     /// `PORTAL_EXIT_URL`: the neutral site that "leave this site" leads to.
     pub exit: HeaderValue,
+    /// `PORTAL_PROXIES`: how many reverse proxies stand in front.
+    pub proxies: usize,
+    /// `PORTAL_QUOTA`: how much is too much.
+    pub quota: Quota,
     /// `PORTAL_DEMO`: `1` permits what only tests and demonstrations may do.
     pub demo: bool,
 }
@@ -64,6 +69,8 @@ impl Config {
             log,
             exit: parse_exit(&get("PORTAL_EXIT_URL", "https://www.dmi.dk/"))
                 .map_err(bad("PORTAL_EXIT_URL"))?,
+            proxies: parse_proxies(&get("PORTAL_PROXIES", "0")).map_err(bad("PORTAL_PROXIES"))?,
+            quota: parse_quota(lookup("PORTAL_QUOTA")).map_err(bad("PORTAL_QUOTA"))?,
             demo: parse_flag(&get("PORTAL_DEMO", "0")).map_err(bad("PORTAL_DEMO"))?,
         })
     }
@@ -105,6 +112,25 @@ fn parse_exit(url: &str) -> Result<HeaderValue, String> {
     }
 }
 
+fn parse_proxies(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|number| *number <= 8).ok_or_else(|| format!("“{text}” is no number from 0 to 8"))
+}
+
+/// `none`, or five numbers as in [`Quota`].
+fn parse_quota(text: Option<String>) -> Result<Quota, String> {
+    let Some(text) = text else { return Ok(Quota::ORDINARY) };
+    if text == "none" {
+        return Ok(Quota::NONE);
+    }
+    let numbers: Option<Vec<u32>> = text.split(',').map(|number| number.trim().parse().ok()).collect();
+    match numbers.as_deref() {
+        Some(&[holds, visitor, pending, closed, wrong]) if holds > 0 => {
+            Ok(Quota { holds: holds as usize, visitor, pending, closed, wrong })
+        }
+        _ => Err(format!("“{text}” is neither `none` nor five numbers such as 8,6,60,300,10")),
+    }
+}
+
 fn parse_flag(text: &str) -> Result<bool, String> {
     match text {
         "0" => Ok(false),
@@ -140,6 +166,9 @@ mod tests {
             ("PORTAL_LOG", "info=what=this"),
             ("PORTAL_EXIT_URL", "http://www.dmi.dk/"),
             ("PORTAL_EXIT_URL", "https://www.dmi.dk/\r\nSet-Cookie: a=b"),
+            ("PORTAL_PROXIES", "many"),
+            ("PORTAL_QUOTA", "8,6,60"),
+            ("PORTAL_QUOTA", "0,6,60,300,10"),
             ("PORTAL_DEMO", "yes"),
         ] {
             let error = with(name, value).expect_err(value);

@@ -1,7 +1,9 @@
 //! Codes, keys and what is made of them. Nothing in here has a `Debug`, a `Display` or a `Serialize`.
 
+pub mod authenticator;
 pub mod code;
 pub mod keys;
 pub mod random;
 pub mod sealed;
+pub mod signed;
 pub mod verifier;

@@ -15,6 +15,7 @@ pub mod form;
 pub mod headers;
 pub mod log;
 pub mod origin;
+pub mod visitor;
 
 /// Around every answer: strangers' forms are refused, kept pages given at once, headers added, and one
 /// line is logged.

@@ -12,7 +12,7 @@ pub async fn retention(portal: Arc<Portal>) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        match portal.bookings.tidy().await {
+        match portal.services.bookings.tidy().await {
             Ok(tidied) if tidied == Tidied::default() => {}
             Ok(tidied) => tracing::info!(
                 target: "portal",

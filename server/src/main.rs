@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand};
-use domain::{Standard, cases};
+use domain::{Instant, Role, Standard, cases};
 use server::{
     check,
     clock::Clock,
@@ -12,9 +12,10 @@ use server::{
     portal::Portal,
     report::{Report, told},
     serve,
-    services::{booking::Bookings, callback::Callbacks},
+    services::{Services, Settings, foreign_key, forms::LEAST_AGE},
     site::Site,
-    standards, store,
+    standards,
+    store::{self, Removed, Store},
 };
 use std::{
     error::Error,
@@ -42,7 +43,10 @@ const SETTINGS: &str = "Settings, from the environment:
   PORTAL_SITE_DIR       style sheet, fonts, WebAssembly     those beside the binary
   PORTAL_LOG            what is logged                      info
   PORTAL_EXIT_URL       where “Forlad siden” leads          https://www.dmi.dk/
-  PORTAL_DEMO           1 permits --now                     0";
+  PORTAL_PROXIES        reverse proxies in front            0
+  PORTAL_QUOTA          times kept by one visitor, bookings an hour of one visitor and of one centre before
+                        staff confirm, of one centre at most, wrong codes     8,6,60,300,10
+  PORTAL_DEMO           1 permits --now and `demo`          0";
 
 #[derive(Subcommand)]
 enum Command {
@@ -54,6 +58,11 @@ enum Command {
     Rules {
         #[command(subcommand)]
         command: Rules,
+    },
+    /// Who works at the desks.
+    Staff {
+        #[command(subcommand)]
+        command: StaffCommand,
     },
     /// Work with the municipalities' files.
     Standards {
@@ -76,6 +85,30 @@ enum Standards {
         /// Folder of the files; without it, `PORTAL_STANDARDS_DIR` or those built in.
         dir: Option<PathBuf>,
     },
+}
+
+#[derive(Subcommand)]
+enum StaffCommand {
+    /// Add a member of staff, and print the invitation with which they sign in for the first time.
+    Add {
+        /// The municipality, such as vejle.
+        #[arg(long)]
+        municipality: String,
+        /// What they may do: counsellor, lead or admin.
+        #[arg(long, value_parser = role)]
+        role: Role,
+        /// What colleagues call them.
+        #[arg(long)]
+        name: String,
+        /// The name they sign in with.
+        login: String,
+    },
+    /// Delete a member of staff who has no appointments ahead.
+    Remove { login: String },
+}
+
+fn role(text: &str) -> Result<Role, &'static str> {
+    Role::from_code(&text.to_uppercase()).ok_or("must be counsellor, lead or admin")
 }
 
 #[derive(Subcommand)]
@@ -115,6 +148,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
                 std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
             Ok(told(&report(&standards, &text)))
         }
+        Command::Staff { command } => staff(&config, command),
         Command::Demo(_) if !config.demo => {
             Err("made-up appointments are refused unless PORTAL_DEMO=1 is set".into())
         }
@@ -122,10 +156,10 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             let standards = loaded(&config)?;
             let clock = clock(&at, &config)?;
             let told = runtime()?.block_on(async {
-                let store = store::open(&config.database).await?;
-                demo::fill(store.as_ref(), &standards, clock, &Random::System).await
+                let (store, services) = services(&config, clock).await?;
+                demo::fill(&store, &services, &standards, clock).await
             })?;
-            println!("{told}");
+            print!("{told}");
             Ok(ExitCode::SUCCESS)
         }
         Command::Serve(serve) => {
@@ -167,16 +201,10 @@ fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
         .init();
     let standards = loaded(&config)?;
     let site = Site::load(config.site.as_deref())?;
-    let (keys, made) = Keys::load(&config.keys, &Random::System)?;
-    if made > 0 {
-        tracing::warn!(target: "portal", made, "new keys were made: move them to where the database's backups do not go");
-    }
     runtime()?.block_on(async {
-        let store = store::open(&config.database).await?;
-        let confidential = keys.confidential.clone();
-        let callbacks = Callbacks::new(Arc::clone(&store), confidential, Random::System, clock);
-        let bookings = Bookings::new(store, keys, Random::System, clock, Cost::FULL);
-        let portal = Arc::new(Portal::new(standards, site, clock, config.exit, bookings, callbacks));
+        let (_, services) = services(&config, clock).await?;
+        let portal = Portal::new(standards, site, clock, config.exit, services);
+        let portal = Arc::new(Portal { proxies: config.proxies, demo: config.demo, ..portal });
         tokio::spawn(jobs::retention(Arc::clone(&portal)));
         let listener = TcpListener::bind(config.addr)
             .await
@@ -184,5 +212,50 @@ fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
         println!("Trædesten: http://{}", listener.local_addr()?);
         serve::serve(listener, portal).await?;
         Ok(())
+    })
+}
+
+/// The database, and the use cases on it, where the keys are those it was written with.
+async fn services(config: &Config, clock: Clock) -> Result<(Arc<dyn Store>, Services), Box<dyn Error>> {
+    let (keys, made) = Keys::load(&config.keys, &Random::System)?;
+    if made > 0 {
+        tracing::warn!(target: "portal", made, "new keys were made: move them to where the database's backups do not go");
+    }
+    let store = store::open(&config.database).await?;
+    if let Some(purpose) = foreign_key(store.as_ref(), &keys).await? {
+        return Err(format!("PORTAL_KEYS_DIR: the key “{purpose}” is not the one this database was written with").into());
+    }
+    // A clock that stands still tells no ages.
+    let least_age = if matches!(clock, Clock::System) { LEAST_AGE } else { 0 };
+    let settings = Settings { clock, cost: Cost::FULL, quota: config.quota, least_age };
+    let services = Services::new(&store, keys, settings);
+    Ok((store, services))
+}
+
+fn staff(config: &Config, command: StaffCommand) -> Result<ExitCode, Box<dyn Error>> {
+    let standards = loaded(config)?;
+    runtime()?.block_on(async {
+        let (store, services) = services(config, Clock::System).await?;
+        match command {
+            StaffCommand::Add { municipality, role, name, login } => {
+                if !standards.iter().any(|standard| standard.code == municipality) {
+                    return Err(format!("there is no municipality “{municipality}”").into());
+                }
+                let invitation = services.sign_in.add(&municipality, &name, &login, role).await?;
+                let invitation = invitation.ok_or_else(|| format!("“{login}” is taken"))?;
+                println!("Sign in for the first time at /desk/velkommen within a week:\n  name        {login}\n  invitation  {invitation}");
+            }
+            StaffCommand::Remove { login } => {
+                let now = Instant::of(Clock::System.now()).minute();
+                match store.remove_staff(&login, now).await? {
+                    Removed::Gone => println!("“{login}” is deleted."),
+                    Removed::Unknown => return Err(format!("there is no “{login}”").into()),
+                    Removed::Expected(ahead) => {
+                        return Err(format!("“{login}” is expected at {ahead} appointments: call them off at the desk first").into());
+                    }
+                }
+            }
+        }
+        Ok(ExitCode::SUCCESS)
     })
 }

@@ -1,12 +1,12 @@
 //! What every route shares.
 
-use crate::services::{booking::Bookings, callback::Callbacks};
 use crate::{
     clock::Clock,
     http::{
         encoded::{Encoded, Encoding, HTML},
         headers,
     },
+    services::Services,
     site::Site,
 };
 use app::search::Search;
@@ -28,8 +28,11 @@ pub struct Portal {
     pub search: Search,
     pub site: Site,
     pub clock: Clock,
-    pub bookings: Bookings,
-    pub callbacks: Callbacks,
+    pub services: Services,
+    /// Reverse proxies in front, whose word about an address is taken.
+    pub proxies: usize,
+    /// Whether this is a demonstration, and every page says so.
+    pub demo: bool,
     /// The neutral address that "leave this site" leads to.
     pub exit: HeaderValue,
     rendered: RwLock<HashMap<String, Arc<Rendered>>>,
@@ -55,14 +58,7 @@ impl Rendered {
 
 impl Portal {
     #[must_use]
-    pub fn new(
-        standards: Vec<Standard>,
-        site: Site,
-        clock: Clock,
-        exit: HeaderValue,
-        bookings: Bookings,
-        callbacks: Callbacks,
-    ) -> Self {
+    pub fn new(standards: Vec<Standard>, site: Site, clock: Clock, exit: HeaderValue, services: Services) -> Self {
         let standards: Vec<Arc<Standard>> = standards.into_iter().map(Arc::new).collect();
         Self {
             search: Search::new(&standards),
@@ -70,8 +66,9 @@ impl Portal {
             site,
             clock,
             exit,
-            bookings,
-            callbacks,
+            services,
+            proxies: 0,
+            demo: false,
             rendered: RwLock::default(),
         }
     }

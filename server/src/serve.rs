@@ -1,7 +1,7 @@
 //! Listening, with limits for slow clients, and stopping without dropping anybody.
 
-use crate::portal::Portal;
-use crate::routes;
+use crate::{http::visitor::Peer, portal::Portal, routes};
+use axum::Extension;
 use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -31,16 +31,15 @@ const DRAIN: Duration = Duration::from_secs(8);
 /// Serves until told to stop by SIGTERM or an interrupt.
 pub async fn serve(listener: TcpListener, portal: Arc<Portal>) -> io::Result<()> {
     let service = NormalizePathLayer::trim_trailing_slash().layer(routes::router(portal));
-    let service = TowerToHyperService::new(service);
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     loop {
         let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
-        let stream = tokio::select! {
+        let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok((stream, peer)) => (stream, Peer(peer.ip())),
                 Err(error) => {
                     // Out of file descriptors, say: wait for connections to end.
                     tracing::warn!(target: "portal", %error, "a connection could not be accepted");
@@ -55,7 +54,7 @@ pub async fn serve(listener: TcpListener, portal: Arc<Portal>) -> io::Result<()>
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD)
             .max_buf_size(32 * 1024)
-            .serve_connection(TokioIo::new(patient(stream)), service.clone());
+            .serve_connection(TokioIo::new(patient(stream)), TowerToHyperService::new(Extension(peer).layer(service.clone())));
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             // A client that goes away in the middle is no event.

@@ -1,18 +1,49 @@
 //! What is stored, and the only SQL of the portal. Two engines, one trait; `docs/stored.toml` lists every
 //! column with its purpose and its end.
 
+/// Both engines understand the same words, so each statement stands once; what differs (how a writer begins,
+/// how columns are listed) stands in the engine's own module.
+macro_rules! for_engines {
+    (impl $part:ident { $($body:tt)* }) => {
+        #[async_trait]
+        impl $part for Sqlite { $($body)* }
+
+        #[async_trait]
+        impl $part for Postgres { $($body)* }
+    };
+}
+
+mod agenda;
+mod audit;
+mod calendar;
+mod calls;
+mod codes;
 mod postgres;
+mod retention;
+mod rows;
 mod sqlite;
-mod statements;
+mod staff;
+mod talks;
+mod times;
 
 use crate::{config::Database, crypto::verifier::Verifier};
-use async_trait::async_trait;
-use chrono::NaiveDate;
-use domain::{BookingAbout, BookingKind, Hours, Layout, Minute, Window};
+pub use agenda::Agenda;
+pub use calendar::Calendars;
+pub use calls::Calls;
+use chrono::{Months, NaiveDate};
+pub use codes::Codes;
+use domain::{BookingAbout, BookingKind, Calendar, Minute, Role, Window};
 pub use postgres::Postgres;
+pub use retention::Retention;
 pub use sqlite::Sqlite;
+pub use staff::Staff;
 use std::{ops::Range, sync::Arc};
+pub use talks::Talks;
 use thiserror::Error;
+pub use times::Times;
+
+/// Months for which it is kept what staff did.
+const AUDIT_MONTHS: Months = Months::new(24);
 
 /// The name of a record: 16 random bytes, so that names tell no order.
 pub type Id = [u8; 16];
@@ -45,23 +76,116 @@ pub async fn open(database: &Database) -> Stored<Arc<dyn Store>> {
 
 type Stored<T> = Result<T, StoreError>;
 
-/// A member of staff who takes appointments.
+/// A member of staff.
+#[derive(Clone)]
 pub struct StaffMember {
     pub id: Id,
     pub municipality: String,
     pub name: String,
-    pub role: String,
+    pub role: Role,
 }
 
-/// The hours of a municipality's staff. [`Hours::who`] and [`domain::Taken::who`] are places in `staff`.
+/// How a member of staff signs in.
+pub struct Login {
+    pub staff: Id,
+    /// The print of an invitation that has not been used, and until when it can be.
+    pub invitation: Option<([u8; 32], Minute)>,
+    pub password: Option<Verifier>,
+    /// The authenticator's secret, sealed.
+    pub authenticator: Option<Vec<u8>>,
+    pub locked_until: Minute,
+}
+
+/// What became of a member of staff who was to be deleted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Removed {
+    Gone,
+    Unknown,
+    /// So many appointments lie ahead.
+    Expected(u64),
+}
+
+/// A session that begins.
+pub struct Session {
+    /// SHA-256 of what the browser holds.
+    pub token: [u8; 32],
+    pub begun: Minute,
+}
+
+domain::codes! {
+    /// What staff can do that is worth remembering.
+    ActKind {
+        SignedIn = "SIGNED_IN",
+        HoursSet = "HOURS_SET",
+        ExceptionAdded = "EXCEPTION_ADDED",
+        ExceptionRemoved = "EXCEPTION_REMOVED",
+        DayClosed = "DAY_CLOSED",
+        DayOpened = "DAY_OPENED",
+        KindOpened = "KIND_OPENED",
+        KindClosed = "KIND_CLOSED",
+        PromiseSet = "PROMISE_SET",
+        CallClaimed = "CALL_CLAIMED",
+        CallGivenBack = "CALL_GIVEN_BACK",
+        CallTried = "CALL_TRIED",
+        CallMade = "CALL_MADE",
+        TalksExtended = "TALKS_EXTENDED",
+        AppointmentConfirmed = "APPOINTMENT_CONFIRMED",
+        AppointmentCalledOff = "APPOINTMENT_CALLED_OFF",
+        BookedForCaller = "BOOKED_FOR_CALLER",
+        TalkOpened = "TALK_OPENED",
+    }
+}
+
+/// What a member of staff did, on which day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Act {
+    pub municipality: String,
+    /// The name of who did it.
+    pub who: String,
+    pub what: ActKind,
+    /// What it was done to, in a word or two.
+    pub subject: String,
+    pub on: NaiveDate,
+}
+
+impl Act {
+    /// The last day on which it is remembered.
+    #[must_use]
+    pub fn expires_on(&self) -> NaiveDate {
+        self.on.checked_add_months(AUDIT_MONTHS).unwrap_or(self.on)
+    }
+}
+
+/// Hours of one weekday, in minutes since midnight. Monday is 0.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HoursOfWeek {
+    pub id: Id,
+    pub weekday: u8,
+    pub from: u16,
+    pub to: u16,
+}
+
+/// Hours of one day that are not those of the week, in minutes since midnight.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ExceptionDay {
+    pub id: Id,
+    pub day: NaiveDate,
+    pub from: u16,
+    pub to: u16,
+    /// Away, or there beyond the weekly hours.
+    pub away: bool,
+}
+
+/// The hours of a municipality's staff. [`domain::Hours::who`] and [`domain::Taken::who`] are places in `staff`.
 pub struct Roster {
     pub staff: Vec<Id>,
-    pub hours: Vec<Hours>,
+    pub calendar: Calendar,
 }
 
 /// A stretch of time in which somebody is not free.
 pub struct TakenTime {
     pub staff: Id,
+    pub kind: BookingKind,
     pub from: Minute,
     pub to: Minute,
 }
@@ -69,6 +193,7 @@ pub struct TakenTime {
 /// A time that somebody wants to keep while they fill in the form.
 pub struct Hold {
     pub id: Id,
+    pub municipality: String,
     /// Who could take it, in the order of asking.
     pub staff: Vec<Id>,
     pub kind: BookingKind,
@@ -76,6 +201,8 @@ pub struct Hold {
     pub starts: Minute,
     pub minutes: u16,
     pub free_from: Minute,
+    /// The local day of the appointment, of which the desk gives a number.
+    pub day: Range<Minute>,
     pub until: Minute,
     pub form: FormHash,
 }
@@ -88,6 +215,57 @@ pub struct Appointment {
     pub about: BookingAbout,
     pub starts: Minute,
     pub minutes: u16,
+    /// Waits for staff to confirm it.
+    pub pending: bool,
+}
+
+/// What comes with a booking.
+pub struct Beside {
+    /// Whether staff must confirm it first.
+    pub pending: bool,
+    pub contact: Option<Contact>,
+}
+
+/// That somebody wishes for treatment and made contact on a day. It points to nobody.
+pub struct Contact {
+    pub id: Id,
+    pub on: NaiveDate,
+    /// The last day on which it is kept.
+    pub until: NaiveDate,
+}
+
+/// What somebody waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Wait {
+    pub kind: BookingKind,
+    pub about: BookingAbout,
+}
+
+/// An appointment as staff see it.
+pub struct AgendaEntry {
+    pub appointment: Appointment,
+    pub staff: Id,
+    /// The name of who takes it.
+    pub counsellor: String,
+    pub pseudonym: String,
+    pub talks: u16,
+    pub extended_by: u16,
+    /// Day 0 of the guarantee, where treatment is wished for.
+    pub contact_on: Option<NaiveDate>,
+}
+
+/// An appointment in which one writes to each other.
+pub struct Talk {
+    pub appointment: Appointment,
+    pub pseudonym: String,
+}
+
+/// Something that was written.
+pub struct Message {
+    /// Its place among the messages of the appointment.
+    pub place: u16,
+    pub by_staff: bool,
+    pub sealed: Vec<u8>,
 }
 
 /// What stands for a form.
@@ -106,6 +284,7 @@ pub struct Again<'a> {
     pub expires_on: NaiveDate,
     /// The appointment that is moved.
     pub replaces: Option<&'a Id>,
+    pub pending: bool,
 }
 
 /// What is kept of a return code.
@@ -121,6 +300,8 @@ pub struct CodeRecord {
     /// Conversations that staff have granted beyond the municipality's number.
     pub extended_by: u16,
     pub expires_on: NaiveDate,
+    /// Day 0 of the guarantee, where treatment is wished for.
+    pub contact_on: Option<NaiveDate>,
 }
 
 /// What became of a booking.
@@ -141,10 +322,37 @@ pub struct Callback {
     pub municipality: String,
     pub sealed: Vec<u8>,
     pub window: Window,
-    /// Day 0 of the guarantee, where treatment is wished for.
-    pub contact_on: Option<NaiveDate>,
+    /// Where treatment is wished for.
+    pub contact: Option<Contact>,
     pub expires_on: NaiveDate,
     pub form: FormHash,
+}
+
+/// A call as staff see it.
+pub struct Call {
+    pub id: Id,
+    pub sealed: Vec<u8>,
+    pub window: Window,
+    /// Day 0 of the guarantee, where treatment is wished for.
+    pub contact_on: Option<NaiveDate>,
+    pub tries: u16,
+    pub claimed_by: Option<Id>,
+    pub claimed_name: Option<String>,
+}
+
+/// Before which moments what is over is deleted.
+#[derive(Clone, Copy, Debug)]
+pub struct Cutoffs {
+    pub now: Minute,
+    /// Appointments that ended before.
+    pub appointments: Minute,
+    /// What was written in appointments that ended before.
+    pub messages: Minute,
+    /// Sessions begun until then.
+    pub begun: Minute,
+    /// Sessions not seen since.
+    pub seen: Minute,
+    pub today: NaiveDate,
 }
 
 /// What was tidied away.
@@ -152,62 +360,16 @@ pub struct Callback {
 pub struct Tidied {
     pub holds: u64,
     pub appointments: u64,
+    pub messages: u64,
+    pub sessions: u64,
     pub codes: u64,
     pub callbacks: u64,
+    pub contacts: u64,
 }
 
 /// Everything the portal stores. All writes are whole or not at all; what a citizen is told is saved has
 /// reached the disk.
-#[async_trait]
-pub trait Store: Send + Sync {
-    // The desk.
-    async fn add_staff(&self, staff: &StaffMember) -> Stored<()>;
-    async fn add_hours(&self, id: &Id, staff: &Id, weekday: u8, from: u16, to: u16) -> Stored<()>;
-    async fn open_kind(&self, municipality: &str, kind: BookingKind, layout: &Layout) -> Stored<()>;
-    /// Which kinds of booking are open, in no order.
-    async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, Layout)>>;
-    async fn roster(&self, municipality: &str) -> Stored<Roster>;
+pub trait Store: Agenda + Calendars + Calls + Codes + Retention + Staff + Talks + Times {}
 
-    // Times.
-    /// What is taken between two moments, but for what is held for `own`.
-    async fn taken(
-        &self,
-        municipality: &str,
-        between: Range<Minute>,
-        now: Minute,
-        own: &FormHash,
-    ) -> Stored<Vec<TakenTime>>;
-    /// Keeps a time for a form. `false` where nobody is free any more.
-    async fn hold(&self, hold: &Hold, now: Minute) -> Stored<bool>;
-    async fn release(&self, form: &FormHash) -> Stored<()>;
-    /// What stands for a form in a municipality.
-    async fn of_form(&self, municipality: &str, form: &FormHash) -> Stored<Option<OfForm>>;
-
-    // Codes.
-    /// Books what is held for `form` at `now`, in the code's municipality, under a new code.
-    async fn book(&self, form: &FormHash, code: &CodeRecord, now: Minute) -> Stored<Booked>;
-    /// Books what is held for `form` at `now` under a code that exists; takes back the appointment that it
-    /// replaces, if that lies ahead. Conversations about oneself are counted.
-    async fn book_again(&self, again: &Again<'_>, now: Minute) -> Stored<Booked>;
-    async fn code(&self, locator: i32) -> Stored<Option<CodeRecord>>;
-    async fn appointments(&self, code: &Id) -> Stored<Vec<Appointment>>;
-    /// Takes back an appointment that lies ahead; the conversation does not count.
-    async fn cancel(&self, code: &Id, appointment: &Id, now: Minute) -> Stored<bool>;
-    /// Deletes a code and all under it.
-    async fn forget(&self, code: &Id) -> Stored<()>;
-
-    // The confidential track.
-    /// Adds a call; what its form had asked for before is replaced.
-    async fn add_callback(&self, callback: &Callback) -> Stored<()>;
-    /// What is sealed in a municipality's calls: the name of each, and its seal.
-    async fn sealed_callbacks(&self, municipality: &str) -> Stored<Vec<(Id, Vec<u8>)>>;
-
-    // Retention.
-    /// Deletes what is past its end: holds at `now`, appointments that ended before `ended`, codes that
-    /// expired before `today`.
-    async fn tidy(&self, now: Minute, ended: Minute, today: NaiveDate) -> Stored<Tidied>;
-    /// Rows that should have been deleted.
-    async fn overdue(&self, ended: Minute, today: NaiveDate) -> Stored<u64>;
-    /// Every column: table, column, type.
-    async fn columns(&self) -> Stored<Vec<(String, String, String)>>;
-}
+impl Store for Sqlite {}
+impl Store for Postgres {}

@@ -1,7 +1,6 @@
 //! Codes of bookings.
 
-use crate::codes::codes;
-use serde::{Deserialize, Serialize};
+use crate::codes;
 
 codes! {
     /// How an appointment is held.
@@ -22,5 +21,28 @@ codes! {
         Close = "CLOSE",
         /// Somebody under 18.
         Young = "YOUNG",
+        /// Me, before anonymous drug treatment: the clarifying conversation of SEL §101a(3).
+        Clarifying = "CLARIFYING",
+    }
+
+    /// What a member of staff may do at the desk.
+    Role {
+        /// Talks with citizens.
+        Counsellor = "COUNSELLOR",
+        /// Talks with citizens, and arranges the desk.
+        Lead = "LEAD",
+        /// Arranges the desk, and sees nothing of citizens.
+        Admin = "ADMIN",
+    }
+}
+
+impl BookingAbout {
+    /// What one can answer to "whom is it about?". The clarifying conversation has a way of its own.
+    pub const ASKED: [Self; 3] = [Self::Me, Self::Close, Self::Young];
+
+    /// Whether the conversation is one of those whose number the standard limits.
+    #[must_use]
+    pub const fn is_counted(self) -> bool {
+        matches!(self, Self::Me)
     }
 }

@@ -1,13 +1,12 @@
 //! The closed lists of codes. Names are those of the glossary (`docs/standards.md`); in data they
 //! are written in capitals, as in the scenario vocabulary.
 
-use serde::{Deserialize, Serialize};
-
 /// Defines an enum whose members have one written name each, used in data files, forms and serde.
+#[macro_export]
 macro_rules! codes {
     ($($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $member:ident = $code:literal,)+ })+) => {$(
         $(#[$meta])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
         pub enum $name { $($(#[$vmeta])* #[serde(rename = $code)] $member,)+ }
 
         impl $name {
@@ -28,9 +27,6 @@ macro_rules! codes {
         }
     )+};
 }
-
-#[cfg(feature = "load")]
-pub(crate) use codes;
 
 codes! {
     /// Whom an offer is for; also the guide's first question.

@@ -39,6 +39,8 @@ mod filter;
 #[cfg(feature = "load")]
 mod hours;
 #[cfg(feature = "load")]
+mod identity;
+#[cfg(feature = "load")]
 mod offer;
 #[cfg(feature = "load")]
 mod read;
@@ -60,11 +62,12 @@ mod unit;
 #[cfg(feature = "load")]
 pub use self::{
     body::Body,
-    booking::{BookingAbout, BookingKind},
+    booking::{BookingAbout, BookingKind, Role},
     callback::{Window, parse_phone, windows},
     days::{Instant, LocalDay},
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},
+    identity::{Identity, REMOVED, identities, without_identities},
     hours::{Opening, TimeSpan, Week},
     offer::Offer,
     read::{Problem, read_standard},
@@ -73,6 +76,6 @@ pub use self::{
     rules::*,
     standard::{CitizenText, Standard},
     standing::Standing,
-    times::{Hours, Layout, Minute, Taken, free_times, is_morning},
+    times::{Calendar, Exception, Hours, Layout, Minute, Taken, free_times, is_morning},
     unit::{Phone, Unit},
 };

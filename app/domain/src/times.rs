@@ -22,6 +22,47 @@ pub struct Hours {
     pub to: u16,
 }
 
+/// A day on which somebody's hours are not those of the week.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Exception {
+    pub who: usize,
+    pub day: NaiveDate,
+    /// Minutes since midnight.
+    pub from: u16,
+    pub to: u16,
+    /// Away, or there beyond the weekly hours.
+    pub away: bool,
+}
+
+/// When a desk takes appointments.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Calendar {
+    pub hours: Vec<Hours>,
+    pub exceptions: Vec<Exception>,
+    /// Days on which nobody is there.
+    pub closed: Vec<NaiveDate>,
+}
+
+impl Calendar {
+    /// What `day` offers: whose, from, to.
+    fn spans(&self, day: NaiveDate) -> Vec<(usize, u16, u16)> {
+        if self.closed.contains(&day) {
+            return Vec::new();
+        }
+        let weekday = LocalDay::new(day).weekday_from_monday();
+        let weekly = self.hours.iter().filter(|hours| hours.weekday == weekday);
+        let of_day = || self.exceptions.iter().filter(|one| one.day == day);
+        let extra = of_day().filter(|one| !one.away).map(|one| (one.who, one.from, one.to));
+        weekly.map(|hours| (hours.who, hours.from, hours.to)).chain(extra).collect()
+    }
+
+    /// Whether somebody is away for part of a stretch of minutes of `day`.
+    fn is_away(&self, who: usize, day: NaiveDate, from: u16, to: u16) -> bool {
+        let mut away = self.exceptions.iter().filter(|one| one.away && one.who == who && one.day == day);
+        away.any(|one| one.from < to && from < one.to)
+    }
+}
+
 /// A stretch of time that somebody cannot be booked in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Taken {
@@ -41,6 +82,8 @@ pub struct Layout {
     pub notice: u32,
     /// Days after today on which nothing can be booked any more.
     pub horizon: u16,
+    /// Appointments of this kind that the desk gives on one day.
+    pub capacity: u16,
 }
 
 impl Layout {
@@ -50,12 +93,14 @@ impl Layout {
     }
 }
 
-/// The beginnings that are free, each with who could take it, in order of time.
+/// The beginnings that are free, each with who could take it, in order of time. `full` are the days on which
+/// the desk gives no more of this kind.
 #[must_use]
 pub fn free_times(
     layout: &Layout,
-    hours: &[Hours],
+    calendar: &Calendar,
     taken: &[Taken],
+    full: &[NaiveDate],
     now: Instant,
 ) -> BTreeMap<NaiveDateTime, Vec<usize>> {
     let today = now.day().date();
@@ -63,29 +108,38 @@ pub fn free_times(
     let mut taken: Vec<Taken> = taken.to_vec();
     taken.sort_unstable_by_key(|taken| (taken.who, taken.from));
     let mut free: BTreeMap<NaiveDateTime, Vec<usize>> = BTreeMap::new();
-    for day in (0..=u64::from(layout.horizon)).filter_map(|ahead| today.checked_add_days(Days::new(ahead))) {
-        let weekday = LocalDay::new(day).weekday_from_monday();
-        for hours in hours.iter().filter(|hours| hours.weekday == weekday) {
-            for begins in beginnings(layout, hours, day) {
+    let days = (0..=u64::from(layout.horizon)).filter_map(|ahead| today.checked_add_days(Days::new(ahead)));
+    for day in days.filter(|day| !full.contains(day)) {
+        for (who, from, to) in calendar.spans(day) {
+            for minute in beginnings(layout, from, to) {
+                if calendar.is_away(who, day, minute, minute.saturating_add(layout.minutes)) {
+                    continue;
+                }
                 // A time that the clock skips or shows twice is not offered.
-                let Some(from) = Instant::at(begins).map(Instant::minute) else { continue };
-                let whole = from..from + Minute::from(layout.step());
-                if from >= earliest && !overlaps(&taken, hours.who, &whole) {
-                    free.entry(begins).or_default().push(hours.who);
+                let Some((begins, starts)) = at(day, minute) else { continue };
+                let whole = starts..starts + Minute::from(layout.step());
+                let staff = free.entry(begins).or_default();
+                if starts >= earliest && !overlaps(&taken, who, &whole) && !staff.contains(&who) {
+                    staff.push(who);
                 }
             }
         }
     }
+    free.retain(|_, staff| !staff.is_empty());
     free
 }
 
-fn beginnings(layout: &Layout, hours: &Hours, day: NaiveDate) -> impl Iterator<Item = NaiveDateTime> {
-    let last = hours.to.checked_sub(layout.minutes);
-    let starts = last.map(|last| (hours.from..=last).step_by(layout.step().into()));
-    starts.into_iter().flatten().filter_map(move |minute| {
-        let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0)?;
-        Some(day.and_time(time))
-    })
+/// The minutes of a day at which an appointment can begin.
+fn beginnings(layout: &Layout, from: u16, to: u16) -> impl Iterator<Item = u16> + use<> {
+    let last = to.checked_sub(layout.minutes);
+    let step = layout.step().into();
+    last.into_iter().flat_map(move |last| (from..=last).step_by(step))
+}
+
+fn at(day: NaiveDate, minute: u16) -> Option<(NaiveDateTime, Minute)> {
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0)?;
+    let begins = day.and_time(time);
+    Some((begins, Instant::at(begins)?.minute()))
 }
 
 /// `taken` is sorted by who and beginning; what one person has taken does not overlap itself.

@@ -1,14 +1,14 @@
 //! Free times of a desk.
 
-use chrono::NaiveDateTime;
-use domain::{Hours, Instant, Layout, Minute, Taken, free_times, is_morning};
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{Calendar, Exception, Hours, Instant, Layout, Minute, Taken, free_times, is_morning};
 use proptest::prelude::*;
 
 const MONDAY: usize = 0;
 const SUNDAY: usize = 6;
 /// Monday 23 November 2026, 10:00 in Denmark.
 const NOW: &str = "2026-11-23T10:00:00+01:00";
-const HALF_HOURS: Layout = Layout { minutes: 30, buffer: 0, notice: 0, horizon: 9 };
+const HALF_HOURS: Layout = Layout { minutes: 30, buffer: 0, notice: 0, horizon: 9, capacity: 99 };
 
 fn now() -> Instant {
     Instant::parse(NOW).expect("a moment")
@@ -19,7 +19,20 @@ fn minute(text: &str) -> Minute {
 }
 
 fn shown(layout: &Layout, hours: &[Hours], taken: &[Taken], now: Instant) -> Vec<String> {
-    free_times(layout, hours, taken, now).keys().map(|time| time.format("%d/%m %H:%M").to_string()).collect()
+    written(layout, &weekly(hours), taken, &[], now)
+}
+
+fn written(layout: &Layout, calendar: &Calendar, taken: &[Taken], full: &[NaiveDate], now: Instant) -> Vec<String> {
+    let free = free_times(layout, calendar, taken, full, now);
+    free.keys().map(|time| time.format("%d/%m %H:%M").to_string()).collect()
+}
+
+fn weekly(hours: &[Hours]) -> Calendar {
+    Calendar { hours: hours.to_vec(), ..Calendar::default() }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().expect("a day")
 }
 
 fn mornings(who: usize) -> Hours {
@@ -56,7 +69,7 @@ fn what_one_has_taken_another_can_still_give() {
         from: minute("2026-11-23T11:00:00+01:00"),
         to: minute("2026-11-23T11:30:00+01:00"),
     }];
-    let both = free_times(&HALF_HOURS, &[mornings(0), mornings(1)], &taken, now());
+    let both = free_times(&HALF_HOURS, &weekly(&[mornings(0), mornings(1)]), &taken, &[], now());
     let eleven = NaiveDateTime::parse_from_str("2026-11-23 11:00", "%Y-%m-%d %H:%M").expect("a time");
     assert_eq!(both[&eleven], [1]);
     assert!(!shown(&HALF_HOURS, &[mornings(0)], &taken, now()).contains(&"23/11 11:00".to_owned()));
@@ -78,8 +91,8 @@ fn the_pause_after_an_appointment_is_kept_free() {
 fn hours_stay_where_they_are_when_the_clock_changes() {
     // The clocks go back on 25 October 2026.
     let before = Instant::parse("2026-10-19T08:00:00+02:00").expect("a moment");
-    let times =
-        free_times(&HALF_HOURS, &[Hours { who: 0, weekday: MONDAY, from: 600, to: 630 }], &[], before);
+    let hours = weekly(&[Hours { who: 0, weekday: MONDAY, from: 600, to: 630 }]);
+    let times = free_times(&HALF_HOURS, &hours, &[], &[], before);
     let written: Vec<String> = times.keys().map(ToString::to_string).collect();
     assert_eq!(written, ["2026-10-19 10:00:00", "2026-10-26 10:00:00"]);
     let minutes: Vec<Minute> =
@@ -98,6 +111,32 @@ fn a_time_the_clock_skips_or_shows_twice_is_not_offered() {
 }
 
 #[test]
+fn who_is_away_gives_no_time_and_who_comes_in_extra_does() {
+    let exception = |day: &str, from: u16, to: u16, away: bool| Exception { who: 0, day: day.parse().expect("a day"), from, to, away };
+    let calendar = Calendar {
+        hours: vec![mornings(0)],
+        exceptions: vec![
+            exception("2026-11-23", 10 * 60 + 45, 11 * 60 + 15, true),
+            exception("2026-11-24", 13 * 60, 14 * 60, false),
+            exception("2026-11-30", 0, 24 * 60, true),
+        ],
+        closed: Vec::new(),
+    };
+    assert_eq!(
+        written(&HALF_HOURS, &calendar, &[], &[], now()),
+        ["23/11 10:00", "23/11 11:30", "24/11 13:00", "24/11 13:30"]
+    );
+}
+
+#[test]
+fn a_closed_day_and_a_full_day_give_no_time() {
+    let closed = Calendar { closed: vec![day("2026-11-23")], ..weekly(&[mornings(0)]) };
+    assert!(written(&HALF_HOURS, &closed, &[], &[], now()).iter().all(|time| time.starts_with("30/11")));
+    let full = written(&HALF_HOURS, &weekly(&[mornings(0)]), &[], &[day("2026-11-30")], now());
+    assert!(full.len() == 4 && full.iter().all(|time| time.starts_with("23/11")));
+}
+
+#[test]
 fn morning_ends_at_noon() {
     let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a time");
     assert!(is_morning(at("2026-11-23 11:59")) && !is_morning(at("2026-11-23 12:00")));
@@ -111,7 +150,7 @@ proptest! {
         taken in prop::collection::vec((0usize..4, 0i64..14_000, 1i64..600), 0..20),
     ) {
         let now = now();
-        let layout = Layout { minutes, buffer, notice, horizon: 9 };
+        let layout = Layout { minutes, buffer, notice, horizon: 9, capacity: 99 };
         let hours: Vec<Hours> = hours.iter().map(|&(who, weekday, from, to)| Hours { who, weekday, from, to }).collect();
         // What one person has taken never overlaps itself: the store sees to that.
         let mut kept: Vec<Taken> = Vec::new();
@@ -121,7 +160,7 @@ proptest! {
                 kept.push(one);
             }
         }
-        for (begins, staff) in free_times(&layout, &hours, &kept, now) {
+        for (begins, staff) in free_times(&layout, &weekly(&hours), &kept, &[], now) {
             let from = Instant::at(begins).expect("an offered time exists").minute();
             let to = from + Minute::from(minutes) + Minute::from(buffer);
             prop_assert!(from >= now.minute() + Minute::from(notice));

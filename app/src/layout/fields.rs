@@ -1,5 +1,7 @@
 //! Fields of a form.
 
+use crate::text::common;
+use domain::Lang;
 use leptos::prelude::*;
 
 /// One choice of several.
@@ -27,4 +29,16 @@ pub fn hidden(fields: Vec<(&'static str, String)>) -> AnyView {
     let inputs =
         fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     inputs.collect_view().into_any()
+}
+
+/// A field that nobody sees, for machines that fill in whatever they find.
+#[must_use]
+pub fn trap(lang: Lang) -> AnyView {
+    view! {
+        <div class="trap" aria-hidden="true">
+            <label for="WEBSITE">{common::LEAVE_EMPTY.get(lang)}</label>
+            <input type="text" id="WEBSITE" name="WEBSITE" tabindex="-1" autocomplete="off"/>
+        </div>
+    }
+    .into_any()
 }

@@ -1,15 +1,18 @@
 //! Booking a conversation without a name: one question a page, then a check, then the receipt.
 
+mod check;
 mod receipt;
 mod step;
+mod waiting;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     AgeRange, BookingAbout, BookingKind, Layout, Standard,
     decide::{GroundedTerm, counselling_terms},
 };
-pub use receipt::{Receipt, receipt_page};
+pub use receipt::{Receipt, calendar_form, receipt_page};
 pub use step::{Step, StepPage, closed_page, step_page};
+pub use waiting::{Waiting, waiting_page};
 
 /// How a time stands in a form: `2026-11-24T10:30`.
 const TIME: &str = "%Y-%m-%dT%H:%M";
@@ -28,6 +31,10 @@ pub struct BookingForm {
     pub code: Option<String>,
     /// The appointment to be moved, in hexadecimal.
     pub moving: Option<String>,
+    /// The portal's mark on the form.
+    pub mark: Option<String>,
+    /// Whether treatment is wished for.
+    pub wish: bool,
 }
 
 impl BookingForm {
@@ -42,10 +49,15 @@ impl BookingForm {
             "AGE" => set(&mut self.age, AgeRange::from_code(value)),
             "KIND" => set(&mut self.kind, BookingKind::from_code(value)),
             "DAY" => set(&mut self.day, value.parse().ok()),
-            "TIME" => set(&mut self.time, NaiveDateTime::parse_from_str(value, TIME).ok()),
+            "TIME" => set(&mut self.time, read_time(value)),
             "FORM" => set(&mut self.form, Some(value.to_owned())),
             "CODE" => set(&mut self.code, Some(value.to_owned())),
             "MOVE" => set(&mut self.moving, Some(value.to_owned())),
+            "MARK" => set(&mut self.mark, Some(value.to_owned())),
+            "WISH" => {
+                self.wish = value == "YES";
+                true
+            }
             _ => true,
         }
     }
@@ -62,6 +74,8 @@ impl BookingForm {
             ("FORM", self.form.clone()),
             ("CODE", self.code.clone()),
             ("MOVE", self.moving.clone()),
+            ("MARK", self.mark.clone()),
+            ("WISH", self.wish.then(|| "YES".to_owned())),
         ]
         .into_iter()
         .filter_map(|(name, value)| value.map(|value| (name, value)))
@@ -89,6 +103,12 @@ impl BookingForm {
 #[must_use]
 pub fn written(time: NaiveDateTime) -> String {
     time.format(TIME).to_string()
+}
+
+/// Reads what [`written`] gives.
+#[must_use]
+pub fn read_time(text: &str) -> Option<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(text, TIME).ok()
 }
 
 /// What the municipality's rules give for anonymous conversations, by age.

@@ -51,9 +51,56 @@ pub const CONFIRM: Phrase = phrase("Aftal tiden", "Book the time");
 pub const NO_TIMES_TITLE: Phrase =
     phrase("Der er ingen ledige tider lige nu", "There are no free times just now");
 pub const NO_TIMES: Phrase = phrase(
-    "Alle tider de næste dage er taget. Det er ikke dig, der har gjort noget forkert. Ring, eller prøv igen i morgen.",
-    "All times in the coming days are taken. You have done nothing wrong. Call, or try again tomorrow.",
+    "Alle tider de næste dage er taget. Det er ikke dig, der har gjort noget forkert.",
+    "All times in the coming days are taken. You have done nothing wrong.",
 );
+pub const WAIT_TITLE: Phrase = phrase("Vil du vente på en tid?", "Will you wait for a time?");
+pub const WAIT_WHY: Phrase = phrase(
+    "Du får en kode. Med den kan du se her på siden, når der er en ledig tid. Vi skriver ikke og ringer ikke til dig: vi ved ikke, hvem du er.",
+    "You get a code. With it you can see on this site when a time is free. We do not write or call you: we do not know who you are.",
+);
+pub const WAIT: Phrase = phrase("Skriv mig på ventelisten", "Put me on the waiting list");
+pub const OTHER_WAYS: Phrase = phrase("Andre veje", "Other ways");
+pub const WAITING_TITLE: Phrase = phrase("Du står på ventelisten", "You are on the waiting list");
+pub const WAITING: Phrase = phrase(
+    "Kom tilbage med koden, så ofte du vil. Er der en ledig tid, står det øverst på siden, og du kan tage den med det samme. Den, der kommer først, får tiden.",
+    "Come back with the code as often as you like. If a time is free, it says so at the top of the page, and you can take it at once. Whoever comes first gets it.",
+);
+pub const WAITING_STILL: Phrase = phrase(
+    "Du står på ventelisten. Der er ingen ledig tid lige nu. Kig igen senere.",
+    "You are on the waiting list. No time is free just now. Look again later.",
+);
+pub const WAITING_OVER: Phrase = phrase(
+    "Der er en ledig tid nu. Den, der kommer først, får den.",
+    "A time is free now. Whoever comes first gets it.",
+);
+pub const TAKE_TIME: Phrase = phrase("Se de ledige tider", "See the free times");
+pub const CLOSED_DAYS: Phrase = phrase("Centret har lukket:", "The centre is closed:");
+pub const WISH: Phrase = phrase("Jeg vil gerne i behandling", "I would like treatment");
+pub const WISH_HINT: Phrase = phrase(
+    "Du behøver ikke svare. Sætter du kryds, skriver vi dagen i dag ned som den dag, du henvendte dig. Du binder dig ikke til noget.",
+    "You need not answer. If you tick it, we write today down as the day you made contact. You commit yourself to nothing.",
+);
+pub const PLACE_APART: Phrase = phrase("Hvor I mødes", "Where you meet");
+pub const FILLED: Phrase = phrase(
+    "Et skjult felt var udfyldt. Det gør maskiner. Vi har tømt det: send siden igen.",
+    "A hidden field was filled in. Machines do that. We have emptied it: send the page again.",
+);
+pub const TOO_FAST: Phrase = phrase(
+    "Det gik meget hurtigt. Se efter, om det hele er rigtigt, og send siden igen.",
+    "That was very fast. Check that everything is right, and send the page again.",
+);
+pub const TOO_OLD: Phrase = phrase(
+    "Siden har været åben længe. Se efter, om det hele stadig er rigtigt, og send den igen.",
+    "The page has been open for a long time. Check that everything is still right, and send it again.",
+);
+pub const PENDING_TITLE: Phrase = phrase("Din tid er sat af", "Your time is set aside");
+pub const PENDING: Phrase = phrase(
+    "Der kommer mange aftaler ind lige nu. Centret skal derfor sige ja til den først. Brug koden til at se, om de har gjort det.",
+    "Many appointments are coming in just now. The centre must therefore say yes to it first. Use the code to see whether they have.",
+);
+pub const PENDING_STILL: Phrase =
+    phrase("Centret har ikke sagt ja til tiden endnu.", "The centre has not said yes to the time yet.");
 pub const CHOOSE: Phrase = phrase("Vælg et svar.", "Choose an answer.");
 pub const TAKEN: Phrase = phrase(
     "Den tid nåede en anden at tage. Her er de nærmeste ledige. Resten af dine svar er her endnu.",
@@ -152,6 +199,10 @@ pub fn about(about: BookingAbout) -> Phrase {
         BookingAbout::Me => phrase("Mig selv", "Myself"),
         BookingAbout::Close => phrase("En voksen, jeg er tæt på", "An adult I am close to"),
         BookingAbout::Young => phrase("En ung under 18 år", "Somebody under 18"),
+        BookingAbout::Clarifying => phrase(
+            "Mig selv: en afklarende samtale om anonym hjælp med stoffer",
+            "Myself: a clarifying talk about anonymous help with drugs",
+        ),
     }
 }
 
@@ -214,5 +265,13 @@ pub fn digits(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Koden har 25 tal. Du har skrevet {number}."),
         Lang::En => format!("The code has 25 digits. You have written {number}."),
+    }
+}
+
+#[must_use]
+pub fn waits_until(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Koden virker til og med {day}. Så bliver alt slettet."),
+        Lang::En => format!("The code works until {day}. Then everything is deleted."),
     }
 }

@@ -31,8 +31,8 @@ pub const MESSAGE: Phrase =
     phrase("Må vi lægge en besked, hvis du ikke tager den?", "May we leave a message if you do not answer?");
 pub const WISH: Phrase = phrase("Vil du gerne i behandling?", "Would you like treatment?");
 pub const WISH_HINT: Phrase = phrase(
-    "Siger du ja, tæller dagen i dag som din første henvendelse. Du binder dig ikke til noget.",
-    "If you say yes, today counts as your first contact. You commit yourself to nothing.",
+    "Siger du ja, skriver vi dagen i dag ned som den dag, du henvendte dig. Du binder dig ikke til noget.",
+    "If you say yes, we write today down as the day you made contact. You commit yourself to nothing.",
 );
 pub const SEND: Phrase = phrase("Bed dem ringe", "Ask them to call");
 pub const BAD_PHONE: Phrase = phrase(

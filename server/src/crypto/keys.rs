@@ -1,6 +1,8 @@
 //! The portal's own secrets: files of 32 bytes in a folder, made on the first start.
 
 use super::random::Random;
+use hkdf::Hkdf;
+use sha2::Sha256;
 use std::{
     fs, io,
     io::Write,
@@ -21,6 +23,12 @@ pub struct Keys {
     pub codes: Key,
     /// Seals the confidential track.
     pub confidential: Key,
+    /// Seals what is written in conversations, and proves to whom one may write.
+    pub talks: Key,
+    /// Signs forms.
+    pub forms: Key,
+    /// Seals the secrets of staff's authenticators.
+    pub desk: Key,
 }
 
 /// Keys that cannot be used.
@@ -50,7 +58,14 @@ impl Keys {
             }
             read(path)
         };
-        let keys = Self { pepper: key("pepper")?, codes: key("codes")?, confidential: key("confidential")? };
+        let keys = Self {
+            pepper: key("pepper")?,
+            codes: key("codes")?,
+            confidential: key("confidential")?,
+            talks: key("talks")?,
+            forms: key("forms")?,
+            desk: key("desk")?,
+        };
         Ok((keys, made))
     }
 
@@ -58,7 +73,28 @@ impl Keys {
     #[must_use]
     pub fn ephemeral(random: &Random) -> Self {
         let key = || Zeroizing::new(random.bytes());
-        Self { pepper: key(), codes: key(), confidential: key() }
+        Self { pepper: key(), codes: key(), confidential: key(), talks: key(), forms: key(), desk: key() }
+    }
+
+    /// A print of each key that a database depends on: it tells keys apart and does not lead to them.
+    ///
+    /// # Panics
+    /// Never: HKDF gives what is asked for.
+    #[must_use]
+    pub fn prints(&self) -> [(&'static str, [u8; 32]); 4] {
+        let print = |key: &Key| {
+            let mut print = [0; 32];
+            Hkdf::<Sha256>::new(None, &key[..])
+                .expand(b"print v1", &mut print)
+                .expect("32 bytes are less than HKDF can give");
+            print
+        };
+        [
+            ("pepper", print(&self.pepper)),
+            ("confidential", print(&self.confidential)),
+            ("talks", print(&self.talks)),
+            ("desk", print(&self.desk)),
+        ]
     }
 }
 

@@ -1,7 +1,7 @@
-//! What is stored to know a code again, and nothing more: Argon2id with a salt of its own and the portal's
-//! pepper, then keys for separate purposes.
+//! What is stored to know a code or a password again, and nothing more: Argon2id with a salt of its own and the
+//! portal's pepper, then keys for separate purposes.
 
-use super::{code::Code, keys::Key};
+use super::keys::Key;
 use argon2::{Algorithm, Argon2, Params, Version};
 use hkdf::Hkdf;
 use sha2::{Digest, Sha256};
@@ -23,7 +23,7 @@ impl Cost {
     pub const TINY: Self = Self { memory: 8, passes: 1 };
 }
 
-/// What is stored of a code.
+/// What is stored of a code or a password.
 #[derive(Clone)]
 pub struct Verifier {
     pub salt: [u8; 16],
@@ -35,29 +35,29 @@ impl Verifier {
     /// # Panics
     /// Never for the costs above.
     #[must_use]
-    pub fn new(code: &Code, salt: [u8; 16], cost: Cost, pepper: &Key) -> Self {
-        Self { salt, hash: hash(code, &salt, cost, pepper), cost }
+    pub fn new(secret: &[u8], salt: [u8; 16], cost: Cost, pepper: &Key) -> Self {
+        Self { salt, hash: hash(secret, &salt, cost, pepper), cost }
     }
 
-    /// Whether `code` is the one. It takes the same work whatever the answer.
+    /// Whether `secret` is the one. It takes the same work whatever the answer.
     #[must_use]
-    pub fn knows(&self, code: &Code, pepper: &Key) -> bool {
-        hash(code, &self.salt, self.cost, pepper).ct_eq(&self.hash).into()
+    pub fn knows(&self, secret: &[u8], pepper: &Key) -> bool {
+        hash(secret, &self.salt, self.cost, pepper).ct_eq(&self.hash).into()
     }
 
-    /// Stands in where no record has the code's first digits, so that the answer takes the same work.
+    /// Stands in where there is no record, so that the answer takes the same work.
     #[must_use]
     pub const fn of_nobody(cost: Cost) -> Self {
         Self { salt: [0; 16], hash: [0; 32], cost }
     }
 }
 
-fn hash(code: &Code, salt: &[u8; 16], cost: Cost, pepper: &Key) -> [u8; 32] {
+fn hash(secret: &[u8], salt: &[u8; 16], cost: Cost, pepper: &Key) -> [u8; 32] {
     let params = Params::new(cost.memory, cost.passes, 1, Some(32)).expect("costs that Argon2 allows");
     let argon2 = Argon2::new_with_secret(&pepper[..], Algorithm::Argon2id, Version::V0x13, params)
         .expect("a pepper of 32 bytes is allowed");
     let mut derived = Zeroizing::new([0; 32]);
-    argon2.hash_password_into(code.secret(), salt, &mut derived[..]).expect("lengths that Argon2 allows");
+    argon2.hash_password_into(secret, salt, &mut derived[..]).expect("lengths that Argon2 allows");
     let mut verify = Zeroizing::new([0; 32]);
     Hkdf::<Sha256>::new(None, &derived[..])
         .expand(b"verify v1", &mut verify[..])
@@ -68,6 +68,7 @@ fn hash(code: &Code, salt: &[u8; 16], cost: Cost, pepper: &Key) -> [u8; 32] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::crypto::code::Code;
 
     fn code(form: u8) -> Code {
         Code::of_form(&Zeroizing::new([7; 32]), &[form; 16], 0)
@@ -76,16 +77,16 @@ mod tests {
     #[test]
     fn only_the_right_code_with_the_right_pepper_is_known() {
         let pepper = Zeroizing::new([1; 32]);
-        let verifier = Verifier::new(&code(1), [2; 16], Cost::TINY, &pepper);
-        assert!(verifier.knows(&code(1), &pepper));
-        assert!(!verifier.knows(&code(2), &pepper));
+        let verifier = Verifier::new(code(1).secret(), [2; 16], Cost::TINY, &pepper);
+        assert!(verifier.knows(code(1).secret(), &pepper));
+        assert!(!verifier.knows(code(2).secret(), &pepper));
         assert!(
-            !verifier.knows(&code(1), &Zeroizing::new([3; 32])),
+            !verifier.knows(code(1).secret(), &Zeroizing::new([3; 32])),
             "a database without its pepper is of no use"
         );
         let salted = Verifier { salt: [4; 16], ..verifier };
-        assert!(!salted.knows(&code(1), &pepper));
-        assert!(!Verifier::of_nobody(Cost::TINY).knows(&code(1), &pepper));
+        assert!(!salted.knows(code(1).secret(), &pepper));
+        assert!(!Verifier::of_nobody(Cost::TINY).knows(code(1).secret(), &pepper));
     }
 
     /// Argon2id, RFC 9106 section 5.3.

@@ -1,19 +1,23 @@
 //! Booking a conversation. Answers travel in the bodies of POSTs; only a time and a code are stored.
 
+mod confirm;
+
 use crate::{
     crypto::code::Code,
-    http::form::Fields,
+    http::{form::Fields, visitor::From},
     services::{
-        booking::{Agreed, Choice, FormKey, FreeTimes, HOLD_MINUTES, Known, NoBooking, Standing},
+        booking::{Agreed, Choice, FormKey, FreeTimes, HOLD_MINUTES, Known, NoBooking, Standing, hash},
         hexadecimal,
+        limits::Visitor,
+        slow::Turn,
     },
-    store::{CodeRecord, Id},
+    store::Id,
     visit::{InMunicipality, Visit},
 };
 use app::{
     layout::{Frame, LanguageSwitch},
     pages::{
-        booking::{BookingForm, Receipt, Step, StepPage, ages, closed_page, receipt_page, step_page},
+        booking::{BookingForm, Step, StepPage, ages, closed_page, step_page},
         problem::Problem,
     },
     text::{Phrase, booking as text, common},
@@ -35,14 +39,18 @@ const DAYS: usize = 10;
 /// What went wrong, to be told above the question.
 type Trouble = Option<(StatusCode, Phrase)>;
 
-pub async fn start(InMunicipality { visit, standard, .. }: InMunicipality) -> Response<Body> {
-    let booking = Booking { visit: &visit, standard: &standard };
+pub async fn start(InMunicipality { visit, standard, .. }: InMunicipality, From(visitor): From) -> Response<Body> {
+    let booking = Booking { visit: &visit, standard: &standard, visitor };
     booking.told(booking.next(BookingForm::default(), None).await)
 }
 
 /// One step, by POST.
-pub async fn step(InMunicipality { visit, standard, .. }: InMunicipality, fields: Fields) -> Response<Body> {
-    let booking = Booking { visit: &visit, standard: &standard };
+pub async fn step(
+    InMunicipality { visit, standard, .. }: InMunicipality,
+    From(visitor): From,
+    fields: Fields,
+) -> Response<Body> {
+    let booking = Booking { visit: &visit, standard: &standard, visitor };
     booking.told(booking.taken(fields).await)
 }
 
@@ -50,6 +58,7 @@ pub async fn step(InMunicipality { visit, standard, .. }: InMunicipality, fields
 struct Booking<'a> {
     visit: &'a Visit,
     standard: &'a Arc<Standard>,
+    visitor: Option<Visitor>,
 }
 
 impl Booking<'_> {
@@ -60,7 +69,9 @@ impl Booking<'_> {
     /// Reads the form and goes on.
     async fn taken(&self, mut fields: Fields) -> Result<Response<Body>, NoBooking> {
         let (confirmed, back) = (fields.take("CONFIRM").is_some(), fields.take("BACK"));
-        let asked = fields.take("STEP");
+        let (asked, waits) = (fields.take("STEP"), fields.take("WAIT").is_some());
+        // Nobody sees that field; a machine fills in all it finds.
+        let machine = fields.take("WEBSITE").is_some_and(|filled| !filled.is_empty());
         let mut form = BookingForm::default();
         let mut trouble: Trouble = None;
         for (name, value) in fields.pairs() {
@@ -75,14 +86,21 @@ impl Booking<'_> {
         if unanswered {
             trouble = Some((StatusCode::UNPROCESSABLE_ENTITY, text::CHOOSE));
         }
-        if confirmed && trouble.is_none() { self.confirm(form).await } else { self.next(form, trouble).await }
+        if machine {
+            trouble = Some((StatusCode::UNPROCESSABLE_ENTITY, text::FILLED));
+        }
+        match trouble {
+            None if confirmed => self.confirm(form).await,
+            None if waits => self.wait(form).await,
+            trouble => self.next(form, trouble).await,
+        }
     }
 
     /// Asks `question` again: what was answered after it depends on it, or is asked again with its answer
     /// marked.
     async fn back(&self, mut form: BookingForm, question: &str) -> Result<Response<Body>, NoBooking> {
         if let Some(key) = form_key(&form) {
-            let bookings = &self.visit.portal.bookings;
+            let bookings = &self.visit.portal.services.bookings;
             if let Standing::Booked(agreed, record) = bookings.standing(&self.standard.code, &key).await? {
                 // Booked by now: a change would be a second appointment.
                 return Ok(self.booked(&form, &key, &agreed, &record));
@@ -106,7 +124,10 @@ impl Booking<'_> {
 
     /// The next question that has no answer yet; at the end the check, with the time held.
     async fn next(&self, mut form: BookingForm, trouble: Trouble) -> Result<Response<Body>, NoBooking> {
-        let mut kinds = self.visit.portal.bookings.kinds(&self.standard.code).await?;
+        let mut kinds = self.visit.portal.services.bookings.kinds(&self.standard.code).await?;
+        if form.mark.is_none() {
+            form.mark = Some(self.visit.portal.services.forms.mark(&self.purpose()));
+        }
         // A call has a page of its own.
         kinds.retain(|(kind, _)| *kind != BookingKind::Callback);
         if kinds.is_empty() {
@@ -135,42 +156,48 @@ impl Booking<'_> {
             let kinds = kinds.iter().map(|(kind, _)| *kind).collect();
             return Ok(self.page(&form, &Step::Kind(kinds), &ages, trouble));
         };
-        self.choose_time(form, layout, &ages, trouble).await
+        let kind = form.kind.unwrap_or(BookingKind::Phone);
+        self.choose_time(form, (kind, layout), &ages, trouble).await
     }
 
     async fn choose_time(
         &self,
         mut form: BookingForm,
-        layout: Layout,
+        (kind, layout): (BookingKind, Layout),
         ages: &[GroundedTerm],
         trouble: Trouble,
     ) -> Result<Response<Body>, NoBooking> {
-        let bookings = &self.visit.portal.bookings;
+        let bookings = &self.visit.portal.services.bookings;
         let own = form_key(&form);
-        let free = bookings.free(&self.standard.code, &layout, own.as_ref()).await?;
+        let free = bookings.free(&self.standard.code, (kind, &layout), own.as_ref()).await?;
         let days = days(&free);
         if days.is_empty() {
-            return Ok(self.page(&form, &Step::NoTimes, ages, None));
+            form.form = Some(hexadecimal::written(&own.unwrap_or_else(|| bookings.new_form())));
+            return Ok(self.page(&form, &Step::NoTimes, ages, trouble));
         }
         let day_known = form.day.is_some_and(|day| free.keys().any(|time| time.date() == day));
         if !day_known {
             (form.day, form.time) = (None, None);
-            return Ok(self.page(&form, &Step::Day(days), ages, trouble));
+            let closed = bookings.closed_days(&self.standard.code).await?;
+            return Ok(self.page(&form, &Step::Day { days, closed }, ages, trouble));
         }
         let Some(time) = form.time.filter(|time| Some(time.date()) == form.day) else {
             return Ok(self.times(form, &free, ages, trouble));
         };
         let key = own.unwrap_or_else(|| bookings.new_form());
         form.form = Some(hexadecimal::written(&key));
-        let (Some(kind), Some(about)) = (form.kind, form.about) else {
-            return Ok(self.page(&form, &Step::About, ages, trouble));
-        };
+        let Some(about) = form.about else { return Ok(self.page(&form, &Step::About, ages, trouble)) };
         let staff = free.get(&time).map(Vec::as_slice).unwrap_or_default();
         let choice = Choice { kind, layout, about, begins: time, form: key, staff };
-        if staff.is_empty() || !bookings.hold(&choice).await? {
+        if staff.is_empty() || !bookings.hold(&self.standard.code, &choice).await? {
             form.form = None;
-            let free = bookings.free(&self.standard.code, &layout, None).await?;
+            let free = bookings.free(&self.standard.code, (kind, &layout), None).await?;
             return Ok(self.times(form, &free, ages, Some((StatusCode::CONFLICT, text::TAKEN))));
+        }
+        // One place keeps a number of times at once: the oldest goes.
+        let limits = &self.visit.portal.services.limits;
+        if let Some(oldest) = limits.holding(self.visitor.as_ref(), hash(&key)) {
+            bookings.let_go(&oldest).await?;
         }
         let step = Step::Check { minutes: layout.minutes, held: HOLD_MINUTES };
         Ok(self.page(&form, &step, ages, trouble))
@@ -193,77 +220,12 @@ impl Booking<'_> {
         self.page(&form, &Step::Time(times), ages, trouble)
     }
 
-    /// Books what is held. Where the hold is over, the time is held anew and shown to be checked again:
-    /// nothing is ever booked that was not held before.
-    async fn confirm(&self, mut form: BookingForm) -> Result<Response<Body>, NoBooking> {
-        let bookings = &self.visit.portal.bookings;
-        let Some(key) = form_key(&form) else { return self.next(form, None).await };
-        match bookings.standing(&self.standard.code, &key).await? {
-            Standing::Booked(agreed, record) => Ok(self.booked(&form, &key, &agreed, &record)),
-            Standing::Held(held) if is_of(&held, &form) => self.book(form, &key, &held).await,
-            Standing::Held(_) => self.next(form, None).await,
-            Standing::Nothing => {
-                form.form = None;
-                self.next(form, None).await
-            }
-        }
-    }
-
-    /// Books what is held, under the code that the form carries or a new one.
-    async fn book(
-        &self,
-        form: BookingForm,
-        key: &FormKey,
-        held: &Agreed,
-    ) -> Result<Response<Body>, NoBooking> {
-        let bookings = &self.visit.portal.bookings;
-        let municipality = &self.standard.code;
-        let booked = match self.known(&form).await? {
-            None => bookings.book(municipality, key, held).await?,
-            Some(known) => {
-                if let Some(refused) = self.refused(&form, &known) {
-                    return Ok(refused);
-                }
-                bookings.book_again(key, held, &known, moved(&form).as_ref()).await?
-            }
-        };
-        match bookings.standing(municipality, key).await? {
-            Standing::Booked(agreed, record) if booked => Ok(self.booked(&form, key, &agreed, &record)),
-            _ => self.next(form, Some((StatusCode::CONFLICT, text::TAKEN))).await,
-        }
-    }
-
-    /// The receipt of a form that is booked: with the code, where the form has led to one.
-    fn booked(
-        &self,
-        form: &BookingForm,
-        key: &FormKey,
-        agreed: &Agreed,
-        record: &CodeRecord,
-    ) -> Response<Body> {
-        let code = self.visit.portal.bookings.code_of(key, record).map(|code| code.shown());
-        let receipt = Receipt {
-            standard: self.standard,
-            kind: agreed.kind,
-            begins: agreed.begins,
-            minutes: agreed.minutes,
-            code: code.as_ref().map(|code| code.as_str()),
-            pseudonym: &record.pseudonym,
-            until: record.expires_on,
-            now: self.visit.now,
-        };
-        let mut fields = form.fields();
-        fields.push(("CONFIRM", "1".to_owned()));
-        let frame = self.frame(text::RECEIPT_TITLE.get(self.visit.lang), fields);
-        self.visit.fresh(StatusCode::OK, frame, |frame| receipt_page(frame, &receipt))
-    }
-
     /// What is under the code that the form carries.
     async fn known(&self, form: &BookingForm) -> Result<Option<Known>, NoBooking> {
         let Some(code) = form.code.as_deref().and_then(|code| Code::parse(code).ok()) else {
             return Ok(None);
         };
-        let known = self.visit.portal.bookings.known(code).await?;
+        let known = self.visit.portal.services.bookings.known(code, Turn::Ordinary).await?;
         Ok(known.filter(|known| known.record.municipality == self.standard.code))
     }
 
@@ -289,6 +251,11 @@ impl Booking<'_> {
             self.visit
                 .fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, text::CAP_REACHED, now))
         })
+    }
+
+    /// What the marks of this municipality's booking are for.
+    fn purpose(&self) -> String {
+        format!("samtale {}", self.standard.code)
     }
 
     fn closed(&self) -> Response<Body> {
@@ -344,7 +311,7 @@ const fn place(step: &Step, asks_age: bool) -> (usize, usize) {
         Step::About => 1,
         Step::Age(_) => 2,
         Step::Kind(_) => 2 + extra,
-        Step::Day(_) | Step::NoTimes => 3 + extra,
+        Step::Day { .. } | Step::NoTimes => 3 + extra,
         Step::Time(_) => 4 + extra,
         Step::Check { .. } => 5 + extra,
     };
@@ -390,7 +357,7 @@ impl Visit {
     /// Says what could not be done, and how else to get help.
     pub fn no_booking(&self, error: &NoBooking, standard: Option<&Arc<Standard>>) -> Response<Body> {
         let problem = match error {
-            NoBooking::Busy => Problem::Busy,
+            NoBooking::Busy(_) => Problem::Busy,
             NoBooking::Store(_) | NoBooking::NoCode => {
                 tracing::error!(target: "portal", %error, "a booking could not be stored");
                 Problem::Unavailable

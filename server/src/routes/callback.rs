@@ -30,7 +30,7 @@ const DAYS: usize = 4;
 const NAME: usize = 60;
 
 pub async fn start(route: InMunicipality) -> Response<Body> {
-    let key = route.visit.portal.bookings.new_form();
+    let key = route.visit.portal.services.bookings.new_form();
     let form = CallbackForm { form: hexadecimal::written(&key), ..CallbackForm::default() };
     Ask { route: &route }.page(&form).await
 }
@@ -60,7 +60,7 @@ pub async fn ask(route: InMunicipality, mut fields: Fields) -> Response<Body> {
     form.problems = wrong.into_iter().filter_map(|(wrong, problem)| wrong.then_some(problem)).collect();
     match phone.zip(window) {
         Some((phone, window)) if form.problems.is_empty() => {
-            let key = key.unwrap_or_else(|| ask.route.visit.portal.bookings.new_form());
+            let key = key.unwrap_or_else(|| ask.route.visit.portal.services.bookings.new_form());
             ask.store(&form, &phone, window, key).await
         }
         _ => ask.page(&form).await,
@@ -81,7 +81,7 @@ impl Ask<'_> {
 
     async fn open(&self) -> Result<bool, Response<Body>> {
         let InMunicipality { visit, standard, .. } = self.route;
-        let kinds = visit.portal.bookings.kinds(&standard.code).await;
+        let kinds = visit.portal.services.bookings.kinds(&standard.code).await;
         let kinds = kinds.map_err(|error| visit.no_booking(&error, Some(standard)))?;
         Ok(kinds.iter().any(|(kind, _)| *kind == BookingKind::Callback))
     }
@@ -122,7 +122,7 @@ impl Ask<'_> {
         let entrusted = Entrusted { phone, name: form.name.trim(), message: form.message == "YES" };
         let wishes_treatment = form.wish == "YES";
         let asked = Asked { municipality: &standard.code, entrusted, window, wishes_treatment, form: key };
-        if let Err(error) = visit.portal.callbacks.ask(&asked).await {
+        if let Err(error) = visit.portal.services.callbacks.ask(&asked).await {
             tracing::error!(target: "portal", %error, "a call could not be stored");
             return visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, Some(standard));
         }

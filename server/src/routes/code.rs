@@ -44,7 +44,7 @@ async fn opened(visit: &Visit, typed: &str, mut fields: Fields) -> Result<Respon
         Err(code::CodeProblem::Check) => return Ok(wrong(visit, typed, CodeProblem::Slip)),
     };
     let shown = code.shown();
-    let bookings = &visit.portal.bookings;
+    let bookings = &visit.portal.services.bookings;
     let Some(known) = bookings.known(code).await? else {
         return Ok(wrong(visit, typed, CodeProblem::Unknown));
     };

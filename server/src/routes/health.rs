@@ -14,7 +14,7 @@ pub async fn alive() -> &'static str {
 
 /// Ready where there is a standard to serve, the database answers, and nothing is kept past its end.
 pub async fn ready(State(portal): State<Arc<Portal>>) -> Response {
-    let trouble = match portal.bookings.overdue().await {
+    let trouble = match portal.services.bookings.overdue().await {
         _ if portal.standards.is_empty() => Some("no standard\n"),
         Err(_) => Some("the database does not answer\n"),
         Ok(0) => None,

@@ -1,22 +1,23 @@
 //! Booking an anonymous conversation: times, holds, codes.
 
+use super::{
+    sign_in,
+    slow::{Busy, Slow, Turn},
+};
 use crate::{
     clock::Clock,
-    crypto::{
-        code::Code,
-        keys::{Key, Keys},
-        random::Random,
-        verifier::{Cost, Verifier},
+    crypto::{code::Code, keys::Key, random::Random},
+    store::{
+        Again, Appointment, Beside, Booked, Calendars, CodeRecord, Codes, Contact, Cutoffs, FormHash, Hold, Id, OfForm,
+        Retention, Store, StoreError, TakenTime, Tidied, Times, Wait,
     },
-    store::{Again, Appointment, Booked, CodeRecord, FormHash, Hold, Id, OfForm, Store, StoreError},
 };
 use app::text::pseudonym;
 use chrono::{Days, NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Instant, Layout, Minute, Taken, free_times};
+use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Taken, free_times};
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
-use tokio::{sync::Semaphore, task::spawn_blocking};
 
 /// How long a time is kept while the form is filled in.
 pub const HOLD_MINUTES: Minute = 10;
@@ -26,10 +27,13 @@ const KEPT_AFTER_END: Minute = 48 * 60;
 const CODE_DAYS: u64 = 30;
 /// Codes tried until one has five first digits that no live code has.
 const ATTEMPTS: u8 = 32;
-/// Codes that may be worked out at once: each takes 64 MiB.
-const AT_ONCE: usize = 2;
-/// Codes that may wait for that.
-const WAITING: usize = 32;
+/// How long after the end of an appointment what was written in it is deleted.
+const WRITTEN_AFTER_END: Minute = 24 * 60;
+/// How many days the code of somebody works who waits for a time.
+const WAIT_DAYS: u64 = 30;
+/// How many days it is counted that somebody wished for treatment: the 14 of the guarantee, and as many again.
+const CONTACT_DAYS: u64 = 28;
+const DAY: Minute = 24 * 60;
 
 /// The key that a form carries: sent twice, it is one appointment.
 pub type FormKey = [u8; 16];
@@ -39,8 +43,8 @@ pub type FormKey = [u8; 16];
 pub enum NoBooking {
     #[error(transparent)]
     Store(#[from] StoreError),
-    #[error("too many codes are being worked out")]
-    Busy,
+    #[error(transparent)]
+    Busy(#[from] Busy),
     #[error("no code with first digits of its own was found")]
     NoCode,
 }
@@ -59,6 +63,15 @@ pub struct Choice<'a> {
     pub staff: &'a [Id],
 }
 
+/// What comes with a booking.
+#[derive(Clone, Copy, Default)]
+pub struct Wishes {
+    /// Staff confirm it first.
+    pub pending: bool,
+    /// Treatment is wished for: the guarantee counts from today.
+    pub treatment: bool,
+}
+
 /// An appointment as the citizen sees it.
 pub struct Agreed {
     pub id: Id,
@@ -66,6 +79,7 @@ pub struct Agreed {
     pub about: BookingAbout,
     pub begins: NaiveDateTime,
     pub minutes: u16,
+    pub pending: bool,
 }
 
 /// What stands for a form.
@@ -79,24 +93,23 @@ pub enum Standing {
 pub struct Known {
     pub record: CodeRecord,
     pub appointments: Vec<Agreed>,
+    pub wait: Option<Wait>,
 }
 
 /// Bookings of all municipalities.
 pub struct Bookings {
     store: Arc<dyn Store>,
-    keys: Arc<Keys>,
+    slow: Arc<Slow>,
+    /// From which codes are derived.
+    codes: Key,
     random: Random,
     clock: Clock,
-    cost: Cost,
-    waiting: Arc<Semaphore>,
-    at_once: Arc<Semaphore>,
 }
 
 impl Bookings {
     #[must_use]
-    pub fn new(store: Arc<dyn Store>, keys: Keys, random: Random, clock: Clock, cost: Cost) -> Self {
-        let (waiting, at_once) = (Arc::new(Semaphore::new(WAITING)), Arc::new(Semaphore::new(AT_ONCE)));
-        Self { store, keys: Arc::new(keys), random, clock, cost, waiting, at_once }
+    pub fn new(store: Arc<dyn Store>, slow: Arc<Slow>, codes: Key, random: Random, clock: Clock) -> Self {
+        Self { store, slow, codes, random, clock }
     }
 
     #[must_use]
@@ -115,37 +128,54 @@ impl Bookings {
     pub async fn free(
         &self,
         municipality: &str,
-        layout: &Layout,
+        (kind, layout): (BookingKind, &Layout),
         own: Option<&FormKey>,
     ) -> Result<FreeTimes, NoBooking> {
         let now = self.now();
-        let roster = self.store.roster(municipality).await?;
-        let end = now.minute() + (Minute::from(layout.horizon) + 2) * 24 * 60;
+        let today = now.day();
+        let roster = self.store.roster(municipality, today.date()).await?;
+        let end = now.minute() + (Minute::from(layout.horizon) + 2) * DAY;
         let own = own.map_or([0; 32], hash);
-        let taken = self.store.taken(municipality, now.minute()..end, now.minute(), &own).await?;
-        let place = |staff: &Id| roster.staff.iter().position(|one| one == staff);
-        let taken: Vec<Taken> = taken
-            .iter()
-            .filter_map(|time| Some(Taken { who: place(&time.staff)?, from: time.from, to: time.to }))
-            .collect();
-        let free = free_times(layout, &roster.hours, &taken, now);
+        // From the first minute of today: a day's appointments are counted.
+        let begin = today.begins().minute();
+        let times = self.store.taken(municipality, begin..end, now.minute(), &own).await?;
+        let places: BTreeMap<&Id, usize> = roster.staff.iter().enumerate().map(|(place, staff)| (staff, place)).collect();
+        let taken = |time: &TakenTime| Some(Taken { who: *places.get(&time.staff)?, from: time.from, to: time.to });
+        let taken: Vec<Taken> = times.iter().filter_map(taken).collect();
+        let mut given: BTreeMap<NaiveDate, u16> = BTreeMap::new();
+        for time in times.iter().filter(|time| time.kind == kind) {
+            if let Some(begins) = Instant::of_minute(time.from) {
+                *given.entry(begins.day().date()).or_insert(0) += 1;
+            }
+        }
+        let full: Vec<NaiveDate> =
+            given.into_iter().filter(|(_, given)| *given >= layout.capacity).map(|(day, _)| day).collect();
+        let free = free_times(layout, &roster.calendar, &taken, &full, now);
         let named = |staff: Vec<usize>| staff.into_iter().map(|who| roster.staff[who]).collect();
         Ok(free.into_iter().map(|(begins, staff)| (begins, named(staff))).collect())
     }
 
+    /// Closed days from today on, with what the centre says about each.
+    pub async fn closed_days(&self, municipality: &str) -> Result<Vec<(NaiveDate, String)>, NoBooking> {
+        Ok(self.store.closed_days(municipality, self.today()).await?)
+    }
+
     /// Keeps a time for ten minutes from now. `false` where nobody is free any more.
-    pub async fn hold(&self, choice: &Choice<'_>) -> Result<bool, NoBooking> {
+    pub async fn hold(&self, municipality: &str, choice: &Choice<'_>) -> Result<bool, NoBooking> {
         let Some(starts) = Instant::at(choice.begins).map(Instant::minute) else { return Ok(false) };
         let now = self.now().minute();
         let Layout { minutes, buffer, .. } = choice.layout;
+        let day = LocalDay::new(choice.begins.date());
         let hold = Hold {
             id: self.random.bytes(),
+            municipality: municipality.to_owned(),
             staff: choice.staff.to_vec(),
             kind: choice.kind,
             about: choice.about,
             starts,
             minutes,
             free_from: starts + Minute::from(minutes) + Minute::from(buffer),
+            day: day.begins().minute()..day.plus_days(1).begins().minute(),
             until: now + HOLD_MINUTES,
             form: hash(&choice.form),
         };
@@ -166,19 +196,49 @@ impl Bookings {
         })
     }
 
+    /// What is held for a form.
+    pub async fn held(&self, municipality: &str, form: &FormKey) -> Result<Option<Agreed>, NoBooking> {
+        Ok(match self.standing(municipality, form).await? {
+            Standing::Held(held) => Some(held),
+            Standing::Booked(..) | Standing::Nothing => None,
+        })
+    }
+
+    /// What is booked for a form, with the code it has led to.
+    pub async fn booked(&self, municipality: &str, form: &FormKey) -> Result<Option<(Code, Agreed)>, NoBooking> {
+        Ok(match self.standing(municipality, form).await? {
+            Standing::Booked(agreed, record) => self.code_of(form, &record).map(|code| (code, agreed)),
+            Standing::Held(_) | Standing::Nothing => None,
+        })
+    }
+
     /// Lets go of what is held for a form.
     pub async fn release(&self, form: &FormKey) -> Result<(), NoBooking> {
         Ok(self.store.release(&hash(form)).await?)
     }
 
+    /// Lets go of what is held for a form of which only the print is known.
+    pub async fn let_go(&self, form: &FormHash) -> Result<(), NoBooking> {
+        Ok(self.store.release(form).await?)
+    }
+
     /// Books what is held for the form, under a new code. `false` where the time is gone.
-    pub async fn book(&self, municipality: &str, form: &FormKey, held: &Agreed) -> Result<bool, NoBooking> {
+    pub async fn book(
+        &self,
+        municipality: &str,
+        form: &FormKey,
+        held: &Agreed,
+        wishes: Wishes,
+    ) -> Result<bool, NoBooking> {
+        let beside = Beside { pending: wishes.pending, contact: wishes.treatment.then(|| self.contact(form)) };
         for code in self.codes(form) {
             if self.store.code(code.locator()).await?.is_some() {
                 continue;
             }
-            let record = self.new_record(municipality, code, held).await?;
-            match self.store.book(&hash(form), &record, self.now().minute()).await? {
+            let talks = u16::from(held.about.is_counted());
+            let until = code_until(held.begins.date());
+            let record = self.new_record(municipality, code, talks, until, wishes.treatment).await?;
+            match self.store.book(&hash(form), &record, &beside, self.now().minute()).await? {
                 Booked::Now | Booked::Before => return Ok(true),
                 Booked::TimeGone => return Ok(false),
                 Booked::LocatorTaken => {}
@@ -187,28 +247,60 @@ impl Bookings {
         Err(NoBooking::NoCode)
     }
 
+    /// Notes under a new code that somebody waits for a time; the code.
+    pub async fn wait(&self, municipality: &str, form: &FormKey, wait: &Wait) -> Result<(Code, CodeRecord), NoBooking> {
+        for attempt in 0..ATTEMPTS {
+            let code = || Code::of_form(&self.codes, form, attempt);
+            if let Some(record) = self.store.code(code().locator()).await? {
+                // Sent twice: the same code.
+                let own = self.slow.knows(Turn::Ordinary, code().secret().to_vec(), Some(&record.verifier)).await?;
+                if own && record.municipality == municipality {
+                    return Ok((code(), record));
+                }
+                continue;
+            }
+            let until = self.today().checked_add_days(Days::new(WAIT_DAYS)).unwrap_or_else(|| self.today());
+            let record = self.new_record(municipality, code(), 0, until, false).await?;
+            if self.store.wait(&record, wait).await? == Booked::Now {
+                return Ok((code(), record));
+            }
+        }
+        Err(NoBooking::NoCode)
+    }
+
+    /// Notes under a code from before that somebody waits for a time.
+    pub async fn wait_again(&self, known: &Known, wait: &Wait) -> Result<(), NoBooking> {
+        Ok(self.store.wait_again(&known.record.id, wait).await?)
+    }
+
     /// The codes that a form can lead to: the first whose locator no live code has.
     fn codes(&self, form: &FormKey) -> impl Iterator<Item = Code> {
-        (0..ATTEMPTS).map(|attempt| Code::of_form(&self.keys.codes, form, attempt))
+        (0..ATTEMPTS).map(|attempt| Code::of_form(&self.codes, form, attempt))
     }
 
     async fn new_record(
         &self,
         municipality: &str,
         code: Code,
-        held: &Agreed,
+        talks: u16,
+        expires_on: NaiveDate,
+        wishes_treatment: bool,
     ) -> Result<CodeRecord, NoBooking> {
-        let locator = code.locator();
         Ok(CodeRecord {
             id: self.random.bytes(),
             municipality: municipality.to_owned(),
             pseudonym: pseudonym::of(self.random.bytes()),
-            locator,
-            verifier: self.verifier(code).await?,
-            talks: u16::from(held.about == BookingAbout::Me),
+            locator: code.locator(),
+            verifier: self.slow.verifier(code.secret().to_vec(), self.random.bytes()).await?,
+            talks,
             extended_by: 0,
-            expires_on: code_until(held.begins.date()),
+            expires_on,
+            contact_on: wishes_treatment.then(|| self.today()),
         })
+    }
+
+    fn contact(&self, form: &FormKey) -> Contact {
+        contact(form, self.today())
     }
 
     /// The code that a form has led to, made anew: nobody else has it. `None` where the form was booked
@@ -226,6 +318,7 @@ impl Bookings {
         held: &Agreed,
         known: &Known,
         replaces: Option<&Id>,
+        pending: bool,
     ) -> Result<bool, NoBooking> {
         let again = Again {
             form: &hash(form),
@@ -233,20 +326,22 @@ impl Bookings {
             municipality: &known.record.municipality,
             expires_on: code_until(held.begins.date()),
             replaces,
+            pending,
         };
         Ok(self.store.book_again(&again, self.now().minute()).await? == Booked::Now)
     }
 
     /// What is under a code; `None` for one that is not known. Both take the same work.
-    pub async fn known(&self, code: Code) -> Result<Option<Known>, NoBooking> {
+    pub async fn known(&self, code: Code, turn: Turn) -> Result<Option<Known>, NoBooking> {
         let record = self.store.code(code.locator()).await?;
         let record = record.filter(|record| record.expires_on >= self.today());
-        let verifier =
-            record.as_ref().map_or_else(|| Verifier::of_nobody(self.cost), |record| record.verifier.clone());
-        let known = self.work(move |pepper| verifier.knows(&code, pepper)).await?;
+        let verifier = record.as_ref().map(|record| &record.verifier);
+        let known = self.slow.knows(turn, code.secret().to_vec(), verifier).await?;
         let Some(record) = record.filter(|_| known) else { return Ok(None) };
         let appointments = self.store.appointments(&record.id).await?;
-        Ok(Some(Known { record, appointments: appointments.into_iter().filter_map(agreed).collect() }))
+        let appointments = appointments.into_iter().filter_map(agreed).collect();
+        let wait = self.store.waits(&record.id).await?;
+        Ok(Some(Known { record, appointments, wait }))
     }
 
     /// Takes an appointment back. `false` where it is not under this code.
@@ -260,38 +355,15 @@ impl Bookings {
     }
 
     /// Deletes what is past its end.
-    pub async fn tidy(&self) -> Result<crate::store::Tidied, NoBooking> {
-        let now = self.now().minute();
-        Ok(self.store.tidy(now, now - KEPT_AFTER_END, self.today()).await?)
+    pub async fn tidy(&self) -> Result<Tidied, NoBooking> {
+        Ok(self.store.tidy(&cutoffs(self.now())).await?)
     }
 
     /// How many rows should have been deleted a day ago.
     pub async fn overdue(&self) -> Result<u64, NoBooking> {
-        const DAY: Minute = 24 * 60;
-        let yesterday = self.today().pred_opt().unwrap_or(NaiveDate::MIN);
-        Ok(self.store.overdue(self.now().minute() - KEPT_AFTER_END - DAY, yesterday).await?)
-    }
-
-    async fn verifier(&self, code: Code) -> Result<Verifier, NoBooking> {
-        let (salt, cost) = (self.random.bytes(), self.cost);
-        self.work(move |pepper| Verifier::new(&code, salt, cost, pepper)).await
-    }
-
-    /// Runs slow work on a code beside the runtime's own threads, two at a time.
-    async fn work<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Key) -> T + Send + 'static,
-    ) -> Result<T, NoBooking> {
-        let waiting = Arc::clone(&self.waiting).try_acquire_owned().map_err(|_| NoBooking::Busy)?;
-        let place = Arc::clone(&self.at_once).acquire_owned().await.map_err(|_| NoBooking::Busy)?;
-        let keys = Arc::clone(&self.keys);
-        // The places are given back when the work is done, whether or not anybody still waits for it.
-        let work = move || {
-            let done = work(&keys.pepper);
-            drop((waiting, place));
-            done
-        };
-        spawn_blocking(work).await.map_err(|_| NoBooking::Busy)
+        let now = self.now();
+        let yesterday = Instant::of_minute(now.minute() - DAY).unwrap_or(now);
+        Ok(self.store.overdue(&cutoffs(yesterday)).await?)
     }
 
     fn now(&self) -> Instant {
@@ -304,14 +376,35 @@ impl Bookings {
 }
 
 /// What is kept of a form's key.
-pub(super) fn hash(form: &FormKey) -> FormHash {
+#[must_use]
+pub fn hash(form: &FormKey) -> FormHash {
     Sha256::digest(form).into()
 }
 
+/// What is counted of somebody who wishes for treatment. The name leads to no form: the form's key is not stored.
+pub(super) fn contact(form: &FormKey, on: NaiveDate) -> Contact {
+    let mut id = [0; 16];
+    id.copy_from_slice(&Sha256::new().chain_update(b"contact").chain_update(form).finalize()[..16]);
+    Contact { id, on, until: on.checked_add_days(Days::new(CONTACT_DAYS)).unwrap_or(on) }
+}
+
+/// What is over at a moment.
+fn cutoffs(at: Instant) -> Cutoffs {
+    let now = at.minute();
+    Cutoffs {
+        now,
+        appointments: now - KEPT_AFTER_END,
+        messages: now - WRITTEN_AFTER_END,
+        begun: now - sign_in::LONGEST,
+        seen: now - sign_in::IDLE,
+        today: at.day().date(),
+    }
+}
+
 fn agreed(appointment: Appointment) -> Option<Agreed> {
-    let Appointment { id, kind, about, starts, minutes } = appointment;
+    let Appointment { id, kind, about, starts, minutes, pending } = appointment;
     let begins = Instant::of_minute(starts)?.local();
-    Some(Agreed { id, kind, about, begins, minutes })
+    Some(Agreed { id, kind, about, begins, minutes, pending })
 }
 
 /// The last day on which the code of an appointment on `day` works.

@@ -1,14 +1,14 @@
 //! Being called back: a number, sealed under the confidential track's own key, and gone within a week.
 
-use super::booking::{FormKey, hash};
+use super::booking::{FormKey, contact, hash};
 use crate::{
     clock::Clock,
     crypto::{keys::Key, random::Random, sealed},
-    store::{Callback, Store, StoreError},
+    store::{Act, Call, Callback, Calls, Id, Store, StoreError},
 };
 use chrono::Days;
 use domain::{Instant, Window};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -25,11 +25,11 @@ pub enum NoCallback {
 }
 
 /// What somebody entrusts. It has no `Debug`, and is written down only sealed.
-#[derive(Serialize)]
-pub struct Entrusted<'a> {
-    pub phone: &'a str,
+#[derive(Serialize, Deserialize)]
+pub struct Entrusted {
+    pub phone: String,
     /// What they want to be called.
-    pub name: &'a str,
+    pub name: String,
     /// Whether a message may be left with whoever answers.
     pub message: bool,
 }
@@ -37,7 +37,7 @@ pub struct Entrusted<'a> {
 /// A call that is asked for.
 pub struct Asked<'a> {
     pub municipality: &'a str,
-    pub entrusted: Entrusted<'a>,
+    pub entrusted: Entrusted,
     pub window: Window,
     /// Whether treatment is wished for: then the guarantee counts from today.
     pub wishes_treatment: bool,
@@ -68,10 +68,54 @@ impl Callbacks {
             municipality: asked.municipality.to_owned(),
             sealed: sealed::seal(&self.key, &id, &text, &self.random),
             window: asked.window,
-            contact_on: asked.wishes_treatment.then_some(today),
+            contact: asked.wishes_treatment.then(|| contact(&asked.form, today)),
             expires_on: today.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(today),
             form: hash(&asked.form),
         };
         Ok(self.store.add_callback(&callback).await?)
+    }
+
+    /// The calls of a municipality; who it is stands open to the one who has taken the call.
+    pub async fn queue(&self, municipality: &str, staff: &Id) -> Result<Vec<Queued>, NoCallback> {
+        let calls = self.store.calls(municipality).await?;
+        Ok(calls.into_iter().map(|call| self.queued(call, staff)).collect())
+    }
+
+    fn queued(&self, call: Call, staff: &Id) -> Queued {
+        let own = call.claimed_by.as_ref() == Some(staff);
+        let open = || {
+            let text = sealed::open(&self.key, &call.id, &call.sealed)?;
+            serde_json::from_str(&text).ok()
+        };
+        Queued { entrusted: if own { open() } else { None }, own, call }
+    }
+
+    /// Does something with a call; `false` where that cannot be done any more.
+    pub async fn act(&self, doing: Doing, call: &Id, staff: &Id, act: &Act) -> Result<bool, NoCallback> {
+        let municipality = &act.municipality;
+        Ok(match doing {
+            Doing::Claim => self.store.claim(municipality, call, staff, act).await?,
+            Doing::GiveBack => self.store.give_back(municipality, call, staff, act).await?,
+            Doing::Tried => self.store.tried(municipality, call, staff, act).await?,
+            Doing::Called => self.store.called(municipality, call, staff, act).await?,
+        })
+    }
+}
+
+/// A call in the queue.
+pub struct Queued {
+    pub call: Call,
+    /// Whether the one who asks has taken it.
+    pub own: bool,
+    pub entrusted: Option<Entrusted>,
+}
+
+domain::codes! {
+    /// What staff do with a call.
+    Doing {
+        Claim = "CLAIM",
+        GiveBack = "GIVE_BACK",
+        Tried = "TRIED",
+        Called = "CALLED",
     }
 }

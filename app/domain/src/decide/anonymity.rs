@@ -1,7 +1,7 @@
 //! Anonymity: counselling, treatment, the first contact, and what ends it.
 
 use super::{Cited, Decision, MAJORITY, outside_under_18, yes};
-use crate::{Channel, Instant, LegalBasis, LocalDay, NextStep, Rules, Substance, codes::codes};
+use crate::{Channel, Instant, LegalBasis, LocalDay, NextStep, Rules, Substance, codes};
 use serde::{Deserialize, Serialize};
 
 codes! {

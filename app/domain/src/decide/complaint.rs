@@ -3,7 +3,7 @@
 use super::{Cited, Decision, MAJORITY, yes};
 use crate::{
     AlcoholDecisions, Body, ComplaintStart, ComplaintType, Fact, Instant, LocalDay, Rules, Substance,
-    codes::codes,
+    codes,
 };
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! Contact: channels, and whether it is open.
 
 use super::{Cited, Decision, eligibility::unit as unit_for};
-use crate::{Channel, Instant, Opening, Standard, Substance, Unit, Week, codes::codes};
+use crate::{Channel, Instant, Opening, Standard, Substance, Unit, Week, codes};
 use chrono::Timelike;
 use serde::{Deserialize, Serialize, Serializer};
 

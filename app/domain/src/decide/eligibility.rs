@@ -1,7 +1,7 @@
 //! The way in: which unit, who decides, whose consent, and what it costs.
 
 use super::{Cited, ContactBy, Decision, MAJORITY, outside_under_18, treats};
-use crate::{Body, DefaultOffer, LegalBasis, Rules, Substance, codes::codes};
+use crate::{Body, DefaultOffer, LegalBasis, Rules, Substance, codes};
 use serde::{Deserialize, Serialize};
 
 codes! {

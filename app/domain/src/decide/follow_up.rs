@@ -1,7 +1,7 @@
 //! Contact after discharge.
 
 use super::{Cited, Decision, treats};
-use crate::{Channel, DischargeStatus, LocalDay, Rules, Substance, codes::codes};
+use crate::{Channel, DischargeStatus, LocalDay, Rules, Substance, codes};
 use serde::{Deserialize, Serialize};
 
 codes! {

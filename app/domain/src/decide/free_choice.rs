@@ -1,7 +1,7 @@
 //! Free choice of another provider, and the longest course for a goal.
 
 use super::{Cited, Decision, treats};
-use crate::{LocalDay, Rules, Substance, Treatment, codes::codes};
+use crate::{LocalDay, Rules, Substance, Treatment, codes};
 use serde::{Deserialize, Serialize};
 
 codes! {

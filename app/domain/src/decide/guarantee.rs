@@ -3,7 +3,7 @@
 use super::{Cited, Decision, MAJORITY, Missing, outside_under_18, yes};
 use crate::{
     Channel, Coverage, DoctorRule, FreeChoiceClaim, Instant, LetterChannel, LocalDay, Rules, Substance,
-    Treatment, codes::codes,
+    Treatment, codes,
 };
 use serde::{Deserialize, Serialize};
 

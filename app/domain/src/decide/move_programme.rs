@@ -1,7 +1,7 @@
 //! MOVE: who is offered it, its written statuses, and its gift cards.
 
 use super::{Cited, Decision, treats, yes};
-use crate::{DefaultOffer, Rules, Substance, codes::codes};
+use crate::{DefaultOffer, Rules, Substance, codes};
 use serde::{Deserialize, Serialize};
 
 codes! {

@@ -1,7 +1,7 @@
 //! Reviews of the treatment plan, and whether a goal is complete as a SMART goal.
 
 use super::{Cited, Decision, MAJORITY, Missing};
-use crate::{CurrentOffer, LocalDay, Rules, SmartCriterion, Substance, codes::codes};
+use crate::{CurrentOffer, LocalDay, Rules, SmartCriterion, Substance, codes};
 use serde::{Deserialize, Serialize};
 
 codes! {

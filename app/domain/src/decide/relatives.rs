@@ -1,7 +1,7 @@
 //! Offers for relatives, and the relatives' group.
 
 use super::{Cited, Decision, MAJORITY, Missing};
-use crate::{BeyondMax, LocalDay, Rules, Substance, codes::codes};
+use crate::{BeyondMax, LocalDay, Rules, Substance, codes};
 use serde::{Deserialize, Serialize};
 
 codes! {

@@ -1,15 +1,13 @@
 //! One step of the booking.
 
-use super::{BookingForm, written};
+use super::{BookingForm, check::check, written};
 use crate::{
-    layout::{Document, ErrorSummary, Frame, beside, choice_id, hidden, radio, reach, source_line},
+    layout::{Document, ErrorSummary, Frame, choice_id, hidden, radio, reach, source_line, trap},
     stones::{self, Stone},
-    text::{Phrase, booking as text, common, dates, terms},
+    text::{Phrase, booking as text, callback, common, dates},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{
-    AgeRange, BookingAbout, BookingKind, Lang, Standard, ToldTerm, decide::GroundedTerm, is_morning,
-};
+use domain::{AgeRange, BookingAbout, BookingKind, Lang, Standard, decide::GroundedTerm, is_morning};
 use leptos::prelude::*;
 
 /// What is asked now, with what can be chosen.
@@ -18,8 +16,11 @@ pub enum Step {
     About,
     Age(Vec<AgeRange>),
     Kind(Vec<BookingKind>),
-    /// Days, and how many times are free on each.
-    Day(Vec<(NaiveDate, usize)>),
+    /// Days, and how many times are free on each; days on which the centre is closed, and what it says of them.
+    Day {
+        days: Vec<(NaiveDate, usize)>,
+        closed: Vec<(NaiveDate, String)>,
+    },
     Time(Vec<NaiveDateTime>),
     Check {
         minutes: u16,
@@ -35,7 +36,7 @@ impl Step {
             Self::About => "ABOUT",
             Self::Age(_) => "AGE",
             Self::Kind(_) => "KIND",
-            Self::Day(_) => "DAY",
+            Self::Day { .. } => "DAY",
             Self::Time(_) => "TIME",
             Self::Check { .. } => "CONFIRM",
             Self::NoTimes => "AGAIN",
@@ -47,7 +48,7 @@ impl Step {
             Self::About => (text::ABOUT, Some(text::ABOUT_HINT)),
             Self::Age(_) => (text::AGE, Some(text::AGE_HINT)),
             Self::Kind(_) => (text::KIND, Some(text::KIND_HINT)),
-            Self::Day(_) => (text::DAY, Some(text::DAY_HINT)),
+            Self::Day { .. } => (text::DAY, Some(text::DAY_HINT)),
             Self::Time(_) => (text::TIME, None),
             Self::Check { .. } => (text::CHECK, None),
             Self::NoTimes => (text::NO_TIMES_TITLE, Some(text::NO_TIMES)),
@@ -144,10 +145,10 @@ fn children(frame: &Frame, standard: &Standard, lang: Lang) -> Option<AnyView> {
 /// The id of the field that a problem leads to.
 fn first_field(step: &Step) -> String {
     let value = match step {
-        Step::About => BookingAbout::ALL.first().map(|about| about.code().to_owned()),
+        Step::About => BookingAbout::ASKED.first().map(|about| about.code().to_owned()),
         Step::Age(ages) => ages.first().map(|ages| ages.code()),
         Step::Kind(kinds) => kinds.first().map(|kind| kind.code().to_owned()),
-        Step::Day(days) => days.first().map(|(day, _)| day.to_string()),
+        Step::Day { days, .. } => days.first().map(|(day, _)| day.to_string()),
         Step::Time(times) => times.first().copied().map(written),
         Step::Check { .. } | Step::NoTimes => None,
     };
@@ -163,11 +164,10 @@ fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
         _ => title.get(lang).to_owned(),
     };
     if *page.step == Step::NoTimes {
-        let unit = page.standard.main_unit();
-        return view! { <h1>{title}</h1>{hint}{reach(page.standard, unit, page.now, lang)} }.into_any();
+        return no_times(frame, page, title, lang);
     }
     if let Step::Check { minutes, held } = *page.step {
-        return check(frame, page, (minutes, held), lang);
+        return check(frame, page, (minutes, held), children(frame, page.standard, lang), lang);
     }
     let chosen = page.form.fields().into_iter().find(|(name, _)| *name == page.step.field());
     let chosen = chosen.map(|(_, value)| value);
@@ -181,6 +181,10 @@ fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
     let field = page.step.field();
     let choice = |value: String, label: String| radio(field, &value, label, chosen.as_ref() == Some(&value));
     let choices = choices(page.step, choice, lang);
+    let closed = match page.step {
+        Step::Day { closed, .. } => closed_days(closed, lang),
+        _ => None,
+    };
     view! {
         <form method="post" action=action autocomplete="off">
             {hidden(page.form.without(field))}
@@ -188,6 +192,7 @@ fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
             <fieldset>
                 <legend><h1>{title}</h1></legend>
                 {hint}
+                {closed}
                 {error}
                 {choices}
             </fieldset>
@@ -199,9 +204,45 @@ fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// Nothing is free: why, the waiting list, other ways.
+fn no_times(frame: &Frame, page: &StepPage<'_>, title: String, lang: Lang) -> AnyView {
+    let unit = page.standard.main_unit();
+    view! {
+        <h1>{title}</h1>
+        <p>{text::NO_TIMES.get(lang)}</p>
+        <section class="you">
+            <h2>{text::WAIT_TITLE.get(lang)}</h2>
+            <p>{text::WAIT_WHY.get(lang)}</p>
+            <form method="post" action=frame.in_municipality("samtale") autocomplete="off" class="actions">
+                {hidden(page.form.fields())}
+                {trap(lang)}
+                <button type="submit" class="button button-primary" name="WAIT" value="1">{text::WAIT.get(lang)}</button>
+            </form>
+        </section>
+        <h2>{text::OTHER_WAYS.get(lang)}</h2>
+        {reach(page.standard, unit, page.now, lang)}
+        <p><a href=frame.in_municipality("ring-mig-op")>{callback::TITLE.get(lang)}</a></p>
+    }
+    .into_any()
+}
+
+/// Days on which the centre is closed, with what it says of each.
+fn closed_days(closed: &[(NaiveDate, String)], lang: Lang) -> Option<AnyView> {
+    let days: Vec<_> = closed
+        .iter()
+        .map(|(day, note)| {
+            let day = dates::long_date(*day, lang);
+            let note = (!note.is_empty()).then(|| view! { ". "<span lang="da">{note.clone()}</span> });
+            view! { <li>{day}{note}</li> }
+        })
+        .collect();
+    (!days.is_empty())
+        .then(|| view! { <div class="notice"><p>{text::CLOSED_DAYS.get(lang)}</p><ul>{days}</ul></div> }.into_any())
+}
+
 fn choices(step: &Step, choice: impl Fn(String, String) -> AnyView, lang: Lang) -> AnyView {
     let views: Vec<AnyView> = match step {
-        Step::About => BookingAbout::ALL
+        Step::About => BookingAbout::ASKED
             .iter()
             .map(|&about| choice(about.code().to_owned(), text::about(about).get(lang).to_owned()))
             .collect(),
@@ -213,7 +254,7 @@ fn choices(step: &Step, choice: impl Fn(String, String) -> AnyView, lang: Lang) 
             .iter()
             .map(|&kind| choice(kind.code().to_owned(), text::kind(kind).get(lang).to_owned()))
             .collect(),
-        Step::Day(days) => days
+        Step::Day { days, .. } => days
             .iter()
             .map(|&(day, free)| {
                 choice(
@@ -241,73 +282,6 @@ fn times_of_day(times: &[NaiveDateTime], choice: impl Fn(String, String) -> AnyV
         })
         .collect_view()
         .into_any()
-}
-
-/// What has been chosen, before it is booked.
-fn check(frame: &Frame, page: &StepPage<'_>, (minutes, held): (u16, i64), lang: Lang) -> AnyView {
-    let action = frame.in_municipality("samtale");
-    let form = page.form;
-    let rows: Vec<(&'static str, Phrase, String)> = [
-        form.about.map(|about| ("ABOUT", text::ABOUT, text::about(about).get(lang).to_owned())),
-        form.age.map(|ages| ("AGE", text::AGE, common::capitalised(&common::ages(ages, lang)))),
-        form.kind.map(|kind| ("KIND", text::KIND, text::kind(kind).get(lang).to_owned())),
-        form.time.map(|time| {
-            let clock = dates::time(time.time(), lang);
-            let when =
-                format!("{}, {clock} ({})", dates::long_date(time.date(), lang), text::lasts(minutes, lang));
-            ("DAY", text::WHEN, when)
-        }),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let change = common::CHANGE.get(lang);
-    let rows = rows
-        .into_iter()
-        .map(|(field, label, value)| {
-            let label = label.get(lang);
-            view! {
-                <div class="answer">
-                    <dt>{label}</dt>
-                    <dd>
-                        <span>{value}</span>
-                        <button type="submit" class="link" name="BACK" value=field aria-label=format!("{change}: {label}")>{change}</button>
-                    </dd>
-                </div>
-            }
-        })
-        .collect_view();
-    let rule = page.terms.map(|grounded| rule(grounded, lang));
-    view! {
-        <form method="post" action=action autocomplete="off" class="answers check">
-            {hidden(form.fields())}
-            <h1>{text::CHECK.get(lang)}</h1>
-            <p class="form-hint">{text::held(held, lang)}</p>
-            <dl>{rows}</dl>
-            {rule}
-            {children(frame, page.standard, lang)}
-            <div class="actions">
-                <button type="submit" class="button button-primary" name="CONFIRM" value="1">{text::CONFIRM.get(lang)}</button>
-            </div>
-        </form>
-    }
-    .into_any()
-}
-
-/// What the standard gives for somebody of this age, with its source.
-fn rule(grounded: &GroundedTerm, lang: Lang) -> AnyView {
-    let told = ToldTerm { terms: vec![0], given: grounded.term.given, only_for: None, only_ages: None };
-    let sentence = terms::term(&told, lang);
-    let readings = grounded.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
-    view! {
-        <section class="you">
-            <h2>{text::RULE.get(lang)}</h2>
-            <p>{sentence}</p>
-            {readings}
-            {(!grounded.sources.is_empty()).then(|| source_line(&grounded.sources, lang))}
-        </section>
-    }
-    .into_any()
 }
 
 /// To the question before, with every answer kept.

@@ -1,0 +1,91 @@
+//! What gives a person away in a free text. No number here is anybody's.
+
+use domain::{Identity, REMOVED, identities, without_identities};
+use proptest::prelude::*;
+
+fn kinds(text: &str) -> Vec<Identity> {
+    identities(text).into_iter().map(|(identity, _)| identity).collect()
+}
+
+#[test]
+fn cpr_numbers_are_found_however_they_are_written() {
+    for text in [
+        "211062-5629",
+        "2110620629",
+        "2110525629",
+        "711062-5629",
+        "010165-1234",
+        "Mit nummer er 211062 5629.",
+        "211062–5629",
+        "211062\u{a0}5629",
+        "211062\n5629",
+        "２１１０６２-５６２９",
+        "21.10.62-5629",
+        "21 10 62 5629",
+        "(211062-5629)",
+    ] {
+        assert_eq!(kinds(text), [Identity::Cpr], "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_day_of_birth_is_no_cpr_number() {
+    for text in ["511062-5629", "311162-5629", "2026-10-21 1234", "12 34 56 78", "300265-1234", "0101651234567"] {
+        assert!(!kinds(text).contains(&Identity::Cpr), "{text}");
+    }
+}
+
+#[test]
+fn telephone_numbers_are_found_however_they_are_written() {
+    for text in
+        ["12 34 56 78", "Ring 40404040 i aften", "4040 4040", "+45 40404040", "0045 40 40 40 40", "+46 70 123 45 67", "40-40-40-40"]
+    {
+        assert_eq!(kinds(text), [Identity::Phone], "{text}");
+    }
+}
+
+#[test]
+fn days_times_amounts_and_the_helplines_people_talk_of_in_three_digits_stay() {
+    for text in ["21-10-2026", "2026-10-21", "kl. 10.30-11.15", "1.200 kr.", "112", "i 14 dage", "fra 9 til 15", "200 kr. 2 gange"] {
+        assert!(kinds(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn addresses_and_our_own_codes_are_found() {
+    assert_eq!(kinds("skriv til en.fugl+post@eksempel.dk, tak"), [Identity::Email]);
+    assert!(kinds("@eksempel, a@b og snabel @ a").is_empty());
+    assert_eq!(kinds("12345 67890 12345 67890 12345"), [Identity::Code]);
+    assert_eq!(kinds(&"7".repeat(25)), [Identity::Code]);
+}
+
+#[test]
+fn what_is_found_is_taken_out_and_the_rest_stays() {
+    let text = "Jeg er 211062-5629, ring 40 40 40 40 eller skriv a.b@c.dk i dag.";
+    assert_eq!(
+        without_identities(text),
+        format!("Jeg er {REMOVED}, ring {REMOVED} eller skriv {REMOVED} i dag.")
+    );
+}
+
+proptest! {
+    #[test]
+    fn what_is_cleaned_is_clean(text in "\\PC{0,80}|[0-9 +@.a-c\\-]{0,60}") {
+        let cleaned = without_identities(&text);
+        prop_assert!(identities(&cleaned).is_empty(), "{cleaned}");
+    }
+
+    #[test]
+    fn words_are_left_alone(text in "[a-zæøå ,.!?]{0,200}") {
+        prop_assert_eq!(without_identities(&text), text);
+    }
+
+    #[test]
+    fn a_cpr_number_in_a_text_is_always_found(
+        day in 1u32..29, month in 1u32..13, year in 0u32..100, serial in 0u32..10_000,
+        between in "[-–/. ]?", before in "[a-z ]{0,9} ", after in " [a-z ]{0,9}",
+    ) {
+        let text = format!("{before}{day:02}{month:02}{year:02}{between}{serial:04}{after}");
+        prop_assert_eq!(kinds(&text), [Identity::Cpr], "{}", text);
+    }
+}

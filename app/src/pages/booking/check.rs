@@ -1,0 +1,117 @@
+//! The last look before booking.
+
+use super::step::StepPage;
+use crate::{
+    layout::{Frame, beside, explained, hidden, source_line, trap},
+    text::{Phrase, booking as text, common, dates, terms},
+};
+use domain::{BookingAbout, BookingKind, Lang, ToldTerm, decide::GroundedTerm};
+use leptos::prelude::*;
+
+/// What has been chosen, before it is booked.
+pub(super) fn check(
+    frame: &Frame,
+    page: &StepPage<'_>,
+    (minutes, held): (u16, i64),
+    children: Option<AnyView>,
+    lang: Lang,
+) -> AnyView {
+    let action = frame.in_municipality("samtale");
+    let form = page.form;
+    let rows: Vec<(&'static str, Phrase, String)> = [
+        form.about.map(|about| ("ABOUT", text::ABOUT, text::about(about).get(lang).to_owned())),
+        form.age.map(|ages| ("AGE", text::AGE, common::capitalised(&common::ages(ages, lang)))),
+        form.kind.map(|kind| ("KIND", text::KIND, text::kind(kind).get(lang).to_owned())),
+        form.time.map(|time| {
+            let clock = dates::time(time.time(), lang);
+            let when =
+                format!("{}, {clock} ({})", dates::long_date(time.date(), lang), text::lasts(minutes, lang));
+            ("DAY", text::WHEN, when)
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let change = common::CHANGE.get(lang);
+    let rows = rows
+        .into_iter()
+        .map(|(field, label, value)| {
+            let label = label.get(lang);
+            view! {
+                <div class="answer">
+                    <dt>{label}</dt>
+                    <dd>
+                        <span>{value}</span>
+                        <button type="submit" class="link" name="BACK" value=field aria-label=format!("{change}: {label}")>{change}</button>
+                    </dd>
+                </div>
+            }
+        })
+        .collect_view();
+    let rule = page.terms.map(|grounded| rule(grounded, lang));
+    let oneself = matches!(form.about, Some(BookingAbout::Me | BookingAbout::Clarifying));
+    let wish = (oneself && form.code.is_none()).then(|| wish(form.wish, lang));
+    let place = place(page, lang);
+    view! {
+        <form method="post" action=action autocomplete="off" class="answers check">
+            {hidden(form.without("WISH"))}
+            <h1>{text::CHECK.get(lang)}</h1>
+            <p class="form-hint">{text::held(held, lang)}</p>
+            <dl>{rows}</dl>
+            {place}
+            {rule}
+            {children}
+            {wish}
+            {trap(lang)}
+            <div class="actions">
+                <button type="submit" class="button button-primary" name="CONFIRM" value="1">{text::CONFIRM.get(lang)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// What the standard gives for somebody of this age, with its source.
+fn rule(grounded: &GroundedTerm, lang: Lang) -> AnyView {
+    let told = ToldTerm { terms: vec![0], given: grounded.term.given, only_for: None, only_ages: None };
+    let sentence = terms::term(&told, lang);
+    let readings = grounded.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
+    view! {
+        <section class="you">
+            <h2>{text::RULE.get(lang)}</h2>
+            <p>{sentence}</p>
+            {readings}
+            {(!grounded.sources.is_empty()).then(|| source_line(&grounded.sources, lang))}
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether treatment is wished for: nobody has to say.
+fn wish(checked: bool, lang: Lang) -> AnyView {
+    view! {
+        <div class="form-group-checkbox wish">
+            <input class="form-checkbox" type="checkbox" id="WISH" name="WISH" value="YES" checked=checked aria-describedby="WISH-hint"/>
+            <label class="form-label" for="WISH">{text::WISH.get(lang)}</label>
+            <p class="form-hint" id="WISH-hint">{text::WISH_HINT.get(lang)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where the clarifying conversation is kept apart, as the standard says.
+fn place(page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
+    let apart = page.form.about == Some(BookingAbout::Clarifying) && page.form.kind == Some(BookingKind::InPerson);
+    let place = page.standard.rules.anonymous_drug_treatment.place.stated().filter(|_| apart)?;
+    let sources = [place.source.clone()];
+    Some(
+        view! {
+            <section class="you">
+                <h2>{text::PLACE_APART.get(lang)}</h2>
+                <p>{explained(place.value.get(lang), lang)}</p>
+                {source_line(&sources, lang)}
+            </section>
+        }
+        .into_any(),
+    )
+}

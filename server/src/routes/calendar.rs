@@ -1,0 +1,58 @@
+//! A file for the phone's calendar, for who asks for it. It says when, and nothing of what.
+
+use crate::{http::form::Fields, services::hexadecimal, store::Id, visit::Visit};
+use app::{
+    pages::{booking::read_time, problem::Problem},
+    text::calendar as text,
+};
+use axum::{
+    body::Body,
+    http::{HeaderValue, Response, StatusCode, header},
+};
+use chrono::{NaiveDateTime, TimeDelta};
+use domain::Instant;
+use sha2::{Digest, Sha256};
+
+/// Longer than any appointment.
+const LONGEST: i64 = 24 * 60;
+
+/// The name by which a calendar knows an appointment again. It leads to nothing here.
+#[must_use]
+pub fn uid(appointment: &Id) -> String {
+    let print = Sha256::new().chain_update(b"calendar").chain_update(appointment).finalize();
+    print[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `/kalender`, by POST: all that the file says comes with the form.
+pub async fn file(visit: Visit, mut fields: Fields) -> Response<Body> {
+    let mut take = |name| fields.take(name).unwrap_or_default();
+    let (begins, minutes, uid) = (take("BEGINS"), take("MINUTES"), take("UID"));
+    let minutes = minutes.parse::<i64>().ok().filter(|minutes| (1..=LONGEST).contains(minutes));
+    let read = read_time(&begins).zip(minutes).filter(|_| hexadecimal::read(&uid).is_some());
+    let Some(event) = read.and_then(|(begins, minutes)| event(&visit, &uid, begins, minutes)) else {
+        return visit.problem(StatusCode::UNPROCESSABLE_ENTITY, Problem::NotFound, None);
+    };
+    let mut response = Response::new(Body::from(event));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"aftale.ics\""));
+    response
+}
+
+fn event(visit: &Visit, uid: &str, begins: NaiveDateTime, minutes: i64) -> Option<String> {
+    const UTC: &str = "%Y%m%dT%H%M00Z";
+    let written = |local: NaiveDateTime| {
+        Some(Instant::at(local)?.minute()).and_then(|minute| chrono::DateTime::from_timestamp(minute * 60, 0))
+    };
+    let (starts, ends) = (written(begins)?, written(begins.checked_add_signed(TimeDelta::minutes(minutes))?)?);
+    // Of the file, not of the visit: the day on which it was made is enough.
+    let stamp = visit.now.format("%Y%m%dT000000Z");
+    let title = text::TITLE.get(visit.lang);
+    Some(format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Selvbetjening//DA\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT\r\n\
+         UID:{uid}\r\nSEQUENCE:0\r\nDTSTAMP:{stamp}\r\nDTSTART:{}\r\nDTEND:{}\r\nSUMMARY:{title}\r\n\
+         CLASS:PRIVATE\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        starts.format(UTC),
+        ends.format(UTC)
+    ))
+}

@@ -1,0 +1,201 @@
+//! What staff arrange and do at the desk of their municipality, and of no other.
+
+use super::{
+    booking::{Agreed, Bookings, Choice, NoBooking, Wishes},
+    sign_in::act,
+};
+use crate::{
+    clock::Clock,
+    crypto::{code::Code, random::Random},
+    store::{
+        Act, ActKind, Agenda, AgendaEntry, Calendars, Codes, ExceptionDay, HoursOfWeek, Id, Staff, StaffMember, Store,
+        StoreError,
+    },
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay};
+use std::sync::Arc;
+
+/// Acts that are shown.
+const ACTS: u16 = 200;
+
+/// The desks of all municipalities.
+pub struct Desks {
+    store: Arc<dyn Store>,
+    random: Random,
+    clock: Clock,
+}
+
+/// What somebody who phones wants.
+pub struct ForCaller {
+    pub kind: BookingKind,
+    pub about: BookingAbout,
+    pub begins: NaiveDateTime,
+}
+
+impl Desks {
+    #[must_use]
+    pub const fn new(store: Arc<dyn Store>, random: Random, clock: Clock) -> Self {
+        Self { store, random, clock }
+    }
+
+    #[must_use]
+    pub fn act(&self, who: &StaffMember, what: ActKind, subject: &str) -> Act {
+        act(who, what, subject, self.clock)
+    }
+
+    /// What is booked on a day.
+    pub async fn agenda(&self, who: &StaffMember, day: NaiveDate) -> Result<Vec<AgendaEntry>, StoreError> {
+        let day = LocalDay::new(day);
+        let between = day.begins().minute()..day.plus_days(1).begins().minute();
+        self.store.agenda(&who.municipality, between).await
+    }
+
+    /// What waits to be confirmed, on whatever day it is.
+    pub async fn pending(&self, who: &StaffMember) -> Result<Vec<AgendaEntry>, StoreError> {
+        let now = Instant::of(self.clock.now()).minute();
+        let mut entries = self.store.agenda(&who.municipality, now..i64::MAX).await?;
+        entries.retain(|entry| entry.appointment.pending);
+        Ok(entries)
+    }
+
+    pub async fn contacts(&self, who: &StaffMember) -> Result<Vec<(NaiveDate, u64)>, StoreError> {
+        self.store.contacts(&who.municipality).await
+    }
+
+    pub async fn waiting(&self, who: &StaffMember) -> Result<Vec<(BookingKind, u64)>, StoreError> {
+        self.store.waiting(&who.municipality).await
+    }
+
+    /// Grants one conversation more. `false` where the appointment is gone.
+    pub async fn extend(&self, who: &StaffMember, appointment: &Id, subject: &str) -> Result<bool, StoreError> {
+        let act = self.act(who, ActKind::TalksExtended, subject);
+        self.store.extend(&who.municipality, appointment, &act).await
+    }
+
+    pub async fn confirm(&self, who: &StaffMember, appointment: &Id, subject: &str) -> Result<bool, StoreError> {
+        let act = self.act(who, ActKind::AppointmentConfirmed, subject);
+        self.store.confirm(&who.municipality, appointment, &act).await
+    }
+
+    pub async fn call_off(&self, who: &StaffMember, appointment: &Id, subject: &str) -> Result<bool, StoreError> {
+        let act = self.act(who, ActKind::AppointmentCalledOff, subject);
+        self.store.call_off(&who.municipality, appointment, &act).await
+    }
+
+    /// Books for somebody who phones; the code to be read aloud. `None` where the time is gone.
+    pub async fn book_for(
+        &self,
+        bookings: &Bookings,
+        who: &StaffMember,
+        wanted: &ForCaller,
+        layout: Layout,
+    ) -> Result<Option<(Code, Agreed)>, NoBooking> {
+        let form = bookings.new_form();
+        let municipality = &who.municipality;
+        let free = bookings.free(municipality, (wanted.kind, &layout), None).await?;
+        let staff = free.get(&wanted.begins).map(Vec::as_slice).unwrap_or_default();
+        let ForCaller { kind, about, begins } = *wanted;
+        let choice = Choice { kind, layout, about, begins, form, staff };
+        if staff.is_empty() || !bookings.hold(municipality, &choice).await? {
+            return Ok(None);
+        }
+        let Some(held) = bookings.held(municipality, &form).await? else { return Ok(None) };
+        if !bookings.book(municipality, &form, &held, Wishes::default()).await? {
+            return Ok(None);
+        }
+        let act = self.act(who, ActKind::BookedForCaller, &begins.date().to_string());
+        self.store.note(&act).await?;
+        Ok(bookings.booked(municipality, &form).await?)
+    }
+
+    pub async fn members(&self, who: &StaffMember) -> Result<Vec<StaffMember>, StoreError> {
+        self.store.staff(&who.municipality).await
+    }
+
+    pub async fn acts(&self, who: &StaffMember) -> Result<Vec<Act>, StoreError> {
+        self.store.acts(&who.municipality, ACTS).await
+    }
+
+    pub async fn hours(&self, of: &StaffMember) -> Result<Vec<HoursOfWeek>, StoreError> {
+        self.store.staff_hours(&of.id).await
+    }
+
+    /// Replaces the weekly hours of somebody; weekday, from and to, in minutes since midnight.
+    pub async fn set_hours(
+        &self,
+        who: &StaffMember,
+        of: &StaffMember,
+        hours: &[(u8, u16, u16)],
+    ) -> Result<(), StoreError> {
+        let named = |&(weekday, from, to): &(u8, u16, u16)| HoursOfWeek { id: self.random.bytes(), weekday, from, to };
+        let hours: Vec<HoursOfWeek> = hours.iter().map(named).collect();
+        self.store.set_hours(&of.id, &hours, &self.act(who, ActKind::HoursSet, &of.name)).await
+    }
+
+    pub async fn exceptions(&self, of: &StaffMember) -> Result<Vec<ExceptionDay>, StoreError> {
+        self.store.exceptions(&of.id, self.today()).await
+    }
+
+    pub async fn add_exception(
+        &self,
+        who: &StaffMember,
+        of: &StaffMember,
+        (day, from, to, away): (NaiveDate, u16, u16, bool),
+    ) -> Result<(), StoreError> {
+        let exception = ExceptionDay { id: self.random.bytes(), day, from, to, away };
+        self.store.add_exception(&of.id, &exception, &self.act(who, ActKind::ExceptionAdded, &of.name)).await
+    }
+
+    pub async fn remove_exception(&self, who: &StaffMember, of: &StaffMember, exception: &Id) -> Result<(), StoreError> {
+        self.store.remove_exception(&of.id, exception, &self.act(who, ActKind::ExceptionRemoved, &of.name)).await
+    }
+
+    pub async fn closed_days(&self, who: &StaffMember) -> Result<Vec<(NaiveDate, String)>, StoreError> {
+        self.store.closed_days(&who.municipality, self.today()).await
+    }
+
+    pub async fn close_day(&self, who: &StaffMember, day: NaiveDate, note: &str) -> Result<(), StoreError> {
+        let act = self.act(who, ActKind::DayClosed, &day.to_string());
+        self.store.close_day(&who.municipality, day, note, &act).await
+    }
+
+    pub async fn open_day(&self, who: &StaffMember, day: NaiveDate) -> Result<(), StoreError> {
+        let act = self.act(who, ActKind::DayOpened, &day.to_string());
+        self.store.open_day(&who.municipality, day, &act).await
+    }
+
+    pub async fn kinds(&self, who: &StaffMember) -> Result<Vec<(BookingKind, Layout)>, StoreError> {
+        self.store.kinds(&who.municipality).await
+    }
+
+    /// Opens a kind of booking as laid out, or closes it.
+    pub async fn set_kind(
+        &self,
+        who: &StaffMember,
+        kind: BookingKind,
+        layout: Option<&Layout>,
+    ) -> Result<(), StoreError> {
+        let act = |what| self.act(who, what, kind.code());
+        match layout {
+            Some(layout) => {
+                self.store.open_kind(&who.municipality, kind, layout, &act(ActKind::KindOpened)).await
+            }
+            None => self.store.close_kind(&who.municipality, kind, &act(ActKind::KindClosed)).await,
+        }
+    }
+
+    pub async fn promise(&self, who: &StaffMember, weekdays: Option<u16>) -> Result<(), StoreError> {
+        let subject = weekdays.map_or_else(String::new, |weekdays| weekdays.to_string());
+        self.store.promise(&who.municipality, weekdays, &self.act(who, ActKind::PromiseSet, &subject)).await
+    }
+
+    /// Within how many weekdays a centre promises to answer; nothing where it promises nothing.
+    pub async fn promised(&self, municipality: &str) -> Result<Option<u16>, StoreError> {
+        self.store.promised(municipality).await
+    }
+
+    fn today(&self) -> NaiveDate {
+        Instant::of(self.clock.now()).day().date()
+    }
+}

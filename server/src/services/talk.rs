@@ -1,0 +1,146 @@
+//! Writing to each other within an appointment: sealed, gone a day after its end.
+
+use super::hexadecimal;
+use crate::{
+    clock::Clock,
+    crypto::{
+        keys::Key,
+        random::Random,
+        sealed,
+        signed::{is_signed, sign},
+    },
+    store::{Id, Message, Store, StoreError, Talk, Talks},
+};
+use domain::{BookingKind, Instant, Minute};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// Minutes before the beginning from which one can write.
+const BEFORE: Minute = 10;
+/// Minutes after the end until which one can write.
+const AFTER: Minute = 60;
+/// Messages of one conversation.
+const MOST: usize = 500;
+/// Letters of one message.
+pub const LONGEST: usize = 4000;
+
+/// Something that was written, as it is read.
+pub struct Said {
+    pub by_staff: bool,
+    pub text: String,
+}
+
+/// Whether one can write now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Writing {
+    /// From this minute on.
+    NotYet(Minute),
+    Now,
+    Over,
+}
+
+/// Conversations of all municipalities.
+pub struct Conversations {
+    store: Arc<dyn Store>,
+    key: Key,
+    random: Random,
+    clock: Clock,
+}
+
+impl Conversations {
+    #[must_use]
+    pub const fn new(store: Arc<dyn Store>, key: Key, random: Random, clock: Clock) -> Self {
+        Self { store, key, random, clock }
+    }
+
+    /// Lets whoever carries it into one conversation, as long as its appointment stands: who has shown the code
+    /// need not show it again for every message.
+    #[must_use]
+    pub fn pass(&self, municipality: &str, appointment: &Id) -> String {
+        let signature = sign(&self.key, "talk", &[municipality.as_bytes(), appointment]);
+        format!("{}-{}", hexadecimal::written(appointment), hexadecimal::written(&signature))
+    }
+
+    /// The conversation that a pass lets into.
+    pub async fn of_pass(&self, municipality: &str, pass: &str) -> Result<Option<Talk>, StoreError> {
+        let Some((appointment, signature)) = pass.split_once('-') else { return Ok(None) };
+        let read = hexadecimal::read(appointment).zip(hexadecimal::read(signature));
+        let Some((appointment, signature)) = read else { return Ok(None) };
+        if !is_signed(&self.key, "talk", &[municipality.as_bytes(), &appointment], &signature) {
+            return Ok(None);
+        }
+        self.of(municipality, &appointment).await
+    }
+
+    /// The conversation of an appointment, where it is held in writing.
+    pub async fn of(&self, municipality: &str, appointment: &Id) -> Result<Option<Talk>, StoreError> {
+        let talk = self.store.talk(municipality, appointment).await?;
+        Ok(talk.filter(|talk| talk.appointment.kind == BookingKind::Online))
+    }
+
+    #[must_use]
+    pub fn writing(&self, talk: &Talk) -> Writing {
+        let now = Instant::of(self.clock.now()).minute();
+        let from = talk.appointment.starts - BEFORE;
+        let to = talk.appointment.starts + Minute::from(talk.appointment.minutes) + AFTER;
+        if now < from {
+            Writing::NotYet(from)
+        } else if now < to {
+            Writing::Now
+        } else {
+            Writing::Over
+        }
+    }
+
+    /// What has been written, in order.
+    pub async fn read(&self, talk: &Talk) -> Result<Vec<Said>, StoreError> {
+        let messages = self.store.messages(&talk.appointment.id).await?;
+        let said = |message: &Message| {
+            let text = sealed::open(&self.key, &bound(talk, message.place, message.by_staff), &message.sealed)?;
+            Some(Said { by_staff: message.by_staff, text: text.to_string() })
+        };
+        Ok(messages.iter().filter_map(said).collect())
+    }
+
+    /// Adds a message. `false` where nothing can be written any more. What was said last by the same side is not
+    /// said twice: a page may be sent again.
+    pub async fn say(&self, talk: &Talk, by_staff: bool, text: &str) -> Result<bool, StoreError> {
+        if self.writing(talk) != Writing::Now {
+            return Ok(false);
+        }
+        // Another message may take the place: then the next one.
+        for _ in 0..8 {
+            let so_far = self.store.messages(&talk.appointment.id).await?;
+            let same = self.read(talk).await?.last().is_some_and(|last| last.by_staff == by_staff && last.text == text);
+            if same {
+                return Ok(true);
+            }
+            let place = so_far.last().map_or(0, |last| last.place + 1);
+            if usize::from(place) >= MOST {
+                return Ok(false);
+            }
+            let sealed = sealed::seal(&self.key, &bound(talk, place, by_staff), text, &self.random);
+            if self.store.say(&talk.appointment.id, &Message { place, by_staff, sealed }).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Deletes what has been written.
+    pub async fn unsay(&self, talk: &Talk) -> Result<(), StoreError> {
+        self.store.unsay(&talk.appointment.id).await
+    }
+}
+
+/// A message is bound to its conversation, its place and its side.
+fn bound(talk: &Talk, place: u16, by_staff: bool) -> Id {
+    let print = Sha256::new()
+        .chain_update(talk.appointment.id)
+        .chain_update(place.to_be_bytes())
+        .chain_update([u8::from(by_staff)])
+        .finalize();
+    let mut bound = [0; 16];
+    bound.copy_from_slice(&print[..16]);
+    bound
+}

@@ -1,0 +1,269 @@
+//! When a desk takes appointments, and of which kinds.
+
+use super::{
+    Act, ExceptionDay, HoursOfWeek, Id, Postgres, Roster, Sqlite, Stored, StaffMember,
+    audit::record,
+    rows::{column, day, id, kind, small},
+};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::{BookingKind, Calendar, Exception, Hours, Layout};
+
+/// When a desk takes appointments, and of which kinds.
+#[async_trait]
+pub trait Calendars: Send + Sync {
+    /// Replaces the weekly hours of somebody.
+    async fn set_hours(&self, staff: &Id, hours: &[HoursOfWeek], act: &Act) -> Stored<()>;
+    async fn add_exception(&self, staff: &Id, exception: &ExceptionDay, act: &Act) -> Stored<()>;
+    async fn remove_exception(&self, staff: &Id, exception: &Id, act: &Act) -> Stored<()>;
+    /// The exceptions of somebody from a day on.
+    async fn exceptions(&self, staff: &Id, from: NaiveDate) -> Stored<Vec<ExceptionDay>>;
+    async fn close_day(&self, municipality: &str, day: NaiveDate, note: &str, act: &Act) -> Stored<()>;
+    async fn open_day(&self, municipality: &str, day: NaiveDate, act: &Act) -> Stored<()>;
+    /// Closed days from a day on, with what is told about each.
+    async fn closed_days(&self, municipality: &str, from: NaiveDate) -> Stored<Vec<(NaiveDate, String)>>;
+    async fn open_kind(&self, municipality: &str, kind: BookingKind, layout: &Layout, act: &Act) -> Stored<()>;
+    async fn close_kind(&self, municipality: &str, kind: BookingKind, act: &Act) -> Stored<()>;
+    /// Which kinds of booking are open, in no order.
+    async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, Layout)>>;
+    async fn promise(&self, municipality: &str, weekdays: Option<u16>, act: &Act) -> Stored<()>;
+    /// Within how many weekdays the centre promises to answer.
+    async fn promised(&self, municipality: &str) -> Stored<Option<u16>>;
+    /// Who takes appointments in a municipality, and when, from a day on.
+    async fn roster(&self, municipality: &str, from: NaiveDate) -> Stored<Roster>;
+    async fn staff_hours(&self, staff: &Id) -> Stored<Vec<HoursOfWeek>>;
+}
+
+type ExceptionRow = (Vec<u8>, Vec<u8>, String, i32, i32, i32);
+
+fn exception_day((name, _, on, from, to, away): ExceptionRow) -> Stored<ExceptionDay> {
+    Ok(ExceptionDay { id: id(&name)?, day: day(&on)?, from: small(from)?, to: small(to)?, away: away != 0 })
+}
+
+for_engines! {
+    impl Calendars {
+        async fn set_hours(&self, staff: &Id, hours: &[HoursOfWeek], act: &Act) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query("DELETE FROM staff_hours WHERE staff_id = $1").bind(&staff[..]).execute(&mut *writer).await?;
+            for one in hours {
+                sqlx::query(
+                    "INSERT INTO staff_hours (id, staff_id, weekday, from_minute, to_minute) VALUES ($1, $2, $3, $4, $5)",
+                )
+                .bind(&one.id[..])
+                .bind(&staff[..])
+                .bind(i32::from(one.weekday))
+                .bind(i32::from(one.from))
+                .bind(i32::from(one.to))
+                .execute(&mut *writer)
+                .await?;
+            }
+            record!(writer, act);
+            Ok(writer.commit().await?)
+        }
+
+        async fn add_exception(&self, staff: &Id, exception: &ExceptionDay, act: &Act) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query(
+                "INSERT INTO staff_exception (id, staff_id, day, from_minute, to_minute, away) \
+                 VALUES ($1, $2, $3, $4, $5, $6)",
+            )
+            .bind(&exception.id[..])
+            .bind(&staff[..])
+            .bind(exception.day.to_string())
+            .bind(i32::from(exception.from))
+            .bind(i32::from(exception.to))
+            .bind(i32::from(exception.away))
+            .execute(&mut *writer)
+            .await?;
+            record!(writer, act);
+            Ok(writer.commit().await?)
+        }
+
+        async fn remove_exception(&self, staff: &Id, exception: &Id, act: &Act) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query("DELETE FROM staff_exception WHERE id = $1 AND staff_id = $2")
+                .bind(&exception[..])
+                .bind(&staff[..])
+                .execute(&mut *writer)
+                .await?;
+            record!(writer, act);
+            Ok(writer.commit().await?)
+        }
+
+        async fn exceptions(&self, staff: &Id, from: NaiveDate) -> Stored<Vec<ExceptionDay>> {
+            let rows: Vec<ExceptionRow> = sqlx::query_as(
+                "SELECT id, staff_id, day, from_minute, to_minute, away FROM staff_exception \
+                 WHERE staff_id = $1 AND day >= $2 ORDER BY day, from_minute",
+            )
+            .bind(&staff[..])
+            .bind(from.to_string())
+            .fetch_all(self.reader())
+            .await?;
+            rows.into_iter().map(exception_day).collect()
+        }
+
+        async fn close_day(&self, municipality: &str, day: NaiveDate, note: &str, act: &Act) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query(
+                "INSERT INTO closed_day (municipality, day, note) VALUES ($1, $2, $3) \
+                 ON CONFLICT (municipality, day) DO UPDATE SET note = excluded.note",
+            )
+            .bind(municipality)
+            .bind(day.to_string())
+            .bind(note)
+            .execute(&mut *writer)
+            .await?;
+            record!(writer, act);
+            Ok(writer.commit().await?)
+        }
+
+        async fn open_day(&self, municipality: &str, day: NaiveDate, act: &Act) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query("DELETE FROM closed_day WHERE municipality = $1 AND day = $2")
+                .bind(municipality)
+                .bind(day.to_string())
+                .execute(&mut *writer)
+                .await?;
+            record!(writer, act);
+            Ok(writer.commit().await?)
+        }
+
+        async fn closed_days(&self, municipality: &str, from: NaiveDate) -> Stored<Vec<(NaiveDate, String)>> {
+            let rows: Vec<(String, String)> =
+                sqlx::query_as("SELECT day, note FROM closed_day WHERE municipality = $1 AND day >= $2 ORDER BY day")
+                    .bind(municipality)
+                    .bind(from.to_string())
+                    .fetch_all(self.reader())
+                    .await?;
+            rows.into_iter().map(|(on, note)| Ok((day(&on)?, note))).collect()
+        }
+
+        async fn open_kind(&self, municipality: &str, kind: BookingKind, layout: &Layout, act: &Act) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query(
+                "INSERT INTO booking_kind (municipality, kind, minutes, buffer, notice, horizon, capacity) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (municipality, kind) DO UPDATE SET \
+                 minutes = excluded.minutes, buffer = excluded.buffer, notice = excluded.notice, \
+                 horizon = excluded.horizon, capacity = excluded.capacity",
+            )
+            .bind(municipality)
+            .bind(kind.code())
+            .bind(i32::from(layout.minutes))
+            .bind(i32::from(layout.buffer))
+            .bind(column(layout.notice))
+            .bind(i32::from(layout.horizon))
+            .bind(i32::from(layout.capacity))
+            .execute(&mut *writer)
+            .await?;
+            record!(writer, act);
+            Ok(writer.commit().await?)
+        }
+
+        async fn close_kind(&self, municipality: &str, kind: BookingKind, act: &Act) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query("DELETE FROM booking_kind WHERE municipality = $1 AND kind = $2")
+                .bind(municipality)
+                .bind(kind.code())
+                .execute(&mut *writer)
+                .await?;
+            record!(writer, act);
+            Ok(writer.commit().await?)
+        }
+
+        async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, Layout)>> {
+            let rows: Vec<(String, i32, i32, i32, i32, i32)> = sqlx::query_as(
+                "SELECT kind, minutes, buffer, notice, horizon, capacity FROM booking_kind WHERE municipality = $1",
+            )
+            .bind(municipality)
+            .fetch_all(self.reader())
+            .await?;
+            let read = |(of_kind, minutes, buffer, notice, horizon, capacity): (String, i32, i32, i32, i32, i32)| {
+                let layout = Layout {
+                    minutes: small(minutes)?,
+                    buffer: small(buffer)?,
+                    notice: small(notice)?,
+                    horizon: small(horizon)?,
+                    capacity: small(capacity)?,
+                };
+                Ok((kind(&of_kind)?, layout))
+            };
+            rows.into_iter().map(read).collect()
+        }
+
+        async fn promise(&self, municipality: &str, weekdays: Option<u16>, act: &Act) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query("DELETE FROM answer_promise WHERE municipality = $1")
+                .bind(municipality)
+                .execute(&mut *writer)
+                .await?;
+            if let Some(weekdays) = weekdays {
+                sqlx::query("INSERT INTO answer_promise (municipality, weekdays) VALUES ($1, $2)")
+                    .bind(municipality)
+                    .bind(i32::from(weekdays))
+                    .execute(&mut *writer)
+                    .await?;
+            }
+            record!(writer, act);
+            Ok(writer.commit().await?)
+        }
+
+        async fn promised(&self, municipality: &str) -> Stored<Option<u16>> {
+            let row: Option<(i32,)> = sqlx::query_as("SELECT weekdays FROM answer_promise WHERE municipality = $1")
+                .bind(municipality)
+                .fetch_optional(self.reader())
+                .await?;
+            row.map(|(weekdays,)| small(weekdays)).transpose()
+        }
+
+        async fn roster(&self, municipality: &str, from: NaiveDate) -> Stored<Roster> {
+            let members: Vec<StaffMember> = super::Staff::staff(self, municipality).await?;
+            let staff: Vec<Id> = members.iter().map(|member| member.id).collect();
+            let place = |name: &[u8]| staff.iter().position(|one| one == name);
+            let rows: Vec<(Vec<u8>, i32, i32, i32)> = sqlx::query_as(
+                "SELECT h.staff_id, h.weekday, h.from_minute, h.to_minute FROM staff_hours h \
+                 JOIN staff s ON s.id = h.staff_id WHERE s.municipality = $1",
+            )
+            .bind(municipality)
+            .fetch_all(self.reader())
+            .await?;
+            let mut calendar = Calendar::default();
+            for (name, weekday, from, to) in rows {
+                if let Some(who) = place(&name) {
+                    let weekday = small::<u8>(weekday)?.into();
+                    calendar.hours.push(Hours { who, weekday, from: small(from)?, to: small(to)? });
+                }
+            }
+            let rows: Vec<ExceptionRow> = sqlx::query_as(
+                "SELECT e.id, e.staff_id, e.day, e.from_minute, e.to_minute, e.away FROM staff_exception e \
+                 JOIN staff s ON s.id = e.staff_id WHERE s.municipality = $1 AND e.day >= $2",
+            )
+            .bind(municipality)
+            .bind(from.to_string())
+            .fetch_all(self.reader())
+            .await?;
+            for row in rows {
+                if let Some(who) = place(&row.1) {
+                    let ExceptionDay { day, from, to, away, .. } = exception_day(row)?;
+                    calendar.exceptions.push(Exception { who, day, from, to, away });
+                }
+            }
+            let closed = self.closed_days(municipality, from).await?;
+            calendar.closed = closed.into_iter().map(|(day, _)| day).collect();
+            Ok(Roster { staff, calendar })
+        }
+
+        async fn staff_hours(&self, staff: &Id) -> Stored<Vec<HoursOfWeek>> {
+            let rows: Vec<(Vec<u8>, i32, i32, i32)> = sqlx::query_as(
+                "SELECT id, weekday, from_minute, to_minute FROM staff_hours WHERE staff_id = $1 \
+                 ORDER BY weekday, from_minute",
+            )
+            .bind(&staff[..])
+            .fetch_all(self.reader())
+            .await?;
+            let read = |(name, weekday, from, to): (Vec<u8>, i32, i32, i32)| {
+                Ok(HoursOfWeek { id: id(&name)?, weekday: small(weekday)?, from: small(from)?, to: small(to)? })
+            };
+            rows.into_iter().map(read).collect()
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Who wants to be called. The confidential track.
+
+use super::{
+    Act, Call, Callback, Id, Postgres, Sqlite, Stored,
+    audit::record,
+    rows::{day, id, minutes, small, time},
+};
+use async_trait::async_trait;
+use domain::Window;
+
+/// Calls that nobody answered, after which a number is deleted.
+pub const TRIES: i32 = 3;
+
+/// Who wants to be called. The confidential track.
+#[async_trait]
+pub trait Calls: Send + Sync {
+    /// Adds a call; what its form had asked for before is replaced.
+    async fn add_callback(&self, callback: &Callback) -> Stored<()>;
+    /// The calls that a municipality is asked for, in the order of their windows.
+    async fn calls(&self, municipality: &str) -> Stored<Vec<Call>>;
+    /// Takes a call, unless a colleague has it.
+    async fn claim(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
+    /// Gives a call back that one has taken.
+    async fn give_back(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
+    /// Notes that nobody answered. After three tries the call is deleted.
+    async fn tried(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
+    /// Deletes a call that one has taken and made.
+    async fn called(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
+}
+
+type CallRow = (Vec<u8>, Vec<u8>, String, i32, i32, Option<String>, i32, Option<Vec<u8>>, Option<String>);
+
+fn call(row: CallRow) -> Stored<Call> {
+    let (name, sealed, on, from, to, contact_on, tries, claimed_by, claimed_name) = row;
+    Ok(Call {
+        id: id(&name)?,
+        sealed,
+        window: Window { day: day(&on)?, from: time(from)?, to: time(to)? },
+        contact_on: contact_on.as_deref().map(day).transpose()?,
+        tries: small(tries)?,
+        claimed_by: claimed_by.as_deref().map(id).transpose()?,
+        claimed_name,
+    })
+}
+
+/// Counts somebody who wishes for treatment, by the day, and apart from who it is.
+macro_rules! note_contact {
+    ($writer:ident, $municipality:expr, $track:literal, $contact:expr) => {
+        if let Some(contact) = $contact {
+            sqlx::query(
+                "INSERT INTO contact_event (id, municipality, track, contact_on, expires_on) \
+                 VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING",
+            )
+            .bind(&contact.id[..])
+            .bind($municipality)
+            .bind($track)
+            .bind(contact.on.to_string())
+            .bind(contact.until.to_string())
+            .execute(&mut *$writer)
+            .await?;
+        }
+    };
+}
+pub(super) use note_contact;
+
+/// One statement about a call of a municipality, with its act.
+macro_rules! on_call {
+    ($store:ident, $sql:literal, $municipality:expr, $call:expr, $staff:expr, $act:expr) => {{
+        let mut writer = $store.begin().await?;
+        let done = sqlx::query($sql)
+            .bind($municipality)
+            .bind(&$call[..])
+            .bind(&$staff[..])
+            .execute(&mut *writer)
+            .await?;
+        if done.rows_affected() == 0 {
+            return Ok(false);
+        }
+        record!(writer, $act);
+        writer.commit().await?;
+    }};
+}
+
+for_engines! {
+    impl Calls {
+        async fn add_callback(&self, callback: &Callback) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query(
+                "INSERT INTO callback (id, municipality, sealed, window_day, window_from, window_to, contact_on, \
+                 tries, expires_on, form) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9) \
+                 ON CONFLICT (form) DO UPDATE SET id = excluded.id, \
+                 sealed = excluded.sealed, window_day = excluded.window_day, \
+                 window_from = excluded.window_from, window_to = excluded.window_to, \
+                 contact_on = COALESCE(callback.contact_on, excluded.contact_on) \
+                 WHERE callback.municipality = excluded.municipality",
+            )
+            .bind(&callback.id[..])
+            .bind(&callback.municipality)
+            .bind(&callback.sealed)
+            .bind(callback.window.day.to_string())
+            .bind(minutes(callback.window.from))
+            .bind(minutes(callback.window.to))
+            .bind(callback.contact.as_ref().map(|contact| contact.on.to_string()))
+            .bind(callback.expires_on.to_string())
+            .bind(&callback.form[..])
+            .execute(&mut *writer)
+            .await?;
+            note_contact!(writer, &callback.municipality, "confidential", &callback.contact);
+            Ok(writer.commit().await?)
+        }
+
+        async fn calls(&self, municipality: &str) -> Stored<Vec<Call>> {
+            let rows: Vec<CallRow> = sqlx::query_as(
+                "SELECT c.id, c.sealed, c.window_day, c.window_from, c.window_to, c.contact_on, c.tries, c.claimed_by, \
+                 s.name FROM callback c LEFT JOIN staff s ON s.id = c.claimed_by WHERE c.municipality = $1 \
+                 ORDER BY c.window_day, c.window_from, c.id",
+            )
+            .bind(municipality)
+            .fetch_all(self.reader())
+            .await?;
+            rows.into_iter().map(call).collect()
+        }
+
+        async fn claim(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool> {
+            on_call!(
+                self,
+                "UPDATE callback SET claimed_by = $3 WHERE municipality = $1 AND id = $2 AND claimed_by IS NULL",
+                municipality, call, staff, act
+            );
+            Ok(true)
+        }
+
+        async fn give_back(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool> {
+            on_call!(
+                self,
+                "UPDATE callback SET claimed_by = NULL WHERE municipality = $1 AND id = $2 AND claimed_by = $3",
+                municipality, call, staff, act
+            );
+            Ok(true)
+        }
+
+        async fn tried(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool> {
+            on_call!(
+                self,
+                "UPDATE callback SET tries = tries + 1 WHERE municipality = $1 AND id = $2 AND claimed_by = $3",
+                municipality, call, staff, act
+            );
+            let mut writer = self.begin().await?;
+            sqlx::query("DELETE FROM callback WHERE id = $1 AND tries >= $2")
+                .bind(&call[..])
+                .bind(TRIES)
+                .execute(&mut *writer)
+                .await?;
+            writer.commit().await?;
+            self.settle().await?;
+            Ok(true)
+        }
+
+        async fn called(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool> {
+            on_call!(
+                self,
+                "DELETE FROM callback WHERE municipality = $1 AND id = $2 AND claimed_by = $3",
+                municipality, call, staff, act
+            );
+            self.settle().await?;
+            Ok(true)
+        }
+    }
+}

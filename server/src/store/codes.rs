@@ -1,0 +1,246 @@
+//! What stands under a return code. The anonymous track.
+
+use super::{
+    Again, Appointment, Beside, Booked, CodeRecord, FormHash, Id, Postgres, Sqlite, Stored, Wait,
+    calls::note_contact,
+    rows::{AppointmentRow, CodeRow, about, appointment, code_columns, code_record, column, count, kind, talks_about},
+};
+use async_trait::async_trait;
+use domain::{BookingKind, Minute};
+
+/// What stands under a return code. The anonymous track.
+#[async_trait]
+pub trait Codes: Send + Sync {
+    /// Books what is held for `form` at `now`, in the code's municipality, under a new code.
+    async fn book(&self, form: &FormHash, code: &CodeRecord, beside: &Beside, now: Minute) -> Stored<Booked>;
+    /// Books what is held for `form` at `now` under a code that exists; takes back the appointment that it
+    /// replaces, if that lies ahead. Conversations about oneself are counted.
+    async fn book_again(&self, again: &Again<'_>, now: Minute) -> Stored<Booked>;
+    async fn code(&self, locator: i32) -> Stored<Option<CodeRecord>>;
+    async fn appointments(&self, code: &Id) -> Stored<Vec<Appointment>>;
+    /// Takes back an appointment that lies ahead; the conversation does not count.
+    async fn cancel(&self, code: &Id, appointment: &Id, now: Minute) -> Stored<bool>;
+    /// Deletes a code and all under it.
+    async fn forget(&self, code: &Id) -> Stored<()>;
+    /// Notes, under a new code, that somebody waits for a time.
+    async fn wait(&self, code: &CodeRecord, wait: &Wait) -> Stored<Booked>;
+    /// Notes that somebody waits under a code from before.
+    async fn wait_again(&self, code: &Id, wait: &Wait) -> Stored<()>;
+    async fn waits(&self, code: &Id) -> Stored<Option<Wait>>;
+    /// How many wait for each kind in a municipality.
+    async fn waiting(&self, municipality: &str) -> Stored<Vec<(BookingKind, u64)>>;
+}
+
+/// Adds a code, unless a live one begins with the same digits.
+macro_rules! add_code {
+    ($writer:ident, $code:expr) => {
+        let added = sqlx::query(
+            "INSERT INTO anonymous_code (id, municipality, pseudonym, locator, salt, verifier, kdf_memory, \
+             kdf_passes, talks, extended_by, expires_on, contact_on) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (locator) DO NOTHING",
+        )
+        .bind(&$code.id[..])
+        .bind(&$code.municipality)
+        .bind(&$code.pseudonym)
+        .bind($code.locator)
+        .bind(&$code.verifier.salt[..])
+        .bind(&$code.verifier.hash[..])
+        .bind(column($code.verifier.cost.memory))
+        .bind(column($code.verifier.cost.passes))
+        .bind(i32::from($code.talks))
+        .bind(i32::from($code.extended_by))
+        .bind($code.expires_on.to_string())
+        .bind($code.contact_on.map(|day| day.to_string()))
+        .execute(&mut *$writer)
+        .await?;
+        if added.rows_affected() == 0 {
+            return Ok(Booked::LocatorTaken);
+        }
+    };
+}
+
+macro_rules! set_wait {
+    ($writer:ident, $code:expr, $wait:expr) => {
+        sqlx::query(
+            "INSERT INTO waiting (code_id, kind, about) VALUES ($1, $2, $3) \
+             ON CONFLICT (code_id) DO UPDATE SET kind = excluded.kind, about = excluded.about",
+        )
+        .bind(&$code[..])
+        .bind($wait.kind.code())
+        .bind($wait.about.code())
+        .execute(&mut *$writer)
+        .await?;
+    };
+}
+
+for_engines! {
+    impl Codes {
+        async fn book(&self, form: &FormHash, code: &CodeRecord, beside: &Beside, now: Minute) -> Stored<Booked> {
+            let mut writer = self.begin().await?;
+            let held: Option<(Option<i64>,)> =
+                sqlx::query_as("SELECT held_until FROM appointment WHERE form = $1")
+                    .bind(&form[..])
+                    .fetch_optional(&mut *writer)
+                    .await?;
+            match held {
+                None => return Ok(Booked::TimeGone),
+                Some((None,)) => return Ok(Booked::Before),
+                Some((Some(_),)) => {}
+            }
+            add_code!(writer, code);
+            let booked = sqlx::query(
+                "UPDATE appointment SET code_id = $2, held_until = NULL, pending = $5 WHERE form = $1 AND held_until > $3 \
+                 AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4)",
+            )
+            .bind(&form[..])
+            .bind(&code.id[..])
+            .bind(now)
+            .bind(&code.municipality)
+            .bind(i32::from(beside.pending))
+            .execute(&mut *writer)
+            .await?;
+            if booked.rows_affected() == 0 {
+                // The hold is over, or another copy of the form was faster: the new code is rolled back.
+                return Ok(Booked::TimeGone);
+            }
+            note_contact!(writer, &code.municipality, "anonymous", &beside.contact);
+            writer.commit().await?;
+            Ok(Booked::Now)
+        }
+
+        async fn book_again(&self, again: &Again<'_>, now: Minute) -> Stored<Booked> {
+            let mut writer = self.begin().await?;
+            // The code first, always: two writers wait for each other in one order only.
+            let known = sqlx::query(
+                "UPDATE anonymous_code SET expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END \
+                 WHERE id = $1",
+            )
+            .bind(&again.code[..])
+            .bind(again.expires_on.to_string())
+            .execute(&mut *writer)
+            .await?;
+            let booked: Option<(String,)> = sqlx::query_as(
+                "UPDATE appointment SET code_id = $2, held_until = NULL, pending = $5 WHERE form = $1 AND held_until > $3 \
+                 AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4) RETURNING about",
+            )
+            .bind(&again.form[..])
+            .bind(&again.code[..])
+            .bind(now)
+            .bind(again.municipality)
+            .bind(i32::from(again.pending))
+            .fetch_optional(&mut *writer)
+            .await?;
+            let (1, Some((about,))) = (known.rows_affected(), booked) else { return Ok(Booked::TimeGone) };
+            let replaced: Option<(String,)> = sqlx::query_as(
+                "DELETE FROM appointment WHERE code_id = $1 AND id = $2 AND starts > $3 AND form <> $4 \
+                 RETURNING about",
+            )
+            .bind(&again.code[..])
+            .bind(again.replaces.map(|replaced| &replaced[..]))
+            .bind(now)
+            .bind(&again.form[..])
+            .fetch_optional(&mut *writer)
+            .await?;
+            sqlx::query("DELETE FROM waiting WHERE code_id = $1").bind(&again.code[..]).execute(&mut *writer).await?;
+            let counted = talks_about(&about) - replaced.map_or(0, |(about,)| talks_about(&about));
+            sqlx::query("UPDATE anonymous_code SET talks = talks + $2 WHERE id = $1")
+                .bind(&again.code[..])
+                .bind(counted)
+                .execute(&mut *writer)
+                .await?;
+            writer.commit().await?;
+            Ok(Booked::Now)
+        }
+
+        async fn code(&self, locator: i32) -> Stored<Option<CodeRecord>> {
+            let row: Option<CodeRow> = sqlx::query_as(concat!(
+                "SELECT ",
+                code_columns!(),
+                " FROM anonymous_code WHERE locator = $1"
+            ))
+            .bind(locator)
+            .fetch_optional(self.reader())
+            .await?;
+            row.map(code_record).transpose()
+        }
+
+        async fn appointments(&self, code: &Id) -> Stored<Vec<Appointment>> {
+            let rows: Vec<AppointmentRow> = sqlx::query_as(
+                "SELECT id, kind, about, starts, minutes, pending FROM appointment WHERE code_id = $1 ORDER BY starts",
+            )
+            .bind(&code[..])
+            .fetch_all(self.reader())
+            .await?;
+            rows.into_iter().map(appointment).collect()
+        }
+
+        async fn cancel(&self, code: &Id, appointment: &Id, now: Minute) -> Stored<bool> {
+            let mut writer = self.begin().await?;
+            // The code first, as when booking.
+            sqlx::query("UPDATE anonymous_code SET talks = talks WHERE id = $1")
+                .bind(&code[..])
+                .execute(&mut *writer)
+                .await?;
+            let cancelled: Option<(String,)> = sqlx::query_as(
+                "DELETE FROM appointment WHERE code_id = $1 AND id = $2 AND starts > $3 RETURNING about",
+            )
+            .bind(&code[..])
+            .bind(&appointment[..])
+            .bind(now)
+            .fetch_optional(&mut *writer)
+            .await?;
+            let Some((about,)) = cancelled else { return Ok(false) };
+            sqlx::query("UPDATE anonymous_code SET talks = talks - $2 WHERE id = $1")
+                .bind(&code[..])
+                .bind(talks_about(&about))
+                .execute(&mut *writer)
+                .await?;
+            writer.commit().await?;
+            self.settle().await?;
+            Ok(true)
+        }
+
+        async fn forget(&self, code: &Id) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query("DELETE FROM anonymous_code WHERE id = $1")
+                .bind(&code[..])
+                .execute(&mut *writer)
+                .await?;
+            writer.commit().await?;
+            self.settle().await
+        }
+
+        async fn wait(&self, code: &CodeRecord, wait: &Wait) -> Stored<Booked> {
+            let mut writer = self.begin().await?;
+            add_code!(writer, code);
+            set_wait!(writer, &code.id, wait);
+            writer.commit().await?;
+            Ok(Booked::Now)
+        }
+
+        async fn wait_again(&self, code: &Id, wait: &Wait) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            set_wait!(writer, code, wait);
+            Ok(writer.commit().await?)
+        }
+
+        async fn waits(&self, code: &Id) -> Stored<Option<Wait>> {
+            let row: Option<(String, String)> = sqlx::query_as("SELECT kind, about FROM waiting WHERE code_id = $1")
+                .bind(&code[..])
+                .fetch_optional(self.reader())
+                .await?;
+            row.map(|(of_kind, whom)| Ok(Wait { kind: kind(&of_kind)?, about: about(&whom)? })).transpose()
+        }
+
+        async fn waiting(&self, municipality: &str) -> Stored<Vec<(BookingKind, u64)>> {
+            let rows: Vec<(String, i64)> = sqlx::query_as(
+                "SELECT w.kind, COUNT(*) FROM waiting w JOIN anonymous_code c ON c.id = w.code_id \
+                 WHERE c.municipality = $1 GROUP BY w.kind ORDER BY w.kind",
+            )
+            .bind(municipality)
+            .fetch_all(self.reader())
+            .await?;
+            rows.into_iter().map(|(of_kind, number)| Ok((kind(&of_kind)?, count(number)))).collect()
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Rows as the engines give them, read into what the portal knows.
+
+use super::{Appointment, CodeRecord, Id, StoreError, Stored};
+use crate::crypto::verifier::{Cost, Verifier};
+use chrono::{NaiveDate, NaiveTime, Timelike};
+use domain::{BookingAbout, BookingKind};
+
+/// Columns of an appointment: id, kind, about, starts, minutes, pending.
+pub type AppointmentRow = (Vec<u8>, String, String, i64, i32, i32);
+/// Columns of a code, as in [`CODE_COLUMNS`].
+pub type CodeRow =
+    (Vec<u8>, String, String, i32, Vec<u8>, Vec<u8>, i32, i32, i32, i32, String, Option<String>);
+
+macro_rules! code_columns {
+    () => {
+        "id, municipality, pseudonym, locator, salt, verifier, kdf_memory, kdf_passes, talks, extended_by, \
+         expires_on, contact_on"
+    };
+}
+pub(super) use code_columns;
+
+pub fn id(bytes: &[u8]) -> Stored<Id> {
+    bytes.try_into().map_err(|_| StoreError::Unreadable("the name of a record"))
+}
+
+pub fn small<T: TryFrom<i32>>(number: i32) -> Stored<T> {
+    T::try_from(number).map_err(|_| StoreError::Unreadable("a number"))
+}
+
+pub fn day(text: &str) -> Stored<NaiveDate> {
+    text.parse().map_err(|_| StoreError::Unreadable("a day"))
+}
+
+pub fn kind(code: &str) -> Stored<BookingKind> {
+    BookingKind::from_code(code).ok_or(StoreError::Unreadable("a kind of booking"))
+}
+
+pub fn about(code: &str) -> Stored<BookingAbout> {
+    BookingAbout::from_code(code).ok_or(StoreError::Unreadable("whom a booking is about"))
+}
+
+pub fn time(minute: i32) -> Stored<NaiveTime> {
+    let seconds = small::<u32>(minute)? * 60;
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).ok_or(StoreError::Unreadable("a time of day"))
+}
+
+pub fn appointment((name, kind_of, about_whom, starts, minutes, pending): AppointmentRow) -> Stored<Appointment> {
+    Ok(Appointment {
+        id: id(&name)?,
+        kind: kind(&kind_of)?,
+        about: about(&about_whom)?,
+        starts,
+        minutes: small(minutes)?,
+        pending: pending != 0,
+    })
+}
+
+pub fn verifier(salt: &[u8], hash: &[u8], memory: i32, passes: i32) -> Stored<Verifier> {
+    Ok(Verifier {
+        salt: id(salt)?,
+        hash: hash.try_into().map_err(|_| StoreError::Unreadable("a verifier"))?,
+        cost: Cost { memory: small(memory)?, passes: small(passes)? },
+    })
+}
+
+pub fn code_record(row: CodeRow) -> Stored<CodeRecord> {
+    let (name, municipality, pseudonym, locator, salt, hash, memory, passes, talks, extended_by, expires_on, contact_on) =
+        row;
+    Ok(CodeRecord {
+        id: id(&name)?,
+        municipality,
+        pseudonym,
+        locator,
+        verifier: verifier(&salt, &hash, memory, passes)?,
+        talks: small(talks)?,
+        extended_by: small(extended_by)?,
+        expires_on: day(&expires_on)?,
+        contact_on: contact_on.as_deref().map(day).transpose()?,
+    })
+}
+
+/// Conversations about oneself have a number; those about others are not counted with them.
+pub fn talks_about(code: &str) -> i32 {
+    i32::from(BookingAbout::from_code(code).is_some_and(BookingAbout::is_counted))
+}
+
+/// Minutes since midnight.
+pub fn minutes(time: NaiveTime) -> i32 {
+    column(time.num_seconds_from_midnight() / 60)
+}
+
+/// Saturating, for columns of 32 bits.
+pub fn column(number: u32) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}
+
+/// A count of rows.
+pub fn count(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
