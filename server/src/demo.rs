@@ -1,4 +1,4 @@
-//! A made-up desk and made-up appointments, to show the portal with.
+//! A made-up month at made-up desks, to show the portal with. No number here can be anybody's.
 
 use crate::{
     clock::Clock,
@@ -6,103 +6,270 @@ use crate::{
         random::Random,
         verifier::{Cost, Verifier},
     },
-    services::booking::code_until,
-    store::{CodeRecord, Hold, Id, StaffMember, Store, StoreError},
+    services::{
+        Services,
+        booking::code_until,
+        callback::{Asked, Entrusted, NoCallback},
+        sign_in::act,
+    },
+    store::{
+        ActKind, Beside, CodeRecord, Contact, Hold, HoursOfWeek, Id, StaffMember, Store, StoreError, Wait,
+    },
 };
 use app::text::pseudonym;
-use domain::{BookingAbout, BookingKind, Hours, Instant, Layout, Minute, Standard, free_times};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
+use domain::{
+    BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Role, Standard, TimeSpan, free_times, parse_spans,
+    windows,
+};
+use std::{fmt::Write, sync::Arc};
+use thiserror::Error;
 
-/// Everybody takes appointments Monday to Thursday, these minutes of the day.
-const HOURS: [(u16, u16); 2] = [(9 * 60, 12 * 60), (13 * 60, 15 * 60)];
+/// Hours of everybody, where the standard tells no opening hours.
+const HOURS: &str = "9-12, 13-15";
 const COUNSELLORS: usize = 3;
 /// Of a hundred free times, so many are booked.
 const BOOKED_PERCENT: u8 = 45;
+/// How far ahead it is filled.
+const DAYS: u16 = 28;
+/// Nobody in Denmark has a number that begins with 1.
+const NUMBERS: [(&str, &str); 3] = [("+4511111101", "Fugl"), ("+4511111102", ""), ("+4511111103", "M.")];
 
-/// Fills the database, unless a municipality has a desk already; says what was done.
-pub async fn fill(
-    store: &dyn Store,
-    standards: &[Standard],
-    clock: Clock,
-    random: &Random,
-) -> Result<String, StoreError> {
-    let mut filled = 0;
-    for standard in standards {
-        if store.kinds(&standard.code).await?.is_empty() {
-            desk(store, &standard.code, random).await?;
-            appointments(store, &standard.code, clock, random).await?;
-            filled += 1;
-        }
-    }
-    Ok(format!("A made-up desk for {filled} of {} municipalities; the others had one.", standards.len()))
+/// What could not be made up.
+#[derive(Debug, Error)]
+pub enum NoDemo {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Callback(#[from] NoCallback),
+    #[error("a name to sign in with is taken: the database is no demonstration's")]
+    Taken,
 }
 
-async fn desk(store: &dyn Store, municipality: &str, random: &Random) -> Result<(), StoreError> {
-    for number in 1..=COUNSELLORS {
-        let id: Id = random.bytes();
-        let name = format!("Rådgiver {number} (opdigtet)");
-        let role = "COUNSELLOR".to_owned();
-        store.add_staff(&StaffMember { id, municipality: municipality.to_owned(), name, role }).await?;
-        for weekday in 0..4 {
-            for (from, to) in HOURS {
-                store.add_hours(&random.bytes(), &id, weekday, from, to).await?;
+/// Fills the database, unless a municipality has a desk already; says what was done, and how to come to the desks.
+pub async fn fill(
+    store: &Arc<dyn Store>,
+    services: &Services,
+    standards: &[Standard],
+    clock: Clock,
+) -> Result<String, NoDemo> {
+    let mut said = String::new();
+    let mut filled = 0;
+    for standard in standards {
+        if !store.kinds(&standard.code).await?.is_empty() {
+            continue;
+        }
+        let demo = Demo { store: store.as_ref(), services, standard, clock, random: Random::System };
+        let invitation = demo.fill().await?;
+        filled += 1;
+        let _ = writeln!(said, "  leder.{:<12} {invitation}", standard.code);
+    }
+    let head = format!("A made-up month for {filled} of {} municipalities; the others had a desk.\n", standards.len());
+    let how = "The desks: sign in at /desk/velkommen with a name and its invitation, within a week:\n";
+    Ok(if filled > 0 { format!("{head}{how}{said}") } else { head })
+}
+
+struct Demo<'a> {
+    store: &'a dyn Store,
+    services: &'a Services,
+    standard: &'a Standard,
+    clock: Clock,
+    random: Random,
+}
+
+impl Demo<'_> {
+    async fn fill(&self) -> Result<String, NoDemo> {
+        let code = &self.standard.code;
+        let lead = self.services.sign_in.add(code, "Leder (opdigtet)", &format!("leder.{code}"), Role::Lead).await?;
+        let invitation = lead.ok_or(NoDemo::Taken)?;
+        let members = self.staff().await?;
+        self.kinds(&members[0]).await?;
+        self.appointments().await?;
+        self.waiting().await?;
+        self.calls().await?;
+        self.exceptions(&members).await?;
+        Ok(invitation)
+    }
+
+    async fn staff(&self) -> Result<Vec<StaffMember>, NoDemo> {
+        let mut members = Vec::new();
+        for number in 1..=COUNSELLORS {
+            let member = StaffMember {
+                id: self.random.bytes(),
+                municipality: self.standard.code.clone(),
+                name: format!("Rådgiver {number} (opdigtet)"),
+                role: Role::Counsellor,
+            };
+            self.store.add_staff(&member).await?;
+            let act = act(&member, ActKind::HoursSet, &member.name, self.clock);
+            self.store.set_hours(&member.id, &self.week(), &act).await?;
+            members.push(member);
+        }
+        Ok(members)
+    }
+
+    /// The opening hours on Monday to Thursday, or what is usual.
+    fn week(&self) -> Vec<HoursOfWeek> {
+        let opening = self.standard.main_unit().opening_hours.value();
+        let weekdays = [chrono::Weekday::Mon, chrono::Weekday::Tue, chrono::Weekday::Wed, chrono::Weekday::Thu];
+        let of_day = |weekday: chrono::Weekday| {
+            let open = opening.map(|week| week.day(weekday).iter().map(minutes).collect());
+            open.unwrap_or_else(|| parse_spans(HOURS).unwrap_or_default())
+        };
+        weekdays
+            .into_iter()
+            .flat_map(|weekday| of_day(weekday).into_iter().map(move |span| (weekday, span)))
+            .map(|(weekday, (from, to))| {
+                let weekday = u8::try_from(weekday.num_days_from_monday()).unwrap_or(0);
+                HoursOfWeek { id: self.random.bytes(), weekday, from, to }
+            })
+            .collect()
+    }
+
+    async fn kinds(&self, who: &StaffMember) -> Result<(), NoDemo> {
+        for (kind, minutes) in [
+            (BookingKind::Online, 45),
+            (BookingKind::Phone, 30),
+            (BookingKind::InPerson, 45),
+            (BookingKind::Callback, 15),
+        ] {
+            let act = act(who, ActKind::KindOpened, kind.code(), self.clock);
+            self.store.open_kind(&who.municipality, kind, &Layout { minutes, ..layout() }, &act).await?;
+        }
+        Ok(())
+    }
+
+    /// Books some of the free times, each under a code that nobody knows.
+    async fn appointments(&self) -> Result<(), NoDemo> {
+        let now = self.now();
+        let roster = self.store.roster(&self.standard.code, now.day().date()).await?;
+        for (who, staff) in roster.staff.iter().enumerate() {
+            let mut calendar = roster.calendar.clone();
+            calendar.hours.retain(|hours| hours.who == who);
+            for begins in free_times(&layout(), &calendar, &[], &[], now).into_keys() {
+                let [chance, kind, about, pending]: [u8; 4] = self.random.bytes();
+                if chance % 100 >= BOOKED_PERCENT {
+                    continue;
+                }
+                let kind = [BookingKind::Phone, BookingKind::InPerson, BookingKind::Online][usize::from(kind) % 3];
+                let about = BookingAbout::ASKED[usize::from(about) % BookingAbout::ASKED.len()];
+                self.book(*staff, begins, (kind, about), pending == 0).await?;
             }
         }
+        Ok(())
     }
-    for (kind, minutes) in
-        [(BookingKind::Phone, 30), (BookingKind::InPerson, 45), (BookingKind::Callback, 15)]
-    {
-        store.open_kind(municipality, kind, &Layout { minutes, ..layout() }).await?;
+
+    async fn book(
+        &self,
+        staff: Id,
+        begins: NaiveDateTime,
+        (kind, about): (BookingKind, BookingAbout),
+        pending: bool,
+    ) -> Result<(), NoDemo> {
+        let Some(starts) = Instant::at(begins).map(Instant::minute) else { return Ok(()) };
+        let day = LocalDay::new(begins.date());
+        let hold = Hold {
+            id: self.random.bytes(),
+            municipality: self.standard.code.clone(),
+            staff: vec![staff],
+            kind,
+            about,
+            starts,
+            minutes: layout().minutes,
+            free_from: starts + Minute::from(layout().minutes) + Minute::from(layout().buffer),
+            day: day.begins().minute()..day.plus_days(1).begins().minute(),
+            until: starts,
+            form: self.random.bytes(),
+        };
+        let [wish, days]: [u8; 2] = self.random.bytes();
+        let wished_on = self.today().checked_sub_days(Days::new(u64::from(days % 12)));
+        let wished_on = wished_on.filter(|_| about == BookingAbout::Me && wish % 3 == 0);
+        let contact = wished_on.map(|on| Contact {
+            id: self.random.bytes(),
+            on,
+            until: on.checked_add_days(Days::new(DAYS.into())).unwrap_or(on),
+        });
+        let code = CodeRecord {
+            talks: u16::from(about.is_counted()),
+            contact_on: wished_on,
+            ..self.code(code_until(begins.date()))
+        };
+        let now = self.now().minute();
+        if self.store.hold(&hold, now).await? {
+            self.store.book(&hold.form, &code, &Beside { pending, contact }, now).await?;
+        }
+        Ok(())
     }
-    Ok(())
+
+    /// A code that nobody knows.
+    fn code(&self, expires_on: NaiveDate) -> CodeRecord {
+        let [first, second, third]: [u8; 3] = self.random.bytes();
+        CodeRecord {
+            id: self.random.bytes(),
+            municipality: self.standard.code.clone(),
+            pseudonym: pseudonym::of(self.random.bytes()),
+            locator: i32::from_be_bytes([0, first, second, third]) % 100_000,
+            verifier: Verifier { salt: self.random.bytes(), hash: self.random.bytes(), cost: Cost::TINY },
+            talks: 0,
+            extended_by: 0,
+            expires_on,
+            contact_on: None,
+        }
+    }
+
+    async fn waiting(&self) -> Result<(), NoDemo> {
+        for about in [BookingAbout::Me, BookingAbout::Close] {
+            let wait = Wait { kind: BookingKind::InPerson, about };
+            self.store.wait(&self.code(code_until(self.today())), &wait).await?;
+        }
+        Ok(())
+    }
+
+    async fn calls(&self) -> Result<(), NoDemo> {
+        let windows = windows(self.standard.main_unit().phone_hours.value(), self.clock.local(), 3);
+        for ((phone, name), window) in NUMBERS.into_iter().zip(windows) {
+            let entrusted = Entrusted { phone: phone.to_owned(), name: name.to_owned(), message: name.is_empty() };
+            let asked = Asked {
+                municipality: &self.standard.code,
+                entrusted,
+                window,
+                wishes_treatment: name.is_empty(),
+                form: self.random.bytes(),
+            };
+            self.services.callbacks.ask(&asked).await?;
+        }
+        Ok(())
+    }
+
+    /// Somebody is away for a day, and the house is closed at Christmas.
+    async fn exceptions(&self, members: &[StaffMember]) -> Result<(), NoDemo> {
+        let today = self.today();
+        if let (Some(member), Some(day)) = (members.last(), today.checked_add_days(Days::new(9))) {
+            self.services.desks.add_exception(member, member, (day, 0, 24 * 60, true)).await?;
+        }
+        for day in [24, 25, 26] {
+            if let Some(day) = NaiveDate::from_ymd_opt(today.year(), 12, day).filter(|day| *day >= today) {
+                self.services.desks.close_day(&members[0], day, "Glædelig jul").await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn now(&self) -> Instant {
+        Instant::of(self.clock.now())
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.now().day().date()
+    }
+}
+
+fn minutes(span: &TimeSpan) -> (u16, u16) {
+    use chrono::Timelike;
+    let minute = |time: chrono::NaiveTime| u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(0);
+    (minute(span.from), minute(span.to))
 }
 
 const fn layout() -> Layout {
-    Layout { minutes: 30, buffer: 15, notice: 120, horizon: 28 }
-}
-
-/// Books some of the free times, each under a code that nobody knows.
-async fn appointments(
-    store: &dyn Store,
-    municipality: &str,
-    clock: Clock,
-    random: &Random,
-) -> Result<(), StoreError> {
-    let now = Instant::of(clock.now());
-    let roster = store.roster(municipality).await?;
-    for (who, staff) in roster.staff.iter().enumerate() {
-        let own: Vec<Hours> = roster.hours.iter().filter(|hours| hours.who == who).copied().collect();
-        for begins in free_times(&layout(), &own, &[], now).into_keys() {
-            let [chance, about, rest @ ..]: [u8; 8] = random.bytes();
-            if chance % 100 >= BOOKED_PERCENT {
-                continue;
-            }
-            let Some(starts) = Instant::at(begins).map(Instant::minute) else { continue };
-            let hold = Hold {
-                id: random.bytes(),
-                staff: vec![*staff],
-                kind: BookingKind::Phone,
-                about: BookingAbout::ALL[usize::from(about) % BookingAbout::ALL.len()],
-                starts,
-                minutes: layout().minutes,
-                free_from: starts + Minute::from(layout().minutes) + Minute::from(layout().buffer),
-                until: starts,
-                form: random.bytes(),
-            };
-            let locator = i32::from_be_bytes([0, rest[0], rest[1], rest[2]]) % 100_000;
-            let code = CodeRecord {
-                id: random.bytes(),
-                municipality: municipality.to_owned(),
-                pseudonym: pseudonym::of([rest[3], rest[4], rest[5]]),
-                locator,
-                verifier: Verifier { salt: random.bytes(), hash: random.bytes(), cost: Cost::TINY },
-                talks: 1,
-                extended_by: 0,
-                expires_on: code_until(begins.date()),
-            };
-            if store.hold(&hold, now.minute()).await? {
-                store.book(&hold.form, &code, now.minute()).await?;
-            }
-        }
-    }
-    Ok(())
+    Layout { minutes: 30, buffer: 15, notice: 120, horizon: DAYS, capacity: 40 }
 }

@@ -157,7 +157,7 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
             let clock = clock(&at, &config)?;
             let told = runtime()?.block_on(async {
                 let (store, services) = services(&config, clock).await?;
-                demo::fill(&store, &services, &standards, clock).await
+                Ok::<_, Box<dyn Error>>(demo::fill(&store, &services, &standards, clock).await?)
             })?;
             print!("{told}");
             Ok(ExitCode::SUCCESS)
@@ -203,8 +203,9 @@ fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
     let site = Site::load(config.site.as_deref())?;
     runtime()?.block_on(async {
         let (_, services) = services(&config, clock).await?;
-        let portal = Portal::new(standards, site, clock, config.exit, services);
-        let portal = Arc::new(Portal { proxies: config.proxies, demo: config.demo, ..portal });
+        let mut portal = Portal::new(standards, site, clock, config.exit, services);
+        (portal.proxies, portal.demo) = (config.proxies, config.demo);
+        let portal = Arc::new(portal);
         tokio::spawn(jobs::retention(Arc::clone(&portal)));
         let listener = TcpListener::bind(config.addr)
             .await

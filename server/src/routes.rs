@@ -4,12 +4,15 @@
 mod about;
 mod assets;
 mod booking;
+pub(crate) mod calendar;
 mod callback;
 mod choose;
+mod clarify;
 mod code;
 mod compare;
 mod contact;
 mod deadline;
+mod desk;
 mod find;
 mod glossary;
 mod health;
@@ -17,6 +20,7 @@ mod leave;
 mod offers;
 mod rules;
 mod search;
+mod talk;
 
 use crate::{http, portal::Portal, visit::Visit};
 use app::pages::problem::Problem;
@@ -25,7 +29,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
     middleware,
-    routing::get,
+    routing::{get, post},
 };
 use std::{any::Any, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
@@ -54,6 +58,10 @@ pub fn router(portal: Arc<Portal>) -> Router {
             .route(&at("/kode"), get(code::start).post(code::open))
             .route(&at("/{kommune}/ring-mig-op"), get(callback::start).post(callback::ask))
             .route(&at("/{kommune}/samtale"), get(booking::start).post(booking::step))
+            .route(&at("/kalender"), post(calendar::file))
+            .route(&at("/{kommune}/afklaring"), get(clarify::start).post(clarify::step))
+            .route(&at("/{kommune}/skriv"), get(talk::start).post(talk::write))
+            .merge(desk::router(language))
             .route(&at("/{kommune}/kontakt"), get(contact::page))
             .route(&at("/{kommune}/frist"), get(deadline::start).post(deadline::answer))
             .route(&at("/{kommune}/regler"), get(rules::page))

@@ -51,6 +51,8 @@ mod rule;
 #[cfg(feature = "load")]
 mod rules;
 #[cfg(feature = "load")]
+mod spans;
+#[cfg(feature = "load")]
 mod standard;
 #[cfg(feature = "load")]
 mod standing;
@@ -74,6 +76,7 @@ pub use self::{
     readability::{Lix, lix},
     rule::{Rule, RuleValue, StatedRule},
     rules::*,
+    spans::{parse_spans, spans_within},
     standard::{CitizenText, Standard},
     standing::Standing,
     times::{Calendar, Exception, Hours, Layout, Minute, Taken, free_times, is_morning},

@@ -1,7 +1,7 @@
 //! Asking to be called back: confidential, not anonymous, and said so.
 
 use crate::{
-    layout::{Document, ErrorSummary, Frame, choice_id, hidden, radio, reach},
+    layout::{Document, ErrorSummary, Frame, choice_id, hidden, radio, reach, trap},
     text::{Phrase, booking, callback as text, common, dates},
 };
 use chrono::NaiveDateTime;
@@ -18,6 +18,8 @@ pub struct CallbackForm {
     pub wish: String,
     /// The form's key, in hexadecimal.
     pub form: String,
+    /// The portal's mark on the form.
+    pub mark: String,
     pub problems: Vec<CallbackProblem>,
 }
 
@@ -32,6 +34,7 @@ impl CallbackForm {
             ("MESSAGE", &self.message),
             ("WISH", &self.wish),
             ("FORM", &self.form),
+            ("MARK", &self.mark),
         ]
         .map(|(name, value)| (name.to_owned(), value.clone()))
         .into()
@@ -47,7 +50,12 @@ impl CallbackForm {
 /// A field that cannot be used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CallbackProblem {
+    /// The hidden field was filled in.
+    Filled,
+    TooFast,
+    TooOld,
     Phone,
+    Name,
     Window,
     Message,
     Wish,
@@ -56,7 +64,11 @@ pub enum CallbackProblem {
 impl CallbackProblem {
     const fn text(self) -> Phrase {
         match self {
+            Self::Filled => booking::FILLED,
+            Self::TooFast => booking::TOO_FAST,
+            Self::TooOld => booking::TOO_OLD,
             Self::Phone => text::BAD_PHONE,
+            Self::Name => text::BAD_NAME,
             Self::Window => text::BAD_WINDOW,
             Self::Message => text::BAD_MESSAGE,
             Self::Wish => text::BAD_WISH,
@@ -89,7 +101,11 @@ pub fn callback_page(
         .iter()
         .map(|problem| {
             let field = match problem {
-                CallbackProblem::Phone => "PHONE".to_owned(),
+                CallbackProblem::Filled
+                | CallbackProblem::TooFast
+                | CallbackProblem::TooOld
+                | CallbackProblem::Phone => "PHONE".to_owned(),
+                CallbackProblem::Name => "NAME".to_owned(),
                 CallbackProblem::Window => choice_id("WINDOW", &first_window),
                 CallbackProblem::Message => "MESSAGE-YES".to_owned(),
                 CallbackProblem::Wish => "WISH-YES".to_owned(),
@@ -116,9 +132,10 @@ pub fn callback_page(
             .collect_view()
     };
     let invalid = form.problems.contains(&CallbackProblem::Phone).then_some("true");
-    let key = hidden(vec![("FORM", form.form.clone())]);
+    let key = hidden(vec![("FORM", form.form.clone()), ("MARK", form.mark.clone())]);
     let (phone, name) = (form.phone.clone(), form.name.clone());
     let (phone_error, window_error) = (error(CallbackProblem::Phone), error(CallbackProblem::Window));
+    let name_error = error(CallbackProblem::Name);
     let (message_error, wish_error) = (error(CallbackProblem::Message), error(CallbackProblem::Wish));
     let message = yes_no("MESSAGE", &form.message);
     let wish = yes_no("WISH", &form.wish);
@@ -133,6 +150,7 @@ pub fn callback_page(
                 <p class="notice">{text::CONFIDENTIAL.get(lang)}" "<a href=frame.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a></p>
                 <form method="post" action=frame.in_municipality("ring-mig-op") autocomplete="off" class="guide asks">
                     {key}
+                    {trap(lang)}
                     <div class="form-group">
                         <label class="form-label" for="PHONE">{text::PHONE.get(lang)}</label>
                         <span class="form-hint" id="PHONE-hint">{text::PHONE_HINT.get(lang)}</span>
@@ -142,6 +160,7 @@ pub fn callback_page(
                     <div class="form-group">
                         <label class="form-label" for="NAME">{text::NAME.get(lang)}</label>
                         <span class="form-hint" id="NAME-hint">{text::NAME_HINT.get(lang)}</span>
+                        {name_error}
                         <input class="form-input" r#type="text" id="NAME" name="NAME" value=name maxlength="60" spellcheck="false" aria-describedby="NAME-hint"/>
                     </div>
                     <fieldset><legend class="form-label">{text::WINDOW.get(lang)}</legend>{window_error}{times}</fieldset>
@@ -164,6 +183,7 @@ pub fn called_page(
     frame: Frame,
     standard: &Standard,
     window: Window,
+    promised: Option<u16>,
     now: NaiveDateTime,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
@@ -180,6 +200,7 @@ pub fn called_page(
                 <section>
                     <h2>{booking::NEXT.get(lang)}</h2>
                     <p>{text::DONE.get(lang)}</p>
+                    {promised.map(|weekdays| view! { <p>{text::promised(weekdays, lang)}</p> })}
                     <p>{text::DELETED.get(lang)}</p>
                     <p>{unit}</p>
                     {ways}

@@ -2,7 +2,8 @@
 
 use crate::{
     layout::{Document, ErrorSummary, Frame, hidden, reach},
-    text::{Phrase, booking as text, common, dates},
+    pages::booking::calendar_form,
+    text::{Phrase, booking as text, common, dates, talk},
 };
 use chrono::NaiveDateTime;
 use domain::{BookingAbout, BookingKind, Lang, Standard};
@@ -67,6 +68,20 @@ pub struct Shown {
     pub about: BookingAbout,
     pub begins: NaiveDateTime,
     pub minutes: u16,
+    /// Whether the centre has yet to confirm it.
+    pub pending: bool,
+    /// The name by which a calendar knows it again.
+    pub uid: String,
+    /// What lets into the conversation, where it is held in writing.
+    pub pass: Option<String>,
+}
+
+/// What somebody waits for, and whether a time is free.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Waits {
+    pub kind: BookingKind,
+    pub about: BookingAbout,
+    pub free: bool,
 }
 
 /// Everything that stands under a code.
@@ -75,6 +90,7 @@ pub struct UnderCode<'a> {
     pub code: &'a str,
     pub pseudonym: &'a str,
     pub appointments: &'a [Shown],
+    pub waits: Option<Waits>,
     /// What has just been done.
     pub done: Option<Phrase>,
     /// Whether to ask if everything shall be deleted.
@@ -89,7 +105,10 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
     let done = under.done.map(|done| {
         view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
     });
-    let appointments = if under.appointments.is_empty() {
+    let waits = under.waits.map(|waits| waiting(&frame, under.code, waits, lang));
+    let appointments = if under.appointments.is_empty() && under.waits.is_some() {
+        ().into_any()
+    } else if under.appointments.is_empty() {
         view! { <p>{text::NOTHING_LEFT.get(lang)}</p> }.into_any()
     } else {
         under.appointments.iter().map(|one| appointment(&frame, under, one, lang)).collect_view().into_any()
@@ -126,6 +145,7 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
             <div class="container">
                 {done}
                 <h1>{text::CODE_PAGE_TITLE.get(lang)}</h1>
+                {waits}
                 {appointments}
                 <form method="post" action=booking class="actions">
                     {again}
@@ -138,6 +158,29 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
             </div>
         </Document>
     }
+}
+
+/// Whether somebody who waits can book now.
+fn waiting(frame: &Frame, code: &str, waits: Waits, lang: Lang) -> AnyView {
+    let kind = text::kind(waits.kind).get(lang);
+    let fields = || {
+        vec![
+            ("CODE", code.to_owned()),
+            ("ABOUT", waits.about.code().to_owned()),
+            ("KIND", waits.kind.code().to_owned()),
+        ]
+    };
+    let now = waits.free.then(|| {
+        view! {
+            <form method="post" action=frame.in_municipality("samtale") class="actions">
+                {hidden(fields())}
+                <button type="submit" class="button button-primary">{text::TAKE_TIME.get(lang)}</button>
+            </form>
+        }
+    });
+    let said = if waits.free { text::WAITING_OVER } else { text::WAITING_STILL };
+    view! { <section class="you"><h2>{text::WAITING_TITLE.get(lang)}</h2><p>{kind}</p><p>{said.get(lang)}</p>{now}</section> }
+        .into_any()
 }
 
 fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) -> AnyView {
@@ -168,14 +211,26 @@ fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) ->
                     {hidden(fields(false))}
                     <button type="submit" class="button button-secondary" name="CANCEL" value=id>{text::CANCEL.get(lang)}</button>
                 </form>
+                {calendar_form(frame, one.begins, one.minutes, &one.uid, lang)}
             </div>
         }
         .into_any()
     };
+    let pending = one.pending.then(|| view! { <p><strong>{text::PENDING_STILL.get(lang)}</strong></p> });
+    let talk = one.pass.clone().map(|pass| {
+        view! {
+            <form method="post" action=frame.in_municipality("skriv") class="actions">
+                {hidden(vec![("PASS", pass)])}
+                <button type="submit" class="button button-primary">{talk::OPEN.get(lang)}</button>
+            </form>
+        }
+    });
     view! {
         <section class="you">
             <h2>{when}</h2>
             <p>{text::kind(one.kind).get(lang)}" · "{text::lasts(one.minutes, lang)}</p>
+            {pending}
+            {talk}
             {ways}
         </section>
     }

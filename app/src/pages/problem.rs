@@ -20,6 +20,8 @@ pub enum Problem {
     Broken,
     /// Too many want the same slow thing at once.
     Busy,
+    /// More than a centre can have at once.
+    TooMany,
     /// What is stored cannot be reached.
     Unavailable,
 }
@@ -36,6 +38,7 @@ impl Problem {
             Self::Foreign => text::FOREIGN,
             Self::Broken => text::BROKEN,
             Self::Busy => text::BUSY,
+            Self::TooMany => text::TOO_MANY,
             Self::Unavailable => text::UNAVAILABLE,
         }
     }
@@ -50,6 +53,7 @@ impl Problem {
             Self::Foreign => text::FOREIGN_TEXT,
             Self::Broken => text::BROKEN_TEXT,
             Self::Busy => text::BUSY_TEXT,
+            Self::TooMany => text::TOO_MANY_TEXT,
             Self::Unavailable => text::UNAVAILABLE_TEXT,
         }
     }

@@ -1,6 +1,7 @@
 //! Being called back.
 
 use super::{Phrase, phrase};
+use domain::Lang;
 
 pub const TITLE: Phrase = phrase("Bliv ringet op", "Be called back");
 pub const LEAD: Phrase = phrase(
@@ -39,6 +40,10 @@ pub const BAD_PHONE: Phrase = phrase(
     "Det nummer kan vi ikke ringe til. Et dansk nummer har otte tal.",
     "We cannot call that number. A Danish number has eight digits.",
 );
+pub const BAD_NAME: Phrase = phrase(
+    "Skriv kun et fornavn eller et dæknavn. Vi har ikke brug for et CPR-nummer.",
+    "Write only a first name or an alias. We do not need a CPR number.",
+);
 pub const BAD_WINDOW: Phrase = phrase("Vælg, hvornår vi må ringe.", "Choose when we may call.");
 pub const BAD_MESSAGE: Phrase =
     phrase("Vælg, om vi må lægge en besked.", "Choose whether we may leave a message.");
@@ -51,3 +56,14 @@ pub const DONE: Phrase = phrase(
 );
 pub const DELETED: Phrase =
     phrase("Dit nummer bliver slettet senest om 7 dage.", "Your number is deleted in 7 days at the latest.");
+
+/// The promise of the centre itself.
+#[must_use]
+pub fn promised(weekdays: u16, lang: Lang) -> String {
+    match (weekdays, lang) {
+        (1, Lang::Da) => "Centret lover at svare inden for 1 hverdag.".to_owned(),
+        (1, Lang::En) => "The centre promises to answer within 1 weekday.".to_owned(),
+        (_, Lang::Da) => format!("Centret lover at svare inden for {weekdays} hverdage."),
+        (_, Lang::En) => format!("The centre promises to answer within {weekdays} weekdays."),
+    }
+}

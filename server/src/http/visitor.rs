@@ -12,9 +12,9 @@ use std::{convert::Infallible, net::IpAddr, sync::Arc};
 pub struct Peer(pub IpAddr);
 
 /// Where a request comes from, where that is known.
-pub struct From(pub Option<Visitor>);
+pub struct CameFrom(pub Option<Visitor>);
 
-impl FromRequestParts<Arc<Portal>> for From {
+impl FromRequestParts<Arc<Portal>> for CameFrom {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Arc<Portal>) -> Result<Self, Self::Rejection> {

@@ -4,7 +4,7 @@ mod confirm;
 
 use crate::{
     crypto::code::Code,
-    http::{form::Fields, visitor::From},
+    http::{form::Fields, visitor::CameFrom},
     services::{
         booking::{Agreed, Choice, FormKey, FreeTimes, HOLD_MINUTES, Known, NoBooking, Standing, hash},
         hexadecimal,
@@ -39,7 +39,7 @@ const DAYS: usize = 10;
 /// What went wrong, to be told above the question.
 type Trouble = Option<(StatusCode, Phrase)>;
 
-pub async fn start(InMunicipality { visit, standard, .. }: InMunicipality, From(visitor): From) -> Response<Body> {
+pub async fn start(InMunicipality { visit, standard, .. }: InMunicipality, CameFrom(visitor): CameFrom) -> Response<Body> {
     let booking = Booking { visit: &visit, standard: &standard, visitor };
     booking.told(booking.next(BookingForm::default(), None).await)
 }
@@ -47,7 +47,7 @@ pub async fn start(InMunicipality { visit, standard, .. }: InMunicipality, From(
 /// One step, by POST.
 pub async fn step(
     InMunicipality { visit, standard, .. }: InMunicipality,
-    From(visitor): From,
+    CameFrom(visitor): CameFrom,
     fields: Fields,
 ) -> Response<Body> {
     let booking = Booking { visit: &visit, standard: &standard, visitor };

@@ -4,6 +4,7 @@ use crate::{
     http::form::Fields,
     services::{
         callback::{Asked, Entrusted, KEPT_DAYS},
+        forms::Mark,
         hexadecimal,
     },
     visit::InMunicipality,
@@ -22,7 +23,7 @@ use axum::{
     http::{Response, StatusCode},
 };
 use chrono::Days;
-use domain::{BookingKind, Window, parse_phone, windows};
+use domain::{BookingKind, Identity, Window, identities, parse_phone, windows};
 
 /// Days on which one can be called.
 const DAYS: usize = 4;
@@ -31,8 +32,9 @@ const NAME: usize = 60;
 
 pub async fn start(route: InMunicipality) -> Response<Body> {
     let key = route.visit.portal.services.bookings.new_form();
-    let form = CallbackForm { form: hexadecimal::written(&key), ..CallbackForm::default() };
-    Ask { route: &route }.page(&form).await
+    let ask = Ask { route: &route };
+    let mark = ask.mark();
+    ask.page(&CallbackForm { form: hexadecimal::written(&key), mark, ..CallbackForm::default() }).await
 }
 
 pub async fn ask(route: InMunicipality, mut fields: Fields) -> Response<Body> {
@@ -46,17 +48,27 @@ pub async fn ask(route: InMunicipality, mut fields: Fields) -> Response<Body> {
         message: take("MESSAGE"),
         wish: take("WISH"),
         form: take("FORM"),
+        mark: take("MARK"),
         problems: Vec::new(),
     };
+    let machine = !take("WEBSITE").is_empty();
+    let marked = ask.marked(&form);
     let phone = parse_phone(&form.phone);
     let window = windows.iter().find(|window| written(**window) == form.window).copied();
     let key = hexadecimal::read(&form.form);
     let wrong = [
+        (machine, CallbackProblem::Filled),
+        (marked == Mark::TooFast, CallbackProblem::TooFast),
+        (marked == Mark::Unknown, CallbackProblem::TooOld),
         (phone.is_none(), CallbackProblem::Phone),
+        (gives_away(&form.name), CallbackProblem::Name),
         (window.is_none(), CallbackProblem::Window),
         (!matches!(form.message.as_str(), "YES" | "NO"), CallbackProblem::Message),
         (!matches!(form.wish.as_str(), "YES" | "NO"), CallbackProblem::Wish),
     ];
+    if marked == Mark::Unknown {
+        form.mark = ask.mark();
+    }
     form.problems = wrong.into_iter().filter_map(|(wrong, problem)| wrong.then_some(problem)).collect();
     match phone.zip(window) {
         Some((phone, window)) if form.problems.is_empty() => {
@@ -71,7 +83,24 @@ struct Ask<'a> {
     route: &'a InMunicipality,
 }
 
+/// Whether a name holds what is no name: a CPR number, say, which a call does not need.
+fn gives_away(name: &str) -> bool {
+    identities(name).iter().any(|(identity, _)| matches!(identity, Identity::Cpr | Identity::Code))
+}
+
 impl Ask<'_> {
+    fn purpose(&self) -> String {
+        format!("ring-mig-op {}", self.route.standard.code)
+    }
+
+    fn mark(&self) -> String {
+        self.route.visit.portal.services.forms.mark(&self.purpose())
+    }
+
+    fn marked(&self, form: &CallbackForm) -> Mark {
+        self.route.visit.portal.services.forms.check(&self.purpose(), &form.mark)
+    }
+
     fn windows(&self) -> Vec<Window> {
         let InMunicipality { visit, standard, .. } = self.route;
         let kept = visit.now.date().checked_add_days(Days::new(KEPT_DAYS)).unwrap_or_default();
@@ -119,15 +148,21 @@ impl Ask<'_> {
             Ok(false) => return self.page(form).await,
             Ok(true) => {}
         }
-        let entrusted = Entrusted { phone, name: form.name.trim(), message: form.message == "YES" };
+        if !visit.portal.services.limits.call(&standard.code) {
+            return visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::TooMany, Some(standard));
+        }
+        let entrusted =
+            Entrusted { phone: phone.to_owned(), name: form.name.trim().to_owned(), message: form.message == "YES" };
         let wishes_treatment = form.wish == "YES";
         let asked = Asked { municipality: &standard.code, entrusted, window, wishes_treatment, form: key };
         if let Err(error) = visit.portal.services.callbacks.ask(&asked).await {
             tracing::error!(target: "portal", %error, "a call could not be stored");
             return visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, Some(standard));
         }
+        // A promise that cannot be read is not shown: the call stands all the same.
+        let promised = visit.portal.services.desks.promised(&standard.code).await.ok().flatten();
         let frame = visit.frame(text::DONE_TITLE.get(visit.lang), Some(standard));
         let frame = Frame { switch: LanguageSwitch::Form(form.fields()), ..frame };
-        visit.fresh(StatusCode::OK, frame, |frame| called_page(frame, standard, window, visit.now))
+        visit.fresh(StatusCode::OK, frame, |frame| called_page(frame, standard, window, promised, visit.now))
     }
 }

@@ -2,16 +2,20 @@
 
 use crate::{
     crypto::code::{self, Code},
-    http::form::Fields,
+    http::{form::Fields, visitor::CameFrom},
+    routes::calendar::uid,
     services::{
         booking::{Known, NoBooking},
         hexadecimal,
+        limits::Visitor,
+        slow::Turn,
     },
+    store::Wait,
     visit::Visit,
 };
 use app::{
     pages::{
-        code::{CodeProblem, Shown, UnderCode, code_page, forgotten_page, under_code_page},
+        code::{CodeProblem, Shown, UnderCode, Waits, code_page, forgotten_page, under_code_page},
         problem::Problem,
     },
     text::{Phrase, booking as text, common},
@@ -20,6 +24,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
+use domain::BookingKind;
 
 pub async fn start(visit: Visit) -> Response<Body> {
     let frame = visit.frame(text::CODE_PAGE_TITLE.get(visit.lang), None);
@@ -27,15 +32,20 @@ pub async fn start(visit: Visit) -> Response<Body> {
 }
 
 /// Shows what is under a code, and does what is asked.
-pub async fn open(visit: Visit, mut fields: Fields) -> Response<Body> {
+pub async fn open(visit: Visit, CameFrom(visitor): CameFrom, mut fields: Fields) -> Response<Body> {
     let typed = fields.take("CODE").unwrap_or_default();
-    match opened(&visit, &typed, fields).await {
+    match opened(&visit, visitor.as_ref(), &typed, fields).await {
         Ok(response) => response,
         Err(error) => visit.no_booking(&error, None),
     }
 }
 
-async fn opened(visit: &Visit, typed: &str, mut fields: Fields) -> Result<Response<Body>, NoBooking> {
+async fn opened(
+    visit: &Visit,
+    visitor: Option<&Visitor>,
+    typed: &str,
+    mut fields: Fields,
+) -> Result<Response<Body>, NoBooking> {
     let code = match Code::parse(typed) {
         Ok(code) => code,
         Err(code::CodeProblem::Length(number)) => {
@@ -45,7 +55,10 @@ async fn opened(visit: &Visit, typed: &str, mut fields: Fields) -> Result<Respon
     };
     let shown = code.shown();
     let bookings = &visit.portal.services.bookings;
-    let Some(known) = bookings.known(code).await? else {
+    let limits = &visit.portal.services.limits;
+    let turn = if limits.often_wrong(visitor) { Turn::Wary } else { Turn::Ordinary };
+    let Some(known) = bookings.known(code, turn).await? else {
+        limits.wrong_code(visitor);
         return Ok(wrong(visit, typed, CodeProblem::Unknown));
     };
     let forget = fields.take("FORGET");
@@ -64,12 +77,24 @@ async fn opened(visit: &Visit, typed: &str, mut fields: Fields) -> Result<Respon
             done = Some(text::CANCELLED);
         }
     }
-    Ok(under(visit, &shown, &known, done, forget.is_some()))
+    under(visit, &shown, &known, done, forget.is_some()).await
 }
 
-fn under(visit: &Visit, code: &str, known: &Known, done: Option<Phrase>, sure: bool) -> Response<Body> {
-    let Some(standard) = visit.portal.standard(&known.record.municipality) else {
-        return visit.problem(StatusCode::NOT_FOUND, Problem::UnknownMunicipality, None);
+async fn under(
+    visit: &Visit,
+    code: &str,
+    known: &Known,
+    done: Option<Phrase>,
+    sure: bool,
+) -> Result<Response<Body>, NoBooking> {
+    let municipality = &known.record.municipality;
+    let Some(standard) = visit.portal.standard(municipality) else {
+        return Ok(visit.problem(StatusCode::NOT_FOUND, Problem::UnknownMunicipality, None));
+    };
+    let conversations = &visit.portal.services.conversations;
+    let waits = match known.wait {
+        None => None,
+        Some(Wait { kind, about }) => Some(Waits { kind, about, free: is_free(visit, municipality, kind).await? }),
     };
     let appointments: Vec<Shown> = known
         .appointments
@@ -80,6 +105,9 @@ fn under(visit: &Visit, code: &str, known: &Known, done: Option<Phrase>, sure: b
             about: one.about,
             begins: one.begins,
             minutes: one.minutes,
+            pending: one.pending,
+            uid: uid(&one.id),
+            pass: (one.kind == BookingKind::Online).then(|| conversations.pass(municipality, &one.id)),
         })
         .collect();
     let under = UnderCode {
@@ -87,12 +115,23 @@ fn under(visit: &Visit, code: &str, known: &Known, done: Option<Phrase>, sure: b
         code,
         pseudonym: &known.record.pseudonym,
         appointments: &appointments,
+        waits,
         done,
         sure,
         now: visit.now,
     };
     let frame = visit.frame(text::CODE_PAGE_TITLE.get(visit.lang), Some(&standard));
-    visit.fresh(StatusCode::OK, frame, |frame| under_code_page(frame, &under))
+    Ok(visit.fresh(StatusCode::OK, frame, |frame| under_code_page(frame, &under)))
+}
+
+/// Whether a time of this kind is free.
+async fn is_free(visit: &Visit, municipality: &str, kind: BookingKind) -> Result<bool, NoBooking> {
+    let bookings = &visit.portal.services.bookings;
+    let kinds = bookings.kinds(municipality).await?;
+    match kinds.iter().find(|(open, _)| *open == kind) {
+        Some((_, layout)) => Ok(!bookings.free(municipality, (kind, layout), None).await?.is_empty()),
+        None => Ok(false),
+    }
 }
 
 fn wrong(visit: &Visit, typed: &str, problem: CodeProblem) -> Response<Body> {

@@ -8,8 +8,8 @@ use crate::{
     clock::Clock,
     crypto::{code::Code, keys::Key, random::Random},
     store::{
-        Again, Appointment, Beside, Booked, Calendars, CodeRecord, Codes, Contact, Cutoffs, FormHash, Hold, Id, OfForm,
-        Retention, Store, StoreError, TakenTime, Tidied, Times, Wait,
+        Again, Appointment, Beside, Booked, CodeRecord, Contact, Cutoffs, FormHash, Hold, Id, OfForm, Store,
+        StoreError, TakenTime, Tidied, Wait,
     },
 };
 use app::text::pseudonym;

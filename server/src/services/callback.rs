@@ -4,7 +4,7 @@ use super::booking::{FormKey, contact, hash};
 use crate::{
     clock::Clock,
     crypto::{keys::Key, random::Random, sealed},
-    store::{Act, Call, Callback, Calls, Id, Store, StoreError},
+    store::{Act, Call, Callback, Id, Store, StoreError},
 };
 use chrono::Days;
 use domain::{Instant, Window};

@@ -8,8 +8,7 @@ use crate::{
     clock::Clock,
     crypto::{code::Code, random::Random},
     store::{
-        Act, ActKind, Agenda, AgendaEntry, Calendars, Codes, ExceptionDay, HoursOfWeek, Id, Staff, StaffMember, Store,
-        StoreError,
+        Act, ActKind, AgendaEntry, ExceptionDay, HoursOfWeek, Id, StaffMember, Store, StoreError,
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -42,6 +41,11 @@ impl Desks {
     #[must_use]
     pub fn act(&self, who: &StaffMember, what: ActKind, subject: &str) -> Act {
         act(who, what, subject, self.clock)
+    }
+
+    /// Remembers an act that changes nothing.
+    pub async fn noted(&self, who: &StaffMember, what: ActKind, subject: &str) -> Result<(), StoreError> {
+        self.store.note(&self.act(who, what, subject)).await
     }
 
     /// What is booked on a day.

@@ -4,7 +4,7 @@ use super::slow::{Busy, Slow, Turn};
 use crate::{
     clock::Clock,
     crypto::{authenticator::Authenticator, keys::Key, random::Random, sealed},
-    store::{Act, ActKind, Id, Login, Session, Staff, StaffMember, Store, StoreError},
+    store::{Act, ActKind, Id, Login, Session, StaffMember, Store, StoreError},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use domain::{Instant, Minute, Role};

@@ -9,7 +9,7 @@ use crate::{
         sealed,
         signed::{is_signed, sign},
     },
-    store::{Id, Message, Store, StoreError, Talk, Talks},
+    store::{Id, Message, Store, StoreError, Talk},
 };
 use domain::{BookingKind, Instant, Minute};
 use sha2::{Digest, Sha256};

@@ -7,7 +7,6 @@ use super::{
 };
 use crate::crypto::verifier::Verifier;
 use async_trait::async_trait;
-use chrono::NaiveDate;
 use domain::{Minute, Role};
 
 /// Wrong passwords or digits in a row, after which nobody can sign in for a while.

@@ -5,26 +5,12 @@ use crate::{
     engines::{Engine, both},
 };
 use domain::{BookingKind, Layout};
-use server::store::StaffMember;
 
 /// A desk with one counsellor, there from Monday to Thursday, 9-12.
-async fn desk(engine: &Engine, municipality: &str) {
-    let store = &engine.store;
-    let id = [municipality.as_bytes()[0]; 16];
-    let staff = StaffMember {
-        id,
-        municipality: municipality.to_owned(),
-        name: "Rådgiver 1".to_owned(),
-        role: "COUNSELLOR".to_owned(),
-    };
-    store.add_staff(&staff).await.expect("added");
-    for weekday in 0..4 {
-        let mut name = id;
-        name[0] = weekday;
-        store.add_hours(&name, &id, weekday, 9 * 60, 12 * 60).await.expect("added");
-    }
-    let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20 };
-    store.open_kind(municipality, BookingKind::Phone, &layout).await.expect("opened");
+pub async fn desk(engine: &Engine, municipality: &str) {
+    engine.counsellor([municipality.as_bytes()[0]; 16], municipality, 0..4, 9 * 60, 12 * 60).await;
+    let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
+    engine.open(municipality, BookingKind::Phone, &layout).await;
 }
 
 /// Both engines with an open desk in three municipalities.
@@ -40,22 +26,6 @@ async fn portals() -> Vec<(Engine, TestPortal)> {
     portals
 }
 
-impl Answer {
-    /// The value of the first field with this name.
-    fn field(&self, name: &str) -> Option<String> {
-        let start = self.body.find(&format!("name=\"{name}\" value=\""))?;
-        let rest = &self.body[start..];
-        rest.split('"').nth(3).map(str::to_owned)
-    }
-
-    /// The return code on a receipt.
-    fn code(&self) -> String {
-        let start = self.body.find("<p class=\"code\">").expect("a code");
-        let end = start + self.body[start..].find("</p>").expect("its end");
-        self.body[start..end].chars().skip(16).filter(char::is_ascii_digit).collect()
-    }
-}
-
 const TUESDAY_TEN: &str = "DAY=2026-11-24&TIME=2026-11-24T10:00";
 
 /// Answers every question of an adult in Skanderborg; the check.
@@ -65,7 +35,7 @@ async fn checked(portal: &TestPortal, who: &str, time: &str) -> Answer {
 
 /// Confirms what a check shows.
 async fn confirmed(portal: &TestPortal, check: &Answer, who: &str, time: &str) -> Answer {
-    let form = check.field("FORM").expect("a check carries its form");
+    let form = check.form();
     let fields = format!("ABOUT=ME&AGE={who}&KIND=PHONE&{time}&FORM={form}&CONFIRM=1");
     portal.post("/skanderborg/samtale", fields).await
 }
@@ -120,7 +90,7 @@ async fn a_form_sent_twice_is_one_appointment_with_one_code() {
                 "/en/skanderborg/samtale",
                 format!(
                     "ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={}&CONFIRM=1",
-                    check.field("FORM").expect("a form")
+                    check.form()
                 ),
             )
             .await;
@@ -148,7 +118,7 @@ async fn who_comes_second_keeps_all_answers_and_sees_the_nearest_times() {
 async fn choosing_another_time_frees_the_first() {
     for (_engine, portal) in portals().await {
         let check = checked(&portal, "30-", TUESDAY_TEN).await;
-        let form = check.field("FORM").expect("a form");
+        let form = check.form();
         let fields = format!("ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&BACK=TIME");
         let times = portal.post("/skanderborg/samtale", fields).await;
         assert!(times.says("10.00"), "{}", times.text());
@@ -186,7 +156,7 @@ async fn a_receipt_that_is_sent_again_after_all_was_deleted_or_cancelled_books_n
             let resent = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
             assert!(resent.says("Er det rigtigt?"), "{} {end}: {}", engine.name, resent.text());
             assert_ne!(resent.field("FORM"), check.field("FORM"), "under another key");
-            let form = resent.field("FORM").expect("a form");
+            let form = resent.form();
             let back = format!("ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&BACK=TIME");
             portal.post("/skanderborg/samtale", back).await;
         }
@@ -198,7 +168,7 @@ async fn a_change_after_booking_shows_the_receipt_and_makes_no_second_appointmen
     for (engine, portal) in portals().await {
         let check = checked(&portal, "30-", TUESDAY_TEN).await;
         let receipt = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
-        let form = check.field("FORM").expect("a form");
+        let form = check.form();
         let back = format!("ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&BACK=DAY");
         let page = portal.post("/skanderborg/samtale", back).await;
         assert_eq!(page.code(), receipt.code(), "{}", engine.name);
@@ -209,11 +179,11 @@ async fn a_change_after_booking_shows_the_receipt_and_makes_no_second_appointmen
 async fn what_is_held_in_one_municipality_is_not_booked_in_another() {
     for (engine, portal) in portals().await {
         let check = checked(&portal, "30-", TUESDAY_TEN).await;
-        let form = check.field("FORM").expect("a form");
+        let form = check.form();
         let fields = format!("ABOUT=ME&AGE=18-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&CONFIRM=1");
         let elsewhere = portal.post("/vejle/samtale", fields).await;
         assert!(elsewhere.says("Er det rigtigt?"), "{}: {}", engine.name, elsewhere.text());
-        assert_ne!(elsewhere.field("FORM").as_deref(), Some(form.as_str()));
+        assert_ne!(elsewhere.field("FORM"), check.field("FORM"));
         assert!(
             confirmed(&portal, &check, "30-", TUESDAY_TEN).await.says("Din tid er aftalt"),
             "still held here"
@@ -231,7 +201,7 @@ async fn a_time_is_moved_and_the_old_one_is_free() {
         let other = "DAY=2026-11-25&TIME=2026-11-25T09:00";
         let base = format!("CODE={code}&MOVE={moving}&ABOUT=ME&AGE=30-&KIND=PHONE&{other}");
         let check = portal.post("/skanderborg/samtale", base.clone()).await;
-        let form = check.field("FORM").expect("a check");
+        let form = check.form();
         let receipt = portal.post("/skanderborg/samtale", format!("{base}&FORM={form}&CONFIRM=1")).await;
         assert!(
             receipt.says("Din tid er aftalt") && !receipt.body.contains("class=\"code\""),
@@ -257,7 +227,7 @@ async fn the_number_of_anonymous_talks_is_kept_by_code() {
         let base = |time: &str| format!("CODE={code}&ABOUT=ME&AGE=18-29&KIND=PHONE&{time}");
         let second = base("DAY=2026-11-25&TIME=2026-11-25T09:00");
         let check = portal.post("/skanderborg/samtale", second.clone()).await;
-        let form = check.field("FORM").expect("a check");
+        let form = check.form();
         let receipt = portal.post("/skanderborg/samtale", format!("{second}&FORM={form}&CONFIRM=1")).await;
         assert!(receipt.says("Din tid er aftalt"), "{}", engine.name);
         let third = portal.post("/skanderborg/samtale", base("DAY=2026-11-26&TIME=2026-11-26T09:00")).await;
@@ -337,8 +307,8 @@ async fn where_nothing_is_open_or_free_the_page_says_how_else() {
     for (engine, portal) in portals().await {
         let closed = portal.get("/slagelse/samtale").await;
         assert!(closed.says("Centret har ikke åbnet for tider her på siden."), "{}", engine.name);
-        let short = Layout { minutes: 30, buffer: 0, notice: 60 * 24 * 30, horizon: 5 };
-        engine.store.open_kind("vejle", BookingKind::Phone, &short).await.expect("set");
+        let short = Layout { minutes: 30, buffer: 0, notice: 60 * 24 * 30, horizon: 5, capacity: 99 };
+        engine.open("vejle", BookingKind::Phone, &short).await;
         let none = portal.post("/vejle/samtale", "ABOUT=CLOSE").await;
         assert!(
             none.says("Der er ingen ledige tider lige nu") && none.says("76 81 90 00"),
@@ -380,7 +350,7 @@ async fn a_code_from_another_municipality_books_nothing_there() {
         let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
         let base = format!("CODE={code}&ABOUT=CLOSE&KIND=PHONE&{TUESDAY_TEN}");
         let check = portal.post("/vejle/samtale", base.clone()).await;
-        let form = check.field("FORM").expect("a check");
+        let form = check.form();
         let receipt = portal.post("/vejle/samtale", format!("{base}&FORM={form}&CONFIRM=1")).await;
         assert_ne!(receipt.code(), code, "a code of its own");
     }

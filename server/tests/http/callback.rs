@@ -2,22 +2,26 @@
 
 use crate::{
     common::{MONDAY, TestPortal},
-    engines::both,
+    engines::{Engine, both, cutoffs},
 };
 use domain::{BookingKind, Layout};
-use server::store::Store;
 
 const ASKED: &str = "PHONE=%2B45+12+34+56+78&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=YES";
 
-async fn open(store: &dyn Store) {
-    let layout = Layout { minutes: 15, buffer: 0, notice: 0, horizon: 7 };
-    store.open_kind("skanderborg", BookingKind::Callback, &layout).await.expect("opened");
+async fn open(engine: &Engine) {
+    let layout = Layout { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
+    engine.open("skanderborg", BookingKind::Callback, &layout).await;
+}
+
+/// The mark that the form carries.
+async fn mark(portal: &TestPortal) -> String {
+    portal.get("/skanderborg/ring-mig-op").await.field("MARK").expect("a mark")
 }
 
 #[tokio::test]
 async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_goes() {
     for engine in both().await {
-        open(engine.store.as_ref()).await;
+        open(&engine).await;
         let portal = TestPortal::storing(engine.store.clone(), MONDAY);
         let page = portal.get("/skanderborg/ring-mig-op").await;
         assert!(page.says("Det her er fortroligt, ikke anonymt"));
@@ -27,12 +31,12 @@ async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_
             page.text()
         );
         assert!(!page.says("Lørdag"), "the phone is not answered then");
-        let done = portal.post("/skanderborg/ring-mig-op", ASKED).await;
+        let done = portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&MARK={}", mark(&portal).await)).await;
         assert!(done.says("Centret ringer til dig") && done.says("senest om 7 dage"), "{}", done.text());
         assert!(done.says("Tirsdag 24. november 2026, 8.00-12.00"));
-        let sealed = engine.store.sealed_callbacks("skanderborg").await.expect("calls");
+        let sealed = engine.store.calls("skanderborg").await.expect("calls");
         assert_eq!(sealed.len(), 1, "{}", engine.name);
-        let clear = String::from_utf8_lossy(&sealed[0].1).into_owned();
+        let clear = String::from_utf8_lossy(&sealed[0].sealed).into_owned();
         assert!(!clear.contains("12345678") && !clear.contains("Fugl"), "sealed");
     }
 }
@@ -40,14 +44,14 @@ async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_
 #[tokio::test]
 async fn a_form_sent_twice_is_one_call() {
     for engine in both().await {
-        open(engine.store.as_ref()).await;
+        open(&engine).await;
         let portal = TestPortal::storing(engine.store.clone(), MONDAY);
-        let asked = format!("{ASKED}&FORM=00112233445566778899aabbccddeeff");
+        let asked = format!("{ASKED}&FORM=00112233445566778899aabbccddeeff&MARK={}", mark(&portal).await);
         for _ in 0..2 {
             assert_eq!(portal.post("/skanderborg/ring-mig-op", asked.clone()).await.status, 200);
         }
         assert_eq!(
-            engine.store.sealed_callbacks("skanderborg").await.expect("calls").len(),
+            engine.store.calls("skanderborg").await.expect("calls").len(),
             1,
             "{}",
             engine.name
@@ -58,21 +62,23 @@ async fn a_form_sent_twice_is_one_call() {
 #[tokio::test]
 async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost() {
     for engine in both().await {
-        open(engine.store.as_ref()).await;
+        open(&engine).await;
         let portal = TestPortal::storing(engine.store.clone(), MONDAY);
         for (fields, says) in [
             (ASKED.replace("%2B45+12+34+56+78", "12345"), "Et dansk nummer har otte tal."),
             (ASKED.replace("2026-11-24T08:00-12:00", "2026-11-24T03:00-04:00"), "Vælg, hvornår vi må ringe."),
             (ASKED.replace("MESSAGE=NO", "MESSAGE=PERHAPS"), "Vælg, om vi må lægge en besked."),
             (ASKED.replace("&WISH=YES", ""), "Vælg, om du gerne vil i behandling."),
+            (format!("{ASKED}&WEBSITE=http"), "Et skjult felt var udfyldt."),
         ] {
+            let fields = format!("{fields}&MARK={}", mark(&portal).await);
             let page = portal.post("/skanderborg/ring-mig-op", fields.clone()).await;
             assert_eq!(page.status, 422, "{}: {fields}", engine.name);
             assert!(page.says(says), "{fields}: {}", page.text());
             assert!(page.body.contains("value=\"Fugl\""), "typed values stay");
             assert!(page.body.contains("<title>Fejl: "));
         }
-        assert!(engine.store.sealed_callbacks("skanderborg").await.expect("calls").is_empty());
+        assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty());
         let rubbish =
             portal.post("/skanderborg/ring-mig-op", "NAME=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await;
         assert!(!rubbish.body.contains("<script>alert"), "escaped");
@@ -82,18 +88,18 @@ async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost(
 #[tokio::test]
 async fn the_number_is_gone_after_seven_days() {
     for engine in both().await {
-        open(engine.store.as_ref()).await;
+        open(&engine).await;
         let portal = TestPortal::storing(engine.store.clone(), MONDAY);
-        portal.post("/skanderborg/ring-mig-op", ASKED).await;
+        portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&MARK={}", mark(&portal).await)).await;
         let day = |text: &str| text.parse().expect("a day");
-        assert_eq!(engine.store.tidy(0, 0, day("2026-11-29")).await.expect("tidied").callbacks, 0);
+        assert_eq!(engine.store.tidy(&cutoffs(0, 0, day("2026-11-29"))).await.expect("tidied").callbacks, 0);
         assert_eq!(
-            engine.store.tidy(0, 0, day("2026-12-01")).await.expect("tidied").callbacks,
+            engine.store.tidy(&cutoffs(0, 0, day("2026-12-01"))).await.expect("tidied").callbacks,
             1,
             "{}",
             engine.name
         );
-        assert!(engine.store.sealed_callbacks("skanderborg").await.expect("calls").is_empty());
+        assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty());
     }
 }
 

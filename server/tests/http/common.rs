@@ -13,7 +13,7 @@ use server::{
     crypto::{keys::Keys, random::Random, verifier::Cost},
     portal::Portal,
     routes,
-    services::{booking::Bookings, callback::Callbacks},
+    services::{Services, Settings, limits::Quota},
     site::Site,
     standards,
     store::{Sqlite, Store},
@@ -58,14 +58,26 @@ impl TestPortal {
         Self::with(standards, Clock::Frozen(moment.to_utc()), site, store)
     }
 
+    /// The portal with limits, and with forms that nobody answers at once.
+    pub fn limited(store: Arc<dyn Store>, moment: &str, quota: Quota, least_age: i64) -> Self {
+        let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");
+        let site = Site::load(None).expect("the site's files: run `make build` first");
+        let standards = standards::load(None).expect("the built-in standards");
+        let clock = Clock::Frozen(moment.to_utc());
+        Self::set(standards, site, &store, Settings { clock, cost: Cost::TINY, quota, least_age })
+    }
+
     fn with(standards: Vec<Standard>, clock: Clock, site: Site, store: Arc<dyn Store>) -> Self {
+        let settings = Settings { clock, cost: Cost::TINY, quota: Quota::NONE, least_age: 0 };
+        Self::set(standards, site, &store, settings)
+    }
+
+    fn set(standards: Vec<Standard>, site: Site, store: &Arc<dyn Store>, settings: Settings) -> Self {
         let exit = HeaderValue::from_static("https://neutral.example/");
         // The same keys for all: a portal made anew on the same store is the same portal.
         let keys = Keys::ephemeral(&Random::seeded(1));
-        let confidential = keys.confidential.clone();
-        let callbacks = Callbacks::new(Arc::clone(&store), confidential, Random::System, clock);
-        let bookings = Bookings::new(store, keys, Random::System, clock, Cost::TINY);
-        Self(routes::router(Arc::new(Portal::new(standards, site, clock, exit, bookings, callbacks))))
+        let services = Services::new(store, keys, settings);
+        Self(routes::router(Arc::new(Portal::new(standards, site, settings.clock, exit, services))))
     }
 
     /// The portal on Monday morning; made once, as every test may share it.
@@ -129,5 +141,24 @@ impl Answer {
 
     pub fn says(&self, words: &str) -> bool {
         self.text().contains(words)
+    }
+
+    /// The value of the first field with this name.
+    pub fn field(&self, name: &str) -> Option<String> {
+        let start = self.body.find(&format!("name=\"{name}\" value=\""))?;
+        self.body[start..].split('"').nth(3).map(str::to_owned)
+    }
+
+    /// The key of the form on the page, with the portal's mark on it.
+    pub fn form(&self) -> String {
+        let field = |name| self.field(name).expect("the page carries its form");
+        format!("{}&MARK={}", field("FORM"), field("MARK"))
+    }
+
+    /// The return code on a receipt.
+    pub fn code(&self) -> String {
+        let start = self.body.find("<p class=\"code\">").expect("a code");
+        let end = start + self.body[start..].find("</p>").expect("its end");
+        self.body[start..end].chars().skip(16).filter(char::is_ascii_digit).collect()
     }
 }

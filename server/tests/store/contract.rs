@@ -1,13 +1,18 @@
 //! A time is held, booked, found again, taken back; what is past its end goes.
 
-use crate::engines::both;
-use chrono::NaiveDate;
-use domain::{BookingAbout, BookingKind, Layout, Minute};
+use crate::engines::{Engine, act, both, cutoffs};
+use chrono::{NaiveDate, NaiveTime};
+use domain::{BookingAbout, BookingKind, Layout, Minute, Window};
 use server::{
     crypto::verifier::{Cost, Verifier},
-    store::{Again, Booked, CodeRecord, FormHash, Hold, Id, OfForm, StaffMember, Store, Tidied},
+    store::{
+        Act, Again, Beside, Booked, Callback, CodeRecord, Contact, Cutoffs, ExceptionDay, FormHash, Hold, HoursOfWeek, Id,
+        Message, OfForm, Removed, Roster, Tidied, Wait,
+    },
 };
 
+const LAYOUT: Layout = Layout { minutes: 30, buffer: 10, notice: 60, horizon: 9, capacity: 999 };
+const BESIDE: Beside = Beside { pending: false, contact: None };
 const NOW: Minute = 29_000_000;
 const STAFF: [Id; 2] = [[1; 16], [2; 16]];
 
@@ -18,12 +23,14 @@ pub fn day(text: &str) -> NaiveDate {
 pub fn hold(number: u8, starts: Minute) -> Hold {
     Hold {
         id: [number; 16],
+        municipality: "vejle".to_owned(),
         staff: vec![STAFF[0]],
         kind: BookingKind::Phone,
         about: BookingAbout::Me,
         starts,
         minutes: 30,
         free_from: starts + 40,
+        day: 0..Minute::MAX,
         until: NOW + 10,
         form: form(number),
     }
@@ -43,40 +50,199 @@ pub fn code(number: u8) -> CodeRecord {
         talks: 1,
         extended_by: 0,
         expires_on: day("2026-12-24"),
+        contact_on: None,
     }
 }
 
-pub async fn staffed(store: &dyn Store) {
-    for (id, name) in STAFF.into_iter().zip(["A", "B"]) {
-        let member = StaffMember {
-            id,
-            municipality: "vejle".to_owned(),
-            name: name.to_owned(),
-            role: "COUNSELLOR".to_owned(),
-        };
-        store.add_staff(&member).await.expect("added");
+/// Two counsellors in Vejle, and calls in that one makes.
+pub async fn staffed(engine: &Engine) {
+    for id in STAFF {
+        engine.counsellor(id, "vejle", 0..0, 0, 0).await;
     }
+    engine.open("vejle", BookingKind::Phone, &LAYOUT).await;
 }
 
 #[tokio::test]
 async fn the_desk_is_as_it_was_set() {
     for engine in both().await {
+        let (store, name, monday) = (&engine.store, engine.name, day("2026-11-23"));
+        staffed(&engine).await;
+        let hours = HoursOfWeek { id: [9; 16], weekday: 2, from: 540, to: 720 };
+        store.set_hours(&STAFF[1], &[HoursOfWeek { id: [8; 16], ..hours }], &act("vejle")).await.expect("set");
+        store.set_hours(&STAFF[1], &[hours], &act("vejle")).await.expect("set again");
+        let away = ExceptionDay { id: [7; 16], day: day("2026-11-25"), from: 0, to: 1440, away: true };
+        store.add_exception(&STAFF[1], &away, &act("vejle")).await.expect("added");
+        store.close_day("vejle", day("2026-12-24"), "Jul", &act("vejle")).await.expect("closed");
+        let Roster { staff, calendar } = store.roster("vejle", monday).await.expect("a roster");
+        assert_eq!((staff[calendar.hours[0].who], calendar.hours[0].from), (STAFF[1], 540), "{name}");
+        assert_eq!((staff[calendar.exceptions[0].who], calendar.exceptions[0].away), (STAFF[1], true));
+        assert_eq!(calendar.closed, [day("2026-12-24")]);
+        assert!(store.roster("randers", monday).await.expect("a roster").staff.is_empty(), "never across");
+        let longer = Layout { minutes: 45, capacity: 3, ..LAYOUT };
+        engine.open("vejle", BookingKind::Phone, &longer).await;
+        assert_eq!(store.kinds("vejle").await.expect("kinds"), [(BookingKind::Phone, longer)], "{name}");
+        store.close_kind("vejle", BookingKind::Phone, &act("vejle")).await.expect("closed");
+        assert!(store.kinds("vejle").await.expect("kinds").is_empty());
+        assert_eq!(store.promised("vejle").await.expect("asked"), None, "nothing is promised by itself");
+        store.promise("vejle", Some(2), &act("vejle")).await.expect("promised");
+        assert_eq!(store.promised("vejle").await.expect("asked"), Some(2));
+    }
+}
+
+#[tokio::test]
+async fn a_day_gives_no_more_of_a_kind_than_the_desk_has_said() {
+    for engine in both().await {
         let store = &engine.store;
-        staffed(store.as_ref()).await;
-        store.add_hours(&[9; 16], &STAFF[1], 2, 540, 720).await.expect("added");
-        let roster = store.roster("vejle").await.expect("a roster");
-        assert_eq!((roster.staff, roster.hours[0].who, roster.hours[0].from), (vec![STAFF[1]], 0, 540));
-        assert!(store.roster("randers").await.expect("a roster").staff.is_empty(), "never across");
-        let layout = Layout { minutes: 30, buffer: 10, notice: 60, horizon: 9 };
-        store.open_kind("vejle", BookingKind::Phone, &layout).await.expect("opened");
-        let longer = Layout { minutes: 45, ..layout };
-        store.open_kind("vejle", BookingKind::Phone, &longer).await.expect("opened again");
-        assert_eq!(
-            store.kinds("vejle").await.expect("kinds"),
-            [(BookingKind::Phone, longer)],
-            "{}",
-            engine.name
-        );
+        staffed(&engine).await;
+        engine.open("vejle", BookingKind::Phone, &Layout { capacity: 2, ..LAYOUT }).await;
+        let today = |number, starts| Hold { staff: STAFF.to_vec(), day: NOW..NOW + 1000, ..hold(number, starts) };
+        assert!(store.hold(&today(1, NOW + 100), NOW).await.expect("held"));
+        assert!(store.hold(&today(1, NOW + 150), NOW).await.expect("held"), "the same form, another time");
+        assert!(store.hold(&today(2, NOW + 200), NOW).await.expect("held"));
+        assert!(!store.hold(&today(3, NOW + 300), NOW).await.expect("asked"), "{}", engine.name);
+        let tomorrow = Hold { day: NOW + 1000..NOW + 2000, ..hold(4, NOW + 1100) };
+        assert!(store.hold(&tomorrow, NOW).await.expect("held"));
+        assert!(store.hold(&today(5, NOW + 300), NOW + 10).await.expect("held"), "the holds have ended");
+    }
+}
+
+#[tokio::test]
+async fn what_staff_did_is_only_added_to() {
+    for engine in both().await {
+        let store = &engine.store;
+        let on = |text: &str| Act { on: day(text), subject: text.to_owned(), ..act("vejle") };
+        store.note(&on("2024-11-01")).await.expect("noted");
+        store.note(&on("2026-11-23")).await.expect("noted");
+        assert_eq!(store.acts("vejle", 9).await.expect("acts")[0], on("2026-11-23"), "the latest first");
+        assert!(store.acts("randers", 9).await.expect("acts").is_empty(), "never across");
+        for statement in ["UPDATE audit SET who = 'x'", "DELETE FROM audit WHERE subject = '2026-11-23'"] {
+            assert!(engine.tamper(statement).await.is_err(), "{}: {statement}", engine.name);
+        }
+        store.tidy(&cutoffs(0, 0, day("2026-11-24"))).await.expect("tidied");
+        assert_eq!(store.acts("vejle", 9).await.expect("acts"), [on("2026-11-23")], "two years are over");
+    }
+}
+
+#[tokio::test]
+async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries() {
+    for engine in both().await {
+        let store = &engine.store;
+        staffed(&engine).await;
+        let contact = || Some(Contact { id: [3; 16], on: day("2026-11-23"), until: day("2026-12-21") });
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("a time");
+        let window = Window { day: day("2026-11-24"), from: NaiveTime::MIN, to: noon };
+        for number in [1, 2] {
+            let call = Callback {
+                id: [number; 16],
+                municipality: "vejle".to_owned(),
+                sealed: vec![1, 2, 3],
+                window,
+                contact: contact(),
+                expires_on: day("2026-11-29"),
+                form: form(number),
+            };
+            store.add_callback(&call).await.expect("added");
+        }
+        assert_eq!(store.contacts("vejle").await.expect("counted"), [(day("2026-11-23"), 1)], "one event, one row");
+        let (first, second, act) = ([1; 16], [2; 16], act("vejle"));
+        assert!(!store.tried("vejle", &first, &STAFF[0], &act).await.expect("asked"), "not taken yet");
+        assert!(store.claim("vejle", &first, &STAFF[0], &act).await.expect("taken"));
+        assert!(!store.claim("vejle", &first, &STAFF[1], &act).await.expect("asked"), "a colleague has it");
+        assert!(!store.called("vejle", &first, &STAFF[1], &act).await.expect("asked"));
+        assert!(!store.claim("randers", &second, &STAFF[1], &act).await.expect("asked"), "never across");
+        for tries in 1..=3 {
+            assert!(store.tried("vejle", &first, &STAFF[0], &act).await.expect("tried"));
+            assert_eq!(store.calls("vejle").await.expect("calls").len(), if tries < 3 { 2 } else { 1 });
+        }
+        assert!(store.claim("vejle", &second, &STAFF[1], &act).await.expect("taken"));
+        assert!(store.give_back("vejle", &second, &STAFF[1], &act).await.expect("given back"));
+        assert!(store.claim("vejle", &second, &STAFF[0], &act).await.expect("taken"));
+        assert!(store.called("vejle", &second, &STAFF[0], &act).await.expect("called"));
+        assert!(store.calls("vejle").await.expect("calls").is_empty(), "{}", engine.name);
+        assert_eq!(store.contacts("vejle").await.expect("counted").len(), 1, "the day of contact stays counted");
+    }
+}
+
+#[tokio::test]
+async fn what_is_written_is_in_order_and_gone_a_day_before_its_appointment() {
+    for engine in both().await {
+        let store = &engine.store;
+        staffed(&engine).await;
+        store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
+        let message = |place, by_staff| Message { place, by_staff, sealed: vec![9] };
+        assert!(!store.say(&[1; 16], &message(0, false)).await.expect("asked"), "a hold is no appointment");
+        store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
+        assert!(store.talk("randers", &[1; 16]).await.expect("asked").is_none(), "never across");
+        assert_eq!(store.talk("vejle", &[1; 16]).await.expect("asked").expect("one").pseudonym, "Blå Sten 12");
+        assert!(store.say(&[1; 16], &message(0, false)).await.expect("said"));
+        assert!(!store.say(&[1; 16], &message(0, true)).await.expect("asked"), "{}: one a place", engine.name);
+        assert!(store.say(&[1; 16], &message(1, true)).await.expect("said"));
+        let said = store.messages(&[1; 16]).await.expect("read");
+        assert_eq!(said.iter().map(|one| one.by_staff).collect::<Vec<_>>(), [false, true]);
+        let at = Cutoffs { messages: NOW + 131, ..cutoffs(NOW, NOW, day("2026-11-23")) };
+        assert_eq!(store.overdue(&at).await.expect("counted"), 2);
+        assert_eq!(store.tidy(&at).await.expect("tidied").messages, 2);
+        assert_eq!(store.appointments(&code(1).id).await.expect("asked").len(), 1, "the appointment stays");
+    }
+}
+
+#[tokio::test]
+async fn who_waits_is_found_by_code_and_waits_no_more_once_booked() {
+    for engine in both().await {
+        let store = &engine.store;
+        staffed(&engine).await;
+        let wait = Wait { kind: BookingKind::Phone, about: BookingAbout::Close };
+        assert_eq!(store.wait(&code(1), &wait).await.expect("noted"), Booked::Now);
+        let twin = CodeRecord { id: [77; 16], ..code(1) };
+        assert_eq!(store.wait(&twin, &wait).await.expect("asked"), Booked::LocatorTaken);
+        assert_eq!(store.waits(&code(1).id).await.expect("asked"), Some(wait));
+        assert_eq!(store.waiting("vejle").await.expect("counted"), [(BookingKind::Phone, 1)], "{}", engine.name);
+        store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
+        let (first, id) = (form(1), code(1).id);
+        let again = Again { form: &first, code: &id, municipality: "vejle", expires_on: day("2027-01-10"), replaces: None, pending: false };
+        assert_eq!(store.book_again(&again, NOW).await.expect("booked"), Booked::Now);
+        assert_eq!(store.waits(&id).await.expect("asked"), None);
+    }
+}
+
+#[tokio::test]
+async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality() {
+    for engine in both().await {
+        let (store, act) = (&engine.store, act("vejle"));
+        staffed(&engine).await;
+        store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
+        assert!(store.agenda("vejle", NOW..NOW + 999).await.expect("read").is_empty(), "a hold is nobody yet");
+        store.book(&form(1), &code(1), &Beside { pending: true, contact: None }, NOW).await.expect("booked");
+        let read = || async { store.agenda("vejle", NOW..NOW + 999).await.expect("read").remove(0) };
+        assert!(read().await.appointment.pending && read().await.pseudonym == "Blå Sten 12");
+        assert!(store.agenda("randers", NOW..NOW + 999).await.expect("read").is_empty(), "never across");
+        for across in [
+            store.confirm("randers", &[1; 16], &act).await,
+            store.extend("randers", &[1; 16], &act).await,
+            store.call_off("randers", &[1; 16], &act).await,
+        ] {
+            assert!(!across.expect("asked"), "{}: never across", engine.name);
+        }
+        assert!(store.confirm("vejle", &[1; 16], &act).await.expect("confirmed"));
+        assert!(!store.confirm("vejle", &[1; 16], &act).await.expect("asked"), "once");
+        assert!(store.extend("vejle", &[1; 16], &act).await.expect("extended"));
+        assert_eq!((read().await.talks, read().await.extended_by), (1, 1));
+        assert!(store.call_off("vejle", &[1; 16], &act).await.expect("called off"));
+        assert_eq!(store.code(1).await.expect("asked").expect("a code").talks, 0, "what was called off is not counted");
+    }
+}
+
+#[tokio::test]
+async fn staff_with_appointments_ahead_stay() {
+    for engine in both().await {
+        let store = &engine.store;
+        staffed(&engine).await;
+        assert!(store.invite(&STAFF[0], "anna", &[1; 32], NOW + 10).await.expect("invited"));
+        assert!(!store.invite(&STAFF[1], "anna", &[1; 32], NOW + 10).await.expect("asked"), "a name is one's own");
+        store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
+        assert_eq!(store.remove_staff("anna", NOW).await.expect("asked"), Removed::Expected(1));
+        assert_eq!(store.remove_staff("anna", NOW + 131).await.expect("removed"), Removed::Gone, "{}", engine.name);
+        assert_eq!(store.remove_staff("anna", NOW).await.expect("asked"), Removed::Unknown);
     }
 }
 
@@ -84,7 +250,7 @@ async fn the_desk_is_as_it_was_set() {
 async fn a_held_time_is_nobody_elses_until_the_hold_ends() {
     for engine in both().await {
         let store = &engine.store;
-        staffed(store.as_ref()).await;
+        staffed(&engine).await;
         assert!(store.hold(&hold(1, NOW + 100), NOW).await.expect("held"));
         for starts in [NOW + 100, NOW + 70, NOW + 139] {
             assert!(!store.hold(&hold(2, starts), NOW).await.expect("asked"), "{}: {starts}", engine.name);
@@ -103,7 +269,7 @@ async fn a_held_time_is_nobody_elses_until_the_hold_ends() {
 async fn choosing_another_time_lets_go_of_the_first() {
     for engine in both().await {
         let store = &engine.store;
-        staffed(store.as_ref()).await;
+        staffed(&engine).await;
         assert!(store.hold(&hold(1, NOW + 100), NOW).await.expect("held"));
         assert!(store.hold(&Hold { id: [50; 16], ..hold(1, NOW + 200) }, NOW).await.expect("held"));
         let taken = store.taken("vejle", NOW..NOW + 1000, NOW, &[0; 32]).await.expect("taken");
@@ -117,16 +283,16 @@ async fn choosing_another_time_lets_go_of_the_first() {
 async fn a_form_is_booked_once_however_often_it_is_sent() {
     for engine in both().await {
         let store = &engine.store;
-        staffed(store.as_ref()).await;
+        staffed(&engine).await;
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
         store.hold(&hold(2, NOW + 200), NOW).await.expect("held");
-        assert_eq!(store.book(&form(1), &code(1), NOW).await.expect("booked"), Booked::Now);
-        assert_eq!(store.book(&form(1), &code(1), NOW).await.expect("asked"), Booked::Before);
+        assert_eq!(store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked"), Booked::Now);
+        assert_eq!(store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("asked"), Booked::Before);
         assert_eq!(
-            store.book(&form(2), &CodeRecord { id: [77; 16], ..code(1) }, NOW).await.expect("asked"),
+            store.book(&form(2), &CodeRecord { id: [77; 16], ..code(1) }, &BESIDE, NOW).await.expect("asked"),
             Booked::LocatorTaken
         );
-        assert_eq!(store.book(&form(9), &code(3), NOW).await.expect("asked"), Booked::TimeGone);
+        assert_eq!(store.book(&form(9), &code(3), &BESIDE, NOW).await.expect("asked"), Booked::TimeGone);
         assert!(store.code(3).await.expect("asked").is_none(), "{}: nothing half-made", engine.name);
         let Some(OfForm::Booked(booked, under)) = store.of_form("vejle", &form(1)).await.expect("asked")
         else {
@@ -142,9 +308,9 @@ async fn a_form_is_booked_once_however_often_it_is_sent() {
 async fn a_code_comes_back_books_again_cancels_and_forgets() {
     for engine in both().await {
         let store = &engine.store;
-        staffed(store.as_ref()).await;
+        staffed(&engine).await;
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
-        store.book(&form(1), &code(1), NOW).await.expect("booked");
+        store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
         let id = code(1).id;
         store.hold(&hold(2, NOW + 300), NOW).await.expect("held");
         let (second, nothing) = (form(2), form(5));
@@ -154,6 +320,7 @@ async fn a_code_comes_back_books_again_cancels_and_forgets() {
             municipality: "vejle",
             expires_on: day("2027-01-10"),
             replaces: None,
+            pending: false,
         };
         assert_eq!(store.book_again(&again(&second), NOW).await.expect("booked"), Booked::Now);
         assert_eq!(store.book_again(&again(&second), NOW).await.expect("asked"), Booked::TimeGone, "once");
@@ -181,19 +348,19 @@ async fn a_code_comes_back_books_again_cancels_and_forgets() {
 async fn what_is_past_its_end_goes_and_nothing_else() {
     for engine in both().await {
         let store = &engine.store;
-        staffed(store.as_ref()).await;
+        staffed(&engine).await;
         for (number, starts) in [(1, NOW + 100), (2, NOW + 200), (3, NOW + 300)] {
             store.hold(&hold(number, starts), NOW).await.expect("held");
         }
-        store.book(&form(1), &code(1), NOW).await.expect("booked");
-        store.book(&form(2), &code(2), NOW).await.expect("booked");
+        store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
+        store.book(&form(2), &code(2), &BESIDE, NOW).await.expect("booked");
         let ended = NOW + 131;
-        assert_eq!(store.overdue(ended, day("2026-12-24")).await.expect("counted"), 1);
-        let tidied = store.tidy(NOW + 10, ended, day("2026-12-24")).await.expect("tidied");
+        assert_eq!(store.overdue(&cutoffs(NOW, ended, day("2026-12-24"))).await.expect("counted"), 1);
+        let tidied = store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-24"))).await.expect("tidied");
         assert_eq!(tidied, Tidied { holds: 1, appointments: 1, ..Tidied::default() }, "{}", engine.name);
-        assert_eq!(store.tidy(NOW + 10, ended, day("2026-12-24")).await.expect("again"), Tidied::default());
-        assert_eq!(store.overdue(ended, day("2026-12-24")).await.expect("counted"), 0);
-        assert_eq!(store.tidy(NOW + 10, ended, day("2026-12-25")).await.expect("tidied").codes, 2);
+        assert_eq!(store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-24"))).await.expect("again"), Tidied::default());
+        assert_eq!(store.overdue(&cutoffs(NOW, ended, day("2026-12-24"))).await.expect("counted"), 0);
+        assert_eq!(store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-25"))).await.expect("tidied").codes, 2);
         assert!(store.appointments(&code(2).id).await.expect("asked").is_empty());
     }
 }
@@ -202,16 +369,16 @@ async fn what_is_past_its_end_goes_and_nothing_else() {
 async fn nothing_is_booked_that_is_not_held_any_more_or_lies_elsewhere() {
     for engine in both().await {
         let store = &engine.store;
-        staffed(store.as_ref()).await;
+        staffed(&engine).await;
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
         assert_eq!(
-            store.book(&form(1), &code(1), NOW + 10).await.expect("asked"),
+            store.book(&form(1), &code(1), &BESIDE, NOW + 10).await.expect("asked"),
             Booked::TimeGone,
             "the hold is over"
         );
         let elsewhere = CodeRecord { municipality: "randers".to_owned(), ..code(1) };
         assert_eq!(
-            store.book(&form(1), &elsewhere, NOW).await.expect("asked"),
+            store.book(&form(1), &elsewhere, &BESIDE, NOW).await.expect("asked"),
             Booked::TimeGone,
             "{}",
             engine.name
@@ -220,7 +387,7 @@ async fn nothing_is_booked_that_is_not_held_any_more_or_lies_elsewhere() {
         let soon = Hold { starts: NOW + 5, free_from: NOW + 45, ..hold(2, NOW + 5) };
         store.hold(&soon, NOW).await.expect("held");
         assert_eq!(
-            store.book(&form(2), &code(2), NOW + 6).await.expect("asked"),
+            store.book(&form(2), &code(2), &BESIDE, NOW + 6).await.expect("asked"),
             Booked::TimeGone,
             "it has begun"
         );
@@ -231,9 +398,9 @@ async fn nothing_is_booked_that_is_not_held_any_more_or_lies_elsewhere() {
 async fn moving_is_one_step_and_talks_about_oneself_are_counted_once() {
     for engine in both().await {
         let store = &engine.store;
-        staffed(store.as_ref()).await;
+        staffed(&engine).await;
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
-        store.book(&form(1), &code(1), NOW).await.expect("booked");
+        store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
         let (id, first, second, third) = (code(1).id, hold(1, 0).id, form(2), form(3));
         let again = |form, replaces| Again {
             form,
@@ -241,6 +408,7 @@ async fn moving_is_one_step_and_talks_about_oneself_are_counted_once() {
             municipality: "vejle",
             expires_on: day("2027-01-10"),
             replaces,
+            pending: false,
         };
         store.hold(&hold(2, NOW + 200), NOW).await.expect("held");
         assert_eq!(store.book_again(&again(&second, Some(&first)), NOW).await.expect("moved"), Booked::Now);

@@ -20,7 +20,7 @@ fn of(number: u32) -> Hold {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_a_thousand_one_gets_the_time_and_the_others_are_told() {
     for engine in both().await {
-        staffed(engine.store.as_ref()).await;
+        staffed(&engine).await;
         let tries: Vec<_> = (1..=1000)
             .map(|number| {
                 let store = Arc::clone(&engine.store);

@@ -1,0 +1,232 @@
+//! Whether anonymous help with drugs fits, one question a page, before the clarifying conversation is booked.
+
+use crate::{
+    layout::{Document, ErrorSummary, Frame, beside, choice_id, explained, hidden, radio, reach, source_line},
+    stones::{self, Stone},
+    text::{Phrase, clarify as text, common},
+};
+use chrono::NaiveDateTime;
+use domain::{
+    Channel, Lang, Standard, Substance,
+    decide::{AnonymousTreatment, Decision, EligibilityOutcome, anonymous_treatment},
+};
+use leptos::prelude::*;
+
+domain::codes! {
+    /// A question whose answer the municipality's rules look at.
+    ClarifyQuestion {
+        Adult = "ADULT",
+        Work = "WORK",
+        Housing = "HOUSING",
+        Social = "SOCIAL",
+        Mind = "MIND",
+        Medicine = "MEDICINE",
+    }
+}
+
+impl ClarifyQuestion {
+    const fn text(self) -> Phrase {
+        match self {
+            Self::Adult => text::ADULT,
+            Self::Work => text::WORK,
+            Self::Housing => text::HOUSING,
+            Self::Social => text::SOCIAL,
+            Self::Mind => text::MIND,
+            Self::Medicine => text::MEDICINE,
+        }
+    }
+
+    /// Puts an answer into the facts of the case.
+    const fn put(self, case: &mut AnonymousTreatment, yes: bool) {
+        match self {
+            Self::Adult => case.age = if yes { 18 } else { 17 },
+            Self::Work => case.employed = yes,
+            Self::Housing => case.has_housing = yes,
+            Self::Social => case.other_social_problems = yes,
+            Self::Mind => case.psychological_problems = yes,
+            Self::Medicine => case.needs_medicine = yes,
+        }
+    }
+
+    /// The answer with which nothing stands in the way.
+    const fn unproblematic(self) -> bool {
+        matches!(self, Self::Adult | Self::Work | Self::Housing)
+    }
+
+    /// The questions that make a difference under these rules.
+    #[must_use]
+    pub fn asked(standard: &Standard) -> Vec<Self> {
+        let nothing = decided(standard, &[]).outcome.reason;
+        let matters = |question: &Self| {
+            decided(standard, &[(*question, !question.unproblematic())]).outcome.reason != nothing
+        };
+        Self::ALL.iter().copied().filter(matters).collect()
+    }
+}
+
+/// What has been answered.
+pub type Clarified = Vec<(ClarifyQuestion, bool)>;
+
+/// What the rules give for the answers so far, if nothing else stands in the way.
+#[must_use]
+pub fn decided<'a>(standard: &'a Standard, answers: &[(ClarifyQuestion, bool)]) -> Decision<'a, EligibilityOutcome> {
+    let mut case = AnonymousTreatment {
+        age: 18,
+        substance: Substance::Drugs,
+        in_education: false,
+        employed: true,
+        other_labour_market_attachment: false,
+        has_housing: true,
+        other_social_problems: false,
+        psychological_problems: false,
+        other_challenges: false,
+        needs_medicine: false,
+    };
+    for (question, yes) in answers {
+        question.put(&mut case, *yes);
+    }
+    anonymous_treatment(&standard.rules, &case)
+}
+
+fn fields(answers: &[(ClarifyQuestion, bool)]) -> Vec<(&'static str, String)> {
+    answers.iter().map(|(question, yes)| (question.code(), code(*yes).to_owned())).collect()
+}
+
+const fn code(yes: bool) -> &'static str {
+    if yes { "YES" } else { "NO" }
+}
+
+/// One question.
+pub struct QuestionPage<'a> {
+    pub standard: &'a Standard,
+    pub answers: &'a Clarified,
+    pub question: ClarifyQuestion,
+    /// Which question this is, and of how many.
+    pub place: (usize, usize),
+    pub problem: Option<Phrase>,
+}
+
+/// A question of `/{kommune}/afklaring`.
+pub fn question_page(frame: Frame, page: &QuestionPage<'_>) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let question = page.question;
+    let (number, of) = page.place;
+    let action = frame.in_municipality("afklaring");
+    let stones = (1..=of).map(|stone| {
+        let state = match stone.cmp(&number) {
+            std::cmp::Ordering::Less => Stone::Done,
+            std::cmp::Ordering::Equal => Stone::Now,
+            std::cmp::Ordering::Greater => Stone::Ahead,
+        };
+        (state, stone)
+    });
+    let progress = crate::text::booking::step(number, of, lang);
+    let path = stones::path(stones, &progress).into_string();
+    let first = choice_id(question.code(), "YES");
+    let problems = page.problem.map(|problem| (first, problem.get(lang).to_owned())).into_iter().collect();
+    let error = page.problem.map(|problem| {
+        view! { <p class="form-error-message"><span class="sr-only">{common::ERROR.get(lang)}</span>{problem.get(lang)}</p> }
+    });
+    let intro = (number == 1).then(|| intro(page.standard, lang));
+    let choices = [(true, common::YES), (false, common::NO)]
+        .map(|(yes, label)| radio(question.code(), code(yes), label.get(lang).to_owned(), false))
+        .collect_view();
+    let back = page.answers.last().map(|(last, _)| {
+        view! {
+            <form method="post" action=action.clone()>
+                {hidden(fields(page.answers))}
+                <button type="submit" class="link" name="BACK" value=last.code()>{common::ONE_STEP_BACK.get(lang)}</button>
+            </form>
+        }
+    });
+    let name = page.standard.name.get(lang).to_owned();
+    let answered = hidden(fields(page.answers));
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p>
+                {intro}
+                <div class="guide">
+                    <p class="progress">{progress}</p>
+                    <div inner_html=path></div>
+                    <ErrorSummary problems=problems lang=lang/>
+                    <form method="post" action=action autocomplete="off">
+                        {answered}
+                        <input type="hidden" name="STEP" value=question.code()/>
+                        <fieldset><legend><h1>{question.text().get(lang)}</h1></legend>{error}{choices}</fieldset>
+                        <div class="actions"><button type="submit" class="button button-primary">{common::CONTINUE.get(lang)}</button></div>
+                    </form>
+                    {back}
+                </div>
+            </div>
+        </Document>
+    }
+}
+
+/// What it is, how long it takes, and whether the standard or the centre offers it here.
+fn intro(standard: &Standard, lang: Lang) -> AnyView {
+    let channels = &standard.rules.anonymous_drug_treatment.contact_channels;
+    let named = channels.stated().filter(|stated| stated.value.contains(&Channel::Website));
+    let said = if named.is_some() { text::NAMED_BY_STANDARD } else { text::OFFERED_BY_CENTRE };
+    let source = named.map(|stated| source_line(std::slice::from_ref(&stated.source), lang));
+    view! {
+        <p class="title">{text::TITLE.get(lang)}</p>
+        <p class="lead">{text::LEAD.get(lang)}</p>
+        <p>{text::HOW_LONG.get(lang)}</p>
+        <p>{said.get(lang)}</p>
+        {source}
+    }
+    .into_any()
+}
+
+/// Where the answers lead.
+pub fn outcome_page(frame: Frame, standard: &Standard, answers: &Clarified, now: NaiveDateTime) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let decision = decided(standard, answers);
+    let (title, lead) = match decision.outcome.eligible {
+        Some(true) => (text::FITS, text::FITS_TEXT),
+        None => (text::STAFF, text::STAFF_TEXT),
+        Some(false) => (text::NO_FIT, text::INSTEAD),
+    };
+    let no_fit = decision.outcome.eligible == Some(false);
+    let why = no_fit.then(|| {
+        let readings =
+            decision.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
+        view! { <h2>{text::WHY.get(lang)}</h2><p>{text::reason(decision.outcome.reason).get(lang)}</p>{readings} }
+    });
+    let sources: Vec<_> = decision.citations.iter().map(|source| (*source).clone()).collect();
+    let source = (!sources.is_empty()).then(|| source_line(&sources, lang));
+    let place = standard.rules.anonymous_drug_treatment.place.value().filter(|_| !no_fit).map(|place| {
+        view! { <section class="you"><h2>{text::PLACE.get(lang)}</h2><p>{explained(place.get(lang), lang)}</p></section> }
+    });
+    let (booking, action) = (frame.in_municipality("samtale"), frame.in_municipality("afklaring"));
+    let button = if no_fit { text::TALK } else { text::BOOK };
+    let carried = if no_fit { Vec::new() } else { vec![("ABOUT", "CLARIFYING".to_owned())] };
+    let last = answers.last().map(|(question, _)| question.code());
+    let ways = reach(standard, standard.main_unit(), now, lang);
+    let name = standard.name.get(lang).to_owned();
+    let answered = hidden(fields(answers));
+    let carried = hidden(carried);
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p>
+                <h1>{title.get(lang)}</h1>
+                <p class="lead">{lead.get(lang)}</p>
+                {why}
+                {place}
+                <form method="post" action=booking class="actions">
+                    {carried}
+                    <button type="submit" class="button button-primary">{button.get(lang)}</button>
+                </form>
+                {ways}
+                <p><a href=frame.in_municipality("find")>{common::FIND_HELP.get(lang)}</a></p>
+                {source}
+                <form method="post" action=action>
+                    {answered}
+                    <button type="submit" class="link" name="BACK" value=last>{common::ONE_STEP_BACK.get(lang)}</button>
+                </form>
+            </div>
+        </Document>
+    }
+}

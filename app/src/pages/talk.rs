@@ -1,0 +1,155 @@
+//! Writing to each other at an appointment, without a name.
+
+use crate::{
+    layout::{Document, ErrorSummary, Frame, hidden},
+    text::{Phrase, common, talk as text},
+};
+use domain::{Identity, Lang};
+use leptos::prelude::*;
+use maud::{Markup, html};
+
+/// Something that was written.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Written {
+    pub by_staff: bool,
+    pub text: String,
+}
+
+/// Whether one can write.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Open {
+    /// From when.
+    NotYet(String),
+    Now,
+    Over,
+}
+
+/// What a conversation's page shows.
+pub struct TalkPage<'a> {
+    /// What lets into the conversation.
+    pub pass: &'a str,
+    pub pseudonym: &'a str,
+    pub said: &'a [Written],
+    pub open: Open,
+    /// What stands in the field.
+    pub text: &'a str,
+    pub problem: Option<Phrase>,
+    /// What the message would give away.
+    pub found: &'a [Identity],
+    pub done: Option<Phrase>,
+}
+
+/// Messages as a log: who says what, in order.
+#[must_use]
+pub fn log(said: &[Written], own_side: bool, lang: Lang) -> Markup {
+    html! {
+        @if said.is_empty() { p.hint { (text::NOTHING_YET.get(lang)) } }
+        @else {
+            ol.talk role="log" aria-label=(text::TITLE.get(lang)) tabindex="0" {
+                @for one in said {
+                    li.own[one.by_staff == own_side] {
+                        strong { (who(one.by_staff, own_side).get(lang)) }
+                        p { (one.text) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+const fn who(by_staff: bool, own_side: bool) -> Phrase {
+    match (by_staff, own_side) {
+        (true, false) => text::COUNSELLOR,
+        (false, true) => text::CITIZEN,
+        _ => text::YOU,
+    }
+}
+
+/// A field for a message. Here alone a text that somebody typed stands in a `textarea`: maud escapes it.
+#[must_use]
+pub fn field(label: Phrase, typed: &str, problem: Option<Phrase>, lang: Lang) -> Markup {
+    html! {
+        div.form-group {
+            label.form-label for="TEXT" { (label.get(lang)) }
+            @if let Some(problem) = problem {
+                p.form-error-message id="TEXT-error" { span.sr-only { (common::ERROR.get(lang)) } (problem.get(lang)) }
+            }
+            textarea.form-input #TEXT name="TEXT" rows="4" autocomplete="off" spellcheck="false" autocorrect="off"
+                writingsuggestions="false" aria-describedby=[problem.map(|_| "TEXT-error")]
+                aria-invalid=[problem.map(|_| "true")] { "\n" (typed) }
+        }
+    }
+}
+
+/// `/{kommune}/skriv`.
+pub fn talk_page(frame: Frame, page: &TalkPage<'_>) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let action = frame.in_municipality("skriv");
+    let pass = || hidden(vec![("PASS", page.pass.to_owned())]);
+    let problems: Vec<_> =
+        page.problem.map(|problem| ("TEXT".to_owned(), problem.get(lang).to_owned())).into_iter().collect();
+    let said = log(page.said, false, lang).into_string();
+    let done = page.done.map(|done| {
+        view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
+    });
+    let found = (!page.found.is_empty()).then(|| found(&frame, page.found, lang));
+    let mask = (!page.found.is_empty()).then(|| {
+        view! { <button type="submit" class="button button-primary" name="DO" value="MASK">{text::MASK.get(lang)}</button> }
+    });
+    let send_class = if page.found.is_empty() { "button button-primary" } else { "button button-secondary" };
+    let field = field(text::MESSAGE, page.text, page.problem, lang).into_string();
+    let below = match &page.open {
+        Open::NotYet(when) => view! { <p class="lead">{text::from(when, lang)}</p> }.into_any(),
+        Open::Over => view! { <p>{text::OVER.get(lang)}</p> }.into_any(),
+        Open::Now => view! {
+            <form method="post" action=action.clone() autocomplete="off">
+                {pass()}
+                {found}
+                <div inner_html=field></div>
+                <div class="actions">
+                    {mask}
+                    <button type="submit" class=send_class name="DO" value="SEND">{text::SEND.get(lang)}</button>
+                    <button type="submit" class="button button-secondary" name="DO" value="READ">{text::REFRESH.get(lang)}</button>
+                </div>
+                <p class="hint">{text::REFRESH_HINT.get(lang)}</p>
+            </form>
+        }
+        .into_any(),
+    };
+    let delete = (!page.said.is_empty()).then(|| {
+        view! {
+            <form method="post" action=action>
+                {pass()}
+                <p>{text::DELETED_WHEN.get(lang)}</p>
+                <button type="submit" class="link" name="DO" value="DELETE">{text::DELETE.get(lang)}</button>
+            </form>
+        }
+    });
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <p><a class="back-link" href=frame.to("/kode")>{text::BACK.get(lang)}</a></p>
+                <ErrorSummary problems=problems lang=lang/>
+                <h1>{text::TITLE.get(lang)}</h1>
+                <p>{text::LEAD.get(lang)}</p>
+                {done}
+                <div inner_html=said></div>
+                {below}
+                {delete}
+            </div>
+        </Document>
+    }
+}
+
+/// What the message would give away, and what one can do.
+fn found(frame: &Frame, found: &[Identity], lang: Lang) -> AnyView {
+    view! {
+        <div class="notice" role="alert">
+            <h2>{text::FOUND_TITLE.get(lang)}</h2>
+            <p>{text::found(found, lang)}</p>
+            <p>{text::MASK_HINT.get(lang)}</p>
+            <p>{text::CONFIDENTIAL.get(lang)}" "<a href=frame.in_municipality("ring-mig-op")>{crate::text::callback::TITLE.get(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+//! Writing to each other at an appointment.
+
+use super::{Phrase, phrase};
+use domain::{Identity, Lang};
+
+pub const TITLE: Phrase = phrase("Skriv sammen", "Write to each other");
+pub const OPEN: Phrase = phrase("Gå ind og skriv", "Go in and write");
+pub const LEAD: Phrase = phrase(
+    "Her skriver I sammen. Skriv ikke navn, nummer eller adresse: rådgiveren kender dig kun på dit kaldenavn.",
+    "Here you write to each other. Write no name, number or address: the counsellor knows you only by your alias.",
+);
+pub const NOTHING_YET: Phrase = phrase("Der er ikke skrevet noget endnu.", "Nothing has been written yet.");
+pub const YOU: Phrase = phrase("Dig", "You");
+pub const COUNSELLOR: Phrase = phrase("Rådgiveren", "The counsellor");
+pub const CITIZEN: Phrase = phrase("Borgeren", "The citizen");
+pub const MESSAGE: Phrase = phrase("Din besked", "Your message");
+pub const SEND: Phrase = phrase("Send beskeden", "Send the message");
+pub const REFRESH: Phrase = phrase("Hent nye beskeder", "Get new messages");
+pub const REFRESH_HINT: Phrase = phrase(
+    "Siden henter ikke selv. Det, du er ved at skrive, bliver stående.",
+    "The page does not fetch by itself. What you are writing stays.",
+);
+pub const EMPTY: Phrase = phrase("Skriv noget først.", "Write something first.");
+pub const TOO_LONG: Phrase = phrase(
+    "Beskeden er for lang. Del den i to. Den højeste længde er 4.000 tegn.",
+    "The message is too long. Split it in two. The most is 4,000 characters.",
+);
+pub const GONE: Phrase = phrase(
+    "Beskeden blev ikke sendt: samtalen er slut. Har du brug for mere, så aftal en tid til.",
+    "The message was not sent: the talk is over. If you need more, book one more time.",
+);
+pub const OVER: Phrase = phrase(
+    "Samtalen er slut. Du kan læse den her, indtil den bliver slettet: 24 timer efter tiden.",
+    "The talk is over. You can read it here until it is deleted: 24 hours after the time.",
+);
+pub const DELETED_WHEN: Phrase = phrase(
+    "Det, I skriver, bliver slettet 24 timer efter tiden. Du kan også slette det nu.",
+    "What you write is deleted 24 hours after the time. You can also delete it now.",
+);
+pub const DELETE: Phrase = phrase("Slet det, vi har skrevet", "Delete what we have written");
+pub const DELETED: Phrase = phrase("Det, I skrev, er slettet.", "What you wrote is deleted.");
+pub const FOUND_TITLE: Phrase = phrase("Vil du være anonym?", "Do you want to stay anonymous?");
+pub const MASK: Phrase = phrase("Fjern det, og send resten", "Take it out and send the rest");
+pub const MASK_HINT: Phrase = phrase(
+    "Beskeden er ikke sendt endnu. Du kan også selv rette den herunder.",
+    "The message has not been sent yet. You can also mend it yourself below.",
+);
+pub const CONFIDENTIAL: Phrase = phrase(
+    "Vil du gerne sige, hvem du er? Så bed centret ringe til dig. Det er fortroligt, ikke anonymt.",
+    "Would you like to say who you are? Then ask the centre to call you. That is confidential, not anonymous.",
+);
+pub const BACK: Phrase = phrase("Til din aftale", "To your appointment");
+
+/// Which identities stand in a message.
+#[must_use]
+pub fn found(identities: &[Identity], lang: Lang) -> String {
+    let name = |identity: &Identity| match identity {
+        Identity::Cpr => phrase("et CPR-nummer", "a CPR number"),
+        Identity::Phone => phrase("et telefonnummer", "a telephone number"),
+        Identity::Email => phrase("en e-mail", "an e-mail address"),
+        Identity::Code => phrase("din kode", "your code"),
+    };
+    let names: Vec<String> = identities.iter().map(|one| name(one).get(lang).to_owned()).collect();
+    let listed = super::common::listed(&names, lang);
+    match lang {
+        Lang::Da => format!("Der står noget, der ligner {listed}. Det kan vise, hvem du er."),
+        Lang::En => format!("There is something that looks like {listed}. It can show who you are."),
+    }
+}
+
+/// When one can begin to write.
+#[must_use]
+pub fn from(when: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Du kan skrive fra {when}. Kom tilbage med din kode."),
+        Lang::En => format!("You can write from {when}. Come back with your code."),
+    }
+}

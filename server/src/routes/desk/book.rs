@@ -1,0 +1,90 @@
+//! Booking for somebody who phones.
+
+use super::{Signed, wrong};
+use crate::{
+    http::form::Fields,
+    services::{booking::NoBooking, desk::ForCaller},
+};
+use app::{
+    pages::{
+        booking::read_time,
+        desk::{Notices, booked_page, times_page, which_page},
+    },
+    text::{booking, desk as text},
+};
+use axum::{
+    body::Body,
+    http::{Response, StatusCode},
+};
+use domain::{BookingAbout, BookingKind};
+
+pub async fn start(signed: Signed) -> Response<Body> {
+    told(&signed, which(&signed, Notices::default()).await)
+}
+
+/// How and about whom, then when.
+pub async fn step(signed: Signed, mut fields: Fields) -> Response<Body> {
+    let kind = fields.take("KIND").as_deref().and_then(BookingKind::from_code);
+    let about = fields.take("ABOUT").as_deref().and_then(BookingAbout::from_code);
+    let begins = fields.take("TIME").as_deref().and_then(read_time);
+    let answer = async {
+        let Some((kind, about)) = kind.zip(about) else {
+            return which(&signed, wrong("main-content", booking::CHOOSE.get(signed.visit.lang).to_owned())).await;
+        };
+        match begins {
+            None => times(&signed, kind, about, Notices::default()).await,
+            Some(begins) => booked(&signed, &ForCaller { kind, about, begins }).await,
+        }
+    };
+    told(&signed, answer.await)
+}
+
+fn told(signed: &Signed, answer: Result<Response<Body>, NoBooking>) -> Response<Body> {
+    answer.unwrap_or_else(|error| signed.visit.no_booking(&error, Some(&signed.standard)))
+}
+
+async fn which(signed: &Signed, notices: Notices) -> Result<Response<Body>, NoBooking> {
+    let kinds = signed.visit.portal.services.bookings.kinds(&signed.who.municipality).await?;
+    let kinds: Vec<BookingKind> =
+        kinds.into_iter().map(|(kind, _)| kind).filter(|kind| *kind != BookingKind::Callback).collect();
+    let frame = signed.frame(text::BOOK, &notices);
+    Ok(signed.page(&notices.clone(), frame, |frame| which_page(frame, &signed.at(), notices, &kinds)))
+}
+
+async fn times(
+    signed: &Signed,
+    kind: BookingKind,
+    about: BookingAbout,
+    notices: Notices,
+) -> Result<Response<Body>, NoBooking> {
+    let bookings = &signed.visit.portal.services.bookings;
+    let kinds = bookings.kinds(&signed.who.municipality).await?;
+    let Some((_, layout)) = kinds.into_iter().find(|(open, _)| *open == kind) else {
+        return which(signed, wrong("main-content", text::NONE_FREE.get(signed.visit.lang).to_owned())).await;
+    };
+    let free = bookings.free(&signed.who.municipality, (kind, &layout), None).await?;
+    let times: Vec<_> = free.into_keys().collect();
+    let frame = signed.frame(text::FREE_TIMES, &notices);
+    Ok(signed.page(&notices.clone(), frame, |frame| {
+        times_page(frame, &signed.at(), notices, (kind, about), &times)
+    }))
+}
+
+async fn booked(signed: &Signed, wanted: &ForCaller) -> Result<Response<Body>, NoBooking> {
+    let bookings = &signed.visit.portal.services.bookings;
+    let kinds = bookings.kinds(&signed.who.municipality).await?;
+    let layout = kinds.into_iter().find(|(open, _)| *open == wanted.kind).map(|(_, layout)| layout);
+    let booked = match layout {
+        None => None,
+        Some(layout) => signed.desks().book_for(bookings, &signed.who, wanted, layout).await?,
+    };
+    let Some((code, agreed)) = booked else {
+        let gone = wrong("main-content", text::TIME_GONE.get(signed.visit.lang).to_owned());
+        return times(signed, wanted.kind, wanted.about, gone).await;
+    };
+    let frame = signed.frame(booking::RECEIPT_TITLE, &Notices::default());
+    let shown = code.shown();
+    Ok(signed.visit.fresh(StatusCode::OK, frame, |frame| {
+        booked_page(frame, &signed.at(), &shown, agreed.begins, agreed.minutes)
+    }))
+}

@@ -1,0 +1,199 @@
+//! When somebody takes appointments: the week, and days that are not like it.
+
+use super::{Signed, agenda::read_day, done, see_other, wrong};
+use crate::{
+    http::form::Fields,
+    services::hexadecimal,
+    store::{ExceptionDay, HoursOfWeek, StaffMember, StoreError},
+};
+use app::{
+    pages::desk::{Exceptions, HoursPage, Notices, hours_page},
+    text::{common, dates, desk as text},
+};
+use axum::{body::Body, extract::Path, http::Response};
+use chrono::{Timelike, Weekday};
+use domain::{Role, parse_spans, spans_within};
+
+const DAY: u16 = 24 * 60;
+const WEEK: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+pub async fn own(signed: Signed) -> Response<Body> {
+    let page = Page::new(&signed, signed.who.clone(), "/desk/tider".to_owned());
+    signed.told(page.shown(Notices::default()).await)
+}
+
+pub async fn set_own(signed: Signed, fields: Fields) -> Response<Body> {
+    let page = Page::new(&signed, signed.who.clone(), "/desk/tider".to_owned());
+    signed.told(page.set(fields).await)
+}
+
+pub async fn of(signed: Signed, Path(id): Path<String>) -> Response<Body> {
+    let answer = async {
+        match colleague(&signed, &id).await? {
+            Some(page) => page.shown(Notices::default()).await,
+            None => Ok(see_other(&signed.visit, "/desk/tider")),
+        }
+    };
+    signed.told(answer.await)
+}
+
+pub async fn set_of(signed: Signed, Path(id): Path<String>, fields: Fields) -> Response<Body> {
+    let answer = async {
+        match colleague(&signed, &id).await? {
+            Some(page) => page.set(fields).await,
+            None => Ok(see_other(&signed.visit, "/desk/tider")),
+        }
+    };
+    signed.told(answer.await)
+}
+
+/// The page of a colleague in the same municipality.
+async fn colleague<'a>(signed: &'a Signed, id: &str) -> Result<Option<Page<'a>>, StoreError> {
+    let wanted = hexadecimal::read(id);
+    let members = signed.desks().members(&signed.who).await?;
+    let found = members.into_iter().find(|member| Some(member.id) == wanted);
+    Ok(found.map(|member| {
+        let path = format!("/desk/tider/{}", hexadecimal::written(&member.id));
+        Page::new(signed, member, path)
+    }))
+}
+
+struct Page<'a> {
+    signed: &'a Signed,
+    /// Whose hours.
+    of: StaffMember,
+    path: String,
+    /// What was typed of the week, where it could not be used.
+    week: Option<[String; 7]>,
+    /// What was typed of an exception: day, span, away.
+    typed: (String, String, bool),
+}
+
+impl<'a> Page<'a> {
+    fn new(signed: &'a Signed, of: StaffMember, path: String) -> Self {
+        Self { signed, of, path, week: None, typed: (String::new(), String::new(), true) }
+    }
+
+    async fn set(mut self, mut fields: Fields) -> Result<Response<Body>, StoreError> {
+        let notices = match fields.take("DO").as_deref() {
+            Some("WEEK") => self.set_week(fields).await?,
+            Some("ADD") => self.add(fields).await?,
+            Some("REMOVE") => {
+                if let Some(id) = fields.take("ID").as_deref().and_then(hexadecimal::read) {
+                    self.signed.desks().remove_exception(&self.signed.who, &self.of, &id).await?;
+                }
+                done(text::SAVED)
+            }
+            _ => Notices::default(),
+        };
+        self.shown(notices).await
+    }
+
+    async fn set_week(&mut self, mut fields: Fields) -> Result<Notices, StoreError> {
+        let lang = self.signed.visit.lang;
+        let opening = self.signed.standard.main_unit().opening_hours.value();
+        let typed: [String; 7] =
+            std::array::from_fn(|day| fields.take(&format!("WEEKDAY-{day}")).unwrap_or_default());
+        let (mut hours, mut problems) = (Vec::new(), Vec::new());
+        for (day, (weekday, typed)) in WEEK.into_iter().zip(&typed).enumerate() {
+            let name = common::capitalised(dates::weekday(weekday, lang));
+            let field = format!("WEEKDAY-{day}");
+            let Some(spans) = parse_spans(typed) else {
+                problems.push((field, format!("{name}: “{typed}” {}", text::BAD_SPAN.get(lang))));
+                continue;
+            };
+            if let Some(week) = opening
+                && !spans_within(&spans, week.day(weekday))
+            {
+                let open: Vec<String> = week.day(weekday).iter().map(|open| span(minute(open.from), minute(open.to))).collect();
+                let open = if open.is_empty() { "-".to_owned() } else { open.join(", ") };
+                problems.push((field, format!("{name}: “{typed}” {} {open}", text::OUTSIDE.get(lang))));
+                continue;
+            }
+            let number = u8::try_from(day).unwrap_or(0);
+            hours.extend(spans.into_iter().map(|(from, to)| (number, from, to)));
+        }
+        if problems.is_empty() {
+            self.signed.desks().set_hours(&self.signed.who, &self.of, &hours).await?;
+            return Ok(done(text::SAVED));
+        }
+        self.week = Some(typed);
+        Ok(Notices { problems, done: None })
+    }
+
+    async fn add(&mut self, mut fields: Fields) -> Result<Notices, StoreError> {
+        let lang = self.signed.visit.lang;
+        let mut take = |name| fields.take(name).unwrap_or_default();
+        let (day, span, away) = (take("DAY"), take("SPAN"), take("AWAY") != "NO");
+        let today = self.signed.visit.now.date();
+        let read = read_day(day.trim()).filter(|day| *day >= today);
+        let spans = if span.trim().is_empty() { away.then(|| vec![(0, DAY)]) } else { parse_spans(&span) };
+        let problem = match (&read, &spans) {
+            (None, _) => Some(("DAY", text::BAD_DAY.get(lang).to_owned())),
+            (_, None) if span.trim().is_empty() => Some(("SPAN", text::EXTRA_NEEDS_SPAN.get(lang).to_owned())),
+            (_, None) => Some(("SPAN", format!("“{span}” {}", text::BAD_SPAN.get(lang)))),
+            _ => None,
+        };
+        if let Some((field, problem)) = problem {
+            self.typed = (day, span, away);
+            return Ok(wrong(field, problem));
+        }
+        for (from, to) in spans.unwrap_or_default() {
+            let exception = (read.unwrap_or(today), from, to, away);
+            self.signed.desks().add_exception(&self.signed.who, &self.of, exception).await?;
+        }
+        Ok(done(text::SAVED))
+    }
+
+    async fn shown(self, notices: Notices) -> Result<Response<Body>, StoreError> {
+        let signed = self.signed;
+        let desks = signed.desks();
+        let week = match self.week {
+            Some(typed) => typed,
+            None => written(&desks.hours(&self.of).await?),
+        };
+        let exceptions: Exceptions = desks.exceptions(&self.of).await?.into_iter().map(exception).collect();
+        let members = match signed.who.role {
+            Role::Lead => desks.members(&signed.who).await?,
+            Role::Counsellor | Role::Admin => Vec::new(),
+        };
+        let others = members.into_iter().filter(|member| member.id != self.of.id && member.role != Role::Admin);
+        let colleagues: Vec<_> =
+            others.map(|member| (hexadecimal::written(&member.id), member.name)).collect();
+        let page = HoursPage {
+            name: &self.of.name,
+            path: &self.path,
+            week: &week,
+            exceptions: &exceptions,
+            typed: &self.typed,
+            colleagues: &colleagues,
+        };
+        let frame = signed.frame(text::HOURS, &notices);
+        Ok(signed.page(&notices.clone(), frame, |frame| hours_page(frame, &signed.at(), notices, &page)))
+    }
+}
+
+fn exception(one: ExceptionDay) -> (String, chrono::NaiveDate, Option<String>, bool) {
+    let whole = (one.from, one.to) == (0, DAY);
+    (hexadecimal::written(&one.id), one.day, (!whole).then(|| span(one.from, one.to)), one.away)
+}
+
+fn written(hours: &[HoursOfWeek]) -> [String; 7] {
+    std::array::from_fn(|day| {
+        let of_day = hours.iter().filter(|one| usize::from(one.weekday) == day);
+        of_day.map(|one| span(one.from, one.to)).collect::<Vec<_>>().join(", ")
+    })
+}
+
+fn span(from: u16, to: u16) -> String {
+    let time = |minute: u16| match (minute / 60, minute % 60) {
+        (hour, 0) => hour.to_string(),
+        (hour, minute) => format!("{hour}.{minute:02}"),
+    };
+    format!("{}-{}", time(from), time(to))
+}
+
+fn minute(time: chrono::NaiveTime) -> u16 {
+    u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(DAY)
+}

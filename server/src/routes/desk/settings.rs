@@ -1,0 +1,143 @@
+//! What a desk has opened, what it promises, and when it is closed.
+
+use super::{Signed, agenda::read_day, done, wrong};
+use crate::{http::form::Fields, store::StoreError};
+use app::{
+    pages::desk::{KindForm, Notices, SettingsPage, settings_page},
+    text::desk as text,
+};
+use axum::{body::Body, http::Response};
+use domain::{BookingKind, Layout};
+
+/// What is shown of a kind that has never been opened.
+const USUAL: Layout = Layout { minutes: 30, buffer: 15, notice: 120, horizon: 28, capacity: 20 };
+/// Letters of a note.
+const NOTE: usize = 200;
+
+pub async fn page(signed: Signed) -> Response<Body> {
+    signed.told(Settings::new(&signed).shown(Notices::default()).await)
+}
+
+pub async fn set(signed: Signed, fields: Fields) -> Response<Body> {
+    let answer = async {
+        let mut settings = Settings::new(&signed);
+        let notices = settings.set(fields).await?;
+        settings.shown(notices).await
+    };
+    signed.told(answer.await)
+}
+
+struct Settings<'a> {
+    signed: &'a Signed,
+    /// What was typed and could not be used.
+    kind: Option<KindForm>,
+    promise: Option<String>,
+    day: (String, String),
+}
+
+impl<'a> Settings<'a> {
+    fn new(signed: &'a Signed) -> Self {
+        Self { signed, kind: None, promise: None, day: (String::new(), String::new()) }
+    }
+
+    async fn set(&mut self, mut fields: Fields) -> Result<Notices, StoreError> {
+        match fields.take("DO").as_deref() {
+            Some("KIND") => self.set_kind(fields).await,
+            Some("PROMISE") => self.set_promise(fields.take("PROMISE").unwrap_or_default()).await,
+            Some("CLOSE_DAY") => self.close_day(fields).await,
+            Some("OPEN_DAY") => {
+                if let Some(day) = fields.take("DAY").as_deref().and_then(read_day) {
+                    self.signed.desks().open_day(&self.signed.who, day).await?;
+                }
+                Ok(done(text::SAVED))
+            }
+            _ => Ok(Notices::default()),
+        }
+    }
+
+    async fn set_kind(&mut self, mut fields: Fields) -> Result<Notices, StoreError> {
+        let Some(kind) = fields.take("KIND").as_deref().and_then(BookingKind::from_code) else {
+            return Ok(Notices::default());
+        };
+        let open = fields.take("OPEN").is_some();
+        let numbers = KindForm::FIELDS.map(|field| fields.take(field).unwrap_or_default());
+        let layout = read_layout(&numbers);
+        if open && layout.is_none() {
+            let field = format!("{}-MINUTES", kind.code());
+            self.kind = Some(KindForm { kind, open, numbers });
+            return Ok(wrong(&field, text::BAD_NUMBERS.get(self.signed.visit.lang).to_owned()));
+        }
+        let layout = layout.filter(|_| open);
+        self.signed.desks().set_kind(&self.signed.who, kind, layout.as_ref()).await?;
+        Ok(done(text::SAVED))
+    }
+
+    async fn set_promise(&mut self, typed: String) -> Result<Notices, StoreError> {
+        let weekdays = match typed.trim() {
+            "" => None,
+            number => match number.parse::<u16>() {
+                Ok(weekdays @ 1..=30) => Some(weekdays),
+                _ => {
+                    self.promise = Some(typed);
+                    return Ok(wrong("PROMISE", text::PROMISE_HINT.get(self.signed.visit.lang).to_owned()));
+                }
+            },
+        };
+        self.signed.desks().promise(&self.signed.who, weekdays).await?;
+        Ok(done(text::SAVED))
+    }
+
+    async fn close_day(&mut self, mut fields: Fields) -> Result<Notices, StoreError> {
+        let day = fields.take("DAY").unwrap_or_default();
+        let note: String = fields.take("NOTE").unwrap_or_default().trim().chars().take(NOTE).collect();
+        match read_day(day.trim()).filter(|day| *day >= self.signed.visit.now.date()) {
+            Some(day) => {
+                self.signed.desks().close_day(&self.signed.who, day, &note).await?;
+                Ok(done(text::SAVED))
+            }
+            None => {
+                self.day = (day, note);
+                Ok(wrong("DAY", text::BAD_DAY.get(self.signed.visit.lang).to_owned()))
+            }
+        }
+    }
+
+    async fn shown(self, notices: Notices) -> Result<Response<Body>, StoreError> {
+        let signed = self.signed;
+        let desks = signed.desks();
+        let open = desks.kinds(&signed.who).await?;
+        let form = |kind: &BookingKind| {
+            let typed = self.kind.clone().filter(|typed| typed.kind == *kind);
+            let layout = open.iter().find(|(open, _)| open == kind).map(|(_, layout)| *layout);
+            typed.unwrap_or_else(|| KindForm {
+                kind: *kind,
+                open: layout.is_some(),
+                numbers: numbers(&layout.unwrap_or(USUAL)),
+            })
+        };
+        let kinds: Vec<KindForm> = BookingKind::ALL.iter().map(form).collect();
+        let promised = desks.promised(&signed.who.municipality).await?;
+        let promise = self.promise.unwrap_or_else(|| promised.map(|days| days.to_string()).unwrap_or_default());
+        let closed = desks.closed_days(&signed.who).await?;
+        let page = SettingsPage { kinds: &kinds, promise: &promise, closed: &closed, typed: &self.day };
+        let frame = signed.frame(text::SETTINGS, &notices);
+        Ok(signed.page(&notices.clone(), frame, |frame| settings_page(frame, &signed.at(), notices, &page)))
+    }
+}
+
+fn numbers(layout: &Layout) -> [String; 5] {
+    let Layout { minutes, buffer, notice, horizon, capacity } = *layout;
+    [minutes.to_string(), buffer.to_string(), (notice / 60).to_string(), horizon.to_string(), capacity.to_string()]
+}
+
+/// The numbers of a form, where each can be used.
+fn read_layout(numbers: &[String; 5]) -> Option<Layout> {
+    let read: Option<Vec<u16>> = numbers.iter().map(|number| number.trim().parse().ok()).collect();
+    let [minutes, buffer, notice, horizon, capacity] = read?.try_into().ok()?;
+    let usable = (5..=240).contains(&minutes)
+        && buffer <= 240
+        && notice <= 24 * 30
+        && (1..=365).contains(&horizon)
+        && (1..=999).contains(&capacity);
+    usable.then_some(Layout { minutes, buffer, notice: u32::from(notice) * 60, horizon, capacity })
+}

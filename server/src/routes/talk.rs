@@ -1,0 +1,135 @@
+//! Writing to each other at an appointment. Who has shown the code carries a pass in the form.
+
+use crate::{
+    http::form::Fields,
+    services::talk::{LONGEST, Writing},
+    store::{StoreError, Talk},
+    visit::{InMunicipality, Visit},
+};
+use app::{
+    pages::{
+        problem::Problem,
+        talk::{Open, TalkPage, Written, talk_page},
+    },
+    text::{Phrase, common, dates, talk as text},
+};
+use axum::{
+    body::Body,
+    http::{HeaderValue, Response, StatusCode, header},
+};
+use domain::{Identity, Instant, Lang, identities, without_identities};
+
+/// The page stands under a code: without a form one comes to where the code is asked for.
+pub async fn start(InMunicipality { visit, .. }: InMunicipality) -> Response<Body> {
+    let to = if visit.lang == Lang::Da { "/kode" } else { "/en/kode" };
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(to));
+    response
+}
+
+/// What the page says beside the conversation.
+#[derive(Default)]
+struct Answer {
+    text: String,
+    problem: Option<Phrase>,
+    found: Vec<Identity>,
+    done: Option<Phrase>,
+}
+
+pub async fn write(route: InMunicipality, mut fields: Fields) -> Response<Body> {
+    let pass = fields.take("PASS").unwrap_or_default();
+    let doing = fields.take("DO").unwrap_or_default();
+    let typed = fields.take("TEXT").unwrap_or_default();
+    let InMunicipality { visit, standard, .. } = &route;
+    match wrote(&route, &pass, &doing, typed).await {
+        Ok(Some(response)) => response,
+        Ok(None) => start(route).await,
+        Err(error) => {
+            tracing::error!(target: "portal", %error, "a conversation could not be read or written");
+            visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, Some(standard))
+        }
+    }
+}
+
+async fn wrote(
+    route: &InMunicipality,
+    pass: &str,
+    doing: &str,
+    typed: String,
+) -> Result<Option<Response<Body>>, StoreError> {
+    let InMunicipality { visit, standard, .. } = route;
+    let conversations = &visit.portal.services.conversations;
+    let Some(talk) = conversations.of_pass(&standard.code, pass).await? else { return Ok(None) };
+    let answer = match doing {
+        "SEND" | "MASK" => said(visit, &talk, doing == "MASK", typed).await?,
+        "DELETE" => {
+            conversations.unsay(&talk).await?;
+            Answer { done: Some(text::DELETED), ..Answer::default() }
+        }
+        _ => Answer { text: typed, ..Answer::default() },
+    };
+    let said: Vec<Written> = conversations.read(&talk).await?.into_iter().map(written).collect();
+    let page = TalkPage {
+        pass,
+        pseudonym: &talk.pseudonym,
+        said: &said,
+        open: open(visit, &talk),
+        text: &answer.text,
+        problem: answer.problem,
+        found: &answer.found,
+        done: answer.done,
+    };
+    let wrong = answer.problem.is_some() || !answer.found.is_empty();
+    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let title = text::TITLE.get(visit.lang);
+    let title = if wrong { format!("{}{title}", common::ERROR.get(visit.lang)) } else { title.to_owned() };
+    let mut frame = visit.frame(&title, Some(standard));
+    frame.switch = app::layout::LanguageSwitch::Form(vec![
+        ("PASS".to_owned(), pass.to_owned()),
+        ("TEXT".to_owned(), answer.text.clone()),
+    ]);
+    Ok(Some(visit.fresh(status, frame, |frame| talk_page(frame, &page))))
+}
+
+/// Sends a message, unless it is empty, too long, or gives somebody away.
+async fn said(visit: &Visit, talk: &Talk, mask: bool, typed: String) -> Result<Answer, StoreError> {
+    let text = typed.trim().replace("\r\n", "\n");
+    let mut found: Vec<Identity> = identities(&text).into_iter().map(|(identity, _)| identity).collect();
+    found.sort_unstable();
+    found.dedup();
+    let problem = problem_of(&text);
+    if problem.is_some() || (!found.is_empty() && !mask) {
+        return Ok(Answer { text: typed, problem, found, done: None });
+    }
+    // Whatever the page said: what is stored gives nobody away.
+    let sent = visit.portal.services.conversations.say(talk, false, &without_identities(&text)).await?;
+    if sent { Ok(Answer::default()) } else { Ok(Answer { text: typed, problem: Some(text::GONE), ..Answer::default() }) }
+}
+
+/// Why a message cannot be sent.
+pub fn problem_of(message: &str) -> Option<Phrase> {
+    if message.is_empty() {
+        Some(text::EMPTY)
+    } else if message.chars().count() > LONGEST {
+        Some(text::TOO_LONG)
+    } else {
+        None
+    }
+}
+
+/// Whether one can write, as the page says it.
+pub fn open(visit: &Visit, talk: &Talk) -> Open {
+    match visit.portal.services.conversations.writing(talk) {
+        Writing::NotYet(from) => {
+            let local = Instant::of_minute(from).map(Instant::local).unwrap_or_default();
+            Open::NotYet(dates::next_time(local, visit.now, visit.lang))
+        }
+        Writing::Now => Open::Now,
+        Writing::Over => Open::Over,
+    }
+}
+
+pub fn written(said: crate::services::talk::Said) -> Written {
+    Written { by_staff: said.by_staff, text: said.text }
+}
