@@ -72,6 +72,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
         .route("/assets/{name}", get(assets::file))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .route("/metrics", get(health::metrics))
         .fallback(not_found)
         .method_not_allowed_fallback(wrong_method)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_TO_ANSWER))

@@ -78,6 +78,7 @@ impl Visit {
             files: Arc::clone(&self.portal.site.names),
             switch: LanguageSwitch::Link,
             island: false,
+            demo: self.portal.demo,
         }
     }
 

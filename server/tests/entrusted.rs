@@ -27,6 +27,7 @@ const BROWSER: &str = "Kanariefugl/7.7";
 const REFERER: &str = "https://kanarie.example/";
 const PHONE: &str = "71829304";
 const NAME: &str = "Kanariefugl";
+const TEXT: &str = "Kanariesang i mol";
 
 /// A portal with the demonstration's desk, and where it stores.
 struct Desk {
@@ -111,6 +112,24 @@ fn holds(bytes: &[u8], word: &str) -> bool {
     bytes.windows(word.len()).any(|window| window == word.as_bytes())
 }
 
+/// Books an appointment in writing, and writes at its time, on a second server beside the first.
+fn written(desk: &Desk, server: &Running) -> String {
+    let base = "ABOUT=CLOSE&KIND=ONLINE&DAY=2026-11-26";
+    let times = offered(&post(server, "/vejle/samtale", base), "TIME");
+    let time = times.first().expect("a time");
+    let base = format!("{base}&TIME={time}");
+    let check = post(server, "/vejle/samtale", &base);
+    let (form, mark) = (field(&check, "FORM").expect("a form"), field(&check, "MARK").expect("a mark"));
+    let receipt = post(server, "/vejle/samtale", &format!("{base}&FORM={form}&MARK={mark}&CONFIRM=1"));
+    let code = code(&receipt).expect("a receipt");
+    let pass = field(&post(server, "/kode", &format!("CODE={code}")), "PASS").expect("a pass");
+    let then = format!("{time}:00+01:00");
+    let later = Running::start_with(desk.command().args(["serve", "--now", &then]));
+    let said = post(&later, "/vejle/skriv", &format!("PASS={pass}&DO=SEND&TEXT={}", TEXT.replace(' ', "+")));
+    assert!(said.contains(TEXT), "{said}");
+    pass
+}
+
 /// A whole journey on either track; then everything that was written down is searched.
 fn leaves_no_trace(desk: &Desk, database: impl Fn() -> Vec<u8>) {
     let server = desk.start();
@@ -123,6 +142,10 @@ fn leaves_no_trace(desk: &Desk, database: impl Fn() -> Vec<u8>) {
     let window = windows.first().expect("a window");
     let asked = format!("PHONE={PHONE}&NAME={NAME}&WINDOW={window}&MESSAGE=YES&WISH=NO&MARK={mark}");
     assert!(post(&server, "/vejle/ring-mig-op", &asked).contains("Centret ringer til dig"));
+    // A message in writing, while it is time; and what an operator reads.
+    let pass = written(desk, &server);
+    let metrics = server.get("/metrics");
+    assert!(metrics.contains("portal_overdue_rows 0"), "{metrics}");
     let database = database();
     assert!(holds(&database, "vejle"), "the search reads the database");
     server.signal("TERM");
@@ -131,7 +154,8 @@ fn leaves_no_trace(desk: &Desk, database: impl Fn() -> Vec<u8>) {
     let spelled: Vec<&str> =
         code.as_bytes().chunks(5).skip(1).map(|five| std::str::from_utf8(five).expect("digits")).collect();
     let secret = spelled.concat();
-    for word in [FROM, BROWSER, REFERER, "kanarie", PHONE, NAME, code.as_str(), secret.as_str(), "da-DK"] {
+        for word in [FROM, BROWSER, REFERER, "kanarie", PHONE, NAME, TEXT, pass.as_str(), code.as_str(), secret.as_str(), "da-DK"] {
+        assert!(!metrics.contains(word), "“{word}” stands in the metrics");
         assert!(!holds(&database, word), "“{word}” stands in the database");
         assert!(!log.contains(word), "“{word}” stands in the log");
         for file in files(&desk.data) {
@@ -224,4 +248,42 @@ fn every_receipt_is_true_after_the_server_was_killed_ten_times_on_sqlite() {
 async fn every_receipt_is_true_after_the_server_was_killed_ten_times_on_postgres() {
     let url = engines::postgres_url().await;
     survives_being_killed(&Desk::new("crash-postgres", Some(url)));
+}
+
+/// Two servers on one database: a time that one keeps is not given by the other, and a code of one opens at the
+/// other.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_servers_on_one_postgres_are_one_portal() {
+    let url = engines::postgres_url().await;
+    let desk = Desk::new("two-servers", Some(url));
+    let (one, other) = (desk.start(), desk.start());
+    let base = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-25";
+    let time = offered(&post(&one, "/vejle/samtale", base), "TIME").first().expect("a time").clone();
+    let chosen = format!("{base}&TIME={time}");
+    let mut held = Vec::new();
+    // Each counsellor gives it once; then it is gone at both.
+    for server in [&one, &other, &one, &other] {
+        let check = post(server, "/vejle/samtale", &chosen);
+        match field(&check, "FORM").filter(|_| check.contains("CONFIRM")) {
+            Some(form) => held.push((form, field(&check, "MARK").expect("a mark"))),
+            None => break,
+        }
+    }
+    assert!((1..=3).contains(&held.len()), "as many as there are counsellors free then");
+    for server in [&one, &other] {
+        assert!(post(server, "/vejle/samtale", &chosen).starts_with("HTTP/1.1 409"), "taken at both");
+    }
+    let (form, mark) = &held[0];
+    let receipt = post(&other, "/vejle/samtale", &format!("{chosen}&FORM={form}&MARK={mark}&CONFIRM=1"));
+    let code = code(&receipt).expect("held at one, booked at the other");
+    assert!(post(&one, "/kode", &format!("CODE={code}")).contains("name=\"CANCEL\""));
+}
+
+#[test]
+fn a_database_is_not_served_with_the_keys_of_another() {
+    let desk = Desk::new("foreign-keys", None);
+    fs::remove_dir_all(desk.data.join("keys")).expect("removed");
+    let refused = desk.command().args(["serve", "--now", NOW]).output().expect("the binary runs");
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && said.contains("is not the one this database was written with"), "{said}");
 }

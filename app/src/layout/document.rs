@@ -1,6 +1,6 @@
 //! The whole document around a page.
 
-use crate::text::{common, standing};
+use crate::text::{booking, common, standing};
 use domain::{Lang, Standard, Standing};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -38,6 +38,8 @@ pub struct Frame {
     pub switch: LanguageSwitch,
     /// Whether an island stands in the page; only then does it load a script.
     pub island: bool,
+    /// Whether this is a demonstration.
+    pub demo: bool,
 }
 
 impl Frame {
@@ -98,6 +100,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
             </head>
             <body>
                 <Header frame=frame.clone()/>
+                {frame.demo.then(|| view! { <p class="demo"><span class="container">{common::DEMO.get(lang)}</span></p> })}
                 <main class="page" id="main-content" tabindex="-1">{above}{main}{below}</main>
                 <Footer frame=frame/>
             </body>
@@ -202,6 +205,7 @@ fn Footer(frame: Frame) -> impl IntoView {
                 <ul class="inline-list">
                     <li><a href=frame.to("/ordbog")>{common::GLOSSARY.get(lang)}</a></li>
                     <li><a href=frame.to("/sammenlign")>{common::COMPARE.get(lang)}</a></li>
+                    <li><a href=frame.to("/kode")>{booking::USE_CODE.get(lang)}</a></li>
                     <li><a href=frame.to("/privatliv")>{common::PRIVACY.get(lang)}</a></li>
                     <li><a href=frame.to("/was")>{common::ACCESSIBILITY.get(lang)}</a></li>
                 </ul>

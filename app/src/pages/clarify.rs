@@ -24,6 +24,12 @@ domain::codes! {
     }
 }
 
+/// Whether the municipality's standard knows of anonymous help with drugs.
+#[must_use]
+pub fn is_arranged(standard: &Standard) -> bool {
+    standard.rules.anonymous_drug_treatment.ages.stated().is_some()
+}
+
 impl ClarifyQuestion {
     const fn text(self) -> Phrase {
         match self {

@@ -20,7 +20,10 @@ pub const OFFERED_BY_CENTRE: Phrase = phrase(
     "Kommunens standard siger ikke, at samtalen kan aftales på nettet. Centret tilbyder det selv.",
     "The municipality's standard does not say that the talk can be agreed on online. The centre offers it of its own accord.",
 );
-pub const START: Phrase = phrase("Begynd", "Begin");
+pub const NOT_HERE: Phrase = phrase(
+    "Kommunens standard siger ikke noget om anonym hjælp med stoffer. Ring, så hører du, hvad du kan få.",
+    "The municipality's standard says nothing about anonymous help with drugs. Call to hear what you can get.",
+);
 pub const ADULT: Phrase = phrase("Er du fyldt 18 år?", "Are you 18 or older?");
 pub const HOUSING: Phrase = phrase("Har du et sted at bo?", "Do you have a place to live?");
 pub const WORK: Phrase = phrase(

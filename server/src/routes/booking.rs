@@ -246,10 +246,11 @@ impl Booking<'_> {
         let decision = anonymous_counselling(&self.standard.rules, &case);
         let reached = decision.outcome.allowed == Some(false);
         reached.then(|| {
-            let frame = self.frame(text::TITLE.get(self.visit.lang), Vec::new());
+            let title = text::TITLE.get(self.visit.lang);
+            let frame = self.frame(title, Vec::new());
             let (standard, now) = (self.standard, self.visit.now);
             self.visit
-                .fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, text::CAP_REACHED, now))
+                .fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, title, text::CAP_REACHED, now))
         })
     }
 
@@ -259,9 +260,10 @@ impl Booking<'_> {
     }
 
     fn closed(&self) -> Response<Body> {
-        let frame = self.visit.frame(text::TITLE.get(self.visit.lang), Some(self.standard));
+        let title = text::TITLE.get(self.visit.lang);
+        let frame = self.visit.frame(title, Some(self.standard));
         let (standard, now) = (self.standard, self.visit.now);
-        self.visit.fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, text::CLOSED, now))
+        self.visit.fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, title, text::CLOSED, now))
     }
 
     fn page(

@@ -124,7 +124,7 @@ impl Ask<'_> {
             Ok(false) => {
                 let frame = visit.frame(title, Some(standard));
                 return visit.fresh(StatusCode::OK, frame, |frame| {
-                    closed_page(frame, standard, text::CLOSED, visit.now)
+                    closed_page(frame, standard, title, text::CLOSED, visit.now)
                 });
             }
         }

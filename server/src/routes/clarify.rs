@@ -5,7 +5,7 @@ use app::{
     layout::LanguageSwitch,
     pages::{
         booking::closed_page,
-        clarify::{Clarified, ClarifyQuestion, QuestionPage, decided, outcome_page, question_page},
+        clarify::{Clarified, ClarifyQuestion, QuestionPage, decided, is_arranged, outcome_page, question_page},
     },
     text::{Phrase, booking, clarify as text, common},
 };
@@ -47,8 +47,15 @@ async fn next(route: &InMunicipality, answers: Clarified, problem: Option<Phrase
         Err(error) => return visit.no_booking(&error, Some(standard)),
     };
     let mut frame = visit.frame(title, Some(standard));
-    if kinds.iter().all(|(kind, _)| *kind == BookingKind::Callback) {
-        return visit.fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, booking::CLOSED, visit.now));
+    let closed = if !is_arranged(standard) {
+        Some(text::NOT_HERE)
+    } else if kinds.iter().all(|(kind, _)| *kind == BookingKind::Callback) {
+        Some(booking::CLOSED)
+    } else {
+        None
+    };
+    if let Some(why) = closed {
+        return visit.fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, title, why, visit.now));
     }
     if !answers.is_empty() {
         let fields = answers.iter().map(|(question, yes)| {

@@ -38,7 +38,7 @@ const ARRANGING: &[Role] = &[Role::Lead, Role::Admin];
 const ANYBODY: &[Role] = Role::ALL;
 
 /// Who may do what: the method, the route and the roles. What does not stand here is refused.
-pub const MAY: &[(&str, &str, &[Role])] = &[
+const MAY: &[(&str, &str, &[Role])] = &[
     ("GET", "/desk", ANYBODY),
     ("GET", "/desk/dag/{day}", TALKING),
     ("POST", "/desk/dag/{day}", TALKING),

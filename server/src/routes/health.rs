@@ -25,3 +25,15 @@ pub async fn ready(State(portal): State<Arc<Portal>>) -> Response {
         None => "ready\n".into_response(),
     }
 }
+
+/// How many rows are kept past their end, for who watches over the portal. It counts nobody.
+pub async fn metrics(State(portal): State<Arc<Portal>>) -> Response {
+    match portal.services.bookings.overdue().await {
+        Ok(rows) => format!(
+            "# HELP portal_overdue_rows Rows kept more than a day past their end.\n\
+             # TYPE portal_overdue_rows gauge\nportal_overdue_rows {rows}\n"
+        )
+        .into_response(),
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+    }
+}

@@ -8,7 +8,9 @@ use domain::{BookingKind, Layout};
 
 /// A desk with one counsellor, there from Monday to Thursday, 9-12.
 pub async fn desk(engine: &Engine, municipality: &str) {
-    engine.counsellor([municipality.as_bytes()[0]; 16], municipality, 0..4, 9 * 60, 12 * 60).await;
+    let mut id = [0; 16];
+    id[..4].copy_from_slice(&municipality.as_bytes()[..4]);
+    engine.counsellor(id, municipality, 0..4, 9 * 60, 12 * 60).await;
     let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
     engine.open(municipality, BookingKind::Phone, &layout).await;
 }
@@ -26,15 +28,15 @@ async fn portals() -> Vec<(Engine, TestPortal)> {
     portals
 }
 
-const TUESDAY_TEN: &str = "DAY=2026-11-24&TIME=2026-11-24T10:00";
+pub const TUESDAY_TEN: &str = "DAY=2026-11-24&TIME=2026-11-24T10:00";
 
 /// Answers every question of an adult in Skanderborg; the check.
-async fn checked(portal: &TestPortal, who: &str, time: &str) -> Answer {
+pub async fn checked(portal: &TestPortal, who: &str, time: &str) -> Answer {
     portal.post("/skanderborg/samtale", format!("ABOUT=ME&AGE={who}&KIND=PHONE&{time}")).await
 }
 
 /// Confirms what a check shows.
-async fn confirmed(portal: &TestPortal, check: &Answer, who: &str, time: &str) -> Answer {
+pub async fn confirmed(portal: &TestPortal, check: &Answer, who: &str, time: &str) -> Answer {
     let form = check.form();
     let fields = format!("ABOUT=ME&AGE={who}&KIND=PHONE&{time}&FORM={form}&CONFIRM=1");
     portal.post("/skanderborg/samtale", fields).await

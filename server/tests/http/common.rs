@@ -27,7 +27,8 @@ use tower::ServiceExt;
 /// A Monday morning: the house is open and the phone is answered.
 pub const MONDAY: &str = "2026-11-23T10:00:00+01:00";
 
-pub struct TestPortal(Router);
+#[derive(Clone)]
+pub struct TestPortal(Router, Arc<Portal>);
 
 /// An answer, read to its end.
 pub struct Answer {
@@ -77,13 +78,19 @@ impl TestPortal {
         // The same keys for all: a portal made anew on the same store is the same portal.
         let keys = Keys::ephemeral(&Random::seeded(1));
         let services = Services::new(store, keys, settings);
-        Self(routes::router(Arc::new(Portal::new(standards, site, settings.clock, exit, services))))
+        let portal = Arc::new(Portal::new(standards, site, settings.clock, exit, services));
+        Self(routes::router(Arc::clone(&portal)), portal)
     }
 
     /// The portal on Monday morning; made once, as every test may share it.
     pub fn monday() -> Self {
         static PORTAL: LazyLock<TestPortal> = LazyLock::new(|| TestPortal::at(MONDAY));
-        Self(PORTAL.0.clone())
+        Self(PORTAL.0.clone(), Arc::clone(&PORTAL.1))
+    }
+
+    /// What stands behind the pages.
+    pub fn services(&self) -> &Services {
+        &self.1.services
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
@@ -147,6 +154,14 @@ impl Answer {
     pub fn field(&self, name: &str) -> Option<String> {
         let start = self.body.find(&format!("name=\"{name}\" value=\""))?;
         self.body[start..].split('"').nth(3).map(str::to_owned)
+    }
+
+    /// The value of the button with this name, whose label begins so.
+    pub fn field_of(&self, name: &str, label: &str) -> Option<String> {
+        let found = self.body.split("<button").find(|button| {
+            button.contains(&format!("name=\"{name}\"")) && button.contains(&format!("aria-label=\"{label}"))
+        })?;
+        found.split("value=\"").nth(1)?.split('"').next().map(str::to_owned)
     }
 
     /// The key of the form on the page, with the portal's mark on it.

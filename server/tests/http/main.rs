@@ -2,15 +2,20 @@
 
 mod booking;
 mod callback;
+mod clarify;
 mod common;
 mod deadline;
+mod desk;
 mod find;
+mod limits;
 mod offers;
 mod privacy;
 mod reading;
 mod rules;
 mod search;
 mod sixth;
+mod talk;
+mod waiting;
 
 #[path = "../support/engines.rs"]
 mod engines;

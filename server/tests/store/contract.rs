@@ -14,7 +14,7 @@ use server::{
 const LAYOUT: Layout = Layout { minutes: 30, buffer: 10, notice: 60, horizon: 9, capacity: 999 };
 const BESIDE: Beside = Beside { pending: false, contact: None };
 const NOW: Minute = 29_000_000;
-const STAFF: [Id; 2] = [[1; 16], [2; 16]];
+pub const STAFF: [Id; 2] = [[1; 16], [2; 16]];
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")

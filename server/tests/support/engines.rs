@@ -105,7 +105,7 @@ impl Engine {
         self.store.add_staff(&staff).await.expect("added");
         let hours = |weekday: u8| {
             let mut name = id;
-            name[1] = 100 + weekday;
+            name[15] = 100 + weekday;
             HoursOfWeek { id: name, weekday, from, to }
         };
         let hours: Vec<HoursOfWeek> = weekdays.map(hours).collect();

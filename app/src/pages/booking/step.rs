@@ -305,6 +305,7 @@ fn back(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
 pub fn closed_page(
     frame: Frame,
     standard: &Standard,
+    title: &'static str,
     why: Phrase,
     now: NaiveDateTime,
 ) -> impl IntoView + use<> {
@@ -316,7 +317,7 @@ pub fn closed_page(
         <Document frame=frame.clone()>
             <div class="container">
                 <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p>
-                <h1>{text::TITLE.get(lang)}</h1>
+                <h1>{title}</h1>
                 <p class="lead">{why.get(lang)}</p>
                 {ways}
                 <p><a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></p>

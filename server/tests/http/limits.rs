@@ -1,0 +1,116 @@
+//! How much comes from one place and to one centre; forms that are answered faster than anybody reads.
+
+use crate::{
+    booking::desk,
+    common::{Answer, MONDAY, TestPortal},
+    engines::{both, sqlite},
+};
+use axum::{body::Body, http::Request};
+use server::{http::visitor::Peer, services::limits::Quota};
+use std::net::IpAddr;
+
+const TIMES: [&str; 6] = ["09:00", "09:30", "10:00", "10:30", "11:00", "11:30"];
+
+/// Sends a form from an address.
+async fn from(portal: &TestPortal, address: &str, path: &str, fields: String) -> Answer {
+    let address: IpAddr = address.parse().expect("an address");
+    let request = Request::post(path).extension(Peer(address)).body(Body::from(fields)).expect("a request");
+    portal.send(request).await
+}
+
+/// Holds a time from an address: the check.
+async fn held(portal: &TestPortal, address: &str, time: &str) -> (String, Answer) {
+    let base = format!("ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T{time}");
+    let check = from(portal, address, "/vejle/samtale", base.clone()).await;
+    (base, check)
+}
+
+async fn booked(portal: &TestPortal, address: &str, time: &str) -> Answer {
+    let (base, check) = held(portal, address, time).await;
+    from(portal, address, "/vejle/samtale", format!("{base}&FORM={}&CONFIRM=1", check.form())).await
+}
+
+#[tokio::test]
+async fn who_books_much_waits_for_staff_and_others_do_not() {
+    for engine in both().await {
+        desk(&engine, "vejle").await;
+        let quota = Quota { visitor: 2, ..Quota::NONE };
+        let portal = TestPortal::limited(engine.store.clone(), MONDAY, quota, 0);
+        for time in &TIMES[..2] {
+            assert!(booked(&portal, "192.0.2.1", time).await.says("Din tid er aftalt"), "{}", engine.name);
+        }
+        let third = booked(&portal, "192.0.2.1", TIMES[2]).await;
+        assert!(third.says("Din tid er sat af") && third.says("Centret skal derfor sige ja"), "{}", third.text());
+        let found = portal.post("/kode", format!("CODE={}", third.code())).await;
+        assert!(found.says("Centret har ikke sagt ja til tiden endnu."), "{}", found.text());
+        assert!(booked(&portal, "192.0.2.2", TIMES[3]).await.says("Din tid er aftalt"), "somebody else");
+        assert!(booked(&portal, "::ffff:192.0.2.1", TIMES[4]).await.says("Din tid er sat af"), "the same address");
+    }
+}
+
+#[tokio::test]
+async fn a_centre_that_is_flooded_asks_its_staff_and_then_the_phone() {
+    let engine = sqlite().await;
+    desk(&engine, "vejle").await;
+    desk(&engine, "horsens").await;
+    let quota = Quota { pending: 1, closed: 2, ..Quota::NONE };
+    let portal = TestPortal::limited(engine.store.clone(), MONDAY, quota, 0);
+    let code = booked(&portal, "192.0.2.1", TIMES[0]).await.code();
+    assert!(booked(&portal, "192.0.2.2", TIMES[1]).await.says("Din tid er sat af"));
+    let closed = booked(&portal, "192.0.2.3", TIMES[2]).await;
+    assert!(closed.status == 503 && closed.says("Ring til centret"), "{}", closed.text());
+    assert!(portal.post("/kode", format!("CODE={code}")).await.says("24. november"), "codes work as usual");
+    assert!(portal.get("/vejle").await.status == 200, "and so does reading");
+}
+
+#[tokio::test]
+async fn one_place_cannot_hold_all_times() {
+    for engine in both().await {
+        desk(&engine, "vejle").await;
+        let portal = TestPortal::limited(engine.store.clone(), MONDAY, Quota { holds: 2, ..Quota::NONE }, 0);
+        let mut checks = Vec::new();
+        for time in &TIMES[..4] {
+            checks.push(held(&portal, "2001:db8:1:2:3::4", time).await);
+        }
+        let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE&DAY=2026-11-24".to_owned()).await;
+        for time in ["9.00", "9.30"] {
+            assert!(free.says(time), "{}: {time} is let go of: {}", engine.name, free.text());
+        }
+        assert!(!free.says("10.00") && !free.says("10.30"), "the last two are kept");
+        let (base, check) = &checks[0];
+        let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
+        let again = from(&portal, "2001:db8:1:2:3::4", "/vejle/samtale", confirmed).await;
+        assert!(again.says("Er det rigtigt?"), "who was only slow checks once more");
+    }
+}
+
+#[tokio::test]
+async fn a_form_is_read_before_it_is_answered() {
+    for engine in both().await {
+        desk(&engine, "vejle").await;
+        let at = |moment: &str| TestPortal::limited(engine.store.clone(), moment, Quota::NONE, 3);
+        let (base, check) = held(&at(MONDAY), "192.0.2.1", TIMES[0]).await;
+        let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
+        let send = async |moment: &str, fields: &str| from(&at(moment), "192.0.2.1", "/vejle/samtale", fields.to_owned()).await;
+        let fast = send("2026-11-23T10:00:02+01:00", &confirmed).await;
+        assert!(fast.status == 422 && fast.says("Det gik meget hurtigt."), "{}: {}", engine.name, fast.text());
+        let unmarked = confirmed.split("&MARK").next().expect("a form").to_owned() + "&CONFIRM=1";
+        assert!(send("2026-11-23T10:00:05+01:00", &unmarked).await.says("Siden har været åben længe."));
+        let machine = send("2026-11-23T10:00:05+01:00", &format!("{confirmed}&WEBSITE=http://x")).await;
+        assert!(machine.status == 422 && machine.says("Et skjult felt var udfyldt."));
+        assert!(send("2026-11-23T10:00:05+01:00", &confirmed).await.says("Din tid er aftalt"));
+    }
+}
+
+#[tokio::test]
+async fn who_has_tried_many_codes_still_comes_to_their_own() {
+    let engine = sqlite().await;
+    desk(&engine, "vejle").await;
+    let portal = TestPortal::limited(engine.store.clone(), MONDAY, Quota { wrong: 1, ..Quota::NONE }, 0);
+    let code = booked(&portal, "192.0.2.1", TIMES[0]).await.code();
+    for _ in 0..4 {
+        let unknown = from(&portal, "192.0.2.1", "/kode", format!("CODE={}", "0".repeat(25))).await;
+        assert!(unknown.says("Vi kender ikke den kode."));
+    }
+    assert!(from(&portal, "192.0.2.1", "/kode", format!("CODE={code}")).await.says("24. november"));
+}
