@@ -7,8 +7,9 @@ import { chromium } from './chromium.mjs';
 const address = '127.0.0.1:4173';
 const NOW = '--now 2026-11-23T10:00:00+01:00';
 const { BASE_URL, PORTAL_BIN } = process.env;
-// The configuration is read by every worker; the server is started by one of them.
-const data = join(tmpdir(), `traedesten-end2end-${Date.now()}`);
+// The configuration is read by every worker, which has the first one's environment; the server is started by one.
+process.env.PORTAL_END2END ??= join(tmpdir(), `traedesten-end2end-${Date.now()}`);
+const data = process.env.PORTAL_END2END;
 if (!BASE_URL && !PORTAL_BIN) throw new Error('Set BASE_URL to a running portal, or PORTAL_BIN to the binary to start.');
 
 // What measures files, HTML and looks is the same with and without JavaScript.
@@ -45,6 +46,8 @@ export default defineConfig({
           PORTAL_ADDR: address,
           PORTAL_DATABASE_URL: `sqlite://${data}/portal.db`,
           PORTAL_KEYS_DIR: `${data}/keys`,
+          // All tests come from one place.
+          PORTAL_QUOTA: 'none',
         },
         url: `http://${address}/readyz`,
         reuseExistingServer: false,

@@ -96,7 +96,7 @@ pub fn MunicipalityPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTim
                 <p class="ways">
                     <a href=frame.in_municipality("samtale")>{booking::TITLE.get(lang)}</a>
                     <a href=frame.in_municipality("ring-mig-op")>{callback::TITLE.get(lang)}</a>
-                    {is_arranged(&standard).then(|| view! { <a href=frame.in_municipality("afklaring")>{clarify::TITLE.get(lang)}</a> })}
+                    {is_arranged(&standard).then(|| view! { <a href=frame.in_municipality("afklaring")>{clarify::LINK.get(lang)}</a> })}
                     <a href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a>
                     <a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a>
                     <a href=frame.in_municipality("soeg")>{common::SEARCH.get(lang)}</a>

@@ -176,7 +176,7 @@ fn intro(standard: &Standard, lang: Lang) -> AnyView {
     let said = if named.is_some() { text::NAMED_BY_STANDARD } else { text::OFFERED_BY_CENTRE };
     let source = named.map(|stated| source_line(std::slice::from_ref(&stated.source), lang));
     view! {
-        <p class="title">{text::TITLE.get(lang)}</p>
+        <p class="title">{text::LINK.get(lang)}</p>
         <p class="lead">{text::LEAD.get(lang)}</p>
         <p>{text::HOW_LONG.get(lang)}</p>
         <p>{said.get(lang)}</p>

@@ -115,8 +115,8 @@ pub const CHILDREN_MORE: Phrase = phrase("Læs, hvornår det sker", "Read when t
 pub const WHEN: Phrase = phrase("Hvornår", "When");
 pub const ANONYMOUS_TITLE: Phrase = phrase("Hvad anonym betyder", "What anonymous means");
 pub const ANONYMOUS_MEANS: Phrase = phrase(
-    "Anonym betyder, at ingen på centret kan se dit navn, dit nummer eller din adresse på nettet. Mens du er på siden, ved vores server, hvor den skal sende svaret hen. Det bliver ikke gemt.",
-    "Anonymous means that nobody at the centre can see your name, your number or your address on the net. While you are on the page, our server knows where to send the answer. That is not stored.",
+    "Anonym betyder, at ingen på centret kan se dit navn, dit nummer eller din adresse på nettet. Mens du er på siden, ved vores server, hvor den skal sende svaret hen. Et aftryk af det ligger i dens hukommelse i højst to timer, så ingen kan tage alle tider. Det bliver aldrig skrevet ned.",
+    "Anonymous means that nobody at the centre can see your name, your number or your address on the net. While you are on the page, our server knows where to send the answer. A print of that is in its memory for two hours at most, so that nobody can take all times. It is never written down.",
 );
 
 pub const RECEIPT_TITLE: Phrase = phrase("Din tid er aftalt", "Your time is booked");

@@ -3,7 +3,9 @@
 use super::{Phrase, phrase};
 use domain::decide::EligibilityReason;
 
-pub const TITLE: Phrase = phrase("Anonym hjælp med stoffer", "Anonymous help with drugs");
+/// What the page is called in a browser's history: it gives nothing away.
+pub const TITLE: Phrase = phrase("Afklarende samtale", "Clarifying talk");
+pub const LINK: Phrase = phrase("Anonym hjælp med stoffer", "Anonymous help with drugs");
 pub const LEAD: Phrase = phrase(
     "Du kan få hjælp med stoffer uden at sige, hvem du er. Det begynder med en afklarende samtale. Her finder du ud af, om det passer til dig.",
     "You can get help with drugs without saying who you are. It begins with a clarifying talk. Here you find out whether it fits you.",

@@ -156,7 +156,8 @@ impl Signed {
     }
 
     fn frame(&self, name: Phrase, notices: &Notices) -> Frame {
-        self.visit.frame(&title(name, notices, self.visit.lang), Some(&self.standard))
+        // How the standard stands is told to citizens.
+        Frame { standing: None, ..self.visit.frame(&title(name, notices, self.visit.lang), Some(&self.standard)) }
     }
 
     /// A page of the desk; 422 where something is wrong on it.

@@ -9,7 +9,15 @@ use axum::{
     http::{Method, Request, StatusCode},
 };
 
-const EVERYWHERE: [&str; 23] = [
+const EVERYWHERE: [&str; 31] = [
+    "/skanderborg/afklaring",
+    "/skanderborg/ring-mig-op",
+    "/skanderborg/skriv",
+    "/kalender",
+    "/desk",
+    "/desk/log-ind",
+    "/desk/velkommen",
+    "/metrics",
     "/skanderborg/frist",
     "/ordbog",
     "/sammenlign",
@@ -121,6 +129,36 @@ async fn a_strangers_form_is_refused_and_our_own_is_taken() {
     }
     for (name, value) in [("sec-fetch-site", "same-origin"), ("origin", "http://portal.example")] {
         assert_eq!(portal.send(post(name, value)).await.status, StatusCode::OK, "{name}: {value}");
+    }
+}
+
+/// What a history, a tab or a folder of downloads shows to whoever holds the phone.
+#[tokio::test]
+async fn no_title_or_address_of_booking_and_asking_says_what_it_is_about() {
+    const TELLING: [&str; 12] = [
+        "rus", "alko", "stof", "drug", "misbrug", "abuse", "afhæng", "addict", "behandl", "treat", "hash", "anonym",
+    ];
+    let engine = sqlite().await;
+    crate::booking::desk(&engine, "vejle").await;
+    let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+    let code = "CODE=".to_owned() + &"0".repeat(25);
+    for (path, fields) in [
+        ("/vejle/samtale", ""),
+        ("/vejle/samtale", "STEP=ABOUT"),
+        ("/vejle/samtale", "ABOUT=CLOSE"),
+        ("/vejle/samtale", "ABOUT=CLARIFYING&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T10:00"),
+        ("/vejle/afklaring", "ADULT=YES&WORK=YES&HOUSING=YES&SOCIAL=NO"),
+        ("/vejle/afklaring", "ADULT=NO"),
+        ("/vejle/ring-mig-op", ""),
+        ("/kode", ""),
+        ("/kode", code.as_str()),
+    ] {
+        for language in ["", "/en"] {
+            let page = portal.post(&format!("{language}{path}"), fields.to_owned()).await;
+            let title = page.body.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).expect("a title");
+            let shown = format!("{path} {title}").to_lowercase();
+            assert!(!TELLING.iter().any(|word| shown.contains(word)), "{shown}");
+        }
     }
 }
 

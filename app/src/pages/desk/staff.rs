@@ -3,10 +3,10 @@
 use super::{AtDesk, Notices, desk_page};
 use crate::{
     layout::Frame,
-    text::{dates, desk as text},
+    text::{booking, dates, desk as text},
 };
 use chrono::NaiveDate;
-use domain::Role;
+use domain::{BookingKind, Lang, Role};
 use leptos::prelude::*;
 use maud::html;
 
@@ -30,6 +30,14 @@ pub struct ActRow {
     pub subject: String,
 }
 
+/// Kinds of booking and days by what they are called; all else as it stands.
+fn subject(subject: &str, lang: Lang) -> String {
+    if let Some(kind) = BookingKind::from_code(subject) {
+        return booking::kind(kind).get(lang).to_owned();
+    }
+    subject.parse().map_or_else(|_| subject.to_owned(), |day: NaiveDate| dates::date(day, lang))
+}
+
 /// `/desk/log`.
 pub fn audit_page(frame: Frame, at: &AtDesk<'_>, acts: &[ActRow]) -> impl IntoView + use<> {
     let lang = frame.lang;
@@ -42,7 +50,7 @@ pub fn audit_page(frame: Frame, at: &AtDesk<'_>, acts: &[ActRow]) -> impl IntoVi
                 @for act in acts {
                     li {
                         (dates::date(act.on, lang)) " · " (act.who) " · " (text::act(act.what).get(lang))
-                        @if !act.subject.is_empty() { ": " (act.subject) }
+                        @if !act.subject.is_empty() { ": " (subject(&act.subject, lang)) }
                     }
                 }
             }

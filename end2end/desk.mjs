@@ -1,0 +1,46 @@
+// Signing in at the desk, as a member of staff would with an authenticator on their phone.
+import { execFileSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+
+const NOW = Date.parse('2026-11-23T10:00:00+01:00');
+const PASSWORD = 'fire helt tilfældige ord';
+
+/** Adds a member of staff to the portal under test; the invitation. */
+function invite(municipality, role, login) {
+  const data = process.env.PORTAL_END2END;
+  const env = { ...process.env, PORTAL_DATABASE_URL: `sqlite://${data}/portal.db`, PORTAL_KEYS_DIR: `${data}/keys` };
+  const added = ['staff', 'add', '--municipality', municipality, '--role', role, '--name', 'Anna (opdigtet)', login];
+  return /invitation\s+(\S+)/.exec(execFileSync(process.env.PORTAL_BIN, added, { env, encoding: 'utf8' }))[1];
+}
+
+/** The six digits that an app shows for a key in base32, at the portal's standing time. */
+function digits(key) {
+  const five = [...key.trim()].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter));
+  const bits = five.map((value) => value.toString(2).padStart(5, '0')).join('');
+  const secret = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(NOW / 30_000)));
+  const mac = createHmac('sha1', secret).update(step).digest();
+  return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1e6).padStart(6, '0');
+}
+
+/** Signs in for the first time, by keyboard alone. */
+export async function signIn(page, municipality, role) {
+  const login = `${role}.${municipality}.${Math.random().toString(36).slice(2)}`;
+  const invitation = invite(municipality, role, login);
+  await page.goto('/desk/velkommen');
+  for (const [label, text] of [
+    ['Brugernavn', login],
+    ['Invitation', invitation],
+    ['Ny adgangskode', PASSWORD],
+    ['Adgangskoden en gang til', PASSWORD],
+  ]) {
+    await page.getByLabel(label, { exact: true }).focus();
+    await page.keyboard.type(text);
+  }
+  await page.keyboard.press('Enter');
+  const key = await page.locator('.key').innerText();
+  await page.getByLabel('Seks tal fra din app').focus();
+  await page.keyboard.type(digits(key));
+  await page.keyboard.press('Enter');
+}
