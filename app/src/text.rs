@@ -14,9 +14,9 @@ pub mod calendar;
 #[cfg(feature = "ssr")]
 pub mod callback;
 #[cfg(feature = "ssr")]
-pub mod clarify;
-#[cfg(feature = "ssr")]
 pub mod choose;
+#[cfg(feature = "ssr")]
+pub mod clarify;
 #[cfg(feature = "ssr")]
 pub mod compare;
 #[cfg(feature = "ssr")]

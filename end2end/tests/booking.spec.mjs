@@ -33,10 +33,10 @@ test('from the front page to the receipt and back by code, by keyboard, at 320 p
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(page.url()).not.toContain(code);
   expect(await page.title()).not.toMatch(/rusmiddel|alkohol|stof|misbrug/i);
-  await page.getByRole('link', { name: 'Se din aftale' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Se din aftale' }).click();
   await page.getByLabel('Skriv din kode').fill(code);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Aflys' })).toBeVisible();
+  await expect(page.getByText('Aflys', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Slet det hele nu' }).click();
   await page.getByRole('button', { name: 'Ja, slet det hele' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Alt er slettet');

@@ -102,7 +102,7 @@ test('going on without choosing tells what is missing, leads to the first choice
   await awake(page);
   await proceed(page);
   const summary = page.getByRole('alert');
-  await expect(summary).toContainText('Der mangler noget');
+  await expect(summary).toContainText('Noget skal rettes');
   await expect(page.getByRole('group')).toHaveAccessibleDescription(/Vælg et svar, eller spring over/);
   await awake(page);
   await summary.getByRole('link', { name: 'Vælg et svar, eller spring over.' }).click();

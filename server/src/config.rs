@@ -113,10 +113,13 @@ fn parse_exit(url: &str) -> Result<HeaderValue, String> {
 }
 
 fn parse_proxies(text: &str) -> Result<usize, String> {
-    text.parse().ok().filter(|number| *number <= 8).ok_or_else(|| format!("“{text}” is no number from 0 to 8"))
+    text.parse()
+        .ok()
+        .filter(|number| *number <= 8)
+        .ok_or_else(|| format!("“{text}” is no number from 0 to 8"))
 }
 
-/// `none`, or five numbers as in [`Quota`].
+/// `none`, or six numbers as in [`Quota`].
 fn parse_quota(text: Option<String>) -> Result<Quota, String> {
     let Some(text) = text else { return Ok(Quota::ORDINARY) };
     if text == "none" {
@@ -124,10 +127,10 @@ fn parse_quota(text: Option<String>) -> Result<Quota, String> {
     }
     let numbers: Option<Vec<u32>> = text.split(',').map(|number| number.trim().parse().ok()).collect();
     match numbers.as_deref() {
-        Some(&[holds, visitor, pending, closed, wrong]) if holds > 0 => {
-            Ok(Quota { holds: holds as usize, visitor, pending, closed, wrong })
+        Some(&[holds, visitor, pending, closed, wrong, at_once]) if holds > 0 => {
+            Ok(Quota { holds: holds as usize, visitor, pending, closed, wrong, at_once })
         }
-        _ => Err(format!("“{text}” is neither `none` nor five numbers such as 8,6,60,300,10")),
+        _ => Err(format!("“{text}” is neither `none` nor six numbers such as 8,6,60,300,10,4")),
     }
 }
 
@@ -168,7 +171,7 @@ mod tests {
             ("PORTAL_EXIT_URL", "https://www.dmi.dk/\r\nSet-Cookie: a=b"),
             ("PORTAL_PROXIES", "many"),
             ("PORTAL_QUOTA", "8,6,60"),
-            ("PORTAL_QUOTA", "0,6,60,300,10"),
+            ("PORTAL_QUOTA", "0,6,60,300,10,4"),
             ("PORTAL_DEMO", "yes"),
         ] {
             let error = with(name, value).expect_err(value);

@@ -16,11 +16,11 @@ use crate::{
         ActKind, Beside, CodeRecord, Contact, Hold, HoursOfWeek, Id, StaffMember, Store, StoreError, Wait,
     },
 };
-use app::text::pseudonym;
+use app::{pages::booking::is_reachable, text::pseudonym};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use domain::{
-    BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Role, Standard, TimeSpan, free_times, parse_spans,
-    windows,
+    BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Role, Standard, TimeSpan, free_times,
+    parse_spans, windows,
 };
 use std::{fmt::Write, sync::Arc};
 use thiserror::Error;
@@ -64,7 +64,10 @@ pub async fn fill(
         filled += 1;
         let _ = writeln!(said, "  leder.{:<12} {invitation}", standard.code);
     }
-    let head = format!("A made-up month for {filled} of {} municipalities; the others had a desk.\n", standards.len());
+    let head = format!(
+        "A made-up month for {filled} of {} municipalities; the others had a desk.\n",
+        standards.len()
+    );
     let how = "The desks: sign in at /desk/velkommen with a name and its invitation, within a week:\n";
     Ok(if filled > 0 { format!("{head}{how}{said}") } else { head })
 }
@@ -80,7 +83,8 @@ struct Demo<'a> {
 impl Demo<'_> {
     async fn fill(&self) -> Result<String, NoDemo> {
         let code = &self.standard.code;
-        let lead = self.services.sign_in.add(code, "Leder (opdigtet)", &format!("leder.{code}"), Role::Lead).await?;
+        let lead =
+            self.services.sign_in.add(code, "Leder (opdigtet)", &format!("leder.{code}"), Role::Lead).await?;
         let invitation = lead.ok_or(NoDemo::Taken)?;
         let members = self.staff().await?;
         self.kinds(&members[0]).await?;
@@ -111,7 +115,8 @@ impl Demo<'_> {
     /// The opening hours on Monday to Thursday, or what is usual.
     fn week(&self) -> Vec<HoursOfWeek> {
         let opening = self.standard.main_unit().opening_hours.value();
-        let weekdays = [chrono::Weekday::Mon, chrono::Weekday::Tue, chrono::Weekday::Wed, chrono::Weekday::Thu];
+        let weekdays =
+            [chrono::Weekday::Mon, chrono::Weekday::Tue, chrono::Weekday::Wed, chrono::Weekday::Thu];
         let of_day = |weekday: chrono::Weekday| {
             let open = opening.map(|week| week.day(weekday).iter().map(minutes).collect());
             open.unwrap_or_else(|| parse_spans(HOURS).unwrap_or_default())
@@ -135,6 +140,12 @@ impl Demo<'_> {
         ] {
             let act = act(who, ActKind::KindOpened, kind.code(), self.clock);
             self.store.open_kind(&who.municipality, kind, &Layout { minutes, ..layout() }, &act).await?;
+            let place = match kind {
+                BookingKind::Phone if !is_reachable(self.standard, kind) => "11 11 11 00 (opdigtet nummer)",
+                BookingKind::InPerson if !is_reachable(self.standard, kind) => "Opdigtet Vej 1, lokale 3",
+                _ => continue,
+            };
+            self.store.set_place(&who.municipality, kind, place).await?;
         }
         Ok(())
     }
@@ -151,7 +162,8 @@ impl Demo<'_> {
                 if chance % 100 >= BOOKED_PERCENT {
                     continue;
                 }
-                let kind = [BookingKind::Phone, BookingKind::InPerson, BookingKind::Online][usize::from(kind) % 3];
+                let kind =
+                    [BookingKind::Phone, BookingKind::InPerson, BookingKind::Online][usize::from(kind) % 3];
                 let about = BookingAbout::ASKED[usize::from(about) % BookingAbout::ASKED.len()];
                 self.book(*staff, begins, (kind, about), pending == 0).await?;
             }
@@ -214,6 +226,7 @@ impl Demo<'_> {
             extended_by: 0,
             expires_on,
             contact_on: None,
+            called_off: None,
         }
     }
 
@@ -228,7 +241,8 @@ impl Demo<'_> {
     async fn calls(&self) -> Result<(), NoDemo> {
         let windows = windows(self.standard.main_unit().phone_hours.value(), self.clock.local(), 3);
         for ((phone, name), window) in NUMBERS.into_iter().zip(windows) {
-            let entrusted = Entrusted { phone: phone.to_owned(), name: name.to_owned(), message: name.is_empty() };
+            let entrusted =
+                Entrusted { phone: phone.to_owned(), name: name.to_owned(), message: name.is_empty() };
             let asked = Asked {
                 municipality: &self.standard.code,
                 entrusted,

@@ -45,7 +45,7 @@ const SETTINGS: &str = "Settings, from the environment:
   PORTAL_EXIT_URL       where “Forlad siden” leads          https://www.dmi.dk/
   PORTAL_PROXIES        reverse proxies in front            0
   PORTAL_QUOTA          times kept by one visitor, bookings an hour of one visitor and of one centre before
-                        staff confirm, of one centre at most, wrong codes     8,6,60,300,10
+                        staff confirm, of one centre at most, wrong codes, slow work at once     8,6,60,300,10,4
   PORTAL_DEMO           1 permits --now and `demo`          0";
 
 #[derive(Subcommand)]
@@ -224,7 +224,10 @@ async fn services(config: &Config, clock: Clock) -> Result<(Arc<dyn Store>, Serv
     }
     let store = store::open(&config.database).await?;
     if let Some(purpose) = foreign_key(store.as_ref(), &keys).await? {
-        return Err(format!("PORTAL_KEYS_DIR: the key “{purpose}” is not the one this database was written with").into());
+        return Err(format!(
+            "PORTAL_KEYS_DIR: the key “{purpose}” is not the one this database was written with"
+        )
+        .into());
     }
     // A clock that stands still tells no ages.
     let least_age = if matches!(clock, Clock::System) { LEAST_AGE } else { 0 };

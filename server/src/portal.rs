@@ -58,7 +58,13 @@ impl Rendered {
 
 impl Portal {
     #[must_use]
-    pub fn new(standards: Vec<Standard>, site: Site, clock: Clock, exit: HeaderValue, services: Services) -> Self {
+    pub fn new(
+        standards: Vec<Standard>,
+        site: Site,
+        clock: Clock,
+        exit: HeaderValue,
+        services: Services,
+    ) -> Self {
         let standards: Vec<Arc<Standard>> = standards.into_iter().map(Arc::new).collect();
         Self {
             search: Search::new(&standards),

@@ -54,7 +54,10 @@ pub async fn serve(listener: TcpListener, portal: Arc<Portal>) -> io::Result<()>
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD)
             .max_buf_size(32 * 1024)
-            .serve_connection(TokioIo::new(patient(stream)), TowerToHyperService::new(Extension(peer).layer(service.clone())));
+            .serve_connection(
+                TokioIo::new(patient(stream)),
+                TowerToHyperService::new(Extension(peer).layer(service.clone())),
+            );
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             // A client that goes away in the middle is no event.

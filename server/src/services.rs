@@ -12,11 +12,7 @@ pub mod talk;
 
 use crate::{
     clock::Clock,
-    crypto::{
-        keys::Keys,
-        random::Random,
-        verifier::Cost,
-    },
+    crypto::{keys::Keys, random::Random, verifier::Cost},
     store::{Store, StoreError},
 };
 use limits::Quota;
@@ -55,7 +51,7 @@ impl Services {
             callbacks: callback::Callbacks::new(store(), keys.confidential, Random::System, clock),
             conversations: talk::Conversations::new(store(), keys.talks, Random::System, clock),
             desks: desk::Desks::new(store(), Random::System, clock),
-            forms: forms::Forms::new(keys.forms, clock, least_age),
+            forms: forms::Forms::new(keys.forms, Random::System, clock, least_age),
             limits: limits::Limits::new(quota, Random::System, clock),
             sign_in: sign_in::SignIn::new(store(), slow, keys.desk, Random::System, clock),
         }

@@ -63,6 +63,15 @@ pub enum StoreError {
     Unreadable(&'static str),
 }
 
+impl StoreError {
+    /// Whether two writers stood in each other's way, so that it is worth trying again.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        let Self::Database(sqlx::Error::Database(error)) = self else { return false };
+        error.code().is_some_and(|code| matches!(code.as_ref(), "40P01" | "40001"))
+    }
+}
+
 /// Opens the engine that the setting names.
 ///
 /// # Errors
@@ -258,6 +267,8 @@ pub struct AgendaEntry {
 pub struct Talk {
     pub appointment: Appointment,
     pub pseudonym: String,
+    /// Whose appointment it is at the desk.
+    pub staff: Id,
 }
 
 /// Something that was written.
@@ -266,6 +277,8 @@ pub struct Message {
     pub place: u16,
     pub by_staff: bool,
     pub sealed: Vec<u8>,
+    /// Of the form that it was written in: sent twice, it is said once.
+    pub form: FormHash,
 }
 
 /// What stands for a form.
@@ -284,7 +297,9 @@ pub struct Again<'a> {
     pub expires_on: NaiveDate,
     /// The appointment that is moved.
     pub replaces: Option<&'a Id>,
-    pub pending: bool,
+    /// How many conversations had been agreed on when it was decided that there may be one more.
+    pub talks: u16,
+    pub contact: Option<Contact>,
 }
 
 /// What is kept of a return code.
@@ -302,6 +317,8 @@ pub struct CodeRecord {
     pub expires_on: NaiveDate,
     /// Day 0 of the guarantee, where treatment is wished for.
     pub contact_on: Option<NaiveDate>,
+    /// The day of an appointment that staff have called off, until there is another.
+    pub called_off: Option<NaiveDate>,
 }
 
 /// What became of a booking.
@@ -314,6 +331,10 @@ pub enum Booked {
     TimeGone,
     /// Another live code begins with the same five digits.
     LocatorTaken,
+    /// What stands under the code has changed since it was decided.
+    Changed,
+    /// As many appointments lie ahead as a code can have.
+    Full,
 }
 
 /// Somebody who wants to be called. Who it is stands sealed.

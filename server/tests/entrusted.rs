@@ -154,7 +154,19 @@ fn leaves_no_trace(desk: &Desk, database: impl Fn() -> Vec<u8>) {
     let spelled: Vec<&str> =
         code.as_bytes().chunks(5).skip(1).map(|five| std::str::from_utf8(five).expect("digits")).collect();
     let secret = spelled.concat();
-        for word in [FROM, BROWSER, REFERER, "kanarie", PHONE, NAME, TEXT, pass.as_str(), code.as_str(), secret.as_str(), "da-DK"] {
+    for word in [
+        FROM,
+        BROWSER,
+        REFERER,
+        "kanarie",
+        PHONE,
+        NAME,
+        TEXT,
+        pass.as_str(),
+        code.as_str(),
+        secret.as_str(),
+        "da-DK",
+    ] {
         assert!(!metrics.contains(word), "“{word}” stands in the metrics");
         assert!(!holds(&database, word), "“{word}” stands in the database");
         assert!(!log.contains(word), "“{word}” stands in the log");
@@ -285,5 +297,8 @@ fn a_database_is_not_served_with_the_keys_of_another() {
     fs::remove_dir_all(desk.data.join("keys")).expect("removed");
     let refused = desk.command().args(["serve", "--now", NOW]).output().expect("the binary runs");
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
-    assert!(!refused.status.success() && said.contains("is not the one this database was written with"), "{said}");
+    assert!(
+        !refused.status.success() && said.contains("is not the one this database was written with"),
+        "{said}"
+    );
 }

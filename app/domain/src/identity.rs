@@ -57,15 +57,26 @@ pub fn without_identities(text: &str) -> String {
 /// Digits of phones set to other scripts, too.
 fn digit(letter: char) -> Option<u8> {
     const ZEROS: [u32; 5] = [0x30, 0x660, 0x6F0, 0x966, 0xFF10];
-    let value = ZEROS.iter().find_map(|zero| u32::from(letter).checked_sub(*zero).filter(|value| *value < 10))?;
+    let value =
+        ZEROS.iter().find_map(|zero| u32::from(letter).checked_sub(*zero).filter(|value| *value < 10))?;
     u8::try_from(value).ok()
 }
 
+/// Separators between two groups of one number, at most.
+const BETWEEN: usize = 5;
+
 fn separates(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.' | '/' | '(' | ')')
+    letter.is_whitespace()
+        || matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.' | '/' | '(' | ')')
+        || matches!(letter, ',' | '_' | ':' | ';' | '*' | '·')
 }
 
-/// Digits from a place on, with at most three separators between two, in groups.
+/// Letters that nobody sees.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// Digits from a place on, with a few separators between two, in groups.
 struct Run {
     digits: Vec<u8>,
     /// After each digit, the place behind it.
@@ -92,10 +103,12 @@ fn run_at(letters: &[(usize, char)], start: usize) -> Run {
             if let Some(group) = run.groups.last_mut() {
                 *group += 1;
             }
-        } else if separates(letter) && between < 3 {
+        } else if separates(letter) && between < BETWEEN {
+            if between == 0 {
+                part = letter;
+            }
             between += 1;
-            part = letter;
-        } else {
+        } else if !is_invisible(letter) {
             break;
         }
         place += 1;
@@ -116,13 +129,21 @@ fn number_at(letters: &[(usize, char)], start: usize) -> Option<(Identity, usize
     }
     digit(letters[start].1)?;
     let run = run_at(letters, start);
-    if run.digits.len() == CODE {
-        return Some((Identity::Code, run.ends[CODE - 1]));
+    let (mut identity, mut end) = run.code_or_cpr().or_else(|| Some((Identity::Phone, run.phone()?)))?;
+    // Something worse may begin within what was found: then nothing of either is left.
+    let mut before = 0;
+    for group in &run.groups {
+        before += group;
+        if before >= end {
+            break;
+        }
+        if let Some((worse, length)) = run.from(before).code_or_cpr()
+            && before + length > end
+        {
+            (identity, end) = (worse, before + length);
+        }
     }
-    if let Some(length) = run.cpr() {
-        return Some((Identity::Cpr, run.ends[length - 1]));
-    }
-    run.phone().map(|length| (Identity::Phone, run.ends[length - 1]))
+    Some((identity, run.ends[end - 1]))
 }
 
 impl Run {
@@ -145,6 +166,40 @@ impl Run {
             digits += group;
             digits == length
         })
+    }
+
+    /// The run without its first digits, which are whole groups.
+    fn from(&self, digits: usize) -> Self {
+        let mut gone = 0;
+        let groups = self.groups.iter().skip_while(|group| {
+            let within = gone < digits;
+            gone += **group;
+            within
+        });
+        let groups: Vec<usize> = groups.copied().collect();
+        let skipped = self.groups.len() - groups.len();
+        Self {
+            digits: self.digits[digits..].to_vec(),
+            ends: self.ends[digits..].to_vec(),
+            groups,
+            parts: self.parts.get(skipped..).unwrap_or_default().to_vec(),
+        }
+    }
+
+    fn code_or_cpr(&self) -> Option<(Identity, usize)> {
+        if self.ends_after(CODE) {
+            return Some((Identity::Code, CODE));
+        }
+        self.cpr().or_else(|| self.long_cpr()).map(|length| (Identity::Cpr, length))
+    }
+
+    /// The same with a year of four digits: `DD-MM-YYYY-SSSS`.
+    fn long_cpr(&self) -> Option<usize> {
+        let fits = self.groups.starts_with(&[2, 2, 4, 4]) || self.groups.starts_with(&[8, 4]);
+        let digits = self.digits.get(..12).filter(|_| fits)?;
+        let pair = |place: usize| u32::from(digits[place]) * 10 + u32::from(digits[place + 1]);
+        let year = i32::try_from(pair(4) * 100 + pair(6)).ok()?;
+        NaiveDate::from_ymd_opt(year, pair(2), pair(0)).filter(|_| (1850..2100).contains(&year)).map(|_| 12)
     }
 
     /// Ten digits that begin with a day of birth: `DDMMYYSSSS`, parted or not.
@@ -180,9 +235,25 @@ impl Run {
         // No Danish number begins with 0 or 1; but people get digits wrong.
         let plausible = first >= 2 || abroad > 0 || self.groups.starts_with(&[2, 2, 2, 2]);
         let date = abroad == 0 && matches!(self.groups.as_slice(), [4, 2, 2, ..] | [2, 2, 4, ..]);
-        // 10.30-11.15 is when something begins and ends.
-        let times = matches!(self.parts.as_slice(), ['.', between, '.', ..] if *between != '.');
-        (plausible && !date && !times && self.ends_after(length)).then_some(length)
+        (plausible && !date && !self.is_hours() && self.ends_after(length)).then_some(length)
+    }
+}
+
+impl Run {
+    /// When something begins and ends, such as `10.30-11.15` or `9-12, 13-15`.
+    fn is_hours(&self) -> bool {
+        let (&[one, between, other, ..], [2, 2, 2, 2, ..]) = (self.parts.as_slice(), self.groups.as_slice())
+        else {
+            return false;
+        };
+        let pair = |place: usize| self.digits[place] * 10 + self.digits[place + 1];
+        let minutes = if matches!(one, '.' | ':') { 59 } else { 24 };
+        one == other
+            && one != between
+            && pair(0) <= 24
+            && pair(4) <= 24
+            && pair(2) <= minutes
+            && pair(6) <= minutes
     }
 }
 
@@ -192,11 +263,21 @@ fn email_at(letters: &[(usize, char)], start: usize) -> Option<(Identity, usize)
     let length = |from: usize| letters[from..].iter().take_while(|(_, letter)| part(*letter)).count();
     let begins = start == 0 || !part(letters[start - 1].1);
     let name = length(start);
-    let at = start + name;
-    if !begins || name == 0 || letters.get(at).map(|letter| letter.1) != Some('@') {
+    if !begins || name == 0 {
         return None;
     }
-    let domain = length(at + 1);
-    let dot = letters[at + 1..at + 1 + domain].iter().position(|(_, letter)| *letter == '.')?;
-    (dot > 0 && dot + 1 < domain).then_some((Identity::Email, at + 1 + domain))
+    let blank = |from: usize| from + letters[from..].iter().take_while(|(_, letter)| *letter == ' ').count();
+    let from = blank(at_sign(letters, blank(start + name))?);
+    let domain = length(from);
+    let dot = letters[from..from + domain].iter().position(|(_, letter)| *letter == '.')?;
+    (dot > 0 && dot + 1 < domain).then_some((Identity::Email, from + domain))
+}
+
+/// The place behind an `@`, however it is written.
+fn at_sign(letters: &[(usize, char)], place: usize) -> Option<usize> {
+    let written = |text: &str| {
+        let read = letters.get(place..)?.iter().map(|(_, letter)| letter.to_ascii_lowercase());
+        read.take(text.chars().count()).eq(text.chars()).then_some(place + text.chars().count())
+    };
+    ["@", "\u{ff20}", "(at)", "[at]", "(a)"].iter().find_map(|text| written(text))
 }

@@ -51,7 +51,9 @@ mod tests {
         assert_eq!(parse_spans("9-12, 13.00-15.30"), Some(vec![(540, 720), (780, 930)]));
         assert_eq!(parse_spans(" 09:00 – 12:15;kl. 13-24 "), Some(vec![(540, 735), (780, 1440)]));
         assert_eq!(parse_spans("  "), Some(Vec::new()));
-        for wrong in ["9", "12-9", "9-12, 11-13", "9-25", "9.60-10", "ni-tolv", "9-", "--", "9-12-15", "900-1200"] {
+        for wrong in
+            ["9", "12-9", "9-12, 11-13", "9-25", "9.60-10", "ni-tolv", "9-", "--", "9-12-15", "900-1200"]
+        {
             assert_eq!(parse_spans(wrong), None, "{wrong}");
         }
     }

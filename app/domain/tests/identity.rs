@@ -23,6 +23,14 @@ fn cpr_numbers_are_found_however_they_are_written() {
         "21.10.62-5629",
         "21 10 62 5629",
         "(211062-5629)",
+        "21-10-1962 5629",
+        "21.10.1962-5629",
+        "21101962-5629",
+        "211062 -- 5629",
+        "21,10,62,5629",
+        "211062_5629",
+        "211062:5629",
+        "2110\u{200b}62\u{ad}5629",
     ] {
         assert_eq!(kinds(text), [Identity::Cpr], "{text}");
     }
@@ -30,23 +38,44 @@ fn cpr_numbers_are_found_however_they_are_written() {
 
 #[test]
 fn what_is_no_day_of_birth_is_no_cpr_number() {
-    for text in ["511062-5629", "311162-5629", "2026-10-21 1234", "12 34 56 78", "300265-1234", "0101651234567"] {
+    for text in
+        ["511062-5629", "311162-5629", "2026-10-21 1234", "12 34 56 78", "300265-1234", "0101651234567"]
+    {
         assert!(!kinds(text).contains(&Identity::Cpr), "{text}");
     }
 }
 
 #[test]
 fn telephone_numbers_are_found_however_they_are_written() {
-    for text in
-        ["12 34 56 78", "Ring 40404040 i aften", "4040 4040", "+45 40404040", "0045 40 40 40 40", "+46 70 123 45 67", "40-40-40-40"]
-    {
+    for text in [
+        "12 34 56 78",
+        "Ring 40404040 i aften",
+        "4040 4040",
+        "+45 40404040",
+        "0045 40 40 40 40",
+        "+46 70 123 45 67",
+        "40-40-40-40",
+        "40,40,40,40",
+        "40.40-40.40",
+        "4040\u{200b}4040",
+    ] {
         assert_eq!(kinds(text), [Identity::Phone], "{text}");
     }
 }
 
 #[test]
 fn days_times_amounts_and_the_helplines_people_talk_of_in_three_digits_stay() {
-    for text in ["21-10-2026", "2026-10-21", "kl. 10.30-11.15", "1.200 kr.", "112", "i 14 dage", "fra 9 til 15", "200 kr. 2 gange"] {
+    for text in [
+        "21-10-2026",
+        "2026-10-21",
+        "kl. 10.30-11.15",
+        "10-12, 13-15 og 16-18",
+        "1.200 kr.",
+        "112",
+        "i 14 dage",
+        "fra 9 til 15",
+        "200 kr. 2 gange",
+    ] {
         assert!(kinds(text).is_empty(), "{text}");
     }
 }
@@ -57,6 +86,10 @@ fn addresses_and_our_own_codes_are_found() {
     assert!(kinds("@eksempel, a@b og snabel @ a").is_empty());
     assert_eq!(kinds("12345 67890 12345 67890 12345"), [Identity::Code]);
     assert_eq!(kinds(&"7".repeat(25)), [Identity::Code]);
+    assert_eq!(kinds("12345 67890 12345 67890 12345 2 gange om ugen"), [Identity::Code]);
+    for text in ["x @ gmail.com", "x(at)gmail.com", "x＠gmail.com"] {
+        assert_eq!(kinds(text), [Identity::Email], "{text}");
+    }
 }
 
 #[test]
@@ -66,6 +99,13 @@ fn what_is_found_is_taken_out_and_the_rest_stays() {
         without_identities(text),
         format!("Jeg er {REMOVED}, ring {REMOVED} eller skriv {REMOVED} i dag.")
     );
+    for text in ["jeg er 38 211062-5629", "12 10 211062-5629"] {
+        assert!(
+            !without_identities(text).contains("5629"),
+            "nothing of it is left: {}",
+            without_identities(text)
+        );
+    }
 }
 
 proptest! {

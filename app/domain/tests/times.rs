@@ -22,7 +22,13 @@ fn shown(layout: &Layout, hours: &[Hours], taken: &[Taken], now: Instant) -> Vec
     written(layout, &weekly(hours), taken, &[], now)
 }
 
-fn written(layout: &Layout, calendar: &Calendar, taken: &[Taken], full: &[NaiveDate], now: Instant) -> Vec<String> {
+fn written(
+    layout: &Layout,
+    calendar: &Calendar,
+    taken: &[Taken],
+    full: &[NaiveDate],
+    now: Instant,
+) -> Vec<String> {
     let free = free_times(layout, calendar, taken, full, now);
     free.keys().map(|time| time.format("%d/%m %H:%M").to_string()).collect()
 }
@@ -112,7 +118,13 @@ fn a_time_the_clock_skips_or_shows_twice_is_not_offered() {
 
 #[test]
 fn who_is_away_gives_no_time_and_who_comes_in_extra_does() {
-    let exception = |day: &str, from: u16, to: u16, away: bool| Exception { who: 0, day: day.parse().expect("a day"), from, to, away };
+    let exception = |day: &str, from: u16, to: u16, away: bool| Exception {
+        who: 0,
+        day: day.parse().expect("a day"),
+        from,
+        to,
+        away,
+    };
     let calendar = Calendar {
         hours: vec![mornings(0)],
         exceptions: vec![

@@ -1,6 +1,7 @@
 //! Booking a conversation without a name: one question a page, then a check, then the receipt.
 
 mod check;
+mod place;
 mod receipt;
 mod step;
 mod waiting;
@@ -10,8 +11,9 @@ use domain::{
     AgeRange, BookingAbout, BookingKind, Layout, Standard,
     decide::{GroundedTerm, counselling_terms},
 };
+pub use place::{Whereabouts, is_reachable, units_for};
 pub use receipt::{Receipt, calendar_form, receipt_page};
-pub use step::{Step, StepPage, closed_page, step_page};
+pub use step::{Step, StepPage, children, closed_page, step_page};
 pub use waiting::{Waiting, waiting_page};
 
 /// How a time stands in a form: `2026-11-24T10:30`.

@@ -2,6 +2,7 @@
 
 use crate::{
     layout::{Document, ErrorSummary, Frame, choice_id, hidden, radio, reach, trap},
+    pages::booking::children,
     text::{Phrase, booking, callback as text, common, dates},
 };
 use chrono::NaiveDateTime;
@@ -139,7 +140,9 @@ pub fn callback_page(
     let (message_error, wish_error) = (error(CallbackProblem::Message), error(CallbackProblem::Wish));
     let message = yes_no("MESSAGE", &form.message);
     let wish = yes_no("WISH", &form.wish);
+    let perhaps = radio("WISH", "OTHER", text::WISH_OTHER.get(lang).to_owned(), form.wish == "OTHER");
     let municipality = standard.name.get(lang).to_owned();
+    let duty = children(&frame, standard, lang);
     view! {
         <Document frame=frame.clone()>
             <div class="container">
@@ -148,6 +151,7 @@ pub fn callback_page(
                 <h1>{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::LEAD.get(lang)}</p>
                 <p class="notice">{text::CONFIDENTIAL.get(lang)}" "<a href=frame.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a></p>
+                {duty}
                 <form method="post" action=frame.in_municipality("ring-mig-op") autocomplete="off" class="guide asks">
                     {key}
                     {trap(lang)}
@@ -170,6 +174,7 @@ pub fn callback_page(
                         <p class="form-hint">{text::WISH_HINT.get(lang)}</p>
                         {wish_error}
                         {wish}
+                        {perhaps}
                     </fieldset>
                     <div class="actions"><button type="submit" class="button button-primary">{text::SEND.get(lang)}</button></div>
                 </form>
@@ -183,11 +188,13 @@ pub fn called_page(
     frame: Frame,
     standard: &Standard,
     window: Window,
+    (ending, message): (&str, bool),
     promised: Option<u16>,
     now: NaiveDateTime,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
     let when = said(window, lang);
+    let to = text::calls_to(ending, message, lang);
     let ways = reach(standard, standard.main_unit(), now, lang);
     let unit = standard.main_unit().name.get(lang).to_owned();
     view! {
@@ -199,6 +206,7 @@ pub fn called_page(
                 </div></div>
                 <section>
                     <h2>{booking::NEXT.get(lang)}</h2>
+                    <p>{to}</p>
                     <p>{text::DONE.get(lang)}</p>
                     {promised.map(|weekdays| view! { <p>{text::promised(weekdays, lang)}</p> })}
                     <p>{text::DELETED.get(lang)}</p>

@@ -2,8 +2,8 @@
 
 use crate::{
     layout::{Document, Frame, OpenNow, PhoneLink, reach},
-    stones::{self, Stone},
     pages::clarify::is_arranged,
+    stones::{self, Stone},
     text::{booking, callback, choose as text, clarify, common},
 };
 use chrono::NaiveDateTime;

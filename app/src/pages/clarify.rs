@@ -1,7 +1,9 @@
 //! Whether anonymous help with drugs fits, one question a page, before the clarifying conversation is booked.
 
 use crate::{
-    layout::{Document, ErrorSummary, Frame, beside, choice_id, explained, hidden, radio, reach, source_line},
+    layout::{
+        Document, ErrorSummary, Frame, beside, choice_id, explained, hidden, radio, reach, source_line,
+    },
     stones::{self, Stone},
     text::{Phrase, clarify as text, common},
 };
@@ -75,7 +77,10 @@ pub type Clarified = Vec<(ClarifyQuestion, bool)>;
 
 /// What the rules give for the answers so far, if nothing else stands in the way.
 #[must_use]
-pub fn decided<'a>(standard: &'a Standard, answers: &[(ClarifyQuestion, bool)]) -> Decision<'a, EligibilityOutcome> {
+pub fn decided<'a>(
+    standard: &'a Standard,
+    answers: &[(ClarifyQuestion, bool)],
+) -> Decision<'a, EligibilityOutcome> {
     let mut case = AnonymousTreatment {
         age: 18,
         substance: Substance::Drugs,
@@ -186,7 +191,12 @@ fn intro(standard: &Standard, lang: Lang) -> AnyView {
 }
 
 /// Where the answers lead.
-pub fn outcome_page(frame: Frame, standard: &Standard, answers: &Clarified, now: NaiveDateTime) -> impl IntoView + use<> {
+pub fn outcome_page(
+    frame: Frame,
+    standard: &Standard,
+    answers: &Clarified,
+    now: NaiveDateTime,
+) -> impl IntoView + use<> {
     let lang = frame.lang;
     let decision = decided(standard, answers);
     let (title, lead) = match decision.outcome.eligible {
@@ -198,7 +208,10 @@ pub fn outcome_page(frame: Frame, standard: &Standard, answers: &Clarified, now:
     let why = no_fit.then(|| {
         let readings =
             decision.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
-        view! { <h2>{text::WHY.get(lang)}</h2><p>{text::reason(decision.outcome.reason).get(lang)}</p>{readings} }
+        view! {
+            <p>{text::reason(decision.outcome.reason).get(lang)}</p>
+            {(!decision.readings.is_empty()).then(|| view! { <details class="details"><summary>{text::WHY.get(lang)}</summary>{readings}</details> })}
+        }
     });
     let sources: Vec<_> = decision.citations.iter().map(|source| (*source).clone()).collect();
     let source = (!sources.is_empty()).then(|| source_line(&sources, lang));

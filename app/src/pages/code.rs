@@ -2,10 +2,10 @@
 
 use crate::{
     layout::{Document, ErrorSummary, Frame, hidden, reach},
-    pages::booking::calendar_form,
+    pages::booking::{Whereabouts, calendar_form},
     text::{Phrase, booking as text, common, dates, talk},
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use domain::{BookingAbout, BookingKind, Lang, Standard};
 use leptos::prelude::*;
 
@@ -72,6 +72,8 @@ pub struct Shown {
     pub pending: bool,
     /// The name by which a calendar knows it again.
     pub uid: String,
+    /// Where one calls or comes, in the centre's own words.
+    pub place: Option<String>,
     /// What lets into the conversation, where it is held in writing.
     pub pass: Option<String>,
 }
@@ -91,6 +93,8 @@ pub struct UnderCode<'a> {
     pub pseudonym: &'a str,
     pub appointments: &'a [Shown],
     pub waits: Option<Waits>,
+    /// The day of an appointment that the centre has called off.
+    pub called_off: Option<NaiveDate>,
     /// What has just been done.
     pub done: Option<Phrase>,
     /// Whether to ask if everything shall be deleted.
@@ -105,6 +109,10 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
     let done = under.done.map(|done| {
         view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
     });
+    let called_off = under.called_off.map(|day| {
+        let said = text::called_off(&dates::long_date(day, lang), lang);
+        view! { <div class="notice"><p>{said}</p></div> }
+    });
     let waits = under.waits.map(|waits| waiting(&frame, under.code, waits, lang));
     let appointments = if under.appointments.is_empty() && under.waits.is_some() {
         ().into_any()
@@ -113,8 +121,12 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
     } else {
         under.appointments.iter().map(|one| appointment(&frame, under, one, lang)).collect_view().into_any()
     };
-    let ways = reach(standard, standard.main_unit(), under.now, lang);
-    let unit = standard.main_unit().name.get(lang).to_owned();
+    // Each appointment says where; without one, whom to call.
+    let ways = under.appointments.is_empty().then(|| {
+        let unit = standard.main_unit();
+        view! { <h2>{unit.name.get(lang).to_owned()}</h2>{reach(standard, unit, under.now, lang)} }
+    });
+    let booked = !under.appointments.is_empty();
     let pseudonym = under.pseudonym.to_owned();
     let code = || vec![("CODE", under.code.to_owned())];
     let booking = frame.in_municipality("samtale");
@@ -145,14 +157,14 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
             <div class="container">
                 {done}
                 <h1>{text::CODE_PAGE_TITLE.get(lang)}</h1>
+                {called_off}
                 {waits}
                 {appointments}
                 <form method="post" action=booking class="actions">
                     {again}
                     <button type="submit" class="button button-secondary">{text::MORE.get(lang)}</button>
                 </form>
-                <p>{text::AS.get(lang)}" "<strong>{pseudonym}</strong>"."</p>
-                <h2>{unit}</h2>
+                {booked.then(|| view! { <p>{text::AS.get(lang)}" "<strong>{pseudonym}</strong>"."</p> })}
                 {ways}
                 {forget}
             </div>
@@ -186,12 +198,26 @@ fn waiting(frame: &Frame, code: &str, waits: Waits, lang: Lang) -> AnyView {
 fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) -> AnyView {
     let when =
         format!("{}, {}", dates::long_date(one.begins.date(), lang), dates::time(one.begins.time(), lang));
-    let over = one.begins < under.now;
+    let ends = one.begins + TimeDelta::minutes(one.minutes.into());
+    let over = ends <= under.now;
+    let going_on = (one.begins <= under.now && !over).then(|| {
+        view! { <p><strong>{text::going_on(&dates::time(ends.time(), lang), lang)}</strong></p> }
+    });
+    let whereabouts = Whereabouts {
+        standard: under.standard,
+        kind: one.kind,
+        about: one.about,
+        ages: None,
+        place: one.place.as_deref(),
+        now: under.now,
+    };
+    let whereabouts = whereabouts.show(lang);
     let fields = |move_from: bool| {
         let mut fields = vec![("CODE", under.code.to_owned())];
         if move_from {
             fields.push(("MOVE", one.id.clone()));
             fields.push(("ABOUT", one.about.code().to_owned()));
+            fields.push(("KIND", one.kind.code().to_owned()));
         }
         fields
     };
@@ -199,18 +225,25 @@ fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) ->
     let id = one.id.clone();
     let ways = if over {
         view! { <p class="hint">{text::OVER.get(lang)}</p> }.into_any()
+    } else if one.begins <= under.now {
+        view! { <p>{text::next(one.kind).get(lang)}</p>{whereabouts} }.into_any()
     } else {
         view! {
             <p>{text::next(one.kind).get(lang)}</p>
+            {whereabouts}
             <div class="actions">
                 <form method="post" action=booking>
                     {hidden(fields(true))}
                     <button type="submit" class="button button-secondary">{text::MOVE.get(lang)}</button>
                 </form>
-                <form method="post" action=frame.to("/kode")>
-                    {hidden(fields(false))}
-                    <button type="submit" class="button button-secondary" name="CANCEL" value=id>{text::CANCEL.get(lang)}</button>
-                </form>
+                <details class="cancel">
+                    <summary>{text::CANCEL.get(lang)}</summary>
+                    <form method="post" action=frame.to("/kode")>
+                        {hidden(fields(false))}
+                        <p>{text::CANCEL_SURE.get(lang)}</p>
+                        <button type="submit" class="button button-secondary" name="CANCEL" value=id>{text::CANCEL_YES.get(lang)}</button>
+                    </form>
+                </details>
                 {calendar_form(frame, one.begins, one.minutes, &one.uid, lang)}
             </div>
         }
@@ -230,6 +263,7 @@ fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) ->
             <h2>{when}</h2>
             <p>{text::kind(one.kind).get(lang)}" · "{text::lasts(one.minutes, lang)}</p>
             {pending}
+            {going_on}
             {talk}
             {ways}
         </section>

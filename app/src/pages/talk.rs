@@ -2,8 +2,9 @@
 
 use crate::{
     layout::{Document, ErrorSummary, Frame, hidden},
-    text::{Phrase, common, talk as text},
+    text::{Phrase, common, dates, talk as text},
 };
+use chrono::NaiveTime;
 use domain::{Identity, Lang};
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -28,7 +29,10 @@ pub enum Open {
 pub struct TalkPage<'a> {
     /// What lets into the conversation.
     pub pass: &'a str,
-    pub pseudonym: &'a str,
+    /// The key of the form, in hexadecimal.
+    pub key: &'a str,
+    /// When it begins and ends.
+    pub hours: (NaiveTime, NaiveTime),
     pub said: &'a [Written],
     pub open: Open,
     /// What stands in the field.
@@ -85,10 +89,12 @@ pub fn field(label: Phrase, typed: &str, problem: Option<Phrase>, lang: Lang) ->
 pub fn talk_page(frame: Frame, page: &TalkPage<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
     let action = frame.in_municipality("skriv");
-    let pass = || hidden(vec![("PASS", page.pass.to_owned())]);
+    let pass = || hidden(vec![("PASS", page.pass.to_owned()), ("KEY", page.key.to_owned())]);
     let problems: Vec<_> =
         page.problem.map(|problem| ("TEXT".to_owned(), problem.get(lang).to_owned())).into_iter().collect();
     let said = log(page.said, false, lang).into_string();
+    let (from, until) = page.hours;
+    let hours = text::hours(&dates::time(from, lang), &dates::time(until, lang), lang);
     let done = page.done.map(|done| {
         view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
     });
@@ -131,6 +137,8 @@ pub fn talk_page(frame: Frame, page: &TalkPage<'_>) -> impl IntoView + use<> {
                 <p><a class="back-link" href=frame.to("/kode")>{text::BACK.get(lang)}</a></p>
                 <ErrorSummary problems=problems lang=lang/>
                 <h1>{text::TITLE.get(lang)}</h1>
+                <p class="lead">{hours}</p>
+                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
                 <p>{text::LEAD.get(lang)}</p>
                 {done}
                 <div inner_html=said></div>

@@ -9,8 +9,8 @@ pub const LEAD: Phrase = phrase(
     "It takes a couple of minutes. You need not say who you are, and there is no account to make.",
 );
 pub const WHAT_WE_ASK: Phrase = phrase(
-    "Vi spørger, hvem det handler om, og hvornår det passer dig. Mere skal vi ikke vide.",
-    "We ask whom it is about and when it suits you. We need to know no more.",
+    "Vi spørger, hvem det handler om, hvordan du vil tale, og hvornår det passer dig. Nogle steder også om din alder.",
+    "We ask whom it is about, how you want to talk, and when it suits you. In some places also about your age.",
 );
 pub const NAMED_BY_STANDARD: Phrase = phrase(
     "Kommunens standard siger, at du kan aftale tid til råd på nettet.",
@@ -101,6 +101,20 @@ pub const PENDING: Phrase = phrase(
 );
 pub const PENDING_STILL: Phrase =
     phrase("Centret har ikke sagt ja til tiden endnu.", "The centre has not said yes to the time yet.");
+pub const FULL: Phrase = phrase(
+    "Der er allerede tre aftaler under din kode. Du kan aflyse eller flytte en af dem med koden.",
+    "There are already three appointments under your code. You can cancel or move one of them by your code.",
+);
+pub const CHANGED: Phrase = phrase(
+    "Aftalen under din kode er ændret imens. Se efter, om det her stadig er rigtigt.",
+    "The appointment under your code has changed meanwhile. Check that this is still right.",
+);
+pub const CENTRE_SAYS: Phrase = phrase("Centret skriver:", "The centre writes:");
+pub const HERE_ANONYMOUS: Phrase = phrase(
+    "Når du aftaler her på siden, ved vi ikke, hvem du er.",
+    "When you book on this site, we do not know who you are.",
+);
+pub const OF_STANDARD_FOR: Phrase = phrase("Hvem standarden er for", "Whom the standard is for");
 pub const CHOOSE: Phrase = phrase("Vælg et svar.", "Choose an answer.");
 pub const TAKEN: Phrase = phrase(
     "Den tid nåede en anden at tage. Her er de nærmeste ledige. Resten af dine svar er her endnu.",
@@ -108,8 +122,8 @@ pub const TAKEN: Phrase = phrase(
 );
 pub const RULE: Phrase = phrase("Det siger kommunens standard", "What the municipality's standard says");
 pub const CHILDREN: Phrase = phrase(
-    "Før du aftaler: De, der hjælper, skal sige til, hvis de bliver bekymrede for et barn eller en ung under 18 år.",
-    "Before you book: those who help must tell if they become worried about a child or somebody under 18.",
+    "Godt at vide: Er en rådgiver alvorligt bekymret for et barn eller en ung under 18 år, skal rådgiveren fortælle det til kommunen, så barnet kan få hjælp.",
+    "Good to know: if a counsellor is seriously worried about a child or somebody under 18, the counsellor must tell the municipality, so that the child can get help.",
 );
 pub const CHILDREN_MORE: Phrase = phrase("Læs, hvornår det sker", "Read when that happens");
 pub const WHEN: Phrase = phrase("Hvornår", "When");
@@ -122,8 +136,8 @@ pub const ANONYMOUS_MEANS: Phrase = phrase(
 pub const RECEIPT_TITLE: Phrase = phrase("Din tid er aftalt", "Your time is booked");
 pub const CODE_TITLE: Phrase = phrase("Skriv din kode ned", "Write down your code");
 pub const CODE_WHY: Phrase = phrase(
-    "Koden er den eneste vej tilbage. Vi gemmer den ikke, og vi kan ikke finde den for dig. Skriv den et sted, hvor kun du ser den. Den ligner et almindeligt nummer.",
-    "The code is the only way back. We do not keep it, and we cannot find it for you. Write it where only you will see it. It looks like any other number.",
+    "Koden er den eneste vej tilbage. Vi gemmer den ikke, og vi kan ikke finde den for dig. Skriv den et sted, hvor kun du ser den. Ingen kan se på den, hvad den er til.",
+    "The code is the only way back. We do not keep it, and we cannot find it for you. Write it where only you will see it. Nobody can tell from it what it is for.",
 );
 pub const CODE_USE: Phrase = phrase(
     "Med koden kan du se, flytte og aflyse din tid, og slette det hele.",
@@ -159,8 +173,15 @@ pub const CODE_UNKNOWN: Phrase = phrase(
 );
 pub const NOTHING_LEFT: Phrase =
     phrase("Der er ingen aftaler under koden nu.", "There are no appointments under the code now.");
-pub const OVER: Phrase = phrase("Den tid er overstået.", "That time has passed.");
+pub const OVER: Phrase = phrase("Tiden er slut.", "The time is over.");
 pub const CANCEL: Phrase = phrase("Aflys", "Cancel");
+pub const CANCEL_SURE: Phrase = phrase(
+    "Tiden bliver slettet, og en anden kan få den.",
+    "The time is deleted, and somebody else can have it.",
+);
+pub const CANCEL_YES: Phrase = phrase("Ja, aflys tiden", "Yes, cancel the time");
+pub const ONLY_DIGITS: Phrase =
+    phrase("Koden er kun tal. Skriv de 25 tal.", "The code is digits only. Write the 25 digits.");
 pub const CANCELLED: Phrase = phrase(
     "Tiden er aflyst og slettet. Det er helt i orden.",
     "The time is cancelled and deleted. That is quite all right.",
@@ -245,8 +266,8 @@ pub fn lasts(minutes: u16, lang: Lang) -> String {
 #[must_use]
 pub fn held(minutes: i64, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Vi holder tiden for dig i {minutes} minutter."),
-        Lang::En => format!("We keep the time for you for {minutes} minutes."),
+        Lang::Da => format!("Vi holder tiden for dig i op til {minutes} minutter."),
+        Lang::En => format!("We keep the time for you for up to {minutes} minutes."),
     }
 }
 
@@ -262,6 +283,9 @@ pub fn deleted(day: &str, lang: Lang) -> String {
 
 #[must_use]
 pub fn digits(number: usize, lang: Lang) -> String {
+    if number == 0 {
+        return ONLY_DIGITS.get(lang).to_owned();
+    }
     match lang {
         Lang::Da => format!("Koden har 25 tal. Du har skrevet {number}."),
         Lang::En => format!("The code has 25 digits. You have written {number}."),
@@ -273,5 +297,38 @@ pub fn waits_until(day: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Koden virker til og med {day}. Så bliver alt slettet."),
         Lang::En => format!("The code works until {day}. Then everything is deleted."),
+    }
+}
+
+/// What the centre has done with an appointment.
+#[must_use]
+pub fn called_off(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!(
+            "Centret har aflyst din tid: {day}. Det er ikke dig, der har gjort noget forkert. Du kan aftale en ny med din kode, eller ringe."
+        ),
+        Lang::En => format!(
+            "The centre has called off your time: {day}. You have done nothing wrong. You can book a new one by your code, or call."
+        ),
+    }
+}
+
+/// That the talk has begun, and when it ends.
+#[must_use]
+pub fn going_on(until: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Din tid er i gang. Den slutter kl. {until}."),
+        Lang::En => format!("Your time has begun. It ends at {until}."),
+    }
+}
+
+/// For whom a unit is, where the standard divides them by age.
+#[must_use]
+pub fn for_ages(adult: u8, adults: bool, lang: Lang) -> String {
+    match (adults, lang) {
+        (true, Lang::Da) => format!("Er du {adult} år eller mere:"),
+        (true, Lang::En) => format!("If you are {adult} or older:"),
+        (false, Lang::Da) => format!("Er du under {adult} år:"),
+        (false, Lang::En) => format!("If you are under {adult}:"),
     }
 }

@@ -28,13 +28,17 @@ pub const NAME_HINT: Phrase = phrase(
     "You need not write anything. A first name or an alias is enough.",
 );
 pub const WINDOW: Phrase = phrase("Hvornår må vi ringe?", "When may we call?");
-pub const MESSAGE: Phrase =
-    phrase("Må vi lægge en besked, hvis du ikke tager den?", "May we leave a message if you do not answer?");
+pub const MESSAGE: Phrase = phrase(
+    "Må vi lægge en besked, hvis du ikke tager telefonen?",
+    "May we leave a message if you do not answer?",
+);
 pub const WISH: Phrase = phrase("Vil du gerne i behandling?", "Would you like treatment?");
 pub const WISH_HINT: Phrase = phrase(
     "Siger du ja, skriver vi dagen i dag ned som den dag, du henvendte dig. Du binder dig ikke til noget.",
     "If you say yes, we write today down as the day you made contact. You commit yourself to nothing.",
 );
+pub const WISH_OTHER: Phrase =
+    phrase("Det ved jeg ikke, eller det handler om en anden", "I do not know, or it is about somebody else");
 pub const SEND: Phrase = phrase("Bed dem ringe", "Ask them to call");
 pub const BAD_PHONE: Phrase = phrase(
     "Det nummer kan vi ikke ringe til. Et dansk nummer har otte tal.",
@@ -65,5 +69,18 @@ pub fn promised(weekdays: u16, lang: Lang) -> String {
         (1, Lang::En) => "The centre promises to answer within 1 weekday.".to_owned(),
         (_, Lang::Da) => format!("Centret lover at svare inden for {weekdays} hverdage."),
         (_, Lang::En) => format!("The centre promises to answer within {weekdays} weekdays."),
+    }
+}
+
+/// Which number is called, by its last two digits, and whether a message is left.
+#[must_use]
+pub fn calls_to(ending: &str, message: bool, lang: Lang) -> String {
+    match (message, lang) {
+        (true, Lang::Da) => format!("De ringer til nummeret, der ender på {ending}. De må lægge en besked."),
+        (true, Lang::En) => format!("They call the number ending in {ending}. They may leave a message."),
+        (false, Lang::Da) => {
+            format!("De ringer til nummeret, der ender på {ending}. De lægger ingen besked.")
+        }
+        (false, Lang::En) => format!("They call the number ending in {ending}. They leave no message."),
     }
 }

@@ -18,7 +18,7 @@ pub const ELSEWHERE: Phrase = phrase(
 pub const WHAT_TITLE: Phrase = phrase("Sådan er du passet på her", "How you are looked after here");
 pub const WHAT: [Phrase; 3] = [
     phrase(
-        "Du læser uden at logge ind. Vi gemmer ikke noget om dig.",
+        "Du læser uden at logge ind. Når du kun læser, gemmer vi ikke noget.",
         "You read without signing in. We store nothing about you.",
     ),
     phrase(

@@ -37,8 +37,10 @@ pub const SOCIAL: Phrase = phrase(
     "Do you get help with other social problems, or do you need it?",
 );
 pub const MIND: Phrase = phrase("Har du det psykisk svært?", "Are you struggling mentally?");
-pub const MEDICINE: Phrase =
-    phrase("Har du brug for medicin eller en læge på grund af stofferne?", "Do you need medicine or a doctor because of the drugs?");
+pub const MEDICINE: Phrase = phrase(
+    "Har du brug for medicin eller en læge på grund af stofferne?",
+    "Do you need medicine or a doctor because of the drugs?",
+);
 pub const FITS: Phrase = phrase("Det ser ud til at passe til dig", "It seems to fit you");
 pub const FITS_TEXT: Phrase = phrase(
     "Næste skridt er en afklarende samtale. Det er der, I ser på det sammen. Centret afgør det ikke her på siden.",
@@ -56,8 +58,8 @@ pub const INSTEAD: Phrase = phrase(
 );
 pub const BOOK: Phrase = phrase("Aftal den afklarende samtale", "Book the clarifying talk");
 pub const TALK: Phrase = phrase("Aftal en anonym samtale", "Book an anonymous talk");
-pub const PLACE: Phrase = phrase("Hvor det foregår", "Where it takes place");
-pub const WHY: Phrase = phrase("Hvorfor", "Why");
+pub const PLACE: Phrase = phrase("Hvor hjælpen foregår", "Where the help takes place");
+pub const WHY: Phrase = phrase("Sådan læser vi standarden", "How we read the standard");
 
 /// Why the answers lead where they lead.
 #[must_use]
@@ -83,6 +85,8 @@ pub fn reason(reason: EligibilityReason) -> Phrase {
             "Har du brug for medicin eller en læge, kan det ikke ske anonymt her.",
             "If you need medicine or a doctor, that cannot be done anonymously here.",
         ),
-        _ => phrase("Det ser en rådgiver på sammen med dig.", "A counsellor looks at that together with you."),
+        _ => {
+            phrase("Det ser en rådgiver på sammen med dig.", "A counsellor looks at that together with you.")
+        }
     }
 }

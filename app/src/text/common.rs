@@ -44,7 +44,7 @@ pub const DEMO: Phrase = phrase(
 pub const ERROR: Phrase = phrase("Fejl: ", "Error: ");
 /// Between the last two of a list.
 pub const AND: Phrase = phrase(" og ", " and ");
-pub const THERE_IS_A_PROBLEM: Phrase = phrase("Der mangler noget", "Something is missing");
+pub const THERE_IS_A_PROBLEM: Phrase = phrase("Noget skal rettes", "Something needs correcting");
 
 /// `a, b og c`.
 #[must_use]

@@ -14,10 +14,6 @@ pub const UNKNOWN: Phrase = phrase(
     "Brugernavn, adgangskode eller tal er forkerte. Hvert sæt tal virker kun én gang: vent på de næste.",
     "User name, password or digits are wrong. Each set of digits works only once: wait for the next.",
 );
-pub const LOCKED: Phrase = phrase(
-    "Der er prøvet for mange gange. Vent et kvarter.",
-    "Too many attempts. Wait a quarter of an hour.",
-);
 pub const ENDED: Phrase = phrase(
     "Log ind for at komme videre. Efter 15 minutter uden brug slutter det af sig selv.",
     "Sign in to go on. After 15 minutes without use it ends by itself.",
@@ -35,7 +31,8 @@ pub const NEW_PASSWORD_HINT: Phrase = phrase(
 );
 pub const AGAIN: Phrase = phrase("Adgangskoden en gang til", "The password once more");
 pub const NOT_SAME: Phrase = phrase("De to adgangskoder er ikke ens.", "The two passwords are not the same.");
-pub const SHORT: Phrase = phrase("Adgangskoden skal have mindst 12 tegn.", "The password must have at least 12 characters.");
+pub const SHORT: Phrase =
+    phrase("Adgangskoden skal have mindst 12 tegn.", "The password must have at least 12 characters.");
 pub const NOT_INVITED: Phrase = phrase(
     "Invitationen passer ikke til brugernavnet, er brugt, eller er for gammel.",
     "The invitation does not fit the user name, has been used, or is too old.",
@@ -50,6 +47,8 @@ pub const DONE: Phrase = phrase("Færdig: gå til skranken", "Done: go to the de
 
 pub const AGENDA: Phrase = phrase("Dagens aftaler", "Today's appointments");
 pub const CALLS: Phrase = phrase("Opkald", "Calls");
+pub const TIME_BOOKED: Phrase = phrase("Tiden er aftalt", "The time is booked");
+pub const SAYS: Phrase = phrase("Borgeren siger, at de er", "The citizen says that they are");
 pub const BOOK: Phrase = phrase("Aftal for en, der ringer", "Book for somebody who phones");
 pub const HOURS: Phrase = phrase("Tider", "Hours");
 pub const SETTINGS: Phrase = phrase("Indstillinger", "Settings");
@@ -83,6 +82,11 @@ pub const CONTACTS_WHY: Phrase = phrase(
 pub const EXTENDED: Phrase = phrase("Der er givet en samtale til.", "One talk more is granted.");
 pub const CONFIRMED: Phrase = phrase("Der er sagt ja til tiden.", "The time is confirmed.");
 pub const CALLED_OFF: Phrase = phrase("Tiden er aflyst og slettet.", "The time is called off and deleted.");
+pub const CLOSED_WITH: Phrase = phrase(
+    "Det er gemt. Men der er aftaler den dag: aflys dem her, så borgerne kan se det.",
+    "It is saved. But there are appointments that day: call them off here, so that citizens can see it.",
+);
+pub const CALL_NOTED: Phrase = phrase("Det er noteret.", "It is noted.");
 pub const GONE: Phrase = phrase(
     "Det kunne ikke gøres: nogen har ændret det imens. Sådan ser det ud nu.",
     "It could not be done: somebody has changed it meanwhile. This is how it stands now.",
@@ -90,11 +94,12 @@ pub const GONE: Phrase = phrase(
 
 pub const NO_CALLS: Phrase = phrase("Ingen vil ringes op lige nu.", "Nobody asks to be called just now.");
 pub const CALLS_LEAD: Phrase = phrase(
-    "Nummer og navn ses kun af den, der har taget opkaldet. Det hele bliver slettet, når du er færdig, efter tre forsøg, eller efter 7 dage.",
-    "Number and name are seen only by who has taken the call. All is deleted when you are done, after three tries, or after 7 days.",
+    "Nummer og navn ses kun af den, der har taget opkaldet. En leder kan lægge det tilbage i køen. Det hele bliver slettet, når du er færdig, efter tre forsøg, eller efter 7 dage.",
+    "Number and name are seen only by who has taken the call. A lead can put it back in the queue. All is deleted when you are done, after three tries, or after 7 days.",
 );
 pub const CLAIM: Phrase = phrase("Tag opkaldet", "Take the call");
 pub const GIVE_BACK: Phrase = phrase("Giv det fra dig", "Give it back");
+pub const GIVE_BACK_OTHERS: Phrase = phrase("Læg det tilbage i køen", "Put it back in the queue");
 pub const TRIED: Phrase = phrase("Ingen svarede", "Nobody answered");
 pub const CALLED: Phrase = phrase("Færdig: slet nummeret", "Done: delete the number");
 pub const TAKEN_BY: Phrase = phrase("Taget af", "Taken by");
@@ -111,7 +116,8 @@ pub const READ_ALOUD_WHY: Phrase = phrase(
     "Borgeren skal skrive den ned: den er den eneste vej tilbage, og den vises kun nu. Spørg ikke om navn.",
     "The citizen must write it down: it is the only way back, and it is shown only now. Do not ask for a name.",
 );
-pub const TIME_GONE: Phrase = phrase("Den tid er taget. Vælg en anden.", "That time is taken. Choose another.");
+pub const TIME_GONE: Phrase =
+    phrase("Den tid er taget. Vælg en anden.", "That time is taken. Choose another.");
 
 pub const WEEK: Phrase = phrase("Ugens tider", "Weekly hours");
 pub const WEEK_HINT: Phrase = phrase(
@@ -124,7 +130,8 @@ pub const BAD_SPAN: Phrase = phrase(
     "kan ikke læses. Skriv som 9-12, 13-15.30, i orden og uden overlap.",
     "cannot be read. Write as 9-12, 13-15.30, in order and without overlap.",
 );
-pub const OUTSIDE: Phrase = phrase("ligger uden for centrets åbningstid:", "lies outside the centre's opening hours:");
+pub const OUTSIDE: Phrase =
+    phrase("ligger uden for centrets åbningstid:", "lies outside the centre's opening hours:");
 pub const EXCEPTIONS: Phrase = phrase("Undtagelser", "Exceptions");
 pub const ADD_EXCEPTION: Phrase = phrase("Tilføj en undtagelse", "Add an exception");
 pub const DAY: Phrase = phrase("Dag", "Day");
@@ -134,7 +141,8 @@ pub const AWAY: Phrase = phrase("Væk", "Away");
 pub const EXTRA: Phrase = phrase("Ekstra tid", "Extra time");
 pub const REMOVE: Phrase = phrase("Fjern", "Remove");
 pub const BAD_DAY: Phrase = phrase("Vælg en dag fra i dag og frem.", "Choose a day from today on.");
-pub const EXTRA_NEEDS_SPAN: Phrase = phrase("Ekstra tid skal have et tidsrum.", "Extra time needs a time span.");
+pub const EXTRA_NEEDS_SPAN: Phrase =
+    phrase("Ekstra tid skal have et tidsrum.", "Extra time needs a time span.");
 pub const COLLEAGUES: Phrase = phrase("Kollegers tider", "Colleagues' hours");
 
 pub const KINDS: Phrase = phrase("Hvad borgere kan aftale", "What citizens can book");
@@ -144,6 +152,15 @@ pub const BUFFER: Phrase = phrase("Pause bagefter, minutter", "Pause afterwards,
 pub const NOTICE: Phrase = phrase("Korteste varsel, timer", "Least notice, hours");
 pub const HORIZON: Phrase = phrase("Hvor mange dage frem", "How many days ahead");
 pub const CAPACITY: Phrase = phrase("Højst om dagen", "At most a day");
+pub const PLACE: Phrase = phrase("Hvor borgeren ringer eller kommer hen", "Where the citizen calls or comes");
+pub const PLACE_HINT: Phrase = phrase(
+    "Et nummer eller en adresse, som borgeren ser. Kan være tomt, når standarden har det.",
+    "A number or an address that the citizen sees. May be empty where the standard has it.",
+);
+pub const NOWHERE: Phrase = phrase(
+    "Standarden har intet nummer og ingen adresse til det her. Skriv det selv, ellers står borgeren uden.",
+    "The standard has no number or address for this. Write it yourself, else the citizen is left without.",
+);
 pub const BAD_NUMBERS: Phrase = phrase(
     "Tallene kan ikke bruges. En aftale varer 5-240 minutter, og alt andet er hele tal.",
     "The numbers cannot be used. An appointment takes 5-240 minutes, and all else is whole numbers.",
@@ -227,8 +244,8 @@ pub fn tries(tries: u16, lang: Lang) -> String {
 #[must_use]
 pub fn contact(day: &str, last: Option<&str>, lang: Lang) -> String {
     match (last, lang) {
-        (Some(last), Lang::Da) => format!("Henvendte sig {day}: sidste dag er {last}"),
-        (Some(last), Lang::En) => format!("Made contact {day}: the last day is {last}"),
+        (Some(last), Lang::Da) => format!("Henvendte sig {day}: behandling skal begynde senest {last}"),
+        (Some(last), Lang::En) => format!("Made contact {day}: treatment must begin by {last}"),
         (None, Lang::Da) => format!("Henvendte sig {day}"),
         (None, Lang::En) => format!("Made contact {day}"),
     }

@@ -40,7 +40,8 @@ pub const BUSY_TEXT: Phrase = phrase(
     "Vent et minut, og send siden igen. Det, du har skrevet, er ikke sendt. Du kan også ringe.",
     "Wait a minute, and send the page again. What you wrote has not been sent. You can also call.",
 );
-pub const TOO_MANY: Phrase = phrase("Der kommer for mange aftaler ind lige nu", "Too many appointments are coming in just now");
+pub const TOO_MANY: Phrase =
+    phrase("Der kommer for mange aftaler ind lige nu", "Too many appointments are coming in just now");
 pub const TOO_MANY_TEXT: Phrase = phrase(
     "Så mange, at vi ikke kan vide, om de er rigtige. Det er ikke dig, der har gjort noget forkert. Ring til centret, eller prøv igen om en time. Har du en kode, virker den som den plejer.",
     "So many that we cannot know whether they are real. You have done nothing wrong. Call the centre, or try again in an hour. If you have a code, it works as usual.",

@@ -30,8 +30,8 @@ pub const GONE: Phrase = phrase(
     "The message was not sent: the talk is over. If you need more, book one more time.",
 );
 pub const OVER: Phrase = phrase(
-    "Samtalen er slut. Du kan læse den her, indtil den bliver slettet: 24 timer efter tiden.",
-    "The talk is over. You can read it here until it is deleted: 24 hours after the time.",
+    "Tiden er slut. Ingen læser mere her. Har du brug for mere, så aftal en ny tid, eller ring. Du kan læse samtalen, indtil den bliver slettet: 24 timer efter tiden.",
+    "The time is over. Nobody reads here any more. If you need more, book a new time, or call. You can read the talk until it is deleted: 24 hours after the time.",
 );
 pub const DELETED_WHEN: Phrase = phrase(
     "Det, I skriver, bliver slettet 24 timer efter tiden. Du kan også slette det nu.",
@@ -65,6 +65,15 @@ pub fn found(identities: &[Identity], lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Der står noget, der ligner {listed}. Det kan vise, hvem du er."),
         Lang::En => format!("There is something that looks like {listed}. It can show who you are."),
+    }
+}
+
+/// When somebody reads along, and what to do in danger.
+#[must_use]
+pub fn hours(from: &str, until: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Rådgiveren læser med kl. {from}-{until}."),
+        Lang::En => format!("The counsellor reads along {from}-{until}."),
     }
 }
 

@@ -66,6 +66,8 @@ CREATE TABLE answer_promise (
     weekdays INTEGER NOT NULL CHECK (weekdays > 0)
 );
 
+-- Where one calls or comes, where the centre says it itself.
+ALTER TABLE booking_kind ADD COLUMN place TEXT NOT NULL DEFAULT '';
 -- Appointments of a kind that a centre gives on one day.
 ALTER TABLE booking_kind ADD COLUMN capacity INTEGER NOT NULL DEFAULT 999 CHECK (capacity > 0);
 
@@ -86,6 +88,7 @@ CREATE TABLE key_print (
 
 -- The anonymous track.
 ALTER TABLE anonymous_code ADD COLUMN contact_on TEXT;
+ALTER TABLE anonymous_code ADD COLUMN called_off TEXT;
 ALTER TABLE appointment ADD COLUMN pending INTEGER NOT NULL DEFAULT 0 CHECK (pending IN (0, 1));
 
 CREATE TABLE waiting (
@@ -99,7 +102,9 @@ CREATE TABLE message (
     place INTEGER NOT NULL,
     by_staff INTEGER NOT NULL CHECK (by_staff IN (0, 1)),
     sealed BYTEA NOT NULL,
-    PRIMARY KEY (appointment_id, place)
+    form BYTEA NOT NULL,
+    PRIMARY KEY (appointment_id, place),
+    UNIQUE (appointment_id, form)
 );
 
 -- The confidential track.

@@ -36,6 +36,11 @@ impl Fields {
     }
 }
 
+/// Letters that nobody types: databases and browsers stumble over them.
+fn is_rubbish(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
+}
+
 impl FromRequest<Arc<Portal>> for Fields {
     type Rejection = Response<Body>;
 
@@ -45,6 +50,8 @@ impl FromRequest<Arc<Portal>> for Fields {
             let visit = Visit::from_request_parts(&mut parts, portal).await?;
             return Err(visit.problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge, None));
         };
-        Ok(Self(form_urlencoded::parse(&body.to_bytes()).into_owned().collect()))
+        let body = body.to_bytes();
+        let fields = form_urlencoded::parse(&body).into_owned();
+        Ok(Self(fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect()))
     }
 }

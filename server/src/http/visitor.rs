@@ -19,7 +19,8 @@ impl FromRequestParts<Arc<Portal>> for CameFrom {
 
     async fn from_request_parts(parts: &mut Parts, portal: &Arc<Portal>) -> Result<Self, Self::Rejection> {
         let peer = parts.extensions.get::<Peer>().map(|Peer(address)| *address);
-        let address = if portal.proxies == 0 { peer } else { forwarded(&parts.headers, portal.proxies).or(peer) };
+        let address =
+            if portal.proxies == 0 { peer } else { forwarded(&parts.headers, portal.proxies).or(peer) };
         Ok(Self(address.map(Visitor::of)))
     }
 }

@@ -9,7 +9,6 @@ use crate::{
         booking::{Agreed, Choice, FormKey, FreeTimes, HOLD_MINUTES, Known, NoBooking, Standing, hash},
         hexadecimal,
         limits::Visitor,
-        slow::Turn,
     },
     store::Id,
     visit::{InMunicipality, Visit},
@@ -17,7 +16,7 @@ use crate::{
 use app::{
     layout::{Frame, LanguageSwitch},
     pages::{
-        booking::{BookingForm, Step, StepPage, ages, closed_page, step_page},
+        booking::{BookingForm, Step, StepPage, ages, closed_page, is_reachable, step_page},
         problem::Problem,
     },
     text::{Phrase, booking as text, common},
@@ -26,7 +25,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use domain::{
     BookingAbout, BookingKind, Layout, Standard,
     decide::{Counselling, GroundedTerm, Setting, anonymous_counselling},
@@ -39,7 +38,10 @@ const DAYS: usize = 10;
 /// What went wrong, to be told above the question.
 type Trouble = Option<(StatusCode, Phrase)>;
 
-pub async fn start(InMunicipality { visit, standard, .. }: InMunicipality, CameFrom(visitor): CameFrom) -> Response<Body> {
+pub async fn start(
+    InMunicipality { visit, standard, .. }: InMunicipality,
+    CameFrom(visitor): CameFrom,
+) -> Response<Body> {
     let booking = Booking { visit: &visit, standard: &standard, visitor };
     booking.told(booking.next(BookingForm::default(), None).await)
 }
@@ -103,7 +105,7 @@ impl Booking<'_> {
             let bookings = &self.visit.portal.services.bookings;
             if let Standing::Booked(agreed, record) = bookings.standing(&self.standard.code, &key).await? {
                 // Booked by now: a change would be a second appointment.
-                return Ok(self.booked(&form, &key, &agreed, &record));
+                return self.booked(&form, &key, &agreed, &record).await;
             }
             bookings.release(&key).await?;
         }
@@ -130,6 +132,14 @@ impl Booking<'_> {
         }
         // A call has a page of its own.
         kinds.retain(|(kind, _)| *kind != BookingKind::Callback);
+        // Nobody is sent to a number or an address that there is not.
+        let places = self.visit.portal.services.bookings.places(&self.standard.code).await?;
+        let own = |kind: BookingKind| places.iter().any(|(of, _)| *of == kind);
+        let apart = form.about == Some(BookingAbout::Clarifying);
+        kinds.retain(|(kind, _)| {
+            let standards = is_reachable(self.standard, *kind) && !(apart && *kind == BookingKind::InPerson);
+            standards || own(*kind)
+        });
         if kinds.is_empty() {
             return Ok(self.closed());
         }
@@ -169,7 +179,7 @@ impl Booking<'_> {
     ) -> Result<Response<Body>, NoBooking> {
         let bookings = &self.visit.portal.services.bookings;
         let own = form_key(&form);
-        let free = bookings.free(&self.standard.code, (kind, &layout), own.as_ref()).await?;
+        let free = self.free((kind, &layout), own.as_ref()).await?;
         let days = days(&free);
         if days.is_empty() {
             form.form = Some(hexadecimal::written(&own.unwrap_or_else(|| bookings.new_form())));
@@ -191,7 +201,7 @@ impl Booking<'_> {
         let choice = Choice { kind, layout, about, begins: time, form: key, staff };
         if staff.is_empty() || !bookings.hold(&self.standard.code, &choice).await? {
             form.form = None;
-            let free = bookings.free(&self.standard.code, (kind, &layout), None).await?;
+            let free = self.free((kind, &layout), None).await?;
             return Ok(self.times(form, &free, ages, Some((StatusCode::CONFLICT, text::TAKEN))));
         }
         // One place keeps a number of times at once: the oldest goes.
@@ -201,6 +211,28 @@ impl Booking<'_> {
         }
         let step = Step::Check { minutes: layout.minutes, held: HOLD_MINUTES };
         Ok(self.page(&form, &step, ages, trouble))
+    }
+
+    /// The free times of one kind; for calls, those at which the number is answered.
+    async fn free(
+        &self,
+        (kind, layout): (BookingKind, &Layout),
+        own: Option<&FormKey>,
+    ) -> Result<FreeTimes, NoBooking> {
+        let bookings = &self.visit.portal.services.bookings;
+        let mut free = bookings.free(&self.standard.code, (kind, layout), own).await?;
+        let hours = self.standard.main_unit().phone_hours.value().filter(|_| kind == BookingKind::Phone);
+        let places = bookings.places(&self.standard.code).await?;
+        if let Some(week) = hours.filter(|_| places.iter().all(|(of, _)| *of != kind)) {
+            let length = TimeDelta::minutes(layout.minutes.into());
+            free.retain(|begins, _| {
+                let mut spans = week.day(begins.weekday()).iter();
+                spans.any(|span| {
+                    span.from <= begins.time() && *begins + length <= begins.date().and_time(span.to)
+                })
+            });
+        }
+        Ok(free)
     }
 
     /// The times of the chosen day; of the nearest day that has any, where it has none left.
@@ -225,8 +257,21 @@ impl Booking<'_> {
         let Some(code) = form.code.as_deref().and_then(|code| Code::parse(code).ok()) else {
             return Ok(None);
         };
-        let known = self.visit.portal.services.bookings.known(code, Turn::Ordinary).await?;
+        let services = &self.visit.portal.services;
+        let entered = services.limits.enter(self.visitor.as_ref());
+        let known = services.bookings.known(code, entered.turn).await?;
+        if known.is_none() {
+            services.limits.wrong_code(self.visitor.as_ref());
+        }
         Ok(known.filter(|known| known.record.municipality == self.standard.code))
+    }
+
+    /// The page for somebody who has as many appointments ahead as a code can have.
+    fn full(&self) -> Response<Body> {
+        let title = text::TITLE.get(self.visit.lang);
+        let frame = self.frame(title, Vec::new());
+        let (standard, now) = (self.standard, self.visit.now);
+        self.visit.fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, title, text::FULL, now))
     }
 
     /// The page for somebody whose number of anonymous conversations is reached.
@@ -249,8 +294,9 @@ impl Booking<'_> {
             let title = text::TITLE.get(self.visit.lang);
             let frame = self.frame(title, Vec::new());
             let (standard, now) = (self.standard, self.visit.now);
-            self.visit
-                .fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, title, text::CAP_REACHED, now))
+            self.visit.fresh(StatusCode::OK, frame, |frame| {
+                closed_page(frame, standard, title, text::CAP_REACHED, now)
+            })
         })
     }
 
@@ -263,7 +309,8 @@ impl Booking<'_> {
         let title = text::TITLE.get(self.visit.lang);
         let frame = self.visit.frame(title, Some(self.standard));
         let (standard, now) = (self.standard, self.visit.now);
-        self.visit.fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, title, text::CLOSED, now))
+        self.visit
+            .fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, title, text::CLOSED, now))
     }
 
     fn page(

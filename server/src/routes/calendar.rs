@@ -35,7 +35,8 @@ pub async fn file(visit: Visit, mut fields: Fields) -> Response<Body> {
     let mut response = Response::new(Body::from(event));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
-    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"aftale.ics\""));
+    headers
+        .insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"aftale.ics\""));
     response
 }
 
@@ -44,7 +45,8 @@ fn event(visit: &Visit, uid: &str, begins: NaiveDateTime, minutes: i64) -> Optio
     let written = |local: NaiveDateTime| {
         Some(Instant::at(local)?.minute()).and_then(|minute| chrono::DateTime::from_timestamp(minute * 60, 0))
     };
-    let (starts, ends) = (written(begins)?, written(begins.checked_add_signed(TimeDelta::minutes(minutes))?)?);
+    let (starts, ends) =
+        (written(begins)?, written(begins.checked_add_signed(TimeDelta::minutes(minutes))?)?);
     // Of the file, not of the visit: the day on which it was made is enough.
     let stamp = visit.now.format("%Y%m%dT000000Z");
     let title = text::TITLE.get(visit.lang);

@@ -1,11 +1,12 @@
 //! Asking to be called back. What is written travels in the body of a POST and is stored sealed.
 
 use crate::{
-    http::form::Fields,
+    http::{form::Fields, visitor::CameFrom},
     services::{
         callback::{Asked, Entrusted, KEPT_DAYS},
         forms::Mark,
         hexadecimal,
+        limits::Visitor,
     },
     visit::InMunicipality,
 };
@@ -32,13 +33,13 @@ const NAME: usize = 60;
 
 pub async fn start(route: InMunicipality) -> Response<Body> {
     let key = route.visit.portal.services.bookings.new_form();
-    let ask = Ask { route: &route };
+    let ask = Ask { route: &route, visitor: None };
     let mark = ask.mark();
     ask.page(&CallbackForm { form: hexadecimal::written(&key), mark, ..CallbackForm::default() }).await
 }
 
-pub async fn ask(route: InMunicipality, mut fields: Fields) -> Response<Body> {
-    let ask = Ask { route: &route };
+pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields: Fields) -> Response<Body> {
+    let ask = Ask { route: &route, visitor };
     let windows = ask.windows();
     let mut take = |name| fields.take(name).unwrap_or_default();
     let mut form = CallbackForm {
@@ -64,7 +65,7 @@ pub async fn ask(route: InMunicipality, mut fields: Fields) -> Response<Body> {
         (gives_away(&form.name), CallbackProblem::Name),
         (window.is_none(), CallbackProblem::Window),
         (!matches!(form.message.as_str(), "YES" | "NO"), CallbackProblem::Message),
-        (!matches!(form.wish.as_str(), "YES" | "NO"), CallbackProblem::Wish),
+        (!matches!(form.wish.as_str(), "YES" | "NO" | "OTHER"), CallbackProblem::Wish),
     ];
     if marked == Mark::Unknown {
         form.mark = ask.mark();
@@ -81,6 +82,7 @@ pub async fn ask(route: InMunicipality, mut fields: Fields) -> Response<Body> {
 
 struct Ask<'a> {
     route: &'a InMunicipality,
+    visitor: Option<Visitor>,
 }
 
 /// Whether a name holds what is no name: a CPR number, say, which a call does not need.
@@ -148,21 +150,27 @@ impl Ask<'_> {
             Ok(false) => return self.page(form).await,
             Ok(true) => {}
         }
-        if !visit.portal.services.limits.call(&standard.code) {
+        if !visit.portal.services.limits.call(&standard.code, self.visitor.as_ref(), phone) {
             return visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::TooMany, Some(standard));
         }
-        let entrusted =
-            Entrusted { phone: phone.to_owned(), name: form.name.trim().to_owned(), message: form.message == "YES" };
+        let entrusted = Entrusted {
+            phone: phone.to_owned(),
+            name: form.name.trim().to_owned(),
+            message: form.message == "YES",
+        };
         let wishes_treatment = form.wish == "YES";
         let asked = Asked { municipality: &standard.code, entrusted, window, wishes_treatment, form: key };
         if let Err(error) = visit.portal.services.callbacks.ask(&asked).await {
             tracing::error!(target: "portal", %error, "a call could not be stored");
             return visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, Some(standard));
         }
+        let ending = phone.get(phone.len().saturating_sub(2)..).unwrap_or_default();
         // A promise that cannot be read is not shown: the call stands all the same.
         let promised = visit.portal.services.desks.promised(&standard.code).await.ok().flatten();
         let frame = visit.frame(text::DONE_TITLE.get(visit.lang), Some(standard));
         let frame = Frame { switch: LanguageSwitch::Form(form.fields()), ..frame };
-        visit.fresh(StatusCode::OK, frame, |frame| called_page(frame, standard, window, promised, visit.now))
+        visit.fresh(StatusCode::OK, frame, |frame| {
+            called_page(frame, standard, window, (ending, form.message == "YES"), promised, visit.now)
+        })
     }
 }

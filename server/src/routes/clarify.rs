@@ -5,7 +5,9 @@ use app::{
     layout::LanguageSwitch,
     pages::{
         booking::closed_page,
-        clarify::{Clarified, ClarifyQuestion, QuestionPage, decided, is_arranged, outcome_page, question_page},
+        clarify::{
+            Clarified, ClarifyQuestion, QuestionPage, decided, is_arranged, outcome_page, question_page,
+        },
     },
     text::{Phrase, booking, clarify as text, common},
 };
@@ -55,12 +57,13 @@ async fn next(route: &InMunicipality, answers: Clarified, problem: Option<Phrase
         None
     };
     if let Some(why) = closed {
-        return visit.fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, title, why, visit.now));
+        return visit
+            .fresh(StatusCode::OK, frame, |frame| closed_page(frame, standard, title, why, visit.now));
     }
     if !answers.is_empty() {
-        let fields = answers.iter().map(|(question, yes)| {
-            (question.code().to_owned(), if *yes { "YES" } else { "NO" }.to_owned())
-        });
+        let fields = answers
+            .iter()
+            .map(|(question, yes)| (question.code().to_owned(), if *yes { "YES" } else { "NO" }.to_owned()));
         frame.switch = LanguageSwitch::Form(fields.collect());
     }
     let questions = ClarifyQuestion::asked(standard);
@@ -76,6 +79,8 @@ async fn next(route: &InMunicipality, answers: Clarified, problem: Option<Phrase
             }
             visit.fresh(status, frame, |frame| question_page(frame, &page))
         }
-        None => visit.fresh(StatusCode::OK, frame, |frame| outcome_page(frame, standard, &answers, visit.now)),
+        None => {
+            visit.fresh(StatusCode::OK, frame, |frame| outcome_page(frame, standard, &answers, visit.now))
+        }
     }
 }

@@ -8,7 +8,6 @@ use crate::{
         booking::{Known, NoBooking},
         hexadecimal,
         limits::Visitor,
-        slow::Turn,
     },
     store::Wait,
     visit::Visit,
@@ -56,8 +55,8 @@ async fn opened(
     let shown = code.shown();
     let bookings = &visit.portal.services.bookings;
     let limits = &visit.portal.services.limits;
-    let turn = if limits.often_wrong(visitor) { Turn::Wary } else { Turn::Ordinary };
-    let Some(known) = bookings.known(code, turn).await? else {
+    let entered = limits.enter(visitor);
+    let Some(known) = bookings.known(code, entered.turn).await? else {
         limits.wrong_code(visitor);
         return Ok(wrong(visit, typed, CodeProblem::Unknown));
     };
@@ -94,8 +93,11 @@ async fn under(
     let conversations = &visit.portal.services.conversations;
     let waits = match known.wait {
         None => None,
-        Some(Wait { kind, about }) => Some(Waits { kind, about, free: is_free(visit, municipality, kind).await? }),
+        Some(Wait { kind, about }) => {
+            Some(Waits { kind, about, free: is_free(visit, municipality, kind).await? })
+        }
     };
+    let places = visit.portal.services.bookings.places(municipality).await?;
     let appointments: Vec<Shown> = known
         .appointments
         .iter()
@@ -107,7 +109,10 @@ async fn under(
             minutes: one.minutes,
             pending: one.pending,
             uid: uid(&one.id),
-            pass: (one.kind == BookingKind::Online).then(|| conversations.pass(municipality, &one.id)),
+            place: places.iter().find(|(kind, _)| *kind == one.kind).map(|(_, place)| place.clone()),
+            pass: conversations
+                .is_open(one.kind, one.begins, one.minutes)
+                .then(|| conversations.pass(municipality, &one.id)),
         })
         .collect();
     let under = UnderCode {
@@ -116,6 +121,7 @@ async fn under(
         pseudonym: &known.record.pseudonym,
         appointments: &appointments,
         waits,
+        called_off: known.record.called_off,
         done,
         sure,
         now: visit.now,

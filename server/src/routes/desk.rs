@@ -26,7 +26,7 @@ use app::{
 use axum::{
     Router,
     body::Body,
-    extract::{FromRequestParts, MatchedPath},
+    extract::{FromRequestParts, MatchedPath, RawPathParams},
     http::{HeaderMap, HeaderValue, Response, StatusCode, header, request::Parts},
     routing::{get, post},
 };
@@ -81,9 +81,10 @@ pub fn router(language: &str) -> Router<Arc<Portal>> {
 /// The cookie of a session: of this host alone, over TLS alone, for no script, and gone with the browser.
 const COOKIE: &str = "__Host-desk";
 
-fn token(headers: &HeaderMap) -> Option<Token> {
+pub(super) fn token(headers: &HeaderMap) -> Option<Token> {
     let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
-    let mut cookies = lines.flat_map(|line| line.split(';')).filter_map(|cookie| cookie.trim().split_once('='));
+    let mut cookies =
+        lines.flat_map(|line| line.split(';')).filter_map(|cookie| cookie.trim().split_once('='));
     cookies.find(|(name, _)| *name == COOKIE).and_then(|(_, value)| Token::read(value))
 }
 
@@ -105,11 +106,46 @@ fn see_other(visit: &Visit, path: &str) -> Response<Body> {
     response
 }
 
+/// Back to a page after something was done there, which it then says: a page loaded again does nothing again.
+fn done_at(visit: &Visit, path: &str, done: Done) -> Response<Body> {
+    see_other(visit, &format!("{path}?gjort={}", done.code()))
+}
+
+domain::codes! {
+    /// What has just been done, as the address says it.
+    Done {
+        Saved = "SAVED",
+        Extended = "EXTENDED",
+        Confirmed = "CONFIRMED",
+        CalledOff = "CALLED_OFF",
+        /// Saved, and that day has appointments.
+        Closed = "CLOSED",
+        Call = "CALL",
+    }
+}
+
+impl Done {
+    const fn text(self) -> Phrase {
+        match self {
+            Self::Saved => text::SAVED,
+            Self::Extended => text::EXTENDED,
+            Self::Confirmed => text::CONFIRMED,
+            Self::CalledOff => text::CALLED_OFF,
+            Self::Closed => text::CLOSED_WITH,
+            Self::Call => text::CALL_NOTED,
+        }
+    }
+}
+
 /// Somebody who is signed in, on a page that their role may use.
 pub struct Signed {
     pub visit: Visit,
     pub who: StaffMember,
     pub standard: Arc<Standard>,
+    /// The last part of the route, where it has one.
+    pub last: String,
+    /// What has just been done here.
+    done: Option<Done>,
 }
 
 impl FromRequestParts<Arc<Portal>> for Signed {
@@ -128,7 +164,10 @@ impl FromRequestParts<Arc<Portal>> for Signed {
         let Some(standard) = portal.standard(&who.municipality) else {
             return Err(visit.problem(StatusCode::NOT_FOUND, Problem::UnknownMunicipality, None));
         };
-        let signed = Self { visit, who, standard };
+        let done = parts.uri.query().and_then(|query| query.strip_prefix("gjort=")).and_then(Done::from_code);
+        let params: Result<RawPathParams, _> = RawPathParams::from_request_parts(parts, portal).await;
+        let last = params.ok().and_then(|params| params.iter().next().map(|(_, last)| last.to_owned()));
+        let signed = Self { visit, who, standard, last: last.unwrap_or_default(), done };
         let route = parts.extensions.get::<MatchedPath>().map(|path| path.as_str().to_owned());
         if signed.may(parts.method.as_str(), route.as_deref().unwrap_or_default()) {
             return Ok(signed);
@@ -151,18 +190,32 @@ impl Signed {
         AtDesk { name: &self.who.name, role: self.who.role }
     }
 
+    /// What the page says first: what has just been done.
+    fn notices(&self) -> Notices {
+        Notices { problems: Vec::new(), done: self.done.map(Done::text) }
+    }
+
     fn desks(&self) -> &Desks {
         &self.visit.portal.services.desks
     }
 
     fn frame(&self, name: Phrase, notices: &Notices) -> Frame {
         // How the standard stands is told to citizens.
-        Frame { standing: None, ..self.visit.frame(&title(name, notices, self.visit.lang), Some(&self.standard)) }
+        Frame {
+            standing: None,
+            ..self.visit.frame(&title(name, notices, self.visit.lang), Some(&self.standard))
+        }
     }
 
     /// A page of the desk; 422 where something is wrong on it.
-    fn page<V: leptos::IntoView>(&self, notices: &Notices, frame: Frame, view: impl FnOnce(Frame) -> V) -> Response<Body> {
-        let status = if notices.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    fn page<V: leptos::IntoView>(
+        &self,
+        notices: &Notices,
+        frame: Frame,
+        view: impl FnOnce(Frame) -> V,
+    ) -> Response<Body> {
+        let status =
+            if notices.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         self.visit.fresh(status, frame, view)
     }
 
@@ -174,10 +227,6 @@ impl Signed {
 fn unavailable(visit: &Visit, error: &StoreError) -> Response<Body> {
     tracing::error!(target: "portal", %error, "the desk could not be read or written");
     visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, None)
-}
-
-fn done(done: Phrase) -> Notices {
-    Notices { problems: Vec::new(), done: Some(done) }
 }
 
 fn wrong(field: &str, sentence: String) -> Notices {

@@ -2,7 +2,11 @@
 
 use crate::{
     http::form::Fields,
-    services::talk::{LONGEST, Writing},
+    services::{
+        booking::FormKey,
+        hexadecimal,
+        talk::{LONGEST, Writing},
+    },
     store::{StoreError, Talk},
     visit::{InMunicipality, Visit},
 };
@@ -17,7 +21,8 @@ use axum::{
     body::Body,
     http::{HeaderValue, Response, StatusCode, header},
 };
-use domain::{Identity, Instant, Lang, identities, without_identities};
+use chrono::NaiveTime;
+use domain::{Identity, Instant, Lang, Minute, identities, without_identities};
 
 /// The page stands under a code: without a form one comes to where the code is asked for.
 pub async fn start(InMunicipality { visit, .. }: InMunicipality) -> Response<Body> {
@@ -41,8 +46,9 @@ pub async fn write(route: InMunicipality, mut fields: Fields) -> Response<Body> 
     let pass = fields.take("PASS").unwrap_or_default();
     let doing = fields.take("DO").unwrap_or_default();
     let typed = fields.take("TEXT").unwrap_or_default();
+    let key = fields.take("KEY").as_deref().and_then(hexadecimal::read);
     let InMunicipality { visit, standard, .. } = &route;
-    match wrote(&route, &pass, &doing, typed).await {
+    match wrote(&route, &pass, &doing, typed, key).await {
         Ok(Some(response)) => response,
         Ok(None) => start(route).await,
         Err(error) => {
@@ -57,12 +63,13 @@ async fn wrote(
     pass: &str,
     doing: &str,
     typed: String,
+    key: Option<FormKey>,
 ) -> Result<Option<Response<Body>>, StoreError> {
     let InMunicipality { visit, standard, .. } = route;
     let conversations = &visit.portal.services.conversations;
     let Some(talk) = conversations.of_pass(&standard.code, pass).await? else { return Ok(None) };
     let answer = match doing {
-        "SEND" | "MASK" => said(visit, &talk, doing == "MASK", typed).await?,
+        "SEND" | "MASK" => said(visit, &talk, doing == "MASK", typed, key).await?,
         "DELETE" => {
             conversations.unsay(&talk).await?;
             Answer { done: Some(text::DELETED), ..Answer::default() }
@@ -72,7 +79,8 @@ async fn wrote(
     let said: Vec<Written> = conversations.read(&talk).await?.into_iter().map(written).collect();
     let page = TalkPage {
         pass,
-        pseudonym: &talk.pseudonym,
+        key: &hexadecimal::written(&visit.portal.services.bookings.new_form()),
+        hours: hours(&talk),
         said: &said,
         open: open(visit, &talk),
         text: &answer.text,
@@ -93,7 +101,13 @@ async fn wrote(
 }
 
 /// Sends a message, unless it is empty, too long, or gives somebody away.
-async fn said(visit: &Visit, talk: &Talk, mask: bool, typed: String) -> Result<Answer, StoreError> {
+async fn said(
+    visit: &Visit,
+    talk: &Talk,
+    mask: bool,
+    typed: String,
+    key: Option<FormKey>,
+) -> Result<Answer, StoreError> {
     let text = typed.trim().replace("\r\n", "\n");
     let mut found: Vec<Identity> = identities(&text).into_iter().map(|(identity, _)| identity).collect();
     found.sort_unstable();
@@ -103,8 +117,20 @@ async fn said(visit: &Visit, talk: &Talk, mask: bool, typed: String) -> Result<A
         return Ok(Answer { text: typed, problem, found, done: None });
     }
     // Whatever the page said: what is stored gives nobody away.
-    let sent = visit.portal.services.conversations.say(talk, false, &without_identities(&text)).await?;
-    if sent { Ok(Answer::default()) } else { Ok(Answer { text: typed, problem: Some(text::GONE), ..Answer::default() }) }
+    let services = &visit.portal.services;
+    let key = key.unwrap_or_else(|| services.bookings.new_form());
+    let sent = services.conversations.say(talk, false, &without_identities(&text), &key).await?;
+    if sent {
+        Ok(Answer::default())
+    } else {
+        Ok(Answer { text: typed, problem: Some(text::GONE), ..Answer::default() })
+    }
+}
+
+/// When a conversation begins and ends, as the clock in Denmark shows it.
+fn hours(talk: &Talk) -> (NaiveTime, NaiveTime) {
+    let at = |minute| Instant::of_minute(minute).map(|at| at.local().time()).unwrap_or_default();
+    (at(talk.appointment.starts), at(talk.appointment.starts + Minute::from(talk.appointment.minutes)))
 }
 
 /// Why a message cannot be sent.

@@ -1,8 +1,10 @@
 //! Booking an anonymous conversation: times, holds, codes.
 
 use super::{
+    limits::PENDING,
     sign_in,
     slow::{Busy, Slow, Turn},
+    talk,
 };
 use crate::{
     clock::Clock,
@@ -27,8 +29,6 @@ const KEPT_AFTER_END: Minute = 48 * 60;
 const CODE_DAYS: u64 = 30;
 /// Codes tried until one has five first digits that no live code has.
 const ATTEMPTS: u8 = 32;
-/// How long after the end of an appointment what was written in it is deleted.
-const WRITTEN_AFTER_END: Minute = 24 * 60;
 /// How many days the code of somebody works who waits for a time.
 const WAIT_DAYS: u64 = 30;
 /// How many days it is counted that somebody wished for treatment: the 14 of the guarantee, and as many again.
@@ -139,8 +139,10 @@ impl Bookings {
         // From the first minute of today: a day's appointments are counted.
         let begin = today.begins().minute();
         let times = self.store.taken(municipality, begin..end, now.minute(), &own).await?;
-        let places: BTreeMap<&Id, usize> = roster.staff.iter().enumerate().map(|(place, staff)| (staff, place)).collect();
-        let taken = |time: &TakenTime| Some(Taken { who: *places.get(&time.staff)?, from: time.from, to: time.to });
+        let places: BTreeMap<&Id, usize> =
+            roster.staff.iter().enumerate().map(|(place, staff)| (staff, place)).collect();
+        let taken =
+            |time: &TakenTime| Some(Taken { who: *places.get(&time.staff)?, from: time.from, to: time.to });
         let taken: Vec<Taken> = times.iter().filter_map(taken).collect();
         let mut given: BTreeMap<NaiveDate, u16> = BTreeMap::new();
         for time in times.iter().filter(|time| time.kind == kind) {
@@ -153,6 +155,11 @@ impl Bookings {
         let free = free_times(layout, &roster.calendar, &taken, &full, now);
         let named = |staff: Vec<usize>| staff.into_iter().map(|who| roster.staff[who]).collect();
         Ok(free.into_iter().map(|(begins, staff)| (begins, named(staff))).collect())
+    }
+
+    /// Where one calls or comes for each kind, where the centre says it itself.
+    pub async fn places(&self, municipality: &str) -> Result<Vec<(BookingKind, String)>, NoBooking> {
+        Ok(self.store.places(municipality).await?)
     }
 
     /// Closed days from today on, with what the centre says about each.
@@ -179,6 +186,13 @@ impl Bookings {
             until: now + HOLD_MINUTES,
             form: hash(&choice.form),
         };
+        // Two who stand in each other's way: one of them tries again.
+        for _ in 0..3 {
+            match self.store.hold(&hold, now).await {
+                Err(error) if error.is_passing() => {}
+                held => return Ok(held?),
+            }
+        }
         Ok(self.store.hold(&hold, now).await?)
     }
 
@@ -205,9 +219,15 @@ impl Bookings {
     }
 
     /// What is booked for a form, with the code it has led to.
-    pub async fn booked(&self, municipality: &str, form: &FormKey) -> Result<Option<(Code, Agreed)>, NoBooking> {
+    pub async fn booked(
+        &self,
+        municipality: &str,
+        form: &FormKey,
+    ) -> Result<Option<(Code, String, Agreed)>, NoBooking> {
         Ok(match self.standing(municipality, form).await? {
-            Standing::Booked(agreed, record) => self.code_of(form, &record).map(|code| (code, agreed)),
+            Standing::Booked(agreed, record) => {
+                self.code_of(form, &record).map(|code| (code, record.pseudonym.clone(), agreed))
+            }
             Standing::Held(_) | Standing::Nothing => None,
         })
     }
@@ -230,7 +250,8 @@ impl Bookings {
         held: &Agreed,
         wishes: Wishes,
     ) -> Result<bool, NoBooking> {
-        let beside = Beside { pending: wishes.pending, contact: wishes.treatment.then(|| self.contact(form)) };
+        let beside =
+            Beside { pending: wishes.pending, contact: wishes.treatment.then(|| self.contact(form)) };
         for code in self.codes(form) {
             if self.store.code(code.locator()).await?.is_some() {
                 continue;
@@ -240,7 +261,7 @@ impl Bookings {
             let record = self.new_record(municipality, code, talks, until, wishes.treatment).await?;
             match self.store.book(&hash(form), &record, &beside, self.now().minute()).await? {
                 Booked::Now | Booked::Before => return Ok(true),
-                Booked::TimeGone => return Ok(false),
+                Booked::TimeGone | Booked::Changed | Booked::Full => return Ok(false),
                 Booked::LocatorTaken => {}
             }
         }
@@ -248,13 +269,20 @@ impl Bookings {
     }
 
     /// Notes under a new code that somebody waits for a time; the code.
-    pub async fn wait(&self, municipality: &str, form: &FormKey, wait: &Wait) -> Result<(Code, CodeRecord), NoBooking> {
+    pub async fn wait(
+        &self,
+        municipality: &str,
+        form: &FormKey,
+        wait: &Wait,
+    ) -> Result<(Code, CodeRecord), NoBooking> {
         for attempt in 0..ATTEMPTS {
             let code = || Code::of_form(&self.codes, form, attempt);
             if let Some(record) = self.store.code(code().locator()).await? {
                 // Sent twice: the same code.
-                let own = self.slow.knows(Turn::Ordinary, code().secret().to_vec(), Some(&record.verifier)).await?;
+                let own =
+                    self.slow.knows(Turn::Ordinary, code().secret().to_vec(), Some(&record.verifier)).await?;
                 if own && record.municipality == municipality {
+                    self.store.wait_again(&record.id, wait).await?;
                     return Ok((code(), record));
                 }
                 continue;
@@ -289,14 +317,32 @@ impl Bookings {
         Ok(CodeRecord {
             id: self.random.bytes(),
             municipality: municipality.to_owned(),
-            pseudonym: pseudonym::of(self.random.bytes()),
+            pseudonym: self.pseudonym(municipality).await?,
             locator: code.locator(),
             verifier: self.slow.verifier(code.secret().to_vec(), self.random.bytes()).await?,
             talks,
             extended_by: 0,
             expires_on,
             contact_on: wishes_treatment.then(|| self.today()),
+            called_off: None,
         })
+    }
+
+    /// A name that nobody else in the municipality has; after some tries one that somebody may have.
+    async fn pseudonym(&self, municipality: &str) -> Result<String, NoBooking> {
+        let mut drawn = pseudonym::of(self.random.bytes());
+        for _ in 0..8 {
+            if !self.store.is_called(municipality, &drawn).await? {
+                break;
+            }
+            drawn = pseudonym::of(self.random.bytes());
+        }
+        Ok(drawn)
+    }
+
+    /// Whether the centre has as many appointments to confirm as it can have at once.
+    pub async fn is_flooded(&self, municipality: &str) -> Result<bool, NoBooking> {
+        Ok(self.store.pending(municipality).await? >= PENDING)
     }
 
     fn contact(&self, form: &FormKey) -> Contact {
@@ -311,24 +357,25 @@ impl Bookings {
     }
 
     /// Books what is held for the form under a code from before, and takes back the appointment that it
-    /// replaces. `false` where the time is gone.
+    /// replaces.
     pub async fn book_again(
         &self,
         form: &FormKey,
         held: &Agreed,
         known: &Known,
         replaces: Option<&Id>,
-        pending: bool,
-    ) -> Result<bool, NoBooking> {
+        wishes_treatment: bool,
+    ) -> Result<Booked, NoBooking> {
         let again = Again {
             form: &hash(form),
             code: &known.record.id,
             municipality: &known.record.municipality,
             expires_on: code_until(held.begins.date()),
             replaces,
-            pending,
+            talks: known.record.talks,
+            contact: wishes_treatment.then(|| self.contact(form)),
         };
-        Ok(self.store.book_again(&again, self.now().minute()).await? == Booked::Now)
+        Ok(self.store.book_again(&again, self.now().minute()).await?)
     }
 
     /// What is under a code; `None` for one that is not known. Both take the same work.
@@ -346,7 +393,10 @@ impl Bookings {
 
     /// Takes an appointment back. `false` where it is not under this code.
     pub async fn cancel(&self, known: &Known, appointment: &Id) -> Result<bool, NoBooking> {
-        Ok(self.store.cancel(&known.record.id, appointment, self.now().minute()).await?)
+        let others = known.appointments.iter().filter(|one| one.id != *appointment);
+        let last = others.map(|one| one.begins.date()).fold(self.today(), NaiveDate::max);
+        let now = self.now().minute();
+        Ok(self.store.cancel(&known.record.id, appointment, now, code_until(last)).await?)
     }
 
     /// Deletes everything under a code, and the code.
@@ -394,7 +444,7 @@ fn cutoffs(at: Instant) -> Cutoffs {
     Cutoffs {
         now,
         appointments: now - KEPT_AFTER_END,
-        messages: now - WRITTEN_AFTER_END,
+        messages: now - talk::KEPT,
         begun: now - sign_in::LONGEST,
         seen: now - sign_in::IDLE,
         today: at.day().date(),

@@ -60,19 +60,30 @@ impl Callbacks {
 
     /// Notes that somebody wants to be called. A form sent twice is one call.
     pub async fn ask(&self, asked: &Asked<'_>) -> Result<(), NoCallback> {
-        let id = self.random.bytes();
         let text = zeroize::Zeroizing::new(serde_json::to_string(&asked.entrusted)?);
         let today = Instant::of(self.clock.now()).day().date();
-        let callback = Callback {
-            id,
+        let mut callback = Callback {
+            id: self.random.bytes(),
             municipality: asked.municipality.to_owned(),
-            sealed: sealed::seal(&self.key, &id, &text, &self.random),
+            sealed: Vec::new(),
             window: asked.window,
             contact: asked.wishes_treatment.then(|| contact(&asked.form, today)),
             expires_on: today.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(today),
             form: hash(&asked.form),
         };
-        Ok(self.store.add_callback(&callback).await?)
+        callback.sealed = sealed::seal(&self.key, &callback.id, &text, &self.random);
+        if !self.store.add_callback(&callback).await? {
+            // The form came from another municipality's page: here it is one of its own.
+            callback.form = hash(&self.random.bytes());
+            self.store.add_callback(&callback).await?;
+        }
+        Ok(())
+    }
+
+    /// Who has taken a call.
+    pub async fn taken_by(&self, municipality: &str, call: &Id) -> Result<Option<Id>, NoCallback> {
+        let calls = self.store.calls(municipality).await?;
+        Ok(calls.into_iter().find(|one| one.id == *call).and_then(|one| one.claimed_by))
     }
 
     /// The calls of a municipality; who it is stands open to the one who has taken the call.
@@ -90,13 +101,21 @@ impl Callbacks {
         Queued { entrusted: if own { open() } else { None }, own, call }
     }
 
-    /// Does something with a call; `false` where that cannot be done any more.
-    pub async fn act(&self, doing: Doing, call: &Id, staff: &Id, act: &Act) -> Result<bool, NoCallback> {
+    /// Does something with a call that `staff` has, or takes; `false` where that cannot be done any more. `tries` are
+    /// those that who does it has seen.
+    pub async fn act(
+        &self,
+        doing: Doing,
+        call: &Id,
+        staff: &Id,
+        tries: u16,
+        act: &Act,
+    ) -> Result<bool, NoCallback> {
         let municipality = &act.municipality;
         Ok(match doing {
             Doing::Claim => self.store.claim(municipality, call, staff, act).await?,
             Doing::GiveBack => self.store.give_back(municipality, call, staff, act).await?,
-            Doing::Tried => self.store.tried(municipality, call, staff, act).await?,
+            Doing::Tried => self.store.tried(municipality, call, staff, tries, act).await?,
             Doing::Called => self.store.called(municipality, call, staff, act).await?,
         })
     }

@@ -1,15 +1,13 @@
 //! What staff arrange and do at the desk of their municipality, and of no other.
 
 use super::{
-    booking::{Agreed, Bookings, Choice, NoBooking, Wishes},
+    booking::{Agreed, Bookings, Choice, FormKey, NoBooking, Wishes},
     sign_in::act,
 };
 use crate::{
     clock::Clock,
     crypto::{code::Code, random::Random},
-    store::{
-        Act, ActKind, AgendaEntry, ExceptionDay, HoursOfWeek, Id, StaffMember, Store, StoreError,
-    },
+    store::{Act, ActKind, AgendaEntry, ExceptionDay, HoursOfWeek, Id, StaffMember, Store, StoreError},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay};
@@ -30,6 +28,8 @@ pub struct ForCaller {
     pub kind: BookingKind,
     pub about: BookingAbout,
     pub begins: NaiveDateTime,
+    /// The key of the form: sent twice, it is one appointment.
+    pub form: FormKey,
 }
 
 impl Desks {
@@ -71,20 +71,27 @@ impl Desks {
         self.store.waiting(&who.municipality).await
     }
 
-    /// Grants one conversation more. `false` where the appointment is gone.
-    pub async fn extend(&self, who: &StaffMember, appointment: &Id, subject: &str) -> Result<bool, StoreError> {
-        let act = self.act(who, ActKind::TalksExtended, subject);
-        self.store.extend(&who.municipality, appointment, &act).await
+    /// Grants one conversation more than `before`. `false` where that has been done, or the appointment is gone.
+    pub async fn extend(
+        &self,
+        who: &StaffMember,
+        entry: &AgendaEntry,
+        before: u16,
+    ) -> Result<bool, StoreError> {
+        let act = self.act(who, ActKind::TalksExtended, &entry.pseudonym);
+        self.store.extend(&who.municipality, &entry.appointment.id, before, &act).await
     }
 
-    pub async fn confirm(&self, who: &StaffMember, appointment: &Id, subject: &str) -> Result<bool, StoreError> {
-        let act = self.act(who, ActKind::AppointmentConfirmed, subject);
-        self.store.confirm(&who.municipality, appointment, &act).await
+    pub async fn confirm(&self, who: &StaffMember, entry: &AgendaEntry) -> Result<bool, StoreError> {
+        let act = self.act(who, ActKind::AppointmentConfirmed, &entry.pseudonym);
+        self.store.confirm(&who.municipality, &entry.appointment.id, &act).await
     }
 
-    pub async fn call_off(&self, who: &StaffMember, appointment: &Id, subject: &str) -> Result<bool, StoreError> {
-        let act = self.act(who, ActKind::AppointmentCalledOff, subject);
-        self.store.call_off(&who.municipality, appointment, &act).await
+    pub async fn call_off(&self, who: &StaffMember, entry: &AgendaEntry) -> Result<bool, StoreError> {
+        let act = self.act(who, ActKind::AppointmentCalledOff, &entry.pseudonym);
+        let on =
+            Instant::of_minute(entry.appointment.starts).map_or_else(|| self.today(), |at| at.day().date());
+        self.store.call_off(&who.municipality, &entry.appointment.id, on, &act).await
     }
 
     /// Books for somebody who phones; the code to be read aloud. `None` where the time is gone.
@@ -94,12 +101,14 @@ impl Desks {
         who: &StaffMember,
         wanted: &ForCaller,
         layout: Layout,
-    ) -> Result<Option<(Code, Agreed)>, NoBooking> {
-        let form = bookings.new_form();
+    ) -> Result<Option<(Code, String, Agreed)>, NoBooking> {
         let municipality = &who.municipality;
+        if let Some(before) = bookings.booked(municipality, &wanted.form).await? {
+            return Ok(Some(before));
+        }
         let free = bookings.free(municipality, (wanted.kind, &layout), None).await?;
         let staff = free.get(&wanted.begins).map(Vec::as_slice).unwrap_or_default();
-        let ForCaller { kind, about, begins } = *wanted;
+        let ForCaller { kind, about, begins, form } = *wanted;
         let choice = Choice { kind, layout, about, begins, form, staff };
         if staff.is_empty() || !bookings.hold(municipality, &choice).await? {
             return Ok(None);
@@ -132,7 +141,12 @@ impl Desks {
         of: &StaffMember,
         hours: &[(u8, u16, u16)],
     ) -> Result<(), StoreError> {
-        let named = |&(weekday, from, to): &(u8, u16, u16)| HoursOfWeek { id: self.random.bytes(), weekday, from, to };
+        let named = |&(weekday, from, to): &(u8, u16, u16)| HoursOfWeek {
+            id: self.random.bytes(),
+            weekday,
+            from,
+            to,
+        };
         let hours: Vec<HoursOfWeek> = hours.iter().map(named).collect();
         self.store.set_hours(&of.id, &hours, &self.act(who, ActKind::HoursSet, &of.name)).await
     }
@@ -151,8 +165,15 @@ impl Desks {
         self.store.add_exception(&of.id, &exception, &self.act(who, ActKind::ExceptionAdded, &of.name)).await
     }
 
-    pub async fn remove_exception(&self, who: &StaffMember, of: &StaffMember, exception: &Id) -> Result<(), StoreError> {
-        self.store.remove_exception(&of.id, exception, &self.act(who, ActKind::ExceptionRemoved, &of.name)).await
+    pub async fn remove_exception(
+        &self,
+        who: &StaffMember,
+        of: &StaffMember,
+        exception: &Id,
+    ) -> Result<(), StoreError> {
+        self.store
+            .remove_exception(&of.id, exception, &self.act(who, ActKind::ExceptionRemoved, &of.name))
+            .await
     }
 
     pub async fn closed_days(&self, who: &StaffMember) -> Result<Vec<(NaiveDate, String)>, StoreError> {
@@ -173,17 +194,23 @@ impl Desks {
         self.store.kinds(&who.municipality).await
     }
 
-    /// Opens a kind of booking as laid out, or closes it.
+    pub async fn places(&self, who: &StaffMember) -> Result<Vec<(BookingKind, String)>, StoreError> {
+        self.store.places(&who.municipality).await
+    }
+
+    /// Opens a kind of booking as laid out, at a place in the centre's own words, or closes it.
     pub async fn set_kind(
         &self,
         who: &StaffMember,
         kind: BookingKind,
         layout: Option<&Layout>,
+        place: &str,
     ) -> Result<(), StoreError> {
         let act = |what| self.act(who, what, kind.code());
         match layout {
             Some(layout) => {
-                self.store.open_kind(&who.municipality, kind, layout, &act(ActKind::KindOpened)).await
+                self.store.open_kind(&who.municipality, kind, layout, &act(ActKind::KindOpened)).await?;
+                self.store.set_place(&who.municipality, kind, place).await
             }
             None => self.store.close_kind(&who.municipality, kind, &act(ActKind::KindClosed)).await,
         }

@@ -5,8 +5,13 @@ use crate::{
     clock::Clock,
     crypto::{
         keys::Key,
+        random::Random,
         signed::{is_signed, sign},
     },
+};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
 };
 
 /// Seconds for which a form can be answered.
@@ -27,39 +32,69 @@ pub enum Mark {
 /// Marks forms, and knows its marks again.
 pub struct Forms {
     key: Key,
+    random: Random,
     clock: Clock,
     least_age: i64,
+    /// Marks that have been used, until they are too old anyway.
+    used: Mutex<HashMap<[u8; 16], i64>>,
 }
 
 impl Forms {
     /// `least_age`: seconds before which nobody has answered.
     #[must_use]
-    pub const fn new(key: Key, clock: Clock, least_age: i64) -> Self {
-        Self { key, clock, least_age }
+    pub fn new(key: Key, random: Random, clock: Clock, least_age: i64) -> Self {
+        Self { key, random, clock, least_age, used: Mutex::default() }
     }
 
-    /// A mark for a form of `purpose`. It says when it was made, to nobody but its form.
+    /// A mark for one form of `purpose`. It says when it was made, to nobody but its form.
     #[must_use]
     pub fn mark(&self, purpose: &str) -> String {
-        let made = self.clock.now().timestamp();
-        let signature = sign(&self.key, "form", &[purpose.as_bytes(), &made.to_be_bytes()]);
-        format!("{made:x}-{}", hexadecimal::written(&signature))
+        let (made, own) = (self.clock.now().timestamp(), self.random.bytes());
+        let signature = sign(&self.key, "form", &[purpose.as_bytes(), &made.to_be_bytes(), &own]);
+        format!("{made:x}-{}-{}", hexadecimal::written(&own), hexadecimal::written(&signature))
     }
 
+    /// What a mark says, now and as often as it is asked.
     #[must_use]
     pub fn check(&self, purpose: &str, mark: &str) -> Mark {
-        let Some((made, signature)) = mark.split_once('-') else { return Mark::Unknown };
-        let read = i64::from_str_radix(made, 16).ok().zip(hexadecimal::read(signature));
-        let Some((made, signature)) = read else { return Mark::Unknown };
-        if !is_signed(&self.key, "form", &[purpose.as_bytes(), &made.to_be_bytes()], &signature) {
-            return Mark::Unknown;
+        self.read(purpose, mark).0
+    }
+
+    /// Uses a mark: a good one is good once.
+    #[must_use]
+    pub fn spend(&self, purpose: &str, mark: &str) -> Mark {
+        let (said, signature) = self.read(purpose, mark);
+        let (Mark::Good, Some(signature)) = (said, signature) else { return said };
+        let now = self.clock.now().timestamp();
+        let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        used.retain(|_, until| *until >= now);
+        match used.insert(signature, now + LIFE) {
+            None => Mark::Good,
+            Some(_) => Mark::Unknown,
         }
-        match self.clock.now().timestamp() - made {
+    }
+
+    fn read(&self, purpose: &str, mark: &str) -> (Mark, Option<[u8; 16]>) {
+        let unknown = (Mark::Unknown, None);
+        let Some((made, own, signature)) = parts(mark) else { return unknown };
+        if !is_signed(&self.key, "form", &[purpose.as_bytes(), &made.to_be_bytes(), &own], &signature) {
+            return unknown;
+        }
+        let said = match self.clock.now().timestamp().saturating_sub(made) {
             age if age < self.least_age => Mark::TooFast,
             age if age > LIFE => Mark::Unknown,
             _ => Mark::Good,
-        }
+        };
+        (said, Some(signature))
     }
+}
+
+/// When a mark was made, what is its own, and its signature.
+fn parts(mark: &str) -> Option<(i64, [u8; 16], [u8; 16])> {
+    let mut parts = mark.split('-');
+    let made = i64::from_str_radix(parts.next()?, 16).ok()?;
+    let (own, signature) = (hexadecimal::read(parts.next()?)?, hexadecimal::read(parts.next()?)?);
+    parts.next().is_none().then_some((made, own, signature))
 }
 
 #[cfg(test)]
@@ -70,7 +105,7 @@ mod tests {
 
     fn forms(seconds: i64) -> Forms {
         let moment: DateTime<Utc> = DateTime::from_timestamp(1_800_000_000 + seconds, 0).expect("a moment");
-        Forms::new(Zeroizing::new([1; 32]), Clock::Frozen(moment), LEAST_AGE)
+        Forms::new(Zeroizing::new([1; 32]), Random::seeded(1), Clock::Frozen(moment), LEAST_AGE)
     }
 
     #[test]
@@ -80,6 +115,17 @@ mod tests {
         assert_eq!(forms(3).check("samtale vejle", &mark), Mark::Good);
         assert_eq!(forms(2 * 60 * 60).check("samtale vejle", &mark), Mark::Good);
         assert_eq!(forms(2 * 60 * 60 + 1).check("samtale vejle", &mark), Mark::Unknown);
+    }
+
+    #[test]
+    fn a_mark_is_good_once() {
+        let forms = forms(9);
+        let mark = forms.mark("samtale vejle");
+        let later = self::forms(12);
+        assert_eq!(later.spend("samtale vejle", &mark), Mark::Good);
+        assert_eq!(later.spend("samtale vejle", &mark), Mark::Unknown);
+        assert_eq!(later.check("samtale vejle", &mark), Mark::Good, "the receipt can be shown again");
+        assert_ne!(forms.mark("samtale vejle"), mark, "two who begin in the same second have two");
     }
 
     #[test]

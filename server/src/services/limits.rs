@@ -1,12 +1,13 @@
 //! How much comes from one place and to one centre, without remembering from where: addresses are known only
 //! under a key that lives an hour in memory and is never written down.
 
+use super::slow::Turn;
 use crate::{clock::Clock, crypto::random::Random, store::FormHash};
 use domain::Minute;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, VecDeque, hash_map::Entry},
     net::IpAddr,
     sync::{Mutex, PoisonError},
 };
@@ -15,6 +16,10 @@ use std::{
 const EPOCH: Minute = 60;
 /// Entries at most: memory has an end even for a flood from many places.
 const ENTRIES: usize = 200_000;
+/// Calls of one place for each of its bookings.
+const CALLS: u32 = 5;
+/// Appointments of a centre that wait for staff at once: so many times at most can be taken by a flood.
+pub const PENDING: u64 = 20;
 
 /// How much is too much.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,12 +34,20 @@ pub struct Quota {
     pub closed: u32,
     /// Wrong codes of one place, after which its codes wait for others.
     pub wrong: u32,
+    /// Codes and passwords of one place that are worked out at once; further ones wait for others.
+    pub at_once: u32,
 }
 
 impl Quota {
-    pub const ORDINARY: Self = Self { holds: 8, visitor: 6, pending: 60, closed: 300, wrong: 10 };
-    pub const NONE: Self =
-        Self { holds: usize::MAX, visitor: u32::MAX, pending: u32::MAX, closed: u32::MAX, wrong: u32::MAX };
+    pub const ORDINARY: Self = Self { holds: 8, visitor: 6, pending: 60, closed: 300, wrong: 10, at_once: 4 };
+    pub const NONE: Self = Self {
+        holds: usize::MAX,
+        visitor: u32::MAX,
+        pending: u32::MAX,
+        closed: u32::MAX,
+        wrong: u32::MAX,
+        at_once: u32::MAX,
+    };
 }
 
 /// What becomes of a booking.
@@ -51,6 +64,8 @@ pub enum Lane {
 enum What {
     Booking,
     Call,
+    /// A number that is to be called.
+    Number,
     WrongCode,
 }
 
@@ -84,7 +99,8 @@ impl Epoch {
     }
 
     fn print(&self, of: &[u8]) -> Print {
-        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&self.key).expect("HMAC takes keys of any length");
+        let mut mac =
+            <Hmac<Sha256> as Mac>::new_from_slice(&self.key).expect("HMAC takes keys of any length");
         mac.update(of);
         mac.finalize().into_bytes()[..16].try_into().expect("32 bytes hold 16")
     }
@@ -101,6 +117,28 @@ pub struct Limits {
     random: Random,
     /// The present hour, and the one before.
     epochs: Mutex<[Epoch; 2]>,
+    /// Who waits for slow work, and how often.
+    flying: Mutex<HashMap<Print, u32>>,
+}
+
+/// A place among those who wait for slow work, given back when it is dropped.
+pub struct Entered<'a> {
+    limits: &'a Limits,
+    print: Option<Print>,
+    pub turn: Turn,
+}
+
+impl Drop for Entered<'_> {
+    fn drop(&mut self) {
+        let Some(print) = self.print else { return };
+        let mut flying = self.limits.flying.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Entry::Occupied(mut waiting) = flying.entry(print) {
+            *waiting.get_mut() -= 1;
+            if *waiting.get() == 0 {
+                waiting.remove();
+            }
+        }
+    }
 }
 
 impl Limits {
@@ -108,28 +146,54 @@ impl Limits {
     pub fn new(quota: Quota, random: Random, clock: Clock) -> Self {
         let now = minute(clock);
         let epochs = [Epoch::new(random.bytes(), now), Epoch::new(random.bytes(), now)];
-        Self { quota, clock, random, epochs: Mutex::new(epochs) }
+        Self { quota, clock, random, epochs: Mutex::new(epochs), flying: Mutex::default() }
     }
 
-    /// Counts a booking, and tells what becomes of it.
+    /// What becomes of a booking that is asked for now.
     #[must_use]
-    pub fn booking(&self, municipality: &str, visitor: Option<&Visitor>) -> Lane {
-        let centre = self.count(What::Booking, municipality.as_bytes());
-        let visitor = visitor.map_or(0, |visitor| self.count(What::Booking, &visitor.0));
-        if centre > self.quota.closed {
+    pub fn lane(&self, municipality: &str, visitor: Option<&Visitor>) -> Lane {
+        let centre = self.counted(What::Booking, municipality.as_bytes());
+        let visitor = visitor.map_or(0, |visitor| self.counted(What::Booking, &visitor.0));
+        if centre >= self.quota.closed {
             Lane::Closed
-        } else if centre > self.quota.pending || visitor > self.quota.visitor {
+        } else if centre >= self.quota.pending || visitor >= self.quota.visitor {
             Lane::Pending
         } else {
             Lane::Open
         }
     }
 
-    /// Counts a call that is asked for; `false` where there are no more. Of one place no number is too much:
-    /// many may share its address, and staff see every call.
+    /// Counts a booking that was made. One place alone cannot fill a centre's quota.
+    pub fn booked(&self, municipality: &str, visitor: Option<&Visitor>) {
+        let visitor = visitor.map_or(0, |visitor| self.count(What::Booking, &visitor.0));
+        if visitor <= self.quota.visitor {
+            self.count(What::Booking, municipality.as_bytes());
+        }
+    }
+
+    /// Counts a call that is asked for; `false` where there are no more: at one centre, from one place (many may
+    /// share an address, so it is generous), or to one number, which may be a stranger's.
     #[must_use]
-    pub fn call(&self, municipality: &str) -> bool {
-        self.count(What::Call, municipality.as_bytes()) <= self.quota.closed
+    pub fn call(&self, municipality: &str, visitor: Option<&Visitor>, phone: &str) -> bool {
+        let from = visitor.map_or(0, |visitor| self.count(What::Call, &visitor.0));
+        let to = self.count(What::Number, phone.as_bytes());
+        let few = from <= self.quota.visitor.saturating_mul(CALLS) && to <= self.quota.visitor;
+        few && self.count(What::Call, municipality.as_bytes()) <= self.quota.closed
+    }
+
+    /// Takes a place among those who wait for slow work.
+    #[must_use]
+    pub fn enter(&self, visitor: Option<&Visitor>) -> Entered<'_> {
+        let often_wrong = self.often_wrong(visitor);
+        let print = visitor.map(|visitor| self.in_epochs(|[present, _]| present.print(&visitor.0)));
+        let waiting = print.map_or(0, |print| {
+            let mut flying = self.flying.lock().unwrap_or_else(PoisonError::into_inner);
+            let waiting = flying.entry(print).or_insert(0);
+            *waiting += 1;
+            *waiting
+        });
+        let turn = if often_wrong || waiting > self.quota.at_once { Turn::Wary } else { Turn::Ordinary };
+        Entered { limits: self, print, turn }
     }
 
     /// Notes that a time is kept for a form; gives the form whose time is let go of instead.
@@ -156,13 +220,9 @@ impl Limits {
     }
 
     /// Whether many codes from there were wrong.
-    #[must_use]
-    pub fn often_wrong(&self, visitor: Option<&Visitor>) -> bool {
+    fn often_wrong(&self, visitor: Option<&Visitor>) -> bool {
         let Some(visitor) = visitor else { return false };
-        let counted = |epochs: &mut [Epoch; 2]| {
-            epochs.iter().map(|epoch| epoch.counted(What::WrongCode, &visitor.0)).sum::<u32>()
-        };
-        self.in_epochs(counted) > self.quota.wrong
+        self.counted(What::WrongCode, &visitor.0) > self.quota.wrong
     }
 
     fn count(&self, what: What, of: &[u8]) -> u32 {
@@ -178,12 +238,19 @@ impl Limits {
         })
     }
 
+    fn counted(&self, what: What, of: &[u8]) -> u32 {
+        self.in_epochs(|epochs| {
+            epochs.iter().map(|epoch| epoch.counted(what, of)).fold(0, u32::saturating_add)
+        })
+    }
+
     fn in_epochs<T>(&self, work: impl FnOnce(&mut [Epoch; 2]) -> T) -> T {
         let mut epochs = self.epochs.lock().unwrap_or_else(PoisonError::into_inner);
         let now = minute(self.clock);
         while now - epochs[0].begun >= EPOCH {
             // After a long silence both are of the past.
-            let begun = if now - epochs[0].begun >= 2 * EPOCH { now - EPOCH } else { epochs[0].begun + EPOCH };
+            let begun =
+                if now - epochs[0].begun >= 2 * EPOCH { now - EPOCH } else { epochs[0].begun + EPOCH };
             epochs.swap(0, 1);
             epochs[0] = Epoch::new(self.random.bytes(), begun);
         }

@@ -19,7 +19,7 @@ pub const IDLE: Minute = 15;
 pub const LONGEST: Minute = 8 * 60;
 /// Minutes for which an invitation can be used.
 const INVITED: Minute = 7 * 24 * 60;
-/// Minutes for which nobody can sign in after many failures.
+/// Minutes for which guesses at a name wait for others after many failures.
 const LOCKED: Minute = 15;
 /// The fewest letters of a password.
 pub const PASSWORD: usize = 12;
@@ -34,8 +34,6 @@ pub enum NoSignIn {
     /// Name, password or digits are wrong, or the digits have been used.
     #[error("not known")]
     Unknown,
-    #[error("too many failures")]
-    Locked,
     #[error("the password is too short")]
     Short,
 }
@@ -83,7 +81,13 @@ impl SignIn {
     }
 
     /// Adds a member of staff; gives the invitation, or nothing where the name to sign in with is taken.
-    pub async fn add(&self, municipality: &str, name: &str, login: &str, role: Role) -> Result<Option<String>, StoreError> {
+    pub async fn add(
+        &self,
+        municipality: &str,
+        name: &str,
+        login: &str,
+        role: Role,
+    ) -> Result<Option<String>, StoreError> {
         let id: Id = self.random.bytes();
         if self.store.login(login).await?.is_some() {
             return Ok(None);
@@ -96,7 +100,12 @@ impl SignIn {
     }
 
     /// What an invited member of staff has chosen, and the authenticator to be set up.
-    pub async fn welcome(&self, login: &str, invitation: &str, password: &str) -> Result<Authenticator, NoSignIn> {
+    pub async fn welcome(
+        &self,
+        login: &str,
+        invitation: &str,
+        password: &str,
+    ) -> Result<Authenticator, NoSignIn> {
         let found = self.invited(login, invitation).await?;
         if password.chars().count() < PASSWORD {
             return Err(NoSignIn::Short);
@@ -127,15 +136,15 @@ impl SignIn {
     }
 
     /// Begins a session. A name that is not known takes the same work as a wrong password.
-    pub async fn sign_in(&self, proof: &Proof<'_>) -> Result<Token, NoSignIn> {
+    pub async fn sign_in(&self, proof: &Proof<'_>, turn: Turn) -> Result<Token, NoSignIn> {
         let found = self.store.login(proof.login).await?;
-        if found.as_ref().is_some_and(|found| found.locked_until > self.now()) {
-            return Err(NoSignIn::Locked);
-        }
+        // After many failures guesses wait for others; who knows all three comes in all the same.
+        let locked = found.as_ref().is_some_and(|found| found.locked_until > self.now());
+        let turn = if locked { Turn::Wary } else { turn };
         // Who is invited has not signed in yet: only by the invitation.
         let found = found.filter(|found| found.invitation.is_none());
         let password = found.as_ref().and_then(|found| found.password.as_ref());
-        let known = self.slow.knows(Turn::Ordinary, proof.password.as_bytes().to_vec(), password).await?;
+        let known = self.slow.knows(turn, proof.password.as_bytes().to_vec(), password).await?;
         let Some(found) = found else { return Err(NoSignIn::Unknown) };
         if !known {
             self.store.failed(&found.staff, self.now() + LOCKED).await?;

@@ -1,6 +1,9 @@
 //! Writing to each other within an appointment: sealed, gone a day after its end.
 
-use super::hexadecimal;
+use super::{
+    booking::{FormKey, hash},
+    hexadecimal,
+};
 use crate::{
     clock::Clock,
     crypto::{
@@ -11,6 +14,7 @@ use crate::{
     },
     store::{Id, Message, Store, StoreError, Talk},
 };
+use chrono::NaiveDateTime;
 use domain::{BookingKind, Instant, Minute};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
@@ -18,7 +22,9 @@ use std::sync::Arc;
 /// Minutes before the beginning from which one can write.
 const BEFORE: Minute = 10;
 /// Minutes after the end until which one can write.
-const AFTER: Minute = 60;
+const AFTER: Minute = 15;
+/// Minutes after the end for which what was written can be read.
+pub const KEPT: Minute = 24 * 60;
 /// Messages of one conversation.
 const MOST: usize = 500;
 /// Letters of one message.
@@ -92,27 +98,42 @@ impl Conversations {
         }
     }
 
+    /// Whether an appointment has a conversation that can be read: until what is written in it is deleted.
+    #[must_use]
+    pub fn is_open(&self, kind: BookingKind, begins: NaiveDateTime, minutes: u16) -> bool {
+        let now = Instant::of(self.clock.now()).minute();
+        let starts = Instant::at(begins).map(Instant::minute);
+        kind == BookingKind::Online
+            && starts.is_some_and(|starts| now < starts + Minute::from(minutes) + KEPT)
+    }
+
     /// What has been written, in order.
     pub async fn read(&self, talk: &Talk) -> Result<Vec<Said>, StoreError> {
         let messages = self.store.messages(&talk.appointment.id).await?;
         let said = |message: &Message| {
-            let text = sealed::open(&self.key, &bound(talk, message.place, message.by_staff), &message.sealed)?;
+            let text =
+                sealed::open(&self.key, &bound(talk, message.place, message.by_staff), &message.sealed)?;
             Some(Said { by_staff: message.by_staff, text: text.to_string() })
         };
         Ok(messages.iter().filter_map(said).collect())
     }
 
-    /// Adds a message. `false` where nothing can be written any more. What was said last by the same side is not
-    /// said twice: a page may be sent again.
-    pub async fn say(&self, talk: &Talk, by_staff: bool, text: &str) -> Result<bool, StoreError> {
+    /// Adds a message from a form. `false` where nothing can be written any more. A form sent twice is one message.
+    pub async fn say(
+        &self,
+        talk: &Talk,
+        by_staff: bool,
+        text: &str,
+        form: &FormKey,
+    ) -> Result<bool, StoreError> {
         if self.writing(talk) != Writing::Now {
             return Ok(false);
         }
+        let form = hash(form);
         // Another message may take the place: then the next one.
         for _ in 0..8 {
             let so_far = self.store.messages(&talk.appointment.id).await?;
-            let same = self.read(talk).await?.last().is_some_and(|last| last.by_staff == by_staff && last.text == text);
-            if same {
+            if so_far.iter().any(|message| message.form == form) {
                 return Ok(true);
             }
             let place = so_far.last().map_or(0, |last| last.place + 1);
@@ -120,7 +141,7 @@ impl Conversations {
                 return Ok(false);
             }
             let sealed = sealed::seal(&self.key, &bound(talk, place, by_staff), text, &self.random);
-            if self.store.say(&talk.appointment.id, &Message { place, by_staff, sealed }).await? {
+            if self.store.say(&talk.appointment.id, &Message { place, by_staff, sealed, form }).await? {
                 return Ok(true);
             }
         }

@@ -15,12 +15,12 @@ use std::ops::Range;
 pub trait Agenda: Send + Sync {
     /// What is booked between two moments.
     async fn agenda(&self, municipality: &str, between: Range<Minute>) -> Stored<Vec<AgendaEntry>>;
-    /// Grants one conversation more to whose appointment this is.
-    async fn extend(&self, municipality: &str, appointment: &Id, act: &Act) -> Stored<bool>;
+    /// Grants one conversation more to whose appointment this is, where so many have been granted before.
+    async fn extend(&self, municipality: &str, appointment: &Id, before: u16, act: &Act) -> Stored<bool>;
     /// Confirms an appointment that waits for it.
     async fn confirm(&self, municipality: &str, appointment: &Id, act: &Act) -> Stored<bool>;
-    /// Takes an appointment back; the conversation does not count.
-    async fn call_off(&self, municipality: &str, appointment: &Id, act: &Act) -> Stored<bool>;
+    /// Takes an appointment on a day back; the conversation does not count, and the code tells it.
+    async fn call_off(&self, municipality: &str, appointment: &Id, on: NaiveDate, act: &Act) -> Stored<bool>;
     /// How many made contact and wish for treatment, by day.
     async fn contacts(&self, municipality: &str) -> Stored<Vec<(NaiveDate, u64)>>;
 }
@@ -28,7 +28,20 @@ pub trait Agenda: Send + Sync {
 type AgendaRow = (Vec<u8>, String, String, i64, i32, i32, Vec<u8>, String, String, i32, i32, Option<String>);
 
 fn entry(row: AgendaRow) -> Stored<AgendaEntry> {
-    let (name, kind, about, starts, minutes, pending, staff, counsellor, pseudonym, talks, extended_by, contact_on) = row;
+    let (
+        name,
+        kind,
+        about,
+        starts,
+        minutes,
+        pending,
+        staff,
+        counsellor,
+        pseudonym,
+        talks,
+        extended_by,
+        contact_on,
+    ) = row;
     Ok(AgendaEntry {
         appointment: appointment((name, kind, about, starts, minutes, pending))?,
         staff: id(&staff)?,
@@ -57,14 +70,15 @@ for_engines! {
             rows.into_iter().map(entry).collect()
         }
 
-        async fn extend(&self, municipality: &str, appointment: &Id, act: &Act) -> Stored<bool> {
+        async fn extend(&self, municipality: &str, appointment: &Id, before: u16, act: &Act) -> Stored<bool> {
             let mut writer = self.begin().await?;
             let extended = sqlx::query(
                 "UPDATE anonymous_code SET extended_by = extended_by + 1 WHERE municipality = $1 \
-                 AND id = (SELECT code_id FROM appointment WHERE id = $2)",
+                 AND id = (SELECT code_id FROM appointment WHERE id = $2) AND extended_by = $3",
             )
             .bind(municipality)
             .bind(&appointment[..])
+            .bind(i32::from(before))
             .execute(&mut *writer)
             .await?;
             if extended.rows_affected() == 0 {
@@ -93,7 +107,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn call_off(&self, municipality: &str, appointment: &Id, act: &Act) -> Stored<bool> {
+        async fn call_off(&self, municipality: &str, appointment: &Id, on: NaiveDate, act: &Act) -> Stored<bool> {
             let mut writer = self.begin().await?;
             // The code first, as when booking.
             let code: Option<(Vec<u8>,)> = sqlx::query_as(
@@ -112,9 +126,10 @@ for_engines! {
                     .fetch_optional(&mut *writer)
                     .await?;
             let Some((about,)) = gone else { return Ok(false) };
-            sqlx::query("UPDATE anonymous_code SET talks = talks - $2 WHERE id = $1")
+            sqlx::query("UPDATE anonymous_code SET talks = talks - $2, called_off = $3 WHERE id = $1")
                 .bind(&code)
                 .bind(talks_about(&about))
+                .bind(on.to_string())
                 .execute(&mut *writer)
                 .await?;
             record!(writer, act);

@@ -1,7 +1,7 @@
 //! When a desk takes appointments, and of which kinds.
 
 use super::{
-    Act, ExceptionDay, HoursOfWeek, Id, Postgres, Roster, Sqlite, Stored, StaffMember,
+    Act, ExceptionDay, HoursOfWeek, Id, Postgres, Roster, Sqlite, StaffMember, Stored,
     audit::record,
     rows::{column, day, id, kind, small},
 };
@@ -22,8 +22,18 @@ pub trait Calendars: Send + Sync {
     async fn open_day(&self, municipality: &str, day: NaiveDate, act: &Act) -> Stored<()>;
     /// Closed days from a day on, with what is told about each.
     async fn closed_days(&self, municipality: &str, from: NaiveDate) -> Stored<Vec<(NaiveDate, String)>>;
-    async fn open_kind(&self, municipality: &str, kind: BookingKind, layout: &Layout, act: &Act) -> Stored<()>;
+    async fn open_kind(
+        &self,
+        municipality: &str,
+        kind: BookingKind,
+        layout: &Layout,
+        act: &Act,
+    ) -> Stored<()>;
     async fn close_kind(&self, municipality: &str, kind: BookingKind, act: &Act) -> Stored<()>;
+    /// Where one calls or comes for a kind that is open, in the centre's own words.
+    async fn set_place(&self, municipality: &str, kind: BookingKind, place: &str) -> Stored<()>;
+    /// The same for every open kind that has a place of its own.
+    async fn places(&self, municipality: &str) -> Stored<Vec<(BookingKind, String)>>;
     /// Which kinds of booking are open, in no order.
     async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, Layout)>>;
     async fn promise(&self, municipality: &str, weekdays: Option<u16>, act: &Act) -> Stored<()>;
@@ -168,6 +178,26 @@ for_engines! {
                 .await?;
             record!(writer, act);
             Ok(writer.commit().await?)
+        }
+
+        async fn set_place(&self, municipality: &str, kind: BookingKind, place: &str) -> Stored<()> {
+            let mut writer = self.begin().await?;
+            sqlx::query("UPDATE booking_kind SET place = $3 WHERE municipality = $1 AND kind = $2")
+                .bind(municipality)
+                .bind(kind.code())
+                .bind(place)
+                .execute(&mut *writer)
+                .await?;
+            Ok(writer.commit().await?)
+        }
+
+        async fn places(&self, municipality: &str) -> Stored<Vec<(BookingKind, String)>> {
+            let rows: Vec<(String, String)> =
+                sqlx::query_as("SELECT kind, place FROM booking_kind WHERE municipality = $1 AND place <> ''")
+                    .bind(municipality)
+                    .fetch_all(self.reader())
+                    .await?;
+            rows.into_iter().map(|(of_kind, place)| Ok((kind(&of_kind)?, place))).collect()
         }
 
         async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, Layout)>> {

@@ -9,21 +9,22 @@ use async_trait::async_trait;
 use domain::Window;
 
 /// Calls that nobody answered, after which a number is deleted.
-pub const TRIES: i32 = 3;
+const TRIES: i32 = 3;
 
 /// Who wants to be called. The confidential track.
 #[async_trait]
 pub trait Calls: Send + Sync {
-    /// Adds a call; what its form had asked for before is replaced.
-    async fn add_callback(&self, callback: &Callback) -> Stored<()>;
+    /// Adds a call; what its form had asked for before is replaced. `false` where the form was another
+    /// municipality's.
+    async fn add_callback(&self, callback: &Callback) -> Stored<bool>;
     /// The calls that a municipality is asked for, in the order of their windows.
     async fn calls(&self, municipality: &str) -> Stored<Vec<Call>>;
     /// Takes a call, unless a colleague has it.
     async fn claim(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
     /// Gives a call back that one has taken.
     async fn give_back(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
-    /// Notes that nobody answered. After three tries the call is deleted.
-    async fn tried(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
+    /// Notes that nobody answered, after so many tries before. After three the call is deleted.
+    async fn tried(&self, municipality: &str, call: &Id, staff: &Id, before: u16, act: &Act) -> Stored<bool>;
     /// Deletes a call that one has taken and made.
     async fn called(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
 }
@@ -83,15 +84,15 @@ macro_rules! on_call {
 
 for_engines! {
     impl Calls {
-        async fn add_callback(&self, callback: &Callback) -> Stored<()> {
+        async fn add_callback(&self, callback: &Callback) -> Stored<bool> {
             let mut writer = self.begin().await?;
-            sqlx::query(
+            let added = sqlx::query(
                 "INSERT INTO callback (id, municipality, sealed, window_day, window_from, window_to, contact_on, \
                  tries, expires_on, form) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9) \
                  ON CONFLICT (form) DO UPDATE SET id = excluded.id, \
                  sealed = excluded.sealed, window_day = excluded.window_day, \
                  window_from = excluded.window_from, window_to = excluded.window_to, \
-                 contact_on = COALESCE(callback.contact_on, excluded.contact_on) \
+                 contact_on = excluded.contact_on, tries = 0 \
                  WHERE callback.municipality = excluded.municipality",
             )
             .bind(&callback.id[..])
@@ -105,8 +106,12 @@ for_engines! {
             .bind(&callback.form[..])
             .execute(&mut *writer)
             .await?;
+            if added.rows_affected() == 0 {
+                return Ok(false);
+            }
             note_contact!(writer, &callback.municipality, "confidential", &callback.contact);
-            Ok(writer.commit().await?)
+            writer.commit().await?;
+            Ok(true)
         }
 
         async fn calls(&self, municipality: &str) -> Stored<Vec<Call>> {
@@ -139,18 +144,27 @@ for_engines! {
             Ok(true)
         }
 
-        async fn tried(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool> {
-            on_call!(
-                self,
-                "UPDATE callback SET tries = tries + 1 WHERE municipality = $1 AND id = $2 AND claimed_by = $3",
-                municipality, call, staff, act
-            );
+        async fn tried(&self, municipality: &str, call: &Id, staff: &Id, before: u16, act: &Act) -> Stored<bool> {
             let mut writer = self.begin().await?;
+            let tried = sqlx::query(
+                "UPDATE callback SET tries = tries + 1 WHERE municipality = $1 AND id = $2 AND claimed_by = $3 \
+                 AND tries = $4",
+            )
+            .bind(municipality)
+            .bind(&call[..])
+            .bind(&staff[..])
+            .bind(i32::from(before))
+            .execute(&mut *writer)
+            .await?;
+            if tried.rows_affected() == 0 {
+                return Ok(false);
+            }
             sqlx::query("DELETE FROM callback WHERE id = $1 AND tries >= $2")
                 .bind(&call[..])
                 .bind(TRIES)
                 .execute(&mut *writer)
                 .await?;
+            record!(writer, act);
             writer.commit().await?;
             self.settle().await?;
             Ok(true)

@@ -3,10 +3,17 @@
 use super::{
     Again, Appointment, Beside, Booked, CodeRecord, FormHash, Id, Postgres, Sqlite, Stored, Wait,
     calls::note_contact,
-    rows::{AppointmentRow, CodeRow, about, appointment, code_columns, code_record, column, count, kind, talks_about},
+    rows::{
+        AppointmentRow, CodeRow, about, appointment, code_columns, code_record, column, count, kind,
+        talks_about,
+    },
 };
 use async_trait::async_trait;
+use chrono::NaiveDate;
 use domain::{BookingKind, Minute};
+
+/// Appointments that can lie ahead under one code.
+const MOST_AHEAD: i64 = 3;
 
 /// What stands under a return code. The anonymous track.
 #[async_trait]
@@ -18,8 +25,9 @@ pub trait Codes: Send + Sync {
     async fn book_again(&self, again: &Again<'_>, now: Minute) -> Stored<Booked>;
     async fn code(&self, locator: i32) -> Stored<Option<CodeRecord>>;
     async fn appointments(&self, code: &Id) -> Stored<Vec<Appointment>>;
-    /// Takes back an appointment that lies ahead; the conversation does not count.
-    async fn cancel(&self, code: &Id, appointment: &Id, now: Minute) -> Stored<bool>;
+    /// Takes back an appointment that lies ahead; the conversation does not count. The code then works until
+    /// `expires_on`.
+    async fn cancel(&self, code: &Id, appointment: &Id, now: Minute, expires_on: NaiveDate) -> Stored<bool>;
     /// Deletes a code and all under it.
     async fn forget(&self, code: &Id) -> Stored<()>;
     /// Notes, under a new code, that somebody waits for a time.
@@ -27,6 +35,10 @@ pub trait Codes: Send + Sync {
     /// Notes that somebody waits under a code from before.
     async fn wait_again(&self, code: &Id, wait: &Wait) -> Stored<()>;
     async fn waits(&self, code: &Id) -> Stored<Option<Wait>>;
+    /// Whether somebody in a municipality is called so already.
+    async fn is_called(&self, municipality: &str, pseudonym: &str) -> Stored<bool>;
+    /// How many appointments of a municipality wait to be confirmed.
+    async fn pending(&self, municipality: &str) -> Stored<u64>;
     /// How many wait for each kind in a municipality.
     async fn waiting(&self, municipality: &str) -> Stored<Vec<(BookingKind, u64)>>;
 }
@@ -112,25 +124,29 @@ for_engines! {
             let mut writer = self.begin().await?;
             // The code first, always: two writers wait for each other in one order only.
             let known = sqlx::query(
-                "UPDATE anonymous_code SET expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END \
-                 WHERE id = $1",
+                "UPDATE anonymous_code SET expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END, \
+                 called_off = NULL, contact_on = COALESCE(contact_on, $4) WHERE id = $1 AND talks = $3",
             )
             .bind(&again.code[..])
             .bind(again.expires_on.to_string())
+            .bind(i32::from(again.talks))
+            .bind(again.contact.as_ref().map(|contact| contact.on.to_string()))
             .execute(&mut *writer)
             .await?;
             let booked: Option<(String,)> = sqlx::query_as(
-                "UPDATE appointment SET code_id = $2, held_until = NULL, pending = $5 WHERE form = $1 AND held_until > $3 \
+                "UPDATE appointment SET code_id = $2, held_until = NULL WHERE form = $1 AND held_until > $3 \
                  AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4) RETURNING about",
             )
             .bind(&again.form[..])
             .bind(&again.code[..])
             .bind(now)
             .bind(again.municipality)
-            .bind(i32::from(again.pending))
             .fetch_optional(&mut *writer)
             .await?;
-            let (1, Some((about,))) = (known.rows_affected(), booked) else { return Ok(Booked::TimeGone) };
+            if known.rows_affected() == 0 {
+                return Ok(Booked::Changed);
+            }
+            let Some((about,)) = booked else { return Ok(Booked::TimeGone) };
             let replaced: Option<(String,)> = sqlx::query_as(
                 "DELETE FROM appointment WHERE code_id = $1 AND id = $2 AND starts > $3 AND form <> $4 \
                  RETURNING about",
@@ -141,6 +157,19 @@ for_engines! {
             .bind(&again.form[..])
             .fetch_optional(&mut *writer)
             .await?;
+            if again.replaces.is_some() && replaced.is_none() {
+                return Ok(Booked::Changed);
+            }
+            let (ahead,): (i64,) =
+                sqlx::query_as("SELECT COUNT(*) FROM appointment WHERE code_id = $1 AND starts > $2")
+                    .bind(&again.code[..])
+                    .bind(now)
+                    .fetch_one(&mut *writer)
+                    .await?;
+            if ahead > MOST_AHEAD {
+                return Ok(Booked::Full);
+            }
+            note_contact!(writer, again.municipality, "anonymous", &again.contact);
             sqlx::query("DELETE FROM waiting WHERE code_id = $1").bind(&again.code[..]).execute(&mut *writer).await?;
             let counted = talks_about(&about) - replaced.map_or(0, |(about,)| talks_about(&about));
             sqlx::query("UPDATE anonymous_code SET talks = talks + $2 WHERE id = $1")
@@ -174,7 +203,7 @@ for_engines! {
             rows.into_iter().map(appointment).collect()
         }
 
-        async fn cancel(&self, code: &Id, appointment: &Id, now: Minute) -> Stored<bool> {
+        async fn cancel(&self, code: &Id, appointment: &Id, now: Minute, expires_on: NaiveDate) -> Stored<bool> {
             let mut writer = self.begin().await?;
             // The code first, as when booking.
             sqlx::query("UPDATE anonymous_code SET talks = talks WHERE id = $1")
@@ -190,9 +219,10 @@ for_engines! {
             .fetch_optional(&mut *writer)
             .await?;
             let Some((about,)) = cancelled else { return Ok(false) };
-            sqlx::query("UPDATE anonymous_code SET talks = talks - $2 WHERE id = $1")
+            sqlx::query("UPDATE anonymous_code SET talks = talks - $2, expires_on = $3 WHERE id = $1")
                 .bind(&code[..])
                 .bind(talks_about(&about))
+                .bind(expires_on.to_string())
                 .execute(&mut *writer)
                 .await?;
             writer.commit().await?;
@@ -241,6 +271,27 @@ for_engines! {
             .fetch_all(self.reader())
             .await?;
             rows.into_iter().map(|(of_kind, number)| Ok((kind(&of_kind)?, count(number)))).collect()
+        }
+
+        async fn is_called(&self, municipality: &str, pseudonym: &str) -> Stored<bool> {
+            let (number,): (i64,) =
+                sqlx::query_as("SELECT COUNT(*) FROM anonymous_code WHERE municipality = $1 AND pseudonym = $2")
+                    .bind(municipality)
+                    .bind(pseudonym)
+                    .fetch_one(self.reader())
+                    .await?;
+            Ok(number > 0)
+        }
+
+        async fn pending(&self, municipality: &str) -> Stored<u64> {
+            let (number,): (i64,) = sqlx::query_as(
+                "SELECT COUNT(*) FROM appointment a JOIN staff s ON s.id = a.staff_id \
+                 WHERE s.municipality = $1 AND a.pending = 1",
+            )
+            .bind(municipality)
+            .fetch_one(self.reader())
+            .await?;
+            Ok(count(number))
         }
     }
 }

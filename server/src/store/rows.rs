@@ -8,13 +8,26 @@ use domain::{BookingAbout, BookingKind};
 /// Columns of an appointment: id, kind, about, starts, minutes, pending.
 pub type AppointmentRow = (Vec<u8>, String, String, i64, i32, i32);
 /// Columns of a code, as in [`CODE_COLUMNS`].
-pub type CodeRow =
-    (Vec<u8>, String, String, i32, Vec<u8>, Vec<u8>, i32, i32, i32, i32, String, Option<String>);
+pub type CodeRow = (
+    Vec<u8>,
+    String,
+    String,
+    i32,
+    Vec<u8>,
+    Vec<u8>,
+    i32,
+    i32,
+    i32,
+    i32,
+    String,
+    Option<String>,
+    Option<String>,
+);
 
 macro_rules! code_columns {
     () => {
         "id, municipality, pseudonym, locator, salt, verifier, kdf_memory, kdf_passes, talks, extended_by, \
-         expires_on, contact_on"
+         expires_on, contact_on, called_off"
     };
 }
 pub(super) use code_columns;
@@ -44,7 +57,9 @@ pub fn time(minute: i32) -> Stored<NaiveTime> {
     NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).ok_or(StoreError::Unreadable("a time of day"))
 }
 
-pub fn appointment((name, kind_of, about_whom, starts, minutes, pending): AppointmentRow) -> Stored<Appointment> {
+pub fn appointment(
+    (name, kind_of, about_whom, starts, minutes, pending): AppointmentRow,
+) -> Stored<Appointment> {
     Ok(Appointment {
         id: id(&name)?,
         kind: kind(&kind_of)?,
@@ -64,8 +79,21 @@ pub fn verifier(salt: &[u8], hash: &[u8], memory: i32, passes: i32) -> Stored<Ve
 }
 
 pub fn code_record(row: CodeRow) -> Stored<CodeRecord> {
-    let (name, municipality, pseudonym, locator, salt, hash, memory, passes, talks, extended_by, expires_on, contact_on) =
-        row;
+    let (
+        name,
+        municipality,
+        pseudonym,
+        locator,
+        salt,
+        hash,
+        memory,
+        passes,
+        talks,
+        extended_by,
+        expires_on,
+        contact_on,
+        called_off,
+    ) = row;
     Ok(CodeRecord {
         id: id(&name)?,
         municipality,
@@ -76,6 +104,7 @@ pub fn code_record(row: CodeRow) -> Stored<CodeRecord> {
         extended_by: small(extended_by)?,
         expires_on: day(&expires_on)?,
         contact_on: contact_on.as_deref().map(day).transpose()?,
+        called_off: called_off.as_deref().map(day).transpose()?,
     })
 }
 

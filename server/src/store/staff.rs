@@ -9,7 +9,7 @@ use crate::crypto::verifier::Verifier;
 use async_trait::async_trait;
 use domain::{Minute, Role};
 
-/// Wrong passwords or digits in a row, after which nobody can sign in for a while.
+/// Wrong passwords or digits in a row, after which further ones wait for others.
 const FAILURES: i32 = 10;
 
 /// Who works at the desks, how they sign in, and what they did.
@@ -27,10 +27,16 @@ pub trait Staff: Send + Sync {
     async fn choose_password(&self, staff: &Id, password: &Verifier, authenticator: &[u8]) -> Stored<()>;
     /// Begins a session, where the authenticator's step is later than the last one used. Ends an invitation.
     async fn sign_in(&self, staff: &Id, step: i64, session: &Session) -> Stored<bool>;
-    /// Counts a failure; after ten in a row nobody can sign in until a minute.
+    /// Counts a failure; after ten in a row further ones wait for others until a minute.
     async fn failed(&self, staff: &Id, locked_until: Minute) -> Stored<()>;
     /// Whose session it is, where it was begun and seen after these minutes; it is seen at `now`.
-    async fn seen(&self, token: &[u8; 32], begun: Minute, seen: Minute, now: Minute) -> Stored<Option<StaffMember>>;
+    async fn seen(
+        &self,
+        token: &[u8; 32],
+        begun: Minute,
+        seen: Minute,
+        now: Minute,
+    ) -> Stored<Option<StaffMember>>;
     async fn sign_out(&self, token: &[u8; 32]) -> Stored<()>;
     /// What staff of a municipality did, the latest first.
     async fn acts(&self, municipality: &str, number: u16) -> Stored<Vec<Act>>;
@@ -66,7 +72,10 @@ fn login_of(row: LoginRow) -> Stored<Login> {
     let invitation = invitation.map(|print| print.try_into());
     Ok(Login {
         staff: id(&staff)?,
-        invitation: invitation.transpose().map_err(|_| StoreError::Unreadable("an invitation"))?.zip(invited_until),
+        invitation: invitation
+            .transpose()
+            .map_err(|_| StoreError::Unreadable("an invitation"))?
+            .zip(invited_until),
         password,
         authenticator,
         locked_until,

@@ -1,6 +1,9 @@
 //! Conversations in writing, within an appointment. The anonymous track.
 
-use super::{Id, Message, Postgres, Sqlite, Stored, Talk, rows::{AppointmentRow, appointment, small}};
+use super::{
+    Id, Message, Postgres, Sqlite, StoreError, Stored, Talk,
+    rows::{AppointmentRow, appointment, id, small},
+};
 use async_trait::async_trait;
 
 /// Conversations in writing, within an appointment. The anonymous track.
@@ -19,28 +22,29 @@ pub trait Talks: Send + Sync {
 for_engines! {
     impl Talks {
         async fn talk(&self, municipality: &str, appointment_id: &Id) -> Stored<Option<Talk>> {
-            let row: Option<(Vec<u8>, String, String, i64, i32, i32, String)> = sqlx::query_as(
-                "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, c.pseudonym FROM appointment a \
+            let row: Option<(Vec<u8>, String, String, i64, i32, i32, String, Vec<u8>)> = sqlx::query_as(
+                "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, c.pseudonym, a.staff_id FROM appointment a \
                  JOIN anonymous_code c ON c.id = a.code_id WHERE a.id = $1 AND c.municipality = $2",
             )
             .bind(&appointment_id[..])
             .bind(municipality)
             .fetch_optional(self.reader())
             .await?;
-            let Some((name, kind, about, starts, minutes, pending, pseudonym)) = row else { return Ok(None) };
+            let Some((name, kind, about, starts, minutes, pending, pseudonym, staff)) = row else { return Ok(None) };
             let row: AppointmentRow = (name, kind, about, starts, minutes, pending);
-            Ok(Some(Talk { appointment: appointment(row)?, pseudonym }))
+            Ok(Some(Talk { appointment: appointment(row)?, pseudonym, staff: id(&staff)? }))
         }
 
         async fn messages(&self, appointment: &Id) -> Stored<Vec<Message>> {
-            let rows: Vec<(i32, i32, Vec<u8>)> = sqlx::query_as(
-                "SELECT place, by_staff, sealed FROM message WHERE appointment_id = $1 ORDER BY place",
+            let rows: Vec<(i32, i32, Vec<u8>, Vec<u8>)> = sqlx::query_as(
+                "SELECT place, by_staff, sealed, form FROM message WHERE appointment_id = $1 ORDER BY place",
             )
             .bind(&appointment[..])
             .fetch_all(self.reader())
             .await?;
-            let message = |(place, by_staff, sealed): (i32, i32, Vec<u8>)| {
-                Ok(Message { place: small(place)?, by_staff: by_staff != 0, sealed })
+            let message = |(place, by_staff, sealed, form): (i32, i32, Vec<u8>, Vec<u8>)| {
+                let form = form.try_into().map_err(|_| StoreError::Unreadable("the print of a form"))?;
+                Ok(Message { place: small(place)?, by_staff: by_staff != 0, sealed, form })
             };
             rows.into_iter().map(message).collect()
         }
@@ -48,13 +52,14 @@ for_engines! {
         async fn say(&self, appointment: &Id, message: &Message) -> Stored<bool> {
             let mut writer = self.begin().await?;
             let said = sqlx::query(
-                "INSERT INTO message (appointment_id, place, by_staff, sealed) SELECT $1, $2, $3, $4 \
+                "INSERT INTO message (appointment_id, place, by_staff, sealed, form) SELECT $1, $2, $3, $4, $5 \
                  WHERE EXISTS (SELECT 1 FROM appointment WHERE id = $1 AND code_id IS NOT NULL) ON CONFLICT DO NOTHING",
             )
             .bind(&appointment[..])
             .bind(i32::from(message.place))
             .bind(i32::from(message.by_staff))
             .bind(&message.sealed)
+            .bind(&message.form[..])
             .execute(&mut *writer)
             .await?;
             writer.commit().await?;

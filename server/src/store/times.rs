@@ -58,18 +58,18 @@ for_engines! {
 
         async fn hold(&self, hold: &Hold, now: Minute) -> Stored<bool> {
             let mut writer = self.begin().await?;
+            // Who counts a municipality's appointments does so alone, and waits for that before all else.
+            let open: Vec<(String, i32)> = sqlx::query_as(
+                "UPDATE booking_kind SET capacity = capacity WHERE municipality = $1 RETURNING kind, capacity",
+            )
+            .bind(&hold.municipality)
+            .fetch_all(&mut *writer)
+            .await?;
+            let open = open.into_iter().find(|(kind, _)| kind == hold.kind.code());
             sqlx::query("DELETE FROM appointment WHERE form = $1 AND held_until IS NOT NULL")
                 .bind(&hold.form[..])
                 .execute(&mut *writer)
                 .await?;
-            // Who counts a day's appointments of this kind does so alone.
-            let open: Option<(i32,)> = sqlx::query_as(
-                "UPDATE booking_kind SET capacity = capacity WHERE municipality = $1 AND kind = $2 RETURNING capacity",
-            )
-            .bind(&hold.municipality)
-            .bind(hold.kind.code())
-            .fetch_optional(&mut *writer)
-            .await?;
             let (given,): (i64,) = sqlx::query_as(
                 "SELECT COUNT(*) FROM appointment a JOIN staff s ON s.id = a.staff_id WHERE s.municipality = $1 \
                  AND a.kind = $2 AND a.starts >= $3 AND a.starts < $4 AND (a.held_until IS NULL OR a.held_until > $5)",
@@ -81,7 +81,7 @@ for_engines! {
             .bind(now)
             .fetch_one(&mut *writer)
             .await?;
-            if open.is_none_or(|(capacity,)| given >= i64::from(capacity)) {
+            if open.is_none_or(|(_, capacity)| given >= i64::from(capacity)) {
                 writer.commit().await?;
                 return Ok(false);
             }

@@ -58,7 +58,7 @@ async fn from_the_start_page_to_the_receipt_and_back_by_code() {
         assert!(
             check.says("Er det rigtigt?") && check.says("Tirsdag 24. november 2026, 10.00 (30 minutter)")
         );
-        assert!(check.says("Vi holder tiden for dig i 10 minutter."));
+        assert!(check.says("Vi holder tiden for dig i op til 10 minutter."));
         let receipt = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
         assert_eq!(receipt.status, 200, "{}: {}", engine.name, receipt.text());
         assert!(
@@ -90,10 +90,7 @@ async fn a_form_sent_twice_is_one_appointment_with_one_code() {
         let english = portal
             .post(
                 "/en/skanderborg/samtale",
-                format!(
-                    "ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={}&CONFIRM=1",
-                    check.form()
-                ),
+                format!("ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={}&CONFIRM=1", check.form()),
             )
             .await;
         assert_eq!(english.code(), first.code(), "the other language shows the same receipt");
@@ -249,7 +246,7 @@ async fn each_age_reads_its_own_rule_before_booking() {
         assert!(adult.says("Standarden siger ikke, om du kan være anonym."), "{}", adult.text());
         let young = portal.post("/vejle/samtale", format!("ABOUT=ME&AGE=15-17&{time}")).await;
         assert!(young.says("Dine forældre skal ikke give lov."), "{}", young.text());
-        assert!(young.says("skal sige til, hvis de bliver bekymrede for et barn"), "told before booking");
+        assert!(young.says("Er en rådgiver alvorligt bekymret for et barn"), "told before booking");
     }
 }
 
@@ -369,6 +366,6 @@ async fn what_is_past_its_end_shows_until_it_is_deleted() {
         let later = TestPortal::storing(engine.store.clone(), "2026-11-28T10:00:00+01:00");
         assert_eq!(later.get("/readyz").await.status, 503, "{}", engine.name);
         let over = later.post("/kode", format!("CODE={code}")).await;
-        assert!(over.says("Den tid er overstået."));
+        assert!(over.says("Tiden er slut."));
     }
 }

@@ -31,7 +31,8 @@ async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_
             page.text()
         );
         assert!(!page.says("Lørdag"), "the phone is not answered then");
-        let done = portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&MARK={}", mark(&portal).await)).await;
+        let done =
+            portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&MARK={}", mark(&portal).await)).await;
         assert!(done.says("Centret ringer til dig") && done.says("senest om 7 dage"), "{}", done.text());
         assert!(done.says("Tirsdag 24. november 2026, 8.00-12.00"));
         let sealed = engine.store.calls("skanderborg").await.expect("calls");
@@ -50,12 +51,7 @@ async fn a_form_sent_twice_is_one_call() {
         for _ in 0..2 {
             assert_eq!(portal.post("/skanderborg/ring-mig-op", asked.clone()).await.status, 200);
         }
-        assert_eq!(
-            engine.store.calls("skanderborg").await.expect("calls").len(),
-            1,
-            "{}",
-            engine.name
-        );
+        assert_eq!(engine.store.calls("skanderborg").await.expect("calls").len(), 1, "{}", engine.name);
     }
 }
 
@@ -122,6 +118,33 @@ async fn every_stored_column_stands_on_the_page_of_what_is_stored() {
         for (table, column, _) in engine.store.columns().await.expect("columns") {
             assert!(page.body.contains(&format!("<span class=\"name\">{table}</span>")), "{table}");
             assert!(page.body.contains(&format!("<span class=\"name\">{column}</span>")), "{table}.{column}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_form_of_one_municipality_is_a_call_of_its_own_in_another() {
+    for engine in both().await {
+        let layout = Layout { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
+        for municipality in ["skanderborg", "horsens"] {
+            engine.open(municipality, BookingKind::Callback, &layout).await;
+        }
+        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        for municipality in ["skanderborg", "horsens"] {
+            let path = format!("/{municipality}/ring-mig-op");
+            let page = portal.get(&path).await;
+            let (mark, window) =
+                (page.field("MARK").expect("a mark"), page.field("WINDOW").expect("a window"));
+            let asked = ASKED.replace("2026-11-24T08:00-12:00", &window);
+            let form = "FORM=00112233445566778899aabbccddeeff";
+            let done = portal.post(&path, format!("{asked}&{form}&MARK={mark}")).await;
+            assert!(done.says("Centret ringer til dig"), "{}", done.text());
+            assert_eq!(
+                engine.store.calls(municipality).await.expect("calls").len(),
+                1,
+                "{}: true",
+                engine.name
+            );
         }
     }
 }

@@ -101,7 +101,7 @@ async fn continuing_without_a_choice_shows_the_question_again_with_what_was_answ
     let page = TestPortal::monday().post(FIND, "WHO=CITIZEN&SUBSTANCE=DRUGS&QUESTION=AGE").await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(question(&page), "AGE");
-    assert!(page.says("Der mangler noget"));
+    assert!(page.says("Noget skal rettes"));
     assert!(page.says("Vælg et svar, eller spring over."));
     assert!(page.body.contains("<title>Fejl: "));
     assert!(carried(&page).contains(&("SUBSTANCE".to_owned(), "DRUGS".to_owned())));

@@ -40,11 +40,18 @@ async fn who_books_much_waits_for_staff_and_others_do_not() {
             assert!(booked(&portal, "192.0.2.1", time).await.says("Din tid er aftalt"), "{}", engine.name);
         }
         let third = booked(&portal, "192.0.2.1", TIMES[2]).await;
-        assert!(third.says("Din tid er sat af") && third.says("Centret skal derfor sige ja"), "{}", third.text());
+        assert!(
+            third.says("Din tid er sat af") && third.says("Centret skal derfor sige ja"),
+            "{}",
+            third.text()
+        );
         let found = portal.post("/kode", format!("CODE={}", third.code())).await;
         assert!(found.says("Centret har ikke sagt ja til tiden endnu."), "{}", found.text());
         assert!(booked(&portal, "192.0.2.2", TIMES[3]).await.says("Din tid er aftalt"), "somebody else");
-        assert!(booked(&portal, "::ffff:192.0.2.1", TIMES[4]).await.says("Din tid er sat af"), "the same address");
+        assert!(
+            booked(&portal, "::ffff:192.0.2.1", TIMES[4]).await.says("Din tid er sat af"),
+            "the same address"
+        );
     }
 }
 
@@ -72,7 +79,8 @@ async fn one_place_cannot_hold_all_times() {
         for time in &TIMES[..4] {
             checks.push(held(&portal, "2001:db8:1:2:3::4", time).await);
         }
-        let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE&DAY=2026-11-24".to_owned()).await;
+        let free =
+            from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE&DAY=2026-11-24".to_owned()).await;
         for time in ["9.00", "9.30"] {
             assert!(free.says(time), "{}: {time} is let go of: {}", engine.name, free.text());
         }
@@ -91,9 +99,16 @@ async fn a_form_is_read_before_it_is_answered() {
         let at = |moment: &str| TestPortal::limited(engine.store.clone(), moment, Quota::NONE, 3);
         let (base, check) = held(&at(MONDAY), "192.0.2.1", TIMES[0]).await;
         let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
-        let send = async |moment: &str, fields: &str| from(&at(moment), "192.0.2.1", "/vejle/samtale", fields.to_owned()).await;
+        let send = async |moment: &str, fields: &str| {
+            from(&at(moment), "192.0.2.1", "/vejle/samtale", fields.to_owned()).await
+        };
         let fast = send("2026-11-23T10:00:02+01:00", &confirmed).await;
-        assert!(fast.status == 422 && fast.says("Det gik meget hurtigt."), "{}: {}", engine.name, fast.text());
+        assert!(
+            fast.status == 422 && fast.says("Det gik meget hurtigt."),
+            "{}: {}",
+            engine.name,
+            fast.text()
+        );
         let unmarked = confirmed.split("&MARK").next().expect("a form").to_owned() + "&CONFIRM=1";
         assert!(send("2026-11-23T10:00:05+01:00", &unmarked).await.says("Siden har været åben længe."));
         let machine = send("2026-11-23T10:00:05+01:00", &format!("{confirmed}&WEBSITE=http://x")).await;
@@ -113,4 +128,55 @@ async fn who_has_tried_many_codes_still_comes_to_their_own() {
         assert!(unknown.says("Vi kender ikke den kode."));
     }
     assert!(from(&portal, "192.0.2.1", "/kode", format!("CODE={code}")).await.says("24. november"));
+}
+
+#[tokio::test]
+async fn a_form_books_once_and_its_receipt_shows_the_code_for_a_while_only() {
+    for engine in both().await {
+        desk(&engine, "vejle").await;
+        let at = |moment: &str| TestPortal::limited(engine.store.clone(), moment, Quota::NONE, 0);
+        let portal = at(MONDAY);
+        let (base, check) = held(&portal, "192.0.2.1", TIMES[0]).await;
+        let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
+        let code = from(&portal, "192.0.2.1", "/vejle/samtale", confirmed.clone()).await.code();
+        let (other, second) = held(&portal, "192.0.2.1", TIMES[1]).await;
+        let reused = check.field("MARK").expect("a mark");
+        let form = second.field("FORM").expect("a form");
+        let again = from(
+            &portal,
+            "192.0.2.1",
+            "/vejle/samtale",
+            format!("{other}&FORM={form}&MARK={reused}&CONFIRM=1"),
+        )
+        .await;
+        assert!(again.says("Siden har været åben længe."), "{}: a mark is good once", engine.name);
+        assert_eq!(
+            from(&portal, "192.0.2.1", "/vejle/samtale", confirmed.clone()).await.code(),
+            code,
+            "sent again"
+        );
+        let later = from(&at("2026-11-23T13:00:00+01:00"), "192.0.2.1", "/vejle/samtale", confirmed).await;
+        assert!(
+            later.says("Din tid er aftalt") && !later.body.contains("class=\"code\""),
+            "{}",
+            later.text()
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_flood_takes_a_few_times_and_then_none() {
+    let engine = sqlite().await;
+    let layout = domain::Layout { minutes: 5, buffer: 0, notice: 60, horizon: 20, capacity: 999 };
+    engine.counsellor([7; 16], "vejle", 0..4, 9 * 60, 12 * 60).await;
+    engine.open("vejle", domain::BookingKind::Phone, &layout).await;
+    let portal = TestPortal::limited(engine.store.clone(), MONDAY, Quota { visitor: 1, ..Quota::NONE }, 0);
+    let mut pending = 0;
+    for minute in 0..24 {
+        let time = format!("{:02}:{:02}", 9 + minute / 12, minute % 12 * 5);
+        let answer = booked(&portal, "192.0.2.1", &time).await;
+        pending += usize::from(answer.says("Din tid er sat af"));
+    }
+    assert_eq!(pending, 20, "what staff can look at");
+    assert!(booked(&portal, "192.0.2.2", "11:30").await.says("Din tid er aftalt"), "others book as usual");
 }

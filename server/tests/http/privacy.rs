@@ -136,7 +136,8 @@ async fn a_strangers_form_is_refused_and_our_own_is_taken() {
 #[tokio::test]
 async fn no_title_or_address_of_booking_and_asking_says_what_it_is_about() {
     const TELLING: [&str; 12] = [
-        "rus", "alko", "stof", "drug", "misbrug", "abuse", "afhæng", "addict", "behandl", "treat", "hash", "anonym",
+        "rus", "alko", "stof", "drug", "misbrug", "abuse", "afhæng", "addict", "behandl", "treat", "hash",
+        "anonym",
     ];
     let engine = sqlite().await;
     crate::booking::desk(&engine, "vejle").await;
@@ -155,7 +156,8 @@ async fn no_title_or_address_of_booking_and_asking_says_what_it_is_about() {
     ] {
         for language in ["", "/en"] {
             let page = portal.post(&format!("{language}{path}"), fields.to_owned()).await;
-            let title = page.body.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).expect("a title");
+            let title =
+                page.body.split("<title>").nth(1).and_then(|rest| rest.split('<').next()).expect("a title");
             let shown = format!("{path} {title}").to_lowercase();
             assert!(!TELLING.iter().any(|word| shown.contains(word)), "{shown}");
         }

@@ -30,23 +30,41 @@ async fn one_writes_when_it_is_time_and_reads_until_a_day_later() {
         let early = at(MONDAY).post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Hej")).await;
         assert!(early.says("Du kan skrive fra i morgen kl. 9.50."), "{}: {}", engine.name, early.text());
         let portal = at(DURING);
-        let sent = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Jeg+er+bange+for+min+s%C3%B8n")).await;
+        let key = portal.post("/vejle/skriv", format!("PASS={pass}")).await.field("KEY").expect("a key");
+        let said = format!("PASS={pass}&KEY={key}&DO=SEND&TEXT=Jeg+er+bange+for+min+s%C3%B8n");
+        let sent = portal.post("/vejle/skriv", said.clone()).await;
         assert!(sent.status == 200 && sent.says("Dig Jeg er bange for min søn"), "{}", sent.text());
-        let twice = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Jeg+er+bange+for+min+s%C3%B8n")).await;
+        let twice = portal.post("/vejle/skriv", said).await;
         assert_eq!(twice.text().matches("Jeg er bange").count(), 1, "sent again is said once");
-        let talk = portal.services().conversations.of_pass("vejle", &pass).await.expect("read").expect("a talk");
-        assert!(portal.services().conversations.say(&talk, true, "Godt, at du skriver.").await.expect("said"));
+        let talk =
+            portal.services().conversations.of_pass("vejle", &pass).await.expect("read").expect("a talk");
+        assert!(
+            portal
+                .services()
+                .conversations
+                .say(&talk, true, "Godt, at du skriver.", &[1; 16])
+                .await
+                .expect("said")
+        );
         let page = portal.post("/vejle/skriv", format!("PASS={pass}&DO=READ&TEXT=halvt+skrevet")).await;
         assert!(page.says("Rådgiveren Godt, at du skriver.") && page.says("halvt skrevet"), "a draft stays");
         let sealed = engine.store.messages(&talk.appointment.id).await.expect("messages");
         assert!(sealed.iter().all(|one| !String::from_utf8_lossy(&one.sealed).contains("bange")), "sealed");
-        let over = at("2026-11-24T11:31:00+01:00").post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Farvel")).await;
-        assert!(over.says("Samtalen er slut.") && !over.says("Dig Farvel"));
+        let over = at("2026-11-24T10:46:00+01:00")
+            .post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Farvel"))
+            .await;
+        assert!(over.says("Tiden er slut. Ingen læser mere her.") && !over.says("Dig Farvel"));
         let gone = at("2026-11-25T10:31:00+01:00");
         gone.services().bookings.tidy().await.expect("tidied");
-        assert!(gone.post("/vejle/skriv", format!("PASS={pass}")).await.says("Der er ikke skrevet noget endnu."));
+        assert!(
+            gone.post("/vejle/skriv", format!("PASS={pass}")).await.says("Der er ikke skrevet noget endnu.")
+        );
         portal.post("/kode", format!("CODE={code}&FORGET=YES")).await;
-        assert_eq!(portal.post("/vejle/skriv", format!("PASS={pass}")).await.header("location"), "/kode", "deleted");
+        assert_eq!(
+            portal.post("/vejle/skriv", format!("PASS={pass}")).await.header("location"),
+            "/kode",
+            "deleted"
+        );
     }
 }
 
@@ -58,10 +76,19 @@ async fn what_gives_somebody_away_is_told_and_never_stored() {
         let text = "Mit+CPR+er+010190-1234,+ring+12+34+56+78";
         let warned = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={text}")).await;
         assert_eq!(warned.status, 422);
-        assert!(warned.says("ligner et CPR-nummer og et telefonnummer"), "{}: {}", engine.name, warned.text());
-        assert!(warned.says("010190-1234") && warned.says("Beskeden er ikke sendt endnu."), "nothing is lost");
+        assert!(
+            warned.says("ligner et CPR-nummer og et telefonnummer"),
+            "{}: {}",
+            engine.name,
+            warned.text()
+        );
+        assert!(
+            warned.says("010190-1234") && warned.says("Beskeden er ikke sendt endnu."),
+            "nothing is lost"
+        );
         assert!(warned.body.contains("/vejle/ring-mig-op"), "the way to say who one is");
-        let talk = portal.services().conversations.of_pass("vejle", &pass).await.expect("read").expect("a talk");
+        let talk =
+            portal.services().conversations.of_pass("vejle", &pass).await.expect("read").expect("a talk");
         assert!(portal.services().conversations.read(&talk).await.expect("read").is_empty());
         let masked = portal.post("/vejle/skriv", format!("PASS={pass}&DO=MASK&TEXT={text}")).await;
         assert!(masked.says("Dig Mit CPR er [fjernet], ring [fjernet]"), "{}", masked.text());
@@ -75,7 +102,11 @@ async fn a_message_is_shown_as_it_was_written_and_a_pass_opens_one_conversation(
         let portal = TestPortal::storing(engine.store.clone(), DURING);
         let script = "%3C%2Ftextarea%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E";
         let draft = portal.post("/vejle/skriv", format!("PASS={pass}&DO=READ&TEXT={script}")).await;
-        assert!(!draft.body.contains("<script>alert") && draft.body.contains("&lt;/textarea&gt;"), "{}", engine.name);
+        assert!(
+            !draft.body.contains("<script>alert") && draft.body.contains("&lt;/textarea&gt;"),
+            "{}",
+            engine.name
+        );
         let sent = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={script}")).await;
         assert!(!sent.body.contains("<script>alert"));
         for (text, says) in [("+", "Skriv noget først."), (&"a".repeat(4001), "Beskeden er for lang.")] {
@@ -85,9 +116,17 @@ async fn a_message_is_shown_as_it_was_written_and_a_pass_opens_one_conversation(
         let forged = format!("{}0", &pass[..pass.len() - 1]);
         let other = if forged == pass { format!("{}1", &pass[..pass.len() - 1]) } else { forged };
         for bad in [other.as_str(), "", "x-y", &pass[..32]] {
-            assert_eq!(portal.post("/vejle/skriv", format!("PASS={bad}")).await.header("location"), "/kode", "{bad}");
+            assert_eq!(
+                portal.post("/vejle/skriv", format!("PASS={bad}")).await.header("location"),
+                "/kode",
+                "{bad}"
+            );
         }
-        assert_eq!(portal.post("/randers/skriv", format!("PASS={pass}")).await.header("location"), "/kode", "elsewhere");
+        assert_eq!(
+            portal.post("/randers/skriv", format!("PASS={pass}")).await.header("location"),
+            "/kode",
+            "elsewhere"
+        );
         assert_eq!(portal.get("/en/vejle/skriv").await.header("location"), "/en/kode");
         let gone = portal.post("/vejle/skriv", format!("PASS={pass}&DO=DELETE")).await;
         assert!(gone.says("Det, I skrev, er slettet.") && !gone.body.contains("alert(1)"));

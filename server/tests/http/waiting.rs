@@ -16,19 +16,33 @@ async fn who_waits_sees_by_code_when_a_time_is_free() {
         let portal = TestPortal::storing(engine.store.clone(), MONDAY);
         let only = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-30&TIME=2026-11-30T09:00";
         let check = portal.post("/vejle/samtale", only).await;
-        let first = portal.post("/vejle/samtale", format!("{only}&FORM={}&CONFIRM=1", check.form())).await.code();
+        let first =
+            portal.post("/vejle/samtale", format!("{only}&FORM={}&CONFIRM=1", check.form())).await.code();
         let full = portal.post("/vejle/samtale", "ABOUT=YOUNG").await;
-        assert!(full.says("Der er ingen ledige tider lige nu") && full.says("Du har") == false, "{}", engine.name);
-        assert!(full.says("Skriv mig på ventelisten") && full.says("76 81 90 00"), "the list, and other ways");
+        assert!(
+            full.says("Der er ingen ledige tider lige nu") && full.says("Du har") == false,
+            "{}",
+            engine.name
+        );
+        assert!(
+            full.says("Skriv mig på ventelisten") && full.says("76 81 90 00"),
+            "the list, and other ways"
+        );
         let asked = format!("ABOUT=YOUNG&KIND=PHONE&FORM={}&WAIT=1", full.form());
         let waiting = portal.post("/vejle/samtale", asked.clone()).await;
         assert!(waiting.says("Du står på ventelisten"), "{}", waiting.text());
         let code = waiting.code();
-        assert_eq!(portal.post("/vejle/samtale", asked).await.code(), code, "sent twice is one place, one code");
+        assert_eq!(
+            portal.post("/vejle/samtale", asked).await.code(),
+            code,
+            "sent twice is one place, one code"
+        );
         let still = portal.post("/kode", format!("CODE={code}")).await;
         assert!(still.says("Der er ingen ledig tid lige nu."), "{}", still.text());
         let booked = portal.post("/kode", format!("CODE={first}")).await;
-        portal.post("/kode", format!("CODE={first}&CANCEL={}", booked.field("MOVE").expect("its name"))).await;
+        portal
+            .post("/kode", format!("CODE={first}&CANCEL={}", booked.field("MOVE").expect("its name")))
+            .await;
         let free = portal.post("/kode", format!("CODE={code}")).await;
         assert!(free.says("Der er en ledig tid nu."), "{}", free.text());
         let taken = format!("CODE={code}&ABOUT=YOUNG&KIND=PHONE&DAY=2026-11-30&TIME=2026-11-30T09:00");
@@ -59,7 +73,12 @@ async fn the_calendar_is_told_when_and_nothing_of_what() {
         assert!(!telling.iter().any(|word| file.body.to_lowercase().contains(word)), "{}", file.body);
         let found = portal.post("/kode", format!("CODE={}", receipt.code())).await;
         assert_eq!(found.field("UID").as_deref(), Some(uid.as_str()), "the same name every time");
-        for bad in ["", "BEGINS=x&MINUTES=1", "BEGINS=2026-11-24T10:00&MINUTES=-5&UID=x", "BEGINS=262142-01-01T00:00&MINUTES=1440&UID=00112233445566778899aabbccddeeff"] {
+        for bad in [
+            "",
+            "BEGINS=x&MINUTES=1",
+            "BEGINS=2026-11-24T10:00&MINUTES=-5&UID=x",
+            "BEGINS=262142-01-01T00:00&MINUTES=1440&UID=00112233445566778899aabbccddeeff",
+        ] {
             assert_eq!(portal.post("/kalender", bad).await.status, 422, "{bad}");
         }
         assert_eq!(portal.get("/kalender").await.status, 405);

@@ -6,8 +6,8 @@ use domain::{BookingAbout, BookingKind, Layout, Minute, Window};
 use server::{
     crypto::verifier::{Cost, Verifier},
     store::{
-        Act, Again, Beside, Booked, Callback, CodeRecord, Contact, Cutoffs, ExceptionDay, FormHash, Hold, HoursOfWeek, Id,
-        Message, OfForm, Removed, Roster, Tidied, Wait,
+        Act, Again, Beside, Booked, Callback, CodeRecord, Contact, Cutoffs, ExceptionDay, FormHash, Hold,
+        HoursOfWeek, Id, Message, OfForm, Removed, Roster, Tidied, Wait,
     },
 };
 
@@ -51,6 +51,7 @@ pub fn code(number: u8) -> CodeRecord {
         extended_by: 0,
         expires_on: day("2026-12-24"),
         contact_on: None,
+        called_off: None,
     }
 }
 
@@ -68,7 +69,10 @@ async fn the_desk_is_as_it_was_set() {
         let (store, name, monday) = (&engine.store, engine.name, day("2026-11-23"));
         staffed(&engine).await;
         let hours = HoursOfWeek { id: [9; 16], weekday: 2, from: 540, to: 720 };
-        store.set_hours(&STAFF[1], &[HoursOfWeek { id: [8; 16], ..hours }], &act("vejle")).await.expect("set");
+        store
+            .set_hours(&STAFF[1], &[HoursOfWeek { id: [8; 16], ..hours }], &act("vejle"))
+            .await
+            .expect("set");
         store.set_hours(&STAFF[1], &[hours], &act("vejle")).await.expect("set again");
         let away = ExceptionDay { id: [7; 16], day: day("2026-11-25"), from: 0, to: 1440, away: true };
         store.add_exception(&STAFF[1], &away, &act("vejle")).await.expect("added");
@@ -95,7 +99,8 @@ async fn a_day_gives_no_more_of_a_kind_than_the_desk_has_said() {
         let store = &engine.store;
         staffed(&engine).await;
         engine.open("vejle", BookingKind::Phone, &Layout { capacity: 2, ..LAYOUT }).await;
-        let today = |number, starts| Hold { staff: STAFF.to_vec(), day: NOW..NOW + 1000, ..hold(number, starts) };
+        let today =
+            |number, starts| Hold { staff: STAFF.to_vec(), day: NOW..NOW + 1000, ..hold(number, starts) };
         assert!(store.hold(&today(1, NOW + 100), NOW).await.expect("held"));
         assert!(store.hold(&today(1, NOW + 150), NOW).await.expect("held"), "the same form, another time");
         assert!(store.hold(&today(2, NOW + 200), NOW).await.expect("held"));
@@ -143,15 +148,21 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries() {
             };
             store.add_callback(&call).await.expect("added");
         }
-        assert_eq!(store.contacts("vejle").await.expect("counted"), [(day("2026-11-23"), 1)], "one event, one row");
+        assert_eq!(
+            store.contacts("vejle").await.expect("counted"),
+            [(day("2026-11-23"), 1)],
+            "one event, one row"
+        );
         let (first, second, act) = ([1; 16], [2; 16], act("vejle"));
-        assert!(!store.tried("vejle", &first, &STAFF[0], &act).await.expect("asked"), "not taken yet");
+        assert!(!store.tried("vejle", &first, &STAFF[0], 0, &act).await.expect("asked"), "not taken yet");
         assert!(store.claim("vejle", &first, &STAFF[0], &act).await.expect("taken"));
         assert!(!store.claim("vejle", &first, &STAFF[1], &act).await.expect("asked"), "a colleague has it");
         assert!(!store.called("vejle", &first, &STAFF[1], &act).await.expect("asked"));
         assert!(!store.claim("randers", &second, &STAFF[1], &act).await.expect("asked"), "never across");
         for tries in 1..=3 {
-            assert!(store.tried("vejle", &first, &STAFF[0], &act).await.expect("tried"));
+            assert!(store.tried("vejle", &first, &STAFF[0], tries - 1, &act).await.expect("tried"));
+            let again = store.tried("vejle", &first, &STAFF[0], tries - 1, &act).await;
+            assert!(!again.expect("asked"), "a page loaded again is no further try");
             assert_eq!(store.calls("vejle").await.expect("calls").len(), if tries < 3 { 2 } else { 1 });
         }
         assert!(store.claim("vejle", &second, &STAFF[1], &act).await.expect("taken"));
@@ -159,7 +170,11 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries() {
         assert!(store.claim("vejle", &second, &STAFF[0], &act).await.expect("taken"));
         assert!(store.called("vejle", &second, &STAFF[0], &act).await.expect("called"));
         assert!(store.calls("vejle").await.expect("calls").is_empty(), "{}", engine.name);
-        assert_eq!(store.contacts("vejle").await.expect("counted").len(), 1, "the day of contact stays counted");
+        assert_eq!(
+            store.contacts("vejle").await.expect("counted").len(),
+            1,
+            "the day of contact stays counted"
+        );
     }
 }
 
@@ -169,14 +184,28 @@ async fn what_is_written_is_in_order_and_gone_a_day_before_its_appointment() {
         let store = &engine.store;
         staffed(&engine).await;
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
-        let message = |place, by_staff| Message { place, by_staff, sealed: vec![9] };
+        let message = |place: u8, by_staff| Message {
+            place: place.into(),
+            by_staff,
+            sealed: vec![9],
+            form: form(place),
+        };
         assert!(!store.say(&[1; 16], &message(0, false)).await.expect("asked"), "a hold is no appointment");
         store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
         assert!(store.talk("randers", &[1; 16]).await.expect("asked").is_none(), "never across");
-        assert_eq!(store.talk("vejle", &[1; 16]).await.expect("asked").expect("one").pseudonym, "Blå Sten 12");
+        assert_eq!(
+            store.talk("vejle", &[1; 16]).await.expect("asked").expect("one").pseudonym,
+            "Blå Sten 12"
+        );
         assert!(store.say(&[1; 16], &message(0, false)).await.expect("said"));
-        assert!(!store.say(&[1; 16], &message(0, true)).await.expect("asked"), "{}: one a place", engine.name);
+        assert!(
+            !store.say(&[1; 16], &message(0, true)).await.expect("asked"),
+            "{}: one a place",
+            engine.name
+        );
         assert!(store.say(&[1; 16], &message(1, true)).await.expect("said"));
+        let twice = Message { place: 2, ..message(1, true) };
+        assert!(!store.say(&[1; 16], &twice).await.expect("asked"), "one a form");
         let said = store.messages(&[1; 16]).await.expect("read");
         assert_eq!(said.iter().map(|one| one.by_staff).collect::<Vec<_>>(), [false, true]);
         let at = Cutoffs { messages: NOW + 131, ..cutoffs(NOW, NOW, day("2026-11-23")) };
@@ -196,10 +225,23 @@ async fn who_waits_is_found_by_code_and_waits_no_more_once_booked() {
         let twin = CodeRecord { id: [77; 16], ..code(1) };
         assert_eq!(store.wait(&twin, &wait).await.expect("asked"), Booked::LocatorTaken);
         assert_eq!(store.waits(&code(1).id).await.expect("asked"), Some(wait));
-        assert_eq!(store.waiting("vejle").await.expect("counted"), [(BookingKind::Phone, 1)], "{}", engine.name);
+        assert_eq!(
+            store.waiting("vejle").await.expect("counted"),
+            [(BookingKind::Phone, 1)],
+            "{}",
+            engine.name
+        );
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
         let (first, id) = (form(1), code(1).id);
-        let again = Again { form: &first, code: &id, municipality: "vejle", expires_on: day("2027-01-10"), replaces: None, pending: false };
+        let again = Again {
+            form: &first,
+            code: &id,
+            municipality: "vejle",
+            expires_on: day("2027-01-10"),
+            replaces: None,
+            talks: 1,
+            contact: None,
+        };
         assert_eq!(store.book_again(&again, NOW).await.expect("booked"), Booked::Now);
         assert_eq!(store.waits(&id).await.expect("asked"), None);
     }
@@ -211,24 +253,33 @@ async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality() {
         let (store, act) = (&engine.store, act("vejle"));
         staffed(&engine).await;
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
-        assert!(store.agenda("vejle", NOW..NOW + 999).await.expect("read").is_empty(), "a hold is nobody yet");
+        assert!(
+            store.agenda("vejle", NOW..NOW + 999).await.expect("read").is_empty(),
+            "a hold is nobody yet"
+        );
         store.book(&form(1), &code(1), &Beside { pending: true, contact: None }, NOW).await.expect("booked");
         let read = || async { store.agenda("vejle", NOW..NOW + 999).await.expect("read").remove(0) };
         assert!(read().await.appointment.pending && read().await.pseudonym == "Blå Sten 12");
         assert!(store.agenda("randers", NOW..NOW + 999).await.expect("read").is_empty(), "never across");
         for across in [
             store.confirm("randers", &[1; 16], &act).await,
-            store.extend("randers", &[1; 16], &act).await,
-            store.call_off("randers", &[1; 16], &act).await,
+            store.extend("randers", &[1; 16], 0, &act).await,
+            store.call_off("randers", &[1; 16], day("2026-11-24"), &act).await,
         ] {
             assert!(!across.expect("asked"), "{}: never across", engine.name);
         }
         assert!(store.confirm("vejle", &[1; 16], &act).await.expect("confirmed"));
         assert!(!store.confirm("vejle", &[1; 16], &act).await.expect("asked"), "once");
-        assert!(store.extend("vejle", &[1; 16], &act).await.expect("extended"));
+        assert!(store.extend("vejle", &[1; 16], 0, &act).await.expect("extended"));
+        assert!(
+            !store.extend("vejle", &[1; 16], 0, &act).await.expect("asked"),
+            "a page loaded again grants nothing"
+        );
         assert_eq!((read().await.talks, read().await.extended_by), (1, 1));
-        assert!(store.call_off("vejle", &[1; 16], &act).await.expect("called off"));
-        assert_eq!(store.code(1).await.expect("asked").expect("a code").talks, 0, "what was called off is not counted");
+        assert!(store.call_off("vejle", &[1; 16], day("2026-11-24"), &act).await.expect("called off"));
+        let kept = store.code(1).await.expect("asked").expect("a code");
+        assert_eq!(kept.talks, 0, "what was called off is not counted");
+        assert_eq!(kept.called_off, Some(day("2026-11-24")), "and the citizen can see it");
     }
 }
 
@@ -238,10 +289,18 @@ async fn staff_with_appointments_ahead_stay() {
         let store = &engine.store;
         staffed(&engine).await;
         assert!(store.invite(&STAFF[0], "anna", &[1; 32], NOW + 10).await.expect("invited"));
-        assert!(!store.invite(&STAFF[1], "anna", &[1; 32], NOW + 10).await.expect("asked"), "a name is one's own");
+        assert!(
+            !store.invite(&STAFF[1], "anna", &[1; 32], NOW + 10).await.expect("asked"),
+            "a name is one's own"
+        );
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
         assert_eq!(store.remove_staff("anna", NOW).await.expect("asked"), Removed::Expected(1));
-        assert_eq!(store.remove_staff("anna", NOW + 131).await.expect("removed"), Removed::Gone, "{}", engine.name);
+        assert_eq!(
+            store.remove_staff("anna", NOW + 131).await.expect("removed"),
+            Removed::Gone,
+            "{}",
+            engine.name
+        );
         assert_eq!(store.remove_staff("anna", NOW).await.expect("asked"), Removed::Unknown);
     }
 }
@@ -320,22 +379,27 @@ async fn a_code_comes_back_books_again_cancels_and_forgets() {
             municipality: "vejle",
             expires_on: day("2027-01-10"),
             replaces: None,
-            pending: false,
+            talks: 1,
+            contact: None,
         };
         assert_eq!(store.book_again(&again(&second), NOW).await.expect("booked"), Booked::Now);
-        assert_eq!(store.book_again(&again(&second), NOW).await.expect("asked"), Booked::TimeGone, "once");
-        assert_eq!(store.book_again(&again(&nothing), NOW).await.expect("asked"), Booked::TimeGone);
+        assert_eq!(store.book_again(&again(&second), NOW).await.expect("asked"), Booked::Changed, "once");
+        let fresh = Again { talks: 2, ..again(&nothing) };
+        assert_eq!(store.book_again(&fresh, NOW).await.expect("asked"), Booked::TimeGone);
         let kept = store.code(1).await.expect("asked").expect("a code");
         assert_eq!((kept.talks, kept.expires_on), (2, day("2027-01-10")), "{}", engine.name);
         assert_eq!(kept.pseudonym, "Blå Sten 12");
         let appointments = store.appointments(&id).await.expect("asked");
         assert_eq!(appointments.iter().map(|one| one.starts).collect::<Vec<_>>(), [NOW + 100, NOW + 300]);
         assert!(
-            !store.cancel(&[66; 16], &appointments[0].id, NOW).await.expect("asked"),
+            !store.cancel(&[66; 16], &appointments[0].id, NOW, day("2027-01-01")).await.expect("asked"),
             "not under another code"
         );
-        assert!(store.cancel(&id, &appointments[0].id, NOW).await.expect("cancelled"));
-        assert!(!store.cancel(&id, &appointments[0].id, NOW).await.expect("asked"), "once");
+        assert!(store.cancel(&id, &appointments[0].id, NOW, day("2027-01-01")).await.expect("cancelled"));
+        assert!(
+            !store.cancel(&id, &appointments[0].id, NOW, day("2027-01-01")).await.expect("asked"),
+            "once"
+        );
         assert_eq!(store.code(1).await.expect("asked").expect("a code").talks, 1);
         assert!(store.hold(&hold(3, NOW + 100), NOW).await.expect("held"), "the time is free again at once");
         store.forget(&id).await.expect("forgotten");
@@ -358,7 +422,10 @@ async fn what_is_past_its_end_goes_and_nothing_else() {
         assert_eq!(store.overdue(&cutoffs(NOW, ended, day("2026-12-24"))).await.expect("counted"), 1);
         let tidied = store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-24"))).await.expect("tidied");
         assert_eq!(tidied, Tidied { holds: 1, appointments: 1, ..Tidied::default() }, "{}", engine.name);
-        assert_eq!(store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-24"))).await.expect("again"), Tidied::default());
+        assert_eq!(
+            store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-24"))).await.expect("again"),
+            Tidied::default()
+        );
         assert_eq!(store.overdue(&cutoffs(NOW, ended, day("2026-12-24"))).await.expect("counted"), 0);
         assert_eq!(store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-25"))).await.expect("tidied").codes, 2);
         assert!(store.appointments(&code(2).id).await.expect("asked").is_empty());
@@ -402,13 +469,15 @@ async fn moving_is_one_step_and_talks_about_oneself_are_counted_once() {
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
         store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
         let (id, first, second, third) = (code(1).id, hold(1, 0).id, form(2), form(3));
+        let form_four = form(4);
         let again = |form, replaces| Again {
             form,
             code: &id,
             municipality: "vejle",
             expires_on: day("2027-01-10"),
             replaces,
-            pending: false,
+            talks: 1,
+            contact: None,
         };
         store.hold(&hold(2, NOW + 200), NOW).await.expect("held");
         assert_eq!(store.book_again(&again(&second, Some(&first)), NOW).await.expect("moved"), Booked::Now);
@@ -422,11 +491,43 @@ async fn moving_is_one_step_and_talks_about_oneself_are_counted_once() {
         assert_eq!(talks().await, 1, "a talk about somebody else has no number");
         let over = NOW + 250;
         assert!(
-            !store.cancel(&id, &hold(2, 0).id, over).await.expect("asked"),
+            !store.cancel(&id, &hold(2, 0).id, over, day("2027-01-01")).await.expect("asked"),
             "what took place is not undone"
         );
         assert_eq!(talks().await, 1);
-        assert!(store.cancel(&id, &hold(3, 0).id, over).await.expect("cancelled"));
+        assert!(store.cancel(&id, &hold(3, 0).id, over, day("2027-01-01")).await.expect("cancelled"));
         assert_eq!(talks().await, 1);
+        let gone = Again { replaces: Some(&first), ..again(&form_four, None) };
+        store.hold(&hold(4, NOW + 400), NOW).await.expect("held");
+        assert_eq!(
+            store.book_again(&gone, NOW).await.expect("asked"),
+            Booked::Changed,
+            "what is gone is not moved"
+        );
+    }
+}
+
+#[tokio::test]
+async fn one_code_has_a_few_appointments_ahead_and_no_more() {
+    for engine in both().await {
+        let store = &engine.store;
+        staffed(&engine).await;
+        store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
+        store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
+        for number in 2..=4 {
+            store.hold(&hold(number, NOW + 100 * i64::from(number)), NOW).await.expect("held");
+            let (form, id) = (form(number), code(1).id);
+            let again = Again {
+                form: &form,
+                code: &id,
+                municipality: "vejle",
+                expires_on: day("2027-01-10"),
+                replaces: None,
+                talks: u16::from(number) - 1,
+                contact: None,
+            };
+            let expected = if number < 4 { Booked::Now } else { Booked::Full };
+            assert_eq!(store.book_again(&again, NOW).await.expect("asked"), expected, "{}", engine.name);
+        }
     }
 }

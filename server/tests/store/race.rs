@@ -70,7 +70,7 @@ async fn one_step(store: &dyn Store, number: u32, round: u32) {
             if chance[8] % 4 == 0 {
                 let booked = store.appointments(&code.id).await.expect("read");
                 if let Some(booked) = booked.first() {
-                    store.cancel(&code.id, &booked.id, now).await.expect("asked");
+                    store.cancel(&code.id, &booked.id, now, code.expires_on).await.expect("asked");
                 }
             }
         }
@@ -98,7 +98,11 @@ async fn however_many_hold_book_move_and_cancel_at_once_nobody_is_booked_twice()
         assert!(live.len() > 20, "{}: something was booked", engine.name);
         live.sort_by_key(|time| (time.staff, time.from));
         for pair in live.windows(2) {
-            assert!(pair[0].staff != pair[1].staff || pair[0].to <= pair[1].from, "{}: booked twice", engine.name);
+            assert!(
+                pair[0].staff != pair[1].staff || pair[0].to <= pair[1].from,
+                "{}: booked twice",
+                engine.name
+            );
         }
     }
 }

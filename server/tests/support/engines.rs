@@ -42,7 +42,12 @@ pub async fn sqlite() -> Engine {
     std::fs::create_dir_all(&folder).expect("a folder");
     let file = folder.join("portal.db");
     let store = Sqlite::open(&file).await.expect("a database");
-    Engine { name: "SQLite", store: Arc::new(store), url: format!("sqlite://{}", file.display()), folder: Some(folder) }
+    Engine {
+        name: "SQLite",
+        store: Arc::new(store),
+        url: format!("sqlite://{}", file.display()),
+        folder: Some(folder),
+    }
 }
 
 /// The address of an empty database.
@@ -95,7 +100,14 @@ impl Engine {
     }
 
     /// A counsellor who is there on these weekdays, from and to in minutes since midnight.
-    pub async fn counsellor(&self, id: Id, municipality: &str, weekdays: std::ops::Range<u8>, from: u16, to: u16) {
+    pub async fn counsellor(
+        &self,
+        id: Id,
+        municipality: &str,
+        weekdays: std::ops::Range<u8>,
+        from: u16,
+        to: u16,
+    ) {
         let staff = StaffMember {
             id,
             municipality: municipality.to_owned(),

@@ -2,8 +2,7 @@
 
 use super::{Cited, Decision, MAJORITY, yes};
 use crate::{
-    AlcoholDecisions, Body, ComplaintStart, ComplaintType, Fact, Instant, LocalDay, Rules, Substance,
-    codes,
+    AlcoholDecisions, Body, ComplaintStart, ComplaintType, Fact, Instant, LocalDay, Rules, Substance, codes,
 };
 use serde::{Deserialize, Serialize};
 

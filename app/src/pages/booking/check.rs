@@ -5,7 +5,7 @@ use crate::{
     layout::{Frame, beside, explained, hidden, source_line, trap},
     text::{Phrase, booking as text, common, dates, terms},
 };
-use domain::{BookingAbout, BookingKind, Lang, ToldTerm, decide::GroundedTerm};
+use domain::{BookingAbout, BookingKind, Coverage, Lang, ToldTerm, decide::GroundedTerm};
 use leptos::prelude::*;
 
 /// What has been chosen, before it is booked.
@@ -49,8 +49,11 @@ pub(super) fn check(
         })
         .collect_view();
     let rule = page.terms.map(|grounded| rule(grounded, lang));
-    let oneself = matches!(form.about, Some(BookingAbout::Me | BookingAbout::Clarifying));
-    let wish = (oneself && form.code.is_none()).then(|| wish(form.wish, lang));
+    // Where the limit does not hold for what the conversation is about, the day of contact starts none.
+    let covered = page.standard.rules.guarantee.anonymous_drug.value() == Some(&Coverage::Covered);
+    let oneself =
+        form.about == Some(BookingAbout::Me) || (form.about == Some(BookingAbout::Clarifying) && covered);
+    let wish = oneself.then(|| wish(form.wish, lang));
     let place = place(page, lang);
     view! {
         <form method="post" action=action autocomplete="off" class="answers check">
@@ -79,7 +82,7 @@ fn rule(grounded: &GroundedTerm, lang: Lang) -> AnyView {
     view! {
         <section class="you">
             <h2>{text::RULE.get(lang)}</h2>
-            <p>{sentence}</p>
+            <p>{text::HERE_ANONYMOUS.get(lang)}" "{sentence}</p>
             {readings}
             {(!grounded.sources.is_empty()).then(|| source_line(&grounded.sources, lang))}
         </section>
@@ -101,7 +104,8 @@ fn wish(checked: bool, lang: Lang) -> AnyView {
 
 /// Where the clarifying conversation is kept apart, as the standard says.
 fn place(page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
-    let apart = page.form.about == Some(BookingAbout::Clarifying) && page.form.kind == Some(BookingKind::InPerson);
+    let apart =
+        page.form.about == Some(BookingAbout::Clarifying) && page.form.kind == Some(BookingKind::InPerson);
     let place = page.standard.rules.anonymous_drug_treatment.place.stated().filter(|_| apart)?;
     let sources = [place.source.clone()];
     Some(

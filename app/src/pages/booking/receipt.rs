@@ -1,11 +1,12 @@
 //! The receipt: when, how, and the code that leads back.
 
+use super::place::Whereabouts;
 use crate::{
-    layout::{Document, Frame, explained, hidden, reach},
+    layout::{Document, Frame, hidden},
     text::{booking as text, calendar, dates},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Lang, Standard};
+use domain::{AgeRange, BookingAbout, BookingKind, Lang, Standard};
 use leptos::prelude::*;
 
 /// What has been booked.
@@ -13,6 +14,10 @@ pub struct Receipt<'a> {
     pub standard: &'a Standard,
     pub kind: BookingKind,
     pub about: BookingAbout,
+    /// The ages that were answered, where they were asked.
+    pub ages: Option<AgeRange>,
+    /// Where one calls or comes, in the centre's own words.
+    pub place: Option<&'a str>,
     pub begins: NaiveDateTime,
     pub minutes: u16,
     /// Whether the centre must confirm it first.
@@ -31,7 +36,6 @@ pub struct Receipt<'a> {
 /// What is shown after booking.
 pub fn receipt_page(frame: Frame, receipt: &Receipt<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let standard = receipt.standard;
     let when = format!(
         "{}, {}",
         dates::long_date(receipt.begins.date(), lang),
@@ -43,13 +47,19 @@ pub fn receipt_page(frame: Frame, receipt: &Receipt<'_>) -> impl IntoView + use<
     let title = if receipt.pending { text::PENDING_TITLE } else { text::RECEIPT_TITLE };
     let pending = receipt.pending.then(|| view! { <p>{text::PENDING.get(lang)}</p> });
     let calendar = calendar_form(&frame, receipt.begins, receipt.minutes, &receipt.uid, lang);
+    let receipt_kind = receipt.kind;
     let (as_whom, pseudonym) = (text::AS.get(lang), receipt.pseudonym.to_owned());
     let next = text::next(receipt.kind).get(lang);
-    let unit = standard.main_unit();
-    let address = (receipt.kind == BookingKind::InPerson).then(|| address(receipt, lang));
-    let ways = reach(standard, unit, receipt.now, lang);
+    let whereabouts = Whereabouts {
+        standard: receipt.standard,
+        kind: receipt.kind,
+        about: receipt.about,
+        ages: receipt.ages,
+        place: receipt.place,
+        now: receipt.now,
+    };
+    let whereabouts = whereabouts.show(lang);
     let deleted = text::deleted(&dates::date(receipt.until, lang), lang);
-    let unit = unit.name.get(lang).to_owned();
     view! {
         <Document frame=frame.clone()>
             <div class="container">
@@ -62,10 +72,8 @@ pub fn receipt_page(frame: Frame, receipt: &Receipt<'_>) -> impl IntoView + use<
                 <section>
                     <h2>{text::NEXT.get(lang)}</h2>
                     <p>{next}</p>
-                    <p>{as_whom}" "<strong>{pseudonym}</strong>"."</p>
-                    <p>{unit}</p>
-                    {address}
-                    {ways}
+                    {(receipt_kind != BookingKind::Online).then(|| view! { <p>{as_whom}" "<strong>{pseudonym}</strong>"."</p> })}
+                    {whereabouts}
                     <p>{deleted}</p>
                 </section>
                 <div class="actions">
@@ -92,25 +100,10 @@ pub(super) fn shown_code(code: &str, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Where one meets: for the clarifying conversation the place that the standard keeps apart.
-fn address(receipt: &Receipt<'_>, lang: Lang) -> AnyView {
-    let apart = receipt.standard.rules.anonymous_drug_treatment.place.value();
-    match apart.filter(|_| receipt.about == BookingAbout::Clarifying) {
-        Some(place) => view! { <p>{explained(place.get(lang), lang)}</p> }.into_any(),
-        None => {
-            let address = receipt.standard.main_unit().address.value().cloned();
-            address.map(|address| view! { <p lang="da">{address.get(lang).to_owned()}</p> }).into_any()
-        }
-    }
-}
-
 /// A file for the phone's calendar, for who asks for it.
 pub fn calendar_form(frame: &Frame, begins: NaiveDateTime, minutes: u16, uid: &str, lang: Lang) -> AnyView {
-    let fields = vec![
-        ("BEGINS", super::written(begins)),
-        ("MINUTES", minutes.to_string()),
-        ("UID", uid.to_owned()),
-    ];
+    let fields =
+        vec![("BEGINS", super::written(begins)), ("MINUTES", minutes.to_string()), ("UID", uid.to_owned())];
     view! {
         <form method="post" action=frame.to("/kalender")>
             {hidden(fields)}

@@ -74,7 +74,7 @@ pub struct StepPage<'a> {
 pub fn step_page(frame: Frame, page: &StepPage<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
     let (number, of) = page.place;
-    let first = number == 1 && page.form.code.is_none();
+    let first = number == 1 && page.form.code.is_none() && page.problem.is_none();
     let intro = first.then(|| intro(&frame, page.standard, lang));
     let path = stones::path(
         (1..=of).map(|stone| {
@@ -133,7 +133,7 @@ fn intro(frame: &Frame, standard: &Standard, lang: Lang) -> AnyView {
 }
 
 /// The duty to notify, where the standard tells of it: before anything is booked.
-fn children(frame: &Frame, standard: &Standard, lang: Lang) -> Option<AnyView> {
+pub fn children(frame: &Frame, standard: &Standard, lang: Lang) -> Option<AnyView> {
     standard.rules.children_at_home.duty_to_notify.stated()?;
     let href = frame.in_municipality("regler#children_at_home-duty_to_notify");
     Some(
@@ -182,7 +182,7 @@ fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
     let choice = |value: String, label: String| radio(field, &value, label, chosen.as_ref() == Some(&value));
     let choices = choices(page.step, choice, lang);
     let closed = match page.step {
-        Step::Day { closed, .. } => closed_days(closed, lang),
+        Step::Day { days, closed } => closed_days(days, closed, lang),
         _ => None,
     };
     view! {
@@ -226,18 +226,21 @@ fn no_times(frame: &Frame, page: &StepPage<'_>, title: String, lang: Lang) -> An
     .into_any()
 }
 
-/// Days on which the centre is closed, with what it says of each.
-fn closed_days(closed: &[(NaiveDate, String)], lang: Lang) -> Option<AnyView> {
+/// Days on which the centre is closed, among those that are shown, with what it says of each.
+fn closed_days(days: &[(NaiveDate, usize)], closed: &[(NaiveDate, String)], lang: Lang) -> Option<AnyView> {
+    let last = days.last().map(|(day, _)| *day);
     let days: Vec<_> = closed
         .iter()
+        .filter(|(day, _)| last.is_some_and(|last| *day <= last))
         .map(|(day, note)| {
             let day = dates::long_date(*day, lang);
             let note = (!note.is_empty()).then(|| view! { ". "<span lang="da">{note.clone()}</span> });
             view! { <li>{day}{note}</li> }
         })
         .collect();
-    (!days.is_empty())
-        .then(|| view! { <div class="notice"><p>{text::CLOSED_DAYS.get(lang)}</p><ul>{days}</ul></div> }.into_any())
+    (!days.is_empty()).then(|| {
+        view! { <div class="notice"><p>{text::CLOSED_DAYS.get(lang)}</p><ul>{days}</ul></div> }.into_any()
+    })
 }
 
 fn choices(step: &Step, choice: impl Fn(String, String) -> AnyView, lang: Lang) -> AnyView {

@@ -41,7 +41,12 @@ pub struct AgendaPage<'a> {
 }
 
 /// `/desk` and `/desk/dag/{day}`.
-pub fn agenda_page(frame: Frame, at: &AtDesk<'_>, notices: Notices, page: &AgendaPage<'_>) -> impl IntoView + use<> {
+pub fn agenda_page(
+    frame: Frame,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    page: &AgendaPage<'_>,
+) -> impl IntoView + use<> {
     let lang = frame.lang;
     let day_path = |day: NaiveDate| frame.to(&format!("/desk/dag/{day}"));
     let beside = |days: Option<NaiveDate>| day_path(days.unwrap_or(page.day));
@@ -101,6 +106,7 @@ fn entry(frame: &Frame, one: &Entry, guarantee: Option<u16>, with_day: bool, lan
             }
             form.actions method="post" action=(action) {
                 (hidden("ID", &one.id))
+                (hidden("BEFORE", &one.extended_by.to_string()))
                 @if one.pending { (button("CONFIRM", text::CONFIRM.get(lang), "button button-primary")) }
                 @if one.kind == BookingKind::Online {
                     a.button.button-secondary href=(frame.to(&format!("/desk/samtale/{}", one.id))) { (text::OPEN_TALK.get(lang)) }

@@ -13,7 +13,12 @@ use leptos::prelude::*;
 use maud::html;
 
 /// `/desk/aftal`: how, and about whom.
-pub fn which_page(frame: Frame, at: &AtDesk<'_>, notices: Notices, kinds: &[BookingKind]) -> impl IntoView + use<> {
+pub fn which_page(
+    frame: Frame,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    kinds: &[BookingKind],
+) -> impl IntoView + use<> {
     let lang = frame.lang;
     let content = html! {
         h1 { (text::BOOK.get(lang)) }
@@ -39,6 +44,7 @@ pub fn times_page(
     notices: Notices,
     (kind, about): (BookingKind, BookingAbout),
     times: &[NaiveDateTime],
+    form: &str,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
     let days = times.iter().chunk_by(|time| time.date());
@@ -52,6 +58,7 @@ pub fn times_page(
             form method="post" action=(frame.to("/desk/aftal")) {
                 (hidden("KIND", kind.code()))
                 (hidden("ABOUT", about.code()))
+                (hidden("FORM", form))
                 @for (day, times) in &days {
                     fieldset {
                         legend.form-label { (dates::long_date(*day, lang)) }
@@ -72,17 +79,20 @@ pub fn booked_page(
     frame: Frame,
     at: &AtDesk<'_>,
     code: &str,
-    begins: NaiveDateTime,
-    minutes: u16,
+    pseudonym: &str,
+    kind: BookingKind,
+    (begins, minutes): (NaiveDateTime, u16),
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
     let content = html! {
         div.alert.alert-success role="status" {
             div.alert-body {
-                h1.alert-heading { (booking::RECEIPT_TITLE.get(lang)) }
+                h1.alert-heading { (text::TIME_BOOKED.get(lang)) }
                 p {
                     strong { (dates::long_date(begins.date(), lang)) ", " (dates::time(begins.time(), lang)) }
-                    " (" (booking::lasts(minutes, lang)) ")"
+                    " (" (booking::lasts(minutes, lang)) ")" br;
+                    (booking::kind(kind).get(lang)) br;
+                    (text::SAYS.get(lang)) " " strong { (pseudonym) }
                 }
             }
         }

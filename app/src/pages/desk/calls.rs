@@ -6,7 +6,7 @@ use crate::{
     text::{dates, desk as text},
 };
 use chrono::NaiveDate;
-use domain::{Lang, Window};
+use domain::{Lang, Role, Window};
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -26,18 +26,23 @@ pub struct Queued {
 }
 
 /// `/desk/opkald`.
-pub fn calls_page(frame: Frame, at: &AtDesk<'_>, notices: Notices, calls: &[Queued]) -> impl IntoView + use<> {
+pub fn calls_page(
+    frame: Frame,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    calls: &[Queued],
+) -> impl IntoView + use<> {
     let lang = frame.lang;
     let content = html! {
         h1 { (text::CALLS.get(lang)) }
         p { (text::CALLS_LEAD.get(lang)) }
         @if calls.is_empty() { p { (text::NO_CALLS.get(lang)) } }
-        @else { ul.entries { @for call in calls { (one(&frame, call, lang)) } } }
+        @else { ul.entries { @for call in calls { (one(&frame, call, at.role, lang)) } } }
     };
     desk_page(frame, at, notices, &content)
 }
 
-fn one(frame: &Frame, call: &Queued, lang: Lang) -> Markup {
+fn one(frame: &Frame, call: &Queued, role: Role, lang: Lang) -> Markup {
     let Window { day, from, to } = call.window;
     let button = |act: &str, label: &str, class: &str| {
         html! { button class=(class) type="submit" name="ACT" value=(act) { (label) } }
@@ -59,12 +64,15 @@ fn one(frame: &Frame, call: &Queued, lang: Lang) -> Markup {
             @if let (Some(name), false) = (&call.taken_by, call.own) { p { (text::TAKEN_BY.get(lang)) " " (name) } }
             form.actions method="post" action=(frame.to("/desk/opkald")) {
                 (hidden("ID", &call.id))
+                (hidden("BEFORE", &call.tries.to_string()))
                 @if call.own {
                     (button("CALLED", text::CALLED.get(lang), "button button-primary"))
                     (button("TRIED", text::TRIED.get(lang), "button button-secondary"))
                     (button("GIVE_BACK", text::GIVE_BACK.get(lang), "button button-secondary"))
                 } @else if call.taken_by.is_none() {
                     (button("CLAIM", text::CLAIM.get(lang), "button button-primary"))
+                } @else if role == Role::Lead {
+                    (button("GIVE_BACK", text::GIVE_BACK_OTHERS.get(lang), "button button-secondary"))
                 }
             }
         }

@@ -33,13 +33,24 @@ pub struct HoursPage<'a> {
 }
 
 /// `/desk/tider`.
-pub fn hours_page(frame: Frame, at: &AtDesk<'_>, notices: Notices, page: &HoursPage<'_>) -> impl IntoView + use<> {
+pub fn hours_page(
+    frame: Frame,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    page: &HoursPage<'_>,
+) -> impl IntoView + use<> {
     let lang = frame.lang;
     let action = frame.to(page.path);
     let (day, span, away) = page.typed;
     let day_field = Field { id: "DAY", label: text::DAY, hint: None, kind: "date", value: day, fills: "off" };
-    let span_field =
-        Field { id: "SPAN", label: text::SPAN, hint: Some(text::SPAN_HINT), kind: "text", value: span, fills: "off" };
+    let span_field = Field {
+        id: "SPAN",
+        label: text::SPAN,
+        hint: Some(text::SPAN_HINT),
+        kind: "text",
+        value: span,
+        fills: "off",
+    };
     let content = html! {
         h1 { (text::HOURS.get(lang)) ": " (page.name) }
         h2 { (text::WEEK.get(lang)) }
@@ -79,7 +90,11 @@ pub fn hours_page(frame: Frame, at: &AtDesk<'_>, notices: Notices, page: &HoursP
     desk_page(frame, at, notices, &content)
 }
 
-fn exception(action: &str, (id, day, span, away): &(String, NaiveDate, Option<String>, bool), lang: Lang) -> Markup {
+fn exception(
+    action: &str,
+    (id, day, span, away): &(String, NaiveDate, Option<String>, bool),
+    lang: Lang,
+) -> Markup {
     html! {
         li.entry {
             form.actions method="post" action=(action) {

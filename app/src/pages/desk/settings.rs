@@ -17,6 +17,8 @@ pub struct KindForm {
     pub open: bool,
     /// Minutes, pause, notice in hours, days ahead, at most a day.
     pub numbers: [String; 5],
+    /// Where one calls or comes, in the centre's own words.
+    pub place: String,
 }
 
 impl KindForm {
@@ -34,10 +36,16 @@ pub struct SettingsPage<'a> {
 }
 
 /// `/desk/indstillinger`.
-pub fn settings_page(frame: Frame, at: &AtDesk<'_>, notices: Notices, page: &SettingsPage<'_>) -> impl IntoView + use<> {
+pub fn settings_page(
+    frame: Frame,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    page: &SettingsPage<'_>,
+) -> impl IntoView + use<> {
     let lang = frame.lang;
     let action = frame.to("/desk/indstillinger");
-    let field = |id, label, hint, kind, value| Field { id, label, hint, kind, value, fills: "off" }.show(lang);
+    let field =
+        |id, label, hint, kind, value| Field { id, label, hint, kind, value, fills: "off" }.show(lang);
     let (day, note) = page.typed;
     let content = html! {
         h1 { (text::SETTINGS.get(lang)) }
@@ -94,6 +102,14 @@ fn kind_form(action: &str, form: &KindForm, lang: Lang) -> Markup {
                             label.form-label for=(id) { (label.get(lang)) }
                             input.form-input type="text" inputmode="numeric" id=(id) name=(field) value=(value) autocomplete="off" maxlength="5";
                         }
+                    }
+                }
+                @if !matches!(form.kind, BookingKind::Online | BookingKind::Callback) {
+                    @let id = format!("{code}-PLACE");
+                    div.form-group {
+                        label.form-label for=(id) { (text::PLACE.get(lang)) }
+                        span.form-hint { (text::PLACE_HINT.get(lang)) }
+                        input.form-input type="text" id=(id) name="PLACE" value=(form.place) autocomplete="off" maxlength="200";
                     }
                 }
                 (primary(text::SAVE, lang))

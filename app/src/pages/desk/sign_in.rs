@@ -13,8 +13,10 @@ use qrcodegen::{QrCode, QrCodeEcc};
 /// A page that nobody needs to be signed in for.
 fn open_page(frame: Frame, problem: Option<(&str, Phrase)>, content: &Markup) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let problems: Vec<_> =
-        problem.map(|(field, problem)| (field.to_owned(), problem.get(lang).to_owned())).into_iter().collect();
+    let problems: Vec<_> = problem
+        .map(|(field, problem)| (field.to_owned(), problem.get(lang).to_owned()))
+        .into_iter()
+        .collect();
     let content = content.clone().into_string();
     view! {
         <Document frame=frame>
@@ -27,7 +29,12 @@ fn open_page(frame: Frame, problem: Option<(&str, Phrase)>, content: &Markup) ->
 }
 
 /// `/desk/log-ind`. What was typed as a name stays; a password never does.
-pub fn sign_in_page(frame: Frame, login: &str, problem: Option<Phrase>, ended: bool) -> impl IntoView + use<> {
+pub fn sign_in_page(
+    frame: Frame,
+    login: &str,
+    problem: Option<Phrase>,
+    ended: bool,
+) -> impl IntoView + use<> {
     let lang = frame.lang;
     let content = html! {
         h1 { (text::SIGN_IN.get(lang)) }
@@ -55,8 +62,14 @@ pub struct WelcomeForm {
 /// `/desk/velkommen`.
 pub fn welcome_page(frame: Frame, form: &WelcomeForm) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let invitation =
-        Field { id: "INVITATION", label: text::INVITATION, hint: None, kind: "text", value: &form.invitation, fills: "off" };
+    let invitation = Field {
+        id: "INVITATION",
+        label: text::INVITATION,
+        hint: None,
+        kind: "text",
+        value: &form.invitation,
+        fills: "off",
+    };
     let content = html! {
         h1 { (text::WELCOME.get(lang)) }
         p.lead { (text::WELCOME_LEAD.get(lang)) }
@@ -101,7 +114,8 @@ pub fn set_up_page(frame: Frame, set_up: &SetUp<'_>) -> impl IntoView + use<> {
 }
 
 fn login_field(login: &str, lang: Lang) -> Markup {
-    Field { id: "LOGIN", label: text::LOGIN, hint: None, kind: "text", value: login, fills: "username" }.show(lang)
+    Field { id: "LOGIN", label: text::LOGIN, hint: None, kind: "text", value: login, fills: "username" }
+        .show(lang)
 }
 
 fn password(id: &str, label: Phrase, hint: Option<Phrase>, fills: &str, lang: Lang) -> Markup {

@@ -1,6 +1,6 @@
 //! Writing to a citizen.
 
-use super::{AtDesk, Notices, desk_page};
+use super::{AtDesk, Notices, desk_page, hidden};
 use crate::{
     layout::Frame,
     pages::talk::{Open, Written, field, log},
@@ -17,6 +17,7 @@ pub fn desk_talk_page(
     said: &[Written],
     open: &Open,
     (typed, problem): (&str, Option<Phrase>),
+    key: &str,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
     let content = html! {
@@ -26,6 +27,7 @@ pub fn desk_talk_page(
             Open::NotYet(when) => p { (talk::from(when, lang)) },
             Open::Over => p { (talk::OVER.get(lang)) },
             Open::Now => form method="post" action=(frame.to(&frame.path)) autocomplete="off" {
+                (hidden("KEY", key))
                 (field(text::MESSAGE, typed, problem, lang))
                 div.actions {
                     button.button.button-primary type="submit" name="DO" value="SEND" { (talk::SEND.get(lang)) }

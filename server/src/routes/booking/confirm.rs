@@ -4,11 +4,11 @@ use super::{Booking, form_key, is_of, moved};
 use crate::{
     routes::calendar::uid,
     services::{
-        booking::{Agreed, FormKey, NoBooking, Standing, Wishes},
+        booking::{Agreed, FormKey, Known, NoBooking, Standing, Wishes},
         forms::Mark,
         limits::Lane,
     },
-    store::{CodeRecord, Wait},
+    store::{Booked, CodeRecord, Wait},
 };
 use app::{
     pages::{
@@ -21,7 +21,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use domain::BookingAbout;
+use domain::{BookingAbout, BookingKind, Coverage};
 
 impl Booking<'_> {
     /// Books what is held. Where the hold is over, the time is held anew and shown to be checked again:
@@ -30,18 +30,17 @@ impl Booking<'_> {
         let bookings = &self.visit.portal.services.bookings;
         let Some(key) = form_key(&form) else { return self.next(form, None).await };
         match bookings.standing(&self.standard.code, &key).await? {
-            Standing::Booked(agreed, record) => Ok(self.booked(&form, &key, &agreed, &record)),
-            Standing::Held(held) if is_of(&held, &form) => match self.marked(&form) {
+            Standing::Booked(agreed, record) => self.booked(&form, &key, &agreed, &record).await,
+            Standing::Held(held) if is_of(&held, &form) => match self.spent(&form) {
                 Mark::Good => self.book(form, &key, &held).await,
-                Mark::TooFast => self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await,
-                Mark::Unknown => {
-                    form.mark = None;
-                    self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_OLD))).await
+                Mark::TooFast => {
+                    self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await
                 }
+                Mark::Unknown => self.read_again(form).await,
             },
             Standing::Held(_) => self.next(form, None).await,
             Standing::Nothing => {
-                form.form = None;
+                (form.form, form.mark) = (None, None);
                 self.next(form, None).await
             }
         }
@@ -54,45 +53,106 @@ impl Booking<'_> {
         key: &FormKey,
         held: &Agreed,
     ) -> Result<Response<Body>, NoBooking> {
-        let bookings = &self.visit.portal.services.bookings;
-        let municipality = &self.standard.code;
-        let limits = &self.visit.portal.services.limits;
-        let pending = match limits.booking(municipality, self.visitor.as_ref()) {
-            Lane::Open => false,
-            Lane::Pending => true,
-            Lane::Closed => return Ok(self.too_many()),
-        };
         let booked = match self.known(&form).await? {
-            None => {
-                let treatment = form.wish && form.about.is_some_and(about_oneself);
-                bookings.book(municipality, key, held, Wishes { pending, treatment }).await?
-            }
-            Some(known) => {
-                if let Some(refused) = self.refused(&form, &known) {
-                    return Ok(refused);
-                }
-                bookings.book_again(key, held, &known, moved(&form).as_ref(), pending).await?
-            }
+            // Who has a code is no flood: it has been here before.
+            Some(known) => match self.refused(&form, &known) {
+                Some(refused) => return Ok(refused),
+                None => self.book_again(&form, key, held, &known).await?,
+            },
+            None => match self.pending().await? {
+                Some(pending) => self.book_new(&form, key, held, pending).await?,
+                None => return Ok(self.too_many()),
+            },
         };
-        match bookings.standing(municipality, key).await? {
-            Standing::Booked(agreed, record) if booked => Ok(self.booked(&form, key, &agreed, &record)),
-            _ => self.next(form, Some((StatusCode::CONFLICT, text::TAKEN))).await,
+        let taken = (StatusCode::CONFLICT, text::TAKEN);
+        match (booked, self.visit.portal.services.bookings.standing(&self.standard.code, key).await?) {
+            (Booked::Now | Booked::Before, Standing::Booked(agreed, record)) => {
+                self.booked(&form, key, &agreed, &record).await
+            }
+            (Booked::Full, _) => Ok(self.full()),
+            (Booked::Changed, _) => {
+                let form = BookingForm { moving: None, form: None, mark: None, ..form };
+                self.next(form, Some((StatusCode::CONFLICT, text::CHANGED))).await
+            }
+            _ => self.next(BookingForm { mark: None, ..form }, Some(taken)).await,
         }
     }
 
+    async fn book_new(
+        &self,
+        form: &BookingForm,
+        key: &FormKey,
+        held: &Agreed,
+        pending: bool,
+    ) -> Result<Booked, NoBooking> {
+        let services = &self.visit.portal.services;
+        let wishes = Wishes { pending, treatment: self.wishes_treatment(form) };
+        if !services.bookings.book(&self.standard.code, key, held, wishes).await? {
+            return Ok(Booked::TimeGone);
+        }
+        services.limits.booked(&self.standard.code, self.visitor.as_ref());
+        Ok(Booked::Now)
+    }
+
+    async fn book_again(
+        &self,
+        form: &BookingForm,
+        key: &FormKey,
+        held: &Agreed,
+        known: &Known,
+    ) -> Result<Booked, NoBooking> {
+        let bookings = &self.visit.portal.services.bookings;
+        // A first wish: one that is noted stays as it is.
+        let wishes = self.wishes_treatment(form) && known.record.contact_on.is_none();
+        bookings.book_again(key, held, known, moved(form).as_ref(), wishes).await
+    }
+
+    fn wishes_treatment(&self, form: &BookingForm) -> bool {
+        let covered = self.standard.rules.guarantee.anonymous_drug.value() == Some(&Coverage::Covered);
+        match form.about {
+            Some(BookingAbout::Me) => form.wish,
+            Some(BookingAbout::Clarifying) => form.wish && covered,
+            _ => false,
+        }
+    }
+
+    /// Whether staff must confirm a new booking; `None` where there are more than they could look at.
+    async fn pending(&self) -> Result<Option<bool>, NoBooking> {
+        let services = &self.visit.portal.services;
+        Ok(match services.limits.lane(&self.standard.code, self.visitor.as_ref()) {
+            Lane::Open => Some(false),
+            Lane::Closed => None,
+            Lane::Pending if services.bookings.is_flooded(&self.standard.code).await? => None,
+            Lane::Pending => Some(true),
+        })
+    }
+
+    /// The same step again, for a form that has lain too long or has been used.
+    async fn read_again(&self, form: BookingForm) -> Result<Response<Body>, NoBooking> {
+        let form = BookingForm { mark: None, ..form };
+        self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_OLD))).await
+    }
+
     /// The receipt of a form that is booked: with the code, where the form has led to one.
-    pub(super) fn booked(
+    pub(super) async fn booked(
         &self,
         form: &BookingForm,
         key: &FormKey,
         agreed: &Agreed,
         record: &CodeRecord,
-    ) -> Response<Body> {
-        let code = self.visit.portal.services.bookings.code_of(key, record).map(|code| code.shown());
+    ) -> Result<Response<Body>, NoBooking> {
+        let places = self.visit.portal.services.bookings.places(&self.standard.code).await?;
+        let place = places.iter().find(|(kind, _)| *kind == agreed.kind).map(|(_, place)| place.as_str());
+        // The code is shown again for a while only: later, who holds the phone need not be who booked.
+        let fresh = self.marked(form) != Mark::Unknown;
+        let code = self.visit.portal.services.bookings.code_of(key, record).filter(|_| fresh);
+        let code = code.map(|code| code.shown());
         let receipt = Receipt {
             standard: self.standard,
             kind: agreed.kind,
             about: agreed.about,
+            ages: form.age,
+            place,
             begins: agreed.begins,
             minutes: agreed.minutes,
             pending: agreed.pending,
@@ -105,15 +165,18 @@ impl Booking<'_> {
         let mut fields = form.fields();
         fields.push(("CONFIRM", "1".to_owned()));
         let frame = self.frame(text::RECEIPT_TITLE.get(self.visit.lang), fields);
-        self.visit.fresh(StatusCode::OK, frame, |frame| receipt_page(frame, &receipt))
+        Ok(self.visit.fresh(StatusCode::OK, frame, |frame| receipt_page(frame, &receipt)))
     }
 
-    /// Puts somebody on the waiting list, under the code that the form carries or a new one.
-    pub(super) async fn wait(&self, mut form: BookingForm) -> Result<Response<Body>, NoBooking> {
+    /// Puts somebody on the waiting list, under the code that the form carries or a new one, where nothing is free.
+    pub(super) async fn wait(&self, form: BookingForm) -> Result<Response<Body>, NoBooking> {
         let (Some(key), Some(kind), Some(about)) = (form_key(&form), form.kind, form.about) else {
             return self.next(form, None).await;
         };
         let services = &self.visit.portal.services;
+        if self.is_free(kind).await? {
+            return self.next(BookingForm { form: None, ..form }, None).await;
+        }
         let wait = Wait { kind, about };
         let shown = match self.known(&form).await? {
             Some(known) => {
@@ -121,14 +184,22 @@ impl Booking<'_> {
                 None
             }
             None => {
-                if self.marked(&form) == Mark::Unknown {
-                    form.mark = None;
-                    return self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_OLD))).await;
+                match self.marked(&form) {
+                    Mark::Good => {}
+                    Mark::TooFast => {
+                        return self
+                            .next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST)))
+                            .await;
+                    }
+                    Mark::Unknown => return self.read_again(form).await,
                 }
-                if services.limits.booking(&self.standard.code, self.visitor.as_ref()) == Lane::Closed {
+                if self.pending().await? != Some(false) {
                     return Ok(self.too_many());
                 }
                 let (code, record) = services.bookings.wait(&self.standard.code, &key, &wait).await?;
+                if self.spent(&form) == Mark::Good {
+                    services.limits.booked(&self.standard.code, self.visitor.as_ref());
+                }
                 Some((code.shown(), record))
             }
         };
@@ -145,6 +216,21 @@ impl Booking<'_> {
         Ok(self.visit.fresh(StatusCode::OK, frame, |frame| waiting_page(frame, &waiting)))
     }
 
+    /// Whether a time of this kind can be booked, or the kind cannot be booked at all.
+    async fn is_free(&self, kind: BookingKind) -> Result<bool, NoBooking> {
+        let bookings = &self.visit.portal.services.bookings;
+        let kinds = bookings.kinds(&self.standard.code).await?;
+        match kinds.iter().find(|(open, _)| *open == kind && kind != BookingKind::Callback) {
+            Some((_, layout)) => Ok(!self.free((kind, layout), None).await?.is_empty()),
+            None => Ok(true),
+        }
+    }
+
+    /// Uses the form's mark.
+    fn spent(&self, form: &BookingForm) -> Mark {
+        self.visit.portal.services.forms.spend(&self.purpose(), form.mark.as_deref().unwrap_or_default())
+    }
+
     fn marked(&self, form: &BookingForm) -> Mark {
         self.visit.portal.services.forms.check(&self.purpose(), form.mark.as_deref().unwrap_or_default())
     }
@@ -152,9 +238,4 @@ impl Booking<'_> {
     fn too_many(&self) -> Response<Body> {
         self.visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::TooMany, Some(self.standard))
     }
-}
-
-/// Whether who books would be the one who is treated.
-const fn about_oneself(about: BookingAbout) -> bool {
-    matches!(about, BookingAbout::Me | BookingAbout::Clarifying)
 }

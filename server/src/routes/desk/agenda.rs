@@ -1,6 +1,6 @@
 //! A day's appointments, and what staff do with them.
 
-use super::{Signed, done, see_other, wrong};
+use super::{Done, Signed, done_at, see_other, wrong};
 use crate::{
     http::form::Fields,
     services::hexadecimal,
@@ -10,7 +10,7 @@ use app::{
     pages::desk::{AgendaPage, Entry, Notices, agenda_page},
     text::desk as text,
 };
-use axum::{body::Body, extract::Path, http::Response};
+use axum::{body::Body, http::Response};
 use chrono::NaiveDate;
 use domain::{Instant, Role};
 
@@ -20,12 +20,12 @@ pub async fn today(signed: Signed) -> Response<Body> {
         return see_other(&signed.visit, "/desk/indstillinger");
     }
     let day = signed.visit.now.date();
-    signed.told(shown(&signed, day, Notices::default()).await)
+    signed.told(shown(&signed, day, signed.notices()).await)
 }
 
-pub async fn day(signed: Signed, Path(day): Path<String>) -> Response<Body> {
-    match read_day(&day) {
-        Some(day) => signed.told(shown(&signed, day, Notices::default()).await),
+pub async fn day(signed: Signed) -> Response<Body> {
+    match read_day(&signed.last) {
+        Some(day) => signed.told(shown(&signed, day, signed.notices()).await),
         None => see_other(&signed.visit, "/desk"),
     }
 }
@@ -36,35 +36,40 @@ pub(super) fn read_day(text: &str) -> Option<NaiveDate> {
     text.parse().ok().filter(|day: &NaiveDate| (2000..2200).contains(&day.year()))
 }
 
-pub async fn act(signed: Signed, Path(day): Path<String>, mut fields: Fields) -> Response<Body> {
-    let Some(day) = read_day(&day) else { return see_other(&signed.visit, "/desk") };
-    let act = fields.take("ACT").unwrap_or_default();
-    let id = fields.take("ID").unwrap_or_default();
+pub async fn act(signed: Signed, mut fields: Fields) -> Response<Body> {
+    let Some(day) = read_day(&signed.last) else { return see_other(&signed.visit, "/desk") };
+    let mut take = |name| fields.take(name).unwrap_or_default();
+    let (act, id, before) = (take("ACT"), take("ID"), take("BEFORE"));
     let answer = async {
-        let notices = acted(&signed, day, &act, &id).await?;
-        shown(&signed, day, notices).await
+        match acted(&signed, day, &act, &id, before.parse().unwrap_or(0)).await? {
+            Some(done) => Ok(done_at(&signed.visit, &format!("/desk/dag/{day}"), done)),
+            None => {
+                shown(&signed, day, wrong("main-content", text::GONE.get(signed.visit.lang).to_owned())).await
+            }
+        }
     };
     signed.told(answer.await)
 }
 
-async fn acted(signed: &Signed, day: NaiveDate, act: &str, id: &str) -> Result<Notices, StoreError> {
+/// Does it; nothing where that cannot be done any more.
+async fn acted(
+    signed: &Signed,
+    day: NaiveDate,
+    act: &str,
+    id: &str,
+    before: u16,
+) -> Result<Option<Done>, StoreError> {
     let (desks, who) = (signed.desks(), &signed.who);
     let entries = desks.agenda(who, day).await?;
     let chosen = hexadecimal::read(id);
     let found = entries.iter().find(|entry| Some(entry.appointment.id) == chosen);
-    let (happened, said) = match (act, found) {
-        ("EXTEND", Some(entry)) => {
-            (desks.extend(who, &entry.appointment.id, &entry.pseudonym).await?, text::EXTENDED)
-        }
-        ("CONFIRM", Some(entry)) => {
-            (desks.confirm(who, &entry.appointment.id, &entry.pseudonym).await?, text::CONFIRMED)
-        }
-        ("CALL_OFF", Some(entry)) => {
-            (desks.call_off(who, &entry.appointment.id, &entry.pseudonym).await?, text::CALLED_OFF)
-        }
-        _ => (false, text::GONE),
+    let (happened, done) = match (act, found) {
+        ("EXTEND", Some(entry)) => (desks.extend(who, entry, before).await?, Done::Extended),
+        ("CONFIRM", Some(entry)) => (desks.confirm(who, entry).await?, Done::Confirmed),
+        ("CALL_OFF", Some(entry)) => (desks.call_off(who, entry).await?, Done::CalledOff),
+        _ => return Ok(None),
     };
-    Ok(if happened { done(said) } else { wrong("main-content", text::GONE.get(signed.visit.lang).to_owned()) })
+    Ok(happened.then_some(done))
 }
 
 async fn shown(signed: &Signed, day: NaiveDate, notices: Notices) -> Result<Response<Body>, StoreError> {

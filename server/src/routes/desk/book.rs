@@ -3,7 +3,7 @@
 use super::{Signed, wrong};
 use crate::{
     http::form::Fields,
-    services::{booking::NoBooking, desk::ForCaller},
+    services::{booking::NoBooking, desk::ForCaller, hexadecimal},
 };
 use app::{
     pages::{
@@ -27,13 +27,16 @@ pub async fn step(signed: Signed, mut fields: Fields) -> Response<Body> {
     let kind = fields.take("KIND").as_deref().and_then(BookingKind::from_code);
     let about = fields.take("ABOUT").as_deref().and_then(BookingAbout::from_code);
     let begins = fields.take("TIME").as_deref().and_then(read_time);
+    let form = fields.take("FORM").as_deref().and_then(hexadecimal::read);
+    let kind = kind.filter(|kind| *kind != BookingKind::Callback);
     let answer = async {
         let Some((kind, about)) = kind.zip(about) else {
-            return which(&signed, wrong("main-content", booking::CHOOSE.get(signed.visit.lang).to_owned())).await;
+            return which(&signed, wrong("main-content", booking::CHOOSE.get(signed.visit.lang).to_owned()))
+                .await;
         };
-        match begins {
+        match begins.zip(form) {
             None => times(&signed, kind, about, Notices::default()).await,
-            Some(begins) => booked(&signed, &ForCaller { kind, about, begins }).await,
+            Some((begins, form)) => booked(&signed, &ForCaller { kind, about, begins, form }).await,
         }
     };
     told(&signed, answer.await)
@@ -64,9 +67,10 @@ async fn times(
     };
     let free = bookings.free(&signed.who.municipality, (kind, &layout), None).await?;
     let times: Vec<_> = free.into_keys().collect();
+    let form = hexadecimal::written(&bookings.new_form());
     let frame = signed.frame(text::FREE_TIMES, &notices);
     Ok(signed.page(&notices.clone(), frame, |frame| {
-        times_page(frame, &signed.at(), notices, (kind, about), &times)
+        times_page(frame, &signed.at(), notices, (kind, about), &times, &form)
     }))
 }
 
@@ -78,13 +82,13 @@ async fn booked(signed: &Signed, wanted: &ForCaller) -> Result<Response<Body>, N
         None => None,
         Some(layout) => signed.desks().book_for(bookings, &signed.who, wanted, layout).await?,
     };
-    let Some((code, agreed)) = booked else {
+    let Some((code, pseudonym, agreed)) = booked else {
         let gone = wrong("main-content", text::TIME_GONE.get(signed.visit.lang).to_owned());
         return times(signed, wanted.kind, wanted.about, gone).await;
     };
-    let frame = signed.frame(booking::RECEIPT_TITLE, &Notices::default());
+    let frame = signed.frame(text::TIME_BOOKED, &Notices::default());
     let shown = code.shown();
     Ok(signed.visit.fresh(StatusCode::OK, frame, |frame| {
-        booked_page(frame, &signed.at(), &shown, agreed.begins, agreed.minutes)
+        booked_page(frame, &signed.at(), &shown, &pseudonym, agreed.kind, (agreed.begins, agreed.minutes))
     }))
 }

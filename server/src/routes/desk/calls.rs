@@ -1,13 +1,13 @@
 //! The queue of calls.
 
-use super::{Signed, wrong};
+use super::{Done, Signed, done_at, wrong};
 use crate::{
     http::form::Fields,
     services::{
         callback::{Doing, NoCallback, Queued},
         hexadecimal,
     },
-    store::ActKind,
+    store::{ActKind, Id},
 };
 use app::{
     pages::{
@@ -20,32 +20,47 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
+use domain::Role;
 
 pub async fn queue(signed: Signed) -> Response<Body> {
-    told(&signed, shown(&signed, Notices::default()).await)
+    told(&signed, shown(&signed, signed.notices()).await)
 }
 
 pub async fn act(signed: Signed, mut fields: Fields) -> Response<Body> {
     let doing = fields.take("ACT").as_deref().and_then(Doing::from_code);
     let call = fields.take("ID").as_deref().and_then(hexadecimal::read);
+    let tries = fields.take("BEFORE").and_then(|tries| tries.parse().ok()).unwrap_or(0);
     let answer = async {
         let happened = match doing.zip(call) {
             None => false,
-            Some((doing, call)) => {
-                let what = match doing {
-                    Doing::Claim => ActKind::CallClaimed,
-                    Doing::GiveBack => ActKind::CallGivenBack,
-                    Doing::Tried => ActKind::CallTried,
-                    Doing::Called => ActKind::CallMade,
-                };
-                let act = signed.desks().act(&signed.who, what, "");
-                signed.visit.portal.services.callbacks.act(doing, &call, &signed.who.id, &act).await?
-            }
+            Some((doing, call)) => done(&signed, doing, &call, tries).await?,
         };
-        let gone = || wrong("main-content", text::GONE.get(signed.visit.lang).to_owned());
-        shown(&signed, if happened { Notices::default() } else { gone() }).await
+        if happened {
+            return Ok(done_at(&signed.visit, "/desk/opkald", Done::Call));
+        }
+        shown(&signed, wrong("main-content", text::GONE.get(signed.visit.lang).to_owned())).await
     };
     told(&signed, answer.await)
+}
+
+async fn done(signed: &Signed, doing: Doing, call: &Id, tries: u16) -> Result<bool, NoCallback> {
+    let callbacks = &signed.visit.portal.services.callbacks;
+    let what = match doing {
+        Doing::Claim => ActKind::CallClaimed,
+        Doing::GiveBack => ActKind::CallGivenBack,
+        Doing::Tried => ActKind::CallTried,
+        Doing::Called => ActKind::CallMade,
+    };
+    let act = signed.desks().act(&signed.who, what, "");
+    // A lead gives back what a colleague has taken and cannot make.
+    let whose = match (doing, signed.who.role) {
+        (Doing::GiveBack, Role::Lead) => callbacks.taken_by(&signed.who.municipality, call).await?,
+        _ => Some(signed.who.id),
+    };
+    match whose {
+        Some(whose) => callbacks.act(doing, call, &whose, tries, &act).await,
+        None => Ok(false),
+    }
 }
 
 fn told(signed: &Signed, answer: Result<Response<Body>, NoCallback>) -> Response<Body> {

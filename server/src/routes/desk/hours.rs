@@ -1,6 +1,6 @@
 //! When somebody takes appointments: the week, and days that are not like it.
 
-use super::{Signed, agenda::read_day, done, see_other, wrong};
+use super::{Done, Signed, agenda::read_day, done_at, see_other, wrong};
 use crate::{
     http::form::Fields,
     services::hexadecimal,
@@ -10,8 +10,8 @@ use app::{
     pages::desk::{Exceptions, HoursPage, Notices, hours_page},
     text::{common, dates, desk as text},
 };
-use axum::{body::Body, extract::Path, http::Response};
-use chrono::{Timelike, Weekday};
+use axum::{body::Body, http::Response};
+use chrono::{NaiveDate, Timelike, Weekday};
 use domain::{Role, parse_spans, spans_within};
 
 const DAY: u16 = 24 * 60;
@@ -20,7 +20,7 @@ const WEEK: [Weekday; 7] =
 
 pub async fn own(signed: Signed) -> Response<Body> {
     let page = Page::new(&signed, signed.who.clone(), "/desk/tider".to_owned());
-    signed.told(page.shown(Notices::default()).await)
+    signed.told(page.shown(signed.notices()).await)
 }
 
 pub async fn set_own(signed: Signed, fields: Fields) -> Response<Body> {
@@ -28,19 +28,19 @@ pub async fn set_own(signed: Signed, fields: Fields) -> Response<Body> {
     signed.told(page.set(fields).await)
 }
 
-pub async fn of(signed: Signed, Path(id): Path<String>) -> Response<Body> {
+pub async fn of(signed: Signed) -> Response<Body> {
     let answer = async {
-        match colleague(&signed, &id).await? {
-            Some(page) => page.shown(Notices::default()).await,
+        match colleague(&signed).await? {
+            Some(page) => page.shown(signed.notices()).await,
             None => Ok(see_other(&signed.visit, "/desk/tider")),
         }
     };
     signed.told(answer.await)
 }
 
-pub async fn set_of(signed: Signed, Path(id): Path<String>, fields: Fields) -> Response<Body> {
+pub async fn set_of(signed: Signed, fields: Fields) -> Response<Body> {
     let answer = async {
-        match colleague(&signed, &id).await? {
+        match colleague(&signed).await? {
             Some(page) => page.set(fields).await,
             None => Ok(see_other(&signed.visit, "/desk/tider")),
         }
@@ -49,14 +49,20 @@ pub async fn set_of(signed: Signed, Path(id): Path<String>, fields: Fields) -> R
 }
 
 /// The page of a colleague in the same municipality.
-async fn colleague<'a>(signed: &'a Signed, id: &str) -> Result<Option<Page<'a>>, StoreError> {
-    let wanted = hexadecimal::read(id);
+async fn colleague(signed: &Signed) -> Result<Option<Page<'_>>, StoreError> {
+    let wanted = hexadecimal::read(&signed.last);
     let members = signed.desks().members(&signed.who).await?;
     let found = members.into_iter().find(|member| Some(member.id) == wanted);
     Ok(found.map(|member| {
         let path = format!("/desk/tider/{}", hexadecimal::written(&member.id));
         Page::new(signed, member, path)
     }))
+}
+
+/// What became of an exception.
+enum Added {
+    Day(NaiveDate, Done),
+    Not(Notices),
 }
 
 struct Page<'a> {
@@ -78,19 +84,29 @@ impl<'a> Page<'a> {
     async fn set(mut self, mut fields: Fields) -> Result<Response<Body>, StoreError> {
         let notices = match fields.take("DO").as_deref() {
             Some("WEEK") => self.set_week(fields).await?,
-            Some("ADD") => self.add(fields).await?,
+            Some("ADD") => match self.add(fields).await? {
+                Added::Day(day, done) if done == Done::Closed => {
+                    return Ok(done_at(&self.signed.visit, &format!("/desk/dag/{day}"), done));
+                }
+                Added::Day(..) => None,
+                Added::Not(notices) => Some(notices),
+            },
             Some("REMOVE") => {
                 if let Some(id) = fields.take("ID").as_deref().and_then(hexadecimal::read) {
                     self.signed.desks().remove_exception(&self.signed.who, &self.of, &id).await?;
                 }
-                done(text::SAVED)
+                None
             }
-            _ => Notices::default(),
+            _ => Some(Notices::default()),
         };
-        self.shown(notices).await
+        match notices {
+            None => Ok(done_at(&self.signed.visit, &self.path, Done::Saved)),
+            Some(notices) => self.shown(notices).await,
+        }
     }
 
-    async fn set_week(&mut self, mut fields: Fields) -> Result<Notices, StoreError> {
+    /// Nothing where it is saved.
+    async fn set_week(&mut self, mut fields: Fields) -> Result<Option<Notices>, StoreError> {
         let lang = self.signed.visit.lang;
         let opening = self.signed.standard.main_unit().opening_hours.value();
         let typed: [String; 7] =
@@ -106,7 +122,8 @@ impl<'a> Page<'a> {
             if let Some(week) = opening
                 && !spans_within(&spans, week.day(weekday))
             {
-                let open: Vec<String> = week.day(weekday).iter().map(|open| span(minute(open.from), minute(open.to))).collect();
+                let open: Vec<String> =
+                    week.day(weekday).iter().map(|open| span(minute(open.from), minute(open.to))).collect();
                 let open = if open.is_empty() { "-".to_owned() } else { open.join(", ") };
                 problems.push((field, format!("{name}: “{typed}” {} {open}", text::OUTSIDE.get(lang))));
                 continue;
@@ -116,13 +133,13 @@ impl<'a> Page<'a> {
         }
         if problems.is_empty() {
             self.signed.desks().set_hours(&self.signed.who, &self.of, &hours).await?;
-            return Ok(done(text::SAVED));
+            return Ok(None);
         }
         self.week = Some(typed);
-        Ok(Notices { problems, done: None })
+        Ok(Some(Notices { problems, done: None }))
     }
 
-    async fn add(&mut self, mut fields: Fields) -> Result<Notices, StoreError> {
+    async fn add(&mut self, mut fields: Fields) -> Result<Added, StoreError> {
         let lang = self.signed.visit.lang;
         let mut take = |name| fields.take(name).unwrap_or_default();
         let (day, span, away) = (take("DAY"), take("SPAN"), take("AWAY") != "NO");
@@ -131,19 +148,23 @@ impl<'a> Page<'a> {
         let spans = if span.trim().is_empty() { away.then(|| vec![(0, DAY)]) } else { parse_spans(&span) };
         let problem = match (&read, &spans) {
             (None, _) => Some(("DAY", text::BAD_DAY.get(lang).to_owned())),
-            (_, None) if span.trim().is_empty() => Some(("SPAN", text::EXTRA_NEEDS_SPAN.get(lang).to_owned())),
+            (_, None) if span.trim().is_empty() => {
+                Some(("SPAN", text::EXTRA_NEEDS_SPAN.get(lang).to_owned()))
+            }
             (_, None) => Some(("SPAN", format!("“{span}” {}", text::BAD_SPAN.get(lang)))),
             _ => None,
         };
         if let Some((field, problem)) = problem {
             self.typed = (day, span, away);
-            return Ok(wrong(field, problem));
+            return Ok(Added::Not(wrong(field, problem)));
         }
+        let day = read.unwrap_or(today);
         for (from, to) in spans.unwrap_or_default() {
-            let exception = (read.unwrap_or(today), from, to, away);
-            self.signed.desks().add_exception(&self.signed.who, &self.of, exception).await?;
+            self.signed.desks().add_exception(&self.signed.who, &self.of, (day, from, to, away)).await?;
         }
-        Ok(done(text::SAVED))
+        let agenda = self.signed.desks().agenda(&self.signed.who, day).await?;
+        let expected = away && agenda.iter().any(|entry| entry.staff == self.of.id);
+        Ok(Added::Day(day, if expected { Done::Closed } else { Done::Saved }))
     }
 
     async fn shown(self, notices: Notices) -> Result<Response<Body>, StoreError> {
@@ -158,7 +179,8 @@ impl<'a> Page<'a> {
             Role::Lead => desks.members(&signed.who).await?,
             Role::Counsellor | Role::Admin => Vec::new(),
         };
-        let others = members.into_iter().filter(|member| member.id != self.of.id && member.role != Role::Admin);
+        let others =
+            members.into_iter().filter(|member| member.id != self.of.id && member.role != Role::Admin);
         let colleagues: Vec<_> =
             others.map(|member| (hexadecimal::written(&member.id), member.name)).collect();
         let page = HoursPage {
@@ -174,7 +196,7 @@ impl<'a> Page<'a> {
     }
 }
 
-fn exception(one: ExceptionDay) -> (String, chrono::NaiveDate, Option<String>, bool) {
+fn exception(one: ExceptionDay) -> (String, NaiveDate, Option<String>, bool) {
     let whole = (one.from, one.to) == (0, DAY);
     (hexadecimal::written(&one.id), one.day, (!whole).then(|| span(one.from, one.to)), one.away)
 }

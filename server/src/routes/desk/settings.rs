@@ -1,13 +1,17 @@
 //! What a desk has opened, what it promises, and when it is closed.
 
-use super::{Signed, agenda::read_day, done, wrong};
+use super::{Done, Signed, agenda::read_day, done_at, wrong};
 use crate::{http::form::Fields, store::StoreError};
 use app::{
-    pages::desk::{KindForm, Notices, SettingsPage, settings_page},
+    pages::{
+        booking::is_reachable,
+        desk::{KindForm, Notices, SettingsPage, settings_page},
+    },
     text::desk as text,
 };
 use axum::{body::Body, http::Response};
-use domain::{BookingKind, Layout};
+use chrono::NaiveDate;
+use domain::{BookingKind, Layout, Role};
 
 /// What is shown of a kind that has never been opened.
 const USUAL: Layout = Layout { minutes: 30, buffer: 15, notice: 120, horizon: 28, capacity: 20 };
@@ -15,16 +19,27 @@ const USUAL: Layout = Layout { minutes: 30, buffer: 15, notice: 120, horizon: 28
 const NOTE: usize = 200;
 
 pub async fn page(signed: Signed) -> Response<Body> {
-    signed.told(Settings::new(&signed).shown(Notices::default()).await)
+    signed.told(Settings::new(&signed).shown(signed.notices()).await)
 }
 
 pub async fn set(signed: Signed, fields: Fields) -> Response<Body> {
     let answer = async {
         let mut settings = Settings::new(&signed);
-        let notices = settings.set(fields).await?;
-        settings.shown(notices).await
+        match settings.set(fields).await? {
+            Set::Day(day) => Ok(done_at(&signed.visit, &format!("/desk/dag/{day}"), Done::Closed)),
+            Set::Saved => Ok(done_at(&signed.visit, "/desk/indstillinger", Done::Saved)),
+            Set::Not(notices) => settings.shown(notices).await,
+        }
     };
     signed.told(answer.await)
+}
+
+/// What became of a form.
+enum Set {
+    Saved,
+    /// Saved, and that day has appointments.
+    Day(NaiveDate),
+    Not(Notices),
 }
 
 struct Settings<'a> {
@@ -40,7 +55,7 @@ impl<'a> Settings<'a> {
         Self { signed, kind: None, promise: None, day: (String::new(), String::new()) }
     }
 
-    async fn set(&mut self, mut fields: Fields) -> Result<Notices, StoreError> {
+    async fn set(&mut self, mut fields: Fields) -> Result<Set, StoreError> {
         match fields.take("DO").as_deref() {
             Some("KIND") => self.set_kind(fields).await,
             Some("PROMISE") => self.set_promise(fields.take("PROMISE").unwrap_or_default()).await,
@@ -49,55 +64,68 @@ impl<'a> Settings<'a> {
                 if let Some(day) = fields.take("DAY").as_deref().and_then(read_day) {
                     self.signed.desks().open_day(&self.signed.who, day).await?;
                 }
-                Ok(done(text::SAVED))
+                Ok(Set::Saved)
             }
-            _ => Ok(Notices::default()),
+            _ => Ok(Set::Not(Notices::default())),
         }
     }
 
-    async fn set_kind(&mut self, mut fields: Fields) -> Result<Notices, StoreError> {
+    async fn set_kind(&mut self, mut fields: Fields) -> Result<Set, StoreError> {
         let Some(kind) = fields.take("KIND").as_deref().and_then(BookingKind::from_code) else {
-            return Ok(Notices::default());
+            return Ok(Set::Not(Notices::default()));
         };
         let open = fields.take("OPEN").is_some();
         let numbers = KindForm::FIELDS.map(|field| fields.take(field).unwrap_or_default());
+        let place: String = fields.take("PLACE").unwrap_or_default().trim().chars().take(NOTE).collect();
         let layout = read_layout(&numbers);
-        if open && layout.is_none() {
-            let field = format!("{}-MINUTES", kind.code());
-            self.kind = Some(KindForm { kind, open, numbers });
-            return Ok(wrong(&field, text::BAD_NUMBERS.get(self.signed.visit.lang).to_owned()));
+        let nowhere = place.is_empty() && !is_reachable(&self.signed.standard, kind);
+        let wrong_with = match (layout, nowhere) {
+            (None, _) => Some(("MINUTES", text::BAD_NUMBERS)),
+            (_, true) => Some(("PLACE", text::NOWHERE)),
+            _ => None,
+        };
+        if let Some((field, problem)) = wrong_with.filter(|_| open) {
+            let field = format!("{}-{field}", kind.code());
+            self.kind = Some(KindForm { kind, open, numbers, place });
+            return Ok(Set::Not(wrong(&field, problem.get(self.signed.visit.lang).to_owned())));
         }
         let layout = layout.filter(|_| open);
-        self.signed.desks().set_kind(&self.signed.who, kind, layout.as_ref()).await?;
-        Ok(done(text::SAVED))
+        self.signed.desks().set_kind(&self.signed.who, kind, layout.as_ref(), &place).await?;
+        Ok(Set::Saved)
     }
 
-    async fn set_promise(&mut self, typed: String) -> Result<Notices, StoreError> {
+    async fn set_promise(&mut self, typed: String) -> Result<Set, StoreError> {
         let weekdays = match typed.trim() {
             "" => None,
             number => match number.parse::<u16>() {
                 Ok(weekdays @ 1..=30) => Some(weekdays),
                 _ => {
                     self.promise = Some(typed);
-                    return Ok(wrong("PROMISE", text::PROMISE_HINT.get(self.signed.visit.lang).to_owned()));
+                    return Ok(Set::Not(wrong(
+                        "PROMISE",
+                        text::PROMISE_HINT.get(self.signed.visit.lang).to_owned(),
+                    )));
                 }
             },
         };
         self.signed.desks().promise(&self.signed.who, weekdays).await?;
-        Ok(done(text::SAVED))
+        Ok(Set::Saved)
     }
 
-    async fn close_day(&mut self, mut fields: Fields) -> Result<Notices, StoreError> {
+    async fn close_day(&mut self, mut fields: Fields) -> Result<Set, StoreError> {
         let day = fields.take("DAY").unwrap_or_default();
         let note: String = fields.take("NOTE").unwrap_or_default().trim().chars().take(NOTE).collect();
         match read_day(day.trim()).filter(|day| *day >= self.signed.visit.now.date()) {
             Some(day) => {
                 self.signed.desks().close_day(&self.signed.who, day, &note).await?;
-                Ok(done(text::SAVED))
+                let agenda = self.signed.desks().agenda(&self.signed.who, day).await?;
+                // An administrator sees no appointments.
+                let shown = !agenda.is_empty() && self.signed.who.role != Role::Admin;
+                Ok(if shown { Set::Day(day) } else { Set::Saved })
             }
             None => {
                 self.day = (day, note);
-                Ok(wrong("DAY", text::BAD_DAY.get(self.signed.visit.lang).to_owned()))
+                Ok(Set::Not(wrong("DAY", text::BAD_DAY.get(self.signed.visit.lang).to_owned())))
             }
         }
     }
@@ -106,6 +134,7 @@ impl<'a> Settings<'a> {
         let signed = self.signed;
         let desks = signed.desks();
         let open = desks.kinds(&signed.who).await?;
+        let places = desks.places(&signed.who).await?;
         let form = |kind: &BookingKind| {
             let typed = self.kind.clone().filter(|typed| typed.kind == *kind);
             let layout = open.iter().find(|(open, _)| open == kind).map(|(_, layout)| *layout);
@@ -113,11 +142,17 @@ impl<'a> Settings<'a> {
                 kind: *kind,
                 open: layout.is_some(),
                 numbers: numbers(&layout.unwrap_or(USUAL)),
+                place: places
+                    .iter()
+                    .find(|(of, _)| of == kind)
+                    .map(|(_, place)| place.clone())
+                    .unwrap_or_default(),
             })
         };
         let kinds: Vec<KindForm> = BookingKind::ALL.iter().map(form).collect();
         let promised = desks.promised(&signed.who.municipality).await?;
-        let promise = self.promise.unwrap_or_else(|| promised.map(|days| days.to_string()).unwrap_or_default());
+        let promise =
+            self.promise.unwrap_or_else(|| promised.map(|days| days.to_string()).unwrap_or_default());
         let closed = desks.closed_days(&signed.who).await?;
         let page = SettingsPage { kinds: &kinds, promise: &promise, closed: &closed, typed: &self.day };
         let frame = signed.frame(text::SETTINGS, &notices);
@@ -127,7 +162,13 @@ impl<'a> Settings<'a> {
 
 fn numbers(layout: &Layout) -> [String; 5] {
     let Layout { minutes, buffer, notice, horizon, capacity } = *layout;
-    [minutes.to_string(), buffer.to_string(), (notice / 60).to_string(), horizon.to_string(), capacity.to_string()]
+    [
+        minutes.to_string(),
+        buffer.to_string(),
+        (notice / 60).to_string(),
+        horizon.to_string(),
+        capacity.to_string(),
+    ]
 }
 
 /// The numbers of a form, where each can be used.

@@ -3,7 +3,8 @@
 use super::{NO_COOKIE, Signed, cookie, see_other, token, unavailable};
 use crate::{
     crypto::authenticator::Authenticator,
-    http::form::Fields,
+    http::{form::Fields, visitor::CameFrom},
+    routes::leave::FORGET,
     services::sign_in::{NoSignIn, Proof, Token},
     visit::Visit,
 };
@@ -26,15 +27,16 @@ pub async fn start(visit: Visit, headers: HeaderMap) -> Response<Body> {
     visit.fresh(StatusCode::OK, frame, |frame| sign_in_page(frame, "", None, ended))
 }
 
-pub async fn sign_in(visit: Visit, mut fields: Fields) -> Response<Body> {
+pub async fn sign_in(visit: Visit, CameFrom(visitor): CameFrom, mut fields: Fields) -> Response<Body> {
     let mut take = |name| fields.take(name).unwrap_or_default();
     let (login, password, digits) = (take("LOGIN"), take("PASSWORD"), take("DIGITS"));
     let login = login.trim();
     let proof = Proof { login, password: &password, digits: &digits };
-    match visit.portal.services.sign_in.sign_in(&proof).await {
+    let services = &visit.portal.services;
+    let entered = services.limits.enter(visitor.as_ref());
+    match services.sign_in.sign_in(&proof, entered.turn).await {
         Ok(token) => signed_in(&visit, &token),
         Err(NoSignIn::Unknown | NoSignIn::Short) => again(&visit, login, text::UNKNOWN),
-        Err(NoSignIn::Locked) => again(&visit, login, text::LOCKED),
         Err(error) => failed(&visit, &error),
     }
 }
@@ -67,7 +69,7 @@ pub async fn choose(visit: Visit, mut fields: Fields) -> Response<Body> {
     match service.welcome(&form.login, &form.invitation, &password).await {
         Ok(authenticator) => set_up(&visit, &form, &authenticator, None),
         Err(NoSignIn::Short) => refused(&visit, form, ("PASSWORD", text::SHORT)),
-        Err(NoSignIn::Unknown | NoSignIn::Locked) => refused(&visit, form, ("INVITATION", text::NOT_INVITED)),
+        Err(NoSignIn::Unknown) => refused(&visit, form, ("INVITATION", text::NOT_INVITED)),
         Err(error) => failed(&visit, &error),
     }
 }
@@ -80,6 +82,7 @@ pub async fn out(signed: Signed, headers: HeaderMap) -> Response<Body> {
     }
     let mut response = see_other(&signed.visit, "/desk/log-ind");
     response.headers_mut().insert(header::SET_COOKIE, NO_COOKIE);
+    response.headers_mut().insert(FORGET.0, FORGET.1);
     response
 }
 
@@ -101,9 +104,15 @@ fn refused(visit: &Visit, form: WelcomeForm, problem: (&'static str, Phrase)) ->
     visit.fresh(StatusCode::UNPROCESSABLE_ENTITY, frame, |frame| welcome_page(frame, &form))
 }
 
-fn set_up(visit: &Visit, form: &WelcomeForm, authenticator: &Authenticator, problem: Option<Phrase>) -> Response<Body> {
+fn set_up(
+    visit: &Visit,
+    form: &WelcomeForm,
+    authenticator: &Authenticator,
+    problem: Option<Phrase>,
+) -> Response<Body> {
     let (address, typed) = (authenticator.address(&form.login), authenticator.typed());
-    let set_up = SetUp { login: &form.login, invitation: &form.invitation, address: &address, typed: &typed, problem };
+    let set_up =
+        SetUp { login: &form.login, invitation: &form.invitation, address: &address, typed: &typed, problem };
     let (status, title) = match problem {
         None => (StatusCode::OK, text::SET_UP.get(visit.lang).to_owned()),
         Some(_) => (StatusCode::UNPROCESSABLE_ENTITY, with_error(visit, text::SET_UP)),

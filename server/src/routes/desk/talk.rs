@@ -12,50 +12,66 @@ use app::{
     pages::talk::Written,
     text::{Phrase, desk as text, talk},
 };
-use axum::{body::Body, extract::Path, http::Response};
+use axum::{body::Body, http::Response};
+use domain::Role;
 
-pub async fn read(signed: Signed, Path(id): Path<String>) -> Response<Body> {
+pub async fn read(signed: Signed) -> Response<Body> {
     let answer = async {
-        let Some(talk) = of(&signed, &id).await? else { return Ok(see_other(&signed.visit, "/desk")) };
-        // Who opened what is remembered: conversations are read by who has them, and no other.
-        signed.desks().noted(&signed.who, ActKind::TalkOpened, &talk.pseudonym).await?;
-        shown(&signed, &talk, "", None).await
+        match of(&signed).await? {
+            Some(talk) => shown(&signed, &talk, "", None).await,
+            None => Ok(see_other(&signed.visit, "/desk")),
+        }
     };
     signed.told(answer.await)
 }
 
-pub async fn write(signed: Signed, Path(id): Path<String>, mut fields: Fields) -> Response<Body> {
-    let typed = fields.take("TEXT").unwrap_or_default();
-    let sends = fields.take("DO").as_deref() == Some("SEND");
+pub async fn write(signed: Signed, mut fields: Fields) -> Response<Body> {
+    let mut take = |name| fields.take(name).unwrap_or_default();
+    let (typed, doing, key) = (take("TEXT"), take("DO"), take("KEY"));
     let answer = async {
-        let Some(found) = of(&signed, &id).await? else { return Ok(see_other(&signed.visit, "/desk")) };
-        if !sends {
+        let Some(found) = of(&signed).await? else { return Ok(see_other(&signed.visit, "/desk")) };
+        if doing != "SEND" {
             return shown(&signed, &found, &typed, None).await;
         }
         let message = typed.trim().replace("\r\n", "\n");
         if let Some(problem) = problem_of(&message) {
             return shown(&signed, &found, &typed, Some(problem)).await;
         }
-        let sent = signed.visit.portal.services.conversations.say(&found, true, &message).await?;
-        let (left, problem) = if sent { ("", None) } else { (typed.as_str(), Some(talk::GONE)) };
-        shown(&signed, &found, left, problem).await
+        let key = hexadecimal::read(&key).unwrap_or_else(|| signed.visit.portal.services.bookings.new_form());
+        let sent = signed.visit.portal.services.conversations.say(&found, true, &message, &key).await?;
+        if sent {
+            return Ok(see_other(&signed.visit, &format!("/desk/samtale/{}", signed.last)));
+        }
+        shown(&signed, &found, &typed, Some(talk::GONE)).await
     };
     signed.told(answer.await)
 }
 
-async fn of(signed: &Signed, id: &str) -> Result<Option<Talk>, StoreError> {
-    let Some(id) = hexadecimal::read(id) else { return Ok(None) };
-    signed.visit.portal.services.conversations.of(&signed.who.municipality, &id).await
+/// The conversation of an appointment of one's own; of a colleague's for a lead. That it was opened is remembered.
+async fn of(signed: &Signed) -> Result<Option<Talk>, StoreError> {
+    let Some(id) = hexadecimal::read(&signed.last) else { return Ok(None) };
+    let found = signed.visit.portal.services.conversations.of(&signed.who.municipality, &id).await?;
+    let found = found.filter(|talk| talk.staff == signed.who.id || signed.who.role == Role::Lead);
+    if let Some(talk) = &found {
+        signed.desks().noted(&signed.who, ActKind::TalkOpened, &talk.pseudonym).await?;
+    }
+    Ok(found)
 }
 
-async fn shown(signed: &Signed, talk: &Talk, typed: &str, problem: Option<Phrase>) -> Result<Response<Body>, StoreError> {
+async fn shown(
+    signed: &Signed,
+    talk: &Talk,
+    typed: &str,
+    problem: Option<Phrase>,
+) -> Result<Response<Body>, StoreError> {
     let said = signed.visit.portal.services.conversations.read(talk).await?;
     let said: Vec<Written> = said.into_iter().map(written).collect();
     let open = open(&signed.visit, talk);
     let problems = problem.map(|problem| ("TEXT".to_owned(), problem.get(signed.visit.lang).to_owned()));
     let notices = Notices { problems: problems.into_iter().collect(), done: None };
     let frame = signed.frame(text::OPEN_TALK, &notices);
+    let key = hexadecimal::written(&signed.visit.portal.services.bookings.new_form());
     Ok(signed.page(&notices, frame, |frame| {
-        desk_talk_page(frame, &signed.at(), &talk.pseudonym, &said, &open, (typed, problem))
+        desk_talk_page(frame, &signed.at(), &talk.pseudonym, &said, &open, (typed, problem), &key)
     }))
 }
