@@ -39,17 +39,17 @@ function font(weight) {
   return emit(`plex-${weight}.woff2`, readFileSync(join(folder, `IBMPlexSans-${weight}-Latin1.woff2`)));
 }
 
-function style(replacements) {
+function style(name, replacements) {
   const options = { loadPaths: [join(modules, 'dkfds/src/stylesheets')], style: 'compressed', quietDeps: true };
-  let css = compile(join(here, 'main.scss'), options).css;
+  let css = compile(join(here, name), options).css;
   for (const [from, to] of replacements) {
-    if (!css.includes(from)) throw new Error(`main.scss does not use ${from}`);
+    if (!css.includes(from)) throw new Error(`${name} does not use ${from}`);
     css = css.replaceAll(from, to);
   }
   const left = [...css.matchAll(/url\(([^)]*)\)/g)].map((match) => match[1].replaceAll('"', ''));
   const unknown = left.filter((url) => !url.startsWith('/assets/'));
   if (unknown.length) throw new Error(`the style sheet names files that are not served: ${unknown}`);
-  return emit('portal.css', css);
+  return emit(name.replace('main', 'portal').replace('.scss', '.css'), css);
 }
 
 /** The phone's script: the loader and wasm-bindgen's glue in one file, beside the WebAssembly. */
@@ -74,12 +74,12 @@ const font_regular = font('Regular');
 const font_semibold = font('SemiBold');
 const icon = emit('icon.svg', readFileSync(join(root, 'public/icon.svg')));
 const others = readdirSync(join(root, 'public/i')).map((name) => ({ name, hashed: emit(name, readFileSync(join(root, 'public/i', name))) }));
-const css = style([
+const css = style('main.scss', [
   ['/fonts/regular.woff2', `/assets/${font_regular}`],
   ['/fonts/semibold.woff2', `/assets/${font_semibold}`],
   ...others.map(({ name, hashed }) => [`/i/${name}`, `/assets/${hashed}`]),
 ]);
-const manifest = { style: css, icon, font_regular, font_semibold, ...(await islands()), others: others.map((one) => one.hashed) };
+const manifest = { style: css, desk: style('desk.scss', []), icon, font_regular, font_semibold, ...(await islands()), others: others.map((one) => one.hashed) };
 writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest, null, 2));
 rmSync(out, { recursive: true, force: true });
 mkdirSync(dirname(out), { recursive: true });

@@ -28,6 +28,7 @@ pub enum NoSite {
 #[derive(Deserialize)]
 struct Manifest {
     style: String,
+    desk: String,
     icon: String,
     font_regular: String,
     font_semibold: String,
@@ -65,6 +66,7 @@ impl Site {
         let mut files = HashMap::new();
         let main = [
             &manifest.style,
+            &manifest.desk,
             &manifest.icon,
             &manifest.font_regular,
             &manifest.font_semibold,
@@ -77,6 +79,7 @@ impl Site {
         let address = |name: &str| format!("/assets/{name}");
         let names = Arc::new(SiteFiles {
             style: address(&manifest.style),
+            desk: address(&manifest.desk),
             icon: address(&manifest.icon),
             font_regular: address(&manifest.font_regular),
             font_semibold: address(&manifest.font_semibold),

@@ -9,6 +9,8 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SiteFiles {
     pub style: String,
+    /// The desk's own, beside it.
+    pub desk: String,
     pub icon: String,
     pub font_regular: String,
     pub font_semibold: String,
@@ -40,6 +42,8 @@ pub struct Frame {
     pub island: bool,
     /// Whether this is a demonstration.
     pub demo: bool,
+    /// Whether it is a page of the desk.
+    pub desk: bool,
 }
 
 impl Frame {
@@ -95,12 +99,12 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
                 <link rel="preload" href=files.font_regular.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="preload" href=files.font_semibold.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href=files.style.clone()/>
+                {frame.desk.then(|| view! { <link rel="stylesheet" href=files.desk.clone()/> })}
                 <link rel="icon" href=files.icon.clone() r#type="image/svg+xml"/>
                 {script}
             </head>
             <body>
                 <Header frame=frame.clone()/>
-                {frame.demo.then(|| view! { <p class="demo"><span class="container">{common::DEMO.get(lang)}</span></p> })}
                 <main class="page" id="main-content" tabindex="-1">{above}{main}{below}</main>
                 <Footer frame=frame/>
             </body>
@@ -148,6 +152,7 @@ fn Header(frame: Frame) -> impl IntoView {
                     <Switch frame=frame.clone()/>
                 </div>
             </div>
+            {frame.demo.then(|| view! { <p class="demo"><span class="container">{common::DEMO.get(lang)}</span></p> })}
         </header>
     }
 }

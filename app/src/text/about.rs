@@ -68,8 +68,16 @@ pub const PRIVACY: &[Section] = &[
         title: phrase("Når du aftaler en tid", "When you book a time"),
         paragraphs: &[
             phrase(
-                "Så gemmer vi tiden og et aftryk af din kode. Ikke dit navn, ikke dit nummer, og ikke hvornår du var på siden.",
-                "Then we store the time and a print of your code. Not your name, not your number, and not when you were on the site.",
+                "Så gemmer vi tiden, hvordan I taler, hvem det handler om, et kaldenavn og et aftryk af din kode. Siger du, at du vil i behandling, gemmer vi dagen. Ikke dit navn, ikke dit nummer, og ikke hvornår du var på siden.",
+                "Then we store the time, how you talk, whom it is about, an alias and a print of your code. If you say that you want treatment, we store the day. Not your name, not your number, and not when you were on the site.",
+            ),
+            phrase(
+                "Skriver I sammen, er det skrevne låst med en nøgle og bliver slettet 24 timer efter tiden.",
+                "If you write to each other, what is written is locked with a key and deleted 24 hours after the time.",
+            ),
+            phrase(
+                "Så ingen kan tage alle tider, husker serveren i højst to timer et aftryk af, hvor besøg kommer fra. Det ligger kun i hukommelsen og kan ikke føre tilbage til dig.",
+                "So that nobody can take all times, the server remembers for two hours at most a print of where visits come from. It is in memory only and cannot lead back to you.",
             ),
             phrase(
                 "Aftalen bliver slettet 48 timer efter samtalen. Du kan selv slette det hele før.",

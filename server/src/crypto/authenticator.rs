@@ -33,7 +33,8 @@ impl Authenticator {
     /// The secret, to be sealed.
     #[must_use]
     pub fn written(&self) -> Zeroizing<String> {
-        Zeroizing::new(self.0.iter().map(|byte| format!("{byte:02x}")).collect())
+        let hexadecimal = |text: String, byte: &u8| text + &format!("{byte:02x}");
+        Zeroizing::new(self.0.iter().fold(String::new(), hexadecimal))
     }
 
     /// The step whose digits these are: the present one, the one before or the one after, as clocks differ.

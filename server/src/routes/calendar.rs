@@ -20,7 +20,9 @@ const LONGEST: i64 = 24 * 60;
 #[must_use]
 pub fn uid(appointment: &Id) -> String {
     let print = Sha256::new().chain_update(b"calendar").chain_update(appointment).finalize();
-    print[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut own = [0; 16];
+    own.copy_from_slice(&print[..16]);
+    hexadecimal::written(&own)
 }
 
 /// `/kalender`, by POST: all that the file says comes with the form.

@@ -138,14 +138,14 @@ impl Bookings {
         let own = own.map_or([0; 32], hash);
         // From the first minute of today: a day's appointments are counted.
         let begin = today.begins().minute();
-        let times = self.store.taken(municipality, begin..end, now.minute(), &own).await?;
+        let occupied = self.store.taken(municipality, begin..end, now.minute(), &own).await?;
         let places: BTreeMap<&Id, usize> =
             roster.staff.iter().enumerate().map(|(place, staff)| (staff, place)).collect();
         let taken =
             |time: &TakenTime| Some(Taken { who: *places.get(&time.staff)?, from: time.from, to: time.to });
-        let taken: Vec<Taken> = times.iter().filter_map(taken).collect();
+        let taken: Vec<Taken> = occupied.iter().filter_map(taken).collect();
         let mut given: BTreeMap<NaiveDate, u16> = BTreeMap::new();
-        for time in times.iter().filter(|time| time.kind == kind) {
+        for time in occupied.iter().filter(|time| time.kind == kind) {
             if let Some(begins) = Instant::of_minute(time.from) {
                 *given.entry(begins.day().date()).or_insert(0) += 1;
             }
@@ -190,7 +190,7 @@ impl Bookings {
         for _ in 0..3 {
             match self.store.hold(&hold, now).await {
                 Err(error) if error.is_passing() => {}
-                held => return Ok(held?),
+                answer => return Ok(answer?),
             }
         }
         Ok(self.store.hold(&hold, now).await?)

@@ -119,7 +119,7 @@ impl Desks {
         }
         let act = self.act(who, ActKind::BookedForCaller, &begins.date().to_string());
         self.store.note(&act).await?;
-        Ok(bookings.booked(municipality, &form).await?)
+        bookings.booked(municipality, &form).await
     }
 
     pub async fn members(&self, who: &StaffMember) -> Result<Vec<StaffMember>, StoreError> {

@@ -69,7 +69,7 @@ fn login_of(row: LoginRow) -> Stored<Login> {
         (Some(salt), Some(hash), Some(memory), Some(passes)) => Some(verifier(&salt, &hash, memory, passes)?),
         _ => None,
     };
-    let invitation = invitation.map(|print| print.try_into());
+    let invitation = invitation.map(TryInto::try_into);
     Ok(Login {
         staff: id(&staff)?,
         invitation: invitation

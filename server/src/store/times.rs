@@ -96,7 +96,7 @@ for_engines! {
                 .bind(now)
                 .execute(&mut *writer)
                 .await?;
-                let held = sqlx::query(
+                let kept = sqlx::query(
                     "INSERT INTO appointment (id, staff_id, kind, about, starts, minutes, free_from, held_until, form) \
                      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM appointment \
                      WHERE staff_id = $2 AND starts < $7 AND free_from > $5) ON CONFLICT DO NOTHING",
@@ -112,7 +112,7 @@ for_engines! {
                 .bind(&hold.form[..])
                 .execute(&mut *writer)
                 .await?;
-                if held.rows_affected() == 1 {
+                if kept.rows_affected() == 1 {
                     writer.commit().await?;
                     return Ok(true);
                 }

@@ -22,7 +22,7 @@ async fn portals() -> Vec<(Engine, TestPortal)> {
         for municipality in ["vejle", "skanderborg", "horsens"] {
             desk(&engine, municipality).await;
         }
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         portals.push((engine, portal));
     }
     portals
@@ -128,9 +128,9 @@ async fn choosing_another_time_frees_the_first() {
 async fn a_hold_that_is_over_is_taken_again_if_nobody_has_it() {
     for engine in both().await {
         desk(&engine, "skanderborg").await;
-        let early = TestPortal::storing(engine.store.clone(), MONDAY);
+        let early = TestPortal::storing(&engine.store, MONDAY);
         let check = checked(&early, "30-", TUESDAY_TEN).await;
-        let later = TestPortal::storing(engine.store.clone(), "2026-11-23T11:00:00+01:00");
+        let later = TestPortal::storing(&engine.store, "2026-11-23T11:00:00+01:00");
         let again = confirmed(&later, &check, "30-", TUESDAY_TEN).await;
         assert!(again.says("Er det rigtigt?"), "{}: checked once more: {}", engine.name, again.text());
         assert!(confirmed(&later, &again, "30-", TUESDAY_TEN).await.says("Din tid er aftalt"));
@@ -359,11 +359,11 @@ async fn a_code_from_another_municipality_books_nothing_there() {
 async fn what_is_past_its_end_shows_until_it_is_deleted() {
     for engine in both().await {
         desk(&engine, "skanderborg").await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let check = checked(&portal, "30-", TUESDAY_TEN).await;
         let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
         assert_eq!(portal.get("/readyz").await.status, 200);
-        let later = TestPortal::storing(engine.store.clone(), "2026-11-28T10:00:00+01:00");
+        let later = TestPortal::storing(&engine.store, "2026-11-28T10:00:00+01:00");
         assert_eq!(later.get("/readyz").await.status, 503, "{}", engine.name);
         let over = later.post("/kode", format!("CODE={code}")).await;
         assert!(over.says("Tiden er slut."));

@@ -22,7 +22,7 @@ async fn mark(portal: &TestPortal) -> String {
 async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_goes() {
     for engine in both().await {
         open(&engine).await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let page = portal.get("/skanderborg/ring-mig-op").await;
         assert!(page.says("Det her er fortroligt, ikke anonymt"));
         assert!(
@@ -46,7 +46,7 @@ async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_
 async fn a_form_sent_twice_is_one_call() {
     for engine in both().await {
         open(&engine).await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let asked = format!("{ASKED}&FORM=00112233445566778899aabbccddeeff&MARK={}", mark(&portal).await);
         for _ in 0..2 {
             assert_eq!(portal.post("/skanderborg/ring-mig-op", asked.clone()).await.status, 200);
@@ -59,7 +59,7 @@ async fn a_form_sent_twice_is_one_call() {
 async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost() {
     for engine in both().await {
         open(&engine).await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         for (fields, says) in [
             (ASKED.replace("%2B45+12+34+56+78", "12345"), "Et dansk nummer har otte tal."),
             (ASKED.replace("2026-11-24T08:00-12:00", "2026-11-24T03:00-04:00"), "Vælg, hvornår vi må ringe."),
@@ -85,7 +85,7 @@ async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost(
 async fn the_number_is_gone_after_seven_days() {
     for engine in both().await {
         open(&engine).await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&MARK={}", mark(&portal).await)).await;
         let day = |text: &str| text.parse().expect("a day");
         assert_eq!(engine.store.tidy(&cutoffs(0, 0, day("2026-11-29"))).await.expect("tidied").callbacks, 0);
@@ -102,7 +102,7 @@ async fn the_number_is_gone_after_seven_days() {
 #[tokio::test]
 async fn where_the_desk_does_not_call_the_page_says_how_else() {
     for engine in both().await {
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let page = portal.get("/vejle/ring-mig-op").await;
         assert!(page.says("Ring selv, når det passer dig.") && page.says("76 81 90 00"), "{}", page.text());
         let posted = portal.post("/vejle/ring-mig-op", ASKED).await;
@@ -113,7 +113,7 @@ async fn where_the_desk_does_not_call_the_page_says_how_else() {
 #[tokio::test]
 async fn every_stored_column_stands_on_the_page_of_what_is_stored() {
     for engine in both().await {
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let page = portal.get("/hvad-vi-gemmer").await;
         for (table, column, _) in engine.store.columns().await.expect("columns") {
             assert!(page.body.contains(&format!("<span class=\"name\">{table}</span>")), "{table}");
@@ -129,7 +129,7 @@ async fn a_form_of_one_municipality_is_a_call_of_its_own_in_another() {
         for municipality in ["skanderborg", "horsens"] {
             engine.open(municipality, BookingKind::Callback, &layout).await;
         }
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         for municipality in ["skanderborg", "horsens"] {
             let path = format!("/{municipality}/ring-mig-op");
             let page = portal.get(&path).await;

@@ -12,7 +12,7 @@ async fn portal() -> (crate::engines::Engine, TestPortal) {
     for municipality in ["skanderborg", "randers", "horsens", "vejle", "slagelse"] {
         desk(&engine, municipality).await;
     }
-    let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+    let portal = TestPortal::storing(&engine.store, MONDAY);
     (engine, portal)
 }
 
@@ -96,7 +96,7 @@ async fn the_clarifying_conversation_is_booked_and_kept_apart_as_the_standard_sa
         desk(&engine, "skanderborg").await;
         let layout = domain::Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
         engine.open("skanderborg", BookingKind::InPerson, &layout).await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let kinds = portal.post("/skanderborg/samtale", "ABOUT=CLARIFYING").await;
         assert!(!kinds.says("Vi mødes"), "{}: no place apart is known: {}", engine.name, kinds.text());
         engine

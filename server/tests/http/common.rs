@@ -48,11 +48,11 @@ impl TestPortal {
         let clock = Clock::Frozen(moment.to_utc());
         // Pages that only read touch no database: none is opened.
         let unused = Sqlite::at(Path::new("/nonexistent/portal.db"));
-        Self::with(standards, clock, site, Arc::new(unused))
+        Self::with(standards, clock, site, &(Arc::new(unused) as Arc<dyn Store>))
     }
 
     /// The portal with a store of its own, at a moment.
-    pub fn storing(store: Arc<dyn Store>, moment: &str) -> Self {
+    pub fn storing(store: &Arc<dyn Store>, moment: &str) -> Self {
         let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");
         let site = Site::load(None).expect("the site's files: run `make build` first");
         let standards = standards::load(None).expect("the built-in standards");
@@ -60,17 +60,17 @@ impl TestPortal {
     }
 
     /// The portal with limits, and with forms that nobody answers at once.
-    pub fn limited(store: Arc<dyn Store>, moment: &str, quota: Quota, least_age: i64) -> Self {
+    pub fn limited(store: &Arc<dyn Store>, moment: &str, quota: Quota, least_age: i64) -> Self {
         let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");
         let site = Site::load(None).expect("the site's files: run `make build` first");
         let standards = standards::load(None).expect("the built-in standards");
         let clock = Clock::Frozen(moment.to_utc());
-        Self::set(standards, site, &store, Settings { clock, cost: Cost::TINY, quota, least_age })
+        Self::set(standards, site, store, Settings { clock, cost: Cost::TINY, quota, least_age })
     }
 
-    fn with(standards: Vec<Standard>, clock: Clock, site: Site, store: Arc<dyn Store>) -> Self {
+    fn with(standards: Vec<Standard>, clock: Clock, site: Site, store: &Arc<dyn Store>) -> Self {
         let settings = Settings { clock, cost: Cost::TINY, quota: Quota::NONE, least_age: 0 };
-        Self::set(standards, site, &store, settings)
+        Self::set(standards, site, store, settings)
     }
 
     fn set(standards: Vec<Standard>, site: Site, store: &Arc<dyn Store>, settings: Settings) -> Self {

@@ -66,8 +66,7 @@ async fn signed_in_at<'a>(
     let set_up =
         portal.post("/desk/velkommen", format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await;
     assert!(set_up.says("Sæt din app op"), "{}", set_up.text());
-    let authenticator =
-        portal.services().sign_in.setting_up(login, &invitation).await.ok().expect("being set up");
+    let authenticator = portal.services().sign_in.setting_up(login, &invitation).await.expect("being set up");
     let digits = authenticator.digits(seconds(moment));
     let answer = portal.post("/desk/velkommen", format!("{first}&DIGITS={digits}")).await;
     assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/desk"), "{}", answer.text());
@@ -104,7 +103,7 @@ const ROLES: [(&str, &str, [bool; 3]); 18] = [
 #[tokio::test]
 async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered() {
     for engine in both().await {
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let anna = signed_in(&portal, "vejle", Role::Counsellor, "anna").await;
         let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
         engine.open("vejle", BookingKind::Online, &layout).await;
@@ -120,7 +119,7 @@ async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered
         let lead = signed_in(&portal, "vejle", Role::Lead, "carla").await;
         assert_eq!(lead.ask(Method::POST, &path, "DO=READ").await.status, 200);
         assert!(lead.get("/desk/log").await.says("carla · Åbnede en samtale"));
-        let during = TestPortal::storing(engine.store.clone(), "2026-11-24T10:05:00+01:00");
+        let during = TestPortal::storing(&engine.store, "2026-11-24T10:05:00+01:00");
         let carla = signed_in_at(&during, "vejle", Role::Lead, "dorte", "2026-11-24T10:05:00+01:00").await;
         let page = carla.get(&path).await;
         let key = page.field("KEY").expect("a key");
@@ -135,7 +134,7 @@ async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered
 async fn each_role_comes_to_its_own_pages_and_nobody_unsigned_to_any() {
     let engine = sqlite().await;
     desk(&engine, "vejle").await;
-    let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+    let portal = TestPortal::storing(&engine.store, MONDAY);
     for (place, role) in [Role::Counsellor, Role::Lead, Role::Admin].into_iter().enumerate() {
         let browser = signed_in(&portal, "vejle", role, role.code()).await;
         for language in ["", "/en"] {
@@ -172,7 +171,7 @@ async fn each_role_comes_to_its_own_pages_and_nobody_unsigned_to_any() {
 #[tokio::test]
 async fn nobody_signs_in_without_all_three_and_digits_hold_once() {
     for engine in both().await {
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let invitation = portal
             .services()
             .sign_in
@@ -199,8 +198,7 @@ async fn nobody_signs_in_without_all_three_and_digits_hold_once() {
             assert!(!page.body.contains(PASSWORD), "a password is never shown again");
         }
         welcome(format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await;
-        let authenticator =
-            portal.services().sign_in.setting_up("anna", &invitation).await.ok().expect("set up");
+        let authenticator = portal.services().sign_in.setting_up("anna", &invitation).await.expect("set up");
         let sign_in = |at: &TestPortal, password: &str, digits: &str| {
             let fields = format!("LOGIN=anna&PASSWORD={password}&DIGITS={digits}");
             let portal = TestPortal::clone(at);
@@ -223,7 +221,7 @@ async fn nobody_signs_in_without_all_three_and_digits_hold_once() {
         );
         let later = "2026-11-23T10:05:00+01:00";
         let next = authenticator.digits(seconds(later));
-        let later = TestPortal::storing(engine.store.clone(), later);
+        let later = TestPortal::storing(&engine.store, later);
         for (password, digits) in
             [("forkert-adgangskode", next.as_str()), (PASSWORD, "123"), (PASSWORD, now.as_str())]
         {
@@ -237,7 +235,7 @@ async fn nobody_signs_in_without_all_three_and_digits_hold_once() {
 #[tokio::test]
 async fn many_failures_tell_nothing_and_lock_nobody_out() {
     let engine = sqlite().await;
-    let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+    let portal = TestPortal::storing(&engine.store, MONDAY);
     let invitation = portal
         .services()
         .sign_in
@@ -247,7 +245,7 @@ async fn many_failures_tell_nothing_and_lock_nobody_out() {
         .expect("free");
     let first = format!("LOGIN=anna&INVITATION={invitation}");
     portal.post("/desk/velkommen", format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await;
-    let authenticator = portal.services().sign_in.setting_up("anna", &invitation).await.ok().expect("set up");
+    let authenticator = portal.services().sign_in.setting_up("anna", &invitation).await.expect("set up");
     portal.post("/desk/velkommen", format!("{first}&DIGITS={}", authenticator.digits(seconds(MONDAY)))).await;
     let wrong = async |login: &str| {
         portal.post("/desk/log-ind", format!("LOGIN={login}&PASSWORD=forkert&DIGITS=000000")).await
@@ -262,7 +260,7 @@ async fn many_failures_tell_nothing_and_lock_nobody_out() {
     }
     let later = "2026-11-23T10:05:00+01:00";
     let digits = authenticator.digits(seconds(later));
-    let later = TestPortal::storing(engine.store.clone(), later);
+    let later = TestPortal::storing(&engine.store, later);
     let answer = later.post("/desk/log-ind", format!("LOGIN=anna&PASSWORD={PASSWORD}&DIGITS={digits}")).await;
     assert_eq!(answer.status, 303, "who knows all three comes in");
     let cookie = answer.header("set-cookie").split(';').next().expect("a pair").to_owned();
@@ -275,10 +273,10 @@ async fn many_failures_tell_nothing_and_lock_nobody_out() {
 #[tokio::test]
 async fn a_session_is_the_same_on_every_server_and_ends_by_itself() {
     for engine in both().await {
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let cookie = signed_in(&portal, "vejle", Role::Lead, "anna").await.cookie;
         let open = async |moment: &str| {
-            let portal = TestPortal::storing(engine.store.clone(), moment);
+            let portal = TestPortal::storing(&engine.store, moment);
             let browser = Browser { portal: &portal, cookie: cookie.clone() };
             browser.get("/desk/opkald").await.status == 200
         };
@@ -307,7 +305,7 @@ async fn two_talks(portal: &TestPortal) -> String {
 async fn staff_see_an_alias_and_a_day_and_can_grant_one_talk_more() {
     for engine in both().await {
         desk(&engine, "skanderborg").await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let code = two_talks(&portal).await;
         let third = format!("CODE={code}&ABOUT=ME&AGE=18-29&KIND=PHONE&DAY=2026-11-26&TIME=2026-11-26T09:00");
         assert!(
@@ -349,7 +347,7 @@ async fn staff_see_an_alias_and_a_day_and_can_grant_one_talk_more() {
 async fn nothing_is_seen_or_done_across_municipalities() {
     for engine in both().await {
         desk(&engine, "skanderborg").await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let code = two_talks(&portal).await;
         let own = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
         let id = own.get("/desk/dag/2026-11-24").await.field("ID").expect("an appointment");
@@ -384,7 +382,7 @@ async fn asks_to_be_called(engine: &Engine, portal: &TestPortal) {
 #[tokio::test]
 async fn a_number_is_seen_by_who_has_taken_the_call_and_goes_when_it_is_made() {
     for engine in both().await {
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         asks_to_be_called(&engine, &portal).await;
         let (anna, bent) = (
             signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await,
@@ -427,7 +425,7 @@ async fn a_number_is_seen_by_who_has_taken_the_call_and_goes_when_it_is_made() {
 async fn what_the_desk_arranges_is_what_citizens_can_book() {
     for engine in both().await {
         desk(&engine, "skanderborg").await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
         let days = || portal.post("/skanderborg/samtale", "ABOUT=CLOSE");
         assert!(days().await.says("Tirsdag 24. november 2026 · 6 ledige tider"), "{}", engine.name);
@@ -459,7 +457,7 @@ async fn what_the_desk_arranges_is_what_citizens_can_book() {
 async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day() {
     for engine in both().await {
         desk(&engine, "skanderborg").await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
         let outside = lead.post("/desk/tider", "DO=WEEK&WEEKDAY-0=9-12&WEEKDAY-1=5-6&WEEKDAY-2=snart").await;
         assert_eq!(outside.status, 422, "{}", engine.name);
@@ -509,7 +507,7 @@ async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day() {
 async fn a_time_is_booked_for_somebody_who_phones_and_the_code_is_read_aloud() {
     for engine in both().await {
         desk(&engine, "skanderborg").await;
-        let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+        let portal = TestPortal::storing(&engine.store, MONDAY);
         let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
         assert!(anna.post("/desk/aftal", "KIND=PHONE").await.says("Vælg et svar."));
         assert!(anna.post("/desk/aftal", "KIND=CALLBACK&ABOUT=CLOSE").await.says("Vælg et svar."));

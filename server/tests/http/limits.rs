@@ -35,7 +35,7 @@ async fn who_books_much_waits_for_staff_and_others_do_not() {
     for engine in both().await {
         desk(&engine, "vejle").await;
         let quota = Quota { visitor: 2, ..Quota::NONE };
-        let portal = TestPortal::limited(engine.store.clone(), MONDAY, quota, 0);
+        let portal = TestPortal::limited(&engine.store, MONDAY, quota, 0);
         for time in &TIMES[..2] {
             assert!(booked(&portal, "192.0.2.1", time).await.says("Din tid er aftalt"), "{}", engine.name);
         }
@@ -61,7 +61,7 @@ async fn a_centre_that_is_flooded_asks_its_staff_and_then_the_phone() {
     desk(&engine, "vejle").await;
     desk(&engine, "horsens").await;
     let quota = Quota { pending: 1, closed: 2, ..Quota::NONE };
-    let portal = TestPortal::limited(engine.store.clone(), MONDAY, quota, 0);
+    let portal = TestPortal::limited(&engine.store, MONDAY, quota, 0);
     let code = booked(&portal, "192.0.2.1", TIMES[0]).await.code();
     assert!(booked(&portal, "192.0.2.2", TIMES[1]).await.says("Din tid er sat af"));
     let closed = booked(&portal, "192.0.2.3", TIMES[2]).await;
@@ -74,7 +74,7 @@ async fn a_centre_that_is_flooded_asks_its_staff_and_then_the_phone() {
 async fn one_place_cannot_hold_all_times() {
     for engine in both().await {
         desk(&engine, "vejle").await;
-        let portal = TestPortal::limited(engine.store.clone(), MONDAY, Quota { holds: 2, ..Quota::NONE }, 0);
+        let portal = TestPortal::limited(&engine.store, MONDAY, Quota { holds: 2, ..Quota::NONE }, 0);
         let mut checks = Vec::new();
         for time in &TIMES[..4] {
             checks.push(held(&portal, "2001:db8:1:2:3::4", time).await);
@@ -96,7 +96,7 @@ async fn one_place_cannot_hold_all_times() {
 async fn a_form_is_read_before_it_is_answered() {
     for engine in both().await {
         desk(&engine, "vejle").await;
-        let at = |moment: &str| TestPortal::limited(engine.store.clone(), moment, Quota::NONE, 3);
+        let at = |moment: &str| TestPortal::limited(&engine.store, moment, Quota::NONE, 3);
         let (base, check) = held(&at(MONDAY), "192.0.2.1", TIMES[0]).await;
         let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
         let send = async |moment: &str, fields: &str| {
@@ -121,7 +121,7 @@ async fn a_form_is_read_before_it_is_answered() {
 async fn who_has_tried_many_codes_still_comes_to_their_own() {
     let engine = sqlite().await;
     desk(&engine, "vejle").await;
-    let portal = TestPortal::limited(engine.store.clone(), MONDAY, Quota { wrong: 1, ..Quota::NONE }, 0);
+    let portal = TestPortal::limited(&engine.store, MONDAY, Quota { wrong: 1, ..Quota::NONE }, 0);
     let code = booked(&portal, "192.0.2.1", TIMES[0]).await.code();
     for _ in 0..4 {
         let unknown = from(&portal, "192.0.2.1", "/kode", format!("CODE={}", "0".repeat(25))).await;
@@ -134,7 +134,7 @@ async fn who_has_tried_many_codes_still_comes_to_their_own() {
 async fn a_form_books_once_and_its_receipt_shows_the_code_for_a_while_only() {
     for engine in both().await {
         desk(&engine, "vejle").await;
-        let at = |moment: &str| TestPortal::limited(engine.store.clone(), moment, Quota::NONE, 0);
+        let at = |moment: &str| TestPortal::limited(&engine.store, moment, Quota::NONE, 0);
         let portal = at(MONDAY);
         let (base, check) = held(&portal, "192.0.2.1", TIMES[0]).await;
         let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
@@ -170,7 +170,7 @@ async fn a_flood_takes_a_few_times_and_then_none() {
     let layout = domain::Layout { minutes: 5, buffer: 0, notice: 60, horizon: 20, capacity: 999 };
     engine.counsellor([7; 16], "vejle", 0..4, 9 * 60, 12 * 60).await;
     engine.open("vejle", domain::BookingKind::Phone, &layout).await;
-    let portal = TestPortal::limited(engine.store.clone(), MONDAY, Quota { visitor: 1, ..Quota::NONE }, 0);
+    let portal = TestPortal::limited(&engine.store, MONDAY, Quota { visitor: 1, ..Quota::NONE }, 0);
     let mut pending = 0;
     for minute in 0..24 {
         let time = format!("{:02}:{:02}", 9 + minute / 12, minute % 12 * 5);

@@ -46,7 +46,7 @@ const EVERYWHERE: [&str; 31] = [
 #[tokio::test]
 async fn every_answer_to_every_method_carries_the_headers() {
     let engine = sqlite().await;
-    let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+    let portal = TestPortal::storing(&engine.store, MONDAY);
     let methods = [
         Method::GET,
         Method::HEAD,
@@ -141,7 +141,7 @@ async fn no_title_or_address_of_booking_and_asking_says_what_it_is_about() {
     ];
     let engine = sqlite().await;
     crate::booking::desk(&engine, "vejle").await;
-    let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+    let portal = TestPortal::storing(&engine.store, MONDAY);
     let code = "CODE=".to_owned() + &"0".repeat(25);
     for (path, fields) in [
         ("/vejle/samtale", ""),

@@ -14,7 +14,7 @@ async fn booked(engine: &Engine) -> (String, String) {
     engine.counsellor([7; 16], "vejle", 0..4, 9 * 60, 12 * 60).await;
     let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
     engine.open("vejle", BookingKind::Online, &layout).await;
-    let portal = TestPortal::storing(engine.store.clone(), MONDAY);
+    let portal = TestPortal::storing(&engine.store, MONDAY);
     let base = "ABOUT=CLOSE&KIND=ONLINE&DAY=2026-11-24&TIME=2026-11-24T10:00";
     let check = portal.post("/vejle/samtale", base).await;
     let code = portal.post("/vejle/samtale", format!("{base}&FORM={}&CONFIRM=1", check.form())).await.code();
@@ -26,7 +26,7 @@ async fn booked(engine: &Engine) -> (String, String) {
 async fn one_writes_when_it_is_time_and_reads_until_a_day_later() {
     for engine in both().await {
         let (code, pass) = booked(&engine).await;
-        let at = |moment: &str| TestPortal::storing(engine.store.clone(), moment);
+        let at = |moment: &str| TestPortal::storing(&engine.store, moment);
         let early = at(MONDAY).post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Hej")).await;
         assert!(early.says("Du kan skrive fra i morgen kl. 9.50."), "{}: {}", engine.name, early.text());
         let portal = at(DURING);
@@ -72,7 +72,7 @@ async fn one_writes_when_it_is_time_and_reads_until_a_day_later() {
 async fn what_gives_somebody_away_is_told_and_never_stored() {
     for engine in both().await {
         let (_, pass) = booked(&engine).await;
-        let portal = TestPortal::storing(engine.store.clone(), DURING);
+        let portal = TestPortal::storing(&engine.store, DURING);
         let text = "Mit+CPR+er+010190-1234,+ring+12+34+56+78";
         let warned = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={text}")).await;
         assert_eq!(warned.status, 422);
@@ -99,7 +99,7 @@ async fn what_gives_somebody_away_is_told_and_never_stored() {
 async fn a_message_is_shown_as_it_was_written_and_a_pass_opens_one_conversation() {
     for engine in both().await {
         let (_, pass) = booked(&engine).await;
-        let portal = TestPortal::storing(engine.store.clone(), DURING);
+        let portal = TestPortal::storing(&engine.store, DURING);
         let script = "%3C%2Ftextarea%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E";
         let draft = portal.post("/vejle/skriv", format!("PASS={pass}&DO=READ&TEXT={script}")).await;
         assert!(

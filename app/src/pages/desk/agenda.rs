@@ -79,7 +79,7 @@ pub fn agenda_page(
 }
 
 fn contact(day: NaiveDate, guarantee: Option<u16>, lang: Lang) -> String {
-    let last = guarantee.map(|days| dates::date(LocalDay::new(day).plus_days(days.into()).date(), lang));
+    let last = guarantee.map(|days| dates::date(LocalDay::new(day).plus_days(days).date(), lang));
     text::contact(&dates::date(day, lang), last.as_deref(), lang)
 }
 

@@ -136,7 +136,7 @@ fn picture(text: &str) -> Markup {
     let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return html! {} };
     let size = code.size();
     let dark = (0..size).flat_map(|y| (0..size).map(move |x| (x, y))).filter(|&(x, y)| code.get_module(x, y));
-    let path: String = dark.map(|(x, y)| format!("M{},{}h1v1h-1z", x + 4, y + 4)).collect();
+    let path = dark.fold(String::new(), |path, (x, y)| path + &format!("M{},{}h1v1h-1z", x + 4, y + 4));
     let view = format!("0 0 {0} {0}", size + 8);
     html! {
         svg.scan viewBox=(view) width="240" height="240" role="img" aria-label="QR" {

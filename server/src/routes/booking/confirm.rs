@@ -178,30 +178,25 @@ impl Booking<'_> {
             return self.next(BookingForm { form: None, ..form }, None).await;
         }
         let wait = Wait { kind, about };
-        let shown = match self.known(&form).await? {
-            Some(known) => {
-                services.bookings.wait_again(&known, &wait).await?;
-                None
+        let shown = if let Some(known) = self.known(&form).await? {
+            services.bookings.wait_again(&known, &wait).await?;
+            None
+        } else {
+            match self.marked(&form) {
+                Mark::Good => {}
+                Mark::TooFast => {
+                    return self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await;
+                }
+                Mark::Unknown => return self.read_again(form).await,
             }
-            None => {
-                match self.marked(&form) {
-                    Mark::Good => {}
-                    Mark::TooFast => {
-                        return self
-                            .next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST)))
-                            .await;
-                    }
-                    Mark::Unknown => return self.read_again(form).await,
-                }
-                if self.pending().await? != Some(false) {
-                    return Ok(self.too_many());
-                }
-                let (code, record) = services.bookings.wait(&self.standard.code, &key, &wait).await?;
-                if self.spent(&form) == Mark::Good {
-                    services.limits.booked(&self.standard.code, self.visitor.as_ref());
-                }
-                Some((code.shown(), record))
+            if self.pending().await? != Some(false) {
+                return Ok(self.too_many());
             }
+            let (code, record) = services.bookings.wait(&self.standard.code, &key, &wait).await?;
+            if self.spent(&form) == Mark::Good {
+                services.limits.booked(&self.standard.code, self.visitor.as_ref());
+            }
+            Some((code.shown(), record))
         };
         let waiting = Waiting {
             standard: self.standard,

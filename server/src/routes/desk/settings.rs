@@ -97,16 +97,14 @@ impl<'a> Settings<'a> {
     async fn set_promise(&mut self, typed: String) -> Result<Set, StoreError> {
         let weekdays = match typed.trim() {
             "" => None,
-            number => match number.parse::<u16>() {
-                Ok(weekdays @ 1..=30) => Some(weekdays),
-                _ => {
+            number => {
+                let Ok(weekdays @ 1..=30) = number.parse::<u16>() else {
                     self.promise = Some(typed);
-                    return Ok(Set::Not(wrong(
-                        "PROMISE",
-                        text::PROMISE_HINT.get(self.signed.visit.lang).to_owned(),
-                    )));
-                }
-            },
+                    let hint = text::PROMISE_HINT.get(self.signed.visit.lang);
+                    return Ok(Set::Not(wrong("PROMISE", hint.to_owned())));
+                };
+                Some(weekdays)
+            }
         };
         self.signed.desks().promise(&self.signed.who, weekdays).await?;
         Ok(Set::Saved)
@@ -115,18 +113,15 @@ impl<'a> Settings<'a> {
     async fn close_day(&mut self, mut fields: Fields) -> Result<Set, StoreError> {
         let day = fields.take("DAY").unwrap_or_default();
         let note: String = fields.take("NOTE").unwrap_or_default().trim().chars().take(NOTE).collect();
-        match read_day(day.trim()).filter(|day| *day >= self.signed.visit.now.date()) {
-            Some(day) => {
-                self.signed.desks().close_day(&self.signed.who, day, &note).await?;
-                let agenda = self.signed.desks().agenda(&self.signed.who, day).await?;
-                // An administrator sees no appointments.
-                let shown = !agenda.is_empty() && self.signed.who.role != Role::Admin;
-                Ok(if shown { Set::Day(day) } else { Set::Saved })
-            }
-            None => {
-                self.day = (day, note);
-                Ok(Set::Not(wrong("DAY", text::BAD_DAY.get(self.signed.visit.lang).to_owned())))
-            }
+        if let Some(day) = read_day(day.trim()).filter(|day| *day >= self.signed.visit.now.date()) {
+            self.signed.desks().close_day(&self.signed.who, day, &note).await?;
+            let agenda = self.signed.desks().agenda(&self.signed.who, day).await?;
+            // An administrator sees no appointments.
+            let shown = !agenda.is_empty() && self.signed.who.role != Role::Admin;
+            Ok(if shown { Set::Day(day) } else { Set::Saved })
+        } else {
+            self.day = (day, note);
+            Ok(Set::Not(wrong("DAY", text::BAD_DAY.get(self.signed.visit.lang).to_owned())))
         }
     }
 

@@ -126,12 +126,11 @@ fn with_error(visit: &Visit, title: Phrase) -> String {
 }
 
 fn failed(visit: &Visit, error: &NoSignIn) -> Response<Body> {
-    let problem = match error {
-        NoSignIn::Busy(_) => Problem::Busy,
-        _ => {
-            tracing::error!(target: "portal", %error, "somebody could not be signed in");
-            Problem::Unavailable
-        }
+    let problem = if matches!(error, NoSignIn::Busy(_)) {
+        Problem::Busy
+    } else {
+        tracing::error!(target: "portal", %error, "somebody could not be signed in");
+        Problem::Unavailable
     };
     visit.problem(StatusCode::SERVICE_UNAVAILABLE, problem, None)
 }
