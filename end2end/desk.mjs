@@ -43,4 +43,5 @@ export async function signIn(page, municipality, role) {
   await page.getByLabel('Seks tal fra din app').focus();
   await page.keyboard.type(digits(key));
   await page.keyboard.press('Enter');
+  await page.waitForURL('**/desk');
 }

@@ -4,6 +4,7 @@
 //! the words beside it say the same.
 
 use maud::{Markup, html};
+use std::cmp::Ordering;
 
 /// The state of one stone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,4 +41,15 @@ pub fn path(stones: impl IntoIterator<Item = (Stone, usize)>, name: &str) -> Mar
             }
         }
     }
+}
+
+/// The path of a task with so many steps, at step `number`.
+#[must_use]
+pub fn steps(number: usize, of: usize, name: &str) -> Markup {
+    let stone = |step: usize| match step.cmp(&number) {
+        Ordering::Less => Stone::Done,
+        Ordering::Equal => Stone::Now,
+        Ordering::Greater => Stone::Ahead,
+    };
+    path((1..=of).map(|step| (stone(step), step)), name)
 }

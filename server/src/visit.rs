@@ -79,7 +79,7 @@ impl Visit {
             switch: LanguageSwitch::Link,
             island: false,
             demo: self.portal.demo,
-            desk: self.path.starts_with("/desk"),
+            desk: self.path.starts_with("/desk") || self.path.ends_with("/skriv"),
         }
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SiteFiles {
     pub style: String,
-    /// The desk's own, beside it.
+    /// That of the desk and of conversations, beside it.
     pub desk: String,
     pub icon: String,
     pub font_regular: String,
@@ -42,7 +42,7 @@ pub struct Frame {
     pub island: bool,
     /// Whether this is a demonstration.
     pub demo: bool,
-    /// Whether it is a page of the desk.
+    /// Whether it is a page of the desk, or of a conversation.
     pub desk: bool,
 }
 

@@ -4,7 +4,7 @@ use crate::{
     layout::{
         Document, ErrorSummary, Frame, beside, choice_id, explained, hidden, radio, reach, source_line,
     },
-    stones::{self, Stone},
+    stones,
     text::{Phrase, clarify as text, common},
 };
 use chrono::NaiveDateTime;
@@ -123,16 +123,8 @@ pub fn question_page(frame: Frame, page: &QuestionPage<'_>) -> impl IntoView + u
     let question = page.question;
     let (number, of) = page.place;
     let action = frame.in_municipality("afklaring");
-    let stones = (1..=of).map(|stone| {
-        let state = match stone.cmp(&number) {
-            std::cmp::Ordering::Less => Stone::Done,
-            std::cmp::Ordering::Equal => Stone::Now,
-            std::cmp::Ordering::Greater => Stone::Ahead,
-        };
-        (state, stone)
-    });
     let progress = crate::text::booking::step(number, of, lang);
-    let path = stones::path(stones, &progress).into_string();
+    let path = stones::steps(number, of, &progress).into_string();
     let first = choice_id(question.code(), "YES");
     let problems = page.problem.map(|problem| (first, problem.get(lang).to_owned())).into_iter().collect();
     let error = page.problem.map(|problem| {

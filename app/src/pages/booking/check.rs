@@ -75,7 +75,7 @@ pub(super) fn check(
 }
 
 /// What the standard gives for somebody of this age, with its source.
-fn rule(grounded: &GroundedTerm, lang: Lang) -> AnyView {
+pub(super) fn rule(grounded: &GroundedTerm, lang: Lang) -> AnyView {
     let told = ToldTerm { terms: vec![0], given: grounded.term.given, only_for: None, only_ages: None };
     let sentence = terms::term(&told, lang);
     let readings = grounded.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();

@@ -1,13 +1,17 @@
 //! One step of the booking.
 
-use super::{BookingForm, check::check, written};
+use super::{
+    BookingForm,
+    check::{check, rule},
+    written,
+};
 use crate::{
     layout::{Document, ErrorSummary, Frame, choice_id, hidden, radio, reach, source_line, trap},
-    stones::{self, Stone},
+    stones,
     text::{Phrase, booking as text, callback, common, dates},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{AgeRange, BookingAbout, BookingKind, Lang, Standard, decide::GroundedTerm, is_morning};
+use domain::{AgeRange, BookingAbout, BookingKind, Given, Lang, Standard, decide::GroundedTerm, is_morning};
 use leptos::prelude::*;
 
 /// What is asked now, with what can be chosen.
@@ -76,22 +80,16 @@ pub fn step_page(frame: Frame, page: &StepPage<'_>) -> impl IntoView + use<> {
     let (number, of) = page.place;
     let first = number == 1 && page.form.code.is_none() && page.problem.is_none();
     let intro = first.then(|| intro(&frame, page.standard, lang));
-    let path = stones::path(
-        (1..=of).map(|stone| {
-            let state = match stone.cmp(&number) {
-                std::cmp::Ordering::Less => Stone::Done,
-                std::cmp::Ordering::Equal => Stone::Now,
-                std::cmp::Ordering::Greater => Stone::Ahead,
-            };
-            (state, stone)
-        }),
-        &text::step(number, of, lang),
-    )
-    .into_string();
+    let path = stones::steps(number, of, &text::step(number, of, lang)).into_string();
     let field = first_field(page.step);
     let problems: Vec<_> =
         page.problem.map(|problem| (field, problem.get(lang).to_owned())).into_iter().collect();
     let question = question(&frame, page, lang);
+    // What the standard does not promise is told at once, not after the last question.
+    let asks_on = matches!(page.step, Step::Kind(_) | Step::Day { .. });
+    let unsure = |grounded: &&GroundedTerm| grounded.term.given == Given::AnonymousTalksUndetermined;
+    let warning =
+        page.terms.filter(|grounded| asks_on && unsure(grounded)).map(|grounded| rule(grounded, lang));
     let back = back(&frame, page, lang);
     let name = page.standard.name.get(lang).to_owned();
     let progress = text::step(number, of, lang);
@@ -104,6 +102,7 @@ pub fn step_page(frame: Frame, page: &StepPage<'_>) -> impl IntoView + use<> {
                     <p class="progress">{progress}</p>
                     <div inner_html=path></div>
                     <ErrorSummary problems=problems lang=lang/>
+                    {warning}
                     {question}
                     {back}
                 </div>
