@@ -109,3 +109,6 @@ CREATE TABLE message (
 
 -- The confidential track.
 ALTER TABLE callback ADD COLUMN claimed_by BLOB REFERENCES staff (id) ON DELETE SET NULL;
+
+-- A day's appointments are counted before each is kept.
+CREATE INDEX appointment_of_time ON appointment (starts);
