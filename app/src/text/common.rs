@@ -37,10 +37,7 @@ pub const SILENT: Phrase = phrase(
 );
 pub const SOURCE: Phrase = phrase("Kilde", "Source");
 pub const LEAVE_EMPTY: Phrase = phrase("Lad det her felt være tomt", "Leave this field empty");
-pub const DEMO: Phrase = phrase(
-    "Det her er en demonstration. Tider, kaldenavne og beskeder er opdigtede, og ingen på et center læser med.",
-    "This is a demonstration. Times, names and messages are made up, and nobody at a centre reads them.",
-);
+pub const DEMO: Phrase = phrase("Demonstration: alt er opdigtet.", "Demonstration: all is made up.");
 pub const ERROR: Phrase = phrase("Fejl: ", "Error: ");
 /// Between the last two of a list.
 pub const AND: Phrase = phrase(" og ", " and ");
