@@ -32,12 +32,12 @@ pub use calendar::Calendars;
 pub use calls::Calls;
 use chrono::{Months, NaiveDate};
 pub use codes::Codes;
-use domain::{BookingAbout, BookingKind, Calendar, Minute, Role, Window};
+use domain::{BookingAbout, BookingKind, Calendar, Minute, Role, Taken, TakenTimes, Window};
 pub use postgres::Postgres;
 pub use retention::Retention;
 pub use sqlite::Sqlite;
 pub use staff::Staff;
-use std::{ops::Range, sync::Arc};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 pub use talks::Talks;
 use thiserror::Error;
 pub use times::Times;
@@ -189,6 +189,18 @@ pub struct ExceptionDay {
 pub struct Roster {
     pub staff: Vec<Id>,
     pub calendar: Calendar,
+}
+
+impl Roster {
+    /// What is taken of the staff of this roster.
+    #[must_use]
+    pub fn taken(&self, times: &[TakenTime]) -> TakenTimes {
+        let places: BTreeMap<&Id, usize> =
+            self.staff.iter().enumerate().map(|(place, staff)| (staff, place)).collect();
+        let taken =
+            |time: &TakenTime| Some(Taken { who: *places.get(&time.staff)?, from: time.from, to: time.to });
+        TakenTimes::new(&times.iter().filter_map(taken).collect::<Vec<_>>())
+    }
 }
 
 /// A stretch of time in which somebody is not free.

@@ -79,6 +79,9 @@ pub use self::{
     spans::{parse_spans, spans_within},
     standard::{CitizenText, Standard},
     standing::Standing,
-    times::{Calendar, Exception, Hours, Layout, Minute, Taken, free_times, is_morning},
+    times::{
+        Calendar, Exception, Hours, Layout, Minute, Taken, TakenTimes, bookable_days, free_on, free_times,
+        is_morning,
+    },
     unit::{Phone, Unit},
 };

@@ -103,30 +103,45 @@ pub fn free_times(
     full: &[NaiveDate],
     now: Instant,
 ) -> BTreeMap<NaiveDateTime, Vec<usize>> {
+    let taken = TakenTimes::new(taken);
+    let days = bookable_days(layout, now).filter(|day| !full.contains(day));
+    days.flat_map(|day| free_on(day, layout, calendar, &taken, now)).collect()
+}
+
+/// The days on which something of this layout can begin, from today on.
+pub fn bookable_days(layout: &Layout, now: Instant) -> impl Iterator<Item = NaiveDate> + use<> {
     let today = now.day().date();
+    (0..=u64::from(layout.horizon)).filter_map(move |ahead| today.checked_add_days(Days::new(ahead)))
+}
+
+/// The same as [`free_times`] of one day.
+#[must_use]
+pub fn free_on(
+    day: NaiveDate,
+    layout: &Layout,
+    calendar: &Calendar,
+    taken: &TakenTimes,
+    now: Instant,
+) -> BTreeMap<NaiveDateTime, Vec<usize>> {
     let earliest = now.minute() + Minute::from(layout.notice);
-    let mut taken: Vec<Taken> = taken.to_vec();
-    taken.sort_unstable_by_key(|taken| (taken.who, taken.from));
-    let mut free: BTreeMap<NaiveDateTime, Vec<usize>> = BTreeMap::new();
-    let days = (0..=u64::from(layout.horizon)).filter_map(|ahead| today.checked_add_days(Days::new(ahead)));
-    for day in days.filter(|day| !full.contains(day)) {
-        for (who, from, to) in calendar.spans(day) {
-            for minute in beginnings(layout, from, to) {
-                if calendar.is_away(who, day, minute, minute.saturating_add(layout.minutes)) {
-                    continue;
-                }
-                // A time that the clock skips or shows twice is not offered.
-                let Some((begins, starts)) = at(day, minute) else { continue };
-                let whole = starts..starts + Minute::from(layout.step());
-                let staff = free.entry(begins).or_default();
-                if starts >= earliest && !overlaps(&taken, who, &whole) && !staff.contains(&who) {
-                    staff.push(who);
-                }
+    let mut wanted: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    for (who, from, to) in calendar.spans(day) {
+        for minute in beginnings(layout, from, to) {
+            let staff = wanted.entry(minute).or_default();
+            let away = || calendar.is_away(who, day, minute, minute.saturating_add(layout.minutes));
+            if !staff.contains(&who) && !away() {
+                staff.push(who);
             }
         }
     }
-    free.retain(|_, staff| !staff.is_empty());
-    free
+    let free = |(minute, mut staff): (u16, Vec<usize>)| {
+        // A time that the clock skips or shows twice is not offered.
+        let (begins, starts) = at(day, minute).filter(|(_, starts)| *starts >= earliest)?;
+        let whole = starts..starts + Minute::from(layout.step());
+        staff.retain(|who| !taken.overlaps(*who, &whole));
+        (!staff.is_empty()).then_some((begins, staff))
+    };
+    wanted.into_iter().filter_map(free).collect()
 }
 
 /// The minutes of a day at which an appointment can begin.
@@ -142,10 +157,21 @@ fn at(day: NaiveDate, minute: u16) -> Option<(NaiveDateTime, Minute)> {
     Some((begins, Instant::at(begins)?.minute()))
 }
 
-/// `taken` is sorted by who and beginning; what one person has taken does not overlap itself.
-fn overlaps(taken: &[Taken], who: usize, wanted: &Range<Minute>) -> bool {
-    let after = taken.partition_point(|one| (one.who, one.from) < (who, wanted.end));
-    taken[..after].last().is_some_and(|one| one.who == who && one.to > wanted.start)
+/// What is taken, by who and beginning; what one person has taken does not overlap itself.
+pub struct TakenTimes(Vec<Taken>);
+
+impl TakenTimes {
+    #[must_use]
+    pub fn new(taken: &[Taken]) -> Self {
+        let mut taken = taken.to_vec();
+        taken.sort_unstable_by_key(|taken| (taken.who, taken.from));
+        Self(taken)
+    }
+
+    fn overlaps(&self, who: usize, wanted: &Range<Minute>) -> bool {
+        let after = self.0.partition_point(|one| (one.who, one.from) < (who, wanted.end));
+        self.0[..after].last().is_some_and(|one| one.who == who && one.to > wanted.start)
+    }
 }
 
 /// Before noon, or after.

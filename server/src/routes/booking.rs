@@ -6,7 +6,9 @@ use crate::{
     crypto::code::Code,
     http::{form::Fields, visitor::CameFrom},
     services::{
-        booking::{Agreed, Choice, FormKey, FreeTimes, HOLD_MINUTES, Known, NoBooking, Standing, hash},
+        booking::{
+            Agreed, Choice, FormKey, FreeTimes, HOLD_MINUTES, Known, NoBooking, Standing, Wanted, hash,
+        },
         hexadecimal,
         limits::Visitor,
     },
@@ -25,7 +27,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use domain::{
     BookingAbout, BookingKind, Layout, Standard,
     decide::{Counselling, GroundedTerm, Setting, anonymous_counselling},
@@ -213,26 +215,12 @@ impl Booking<'_> {
         Ok(self.page(&form, &step, ages, trouble))
     }
 
-    /// The free times of one kind; for calls, those at which the number is answered.
     async fn free(
         &self,
         (kind, layout): (BookingKind, &Layout),
         own: Option<&FormKey>,
     ) -> Result<FreeTimes, NoBooking> {
-        let bookings = &self.visit.portal.services.bookings;
-        let mut free = bookings.free(&self.standard.code, (kind, layout), own).await?;
-        let hours = self.standard.main_unit().phone_hours.value().filter(|_| kind == BookingKind::Phone);
-        let places = bookings.places(&self.standard.code).await?;
-        if let Some(week) = hours.filter(|_| places.iter().all(|(of, _)| *of != kind)) {
-            let length = TimeDelta::minutes(layout.minutes.into());
-            free.retain(|begins, _| {
-                let mut spans = week.day(begins.weekday()).iter();
-                spans.any(|span| {
-                    span.from <= begins.time() && *begins + length <= begins.date().and_time(span.to)
-                })
-            });
-        }
-        Ok(free)
+        self.visit.free(self.standard, (kind, layout), own, DAYS).await
     }
 
     /// The times of the chosen day; of the nearest day that has any, where it has none left.
@@ -403,6 +391,34 @@ fn days(free: &FreeTimes) -> Vec<(NaiveDate, usize)> {
 }
 
 impl Visit {
+    /// The free times of one kind on so many days; for calls, those at which the standard's number is answered.
+    pub async fn free(
+        &self,
+        standard: &Standard,
+        (kind, layout): (BookingKind, &Layout),
+        own: Option<&FormKey>,
+        days: usize,
+    ) -> Result<FreeTimes, NoBooking> {
+        let bookings = &self.portal.services.bookings;
+        let hours = match standard.main_unit().phone_hours.value() {
+            Some(hours) if kind == BookingKind::Phone => {
+                let places = bookings.places(&standard.code).await?;
+                // A number of the centre's own has hours of its own.
+                places.iter().all(|(of, _)| *of != kind).then_some(hours)
+            }
+            _ => None,
+        };
+        bookings.free(&standard.code, &Wanted { kind, layout, hours, days }, own).await
+    }
+
+    /// Whether a time of a kind is free; `None` where the kind cannot be booked.
+    pub async fn is_free(&self, standard: &Standard, kind: BookingKind) -> Result<Option<bool>, NoBooking> {
+        let kinds = self.portal.services.bookings.kinds(&standard.code).await?;
+        let open = kinds.iter().find(|(open, _)| *open == kind && kind != BookingKind::Callback);
+        let Some((_, layout)) = open else { return Ok(None) };
+        Ok(Some(!self.free(standard, (kind, layout), None, 1).await?.is_empty()))
+    }
+
     /// Says what could not be done, and how else to get help.
     pub fn no_booking(&self, error: &NoBooking, standard: Option<&Arc<Standard>>) -> Response<Body> {
         let problem = match error {

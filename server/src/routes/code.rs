@@ -23,7 +23,6 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use domain::BookingKind;
 
 pub async fn start(visit: Visit) -> Response<Body> {
     let frame = visit.frame(text::CODE_PAGE_TITLE.get(visit.lang), None);
@@ -94,7 +93,7 @@ async fn under(
     let waits = match known.wait {
         None => None,
         Some(Wait { kind, about }) => {
-            Some(Waits { kind, about, free: is_free(visit, municipality, kind).await? })
+            Some(Waits { kind, about, free: visit.is_free(&standard, kind).await? == Some(true) })
         }
     };
     let places = visit.portal.services.bookings.places(municipality).await?;
@@ -128,16 +127,6 @@ async fn under(
     };
     let frame = visit.frame(text::CODE_PAGE_TITLE.get(visit.lang), Some(&standard));
     Ok(visit.fresh(StatusCode::OK, frame, |frame| under_code_page(frame, &under)))
-}
-
-/// Whether a time of this kind is free.
-async fn is_free(visit: &Visit, municipality: &str, kind: BookingKind) -> Result<bool, NoBooking> {
-    let bookings = &visit.portal.services.bookings;
-    let kinds = bookings.kinds(municipality).await?;
-    match kinds.iter().find(|(open, _)| *open == kind) {
-        Some((_, layout)) => Ok(!bookings.free(municipality, (kind, layout), None).await?.is_empty()),
-        None => Ok(false),
-    }
 }
 
 fn wrong(visit: &Visit, typed: &str, problem: CodeProblem) -> Response<Body> {

@@ -15,8 +15,8 @@ use crate::{
     },
 };
 use app::text::pseudonym;
-use chrono::{Days, NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Taken, free_times};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
+use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Week, bookable_days, free_on};
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
@@ -34,6 +34,8 @@ const WAIT_DAYS: u64 = 30;
 /// How many days it is counted that somebody wished for treatment: the 14 of the guarantee, and as many again.
 const CONTACT_DAYS: u64 = 28;
 const DAY: Minute = 24 * 60;
+/// Days that are read at once.
+const FORTNIGHT: usize = 14;
 
 /// The key that a form carries: sent twice, it is one appointment.
 pub type FormKey = [u8; 16];
@@ -51,6 +53,37 @@ pub enum NoBooking {
 
 /// Free beginnings, with who could take each.
 pub type FreeTimes = BTreeMap<NaiveDateTime, Vec<Id>>;
+
+/// Free times that somebody looks for.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    pub kind: BookingKind,
+    pub layout: &'a Layout,
+    /// Hours within which an appointment must lie, beside those of the desk.
+    pub hours: Option<&'a Week>,
+    /// So many days that have free times, at most.
+    pub days: usize,
+}
+
+impl Wanted<'_> {
+    fn is_within_hours(&self, begins: NaiveDateTime) -> bool {
+        let Some(week) = self.hours else { return true };
+        let ends = begins + TimeDelta::minutes(self.layout.minutes.into());
+        let mut spans = week.day(begins.weekday()).iter();
+        spans.any(|span| span.from <= begins.time() && ends <= begins.date().and_time(span.to))
+    }
+}
+
+/// Days on which the desk gives no more of the kind that is wanted.
+fn full_days(occupied: &[TakenTime], wanted: &Wanted<'_>) -> Vec<NaiveDate> {
+    let mut given: BTreeMap<NaiveDate, u16> = BTreeMap::new();
+    for time in occupied.iter().filter(|time| time.kind == wanted.kind) {
+        if let Some(begins) = Instant::of_minute(time.from) {
+            *given.entry(begins.day().date()).or_insert(0) += 1;
+        }
+    }
+    given.into_iter().filter(|(_, given)| *given >= wanted.layout.capacity).map(|(day, _)| day).collect()
+}
 
 /// What somebody has chosen.
 pub struct Choice<'a> {
@@ -124,37 +157,40 @@ impl Bookings {
         Ok(kinds)
     }
 
-    /// The free times of one kind. What is held for `own` counts as free.
+    /// The free times that are wanted. What is held for `own` counts as free. Days are read a fortnight at a time:
+    /// who looks for ten days does not wait for a year.
     pub async fn free(
         &self,
         municipality: &str,
-        (kind, layout): (BookingKind, &Layout),
+        wanted: &Wanted<'_>,
         own: Option<&FormKey>,
     ) -> Result<FreeTimes, NoBooking> {
         let now = self.now();
-        let today = now.day();
-        let roster = self.store.roster(municipality, today.date()).await?;
-        let end = now.minute() + (Minute::from(layout.horizon) + 2) * DAY;
+        let roster = self.store.roster(municipality, now.day().date()).await?;
         let own = own.map_or([0; 32], hash);
-        // From the first minute of today: a day's appointments are counted.
-        let begin = today.begins().minute();
-        let occupied = self.store.taken(municipality, begin..end, now.minute(), &own).await?;
-        let places: BTreeMap<&Id, usize> =
-            roster.staff.iter().enumerate().map(|(place, staff)| (staff, place)).collect();
-        let taken =
-            |time: &TakenTime| Some(Taken { who: *places.get(&time.staff)?, from: time.from, to: time.to });
-        let taken: Vec<Taken> = occupied.iter().filter_map(taken).collect();
-        let mut given: BTreeMap<NaiveDate, u16> = BTreeMap::new();
-        for time in occupied.iter().filter(|time| time.kind == kind) {
-            if let Some(begins) = Instant::of_minute(time.from) {
-                *given.entry(begins.day().date()).or_insert(0) += 1;
+        let days: Vec<NaiveDate> = bookable_days(wanted.layout, now).collect();
+        let mut free = FreeTimes::new();
+        let mut found = 0;
+        for fortnight in days.chunks(FORTNIGHT) {
+            let (Some(first), Some(last)) = (fortnight.first(), fortnight.last()) else { continue };
+            // From the first minute, as a day's appointments are counted; and beyond the last, into which one may reach.
+            let begin = LocalDay::new(*first).begins().minute();
+            let between = begin..LocalDay::new(*last).plus_days(2).begins().minute();
+            let occupied = self.store.taken(municipality, between, now.minute(), &own).await?;
+            let taken = roster.taken(&occupied);
+            let full = full_days(&occupied, wanted);
+            for day in fortnight.iter().filter(|day| !full.contains(day)) {
+                let mut of_day = free_on(*day, wanted.layout, &roster.calendar, &taken, now);
+                of_day.retain(|begins, _| wanted.is_within_hours(*begins));
+                found += usize::from(!of_day.is_empty());
+                let named = |staff: Vec<usize>| staff.into_iter().map(|who| roster.staff[who]).collect();
+                free.extend(of_day.into_iter().map(|(begins, staff)| (begins, named(staff))));
+                if found == wanted.days {
+                    return Ok(free);
+                }
             }
         }
-        let full: Vec<NaiveDate> =
-            given.into_iter().filter(|(_, given)| *given >= layout.capacity).map(|(day, _)| day).collect();
-        let free = free_times(layout, &roster.calendar, &taken, &full, now);
-        let named = |staff: Vec<usize>| staff.into_iter().map(|who| roster.staff[who]).collect();
-        Ok(free.into_iter().map(|(begins, staff)| (begins, named(staff))).collect())
+        Ok(free)
     }
 
     /// Where one calls or comes for each kind, where the centre says it itself.

@@ -1,7 +1,7 @@
 //! What staff arrange and do at the desk of their municipality, and of no other.
 
 use super::{
-    booking::{Agreed, Bookings, Choice, FormKey, NoBooking, Wishes},
+    booking::{Agreed, Bookings, Choice, FormKey, NoBooking, Wanted, Wishes},
     sign_in::act,
 };
 use crate::{
@@ -106,7 +106,13 @@ impl Desks {
         if let Some(before) = bookings.booked(municipality, &wanted.form).await? {
             return Ok(Some(before));
         }
-        let free = bookings.free(municipality, (wanted.kind, &layout), None).await?;
+        let free = bookings
+            .free(
+                municipality,
+                &Wanted { kind: wanted.kind, layout: &layout, hours: None, days: usize::MAX },
+                None,
+            )
+            .await?;
         let staff = free.get(&wanted.begins).map(Vec::as_slice).unwrap_or_default();
         let ForCaller { kind, about, begins, form } = *wanted;
         let choice = Choice { kind, layout, about, begins, form, staff };

@@ -21,7 +21,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use domain::{BookingAbout, BookingKind, Coverage};
+use domain::{BookingAbout, Coverage};
 
 impl Booking<'_> {
     /// Books what is held. Where the hold is over, the time is held anew and shown to be checked again:
@@ -174,7 +174,7 @@ impl Booking<'_> {
             return self.next(form, None).await;
         };
         let services = &self.visit.portal.services;
-        if self.is_free(kind).await? {
+        if self.visit.is_free(self.standard, kind).await? != Some(false) {
             return self.next(BookingForm { form: None, ..form }, None).await;
         }
         let wait = Wait { kind, about };
@@ -209,16 +209,6 @@ impl Booking<'_> {
         fields.push(("WAIT", "1".to_owned()));
         let frame = self.frame(text::WAITING_TITLE.get(self.visit.lang), fields);
         Ok(self.visit.fresh(StatusCode::OK, frame, |frame| waiting_page(frame, &waiting)))
-    }
-
-    /// Whether a time of this kind can be booked, or the kind cannot be booked at all.
-    async fn is_free(&self, kind: BookingKind) -> Result<bool, NoBooking> {
-        let bookings = &self.visit.portal.services.bookings;
-        let kinds = bookings.kinds(&self.standard.code).await?;
-        match kinds.iter().find(|(open, _)| *open == kind && kind != BookingKind::Callback) {
-            Some((_, layout)) => Ok(!self.free((kind, layout), None).await?.is_empty()),
-            None => Ok(true),
-        }
     }
 
     /// Uses the form's mark.

@@ -3,7 +3,11 @@
 use super::{Signed, wrong};
 use crate::{
     http::form::Fields,
-    services::{booking::NoBooking, desk::ForCaller, hexadecimal},
+    services::{
+        booking::{NoBooking, Wanted},
+        desk::ForCaller,
+        hexadecimal,
+    },
 };
 use app::{
     pages::{
@@ -65,7 +69,8 @@ async fn times(
     let Some((_, layout)) = kinds.into_iter().find(|(open, _)| *open == kind) else {
         return which(signed, wrong("main-content", text::NONE_FREE.get(signed.visit.lang).to_owned())).await;
     };
-    let free = bookings.free(&signed.who.municipality, (kind, &layout), None).await?;
+    let wanted = Wanted { kind, layout: &layout, hours: None, days: usize::MAX };
+    let free = bookings.free(&signed.who.municipality, &wanted, None).await?;
     let times: Vec<_> = free.into_keys().collect();
     let form = hexadecimal::written(&bookings.new_form());
     let frame = signed.frame(text::FREE_TIMES, &notices);
