@@ -19,8 +19,8 @@ use crate::{
 use app::{pages::booking::is_reachable, text::pseudonym};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use domain::{
-    BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Role, Standard, TimeSpan, free_times,
-    parse_spans, windows,
+    BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Role, Standard, free_times, parse_spans,
+    windows,
 };
 use std::{fmt::Write, sync::Arc};
 use thiserror::Error;
@@ -118,7 +118,7 @@ impl Demo<'_> {
         let weekdays =
             [chrono::Weekday::Mon, chrono::Weekday::Tue, chrono::Weekday::Wed, chrono::Weekday::Thu];
         let of_day = |weekday: chrono::Weekday| {
-            let open = opening.map(|week| week.day(weekday).iter().map(minutes).collect());
+            let open = opening.map(|week| week.day(weekday).iter().map(|span| span.in_minutes()).collect());
             open.unwrap_or_else(|| parse_spans(HOURS).unwrap_or_default())
         };
         weekdays
@@ -276,12 +276,6 @@ impl Demo<'_> {
     fn today(&self) -> NaiveDate {
         self.now().day().date()
     }
-}
-
-fn minutes(span: &TimeSpan) -> (u16, u16) {
-    use chrono::Timelike;
-    let minute = |time: chrono::NaiveTime| u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(0);
-    (minute(span.from), minute(span.to))
 }
 
 const fn layout() -> Layout {

@@ -1,12 +1,22 @@
 //! Weekly hours, and whether a place is open at a local moment.
 
-use chrono::{Datelike, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
+use chrono::{Datelike, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday};
 
 /// A span of a day, from the first minute up to but not including the last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct TimeSpan {
     pub from: NaiveTime,
     pub to: NaiveTime,
+}
+
+impl TimeSpan {
+    /// From and to, in minutes since midnight.
+    #[must_use]
+    pub fn in_minutes(self) -> (u16, u16) {
+        let minute =
+            |time: NaiveTime| u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(u16::MAX);
+        (minute(self.from), minute(self.to))
+    }
 }
 
 /// The spans of each weekday, Monday first, in order and without overlap; an empty day is closed.

@@ -54,8 +54,9 @@ pub fn without_identities(text: &str) -> String {
     kept
 }
 
-/// Digits of phones set to other scripts, too.
-fn digit(letter: char) -> Option<u8> {
+/// The digit that a letter is: also on phones set to other scripts.
+#[must_use]
+pub fn digit(letter: char) -> Option<u8> {
     const ZEROS: [u32; 5] = [0x30, 0x660, 0x6F0, 0x966, 0xFF10];
     let value =
         ZEROS.iter().find_map(|zero| u32::from(letter).checked_sub(*zero).filter(|value| *value < 10))?;

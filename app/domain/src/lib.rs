@@ -70,7 +70,7 @@ pub use self::{
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},
     hours::{Opening, TimeSpan, Week},
-    identity::{Identity, REMOVED, identities, without_identities},
+    identity::{Identity, REMOVED, digit, identities, without_identities},
     offer::Offer,
     read::{Problem, read_standard},
     readability::{Lix, lix},

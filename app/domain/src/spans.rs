@@ -1,7 +1,6 @@
 //! Stretches of a day as people write them: `9-12, 13.00-15.30`.
 
 use crate::TimeSpan;
-use chrono::Timelike;
 
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
@@ -35,8 +34,8 @@ fn minute(text: &str) -> Option<u16> {
 #[must_use]
 pub fn spans_within(spans: &[(u16, u16)], hours: &[TimeSpan]) -> bool {
     let within = |(from, to): &(u16, u16), hours: &TimeSpan| {
-        u32::from(*from) * 60 >= hours.from.num_seconds_from_midnight()
-            && u32::from(*to) * 60 <= hours.to.num_seconds_from_midnight()
+        let (opens, closes) = hours.in_minutes();
+        opens <= *from && *to <= closes
     };
     spans.iter().all(|span| hours.iter().any(|hours| within(span, hours)))
 }

@@ -8,7 +8,7 @@ mod waiting;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AgeRange, BookingAbout, BookingKind, Layout, Standard,
+    AgeRange, BookingAbout, BookingKind, Coverage, Layout, Standard,
     decide::{GroundedTerm, counselling_terms},
 };
 pub use place::{Whereabouts, is_reachable, units_for};
@@ -88,6 +88,19 @@ impl BookingForm {
     #[must_use]
     pub fn without(&self, name: &str) -> Vec<(&'static str, String)> {
         self.fields().into_iter().filter(|(field, _)| *field != name).collect()
+    }
+
+    /// Whether a wish for treatment is asked for: of who talks about themselves, where the limit holds for what the
+    /// conversation is about. Where it does not, the day of contact starts none.
+    #[must_use]
+    pub fn asks_wish(&self, standard: &Standard) -> bool {
+        match self.about {
+            Some(BookingAbout::Me) => true,
+            Some(BookingAbout::Clarifying) => {
+                standard.rules.guarantee.anonymous_drug.value() == Some(&Coverage::Covered)
+            }
+            _ => false,
+        }
     }
 
     /// What the rules give for who asks about themselves, where the age is known.

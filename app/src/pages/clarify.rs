@@ -1,10 +1,7 @@
 //! Whether anonymous help with drugs fits, one question a page, before the clarifying conversation is booked.
 
 use crate::{
-    layout::{
-        Document, ErrorSummary, Frame, beside, choice_id, explained, hidden, radio, reach, source_line,
-    },
-    stones,
+    layout::{Document, Frame, beside, choice_id, explained, hidden, radio, reach, source_line, step_of},
     text::{Phrase, clarify as text, common},
 };
 use chrono::NaiveDateTime;
@@ -121,16 +118,13 @@ pub struct QuestionPage<'a> {
 pub fn question_page(frame: Frame, page: &QuestionPage<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
     let question = page.question;
-    let (number, of) = page.place;
     let action = frame.in_municipality("afklaring");
-    let progress = crate::text::booking::step(number, of, lang);
-    let path = stones::steps(number, of, &progress).into_string();
     let first = choice_id(question.code(), "YES");
-    let problems = page.problem.map(|problem| (first, problem.get(lang).to_owned())).into_iter().collect();
+    let problem = page.problem.map(|problem| (first, problem.get(lang).to_owned()));
     let error = page.problem.map(|problem| {
         view! { <p class="form-error-message"><span class="sr-only">{common::ERROR.get(lang)}</span>{problem.get(lang)}</p> }
     });
-    let intro = (number == 1).then(|| intro(page.standard, lang));
+    let intro = (page.place.0 == 1).then(|| intro(page.standard, lang));
     let choices = [(true, common::YES), (false, common::NO)]
         .map(|(yes, label)| radio(question.code(), code(yes), label.get(lang).to_owned(), false))
         .collect_view();
@@ -142,28 +136,17 @@ pub fn question_page(frame: Frame, page: &QuestionPage<'_>) -> impl IntoView + u
             </form>
         }
     });
-    let name = page.standard.name.get(lang).to_owned();
     let answered = hidden(fields(page.answers));
-    view! {
-        <Document frame=frame.clone()>
-            <div class="container">
-                <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p>
-                {intro}
-                <div class="guide">
-                    <p class="progress">{progress}</p>
-                    <div inner_html=path></div>
-                    <ErrorSummary problems=problems lang=lang/>
-                    <form method="post" action=action autocomplete="off">
-                        {answered}
-                        <input type="hidden" name="STEP" value=question.code()/>
-                        <fieldset><legend><h1>{question.text().get(lang)}</h1></legend>{error}{choices}</fieldset>
-                        <div class="actions"><button type="submit" class="button button-primary">{common::CONTINUE.get(lang)}</button></div>
-                    </form>
-                    {back}
-                </div>
-            </div>
-        </Document>
-    }
+    let asked = view! {
+        <form method="post" action=action autocomplete="off">
+            {answered}
+            <input type="hidden" name="STEP" value=question.code()/>
+            <fieldset><legend><h1>{question.text().get(lang)}</h1></legend>{error}{choices}</fieldset>
+            <div class="actions"><button type="submit" class="button button-primary">{common::CONTINUE.get(lang)}</button></div>
+        </form>
+        {back}
+    };
+    step_of(frame, page.standard, page.place, intro, problem, asked.into_any())
 }
 
 /// What it is, how long it takes, and whether the standard or the centre offers it here.

@@ -20,7 +20,7 @@ use maud::{Markup, html};
 pub use agenda::{AgendaPage, Entry, agenda_page};
 pub use book::{booked_page, times_page, which_page};
 pub use calls::{Queued, calls_page};
-pub use hours::{Exceptions, HoursPage, hours_page};
+pub use hours::{Exceptions, HoursPage, WEEK, hours_page};
 pub use settings::{KindForm, SettingsPage, settings_page};
 pub use sign_in::{SetUp, WelcomeForm, set_up_page, sign_in_page, welcome_page};
 pub use staff::{ActRow, audit_page, staff_page};

@@ -114,7 +114,6 @@ pub const HERE_ANONYMOUS: Phrase = phrase(
     "Når du aftaler her på siden, ved vi ikke, hvem du er.",
     "When you book on this site, we do not know who you are.",
 );
-pub const OF_STANDARD_FOR: Phrase = phrase("Hvem standarden er for", "Whom the standard is for");
 pub const CHOOSE: Phrase = phrase("Vælg et svar.", "Choose an answer.");
 pub const TAKEN: Phrase = phrase(
     "Den tid nåede en anden at tage. Her er de nærmeste ledige. Resten af dine svar er her endnu.",

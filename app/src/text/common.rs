@@ -27,7 +27,6 @@ pub const GLOSSARY: Phrase = phrase("Ordbog", "Words explained");
 pub const COMPARE: Phrase = phrase("Sammenlign kommuner", "Compare municipalities");
 pub const ACCESSIBILITY: Phrase = phrase("Tilgængelighedserklæring", "Accessibility statement");
 pub const PRIVACY: Phrase = phrase("Om dit privatliv", "About your privacy");
-pub const MAIN_NAVIGATION: Phrase = phrase("Sider", "Pages");
 pub const CHOOSE_OTHER: Phrase = phrase("Vælg en anden kommune", "Choose another municipality");
 pub const DANGER: Phrase = phrase("Er nogen i fare lige nu? Ring", "Is somebody in danger right now? Call");
 pub const PHONE: Phrase = phrase("Telefon", "Phone");

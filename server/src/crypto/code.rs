@@ -4,6 +4,7 @@
 //! slips of the finger (the method of H. Michael Damm).
 
 use super::keys::Key;
+use domain::digit;
 use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::Zeroizing;
@@ -90,14 +91,6 @@ impl Code {
         }
         Zeroizing::new(text)
     }
-}
-
-/// Digits of phones set to other scripts, too.
-fn digit(letter: char) -> Option<u8> {
-    const ZEROS: [u32; 5] = [0x30, 0x660, 0x6F0, 0x966, 0xFF10];
-    let letter = u32::from(letter);
-    let value = ZEROS.iter().find_map(|zero| letter.checked_sub(*zero).filter(|value| *value < 10))?;
-    u8::try_from(value).ok()
 }
 
 /// 0 for digits that end with their check digit.

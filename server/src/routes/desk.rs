@@ -210,13 +210,14 @@ impl Signed {
     /// A page of the desk; 422 where something is wrong on it.
     fn page<V: leptos::IntoView>(
         &self,
-        notices: &Notices,
-        frame: Frame,
-        view: impl FnOnce(Frame) -> V,
+        name: Phrase,
+        notices: Notices,
+        view: impl FnOnce(Frame, Notices) -> V,
     ) -> Response<Body> {
+        let frame = self.frame(name, &notices);
         let status =
             if notices.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        self.visit.fresh(status, frame, view)
+        self.visit.fresh(status, frame, |frame| view(frame, notices))
     }
 
     fn told(&self, answer: Result<Response<Body>, StoreError>) -> Response<Body> {

@@ -1,11 +1,11 @@
 //! The last look before booking.
 
-use super::step::StepPage;
+use super::{place::apart, step::StepPage};
 use crate::{
-    layout::{Frame, beside, explained, hidden, source_line, trap},
+    layout::{Frame, beside, hidden, source_line, trap},
     text::{Phrase, booking as text, common, dates, terms},
 };
-use domain::{BookingAbout, BookingKind, Coverage, Lang, ToldTerm, decide::GroundedTerm};
+use domain::{BookingKind, Lang, ToldTerm, decide::GroundedTerm};
 use leptos::prelude::*;
 
 /// What has been chosen, before it is booked.
@@ -49,11 +49,7 @@ pub(super) fn check(
         })
         .collect_view();
     let rule = page.terms.map(|grounded| rule(grounded, lang));
-    // Where the limit does not hold for what the conversation is about, the day of contact starts none.
-    let covered = page.standard.rules.guarantee.anonymous_drug.value() == Some(&Coverage::Covered);
-    let oneself =
-        form.about == Some(BookingAbout::Me) || (form.about == Some(BookingAbout::Clarifying) && covered);
-    let wish = oneself.then(|| wish(form.wish, lang));
+    let wish = form.asks_wish(page.standard).then(|| wish(form.wish, lang));
     let place = place(page, lang);
     view! {
         <form method="post" action=action autocomplete="off" class="answers check">
@@ -102,20 +98,9 @@ fn wish(checked: bool, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Where the clarifying conversation is kept apart, as the standard says.
+/// Where the clarifying conversation is kept apart.
 fn place(page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
-    let apart =
-        page.form.about == Some(BookingAbout::Clarifying) && page.form.kind == Some(BookingKind::InPerson);
-    let place = page.standard.rules.anonymous_drug_treatment.place.stated().filter(|_| apart)?;
-    let sources = [place.source.clone()];
-    Some(
-        view! {
-            <section class="you">
-                <h2>{text::PLACE_APART.get(lang)}</h2>
-                <p>{explained(place.value.get(lang), lang)}</p>
-                {source_line(&sources, lang)}
-            </section>
-        }
-        .into_any(),
-    )
+    let meets = page.form.kind == Some(BookingKind::InPerson);
+    let place = page.form.about.filter(|_| meets).and_then(|about| apart(page.standard, about, lang))?;
+    Some(view! { <section class="you"><h2>{text::PLACE_APART.get(lang)}</h2>{place}</section> }.into_any())
 }

@@ -42,6 +42,14 @@ pub fn units_for(standard: &Standard, about: BookingAbout, ages: Option<AgeRange
     }
 }
 
+/// Where the clarifying conversation is kept apart, as the standard says; nothing for any other.
+pub(super) fn apart(standard: &Standard, about: BookingAbout, lang: Lang) -> Option<AnyView> {
+    let place = standard.rules.anonymous_drug_treatment.place.stated();
+    let place = place.filter(|_| about == BookingAbout::Clarifying)?;
+    let sources = [place.source.clone()];
+    Some(view! { <p>{explained(place.value.get(lang), lang)}</p>{source_line(&sources, lang)} }.into_any())
+}
+
 /// Where somebody calls or comes.
 pub struct Whereabouts<'a> {
     pub standard: &'a Standard,
@@ -60,11 +68,7 @@ impl Whereabouts<'_> {
         let own = self.place.map(|place| {
             view! { <p>{text::CENTRE_SAYS.get(lang)}" "<strong lang="da">{place.to_owned()}</strong></p> }
         });
-        let apart = self.standard.rules.anonymous_drug_treatment.place.stated();
-        let apart = apart.filter(|_| self.about == BookingAbout::Clarifying).map(|place| {
-            let sources = [place.source.clone()];
-            view! { <p>{explained(place.value.get(lang), lang)}</p>{source_line(&sources, lang)} }
-        });
+        let apart = apart(self.standard, self.about, lang);
         let units = units_for(self.standard, self.about, self.ages);
         let several = units.len() > 1;
         let units = units.into_iter().map(|unit| self.unit(unit, several, lang)).collect_view();

@@ -6,8 +6,7 @@ use super::{
     written,
 };
 use crate::{
-    layout::{Document, ErrorSummary, Frame, choice_id, hidden, radio, reach, source_line, trap},
-    stones,
+    layout::{Document, Frame, choice_id, hidden, radio, reach, source_line, step_of, trap},
     text::{Phrase, booking as text, callback, common, dates},
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -77,13 +76,9 @@ pub struct StepPage<'a> {
 /// `/{kommune}/samtale`.
 pub fn step_page(frame: Frame, page: &StepPage<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let (number, of) = page.place;
-    let first = number == 1 && page.form.code.is_none() && page.problem.is_none();
+    let first = page.place.0 == 1 && page.form.code.is_none() && page.problem.is_none();
     let intro = first.then(|| intro(&frame, page.standard, lang));
-    let path = stones::steps(number, of, &text::step(number, of, lang)).into_string();
-    let field = first_field(page.step);
-    let problems: Vec<_> =
-        page.problem.map(|problem| (field, problem.get(lang).to_owned())).into_iter().collect();
+    let problem = page.problem.map(|problem| (first_field(page.step), problem.get(lang).to_owned()));
     let question = question(&frame, page, lang);
     // What the standard does not promise is told at once, not after the last question.
     let asks_on = matches!(page.step, Step::Kind(_) | Step::Day { .. });
@@ -91,24 +86,8 @@ pub fn step_page(frame: Frame, page: &StepPage<'_>) -> impl IntoView + use<> {
     let warning =
         page.terms.filter(|grounded| asks_on && unsure(grounded)).map(|grounded| rule(grounded, lang));
     let back = back(&frame, page, lang);
-    let name = page.standard.name.get(lang).to_owned();
-    let progress = text::step(number, of, lang);
-    view! {
-        <Document frame=frame.clone()>
-            <div class="container">
-                <p><a class="back-link" href=frame.in_municipality("")>{name}</a></p>
-                {intro}
-                <div class="guide">
-                    <p class="progress">{progress}</p>
-                    <div inner_html=path></div>
-                    <ErrorSummary problems=problems lang=lang/>
-                    {warning}
-                    {question}
-                    {back}
-                </div>
-            </div>
-        </Document>
-    }
+    let question = view! { {warning}{question}{back} }.into_any();
+    step_of(frame, page.standard, page.place, intro, problem, question)
 }
 
 /// What one can expect, before the first question.

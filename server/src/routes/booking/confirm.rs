@@ -21,7 +21,6 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use domain::{BookingAbout, Coverage};
 
 impl Booking<'_> {
     /// Books what is held. Where the hold is over, the time is held anew and shown to be checked again:
@@ -108,12 +107,7 @@ impl Booking<'_> {
     }
 
     fn wishes_treatment(&self, form: &BookingForm) -> bool {
-        let covered = self.standard.rules.guarantee.anonymous_drug.value() == Some(&Coverage::Covered);
-        match form.about {
-            Some(BookingAbout::Me) => form.wish,
-            Some(BookingAbout::Clarifying) => form.wish && covered,
-            _ => false,
-        }
+        form.wish && form.asks_wish(self.standard)
     }
 
     /// Whether staff must confirm a new booking; `None` where there are more than they could look at.

@@ -85,8 +85,7 @@ async fn shown(signed: &Signed, day: NaiveDate, notices: Notices) -> Result<Resp
         contacts: &contacts,
         guarantee: signed.standard.rules.guarantee.length_days.value().copied(),
     };
-    let frame = signed.frame(text::AGENDA, &notices);
-    Ok(signed.page(&notices.clone(), frame, |frame| agenda_page(frame, &signed.at(), notices, &page)))
+    Ok(signed.page(text::AGENDA, notices, |frame, notices| agenda_page(frame, &signed.at(), notices, &page)))
 }
 
 fn entries_of(entries: Vec<AgendaEntry>) -> Vec<Entry> {

@@ -54,8 +54,7 @@ async fn which(signed: &Signed, notices: Notices) -> Result<Response<Body>, NoBo
     let kinds = signed.visit.portal.services.bookings.kinds(&signed.who.municipality).await?;
     let kinds: Vec<BookingKind> =
         kinds.into_iter().map(|(kind, _)| kind).filter(|kind| *kind != BookingKind::Callback).collect();
-    let frame = signed.frame(text::BOOK, &notices);
-    Ok(signed.page(&notices.clone(), frame, |frame| which_page(frame, &signed.at(), notices, &kinds)))
+    Ok(signed.page(text::BOOK, notices, |frame, notices| which_page(frame, &signed.at(), notices, &kinds)))
 }
 
 async fn times(
@@ -73,8 +72,7 @@ async fn times(
     let free = bookings.free(&signed.who.municipality, &wanted, None).await?;
     let times: Vec<_> = free.into_keys().collect();
     let form = hexadecimal::written(&bookings.new_form());
-    let frame = signed.frame(text::FREE_TIMES, &notices);
-    Ok(signed.page(&notices.clone(), frame, |frame| {
+    Ok(signed.page(text::FREE_TIMES, notices, |frame, notices| {
         times_page(frame, &signed.at(), notices, (kind, about), &times, &form)
     }))
 }

@@ -74,8 +74,7 @@ async fn shown(signed: &Signed, notices: Notices) -> Result<Response<Body>, NoCa
     let callbacks = &signed.visit.portal.services.callbacks;
     let calls = callbacks.queue(&signed.who.municipality, &signed.who.id).await?;
     let calls: Vec<desk::Queued> = calls.into_iter().map(queued).collect();
-    let frame = signed.frame(text::CALLS, &notices);
-    Ok(signed.page(&notices.clone(), frame, |frame| calls_page(frame, &signed.at(), notices, &calls)))
+    Ok(signed.page(text::CALLS, notices, |frame, notices| calls_page(frame, &signed.at(), notices, &calls)))
 }
 
 fn queued(queued: Queued) -> desk::Queued {

@@ -7,17 +7,14 @@ use crate::{
     store::{ExceptionDay, HoursOfWeek, StaffMember, StoreError},
 };
 use app::{
-    pages::desk::{Exceptions, HoursPage, Notices, hours_page},
+    pages::desk::{Exceptions, HoursPage, Notices, WEEK, hours_page},
     text::{common, dates, desk as text},
 };
 use axum::{body::Body, http::Response};
-use chrono::{NaiveDate, Timelike, Weekday};
+use chrono::NaiveDate;
 use domain::{Role, parse_spans, spans_within};
 
 const DAY: u16 = 24 * 60;
-const WEEK: [Weekday; 7] =
-    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-
 pub async fn own(signed: Signed) -> Response<Body> {
     let page = Page::new(&signed, signed.who.clone(), "/desk/tider".to_owned());
     signed.told(page.shown(signed.notices()).await)
@@ -122,8 +119,14 @@ impl<'a> Page<'a> {
             if let Some(week) = opening
                 && !spans_within(&spans, week.day(weekday))
             {
-                let open: Vec<String> =
-                    week.day(weekday).iter().map(|open| span(minute(open.from), minute(open.to))).collect();
+                let open: Vec<String> = week
+                    .day(weekday)
+                    .iter()
+                    .map(|open| {
+                        let (from, to) = open.in_minutes();
+                        span(from, to)
+                    })
+                    .collect();
                 let open = if open.is_empty() { "-".to_owned() } else { open.join(", ") };
                 problems.push((field, format!("{name}: “{typed}” {} {open}", text::OUTSIDE.get(lang))));
                 continue;
@@ -191,8 +194,8 @@ impl<'a> Page<'a> {
             typed: &self.typed,
             colleagues: &colleagues,
         };
-        let frame = signed.frame(text::HOURS, &notices);
-        Ok(signed.page(&notices.clone(), frame, |frame| hours_page(frame, &signed.at(), notices, &page)))
+        Ok(signed
+            .page(text::HOURS, notices, |frame, notices| hours_page(frame, &signed.at(), notices, &page)))
     }
 }
 
@@ -214,8 +217,4 @@ fn span(from: u16, to: u16) -> String {
         (hour, minute) => format!("{hour}.{minute:02}"),
     };
     format!("{}-{}", time(from), time(to))
-}
-
-fn minute(time: chrono::NaiveTime) -> u16 {
-    u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or(DAY)
 }

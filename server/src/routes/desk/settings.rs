@@ -150,8 +150,9 @@ impl<'a> Settings<'a> {
             self.promise.unwrap_or_else(|| promised.map(|days| days.to_string()).unwrap_or_default());
         let closed = desks.closed_days(&signed.who).await?;
         let page = SettingsPage { kinds: &kinds, promise: &promise, closed: &closed, typed: &self.day };
-        let frame = signed.frame(text::SETTINGS, &notices);
-        Ok(signed.page(&notices.clone(), frame, |frame| settings_page(frame, &signed.at(), notices, &page)))
+        Ok(signed.page(text::SETTINGS, notices, |frame, notices| {
+            settings_page(frame, &signed.at(), notices, &page)
+        }))
     }
 }
 

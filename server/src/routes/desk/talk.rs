@@ -69,9 +69,8 @@ async fn shown(
     let open = open(&signed.visit, talk);
     let problems = problem.map(|problem| ("TEXT".to_owned(), problem.get(signed.visit.lang).to_owned()));
     let notices = Notices { problems: problems.into_iter().collect(), done: None };
-    let frame = signed.frame(text::OPEN_TALK, &notices);
     let key = hexadecimal::written(&signed.visit.portal.services.bookings.new_form());
-    Ok(signed.page(&notices, frame, |frame| {
+    Ok(signed.page(text::OPEN_TALK, notices, |frame, _| {
         desk_talk_page(frame, &signed.at(), &talk.pseudonym, &said, &open, (typed, problem), &key)
     }))
 }

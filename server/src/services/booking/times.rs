@@ -1,0 +1,151 @@
+//! Which times are free, and keeping one while a form is filled in.
+
+use super::{Bookings, FormKey, NoBooking, hash};
+use crate::store::{FormHash, Hold, Id, TakenTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
+use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Week, bookable_days, free_on};
+use std::collections::BTreeMap;
+
+/// How long a time is kept while the form is filled in.
+pub const HOLD_MINUTES: Minute = 10;
+/// Days that are read at once.
+const FORTNIGHT: usize = 14;
+
+/// Free beginnings, with who could take each.
+pub type FreeTimes = BTreeMap<NaiveDateTime, Vec<Id>>;
+
+/// Free times that somebody looks for.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    pub kind: BookingKind,
+    pub layout: &'a Layout,
+    /// Hours within which an appointment must lie, beside those of the desk.
+    pub hours: Option<&'a Week>,
+    /// So many days that have free times, at most.
+    pub days: usize,
+}
+
+impl Wanted<'_> {
+    fn is_within_hours(&self, begins: NaiveDateTime) -> bool {
+        let Some(week) = self.hours else { return true };
+        let ends = begins + TimeDelta::minutes(self.layout.minutes.into());
+        let mut spans = week.day(begins.weekday()).iter();
+        spans.any(|span| span.from <= begins.time() && ends <= begins.date().and_time(span.to))
+    }
+}
+
+/// Days on which the desk gives no more of the kind that is wanted.
+fn full_days(occupied: &[TakenTime], wanted: &Wanted<'_>) -> Vec<NaiveDate> {
+    let mut given: BTreeMap<NaiveDate, u16> = BTreeMap::new();
+    for time in occupied.iter().filter(|time| time.kind == wanted.kind) {
+        if let Some(begins) = Instant::of_minute(time.from) {
+            *given.entry(begins.day().date()).or_insert(0) += 1;
+        }
+    }
+    given.into_iter().filter(|(_, given)| *given >= wanted.layout.capacity).map(|(day, _)| day).collect()
+}
+
+/// What somebody has chosen.
+pub struct Choice<'a> {
+    pub kind: BookingKind,
+    pub layout: Layout,
+    pub about: BookingAbout,
+    pub begins: NaiveDateTime,
+    pub form: FormKey,
+    /// Who is free then.
+    pub staff: &'a [Id],
+}
+
+impl Bookings {
+    /// The kinds that the desk has opened, in the order citizens meet them.
+    pub async fn kinds(&self, municipality: &str) -> Result<Vec<(BookingKind, Layout)>, NoBooking> {
+        let mut kinds = self.store.kinds(municipality).await?;
+        kinds.sort_unstable_by_key(|(kind, _)| *kind);
+        Ok(kinds)
+    }
+
+    /// The free times that are wanted. What is held for `own` counts as free. Days are read a fortnight at a time:
+    /// who looks for ten days does not wait for a year.
+    pub async fn free(
+        &self,
+        municipality: &str,
+        wanted: &Wanted<'_>,
+        own: Option<&FormKey>,
+    ) -> Result<FreeTimes, NoBooking> {
+        let now = self.now();
+        let roster = self.store.roster(municipality, now.day().date()).await?;
+        let own = own.map_or([0; 32], hash);
+        let days: Vec<NaiveDate> = bookable_days(wanted.layout, now).collect();
+        let mut free = FreeTimes::new();
+        let mut found = 0;
+        for fortnight in days.chunks(FORTNIGHT) {
+            let (Some(first), Some(last)) = (fortnight.first(), fortnight.last()) else { continue };
+            // From the first minute, as a day's appointments are counted; and beyond the last, into which one may reach.
+            let begin = LocalDay::new(*first).begins().minute();
+            let between = begin..LocalDay::new(*last).plus_days(2).begins().minute();
+            let occupied = self.store.taken(municipality, between, now.minute(), &own).await?;
+            let taken = roster.taken(&occupied);
+            let full = full_days(&occupied, wanted);
+            for day in fortnight.iter().filter(|day| !full.contains(day)) {
+                let mut of_day = free_on(*day, wanted.layout, &roster.calendar, &taken, now);
+                of_day.retain(|begins, _| wanted.is_within_hours(*begins));
+                found += usize::from(!of_day.is_empty());
+                let named = |staff: Vec<usize>| staff.into_iter().map(|who| roster.staff[who]).collect();
+                free.extend(of_day.into_iter().map(|(begins, staff)| (begins, named(staff))));
+                if found == wanted.days {
+                    return Ok(free);
+                }
+            }
+        }
+        Ok(free)
+    }
+
+    /// Where one calls or comes for each kind, where the centre says it itself.
+    pub async fn places(&self, municipality: &str) -> Result<Vec<(BookingKind, String)>, NoBooking> {
+        Ok(self.store.places(municipality).await?)
+    }
+
+    /// Closed days from today on, with what the centre says about each.
+    pub async fn closed_days(&self, municipality: &str) -> Result<Vec<(NaiveDate, String)>, NoBooking> {
+        Ok(self.store.closed_days(municipality, self.today()).await?)
+    }
+
+    /// Keeps a time for ten minutes from now. `false` where nobody is free any more.
+    pub async fn hold(&self, municipality: &str, choice: &Choice<'_>) -> Result<bool, NoBooking> {
+        let Some(starts) = Instant::at(choice.begins).map(Instant::minute) else { return Ok(false) };
+        let now = self.now().minute();
+        let Layout { minutes, buffer, .. } = choice.layout;
+        let day = LocalDay::new(choice.begins.date());
+        let hold = Hold {
+            id: self.random.bytes(),
+            municipality: municipality.to_owned(),
+            staff: choice.staff.to_vec(),
+            kind: choice.kind,
+            about: choice.about,
+            starts,
+            minutes,
+            free_from: starts + Minute::from(minutes) + Minute::from(buffer),
+            day: day.begins().minute()..day.plus_days(1).begins().minute(),
+            until: now + HOLD_MINUTES,
+            form: hash(&choice.form),
+        };
+        // Two who stand in each other's way: one of them tries again.
+        for _ in 0..3 {
+            match self.store.hold(&hold, now).await {
+                Err(error) if error.is_passing() => {}
+                answer => return Ok(answer?),
+            }
+        }
+        Ok(self.store.hold(&hold, now).await?)
+    }
+
+    /// Lets go of what is held for a form.
+    pub async fn release(&self, form: &FormKey) -> Result<(), NoBooking> {
+        Ok(self.store.release(&hash(form)).await?)
+    }
+
+    /// Lets go of what is held for a form of which only the print is known.
+    pub async fn let_go(&self, form: &FormHash) -> Result<(), NoBooking> {
+        Ok(self.store.release(form).await?)
+    }
+}
