@@ -8,6 +8,7 @@ use crate::{
         random::Random,
         signed::{is_signed, sign},
     },
+    store::FormHash,
 };
 use std::{
     collections::HashMap,
@@ -35,8 +36,8 @@ pub struct Forms {
     random: Random,
     clock: Clock,
     least_age: i64,
-    /// Marks that have been used, until they are too old anyway.
-    used: Mutex<HashMap<[u8; 16], i64>>,
+    /// Marks that have been used, by which form, until they are too old anyway.
+    used: Mutex<HashMap<[u8; 16], (i64, FormHash)>>,
 }
 
 impl Forms {
@@ -60,18 +61,16 @@ impl Forms {
         self.read(purpose, mark).0
     }
 
-    /// Uses a mark: a good one is good once.
+    /// Uses a mark for a form: it is good for that one form, however often that is sent, and for no other.
     #[must_use]
-    pub fn spend(&self, purpose: &str, mark: &str) -> Mark {
+    pub fn spend(&self, purpose: &str, mark: &str, form: &FormHash) -> Mark {
         let (said, signature) = self.read(purpose, mark);
         let (Mark::Good, Some(signature)) = (said, signature) else { return said };
         let now = self.clock.now().timestamp();
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        used.retain(|_, until| *until >= now);
-        match used.insert(signature, now + LIFE) {
-            None => Mark::Good,
-            Some(_) => Mark::Unknown,
-        }
+        used.retain(|_, (until, _)| *until >= now);
+        let (_, by) = used.entry(signature).or_insert((now + LIFE, *form));
+        if by == form { Mark::Good } else { Mark::Unknown }
     }
 
     fn read(&self, purpose: &str, mark: &str) -> (Mark, Option<[u8; 16]>) {
@@ -118,12 +117,13 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_is_good_once() {
+    fn a_mark_is_good_for_one_form() {
         let forms = forms(9);
         let mark = forms.mark("samtale vejle");
         let later = self::forms(12);
-        assert_eq!(later.spend("samtale vejle", &mark), Mark::Good);
-        assert_eq!(later.spend("samtale vejle", &mark), Mark::Unknown);
+        assert_eq!(later.spend("samtale vejle", &mark, &[1; 32]), Mark::Good);
+        assert_eq!(later.spend("samtale vejle", &mark, &[2; 32]), Mark::Unknown);
+        assert_eq!(later.spend("samtale vejle", &mark, &[1; 32]), Mark::Good, "the same form, sent twice");
         assert_eq!(later.check("samtale vejle", &mark), Mark::Good, "the receipt can be shown again");
         assert_ne!(forms.mark("samtale vejle"), mark, "two who begin in the same second have two");
     }

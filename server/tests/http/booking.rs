@@ -100,6 +100,19 @@ async fn a_form_sent_twice_is_one_appointment_with_one_code() {
 }
 
 #[tokio::test]
+async fn a_form_sent_four_times_at_once_shows_the_same_receipt_every_time() {
+    for (engine, portal) in portals().await {
+        let check = checked(&portal, "30-", TUESDAY_TEN).await;
+        let sent = || confirmed(&portal, &check, "30-", TUESDAY_TEN);
+        let (one, two, three, four) = tokio::join!(sent(), sent(), sent(), sent());
+        for other in [two, three, four] {
+            assert!(other.says("Din tid er aftalt"), "{}: {}", engine.name, other.text());
+            assert_eq!(other.code(), one.code(), "{}", engine.name);
+        }
+    }
+}
+
+#[tokio::test]
 async fn who_comes_second_keeps_all_answers_and_sees_the_nearest_times() {
     for (engine, portal) in portals().await {
         checked(&portal, "30-", TUESDAY_TEN).await;

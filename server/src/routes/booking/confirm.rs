@@ -4,7 +4,7 @@ use super::{Booking, form_key, is_of, moved};
 use crate::{
     routes::calendar::uid,
     services::{
-        booking::{Agreed, FormKey, Known, NoBooking, Standing, Wishes},
+        booking::{Agreed, FormKey, Known, NoBooking, Standing, Wishes, hash},
         forms::Mark,
         limits::Lane,
     },
@@ -30,7 +30,7 @@ impl Booking<'_> {
         let Some(key) = form_key(&form) else { return self.next(form, None).await };
         match bookings.standing(&self.standard.code, &key).await? {
             Standing::Booked(agreed, record) => self.booked(&form, &key, &agreed, &record).await,
-            Standing::Held(held) if is_of(&held, &form) => match self.spent(&form) {
+            Standing::Held(held) if is_of(&held, &form) => match self.spent(&form, &key) {
                 Mark::Good => self.book(form, &key, &held).await,
                 Mark::TooFast => {
                     self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await
@@ -187,7 +187,7 @@ impl Booking<'_> {
                 return Ok(self.too_many());
             }
             let (code, record) = services.bookings.wait(&self.standard.code, &key, &wait).await?;
-            if self.spent(&form) == Mark::Good {
+            if self.spent(&form, &key) == Mark::Good {
                 services.limits.booked(&self.standard.code, self.visitor.as_ref());
             }
             Some((code.shown(), record))
@@ -206,8 +206,9 @@ impl Booking<'_> {
     }
 
     /// Uses the form's mark.
-    fn spent(&self, form: &BookingForm) -> Mark {
-        self.visit.portal.services.forms.spend(&self.purpose(), form.mark.as_deref().unwrap_or_default())
+    fn spent(&self, form: &BookingForm, key: &FormKey) -> Mark {
+        let mark = form.mark.as_deref().unwrap_or_default();
+        self.visit.portal.services.forms.spend(&self.purpose(), mark, &hash(key))
     }
 
     fn marked(&self, form: &BookingForm) -> Mark {
