@@ -9,6 +9,7 @@ pub mod limits;
 pub mod sign_in;
 pub mod slow;
 pub mod talk;
+mod together;
 
 use crate::{
     clock::Clock,

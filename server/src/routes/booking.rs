@@ -1,14 +1,13 @@
 //! Booking a conversation. Answers travel in the bodies of POSTs; only a time and a code are stored.
 
 mod confirm;
+mod times;
 
 use crate::{
     crypto::code::Code,
     http::{form::Fields, visitor::CameFrom},
     services::{
-        booking::{
-            Agreed, Choice, FormKey, FreeTimes, HOLD_MINUTES, Known, NoBooking, Standing, Wanted, hash,
-        },
+        booking::{Agreed, Choice, FormKey, FreeTimes, HOLD_MINUTES, Known, NoBooking, Standing, hash},
         hexadecimal,
         limits::Visitor,
     },
@@ -180,32 +179,19 @@ impl Booking<'_> {
         trouble: Trouble,
     ) -> Result<Response<Body>, NoBooking> {
         let bookings = &self.visit.portal.services.bookings;
-        let own = form_key(&form);
-        let free = self.free((kind, &layout), own.as_ref()).await?;
-        let days = days(&free);
-        if days.is_empty() {
-            form.form = Some(hexadecimal::written(&own.unwrap_or_else(|| bookings.new_form())));
-            return Ok(self.page(&form, &Step::NoTimes, ages, trouble));
-        }
-        let day_known = form.day.is_some_and(|day| free.keys().any(|time| time.date() == day));
-        if !day_known {
-            (form.day, form.time) = (None, None);
-            let closed = bookings.closed_days(&self.standard.code).await?;
-            return Ok(self.page(&form, &Step::Day { days, closed }, ages, trouble));
-        }
-        let Some(time) = form.time.filter(|time| Some(time.date()) == form.day) else {
-            return Ok(self.times(form, &free, ages, trouble));
+        let key = form_key(&form).unwrap_or_else(|| bookings.new_form());
+        let (Some(about), Some(time)) = (form.about, form.time.filter(|time| Some(time.date()) == form.day))
+        else {
+            return self.choose_day((form, key), (kind, layout), ages, trouble).await;
         };
-        let key = own.unwrap_or_else(|| bookings.new_form());
-        form.form = Some(hexadecimal::written(&key));
-        let Some(about) = form.about else { return Ok(self.page(&form, &Step::About, ages, trouble)) };
-        let staff = free.get(&time).map(Vec::as_slice).unwrap_or_default();
-        let choice = Choice { kind, layout, about, begins: time, form: key, staff };
+        let staff = self.visit.free_at(self.standard, (kind, &layout), time, &key).await?;
+        let choice = Choice { kind, layout, about, begins: time, form: key, staff: &staff };
         if staff.is_empty() || !bookings.hold(&self.standard.code, &choice).await? {
             form.form = None;
-            let free = self.free((kind, &layout), None).await?;
+            let free = self.free((kind, &layout)).await?;
             return Ok(self.times(form, &free, ages, Some((StatusCode::CONFLICT, text::TAKEN))));
         }
+        form.form = Some(hexadecimal::written(&key));
         // One place keeps a number of times at once: the oldest goes.
         let limits = &self.visit.portal.services.limits;
         if let Some(oldest) = limits.holding(self.visitor.as_ref(), hash(&key)) {
@@ -215,12 +201,30 @@ impl Booking<'_> {
         Ok(self.page(&form, &step, ages, trouble))
     }
 
-    async fn free(
+    /// The days that have free times; the times, where a day is chosen.
+    async fn choose_day(
         &self,
-        (kind, layout): (BookingKind, &Layout),
-        own: Option<&FormKey>,
-    ) -> Result<FreeTimes, NoBooking> {
-        self.visit.free(self.standard, (kind, layout), own, DAYS).await
+        (mut form, key): (BookingForm, FormKey),
+        (kind, layout): (BookingKind, Layout),
+        ages: &[GroundedTerm],
+        trouble: Trouble,
+    ) -> Result<Response<Body>, NoBooking> {
+        let free = self.free((kind, &layout)).await?;
+        let days = days(&free);
+        if days.is_empty() {
+            form.form = Some(hexadecimal::written(&key));
+            return Ok(self.page(&form, &Step::NoTimes, ages, trouble));
+        }
+        if form.day.is_some_and(|day| days.iter().any(|(free, _)| *free == day)) {
+            return Ok(self.times(form, &free, ages, trouble));
+        }
+        (form.day, form.time) = (None, None);
+        let closed = self.visit.portal.services.bookings.closed_days(&self.standard.code).await?;
+        Ok(self.page(&form, &Step::Day { days, closed }, ages, trouble))
+    }
+
+    async fn free(&self, (kind, layout): (BookingKind, &Layout)) -> Result<Arc<FreeTimes>, NoBooking> {
+        self.visit.free(self.standard, (kind, layout), DAYS).await
     }
 
     /// The times of the chosen day; of the nearest day that has any, where it has none left.
@@ -391,34 +395,6 @@ fn days(free: &FreeTimes) -> Vec<(NaiveDate, usize)> {
 }
 
 impl Visit {
-    /// The free times of one kind on so many days; for calls, those at which the standard's number is answered.
-    pub async fn free(
-        &self,
-        standard: &Standard,
-        (kind, layout): (BookingKind, &Layout),
-        own: Option<&FormKey>,
-        days: usize,
-    ) -> Result<FreeTimes, NoBooking> {
-        let bookings = &self.portal.services.bookings;
-        let hours = match standard.main_unit().phone_hours.value() {
-            Some(hours) if kind == BookingKind::Phone => {
-                let places = bookings.places(&standard.code).await?;
-                // A number of the centre's own has hours of its own.
-                places.iter().all(|(of, _)| *of != kind).then_some(hours)
-            }
-            _ => None,
-        };
-        bookings.free(&standard.code, &Wanted { kind, layout, hours, days }, own).await
-    }
-
-    /// Whether a time of a kind is free; `None` where the kind cannot be booked.
-    pub async fn is_free(&self, standard: &Standard, kind: BookingKind) -> Result<Option<bool>, NoBooking> {
-        let kinds = self.portal.services.bookings.kinds(&standard.code).await?;
-        let open = kinds.iter().find(|(open, _)| *open == kind && kind != BookingKind::Callback);
-        let Some((_, layout)) = open else { return Ok(None) };
-        Ok(Some(!self.free(standard, (kind, layout), None, 1).await?.is_empty()))
-    }
-
     /// Says what could not be done, and how else to get help.
     pub fn no_booking(&self, error: &NoBooking, standard: Option<&Arc<Standard>>) -> Response<Body> {
         let problem = match error {

@@ -91,12 +91,13 @@ pub struct Bookings {
     codes: Key,
     random: Random,
     clock: Clock,
+    listings: times::Listings,
 }
 
 impl Bookings {
     #[must_use]
     pub fn new(store: Arc<dyn Store>, slow: Arc<Slow>, codes: Key, random: Random, clock: Clock) -> Self {
-        Self { store, slow, codes, random, clock }
+        Self { store, slow, codes, random, clock, listings: times::Listings::default() }
     }
 
     #[must_use]

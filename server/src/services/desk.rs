@@ -106,16 +106,10 @@ impl Desks {
         if let Some(before) = bookings.booked(municipality, &wanted.form).await? {
             return Ok(Some(before));
         }
-        let free = bookings
-            .free(
-                municipality,
-                &Wanted { kind: wanted.kind, layout: &layout, hours: None, days: usize::MAX },
-                None,
-            )
-            .await?;
-        let staff = free.get(&wanted.begins).map(Vec::as_slice).unwrap_or_default();
         let ForCaller { kind, about, begins, form } = *wanted;
-        let choice = Choice { kind, layout, about, begins, form, staff };
+        let any = Wanted { kind, layout: &layout, hours: None, days: usize::MAX };
+        let staff = bookings.free_at(municipality, &any, begins, None).await?;
+        let choice = Choice { kind, layout, about, begins, form, staff: &staff };
         if staff.is_empty() || !bookings.hold(municipality, &choice).await? {
             return Ok(None);
         }

@@ -43,10 +43,10 @@ pub trait Codes: Send + Sync {
     async fn waiting(&self, municipality: &str) -> Stored<Vec<(BookingKind, u64)>>;
 }
 
-/// Adds a code, unless a live one begins with the same digits.
+/// Adds a code, unless a live one begins with the same digits: then `false`.
 macro_rules! add_code {
     ($writer:ident, $code:expr) => {
-        let added = sqlx::query(
+        sqlx::query(
             "INSERT INTO anonymous_code (id, municipality, pseudonym, locator, salt, verifier, kdf_memory, \
              kdf_passes, talks, extended_by, expires_on, contact_on) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (locator) DO NOTHING",
@@ -64,10 +64,9 @@ macro_rules! add_code {
         .bind($code.expires_on.to_string())
         .bind($code.contact_on.map(|day| day.to_string()))
         .execute(&mut *$writer)
-        .await?;
-        if added.rows_affected() == 0 {
-            return Ok(Booked::LocatorTaken);
-        }
+        .await?
+        .rows_affected()
+            == 1
     };
 }
 
@@ -89,20 +88,11 @@ for_engines! {
     impl Codes {
         async fn book(&self, form: &FormHash, code: &CodeRecord, beside: &Beside, now: Minute) -> Stored<Booked> {
             let mut writer = self.begin().await?;
-            let held: Option<(Option<i64>,)> =
-                sqlx::query_as("SELECT held_until FROM appointment WHERE form = $1")
-                    .bind(&form[..])
-                    .fetch_optional(&mut *writer)
-                    .await?;
-            match held {
-                None => return Ok(Booked::TimeGone),
-                Some((None,)) => return Ok(Booked::Before),
-                Some((Some(_),)) => {}
-            }
-            add_code!(writer, code);
+            let added = add_code!(writer, code);
             let booked = sqlx::query(
                 "UPDATE appointment SET code_id = $2, held_until = NULL, pending = $5 WHERE form = $1 AND held_until > $3 \
-                 AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4)",
+                 AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4) \
+                 AND EXISTS (SELECT 1 FROM anonymous_code WHERE id = $2)",
             )
             .bind(&form[..])
             .bind(&code.id[..])
@@ -112,8 +102,18 @@ for_engines! {
             .execute(&mut *writer)
             .await?;
             if booked.rows_affected() == 0 {
-                // The hold is over, or another copy of the form was faster: the new code is rolled back.
-                return Ok(Booked::TimeGone);
+                // Whatever the reason, the new code is rolled back.
+                let held: Option<(Option<i64>,)> =
+                    sqlx::query_as("SELECT held_until FROM appointment WHERE form = $1")
+                        .bind(&form[..])
+                        .fetch_optional(&mut *writer)
+                        .await?;
+                return Ok(match held {
+                    Some((None,)) => Booked::Before,
+                    Some((Some(_),)) if !added => Booked::LocatorTaken,
+                    // The hold is over, or another copy of the form was faster.
+                    Some((Some(_),)) | None => Booked::TimeGone,
+                });
             }
             note_contact!(writer, &code.municipality, "anonymous", &beside.contact);
             writer.commit().await?;
@@ -242,7 +242,9 @@ for_engines! {
 
         async fn wait(&self, code: &CodeRecord, wait: &Wait) -> Stored<Booked> {
             let mut writer = self.begin().await?;
-            add_code!(writer, code);
+            if !add_code!(writer, code) {
+                return Ok(Booked::LocatorTaken);
+            }
             set_wait!(writer, &code.id, wait);
             writer.commit().await?;
             Ok(Booked::Now)

@@ -3,7 +3,7 @@
 use super::{Appointment, CodeRecord, Id, StoreError, Stored};
 use crate::crypto::verifier::{Cost, Verifier};
 use chrono::{NaiveDate, NaiveTime, Timelike};
-use domain::{BookingAbout, BookingKind};
+use domain::{BookingAbout, BookingKind, Minute};
 
 /// Columns of an appointment: id, kind, about, starts, minutes, pending.
 pub type AppointmentRow = (Vec<u8>, String, String, i64, i32, i32);
@@ -42,6 +42,10 @@ pub fn small<T: TryFrom<i32>>(number: i32) -> Stored<T> {
 
 pub fn day(text: &str) -> Stored<NaiveDate> {
     text.parse().map_err(|_| StoreError::Unreadable("a day"))
+}
+
+pub fn minute(text: &str) -> Stored<Minute> {
+    text.parse().map_err(|_| StoreError::Unreadable("a moment"))
 }
 
 pub fn kind(code: &str) -> Stored<BookingKind> {

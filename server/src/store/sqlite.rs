@@ -1,6 +1,7 @@
 //! `SQLite`: the embedded default, for one process.
 
 use super::StoreError;
+use domain::Minute;
 use sqlx::{
     SqlitePool, Transaction,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -44,8 +45,10 @@ impl Sqlite {
             // What is deleted is overwritten.
             .pragma("secure_delete", "ON")
             .busy_timeout(Duration::from_secs(5));
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_lazy_with(options.clone());
-        let reader = SqlitePoolOptions::new().max_connections(4).connect_lazy_with(options.read_only(true));
+        // A file does not go away: no need to ask before each use.
+        let pool = || SqlitePoolOptions::new().test_before_acquire(false);
+        let writer = pool().max_connections(1).connect_lazy_with(options.clone());
+        let reader = pool().max_connections(4).connect_lazy_with(options.read_only(true));
         Self { reader, writer }
     }
 
@@ -59,8 +62,17 @@ impl Sqlite {
         Ok(())
     }
 
-    /// Begins to write, alone.
+    /// Begins to write, alone. What is written survives a power cut.
     pub(super) async fn begin(&self) -> Result<Transaction<'static, sqlx::Sqlite>, StoreError> {
-        Ok(self.writer.begin_with("BEGIN IMMEDIATE").await?)
+        Ok(self.writer.begin_with("PRAGMA synchronous = FULL; BEGIN IMMEDIATE").await?)
+    }
+
+    /// Begins to keep a time for ten minutes, which nobody was told is saved: the disk is not waited for.
+    pub(super) async fn begin_hold(
+        &self,
+        _municipality: &str,
+        _day: Minute,
+    ) -> Result<Transaction<'static, sqlx::Sqlite>, StoreError> {
+        Ok(self.writer.begin_with("PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE").await?)
     }
 }

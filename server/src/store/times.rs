@@ -2,11 +2,14 @@
 
 use super::{
     FormHash, Hold, OfForm, Postgres, Sqlite, Stored, TakenTime,
-    rows::{CodeRow, appointment, code_columns, code_record, id, kind},
+    rows::{CodeRow, appointment, code_columns, code_record, id, kind, minute},
 };
 use async_trait::async_trait;
 use domain::Minute;
 use std::ops::Range;
+
+/// No appointment is longer, its pause included: what begins earlier is over.
+const LONGEST: Minute = 24 * 60;
 
 /// Columns of an appointment, then until when it is held, or its code.
 type FormRow = (Vec<u8>, String, String, i64, i32, i32, Option<i64>, Option<Vec<u8>>);
@@ -38,68 +41,59 @@ for_engines! {
             now: Minute,
             own: &FormHash,
         ) -> Stored<Vec<TakenTime>> {
-            let rows: Vec<(Vec<u8>, String, i64, i64)> = sqlx::query_as(
-                "SELECT a.staff_id, a.kind, a.starts, a.free_from FROM appointment a JOIN staff s ON s.id = a.staff_id \
-                 WHERE s.municipality = $1 AND a.starts < $3 AND a.free_from > $2 \
-                 AND (a.held_until IS NULL OR (a.held_until > $4 AND a.form <> $5))",
+            // One row for all of a kind that one of the staff has: a row has a price, a number in a text hardly.
+            let rows: Vec<(Vec<u8>, String, String)> = sqlx::query_as(
+                "SELECT a.staff_id, a.kind, STRING_AGG(a.starts || ' ' || a.free_from, ' ') \
+                 FROM staff s JOIN appointment a ON a.staff_id = s.id \
+                 WHERE s.municipality = $1 AND a.starts < $3 AND a.starts > $6 AND a.free_from > $2 \
+                 AND (a.held_until IS NULL OR (a.held_until > $4 AND a.form <> $5)) GROUP BY a.staff_id, a.kind",
             )
             .bind(municipality)
             .bind(between.start)
             .bind(between.end)
             .bind(now)
             .bind(&own[..])
+            .bind(between.start - LONGEST)
             .fetch_all(self.reader())
             .await?;
-            let taken = |(staff, of_kind, from, to): (Vec<u8>, String, i64, i64)| {
-                Ok(TakenTime { staff: id(&staff)?, kind: kind(&of_kind)?, from, to })
-            };
-            rows.into_iter().map(taken).collect()
+            let mut taken = Vec::new();
+            for (staff, of_kind, times) in rows {
+                let (staff, kind) = (id(&staff)?, kind(&of_kind)?);
+                let mut minutes = times.split(' ').map(minute);
+                while let (Some(from), Some(to)) = (minutes.next(), minutes.next()) {
+                    taken.push(TakenTime { staff, kind, from: from?, to: to? });
+                }
+            }
+            Ok(taken)
         }
 
         async fn hold(&self, hold: &Hold, now: Minute) -> Stored<bool> {
-            let mut writer = self.begin().await?;
-            // Who counts a municipality's appointments does so alone, and waits for that before all else.
-            let open: Vec<(String, i32)> = sqlx::query_as(
-                "UPDATE booking_kind SET capacity = capacity WHERE municipality = $1 RETURNING kind, capacity",
-            )
-            .bind(&hold.municipality)
-            .fetch_all(&mut *writer)
-            .await?;
-            let open = open.into_iter().find(|(kind, _)| kind == hold.kind.code());
-            sqlx::query("DELETE FROM appointment WHERE form = $1 AND held_until IS NOT NULL")
-                .bind(&hold.form[..])
-                .execute(&mut *writer)
-                .await?;
-            let (given,): (i64,) = sqlx::query_as(
-                "SELECT COUNT(*) FROM appointment a JOIN staff s ON s.id = a.staff_id WHERE s.municipality = $1 \
-                 AND a.kind = $2 AND a.starts >= $3 AND a.starts < $4 AND (a.held_until IS NULL OR a.held_until > $5)",
-            )
-            .bind(&hold.municipality)
-            .bind(hold.kind.code())
-            .bind(hold.day.start)
-            .bind(hold.day.end)
-            .bind(now)
-            .fetch_one(&mut *writer)
-            .await?;
-            if open.is_none_or(|(_, capacity)| given >= i64::from(capacity)) {
-                writer.commit().await?;
-                return Ok(false);
-            }
-            for staff in &hold.staff {
-                sqlx::query(
-                    "DELETE FROM appointment WHERE staff_id = $1 AND starts < $3 AND free_from > $2 \
-                     AND held_until <= $4",
-                )
-                .bind(&staff[..])
-                .bind(hold.starts)
-                .bind(hold.free_from)
-                .bind(now)
-                .execute(&mut *writer)
-                .await?;
+            let mut writer = self.begin_hold(&hold.municipality, hold.day.start).await?;
+            // Mostly nothing is in the way; what is over is cleared only where something is.
+            let at_once = hold.staff.first().map(|first| (first, false));
+            let tries = at_once.into_iter().chain(hold.staff.iter().map(|staff| (staff, true)));
+            for (staff, clears) in tries {
+                if clears {
+                    sqlx::query(
+                        "DELETE FROM appointment WHERE held_until IS NOT NULL AND (form = $1 \
+                         OR (staff_id = $2 AND starts < $4 AND free_from > $3 AND held_until <= $5))",
+                    )
+                    .bind(&hold.form[..])
+                    .bind(&staff[..])
+                    .bind(hold.starts)
+                    .bind(hold.free_from)
+                    .bind(now)
+                    .execute(&mut *writer)
+                    .await?;
+                }
                 let kept = sqlx::query(
                     "INSERT INTO appointment (id, staff_id, kind, about, starts, minutes, free_from, held_until, form) \
                      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM appointment \
-                     WHERE staff_id = $2 AND starts < $7 AND free_from > $5) ON CONFLICT DO NOTHING",
+                     WHERE staff_id = $2 AND starts < $7 AND starts > $14 AND free_from > $5) AND (SELECT COUNT(*) FROM staff s \
+                     JOIN appointment a ON a.staff_id = s.id WHERE s.municipality = $10 AND a.kind = $3 \
+                     AND a.starts >= $11 AND a.starts < $12 AND (a.held_until IS NULL OR a.held_until > $13)) \
+                     < (SELECT capacity FROM booking_kind WHERE municipality = $10 AND kind = $3) \
+                     ON CONFLICT DO NOTHING",
                 )
                 .bind(&hold.id[..])
                 .bind(&staff[..])
@@ -110,6 +104,11 @@ for_engines! {
                 .bind(hold.free_from)
                 .bind(hold.until)
                 .bind(&hold.form[..])
+                .bind(&hold.municipality)
+                .bind(hold.day.start)
+                .bind(hold.day.end)
+                .bind(now)
+                .bind(hold.starts - LONGEST)
                 .execute(&mut *writer)
                 .await?;
                 if kept.rows_affected() == 1 {

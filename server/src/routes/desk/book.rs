@@ -69,8 +69,8 @@ async fn times(
         return which(signed, wrong("main-content", text::NONE_FREE.get(signed.visit.lang).to_owned())).await;
     };
     let wanted = Wanted { kind, layout: &layout, hours: None, days: usize::MAX };
-    let free = bookings.free(&signed.who.municipality, &wanted, None).await?;
-    let times: Vec<_> = free.into_keys().collect();
+    let free = bookings.free(&signed.who.municipality, &wanted).await?;
+    let times: Vec<_> = free.keys().copied().collect();
     let form = hexadecimal::written(&bookings.new_form());
     Ok(signed.page(text::FREE_TIMES, notices, |frame, notices| {
         times_page(frame, &signed.at(), notices, (kind, about), &times, &form)

@@ -1,10 +1,16 @@
 //! Which times are free, and keeping one while a form is filled in.
 
 use super::{Bookings, FormKey, NoBooking, hash};
-use crate::store::{FormHash, Hold, Id, TakenTime};
+use crate::{
+    services::together::Together,
+    store::{FormHash, Hold, Id, Roster, TakenTime},
+};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Week, bookable_days, free_on};
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 /// How long a time is kept while the form is filled in.
 pub const HOLD_MINUTES: Minute = 10;
@@ -13,6 +19,11 @@ const FORTNIGHT: usize = 14;
 
 /// Free beginnings, with who could take each.
 pub type FreeTimes = BTreeMap<NaiveDateTime, Vec<Id>>;
+
+/// Which listings are made together: municipality, kind, number of days, and whether within hours of the standard.
+pub(super) type Listings = Mutex<BTreeMap<(String, BookingKind, usize, bool), Arc<Together<Listing>>>>;
+/// Free times, and the layout they were worked out for.
+type Listing = (Layout, Arc<FreeTimes>);
 
 /// Free times that somebody looks for.
 #[derive(Clone, Copy)]
@@ -45,6 +56,26 @@ fn full_days(occupied: &[TakenTime], wanted: &Wanted<'_>) -> Vec<NaiveDate> {
     given.into_iter().filter(|(_, given)| *given >= wanted.layout.capacity).map(|(day, _)| day).collect()
 }
 
+impl Roster {
+    /// The free times of each day, in order.
+    fn free_on(
+        &self,
+        days: &[NaiveDate],
+        wanted: &Wanted<'_>,
+        occupied: &[TakenTime],
+        now: Instant,
+    ) -> impl Iterator<Item = FreeTimes> {
+        let taken = self.taken(occupied);
+        let full = full_days(occupied, wanted);
+        let named = |staff: Vec<usize>| staff.into_iter().map(|who| self.staff[who]).collect();
+        days.iter().filter(move |day| !full.contains(day)).map(move |day| {
+            let mut free = free_on(*day, wanted.layout, &self.calendar, &taken, now);
+            free.retain(|begins, _| wanted.is_within_hours(*begins));
+            free.into_iter().map(|(begins, staff)| (begins, named(staff))).collect()
+        })
+    }
+}
+
 /// What somebody has chosen.
 pub struct Choice<'a> {
     pub kind: BookingKind,
@@ -64,40 +95,72 @@ impl Bookings {
         Ok(kinds)
     }
 
-    /// The free times that are wanted. What is held for `own` counts as free. Days are read a fortnight at a time:
-    /// who looks for ten days does not wait for a year.
-    pub async fn free(
-        &self,
-        municipality: &str,
-        wanted: &Wanted<'_>,
-        own: Option<&FormKey>,
-    ) -> Result<FreeTimes, NoBooking> {
+    /// The free times that are wanted.
+    pub async fn free(&self, municipality: &str, wanted: &Wanted<'_>) -> Result<Arc<FreeTimes>, NoBooking> {
+        let asked = (municipality.to_owned(), wanted.kind, wanted.days, wanted.hours.is_some());
+        let question = {
+            let mut listings = self.listings.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(listings.entry(asked).or_default())
+        };
+        let listing = question.answer(self.listing(municipality, wanted)).await?;
+        if listing.0 == *wanted.layout {
+            return Ok(Arc::clone(&listing.1));
+        }
+        // The desk has changed the kind since whoever answered read it.
+        Ok(self.listing(municipality, wanted).await?.1)
+    }
+
+    /// Days are read a fortnight at a time: who looks for ten days does not wait for a year.
+    async fn listing(&self, municipality: &str, wanted: &Wanted<'_>) -> Result<Listing, NoBooking> {
         let now = self.now();
         let roster = self.store.roster(municipality, now.day().date()).await?;
-        let own = own.map_or([0; 32], hash);
         let days: Vec<NaiveDate> = bookable_days(wanted.layout, now).collect();
         let mut free = FreeTimes::new();
         let mut found = 0;
-        for fortnight in days.chunks(FORTNIGHT) {
-            let (Some(first), Some(last)) = (fortnight.first(), fortnight.last()) else { continue };
-            // From the first minute, as a day's appointments are counted; and beyond the last, into which one may reach.
-            let begin = LocalDay::new(*first).begins().minute();
-            let between = begin..LocalDay::new(*last).plus_days(2).begins().minute();
-            let occupied = self.store.taken(municipality, between, now.minute(), &own).await?;
-            let taken = roster.taken(&occupied);
-            let full = full_days(&occupied, wanted);
-            for day in fortnight.iter().filter(|day| !full.contains(day)) {
-                let mut of_day = free_on(*day, wanted.layout, &roster.calendar, &taken, now);
-                of_day.retain(|begins, _| wanted.is_within_hours(*begins));
+        'days: for fortnight in days.chunks(FORTNIGHT) {
+            let occupied = self.occupied(municipality, fortnight, &[0; 32]).await?;
+            for of_day in roster.free_on(fortnight, wanted, &occupied, now) {
                 found += usize::from(!of_day.is_empty());
-                let named = |staff: Vec<usize>| staff.into_iter().map(|who| roster.staff[who]).collect();
-                free.extend(of_day.into_iter().map(|(begins, staff)| (begins, named(staff))));
+                free.extend(of_day);
                 if found == wanted.days {
-                    return Ok(free);
+                    break 'days;
                 }
             }
         }
-        Ok(free)
+        Ok((*wanted.layout, Arc::new(free)))
+    }
+
+    /// Who is free for an appointment that begins then. What is held for `own` counts as free.
+    pub async fn free_at(
+        &self,
+        municipality: &str,
+        wanted: &Wanted<'_>,
+        begins: NaiveDateTime,
+        own: Option<&FormKey>,
+    ) -> Result<Vec<Id>, NoBooking> {
+        let now = self.now();
+        let day = [begins.date()];
+        if !bookable_days(wanted.layout, now).any(|bookable| bookable == day[0]) {
+            return Ok(Vec::new());
+        }
+        let roster = self.store.roster(municipality, now.day().date()).await?;
+        let occupied = self.occupied(municipality, &day, &own.map_or([0; 32], hash)).await?;
+        let mut free = roster.free_on(&day, wanted, &occupied, now);
+        Ok(free.find_map(|mut of_day| of_day.remove(&begins)).unwrap_or_default())
+    }
+
+    /// What is taken on days that follow each other.
+    async fn occupied(
+        &self,
+        municipality: &str,
+        days: &[NaiveDate],
+        own: &FormHash,
+    ) -> Result<Vec<TakenTime>, NoBooking> {
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return Ok(Vec::new()) };
+        // From the first minute, as a day's appointments are counted; and beyond the last, into which one may reach.
+        let begin = LocalDay::new(*first).begins().minute();
+        let between = begin..LocalDay::new(*last).plus_days(2).begins().minute();
+        Ok(self.store.taken(municipality, between, self.now().minute(), own).await?)
     }
 
     /// Where one calls or comes for each kind, where the centre says it itself.
