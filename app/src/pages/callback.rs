@@ -183,18 +183,30 @@ pub fn callback_page(
     }
 }
 
+/// A call that has been asked for.
+pub struct Called<'a> {
+    pub window: Window,
+    /// The last two digits of the number.
+    pub ending: &'a str,
+    pub message: bool,
+    /// Weekdays within which the centre promises to answer.
+    pub promised: Option<u16>,
+    /// The form's key, in hexadecimal: with it the call can be taken back.
+    pub form: String,
+}
+
 /// What happens next.
 pub fn called_page(
     frame: Frame,
     standard: &Standard,
-    window: Window,
-    (ending, message): (&str, bool),
-    promised: Option<u16>,
+    called: &Called<'_>,
     now: NaiveDateTime,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let when = said(window, lang);
-    let to = text::calls_to(ending, message, lang);
+    let when = said(called.window, lang);
+    let to = text::calls_to(called.ending, called.message, lang);
+    let promised = called.promised;
+    let key = hidden(vec![("FORM", called.form.clone())]);
     let ways = reach(standard, standard.main_unit(), now, lang);
     let unit = standard.main_unit().name.get(lang).to_owned();
     view! {
@@ -213,6 +225,35 @@ pub fn called_page(
                     <p>{unit}</p>
                     {ways}
                 </section>
+                <form method="post" action=frame.in_municipality("ring-mig-op")>
+                    {key}
+                    <p>{text::REGRETS.get(lang)}</p>
+                    <div class="actions"><button type="submit" class="button button-secondary" name="WITHDRAW" value="1">{text::WITHDRAW.get(lang)}</button></div>
+                </form>
+            </div>
+        </Document>
+    }
+}
+
+/// After a call is taken back; `gone` where there was nothing to take back any more.
+pub fn withdrawn_page(
+    frame: Frame,
+    standard: &Standard,
+    gone: bool,
+    now: NaiveDateTime,
+) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let (title, said) =
+        if gone { (text::GONE_TITLE, text::GONE) } else { (text::WITHDRAWN_TITLE, text::WITHDRAWN) };
+    let ways = reach(standard, standard.main_unit(), now, lang);
+    let unit = standard.main_unit().name.get(lang).to_owned();
+    view! {
+        <Document frame=frame.clone()>
+            <div class="container">
+                <h1>{title.get(lang)}</h1>
+                <p class="lead">{said.get(lang)}</p>
+                <p><a href=frame.in_municipality("ring-mig-op")>{text::ASK_AGAIN.get(lang)}</a></p>
+                <section><h2>{unit}</h2>{ways}</section>
             </div>
         </Document>
     }

@@ -142,6 +142,7 @@ pub const CODE_USE: Phrase = phrase(
     "Med koden kan du se, flytte og aflyse din tid, og slette det hele.",
     "With the code you can see, move and cancel your time, and delete everything.",
 );
+pub const FOR_RELATIVES: Phrase = phrase("Til dig, der er tæt på nogen", "For you who are close to somebody");
 pub const NEXT: Phrase = phrase("Det sker der nu", "What happens now");
 pub const NEXT_PHONE: Phrase = phrase(
     "Ring selv, når det er tid. Du behøver ikke sige dit eget navn.",

@@ -60,6 +60,22 @@ pub const DONE: Phrase = phrase(
 );
 pub const DELETED: Phrase =
     phrase("Dit nummer bliver slettet senest om 7 dage.", "Your number is deleted in 7 days at the latest.");
+pub const REGRETS: Phrase = phrase(
+    "Har du fortrudt, så slet nummeret nu. Så ringer de ikke.",
+    "If you have changed your mind, delete the number now. Then they do not call.",
+);
+pub const WITHDRAW: Phrase = phrase("Slet mit nummer", "Delete my number");
+pub const WITHDRAWN_TITLE: Phrase = phrase("Dit nummer er slettet", "Your number is deleted");
+pub const WITHDRAWN: Phrase = phrase(
+    "Centret ringer ikke. Det er helt i orden at fortryde.",
+    "The centre does not call. It is quite all right to change your mind.",
+);
+pub const GONE_TITLE: Phrase = phrase("Vi har ikke dit nummer mere", "We no longer have your number");
+pub const GONE: Phrase = phrase(
+    "Der er intet at slette: nummeret går, når centret har ringet, og når du selv har slettet det.",
+    "There is nothing to delete: the number goes once the centre has called, and once you have deleted it yourself.",
+);
+pub const ASK_AGAIN: Phrase = phrase("Bed om at blive ringet op igen", "Ask to be called again");
 
 /// The promise of the centre itself.
 #[must_use]

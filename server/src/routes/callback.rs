@@ -14,7 +14,9 @@ use app::{
     layout::{Frame, LanguageSwitch},
     pages::{
         booking::closed_page,
-        callback::{CallbackForm, CallbackProblem, callback_page, called_page, written},
+        callback::{
+            CallbackForm, CallbackProblem, Called, callback_page, called_page, withdrawn_page, written,
+        },
         problem::Problem,
     },
     text::{callback as text, common},
@@ -40,6 +42,9 @@ pub async fn start(route: InMunicipality) -> Response<Body> {
 
 pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields: Fields) -> Response<Body> {
     let ask = Ask { route: &route, visitor };
+    if fields.take("WITHDRAW").is_some() {
+        return ask.withdraw(&fields.take("FORM").unwrap_or_default()).await;
+    }
     let windows = ask.windows();
     let mut take = |name| fields.take(name).unwrap_or_default();
     let mut form = CallbackForm {
@@ -74,6 +79,7 @@ pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields:
     match phone.zip(window) {
         Some((phone, window)) if form.problems.is_empty() => {
             let key = key.unwrap_or_else(|| ask.route.visit.portal.services.bookings.new_form());
+            form.form = hexadecimal::written(&key);
             ask.store(&form, &phone, window, key).await
         }
         _ => ask.page(&form).await,
@@ -169,8 +175,31 @@ impl Ask<'_> {
         let promised = visit.portal.services.desks.promised(&standard.code).await.ok().flatten();
         let frame = visit.frame(text::DONE_TITLE.get(visit.lang), Some(standard));
         let frame = Frame { switch: LanguageSwitch::Form(form.fields()), ..frame };
-        visit.fresh(StatusCode::OK, frame, |frame| {
-            called_page(frame, standard, window, (ending, form.message == "YES"), promised, visit.now)
-        })
+        let message = asked.entrusted.message;
+        let called = Called { window, ending, message, promised, form: form.form.clone() };
+        visit.fresh(StatusCode::OK, frame, |frame| called_page(frame, standard, &called, visit.now))
+    }
+
+    /// Takes back the call that a form has asked for.
+    async fn withdraw(&self, form: &str) -> Response<Body> {
+        let InMunicipality { visit, standard, .. } = self.route;
+        let withdrawn = match hexadecimal::read(form) {
+            Some(key) => visit.portal.services.callbacks.withdraw(&standard.code, &key).await,
+            None => Ok(false),
+        };
+        let withdrawn = match withdrawn {
+            Ok(withdrawn) => withdrawn,
+            Err(error) => {
+                tracing::error!(target: "portal", %error, "a call could not be taken back");
+                return visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, Some(standard));
+            }
+        };
+        let title = if withdrawn { text::WITHDRAWN_TITLE } else { text::GONE_TITLE };
+        let fields = vec![("WITHDRAW".to_owned(), "1".to_owned()), ("FORM".to_owned(), form.to_owned())];
+        let frame = Frame {
+            switch: LanguageSwitch::Form(fields),
+            ..visit.frame(title.get(visit.lang), Some(standard))
+        };
+        visit.fresh(StatusCode::OK, frame, |frame| withdrawn_page(frame, standard, !withdrawn, visit.now))
     }
 }

@@ -80,6 +80,13 @@ impl Callbacks {
         Ok(())
     }
 
+    /// Takes back what a form has asked for, with the day on which treatment was wished for. `false` where nothing
+    /// is there any more: the centre has called, or the number has gone.
+    pub async fn withdraw(&self, municipality: &str, form: &FormKey) -> Result<bool, NoCallback> {
+        let today = Instant::of(self.clock.now()).day().date();
+        Ok(self.store.withdraw(municipality, &hash(form), &contact(form, today).id).await?)
+    }
+
     /// Who has taken a call.
     pub async fn taken_by(&self, municipality: &str, call: &Id) -> Result<Option<Id>, NoCallback> {
         let calls = self.store.calls(municipality).await?;

@@ -1,7 +1,7 @@
 //! Who wants to be called. The confidential track.
 
 use super::{
-    Act, Call, Callback, Id, Postgres, Sqlite, Stored,
+    Act, Call, Callback, FormHash, Id, Postgres, Sqlite, Stored,
     audit::record,
     rows::{day, id, minutes, small, time},
 };
@@ -17,6 +17,8 @@ pub trait Calls: Send + Sync {
     /// Adds a call; what its form had asked for before is replaced. `false` where the form was another
     /// municipality's.
     async fn add_callback(&self, callback: &Callback) -> Stored<bool>;
+    /// Takes back the call that a form has asked for, and its contact. `false` where there is none any more.
+    async fn withdraw(&self, municipality: &str, form: &FormHash, contact: &Id) -> Stored<bool>;
     /// The calls that a municipality is asked for, in the order of their windows.
     async fn calls(&self, municipality: &str) -> Stored<Vec<Call>>;
     /// Takes a call, unless a colleague has it.
@@ -111,6 +113,26 @@ for_engines! {
             }
             note_contact!(writer, &callback.municipality, "confidential", &callback.contact);
             writer.commit().await?;
+            Ok(true)
+        }
+
+        async fn withdraw(&self, municipality: &str, form: &FormHash, contact: &Id) -> Stored<bool> {
+            let mut writer = self.begin().await?;
+            let withdrawn = sqlx::query("DELETE FROM callback WHERE municipality = $1 AND form = $2")
+                .bind(municipality)
+                .bind(&form[..])
+                .execute(&mut *writer)
+                .await?;
+            if withdrawn.rows_affected() == 0 {
+                return Ok(false);
+            }
+            sqlx::query("DELETE FROM contact_event WHERE id = $1 AND municipality = $2")
+                .bind(&contact[..])
+                .bind(municipality)
+                .execute(&mut *writer)
+                .await?;
+            writer.commit().await?;
+            self.settle().await?;
             Ok(true)
         }
 

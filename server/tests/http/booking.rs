@@ -266,6 +266,23 @@ async fn each_age_reads_its_own_rule_before_booking() {
 }
 
 #[tokio::test]
+async fn who_asks_about_somebody_close_is_shown_what_there_is_for_relatives() {
+    for (engine, portal) in portals().await {
+        for (who, shown) in [("ABOUT=CLOSE", true), ("ABOUT=ME&AGE=30-", false)] {
+            let fields = format!("{who}&KIND=PHONE&{TUESDAY_TEN}");
+            let form = portal.post("/skanderborg/samtale", fields.clone()).await.form();
+            let receipt =
+                portal.post("/skanderborg/samtale", format!("{fields}&FORM={form}&CONFIRM=1")).await;
+            assert!(receipt.says("Din tid er aftalt"), "{}: {}", engine.name, receipt.text());
+            assert_eq!(receipt.says("Til dig, der er tæt på nogen"), shown, "{who}: {}", receipt.text());
+            assert_eq!(receipt.body.contains("/skanderborg/tilbud/"), shown, "{who}");
+            let cancelled = format!("CODE={}&FORGET=YES", receipt.code());
+            portal.post("/kode", cancelled).await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_slip_in_the_code_is_told_as_a_slip_and_stays_to_be_mended() {
     for (engine, portal) in portals().await {
         let check = checked(&portal, "30-", TUESDAY_TEN).await;

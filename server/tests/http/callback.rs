@@ -100,6 +100,36 @@ async fn the_number_is_gone_after_seven_days() {
 }
 
 #[tokio::test]
+async fn who_changes_their_mind_takes_the_call_back_and_nothing_of_it_is_left() {
+    for engine in both().await {
+        open(&engine).await;
+        let portal = TestPortal::storing(&engine.store, MONDAY);
+        let asked = format!("{ASKED}&MARK={}", mark(&portal).await);
+        let done = portal.post("/skanderborg/ring-mig-op", asked).await;
+        let withdraw = format!("WITHDRAW=1&FORM={}", done.field("FORM").expect("the form's key"));
+        assert_eq!(
+            engine.store.contacts("skanderborg").await.expect("counted").len(),
+            1,
+            "treatment is wished for"
+        );
+        let elsewhere = portal.post("/vejle/ring-mig-op", withdraw.clone()).await;
+        assert!(elsewhere.says("Der er intet at slette"), "{}", elsewhere.text());
+        let gone = portal.post("/skanderborg/ring-mig-op", withdraw.clone()).await;
+        assert!(gone.says("Dit nummer er slettet") && gone.says("Centret ringer ikke."), "{}", gone.text());
+        assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty(), "{}", engine.name);
+        assert!(
+            engine.store.contacts("skanderborg").await.expect("counted").is_empty(),
+            "nor the day of the wish"
+        );
+        for again in [withdraw.as_str(), "WITHDRAW=1", "WITHDRAW=1&FORM=rubbish"] {
+            let page = portal.post("/skanderborg/ring-mig-op", again.to_owned()).await;
+            assert_eq!(page.status, 200);
+            assert!(page.says("Vi har ikke dit nummer mere"), "{again}: {}", page.text());
+        }
+    }
+}
+
+#[tokio::test]
 async fn where_the_desk_does_not_call_the_page_says_how_else() {
     for engine in both().await {
         let portal = TestPortal::storing(&engine.store, MONDAY);

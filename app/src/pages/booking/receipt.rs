@@ -6,7 +6,7 @@ use crate::{
     text::{booking as text, calendar, dates},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{AgeRange, BookingAbout, BookingKind, Lang, Standard};
+use domain::{AgeRange, Audience, BookingAbout, BookingKind, Lang, Offer, Standard};
 use leptos::prelude::*;
 
 /// What has been booked.
@@ -59,6 +59,7 @@ pub fn receipt_page(frame: Frame, receipt: &Receipt<'_>) -> impl IntoView + use<
         now: receipt.now,
     };
     let whereabouts = whereabouts.show(lang);
+    let relatives = (receipt.about == BookingAbout::Close).then(|| for_relatives(&frame, receipt, lang));
     let deleted = text::deleted(&dates::date(receipt.until, lang), lang);
     view! {
         <Document frame=frame.clone()>
@@ -76,6 +77,7 @@ pub fn receipt_page(frame: Frame, receipt: &Receipt<'_>) -> impl IntoView + use<
                     {whereabouts}
                     <p>{deleted}</p>
                 </section>
+                {relatives}
                 <div class="actions">
                     <a class="button button-secondary" href=frame.to("/kode")>{text::USE_CODE.get(lang)}</a>
                     {calendar}
@@ -83,6 +85,23 @@ pub fn receipt_page(frame: Frame, receipt: &Receipt<'_>) -> impl IntoView + use<
             </div>
         </Document>
     }
+}
+
+/// What the municipality has for who is close to somebody.
+fn for_relatives(frame: &Frame, receipt: &Receipt<'_>, lang: Lang) -> Option<AnyView> {
+    let today = receipt.now.date();
+    let theirs =
+        |offer: &&Offer| offer.criteria.audience.contains(&Audience::Relative) && !offer.has_ended(today);
+    let offers: Vec<_> = receipt.standard.offers.iter().filter(theirs).collect();
+    let links = offers
+        .iter()
+        .map(|offer| {
+            let href = frame.in_municipality(&format!("tilbud/{}", offer.slug));
+            view! { <li><a href=href>{offer.title.get(lang).to_owned()}</a></li> }
+        })
+        .collect_view();
+    let title = text::FOR_RELATIVES.get(lang);
+    (!offers.is_empty()).then(|| view! { <section><h2>{title}</h2><ul>{links}</ul></section> }.into_any())
 }
 
 /// A new code, and what it is for.
