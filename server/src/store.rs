@@ -142,6 +142,7 @@ domain::codes! {
         AppointmentCalledOff = "APPOINTMENT_CALLED_OFF",
         BookedForCaller = "BOOKED_FOR_CALLER",
         TalkOpened = "TALK_OPENED",
+        TalkAnswered = "TALK_ANSWERED",
     }
 }
 

@@ -220,6 +220,7 @@ pub fn act(code: &str) -> Phrase {
         "APPOINTMENT_CONFIRMED" => phrase("Sagde ja til en tid", "Confirmed an appointment"),
         "APPOINTMENT_CALLED_OFF" => phrase("Aflyste en tid", "Called off an appointment"),
         "BOOKED_FOR_CALLER" => phrase("Aftalte en tid for en, der ringede", "Booked for somebody who phoned"),
+        "TALK_ANSWERED" => phrase("Skrev i en samtale", "Wrote in a conversation"),
         _ => phrase("Åbnede en samtale", "Opened a conversation"),
     }
 }

@@ -127,6 +127,7 @@ async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered
             carla.post(&path, &format!("DO=SEND&TEXT=Hej&KEY={key}")).await;
         }
         assert_eq!(carla.get(&path).await.text().matches("Dig Hej").count(), 1, "sent twice, said once");
+        assert!(carla.get("/desk/log").await.says("dorte · Skrev i en samtale"), "{}", engine.name);
     }
 }
 

@@ -77,11 +77,11 @@ pub fn receipt_page(frame: Frame, receipt: &Receipt<'_>) -> impl IntoView + use<
                     {whereabouts}
                     <p>{deleted}</p>
                 </section>
-                {relatives}
                 <div class="actions">
                     <a class="button button-secondary" href=frame.to("/kode")>{text::USE_CODE.get(lang)}</a>
                     {calendar}
                 </div>
+                {relatives}
             </div>
         </Document>
     }
@@ -101,7 +101,9 @@ fn for_relatives(frame: &Frame, receipt: &Receipt<'_>, lang: Lang) -> Option<Any
         })
         .collect_view();
     let title = text::FOR_RELATIVES.get(lang);
-    (!offers.is_empty()).then(|| view! { <section><h2>{title}</h2><ul>{links}</ul></section> }.into_any())
+    (!offers.is_empty()).then(|| {
+        view! { <section><h2>{title}</h2><ul class="nobullet-list">{links}</ul></section> }.into_any()
+    })
 }
 
 /// A new code, and what it is for.

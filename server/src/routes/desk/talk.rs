@@ -40,6 +40,7 @@ pub async fn write(signed: Signed, mut fields: Fields) -> Response<Body> {
         let key = hexadecimal::read(&key).unwrap_or_else(|| signed.visit.portal.services.bookings.new_form());
         let sent = signed.visit.portal.services.conversations.say(&found, true, &message, &key).await?;
         if sent {
+            signed.desks().noted(&signed.who, ActKind::TalkAnswered, &found.pseudonym).await?;
             return Ok(see_other(&signed.visit, &format!("/desk/samtale/{}", signed.last)));
         }
         shown(&signed, &found, &typed, Some(talk::GONE)).await
@@ -47,23 +48,21 @@ pub async fn write(signed: Signed, mut fields: Fields) -> Response<Body> {
     signed.told(answer.await)
 }
 
-/// The conversation of an appointment of one's own; of a colleague's for a lead. That it was opened is remembered.
+/// The conversation of an appointment of one's own; of a colleague's for a lead.
 async fn of(signed: &Signed) -> Result<Option<Talk>, StoreError> {
     let Some(id) = hexadecimal::read(&signed.last) else { return Ok(None) };
     let found = signed.visit.portal.services.conversations.of(&signed.who.municipality, &id).await?;
-    let found = found.filter(|talk| talk.staff == signed.who.id || signed.who.role == Role::Lead);
-    if let Some(talk) = &found {
-        signed.desks().noted(&signed.who, ActKind::TalkOpened, &talk.pseudonym).await?;
-    }
-    Ok(found)
+    Ok(found.filter(|talk| talk.staff == signed.who.id || signed.who.role == Role::Lead))
 }
 
+/// The conversation, as it is now. That it was opened is remembered before it is read.
 async fn shown(
     signed: &Signed,
     talk: &Talk,
     typed: &str,
     problem: Option<Phrase>,
 ) -> Result<Response<Body>, StoreError> {
+    signed.desks().noted(&signed.who, ActKind::TalkOpened, &talk.pseudonym).await?;
     let said = signed.visit.portal.services.conversations.read(talk).await?;
     let said: Vec<Written> = said.into_iter().map(written).collect();
     let open = open(&signed.visit, talk);
