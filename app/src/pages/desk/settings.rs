@@ -95,12 +95,17 @@ fn kind_form(action: &str, form: &KindForm, lang: Lang) -> Markup {
                     input.form-checkbox type="checkbox" id=(open) name="OPEN" value="YES" checked[form.open];
                     label.form-label for=(open) { (text::OPEN.get(lang)) }
                 }
-                div.numbers {
-                    @for ((field, label), value) in KindForm::FIELDS.iter().zip(labels).zip(&form.numbers) {
-                        @let id = format!("{code}-{field}");
-                        div.form-group {
-                            label.form-label for=(id) { (label.get(lang)) }
-                            input.form-input type="text" inputmode="numeric" id=(id) name=(field) value=(value) autocomplete="off" maxlength="5";
+                @if form.kind == BookingKind::Callback {
+                    // A call takes no time of its own.
+                    @for (field, value) in KindForm::FIELDS.iter().zip(&form.numbers) { (hidden(field, value)) }
+                } @else {
+                    div.numbers {
+                        @for ((field, label), value) in KindForm::FIELDS.iter().zip(labels).zip(&form.numbers) {
+                            @let id = format!("{code}-{field}");
+                            div.form-group {
+                                label.form-label for=(id) { (label.get(lang)) }
+                                input.form-input type="text" inputmode="numeric" id=(id) name=(field) value=(value) autocomplete="off" maxlength="5";
+                            }
                         }
                     }
                 }
