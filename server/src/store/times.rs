@@ -89,8 +89,8 @@ for_engines! {
                 let kept = sqlx::query(
                     "INSERT INTO appointment (id, staff_id, kind, about, starts, minutes, free_from, held_until, form) \
                      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM appointment \
-                     WHERE staff_id = $2 AND starts < $7 AND starts > $14 AND free_from > $5) AND (SELECT COUNT(*) FROM staff s \
-                     JOIN appointment a ON a.staff_id = s.id WHERE s.municipality = $10 AND a.kind = $3 \
+                     WHERE staff_id = $2 AND starts < $7 AND starts > $14 AND free_from > $5) AND (SELECT COUNT(*) FROM appointment a \
+                     WHERE a.staff_id IN (SELECT id FROM staff WHERE municipality = $10) AND a.kind = $3 \
                      AND a.starts >= $11 AND a.starts < $12 AND (a.held_until IS NULL OR a.held_until > $13)) \
                      < (SELECT capacity FROM booking_kind WHERE municipality = $10 AND kind = $3) \
                      ON CONFLICT DO NOTHING",
