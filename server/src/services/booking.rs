@@ -22,6 +22,7 @@ use domain::{BookingAbout, BookingKind, Instant, Minute};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use thiserror::Error;
+pub use times::{Choice, FreeTimes, HOLD_MINUTES, Wanted};
 
 /// How long after its end an appointment is deleted.
 const KEPT_AFTER_END: Minute = 48 * 60;
@@ -34,7 +35,6 @@ const WAIT_DAYS: u64 = 30;
 /// How many days it is counted that somebody wished for treatment: the 14 of the guarantee, and as many again.
 const CONTACT_DAYS: u64 = 28;
 const DAY: Minute = 24 * 60;
-pub use times::{Choice, FreeTimes, HOLD_MINUTES, Wanted};
 
 /// The key that a form carries: sent twice, it is one appointment.
 pub type FormKey = [u8; 16];
@@ -330,11 +330,16 @@ pub fn hash(form: &FormKey) -> FormHash {
     Sha256::digest(form).into()
 }
 
-/// What is counted of somebody who wishes for treatment. The name leads to no form: the form's key is not stored.
+/// What is counted of somebody who wishes for treatment.
 pub(super) fn contact(form: &FormKey, on: NaiveDate) -> Contact {
+    Contact { id: contact_id(form), on, until: on.checked_add_days(Days::new(CONTACT_DAYS)).unwrap_or(on) }
+}
+
+/// The name of what is counted. It leads to no form: the form's key is not stored.
+pub(super) fn contact_id(form: &FormKey) -> Id {
     let mut id = [0; 16];
     id.copy_from_slice(&Sha256::new().chain_update(b"contact").chain_update(form).finalize()[..16]);
-    Contact { id, on, until: on.checked_add_days(Days::new(CONTACT_DAYS)).unwrap_or(on) }
+    id
 }
 
 /// What is over at a moment.

@@ -1,6 +1,6 @@
 //! Being called back: a number, sealed under the confidential track's own key, and gone within a week.
 
-use super::booking::{FormKey, contact, hash};
+use super::booking::{FormKey, contact, contact_id, hash};
 use crate::{
     clock::Clock,
     crypto::{keys::Key, random::Random, sealed},
@@ -83,8 +83,7 @@ impl Callbacks {
     /// Takes back what a form has asked for, with the day on which treatment was wished for. `false` where nothing
     /// is there any more: the centre has called, or the number has gone.
     pub async fn withdraw(&self, municipality: &str, form: &FormKey) -> Result<bool, NoCallback> {
-        let today = Instant::of(self.clock.now()).day().date();
-        Ok(self.store.withdraw(municipality, &hash(form), &contact(form, today).id).await?)
+        Ok(self.store.withdraw(municipality, &hash(form), &contact_id(form)).await?)
     }
 
     /// Who has taken a call.

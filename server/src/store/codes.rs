@@ -89,10 +89,9 @@ for_engines! {
         async fn book(&self, form: &FormHash, code: &CodeRecord, beside: &Beside, now: Minute) -> Stored<Booked> {
             let mut writer = self.begin().await?;
             let added = add_code!(writer, code);
-            let booked = sqlx::query(
+            let booked = added && sqlx::query(
                 "UPDATE appointment SET code_id = $2, held_until = NULL, pending = $5 WHERE form = $1 AND held_until > $3 \
-                 AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4) \
-                 AND EXISTS (SELECT 1 FROM anonymous_code WHERE id = $2)",
+                 AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4)",
             )
             .bind(&form[..])
             .bind(&code.id[..])
@@ -100,8 +99,10 @@ for_engines! {
             .bind(&code.municipality)
             .bind(i32::from(beside.pending))
             .execute(&mut *writer)
-            .await?;
-            if booked.rows_affected() == 0 {
+            .await?
+            .rows_affected()
+                == 1;
+            if !booked {
                 // Whatever the reason, the new code is rolled back.
                 let held: Option<(Option<i64>,)> =
                     sqlx::query_as("SELECT held_until FROM appointment WHERE form = $1")

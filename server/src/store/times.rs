@@ -89,9 +89,10 @@ for_engines! {
                 let kept = sqlx::query(
                     "INSERT INTO appointment (id, staff_id, kind, about, starts, minutes, free_from, held_until, form) \
                      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM appointment \
-                     WHERE staff_id = $2 AND starts < $7 AND starts > $14 AND free_from > $5) AND (SELECT COUNT(*) FROM appointment a \
-                     WHERE a.staff_id IN (SELECT id FROM staff WHERE municipality = $10) AND a.kind = $3 \
-                     AND a.starts >= $11 AND a.starts < $12 AND (a.held_until IS NULL OR a.held_until > $13)) \
+                     WHERE staff_id = $2 AND starts < $7 AND starts > $14 AND free_from > $5) \
+                     AND (SELECT COUNT(*) FROM appointment \
+                     WHERE staff_id IN (SELECT id FROM staff WHERE municipality = $10) AND kind = $3 \
+                     AND starts >= $11 AND starts < $12 AND (held_until IS NULL OR held_until > $13)) \
                      < (SELECT capacity FROM booking_kind WHERE municipality = $10 AND kind = $3) \
                      ON CONFLICT DO NOTHING",
                 )

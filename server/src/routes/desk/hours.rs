@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use domain::{Role, parse_spans, spans_within};
 
 const DAY: u16 = 24 * 60;
+
 pub async fn own(signed: Signed) -> Response<Body> {
     let page = Page::new(&signed, signed.who.clone(), "/desk/tider".to_owned());
     signed.told(page.shown(signed.notices()).await)
