@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// Where random numbers come from.
 pub enum Random {
     System,
-    /// Always the same ones, for tests.
+    /// Always the same ones: for tests, and for a demonstration at a moment that was chosen. Never for a secret.
     Seeded {
         seed: u64,
         given: AtomicU64,
