@@ -90,19 +90,6 @@ impl BookingForm {
         self.fields().into_iter().filter(|(field, _)| *field != name).collect()
     }
 
-    /// Whether a wish for treatment is asked for: of who talks about themselves, where the limit holds for what the
-    /// conversation is about. Where it does not, the day of contact starts none.
-    #[must_use]
-    pub fn asks_wish(&self, standard: &Standard) -> bool {
-        match self.about {
-            Some(BookingAbout::Me) => true,
-            Some(BookingAbout::Clarifying) => {
-                standard.rules.guarantee.anonymous_drug.value() == Some(&Coverage::Covered)
-            }
-            _ => false,
-        }
-    }
-
     /// What the rules give for who asks about themselves, where the age is known.
     #[must_use]
     pub fn terms<'a>(&self, ages: &'a [GroundedTerm]) -> Option<&'a GroundedTerm> {
@@ -111,6 +98,19 @@ impl BookingForm {
             ages.len() == 1 || self.age.is_some_and(|age| age == grounded.term.ages)
         };
         ages.iter().filter(|_| about_me).find(fits)
+    }
+}
+
+/// Whether a wish for treatment is asked for: of who talks about themselves, where the limit holds for what the
+/// conversation is about. Where it does not, the day of contact starts none.
+#[must_use]
+pub fn asks_wish(standard: &Standard, about: BookingAbout) -> bool {
+    match about {
+        BookingAbout::Me => true,
+        BookingAbout::Clarifying => {
+            standard.rules.guarantee.anonymous_drug.value() == Some(&Coverage::Covered)
+        }
+        BookingAbout::Close | BookingAbout::Young => false,
     }
 }
 

@@ -116,6 +116,12 @@ pub const READ_ALOUD_WHY: Phrase = phrase(
     "Borgeren skal skrive den ned: den er den eneste vej tilbage, og den vises kun nu. Spørg ikke om navn.",
     "The citizen must write it down: it is the only way back, and it is shown only now. Do not ask for a name.",
 );
+pub const CALLER_WISH: Phrase =
+    phrase("Den, der ringer, vil gerne i behandling", "The caller would like treatment");
+pub const CALLER_WISH_HINT: Phrase = phrase(
+    "Spørg, men pres ikke. Sætter du kryds, skriver portalen dagen i dag ned som den dag, de henvendte sig.",
+    "Ask, but do not press. If you tick it, the portal writes today down as the day they made contact.",
+);
 pub const TIME_GONE: Phrase =
     phrase("Den tid er taget. Vælg en anden.", "That time is taken. Choose another.");
 

@@ -132,10 +132,10 @@ impl Bookings {
         &self,
         municipality: &str,
         form: &FormKey,
-    ) -> Result<Option<(Code, String, Agreed)>, NoBooking> {
+    ) -> Result<Option<(Code, CodeRecord, Agreed)>, NoBooking> {
         Ok(match self.standing(municipality, form).await? {
             Standing::Booked(agreed, record) => {
-                self.code_of(form, &record).map(|code| (code, record.pseudonym.clone(), agreed))
+                self.code_of(form, &record).map(|code| (code, *record, agreed))
             }
             Standing::Held(_) | Standing::Nothing => None,
         })

@@ -7,7 +7,9 @@ use super::{
 use crate::{
     clock::Clock,
     crypto::{code::Code, random::Random},
-    store::{Act, ActKind, AgendaEntry, ExceptionDay, HoursOfWeek, Id, StaffMember, Store, StoreError},
+    store::{
+        Act, ActKind, AgendaEntry, CodeRecord, ExceptionDay, HoursOfWeek, Id, StaffMember, Store, StoreError,
+    },
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay};
@@ -28,6 +30,7 @@ pub struct ForCaller {
     pub kind: BookingKind,
     pub about: BookingAbout,
     pub begins: NaiveDateTime,
+    pub wishes_treatment: bool,
     /// The key of the form: sent twice, it is one appointment.
     pub form: FormKey,
 }
@@ -101,12 +104,12 @@ impl Desks {
         who: &StaffMember,
         wanted: &ForCaller,
         layout: Layout,
-    ) -> Result<Option<(Code, String, Agreed)>, NoBooking> {
+    ) -> Result<Option<(Code, CodeRecord, Agreed)>, NoBooking> {
         let municipality = &who.municipality;
         if let Some(before) = bookings.booked(municipality, &wanted.form).await? {
             return Ok(Some(before));
         }
-        let ForCaller { kind, about, begins, form } = *wanted;
+        let ForCaller { kind, about, begins, form, wishes_treatment } = *wanted;
         let any = Wanted { kind, layout: &layout, hours: None, days: usize::MAX };
         let staff = bookings.free_at(municipality, &any, begins, None).await?;
         let choice = Choice { kind, layout, about, begins, form, staff: &staff };
@@ -114,7 +117,8 @@ impl Desks {
             return Ok(None);
         }
         let Some(held) = bookings.held(municipality, &form).await? else { return Ok(None) };
-        if !bookings.book(municipality, &form, &held, Wishes::default()).await? {
+        let wishes = Wishes { pending: false, treatment: wishes_treatment };
+        if !bookings.book(municipality, &form, &held, wishes).await? {
             return Ok(None);
         }
         let act = self.act(who, ActKind::BookedForCaller, &begins.date().to_string());

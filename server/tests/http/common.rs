@@ -156,6 +156,12 @@ impl Answer {
         self.body[start..].split('"').nth(3).map(str::to_owned)
     }
 
+    /// Whether a box or a choice is ticked.
+    pub fn is_chosen(&self, id: &str) -> bool {
+        let input = self.body.split("<input").find(|input| input.contains(&format!("id=\"{id}\"")));
+        input.is_some_and(|input| input.split('>').next().is_some_and(|tag| tag.contains(" checked")))
+    }
+
     /// The value of the button with this name, whose label begins so.
     pub fn field_of(&self, name: &str, label: &str) -> Option<String> {
         let found = self.body.split("<button").find(|button| {

@@ -1,5 +1,6 @@
 //! What any engine must keep to: the same story on both.
 
+mod codes;
 mod contract;
 #[path = "../support/engines.rs"]
 mod engines;

@@ -1,6 +1,6 @@
 //! The last look before booking.
 
-use super::{place::apart, step::StepPage};
+use super::{asks_wish, place::apart, step::StepPage};
 use crate::{
     layout::{Frame, beside, hidden, source_line, trap},
     text::{Phrase, booking as text, common, dates, terms},
@@ -49,7 +49,8 @@ pub(super) fn check(
         })
         .collect_view();
     let rule = page.terms.map(|grounded| rule(grounded, lang));
-    let wish = form.asks_wish(page.standard).then(|| wish(form.wish, lang));
+    let asks_wish = form.about.is_some_and(|about| asks_wish(page.standard, about));
+    let wish = asks_wish.then(|| wish(form.wish, lang));
     let place = place(page, lang);
     view! {
         <form method="post" action=action autocomplete="off" class="answers check">

@@ -78,7 +78,8 @@ pub fn agenda_page(
     desk_page(frame, at, notices, &content)
 }
 
-fn contact(day: NaiveDate, guarantee: Option<u16>, lang: Lang) -> String {
+/// Day 0 of somebody who wishes for treatment, and what counts from it.
+pub(super) fn contact(day: NaiveDate, guarantee: Option<u16>, lang: Lang) -> String {
     let last = guarantee.map(|days| dates::date(LocalDay::new(day).plus_days(days).date(), lang));
     text::contact(&dates::date(day, lang), last.as_deref(), lang)
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 use app::{
     pages::{
-        booking::{BookingForm, Receipt, Waiting, receipt_page, waiting_page},
+        booking::{BookingForm, Receipt, Waiting, asks_wish, receipt_page, waiting_page},
         problem::Problem,
     },
     text::booking as text,
@@ -107,7 +107,7 @@ impl Booking<'_> {
     }
 
     fn wishes_treatment(&self, form: &BookingForm) -> bool {
-        form.wish && form.asks_wish(self.standard)
+        form.wish && form.about.is_some_and(|about| asks_wish(self.standard, about))
     }
 
     /// Whether staff must confirm a new booking; `None` where there are more than they could look at.

@@ -1,0 +1,193 @@
+//! Who comes in at the desk, and to which pages.
+
+use super::{Browser, PASSWORD, seconds, signed_in};
+use crate::{
+    booking::desk,
+    common::{MONDAY, TestPortal},
+    engines::{both, sqlite},
+};
+use axum::{body::Body, http::Method};
+use domain::Role;
+
+/// The routes of the desk: for a counsellor, a lead, an administrator.
+const ROLES: [(&str, &str, [bool; 3]); 18] = [
+    ("GET", "/desk", [true, true, true]),
+    ("GET", "/desk/dag/2026-11-24", [true, true, false]),
+    ("POST", "/desk/dag/2026-11-24", [true, true, false]),
+    ("GET", "/desk/opkald", [true, true, false]),
+    ("POST", "/desk/opkald", [true, true, false]),
+    ("GET", "/desk/aftal", [true, true, false]),
+    ("POST", "/desk/aftal", [true, true, false]),
+    ("GET", "/desk/samtale/00112233445566778899aabbccddeeff", [true, true, false]),
+    ("POST", "/desk/samtale/00112233445566778899aabbccddeeff", [true, true, false]),
+    ("GET", "/desk/tider", [true, true, false]),
+    ("POST", "/desk/tider", [true, true, false]),
+    ("GET", "/desk/tider/00112233445566778899aabbccddeeff", [false, true, false]),
+    ("POST", "/desk/tider/00112233445566778899aabbccddeeff", [false, true, false]),
+    ("GET", "/desk/indstillinger", [false, true, true]),
+    ("POST", "/desk/indstillinger", [false, true, true]),
+    ("GET", "/desk/ansatte", [false, true, true]),
+    ("GET", "/desk/log", [false, true, true]),
+    ("POST", "/desk/log-ud", [true, true, true]),
+];
+
+#[tokio::test]
+async fn each_role_comes_to_its_own_pages_and_nobody_unsigned_to_any() {
+    let engine = sqlite().await;
+    desk(&engine, "vejle").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    for (place, role) in [Role::Counsellor, Role::Lead, Role::Admin].into_iter().enumerate() {
+        let browser = signed_in(&portal, "vejle", role, role.code()).await;
+        for language in ["", "/en"] {
+            // Signing out comes last.
+            for (method, path, may) in
+                ROLES.iter().filter(|(_, path, _)| language.is_empty() || !path.ends_with("ud"))
+            {
+                let method: Method = method.parse().expect("a method");
+                let path = format!("{language}{path}");
+                let stranger = portal.ask(method.clone(), &path, Body::empty()).await;
+                assert_eq!(stranger.status, 303, "{method} {path}: nobody is signed in");
+                assert!(stranger.header("location").ends_with("/desk/log-ind"), "{method} {path}");
+                if language.is_empty() && path.ends_with("ud") {
+                    continue;
+                }
+                let answer = browser.ask(method.clone(), &path, "").await;
+                assert_eq!(answer.status != 403, may[place], "{role:?} {method} {path}: {}", answer.status);
+                assert!(answer.status.as_u16() < 500, "{method} {path}");
+            }
+        }
+        let out = browser.ask(Method::POST, "/desk/log-ud", "").await;
+        assert!(
+            out.header("set-cookie").contains("Max-Age=0")
+                && out.header("clear-site-data").contains("cookies")
+        );
+        assert_eq!(
+            browser.get("/desk").await.header("location"),
+            "/desk/log-ind",
+            "the session is over on the server"
+        );
+    }
+}
+
+#[tokio::test]
+async fn nobody_signs_in_without_all_three_and_digits_hold_once() {
+    for engine in both().await {
+        let portal = TestPortal::storing(&engine.store, MONDAY);
+        let invitation = portal
+            .services()
+            .sign_in
+            .add("vejle", "Anna", "anna", Role::Lead)
+            .await
+            .expect("added")
+            .expect("free");
+        let welcome = |fields: String| portal.post("/desk/velkommen", fields);
+        let first = format!("LOGIN=anna&INVITATION={invitation}");
+        for (fields, says) in [
+            (format!("{first}&PASSWORD=kort&AGAIN=kort"), "mindst 12 tegn"),
+            (format!("{first}&PASSWORD={PASSWORD}&AGAIN=noget+helt+andet"), "er ikke ens"),
+            (
+                format!("LOGIN=anna&INVITATION=x&PASSWORD={PASSWORD}&AGAIN={PASSWORD}"),
+                "passer ikke til brugernavnet",
+            ),
+            (
+                format!("LOGIN=bent&INVITATION={invitation}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}"),
+                "passer ikke til brugernavnet",
+            ),
+        ] {
+            let page = welcome(fields.clone()).await;
+            assert!(page.status == 422 && page.says(says), "{}: {fields}: {}", engine.name, page.text());
+            assert!(!page.body.contains(PASSWORD), "a password is never shown again");
+        }
+        welcome(format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await;
+        let authenticator = portal.services().sign_in.setting_up("anna", &invitation).await.expect("set up");
+        let sign_in = |at: &TestPortal, password: &str, digits: &str| {
+            let fields = format!("LOGIN=anna&PASSWORD={password}&DIGITS={digits}");
+            let portal = TestPortal::clone(at);
+            async move { portal.post("/desk/log-ind", fields).await }
+        };
+        let now = authenticator.digits(seconds(MONDAY));
+        assert_eq!(sign_in(&portal, PASSWORD, &now).await.status, 422, "not before the invitation is used");
+        assert!(welcome(format!("{first}&DIGITS=000000")).await.says("virker kun én gang"));
+        assert_eq!(welcome(format!("{first}&DIGITS={now}")).await.status, 303);
+        assert_eq!(
+            welcome(format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await.status,
+            422,
+            "used"
+        );
+        assert_eq!(
+            sign_in(&portal, PASSWORD, &now).await.status,
+            422,
+            "{}: the digits have been used",
+            engine.name
+        );
+        let later = "2026-11-23T10:05:00+01:00";
+        let next = authenticator.digits(seconds(later));
+        let later = TestPortal::storing(&engine.store, later);
+        for (password, digits) in
+            [("forkert-adgangskode", next.as_str()), (PASSWORD, "123"), (PASSWORD, now.as_str())]
+        {
+            let page = sign_in(&later, password, digits).await;
+            assert!(page.status == 422 && page.body.contains("value=\"anna\""), "the name stays");
+        }
+        assert_eq!(sign_in(&later, PASSWORD, &next).await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn many_failures_tell_nothing_and_lock_nobody_out() {
+    let engine = sqlite().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let invitation = portal
+        .services()
+        .sign_in
+        .add("vejle", "Anna", "anna", Role::Lead)
+        .await
+        .expect("added")
+        .expect("free");
+    let first = format!("LOGIN=anna&INVITATION={invitation}");
+    portal.post("/desk/velkommen", format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await;
+    let authenticator = portal.services().sign_in.setting_up("anna", &invitation).await.expect("set up");
+    portal.post("/desk/velkommen", format!("{first}&DIGITS={}", authenticator.digits(seconds(MONDAY)))).await;
+    let wrong = async |login: &str| {
+        portal.post("/desk/log-ind", format!("LOGIN={login}&PASSWORD=forkert&DIGITS=000000")).await
+    };
+    for _ in 0..12 {
+        let (known, unknown) = (wrong("anna").await, wrong("nobody").await);
+        assert_eq!(
+            known.body.replace("anna", "nobody"),
+            unknown.body,
+            "the same page for a name that is and one that is not"
+        );
+    }
+    let later = "2026-11-23T10:05:00+01:00";
+    let digits = authenticator.digits(seconds(later));
+    let later = TestPortal::storing(&engine.store, later);
+    let answer = later.post("/desk/log-ind", format!("LOGIN=anna&PASSWORD={PASSWORD}&DIGITS={digits}")).await;
+    assert_eq!(answer.status, 303, "who knows all three comes in");
+    let cookie = answer.header("set-cookie").split(';').next().expect("a pair").to_owned();
+    let browser = Browser { portal: &later, cookie };
+    assert_eq!(browser.get("/desk/opkald").await.status, 200);
+    browser.get("/ud").await;
+    assert_eq!(browser.get("/desk/opkald").await.status, 303, "leaving the site ends the session");
+}
+
+#[tokio::test]
+async fn a_session_is_the_same_on_every_server_and_ends_by_itself() {
+    for engine in both().await {
+        let portal = TestPortal::storing(&engine.store, MONDAY);
+        let cookie = signed_in(&portal, "vejle", Role::Lead, "anna").await.cookie;
+        let open = async |moment: &str| {
+            let portal = TestPortal::storing(&engine.store, moment);
+            let browser = Browser { portal: &portal, cookie: cookie.clone() };
+            browser.get("/desk/opkald").await.status == 200
+        };
+        assert!(open("2026-11-23T10:14:00+01:00").await, "{}: another server", engine.name);
+        assert!(open("2026-11-23T10:28:00+01:00").await, "seen 14 minutes ago");
+        assert!(!open("2026-11-23T10:43:00+01:00").await, "idle for 15 minutes");
+        for minutes in (30..480).step_by(14) {
+            let (hour, minute) = (10 + minutes / 60, minutes % 60);
+            assert!(open(&format!("2026-11-23T{hour}:{minute:02}:00+01:00")).await, "{minutes}");
+        }
+        assert!(!open("2026-11-23T18:00:00+01:00").await, "eight hours are the most");
+    }
+}
