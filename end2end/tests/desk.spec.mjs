@@ -39,8 +39,8 @@ test('a counsellor takes a call, and what only leads arrange is not shown', asyn
 test('a code is read aloud to somebody who phones, and leads back to the appointment', async ({ page }) => {
   await signIn(page, 'randers', 'counsellor');
   await page.goto('/desk/aftal');
-  await page.getByLabel('Jeg ringer til rådgiveren').check();
-  await page.getByLabel('En voksen, jeg er tæt på').check();
+  await page.getByLabel('Borgeren ringer op').check();
+  await page.getByLabel('En voksen, som borgeren er tæt på').check();
   await page.getByRole('button', { name: 'Se ledige tider' }).click();
   await page.getByRole('radio').last().check();
   await page.getByRole('button', { name: 'Aftal tiden' }).click();

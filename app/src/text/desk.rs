@@ -1,7 +1,7 @@
 //! The desk, where staff answer.
 
 use super::{Phrase, phrase};
-use domain::{Lang, Role};
+use domain::{BookingAbout, BookingKind, Lang, Role};
 
 pub const TITLE: Phrase = phrase("Skranken", "The desk");
 pub const SIGN_IN: Phrase = phrase("Log ind", "Sign in");
@@ -116,6 +116,8 @@ pub const READ_ALOUD_WHY: Phrase = phrase(
     "Borgeren skal skrive den ned: den er den eneste vej tilbage, og den vises kun nu. Spørg ikke om navn.",
     "The citizen must write it down: it is the only way back, and it is shown only now. Do not ask for a name.",
 );
+pub const CALLER_KIND: Phrase =
+    phrase("Hvordan vil borgeren helst tale?", "How would the citizen like to talk?");
 pub const CALLER_WISH: Phrase =
     phrase("Den, der ringer, vil gerne i behandling", "The caller would like treatment");
 pub const CALLER_WISH_HINT: Phrase = phrase(
@@ -195,6 +197,33 @@ pub const FORBIDDEN_TEXT: Phrase = phrase(
     "Your role gives no access to that page. Ask your lead.",
 );
 pub const MESSAGE: Phrase = phrase("Besked til borgeren", "Message to the citizen");
+
+/// A kind of booking, as staff meet it.
+#[must_use]
+pub fn kind(kind: BookingKind) -> Phrase {
+    match kind {
+        BookingKind::Online => phrase("På skrift her på siden", "In writing, on this site"),
+        BookingKind::Phone => phrase("Borgeren ringer op", "The citizen calls"),
+        BookingKind::InPerson => phrase("Fremmøde", "In person"),
+        BookingKind::Callback => phrase("Centret ringer op", "The centre calls"),
+    }
+}
+
+/// Whom an appointment is about, as staff meet it.
+#[must_use]
+pub fn about(about: BookingAbout) -> Phrase {
+    match about {
+        BookingAbout::Me => phrase("Borgeren selv", "The citizen"),
+        BookingAbout::Close => {
+            phrase("En voksen, som borgeren er tæt på", "An adult the citizen is close to")
+        }
+        BookingAbout::Young => phrase("En ung under 18 år", "Somebody under 18"),
+        BookingAbout::Clarifying => phrase(
+            "Borgeren selv: en afklarende samtale om anonym hjælp med stoffer",
+            "The citizen: a clarifying talk about anonymous help with drugs",
+        ),
+    }
+}
 
 #[must_use]
 pub fn role(role: Role) -> Phrase {

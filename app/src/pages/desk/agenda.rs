@@ -67,7 +67,7 @@ pub fn agenda_page(
         @else { ul.entries { @for one in page.entries { (entry(&frame, one, page.guarantee, false, lang)) } } }
         @if !page.waiting.is_empty() {
             h2 { (text::WAITING.get(lang)) }
-            ul { @for (kind, number) in page.waiting { li { (booking::kind(*kind).get(lang)) ": " (number) } } }
+            ul { @for (kind, number) in page.waiting { li { (text::kind(*kind).get(lang)) ": " (number) } } }
         }
         @if !page.contacts.is_empty() {
             h2 { (text::CONTACTS.get(lang)) }
@@ -100,9 +100,9 @@ fn entry(frame: &Frame, one: &Entry, guarantee: Option<u16>, with_day: bool, lan
                 @if one.pending { " · " em { (text::IS_PENDING.get(lang)) } }
             }
             p {
-                (booking::kind(one.kind).get(lang)) " · " (booking::lasts(one.minutes, lang)) " · "
+                (text::kind(one.kind).get(lang)) " · " (booking::lasts(one.minutes, lang)) " · "
                 (text::WITH.get(lang)) " " (one.counsellor) br;
-                (booking::about(one.about).get(lang)) " · " (text::talks(one.talks, one.extended_by, lang))
+                (text::about(one.about).get(lang)) " · " (text::talks(one.talks, one.extended_by, lang))
                 @if let Some(day) = one.contact_on { br; (contact(day, guarantee, lang)) }
             }
             form.actions method="post" action=(action) {

@@ -57,16 +57,16 @@ pub fn which_page(
         h1 { (text::BOOK.get(lang)) }
         form method="post" action=(frame.to("/desk/aftal")) {
             fieldset {
-                legend.form-label { (booking::KIND.get(lang)) }
+                legend.form-label { (text::CALLER_KIND.get(lang)) }
                 @for kind in kinds {
                     @let chosen = kinds.len() == 1 || form.kind == Some(*kind);
-                    (choice("KIND", kind.code(), booking::kind(*kind).get(lang), chosen))
+                    (choice("KIND", kind.code(), text::kind(*kind).get(lang), chosen))
                 }
             }
             fieldset {
                 legend.form-label { (booking::ABOUT.get(lang)) }
                 @for about in BookingAbout::ALL {
-                    (choice("ABOUT", about.code(), booking::about(*about).get(lang), form.about == Some(*about)))
+                    (choice("ABOUT", about.code(), text::about(*about).get(lang), form.about == Some(*about)))
                 }
             }
             (primary(text::SHOW_TIMES, lang))
@@ -88,7 +88,7 @@ pub fn times_page(
         days.into_iter().map(|(day, times)| (day, times.copied().collect())).collect();
     let content = html! {
         h1 { (text::FREE_TIMES.get(lang)) }
-        p { (booking::kind(page.kind).get(lang)) " · " (booking::about(page.about).get(lang)) }
+        p { (text::kind(page.kind).get(lang)) " · " (text::about(page.about).get(lang)) }
         @if days.is_empty() { p { (text::NONE_FREE.get(lang)) } }
         @else {
             form method="post" action=(frame.to("/desk/aftal")) {
@@ -132,7 +132,7 @@ pub fn booked_page(frame: Frame, at: &AtDesk<'_>, booked: &BookedForCaller<'_>) 
                 p {
                     strong { (dates::long_date(booked.begins.date(), lang)) ", " (dates::time(booked.begins.time(), lang)) }
                     " (" (booking::lasts(booked.minutes, lang)) ")" br;
-                    (booking::kind(booked.kind).get(lang)) br;
+                    (text::kind(booked.kind).get(lang)) br;
                     (text::SAYS.get(lang)) " " strong { (booked.pseudonym) }
                     @if let Some(day) = booked.contact_on { br; (contact(day, booked.guarantee, lang)) }
                 }

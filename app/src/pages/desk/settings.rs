@@ -3,7 +3,7 @@
 use super::{AtDesk, Field, Notices, desk_page, hidden, primary};
 use crate::{
     layout::Frame,
-    text::{booking, dates, desk as text},
+    text::{dates, desk as text},
 };
 use chrono::NaiveDate;
 use domain::{BookingKind, Lang};
@@ -90,7 +90,7 @@ fn kind_form(action: &str, form: &KindForm, lang: Lang) -> Markup {
             (hidden("DO", "KIND"))
             (hidden("KIND", code))
             fieldset {
-                legend.form-label { (booking::kind(form.kind).get(lang)) }
+                legend.form-label { (text::kind(form.kind).get(lang)) }
                 div.form-group-checkbox {
                     input.form-checkbox type="checkbox" id=(open) name="OPEN" value="YES" checked[form.open];
                     label.form-label for=(open) { (text::OPEN.get(lang)) }

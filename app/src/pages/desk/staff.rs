@@ -3,7 +3,7 @@
 use super::{AtDesk, Notices, desk_page};
 use crate::{
     layout::Frame,
-    text::{booking, dates, desk as text},
+    text::{dates, desk as text},
 };
 use chrono::NaiveDate;
 use domain::{BookingKind, Lang, Role};
@@ -33,7 +33,7 @@ pub struct ActRow {
 /// Kinds of booking and days by what they are called; all else as it stands.
 fn subject(subject: &str, lang: Lang) -> String {
     if let Some(kind) = BookingKind::from_code(subject) {
-        return booking::kind(kind).get(lang).to_owned();
+        return text::kind(kind).get(lang).to_owned();
     }
     subject.parse().map_or_else(|_| subject.to_owned(), |day: NaiveDate| dates::date(day, lang))
 }

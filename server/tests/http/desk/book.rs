@@ -41,7 +41,7 @@ async fn a_time_is_booked_for_somebody_who_phones_and_the_code_is_read_aloud() {
             .post("/desk/aftal", &format!("KIND=PHONE&ABOUT=CLOSE&TIME=2026-11-24T10:00&FORM={other}"))
             .await;
         assert!(gone.status == 422 && gone.says("Den tid er taget."));
-        assert!(anna.get("/desk/dag/2026-11-24").await.says("En voksen, jeg er tæt på"));
+        assert!(anna.get("/desk/dag/2026-11-24").await.says("En voksen, som borgeren er tæt på"));
     }
 }
 
