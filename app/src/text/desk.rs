@@ -174,9 +174,10 @@ pub const BAD_NUMBERS: Phrase = phrase(
     "The numbers cannot be used. An appointment takes 5-240 minutes, and all else is whole numbers.",
 );
 pub const PROMISE: Phrase = phrase("Svartid, centret lover", "Answer time the centre promises");
+pub const PROMISE_DAYS: Phrase = phrase("Antal hverdage", "Number of weekdays");
 pub const PROMISE_HINT: Phrase = phrase(
-    "Hverdage. Tomt er intet løfte, og så står der intet hos borgeren.",
-    "Weekdays. Empty is no promise, and then nothing is shown to citizens.",
+    "Lader I feltet stå tomt, lover I intet, og så står der intet hos borgeren.",
+    "If you leave it empty you promise nothing, and nothing is shown to citizens.",
 );
 pub const CLOSED_DAYS: Phrase = phrase("Lukkedage", "Closed days");
 pub const NOTE: Phrase = phrase("Besked til borgere (må være tom)", "Message to citizens (may be empty)");

@@ -54,7 +54,7 @@ pub fn settings_page(
         h2 { (text::PROMISE.get(lang)) }
         form method="post" action=(action) {
             (hidden("DO", "PROMISE"))
-            (field("PROMISE", text::PROMISE, Some(text::PROMISE_HINT), "text", page.promise))
+            (field("PROMISE", text::PROMISE_DAYS, Some(text::PROMISE_HINT), "text", page.promise))
             (primary(text::SAVE, lang))
         }
         h2 { (text::CLOSED_DAYS.get(lang)) }
