@@ -312,6 +312,8 @@ pub struct Again<'a> {
     pub replaces: Option<&'a Id>,
     /// How many conversations had been agreed on when it was decided that there may be one more.
     pub talks: u16,
+    /// Staff confirm it first.
+    pub pending: bool,
     pub contact: Option<Contact>,
 }
 

@@ -140,9 +140,11 @@ fn leaves_no_trace(desk: &Desk, database: impl Fn() -> Vec<u8>) {
     assert!(found.contains("Onsdag 25. november 2026"), "{found}");
     post(&server, "/kode", &format!("CODE={}", "1".repeat(25)));
     let page = server.get("/vejle/ring-mig-op");
-    let (windows, mark) = (offered(&page, "WINDOW"), field(&page, "MARK").expect("a mark"));
+    let (form, mark) = (field(&page, "FORM").expect("a form"), field(&page, "MARK").expect("a mark"));
+    let windows = offered(&page, "WINDOW");
     let window = windows.first().expect("a window");
-    let asked = format!("PHONE={PHONE}&NAME={NAME}&WINDOW={window}&MESSAGE=YES&WISH=NO&MARK={mark}");
+    let asked =
+        format!("PHONE={PHONE}&NAME={NAME}&WINDOW={window}&MESSAGE=YES&WISH=NO&FORM={form}&MARK={mark}");
     assert!(post(&server, "/vejle/ring-mig-op", &asked).contains("Centret ringer til dig"));
     // A message in writing, while it is time; and what an operator reads.
     let pass = written(desk, &server);

@@ -40,7 +40,8 @@ impl BookingAbout {
     /// What one can answer to "whom is it about?". The clarifying conversation has a way of its own.
     pub const ASKED: [Self; 3] = [Self::Me, Self::Close, Self::Young];
 
-    /// Whether the conversation is one of those whose number the standard limits.
+    /// Whether the portal counts the conversation: those about oneself, whose number the standards limit for each age.
+    /// What the standard says of those about somebody else is told, and staff see to it.
     #[must_use]
     pub const fn is_counted(self) -> bool {
         matches!(self, Self::Me)

@@ -22,6 +22,8 @@ pub enum Given {
     AnonymousTalks(Option<u16>),
     /// The same, and parents are not asked.
     AnonymousTalksWithoutParents(Option<u16>),
+    /// Conversations without a name, of which the standard gives no number for this age.
+    AnonymousTalksOfUnknownNumber,
     /// The standard does not say whether somebody of this age can talk without a name.
     AnonymousTalksUndetermined,
     /// Anonymous treatment.
@@ -60,6 +62,7 @@ impl Given {
             | Self::StartUndetermined => Subject::Start,
             Self::AnonymousTalks(_)
             | Self::AnonymousTalksWithoutParents(_)
+            | Self::AnonymousTalksOfUnknownNumber
             | Self::AnonymousTalksUndetermined
             | Self::AnonymousTreatment => Subject::Anonymity,
             Self::ConsentOfParents | Self::ConsentOfBoth | Self::ConsentUndetermined => Subject::Consent,

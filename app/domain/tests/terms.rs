@@ -175,7 +175,7 @@ fn who_books_reads_the_rule_for_their_age() {
     assert_eq!(
         rules("skanderborg"),
         [
-            "0-12 AnonymousTalksUndetermined",
+            "0-12 AnonymousTalksOfUnknownNumber",
             "13-17 AnonymousTalks(Some(2))",
             "18-29 AnonymousTalks(Some(2))",
             "30- AnonymousTalks(None)"

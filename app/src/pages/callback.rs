@@ -192,7 +192,7 @@ pub struct Called<'a> {
     /// Weekdays within which the centre promises to answer.
     pub promised: Option<u16>,
     /// The form's key, in hexadecimal: with it the call can be taken back.
-    pub form: String,
+    pub form: &'a str,
 }
 
 /// What happens next.
@@ -206,7 +206,7 @@ pub fn called_page(
     let when = said(called.window, lang);
     let to = text::calls_to(called.ending, called.message, lang);
     let promised = called.promised;
-    let key = hidden(vec![("FORM", called.form.clone())]);
+    let key = hidden(vec![("FORM", called.form.to_owned())]);
     let ways = reach(standard, standard.main_unit(), now, lang);
     let unit = standard.main_unit().name.get(lang).to_owned();
     view! {

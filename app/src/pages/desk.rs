@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 pub use agenda::{AgendaPage, Entry, agenda_page};
-pub use book::{BookedForCaller, CallerForm, CallerTimes, booked_page, times_page, which_page};
+pub use book::{BookedForCaller, CallerForm, booked_page, check_page, times_page, which_page};
 pub use calls::{Queued, calls_page};
 pub use hours::{Exceptions, HoursPage, WEEK, hours_page};
 pub use settings::{KindForm, SettingsPage, settings_page};

@@ -124,6 +124,11 @@ pub const CALLER_WISH_HINT: Phrase = phrase(
     "Spørg, men pres ikke. Sætter du kryds, skriver portalen dagen i dag ned som den dag, de henvendte sig.",
     "Ask, but do not press. If you tick it, the portal writes today down as the day they made contact.",
 );
+pub const KIND_CLOSED: Phrase = phrase(
+    "Den slags samtale kan ikke holdes på den måde. Vælg en anden.",
+    "That kind of conversation cannot be held that way. Choose another.",
+);
+pub const OTHER_TIME: Phrase = phrase("Vælg en anden tid", "Choose another time");
 pub const TIME_GONE: Phrase =
     phrase("Den tid er taget. Vælg en anden.", "That time is taken. Choose another.");
 

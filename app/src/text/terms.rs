@@ -44,6 +44,10 @@ fn given(given: Given, lang: Lang) -> Option<String> {
         Given::AnonymousTalks(None) => {
             phrase("Du behøver ikke sige, hvem du er.", "You need not say who you are.")
         }
+        Given::AnonymousTalksOfUnknownNumber => phrase(
+            "Standarden siger ikke, hvor mange samtaler du kan få i din alder uden at sige, hvem du er. Spørg, før du siger det.",
+            "The standard does not say how many talks somebody of your age can have without saying who they are. Ask before you say it.",
+        ),
         Given::AnonymousTalksUndetermined => phrase(
             "Standarden siger ikke, om du kan være anonym. Spørg, før du siger, hvem du er.",
             "The standard does not say whether you can be anonymous. Ask before you say who you are.",

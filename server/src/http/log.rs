@@ -16,7 +16,17 @@ pub fn route(request: &Request) -> Option<MatchedPath> {
 /// Logs an answer.
 pub fn line(route: Option<&MatchedPath>, status: StatusCode, took: Duration) {
     let class = status.as_u16() / 100;
-    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    let under = under(took);
     let route = route.map_or("(no route)", MatchedPath::as_str);
-    tracing::info!(target: "portal", route, status = format_args!("{class}xx"), micros);
+    tracing::info!(target: "portal", route, status = format_args!("{class}xx"), under);
+}
+
+/// How long an answer took, so coarsely that it does not tell what somebody did: working out a code takes part of a
+/// second, and all else takes less.
+fn under(took: Duration) -> &'static str {
+    match took.as_secs() {
+        0 => "1 s",
+        1..10 => "10 s",
+        _ => "more",
+    }
 }

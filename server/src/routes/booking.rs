@@ -17,7 +17,7 @@ use crate::{
 use app::{
     layout::{Frame, LanguageSwitch},
     pages::{
-        booking::{BookingForm, Step, StepPage, ages, closed_page, is_reachable, step_page},
+        booking::{BookingForm, Step, StepPage, ages, closed_page, step_page},
         problem::Problem,
     },
     text::{Phrase, booking as text, common},
@@ -110,7 +110,7 @@ impl Booking<'_> {
             }
             bookings.release(&key).await?;
         }
-        form.form = None;
+        form = self.unkeyed(form);
         for (name, forget) in [
             ("ABOUT", (|form| form.about = None) as fn(&mut BookingForm)),
             ("AGE", |form| form.age = None),
@@ -127,20 +127,10 @@ impl Booking<'_> {
 
     /// The next question that has no answer yet; at the end the check, with the time held.
     async fn next(&self, mut form: BookingForm, trouble: Trouble) -> Result<Response<Body>, NoBooking> {
-        let mut kinds = self.visit.portal.services.bookings.kinds(&self.standard.code).await?;
+        let kinds = self.visit.open_kinds(self.standard, form.about).await?;
         if form.mark.is_none() {
             form.mark = Some(self.visit.portal.services.forms.mark(&self.purpose()));
         }
-        // A call has a page of its own.
-        kinds.retain(|(kind, _)| *kind != BookingKind::Callback);
-        // Nobody is sent to a number or an address that there is not.
-        let places = self.visit.portal.services.bookings.places(&self.standard.code).await?;
-        let own = |kind: BookingKind| places.iter().any(|(of, _)| *of == kind);
-        let apart = form.about == Some(BookingAbout::Clarifying);
-        kinds.retain(|(kind, _)| {
-            let standards = is_reachable(self.standard, *kind) && !(apart && *kind == BookingKind::InPerson);
-            standards || own(*kind)
-        });
         if kinds.is_empty() {
             return Ok(self.closed());
         }
@@ -173,7 +163,7 @@ impl Booking<'_> {
 
     async fn choose_time(
         &self,
-        mut form: BookingForm,
+        form: BookingForm,
         (kind, layout): (BookingKind, Layout),
         ages: &[GroundedTerm],
         trouble: Trouble,
@@ -187,11 +177,15 @@ impl Booking<'_> {
         let staff = self.visit.free_at(self.standard, (kind, &layout), time, &key).await?;
         let choice = Choice { kind, layout, about, begins: time, form: key, staff: &staff };
         if staff.is_empty() || !bookings.hold(&self.standard.code, &choice).await? {
-            form.form = None;
             let free = self.free((kind, &layout)).await?;
-            return Ok(self.times(form, &free, ages, Some((StatusCode::CONFLICT, text::TAKEN))));
+            return Ok(self.times(
+                self.unkeyed(form),
+                &free,
+                ages,
+                Some((StatusCode::CONFLICT, text::TAKEN)),
+            ));
         }
-        form.form = Some(hexadecimal::written(&key));
+        let form = self.keyed(form, &key);
         // One place keeps a number of times at once: the oldest goes.
         let limits = &self.visit.portal.services.limits;
         if let Some(oldest) = limits.holding(self.visitor.as_ref(), hash(&key)) {
@@ -212,7 +206,7 @@ impl Booking<'_> {
         let free = self.free((kind, &layout)).await?;
         let days = days(&free);
         if days.is_empty() {
-            form.form = Some(hexadecimal::written(&key));
+            let form = self.keyed(form, &key);
             return Ok(self.page(&form, &Step::NoTimes, ages, trouble));
         }
         if form.day.is_some_and(|day| days.iter().any(|(free, _)| *free == day)) {

@@ -9,7 +9,7 @@ use axum::{
     body::Body,
     http::{HeaderValue, Response, StatusCode, header},
 };
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::NaiveDateTime;
 use domain::Instant;
 use sha2::{Digest, Sha256};
 
@@ -44,11 +44,10 @@ pub async fn file(visit: Visit, mut fields: Fields) -> Response<Body> {
 
 fn event(visit: &Visit, uid: &str, begins: NaiveDateTime, minutes: i64) -> Option<String> {
     const UTC: &str = "%Y%m%dT%H%M00Z";
-    let written = |local: NaiveDateTime| {
-        Some(Instant::at(local)?.minute()).and_then(|minute| chrono::DateTime::from_timestamp(minute * 60, 0))
-    };
-    let (starts, ends) =
-        (written(begins)?, written(begins.checked_add_signed(TimeDelta::minutes(minutes))?)?);
+    // Minutes that pass, not those of the clock on the wall, which is put forward and back.
+    let begins = Instant::at(begins)?.minute();
+    let written = |minute: i64| chrono::DateTime::from_timestamp(minute.checked_mul(60)?, 0);
+    let (starts, ends) = (written(begins)?, written(begins + minutes)?);
     // Of the file, not of the visit: the day on which it was made is enough.
     let stamp = visit.now.format("%Y%m%dT000000Z");
     let title = text::TITLE.get(visit.lang);

@@ -3,7 +3,8 @@
 use crate::{
     http::{form::Fields, visitor::CameFrom},
     services::{
-        callback::{Asked, Entrusted, KEPT_DAYS},
+        booking::{FormKey, hash},
+        callback::{Asked, Entrusted, KEPT_DAYS, NoCallback, Standing},
         forms::Mark,
         hexadecimal,
         limits::Visitor,
@@ -34,10 +35,8 @@ const DAYS: usize = 4;
 const NAME: usize = 60;
 
 pub async fn start(route: InMunicipality) -> Response<Body> {
-    let key = route.visit.portal.services.bookings.new_form();
     let ask = Ask { route: &route, visitor: None };
-    let mark = ask.mark();
-    ask.page(&CallbackForm { form: hexadecimal::written(&key), mark, ..CallbackForm::default() }).await
+    ask.page(&ask.new_form(CallbackForm::default())).await
 }
 
 pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields: Fields) -> Response<Body> {
@@ -45,7 +44,7 @@ pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields:
     if fields.take("WITHDRAW").is_some() {
         return ask.withdraw(&fields.take("FORM").unwrap_or_default()).await;
     }
-    let windows = ask.windows();
+    let shows = fields.take("SHOW").is_some();
     let mut take = |name| fields.take(name).unwrap_or_default();
     let mut form = CallbackForm {
         phone: take("PHONE"),
@@ -57,11 +56,13 @@ pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields:
         mark: take("MARK"),
         problems: Vec::new(),
     };
-    let machine = !take("WEBSITE").is_empty();
-    let marked = ask.marked(&form);
-    let phone = parse_phone(&form.phone);
-    let window = windows.iter().find(|window| written(**window) == form.window).copied();
     let key = hexadecimal::read(&form.form);
+    let marked = key.map_or(Mark::Unknown, |key| ask.spent(&form, &key));
+    if let Some(key) = key.filter(|_| shows || marked == Mark::Done) {
+        return ask.again(&form, &key).await;
+    }
+    let machine = !take("WEBSITE").is_empty();
+    let (phone, window) = (parse_phone(&form.phone), ask.window(&form));
     let wrong = [
         (machine, CallbackProblem::Filled),
         (marked == Mark::TooFast, CallbackProblem::TooFast),
@@ -73,14 +74,12 @@ pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields:
         (!matches!(form.wish.as_str(), "YES" | "NO" | "OTHER"), CallbackProblem::Wish),
     ];
     if marked == Mark::Unknown {
-        form.mark = ask.mark();
+        form = ask.new_form(form);
     }
     form.problems = wrong.into_iter().filter_map(|(wrong, problem)| wrong.then_some(problem)).collect();
-    match phone.zip(window) {
-        Some((phone, window)) if form.problems.is_empty() => {
-            let key = key.unwrap_or_else(|| ask.route.visit.portal.services.bookings.new_form());
-            form.form = hexadecimal::written(&key);
-            ask.store(&form, &phone, window, key).await
+    match (phone, window, key) {
+        (Some(phone), Some(window), Some(key)) if form.problems.is_empty() => {
+            ask.store(form, &phone, window, key).await
         }
         _ => ask.page(&form).await,
     }
@@ -89,6 +88,21 @@ pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields:
 struct Ask<'a> {
     route: &'a InMunicipality,
     visitor: Option<Visitor>,
+}
+
+/// The receipt in the other language.
+fn shown_again(form: &CallbackForm) -> LanguageSwitch {
+    let fields = [("SHOW", "1"), ("FORM", &form.form), ("MARK", &form.mark)];
+    LanguageSwitch::Form(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into())
+}
+
+impl Standing {
+    /// Whether a form asks for nothing else.
+    fn is_of(&self, phone: &str, window: Window, form: &CallbackForm) -> bool {
+        let Entrusted { phone: stored, name, message } = &self.entrusted;
+        (stored.as_str(), name.as_str(), self.window) == (phone, form.name.trim(), window)
+            && (*message, self.wishes_treatment) == (form.message == "YES", form.wish == "YES")
+    }
 }
 
 /// Whether a name holds what is no name: a CPR number, say, which a call does not need.
@@ -101,12 +115,22 @@ impl Ask<'_> {
         format!("ring-mig-op {}", self.route.standard.code)
     }
 
-    fn mark(&self) -> String {
-        self.route.visit.portal.services.forms.mark(&self.purpose())
+    /// What was written, in a form that nobody has sent yet.
+    fn new_form(&self, written: CallbackForm) -> CallbackForm {
+        let services = &self.route.visit.portal.services;
+        let key = services.bookings.new_form();
+        let (purpose, form) = (self.purpose(), hexadecimal::written(&key));
+        let mark = services.forms.bind(&purpose, &services.forms.mark(&purpose), &hash(&key));
+        CallbackForm { form, mark, ..written }
     }
 
-    fn marked(&self, form: &CallbackForm) -> Mark {
-        self.route.visit.portal.services.forms.check(&self.purpose(), &form.mark)
+    /// Uses the form's mark.
+    fn spent(&self, form: &CallbackForm, key: &FormKey) -> Mark {
+        self.route.visit.portal.services.forms.spend(&self.purpose(), &form.mark, &hash(key))
+    }
+
+    fn window(&self, form: &CallbackForm) -> Option<Window> {
+        self.windows().into_iter().find(|window| written(*window) == form.window)
     }
 
     fn windows(&self) -> Vec<Window> {
@@ -149,11 +173,17 @@ impl Ask<'_> {
         visit.fresh(status, frame, |frame| callback_page(frame, standard, form, &windows))
     }
 
-    async fn store(&self, form: &CallbackForm, phone: &str, window: Window, key: [u8; 16]) -> Response<Body> {
+    async fn store(
+        &self,
+        mut form: CallbackForm,
+        phone: &str,
+        window: Window,
+        key: FormKey,
+    ) -> Response<Body> {
         let InMunicipality { visit, standard, .. } = self.route;
         match self.open().await {
             Err(response) => return response,
-            Ok(false) => return self.page(form).await,
+            Ok(false) => return self.page(&form).await,
             Ok(true) => {}
         }
         if !visit.portal.services.limits.call(&standard.code, self.visitor.as_ref(), phone) {
@@ -166,17 +196,59 @@ impl Ask<'_> {
         };
         let wishes_treatment = form.wish == "YES";
         let asked = Asked { municipality: &standard.code, entrusted, window, wishes_treatment, form: key };
-        if let Err(error) = visit.portal.services.callbacks.ask(&asked).await {
-            tracing::error!(target: "portal", %error, "a call could not be stored");
-            return visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, Some(standard));
+        match visit.portal.services.callbacks.ask(&asked).await {
+            Ok(true) => {}
+            Ok(false) => {
+                form = self.new_form(form);
+                form.problems.push(CallbackProblem::TooOld);
+                return self.page(&form).await;
+            }
+            Err(error) => return self.unavailable(&error),
         }
+        visit.portal.services.forms.done(&form.mark);
+        let Asked { entrusted, .. } = asked;
+        self.called(&form, &Standing { entrusted, window, wishes_treatment }).await
+    }
+
+    /// A form that is sent again, or its receipt in the other language: what stands is shown. A call that was made or
+    /// taken back is not asked for again. What was changed since is asked for, while the call stands.
+    async fn again(&self, form: &CallbackForm, key: &FormKey) -> Response<Body> {
+        let InMunicipality { visit, standard, .. } = self.route;
+        let standing = match visit.portal.services.callbacks.standing(&standard.code, key).await {
+            Ok(standing) => standing,
+            Err(error) => return self.unavailable(&error),
+        };
+        let Some(standing) = standing else {
+            let title = text::GONE_TITLE.get(visit.lang);
+            let frame = Frame { switch: shown_again(form), ..visit.frame(title, Some(standard)) };
+            return visit
+                .fresh(StatusCode::OK, frame, |frame| withdrawn_page(frame, standard, true, visit.now));
+        };
+        match (parse_phone(&form.phone), self.window(form)) {
+            (Some(phone), Some(window)) if !standing.is_of(&phone, window, form) => {
+                self.store(form.clone(), &phone, window, *key).await
+            }
+            _ => self.called(form, &standing).await,
+        }
+    }
+
+    fn unavailable(&self, error: &NoCallback) -> Response<Body> {
+        let InMunicipality { visit, standard, .. } = self.route;
+        tracing::error!(target: "portal", %error, "a call could not be stored, read or taken back");
+        visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, Some(standard))
+    }
+
+    /// The receipt. It carries nothing of what was entrusted but the number's last digits.
+    async fn called(&self, form: &CallbackForm, standing: &Standing) -> Response<Body> {
+        let InMunicipality { visit, standard, .. } = self.route;
+        let phone = &standing.entrusted.phone;
         let ending = phone.get(phone.len().saturating_sub(2)..).unwrap_or_default();
         // A promise that cannot be read is not shown: the call stands all the same.
         let promised = visit.portal.services.desks.promised(&standard.code).await.ok().flatten();
         let frame = visit.frame(text::DONE_TITLE.get(visit.lang), Some(standard));
-        let frame = Frame { switch: LanguageSwitch::Form(form.fields()), ..frame };
-        let message = asked.entrusted.message;
-        let called = Called { window, ending, message, promised, form: form.form.clone() };
+        let frame = Frame { switch: shown_again(form), ..frame };
+        let Standing { window, entrusted: Entrusted { message, .. }, .. } = *standing;
+        let called = Called { window, ending, message, promised, form: &form.form };
         visit.fresh(StatusCode::OK, frame, |frame| called_page(frame, standard, &called, visit.now))
     }
 
@@ -189,10 +261,7 @@ impl Ask<'_> {
         };
         let withdrawn = match withdrawn {
             Ok(withdrawn) => withdrawn,
-            Err(error) => {
-                tracing::error!(target: "portal", %error, "a call could not be taken back");
-                return visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::Unavailable, Some(standard));
-            }
+            Err(error) => return self.unavailable(&error),
         };
         let title = if withdrawn { text::WITHDRAWN_TITLE } else { text::GONE_TITLE };
         let fields = vec![("WITHDRAW".to_owned(), "1".to_owned()), ("FORM".to_owned(), form.to_owned())];

@@ -83,6 +83,15 @@ pub struct Known {
     pub wait: Option<Wait>,
 }
 
+impl Known {
+    /// Whether somebody stands behind the code: an appointment that does not wait for staff, or one that was held.
+    #[must_use]
+    pub fn is_trusted(&self) -> bool {
+        let waiting = self.appointments.iter().filter(|one| one.pending && one.about.is_counted()).count();
+        self.appointments.iter().any(|one| !one.pending) || usize::from(self.record.talks) > waiting
+    }
+}
+
 /// Bookings of all municipalities.
 pub struct Bookings {
     store: Arc<dyn Store>,
@@ -141,14 +150,15 @@ impl Bookings {
         })
     }
 
-    /// Books what is held for the form, under a new code. `false` where the time is gone.
+    /// Books what is held for the form, under a new code.
     pub async fn book(
         &self,
         municipality: &str,
         form: &FormKey,
         held: &Agreed,
         wishes: Wishes,
-    ) -> Result<bool, NoBooking> {
+        turn: Turn,
+    ) -> Result<Booked, NoBooking> {
         let beside =
             Beside { pending: wishes.pending, contact: wishes.treatment.then(|| self.contact(form)) };
         for code in self.codes(form) {
@@ -157,42 +167,60 @@ impl Bookings {
             }
             let talks = u16::from(held.about.is_counted());
             let until = code_until(held.begins.date());
-            let record = self.new_record(municipality, code, talks, until, wishes.treatment).await?;
+            let contact_on = beside.contact.as_ref().map(|contact| contact.on);
+            let record = CodeRecord {
+                talks,
+                contact_on,
+                ..self.new_record(municipality, (form, code), until, turn).await?
+            };
             match self.store.book(&hash(form), &record, &beside, self.now().minute()).await? {
-                Booked::Now | Booked::Before => return Ok(true),
-                Booked::TimeGone | Booked::Changed | Booked::Full => return Ok(false),
                 Booked::LocatorTaken => {}
+                booked => return Ok(booked),
             }
         }
         Err(NoBooking::NoCode)
     }
 
-    /// Notes under a new code that somebody waits for a time; the code.
+    /// Notes under a new code that somebody waits for a time. A form sent twice has one code.
     pub async fn wait(
         &self,
         municipality: &str,
         form: &FormKey,
         wait: &Wait,
-    ) -> Result<(Code, CodeRecord), NoBooking> {
-        for attempt in 0..ATTEMPTS {
-            let code = || Code::of_form(&self.codes, form, attempt);
-            if let Some(record) = self.store.code(code().locator()).await? {
-                // Sent twice: the same code.
-                let own =
-                    self.slow.knows(Turn::Ordinary, code().secret().to_vec(), Some(&record.verifier)).await?;
-                if own && record.municipality == municipality {
-                    self.store.wait_again(&record.id, wait).await?;
-                    return Ok((code(), record));
-                }
+        turn: Turn,
+    ) -> Result<(), NoBooking> {
+        if self.waiting(municipality, form).await?.is_some() {
+            return Ok(());
+        }
+        let until = self.today().checked_add_days(Days::new(WAIT_DAYS)).unwrap_or_else(|| self.today());
+        for code in self.codes(form) {
+            if self.store.code(code.locator()).await?.is_some() {
                 continue;
             }
-            let until = self.today().checked_add_days(Days::new(WAIT_DAYS)).unwrap_or_else(|| self.today());
-            let record = self.new_record(municipality, code(), 0, until, false).await?;
-            if self.store.wait(&record, wait).await? == Booked::Now {
-                return Ok((code(), record));
+            let record = self.new_record(municipality, (form, code), until, turn).await?;
+            let noted = self.store.wait(&record, wait).await? == Booked::Now;
+            // Another copy of the form may have been faster.
+            if noted || self.waiting(municipality, form).await?.is_some() {
+                return Ok(());
             }
         }
         Err(NoBooking::NoCode)
+    }
+
+    /// The code under which a form waits.
+    pub async fn waiting(
+        &self,
+        municipality: &str,
+        form: &FormKey,
+    ) -> Result<Option<(Code, CodeRecord)>, NoBooking> {
+        for code in self.codes(form) {
+            let record = self.store.code(code.locator()).await?;
+            let own = |record: &CodeRecord| record.id == code_id(form) && record.municipality == municipality;
+            if let Some(record) = record.filter(own) {
+                return Ok(Some((code, record)));
+            }
+        }
+        Ok(None)
     }
 
     /// Notes under a code from before that somebody waits for a time.
@@ -208,21 +236,20 @@ impl Bookings {
     async fn new_record(
         &self,
         municipality: &str,
-        code: Code,
-        talks: u16,
+        (form, code): (&FormKey, Code),
         expires_on: NaiveDate,
-        wishes_treatment: bool,
+        turn: Turn,
     ) -> Result<CodeRecord, NoBooking> {
         Ok(CodeRecord {
-            id: self.random.bytes(),
+            id: code_id(form),
             municipality: municipality.to_owned(),
             pseudonym: self.pseudonym(municipality).await?,
             locator: code.locator(),
-            verifier: self.slow.verifier(code.secret().to_vec(), self.random.bytes()).await?,
-            talks,
+            verifier: self.slow.verifier(turn, code.secret().to_vec(), self.random.bytes()).await?,
+            talks: 0,
             extended_by: 0,
             expires_on,
-            contact_on: wishes_treatment.then(|| self.today()),
+            contact_on: None,
             called_off: None,
         })
     }
@@ -252,7 +279,8 @@ impl Bookings {
     /// under a code from before.
     #[must_use]
     pub fn code_of(&self, form: &FormKey, record: &CodeRecord) -> Option<Code> {
-        self.codes(form).find(|code| code.locator() == record.locator)
+        let own = record.id == code_id(form);
+        self.codes(form).find(|code| own && code.locator() == record.locator)
     }
 
     /// Books what is held for the form under a code from before, and takes back the appointment that it
@@ -263,7 +291,7 @@ impl Bookings {
         held: &Agreed,
         known: &Known,
         replaces: Option<&Id>,
-        wishes_treatment: bool,
+        wishes: Wishes,
     ) -> Result<Booked, NoBooking> {
         let again = Again {
             form: &hash(form),
@@ -272,7 +300,8 @@ impl Bookings {
             expires_on: code_until(held.begins.date()),
             replaces,
             talks: known.record.talks,
-            contact: wishes_treatment.then(|| self.contact(form)),
+            pending: wishes.pending,
+            contact: wishes.treatment.then(|| self.contact(form)),
         };
         Ok(self.store.book_again(&again, self.now().minute()).await?)
     }
@@ -335,10 +364,19 @@ pub(super) fn contact(form: &FormKey, on: NaiveDate) -> Contact {
     Contact { id: contact_id(form), on, until: on.checked_add_days(Days::new(CONTACT_DAYS)).unwrap_or(on) }
 }
 
+/// The name of the code that a form leads to. It leads to no form: the form's key is not stored.
+fn code_id(form: &FormKey) -> Id {
+    id_of(b"code", form)
+}
+
 /// The name of what is counted. It leads to no form: the form's key is not stored.
 pub(super) fn contact_id(form: &FormKey) -> Id {
+    id_of(b"contact", form)
+}
+
+fn id_of(what: &[u8], form: &FormKey) -> Id {
     let mut id = [0; 16];
-    id.copy_from_slice(&Sha256::new().chain_update(b"contact").chain_update(form).finalize()[..16]);
+    id.copy_from_slice(&Sha256::new().chain_update(what).chain_update(form).finalize()[..16]);
     id
 }
 

@@ -25,7 +25,7 @@ pub enum NoCallback {
 }
 
 /// What somebody entrusts. It has no `Debug`, and is written down only sealed.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entrusted {
     pub phone: String,
     /// What they want to be called.
@@ -44,6 +44,14 @@ pub struct Asked<'a> {
     pub form: FormKey,
 }
 
+/// A call that a form has asked for, and that is not made yet.
+#[derive(PartialEq, Eq)]
+pub struct Standing {
+    pub entrusted: Entrusted,
+    pub window: Window,
+    pub wishes_treatment: bool,
+}
+
 /// Calls of all municipalities.
 pub struct Callbacks {
     store: Arc<dyn Store>,
@@ -58,8 +66,18 @@ impl Callbacks {
         Self { store, key, random, clock }
     }
 
-    /// Notes that somebody wants to be called. A form sent twice is one call.
-    pub async fn ask(&self, asked: &Asked<'_>) -> Result<(), NoCallback> {
+    /// What stands of the call that a form has asked for.
+    pub async fn standing(&self, municipality: &str, form: &FormKey) -> Result<Option<Standing>, NoCallback> {
+        let call = self.store.call_of(municipality, &hash(form)).await?;
+        Ok(call.and_then(|call| {
+            let (window, wishes_treatment) = (call.window, call.contact_on.is_some());
+            self.open(&call).map(|entrusted| Standing { entrusted, window, wishes_treatment })
+        }))
+    }
+
+    /// Notes that somebody wants to be called. A form sent twice is one call. `false` where the form is another
+    /// municipality's.
+    pub async fn ask(&self, asked: &Asked<'_>) -> Result<bool, NoCallback> {
         let text = zeroize::Zeroizing::new(serde_json::to_string(&asked.entrusted)?);
         let today = Instant::of(self.clock.now()).day().date();
         let mut callback = Callback {
@@ -72,12 +90,7 @@ impl Callbacks {
             form: hash(&asked.form),
         };
         callback.sealed = sealed::seal(&self.key, &callback.id, &text, &self.random);
-        if !self.store.add_callback(&callback).await? {
-            // The form came from another municipality's page: here it is one of its own.
-            callback.form = hash(&self.random.bytes());
-            self.store.add_callback(&callback).await?;
-        }
-        Ok(())
+        Ok(self.store.add_callback(&callback, &contact_id(&asked.form)).await?)
     }
 
     /// Takes back what a form has asked for, with the day on which treatment was wished for. `false` where nothing
@@ -100,11 +113,12 @@ impl Callbacks {
 
     fn queued(&self, call: Call, staff: &Id) -> Queued {
         let own = call.claimed_by.as_ref() == Some(staff);
-        let open = || {
-            let text = sealed::open(&self.key, &call.id, &call.sealed)?;
-            serde_json::from_str(&text).ok()
-        };
-        Queued { entrusted: if own { open() } else { None }, own, call }
+        Queued { entrusted: if own { self.open(&call) } else { None }, own, call }
+    }
+
+    fn open(&self, call: &Call) -> Option<Entrusted> {
+        let text = sealed::open(&self.key, &call.id, &call.sealed)?;
+        serde_json::from_str(&text).ok()
     }
 
     /// Does something with a call that `staff` has, or takes; `false` where that cannot be done any more. `tries` are

@@ -1,18 +1,19 @@
 //! What staff arrange and do at the desk of their municipality, and of no other.
 
 use super::{
-    booking::{Agreed, Bookings, Choice, FormKey, NoBooking, Wanted, Wishes},
+    booking::{Agreed, Bookings, FormKey, NoBooking, Wishes},
     sign_in::act,
+    slow::Turn,
 };
 use crate::{
     clock::Clock,
-    crypto::{code::Code, random::Random},
+    crypto::random::Random,
     store::{
-        Act, ActKind, AgendaEntry, CodeRecord, ExceptionDay, HoursOfWeek, Id, StaffMember, Store, StoreError,
+        Act, ActKind, AgendaEntry, Booked, ExceptionDay, HoursOfWeek, Id, StaffMember, Store, StoreError,
     },
 };
-use chrono::{NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay};
+use chrono::NaiveDate;
+use domain::{BookingKind, Instant, Layout, LocalDay};
 use std::sync::Arc;
 
 /// Acts that are shown.
@@ -23,16 +24,6 @@ pub struct Desks {
     store: Arc<dyn Store>,
     random: Random,
     clock: Clock,
-}
-
-/// What somebody who phones wants.
-pub struct ForCaller {
-    pub kind: BookingKind,
-    pub about: BookingAbout,
-    pub begins: NaiveDateTime,
-    pub wishes_treatment: bool,
-    /// The key of the form: sent twice, it is one appointment.
-    pub form: FormKey,
 }
 
 impl Desks {
@@ -97,33 +88,21 @@ impl Desks {
         self.store.call_off(&who.municipality, &entry.appointment.id, on, &act).await
     }
 
-    /// Books for somebody who phones; the code to be read aloud. `None` where the time is gone.
+    /// Books what is held for somebody who phones.
     pub async fn book_for(
         &self,
         bookings: &Bookings,
         who: &StaffMember,
-        wanted: &ForCaller,
-        layout: Layout,
-    ) -> Result<Option<(Code, CodeRecord, Agreed)>, NoBooking> {
-        let municipality = &who.municipality;
-        if let Some(before) = bookings.booked(municipality, &wanted.form).await? {
-            return Ok(Some(before));
-        }
-        let ForCaller { kind, about, begins, form, wishes_treatment } = *wanted;
-        let any = Wanted { kind, layout: &layout, hours: None, days: usize::MAX };
-        let staff = bookings.free_at(municipality, &any, begins, None).await?;
-        let choice = Choice { kind, layout, about, begins, form, staff: &staff };
-        if staff.is_empty() || !bookings.hold(municipality, &choice).await? {
-            return Ok(None);
-        }
-        let Some(held) = bookings.held(municipality, &form).await? else { return Ok(None) };
+        (form, held): (&FormKey, &Agreed),
+        wishes_treatment: bool,
+    ) -> Result<Booked, NoBooking> {
         let wishes = Wishes { pending: false, treatment: wishes_treatment };
-        if !bookings.book(municipality, &form, &held, wishes).await? {
-            return Ok(None);
+        let booked = bookings.book(&who.municipality, form, held, wishes, Turn::Ordinary).await?;
+        if booked == Booked::Now {
+            let act = self.act(who, ActKind::BookedForCaller, &held.begins.date().to_string());
+            self.store.note(&act).await?;
         }
-        let act = self.act(who, ActKind::BookedForCaller, &begins.date().to_string());
-        self.store.note(&act).await?;
-        bookings.booked(municipality, &form).await
+        Ok(booked)
     }
 
     pub async fn members(&self, who: &StaffMember) -> Result<Vec<StaffMember>, StoreError> {

@@ -111,7 +111,8 @@ impl SignIn {
             return Err(NoSignIn::Short);
         }
         let authenticator = Authenticator::new(Zeroizing::new(self.random.bytes()));
-        let password = self.slow.verifier(password.as_bytes().to_vec(), self.random.bytes()).await?;
+        let password =
+            self.slow.verifier(Turn::Ordinary, password.as_bytes().to_vec(), self.random.bytes()).await?;
         let sealed = sealed::seal(&self.key, &found.staff, &authenticator.written(), &self.random);
         self.store.choose_password(&found.staff, &password, &sealed).await?;
         Ok(authenticator)

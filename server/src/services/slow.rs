@@ -53,10 +53,14 @@ impl Slow {
     }
 
     /// What is stored of a new secret.
-    pub async fn verifier(self: &Arc<Self>, secret: Vec<u8>, salt: [u8; 16]) -> Result<Verifier, Busy> {
+    pub async fn verifier(
+        self: &Arc<Self>,
+        turn: Turn,
+        secret: Vec<u8>,
+        salt: [u8; 16],
+    ) -> Result<Verifier, Busy> {
         let cost = self.cost;
-        self.work(Turn::Ordinary, secret, move |secret, pepper| Verifier::new(secret, salt, cost, pepper))
-            .await
+        self.work(turn, secret, move |secret, pepper| Verifier::new(secret, salt, cost, pepper)).await
     }
 
     /// Whether a secret is the one; without a record it takes the same work.

@@ -7,7 +7,7 @@ use super::{
 };
 use async_trait::async_trait;
 use chrono::NaiveDate;
-use domain::{BookingKind, Calendar, Exception, Hours, Layout};
+use domain::{BookingKind, Calendar, Exception, Hours, Layout, Role};
 
 /// When a desk takes appointments, and of which kinds.
 #[async_trait]
@@ -91,12 +91,14 @@ for_engines! {
 
         async fn remove_exception(&self, staff: &Id, exception: &Id, act: &Act) -> Stored<()> {
             let mut writer = self.begin().await?;
-            sqlx::query("DELETE FROM staff_exception WHERE id = $1 AND staff_id = $2")
+            let removed = sqlx::query("DELETE FROM staff_exception WHERE id = $1 AND staff_id = $2")
                 .bind(&exception[..])
                 .bind(&staff[..])
                 .execute(&mut *writer)
                 .await?;
-            record!(writer, act);
+            if removed.rows_affected() > 0 {
+                record!(writer, act);
+            }
             Ok(writer.commit().await?)
         }
 
@@ -129,12 +131,14 @@ for_engines! {
 
         async fn open_day(&self, municipality: &str, day: NaiveDate, act: &Act) -> Stored<()> {
             let mut writer = self.begin().await?;
-            sqlx::query("DELETE FROM closed_day WHERE municipality = $1 AND day = $2")
+            let opened = sqlx::query("DELETE FROM closed_day WHERE municipality = $1 AND day = $2")
                 .bind(municipality)
                 .bind(day.to_string())
                 .execute(&mut *writer)
                 .await?;
-            record!(writer, act);
+            if opened.rows_affected() > 0 {
+                record!(writer, act);
+            }
             Ok(writer.commit().await?)
         }
 
@@ -246,7 +250,9 @@ for_engines! {
         }
 
         async fn roster(&self, municipality: &str, from: NaiveDate) -> Stored<Roster> {
-            let members: Vec<StaffMember> = super::Staff::staff(self, municipality).await?;
+            let mut members: Vec<StaffMember> = super::Staff::staff(self, municipality).await?;
+            // Who only arranges the desk sees nothing of citizens.
+            members.retain(|member| member.role != Role::Admin);
             let staff: Vec<Id> = members.iter().map(|member| member.id).collect();
             let place = |name: &[u8]| staff.iter().position(|one| one == name);
             let rows: Vec<(Vec<u8>, i32, i32, i32)> = sqlx::query_as(

@@ -14,9 +14,11 @@ const TRIES: i32 = 3;
 /// Who wants to be called. The confidential track.
 #[async_trait]
 pub trait Calls: Send + Sync {
-    /// Adds a call; what its form had asked for before is replaced. `false` where the form was another
-    /// municipality's.
-    async fn add_callback(&self, callback: &Callback) -> Stored<bool>;
+    /// Adds a call; what its form had asked for before is replaced, its contact too. `false` where the form was
+    /// another municipality's.
+    async fn add_callback(&self, callback: &Callback, contact: &Id) -> Stored<bool>;
+    /// The call that a form has asked for.
+    async fn call_of(&self, municipality: &str, form: &FormHash) -> Stored<Option<Call>>;
     /// Takes back the call that a form has asked for, and its contact. `false` where there is none any more.
     async fn withdraw(&self, municipality: &str, form: &FormHash, contact: &Id) -> Stored<bool>;
     /// The calls that a municipality is asked for, in the order of their windows.
@@ -66,6 +68,25 @@ macro_rules! note_contact {
 }
 pub(super) use note_contact;
 
+/// The contact of a call is counted no more.
+macro_rules! forget_contact {
+    ($writer:ident, $municipality:expr, $contact:expr) => {
+        sqlx::query("DELETE FROM contact_event WHERE id = $1 AND municipality = $2")
+            .bind(&$contact[..])
+            .bind($municipality)
+            .execute(&mut *$writer)
+            .await?;
+    };
+}
+
+/// What [`call`] reads.
+macro_rules! call_columns {
+    () => {
+        "SELECT c.id, c.sealed, c.window_day, c.window_from, c.window_to, c.contact_on, c.tries, c.claimed_by, \
+         s.name FROM callback c LEFT JOIN staff s ON s.id = c.claimed_by "
+    };
+}
+
 /// One statement about a call of a municipality, with its act.
 macro_rules! on_call {
     ($store:ident, $sql:literal, $municipality:expr, $call:expr, $staff:expr, $act:expr) => {{
@@ -86,7 +107,7 @@ macro_rules! on_call {
 
 for_engines! {
     impl Calls {
-        async fn add_callback(&self, callback: &Callback) -> Stored<bool> {
+        async fn add_callback(&self, callback: &Callback, contact: &Id) -> Stored<bool> {
             let mut writer = self.begin().await?;
             let added = sqlx::query(
                 "INSERT INTO callback (id, municipality, sealed, window_day, window_from, window_to, contact_on, \
@@ -111,9 +132,21 @@ for_engines! {
             if added.rows_affected() == 0 {
                 return Ok(false);
             }
+            if callback.contact.is_none() {
+                forget_contact!(writer, &callback.municipality, contact);
+            }
             note_contact!(writer, &callback.municipality, "confidential", &callback.contact);
             writer.commit().await?;
             Ok(true)
+        }
+
+        async fn call_of(&self, municipality: &str, form: &FormHash) -> Stored<Option<Call>> {
+            let row: Option<CallRow> = sqlx::query_as(concat!(call_columns!(), "WHERE c.municipality = $1 AND c.form = $2"))
+                .bind(municipality)
+                .bind(&form[..])
+                .fetch_optional(self.reader())
+                .await?;
+            row.map(call).transpose()
         }
 
         async fn withdraw(&self, municipality: &str, form: &FormHash, contact: &Id) -> Stored<bool> {
@@ -126,22 +159,17 @@ for_engines! {
             if withdrawn.rows_affected() == 0 {
                 return Ok(false);
             }
-            sqlx::query("DELETE FROM contact_event WHERE id = $1 AND municipality = $2")
-                .bind(&contact[..])
-                .bind(municipality)
-                .execute(&mut *writer)
-                .await?;
+            forget_contact!(writer, municipality, contact);
             writer.commit().await?;
             self.settle().await?;
             Ok(true)
         }
 
         async fn calls(&self, municipality: &str) -> Stored<Vec<Call>> {
-            let rows: Vec<CallRow> = sqlx::query_as(
-                "SELECT c.id, c.sealed, c.window_day, c.window_from, c.window_to, c.contact_on, c.tries, c.claimed_by, \
-                 s.name FROM callback c LEFT JOIN staff s ON s.id = c.claimed_by WHERE c.municipality = $1 \
-                 ORDER BY c.window_day, c.window_from, c.id",
-            )
+            let rows: Vec<CallRow> = sqlx::query_as(concat!(
+                call_columns!(),
+                "WHERE c.municipality = $1 ORDER BY c.window_day, c.window_from, c.id"
+            ))
             .bind(municipality)
             .fetch_all(self.reader())
             .await?;

@@ -43,13 +43,13 @@ pub trait Codes: Send + Sync {
     async fn waiting(&self, municipality: &str) -> Stored<Vec<(BookingKind, u64)>>;
 }
 
-/// Adds a code, unless a live one begins with the same digits: then `false`.
+/// Adds a code, unless a live one begins with the same digits, or the form has one: then `false`.
 macro_rules! add_code {
     ($writer:ident, $code:expr) => {
         sqlx::query(
             "INSERT INTO anonymous_code (id, municipality, pseudonym, locator, salt, verifier, kdf_memory, \
              kdf_passes, talks, extended_by, expires_on, contact_on) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (locator) DO NOTHING",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING",
         )
         .bind(&$code.id[..])
         .bind(&$code.municipality)
@@ -135,13 +135,14 @@ for_engines! {
             .execute(&mut *writer)
             .await?;
             let booked: Option<(String,)> = sqlx::query_as(
-                "UPDATE appointment SET code_id = $2, held_until = NULL WHERE form = $1 AND held_until > $3 \
+                "UPDATE appointment SET code_id = $2, held_until = NULL, pending = $5 WHERE form = $1 AND held_until > $3 \
                  AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4) RETURNING about",
             )
             .bind(&again.form[..])
             .bind(&again.code[..])
             .bind(now)
             .bind(again.municipality)
+            .bind(i32::from(again.pending))
             .fetch_optional(&mut *writer)
             .await?;
             if known.rows_affected() == 0 {
@@ -179,6 +180,9 @@ for_engines! {
                 .execute(&mut *writer)
                 .await?;
             writer.commit().await?;
+            if again.replaces.is_some() {
+                self.settle().await?;
+            }
             Ok(Booked::Now)
         }
 

@@ -13,9 +13,9 @@ async fn open(engine: &Engine) {
     engine.open("skanderborg", BookingKind::Callback, &layout).await;
 }
 
-/// The mark that the form carries.
-async fn mark(portal: &TestPortal) -> String {
-    portal.get("/skanderborg/ring-mig-op").await.field("MARK").expect("a mark")
+/// The key of a form that nobody has sent yet, with its mark.
+async fn form(portal: &TestPortal) -> String {
+    portal.get("/skanderborg/ring-mig-op").await.form()
 }
 
 #[tokio::test]
@@ -32,7 +32,7 @@ async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_
         );
         assert!(!page.says("Lørdag"), "the phone is not answered then");
         let done =
-            portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&MARK={}", mark(&portal).await)).await;
+            portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&FORM={}", form(&portal).await)).await;
         assert!(done.says("Centret ringer til dig") && done.says("senest om 7 dage"), "{}", done.text());
         assert!(done.says("Tirsdag 24. november 2026, 8.00-12.00"));
         let sealed = engine.store.calls("skanderborg").await.expect("calls");
@@ -47,7 +47,7 @@ async fn a_form_sent_twice_is_one_call() {
     for engine in both().await {
         open(&engine).await;
         let portal = TestPortal::storing(&engine.store, MONDAY);
-        let asked = format!("{ASKED}&FORM=00112233445566778899aabbccddeeff&MARK={}", mark(&portal).await);
+        let asked = format!("{ASKED}&FORM={}", form(&portal).await);
         for _ in 0..2 {
             assert_eq!(portal.post("/skanderborg/ring-mig-op", asked.clone()).await.status, 200);
         }
@@ -67,7 +67,7 @@ async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost(
             (ASKED.replace("&WISH=YES", ""), "Vælg, om du gerne vil i behandling."),
             (format!("{ASKED}&WEBSITE=http"), "Et skjult felt var udfyldt."),
         ] {
-            let fields = format!("{fields}&MARK={}", mark(&portal).await);
+            let fields = format!("{fields}&FORM={}", form(&portal).await);
             let page = portal.post("/skanderborg/ring-mig-op", fields.clone()).await;
             assert_eq!(page.status, 422, "{}: {fields}", engine.name);
             assert!(page.says(says), "{fields}: {}", page.text());
@@ -86,7 +86,7 @@ async fn the_number_is_gone_after_seven_days() {
     for engine in both().await {
         open(&engine).await;
         let portal = TestPortal::storing(&engine.store, MONDAY);
-        portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&MARK={}", mark(&portal).await)).await;
+        portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&FORM={}", form(&portal).await)).await;
         let day = |text: &str| text.parse().expect("a day");
         assert_eq!(engine.store.tidy(&cutoffs(0, 0, day("2026-11-29"))).await.expect("tidied").callbacks, 0);
         assert_eq!(
@@ -104,7 +104,7 @@ async fn who_changes_their_mind_takes_the_call_back_and_nothing_of_it_is_left() 
     for engine in both().await {
         open(&engine).await;
         let portal = TestPortal::storing(&engine.store, MONDAY);
-        let asked = format!("{ASKED}&MARK={}", mark(&portal).await);
+        let asked = format!("{ASKED}&FORM={}", form(&portal).await);
         let done = portal.post("/skanderborg/ring-mig-op", asked).await;
         let withdraw = format!("WITHDRAW=1&FORM={}", done.field("FORM").expect("the form's key"));
         assert_eq!(
@@ -160,14 +160,17 @@ async fn a_form_of_one_municipality_is_a_call_of_its_own_in_another() {
             engine.open(municipality, BookingKind::Callback, &layout).await;
         }
         let portal = TestPortal::storing(&engine.store, MONDAY);
-        for municipality in ["skanderborg", "horsens"] {
+        for (municipality, neighbour) in [("skanderborg", "horsens"), ("horsens", "skanderborg")] {
             let path = format!("/{municipality}/ring-mig-op");
             let page = portal.get(&path).await;
-            let (mark, window) =
-                (page.field("MARK").expect("a mark"), page.field("WINDOW").expect("a window"));
-            let asked = ASKED.replace("2026-11-24T08:00-12:00", &window);
-            let form = "FORM=00112233445566778899aabbccddeeff";
-            let done = portal.post(&path, format!("{asked}&{form}&MARK={mark}")).await;
+            let other = portal.get(&format!("/{neighbour}/ring-mig-op")).await.form();
+            let asked = ASKED.replace("2026-11-24T08:00-12:00", &page.field("WINDOW").expect("a window"));
+            let elsewhere = portal.post(&path, format!("{asked}&FORM={other}")).await;
+            assert!(
+                elsewhere.status == 422 && elsewhere.body.contains("value=\"Fugl\""),
+                "what was typed stays"
+            );
+            let done = portal.post(&path, format!("{asked}&FORM={}", elsewhere.form())).await;
             assert!(done.says("Centret ringer til dig"), "{}", done.text());
             assert_eq!(
                 engine.store.calls(municipality).await.expect("calls").len(),
@@ -176,5 +179,35 @@ async fn a_form_of_one_municipality_is_a_call_of_its_own_in_another() {
                 engine.name
             );
         }
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_is_over_is_not_asked_for_again_by_a_page_that_is_loaded_again() {
+    for engine in both().await {
+        open(&engine).await;
+        let portal = TestPortal::storing(&engine.store, MONDAY);
+        let asked = format!("{ASKED}&FORM={}", form(&portal).await);
+        let done = portal.post("/skanderborg/ring-mig-op", asked.clone()).await;
+        assert!(
+            !done.body.contains("12 34 56 78") && !done.body.contains("12345678"),
+            "not in its fields either"
+        );
+        let switch = format!("SHOW=1&FORM={}", done.form());
+        let english = portal.post("/en/skanderborg/ring-mig-op", switch.clone()).await;
+        assert!(english.says("The centre will call you") && english.says("78"), "{}", english.text());
+        let corrected = asked.replace("78&NAME", "79&NAME").replace("WISH=YES", "WISH=NO");
+        assert!(
+            portal.post("/skanderborg/ring-mig-op", corrected).await.says("79"),
+            "changed while it stands"
+        );
+        assert_eq!(engine.store.calls("skanderborg").await.expect("calls").len(), 1, "{}", engine.name);
+        assert!(engine.store.contacts("skanderborg").await.expect("counted").is_empty(), "no wish any more");
+        portal.post("/skanderborg/ring-mig-op", format!("WITHDRAW=1&FORM={}", done.form())).await;
+        for again in [asked, switch] {
+            let page = portal.post("/skanderborg/ring-mig-op", again).await;
+            assert!(page.says("Vi har ikke dit nummer mere"), "{}", page.text());
+        }
+        assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty(), "{}", engine.name);
     }
 }

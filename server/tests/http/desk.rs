@@ -89,9 +89,9 @@ async fn signed_in_at<'a>(
 async fn asks_to_be_called(engine: &Engine, portal: &TestPortal) {
     let layout = Layout { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
     engine.open("skanderborg", BookingKind::Callback, &layout).await;
-    let mark = portal.get("/skanderborg/ring-mig-op").await.field("MARK").expect("a mark");
+    let form = portal.get("/skanderborg/ring-mig-op").await.form();
     let asked = "PHONE=10203040&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=YES";
     assert!(
-        portal.post("/skanderborg/ring-mig-op", format!("{asked}&MARK={mark}")).await.says("Centret ringer")
+        portal.post("/skanderborg/ring-mig-op", format!("{asked}&FORM={form}")).await.says("Centret ringer")
     );
 }

@@ -56,6 +56,32 @@ async fn who_books_much_waits_for_staff_and_others_do_not() {
 }
 
 #[tokio::test]
+async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not() {
+    for engine in both().await {
+        desk(&engine, "vejle").await;
+        let portal = TestPortal::limited(&engine.store, MONDAY, Quota { visitor: 1, ..Quota::NONE }, 0);
+        let trusted = booked(&portal, "192.0.2.1", TIMES[0]).await.code();
+        let waiting = booked(&portal, "192.0.2.1", TIMES[1]).await;
+        assert!(waiting.says("Din tid er sat af"), "{}", engine.name);
+        let code = waiting.code();
+        let again = |code: &str, time: &str, fields: &str| {
+            let base = format!("CODE={code}&ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T{time}{fields}");
+            let portal = &portal;
+            async move {
+                let check = from(portal, "192.0.2.1", "/vejle/samtale", base.clone()).await;
+                let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
+                from(portal, "192.0.2.1", "/vejle/samtale", confirmed).await
+            }
+        };
+        assert!(again(&code, TIMES[2], "").await.says("Din tid er sat af"), "one more waits too");
+        let found = portal.post("/kode", format!("CODE={code}")).await;
+        let moved = format!("&MOVE={}", found.field("MOVE").expect("its name"));
+        assert!(again(&code, TIMES[3], &moved).await.says("Din tid er sat af"), "what is moved waits as it did");
+        assert!(again(&trusted, TIMES[4], "").await.says("Din tid er aftalt"), "who has been here before books");
+    }
+}
+
+#[tokio::test]
 async fn a_centre_that_is_flooded_asks_its_staff_and_then_the_phone() {
     let engine = sqlite().await;
     desk(&engine, "vejle").await;
@@ -154,6 +180,14 @@ async fn a_form_books_once_and_its_receipt_shows_the_code_for_a_while_only() {
             from(&portal, "192.0.2.1", "/vejle/samtale", confirmed.clone()).await.code(),
             code,
             "sent again"
+        );
+        let fresh = second.field("MARK").expect("a mark");
+        let opened = confirmed.replace(&reused, &fresh);
+        let opened = from(&portal, "192.0.2.1", "/vejle/samtale", opened).await;
+        assert!(
+            opened.says("Din tid er aftalt") && !opened.body.contains("class=\"code\""),
+            "a mark of another form opens nothing: {}",
+            opened.text()
         );
         let later = from(&at("2026-11-23T13:00:00+01:00"), "192.0.2.1", "/vejle/samtale", confirmed).await;
         assert!(

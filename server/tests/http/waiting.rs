@@ -33,6 +33,10 @@ async fn who_waits_sees_by_code_when_a_time_is_free() {
             code,
             "sent twice is one place, one code"
         );
+        let (mark, other) = (full.field("MARK").expect("a mark"), "00112233445566778899aabbccddeeff");
+        let many = format!("ABOUT=YOUNG&KIND=PHONE&FORM={other}&MARK={mark}&WAIT=1");
+        let many = portal.post("/vejle/samtale", many).await;
+        assert!(many.status == 422 && !many.says("Du står på ventelisten"), "one form, one place on the list");
         let still = portal.post("/kode", format!("CODE={code}")).await;
         assert!(still.says("Der er ingen ledig tid lige nu."), "{}", still.text());
         let booked = portal.post("/kode", format!("CODE={first}")).await;
@@ -47,6 +51,22 @@ async fn who_waits_sees_by_code_when_a_time_is_free() {
         assert!(receipt.says("Din tid er aftalt"), "{}", receipt.text());
         let done = portal.post("/kode", format!("CODE={code}")).await;
         assert!(done.says("Mandag 30. november 2026, 9.00") && !done.says("ventelisten"), "{}", done.text());
+    }
+}
+
+#[tokio::test]
+async fn a_place_on_the_list_that_was_deleted_does_not_come_back() {
+    for engine in both().await {
+        let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
+        engine.open("vejle", BookingKind::Phone, &layout).await;
+        let portal = TestPortal::storing(&engine.store, MONDAY);
+        let full = portal.post("/vejle/samtale", "ABOUT=YOUNG").await;
+        let asked = format!("ABOUT=YOUNG&KIND=PHONE&FORM={}&WAIT=1", full.form());
+        let code = format!("CODE={}", portal.post("/vejle/samtale", asked.clone()).await.code());
+        portal.post("/kode", format!("{code}&FORGET=YES")).await;
+        let again = portal.post("/vejle/samtale", asked).await;
+        assert!(!again.says("Du står på ventelisten"), "{}: {}", engine.name, again.text());
+        assert_eq!(portal.post("/kode", code).await.status, 422);
     }
 }
 
@@ -69,6 +89,10 @@ async fn the_calendar_is_told_when_and_nothing_of_what() {
         assert!(!telling.iter().any(|word| file.body.to_lowercase().contains(word)), "{}", file.body);
         let found = portal.post("/kode", format!("CODE={}", receipt.code())).await;
         assert_eq!(found.field("UID").as_deref(), Some(uid.as_str()), "the same name every time");
+        // The night in which the clock goes back: two hours later it is one hour later.
+        let night = fields.replace("2026-11-24T10:00", "2027-10-31T01:30").replace("MINUTES=30", "MINUTES=120");
+        let night = portal.post("/kalender", night).await;
+        assert!(night.body.contains("DTSTART:20271030T233000Z\r\nDTEND:20271031T013000Z"), "{}", night.body);
         for bad in [
             "",
             "BEGINS=x&MINUTES=1",

@@ -32,6 +32,7 @@ async fn who_waits_is_found_by_code_and_waits_no_more_once_booked() {
             expires_on: day("2027-01-10"),
             replaces: None,
             talks: 1,
+            pending: false,
             contact: None,
         };
         assert_eq!(store.book_again(&again, NOW).await.expect("booked"), Booked::Now);
@@ -114,6 +115,7 @@ async fn a_code_comes_back_books_again_cancels_and_forgets() {
             expires_on: day("2027-01-10"),
             replaces: None,
             talks: 1,
+            pending: false,
             contact: None,
         };
         assert_eq!(store.book_again(&again(&second), NOW).await.expect("booked"), Booked::Now);
@@ -187,6 +189,7 @@ async fn moving_is_one_step_and_talks_about_oneself_are_counted_once() {
             expires_on: day("2027-01-10"),
             replaces,
             talks: 1,
+            pending: false,
             contact: None,
         };
         store.hold(&hold(2, NOW + 200), NOW).await.expect("held");
@@ -234,6 +237,7 @@ async fn one_code_has_a_few_appointments_ahead_and_no_more() {
                 expires_on: day("2027-01-10"),
                 replaces: None,
                 talks: u16::from(number) - 1,
+                pending: false,
                 contact: None,
             };
             let expected = if number < 4 { Booked::Now } else { Booked::Full };

@@ -146,7 +146,7 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries() {
                 expires_on: day("2026-11-29"),
                 form: form(number),
             };
-            store.add_callback(&call).await.expect("added");
+            store.add_callback(&call, &[0; 16]).await.expect("added");
         }
         assert_eq!(
             store.contacts("vejle").await.expect("counted"),

@@ -169,6 +169,14 @@ fn counselling(rules: &Rules, setting: Setting, age: u8) -> Found<'_> {
     let case = Counselling { age, conversation_number: 1, need_for_more: false, setting };
     let decision = anonymous_counselling(rules, &case);
     let cap = decision.outcome.cap;
+    // Where everybody can talk without a name, what is unknown of the young is only how often.
+    let everybody = &rules.anonymous_counselling.adults_anonymous;
+    let young = age < MAJORITY && decision.outcome.reason == CounsellingReason::UndeterminedStaffDecide;
+    if let Some(stated) = everybody.stated().filter(|_| young && everybody.value() == Some(&true)) {
+        let (given, mut sources, readings) = found(Given::AnonymousTalksOfUnknownNumber, decision);
+        sources.push(&stated.source);
+        return (given, sources, readings);
+    }
     let given = match (decision.outcome.allowed, decision.outcome.reason) {
         (Some(true), CounsellingReason::AnonCounsellingWithoutParents) => {
             Given::AnonymousTalksWithoutParents(cap)

@@ -4,7 +4,7 @@ use super::{AtDesk, Notices, agenda::contact, choice, desk_page, hidden, primary
 use crate::{
     layout::Frame,
     pages::booking::written,
-    text::{booking, dates, desk as text},
+    text::{booking, common, dates, desk as text},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{BookingAbout, BookingKind, Lang};
@@ -13,22 +13,33 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 /// What somebody who phones wants, as far as it is told.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub struct CallerForm {
     pub kind: Option<BookingKind>,
     pub about: Option<BookingAbout>,
+    pub begins: Option<NaiveDateTime>,
     pub wishes_treatment: bool,
+    /// The key of the form, in hexadecimal, once a time is held for it.
+    pub form: Option<String>,
 }
 
-/// The free times of what was chosen.
-pub struct CallerTimes<'a> {
-    pub kind: BookingKind,
-    pub about: BookingAbout,
-    pub times: &'a [NaiveDateTime],
-    /// The key that the form carries.
-    pub form: &'a str,
-    /// Whether a wish for treatment is asked for, and if so, whether there is one.
-    pub wish: Option<bool>,
+impl CallerForm {
+    /// The answers but the time, as they travel from page to page.
+    fn hidden(&self) -> Markup {
+        html! {
+            @if let Some(kind) = self.kind { (hidden("KIND", kind.code())) }
+            @if let Some(about) = self.about { (hidden("ABOUT", about.code())) }
+            @if let Some(form) = &self.form { (hidden("FORM", form)) }
+        }
+    }
+
+    /// How, and about whom.
+    fn told(&self, lang: Lang) -> Markup {
+        html! {
+            @if let Some(kind) = self.kind { (text::kind(kind).get(lang)) }
+            @if let Some(about) = self.about { " · " (text::about(about).get(lang)) }
+        }
+    }
 }
 
 /// What was booked.
@@ -75,27 +86,27 @@ pub fn which_page(
     desk_page(frame, at, notices, &content)
 }
 
-/// The free times.
+/// The free times of what was chosen.
 pub fn times_page(
     frame: Frame,
     at: &AtDesk<'_>,
     notices: Notices,
-    page: &CallerTimes<'_>,
+    form: &CallerForm,
+    times: &[NaiveDateTime],
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let days = page.times.iter().chunk_by(|time| time.date());
+    let days = times.iter().chunk_by(|time| time.date());
     let days: Vec<(NaiveDate, Vec<NaiveDateTime>)> =
         days.into_iter().map(|(day, times)| (day, times.copied().collect())).collect();
     let content = html! {
         h1 { (text::FREE_TIMES.get(lang)) }
-        p { (text::kind(page.kind).get(lang)) " · " (text::about(page.about).get(lang)) }
+        p { (form.told(lang)) }
         @if days.is_empty() { p { (text::NONE_FREE.get(lang)) } }
         @else {
             form method="post" action=(frame.to("/desk/aftal")) {
-                (hidden("KIND", page.kind.code()))
-                (hidden("ABOUT", page.about.code()))
-                (hidden("FORM", page.form))
-                @if let Some(wishes) = page.wish { (wish(wishes, lang)) }
+                (form.hidden())
+                (hidden("STEP", "TIME"))
+                @if form.wishes_treatment { (hidden("WISH", "YES")) }
                 @for (day, times) in &days {
                     fieldset {
                         legend.form-label { (dates::long_date(*day, lang)) }
@@ -104,14 +115,44 @@ pub fn times_page(
                         }
                     }
                 }
-                (primary(booking::CONFIRM, lang))
+                (primary(common::CONTINUE, lang))
             }
         }
     };
     desk_page(frame, at, notices, &content)
 }
 
-/// Whether treatment is wished for. It stands before the times: it is what the caller is asked first.
+/// The time that is held for some minutes, to be read aloud; `wish` where a wish for treatment is asked for.
+pub fn check_page(
+    frame: Frame,
+    at: &AtDesk<'_>,
+    form: &CallerForm,
+    (begins, minutes, held): (NaiveDateTime, u16, i64),
+    asks_wish: bool,
+) -> impl IntoView + use<> {
+    let lang = frame.lang;
+    let content = html! {
+        h1 { (booking::CHECK.get(lang)) }
+        p {
+            strong { (dates::long_date(begins.date(), lang)) ", " (dates::time(begins.time(), lang)) }
+            " (" (booking::lasts(minutes, lang)) ")" br;
+            (form.told(lang))
+        }
+        p.hint { (booking::held(held, lang)) }
+        form method="post" action=(frame.to("/desk/aftal")) {
+            (form.hidden())
+            (hidden("TIME", &written(begins)))
+            @if asks_wish { (wish(form.wishes_treatment, lang)) }
+            div.actions {
+                button.button.button-primary type="submit" name="CONFIRM" value="1" { (booking::CONFIRM.get(lang)) }
+                button.link type="submit" name="OTHER" value="1" { (text::OTHER_TIME.get(lang)) }
+            }
+        }
+    };
+    desk_page(frame, at, Notices::default(), &content)
+}
+
+/// Whether treatment is wished for.
 fn wish(wishes: bool, lang: Lang) -> Markup {
     html! {
         div.form-group-checkbox.wish {

@@ -6,6 +6,7 @@ use crate::{
     services::{
         booking::{Agreed, FormKey, Known, NoBooking, Standing, Wishes, hash},
         forms::Mark,
+        hexadecimal,
         limits::Lane,
     },
     store::{Booked, CodeRecord, Wait},
@@ -32,6 +33,11 @@ impl Booking<'_> {
             Standing::Booked(agreed, record) => self.booked(&form, &key, &agreed, &record).await,
             Standing::Held(held) if is_of(&held, &form) => match self.spent(&form, &key) {
                 Mark::Good => self.book(form, &key, &held).await,
+                // It has led to a code that is deleted: the next one is another.
+                Mark::Done => {
+                    bookings.release(&key).await?;
+                    self.next(BookingForm { form: None, mark: None, ..form }, None).await
+                }
                 Mark::TooFast => {
                     self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await
                 }
@@ -53,16 +59,19 @@ impl Booking<'_> {
         held: &Agreed,
     ) -> Result<Response<Body>, NoBooking> {
         let booked = match self.known(&form).await? {
-            // Who has a code is no flood: it has been here before.
-            Some(known) => match self.refused(&form, &known) {
-                Some(refused) => return Ok(refused),
-                None => self.book_again(&form, key, held, &known).await?,
+            Some(known) => match (self.refused(&form, &known), self.pending_again(&form, &known).await?) {
+                (Some(refused), _) => return Ok(refused),
+                (None, Some(pending)) => self.book_again(&form, key, held, &known, pending).await?,
+                (None, None) => return Ok(self.too_many()),
             },
             None => match self.pending().await? {
                 Some(pending) => self.book_new(&form, key, held, pending).await?,
                 None => return Ok(self.too_many()),
             },
         };
+        if matches!(booked, Booked::Now | Booked::Before) {
+            self.visit.portal.services.forms.done(form.mark.as_deref().unwrap_or_default());
+        }
         let taken = (StatusCode::CONFLICT, text::TAKEN);
         match (booked, self.visit.portal.services.bookings.standing(&self.standard.code, key).await?) {
             (Booked::Now | Booked::Before, Standing::Booked(agreed, record)) => {
@@ -86,11 +95,12 @@ impl Booking<'_> {
     ) -> Result<Booked, NoBooking> {
         let services = &self.visit.portal.services;
         let wishes = Wishes { pending, treatment: self.wishes_treatment(form) };
-        if !services.bookings.book(&self.standard.code, key, held, wishes).await? {
-            return Ok(Booked::TimeGone);
+        let entered = services.limits.enter(self.visitor.as_ref());
+        let booked = services.bookings.book(&self.standard.code, key, held, wishes, entered.turn).await?;
+        if booked == Booked::Now {
+            services.limits.booked(&self.standard.code, self.visitor.as_ref());
         }
-        services.limits.booked(&self.standard.code, self.visitor.as_ref());
-        Ok(Booked::Now)
+        Ok(booked)
     }
 
     async fn book_again(
@@ -99,15 +109,33 @@ impl Booking<'_> {
         key: &FormKey,
         held: &Agreed,
         known: &Known,
+        pending: bool,
     ) -> Result<Booked, NoBooking> {
-        let bookings = &self.visit.portal.services.bookings;
+        let services = &self.visit.portal.services;
         // A first wish: one that is noted stays as it is.
-        let wishes = self.wishes_treatment(form) && known.record.contact_on.is_none();
-        bookings.book_again(key, held, known, moved(form).as_ref(), wishes).await
+        let treatment = self.wishes_treatment(form) && known.record.contact_on.is_none();
+        let moved = moved(form);
+        let wishes = Wishes { pending, treatment };
+        let booked = services.bookings.book_again(key, held, known, moved.as_ref(), wishes).await?;
+        if booked == Booked::Now && moved.is_none() && !known.is_trusted() {
+            services.limits.booked(&self.standard.code, self.visitor.as_ref());
+        }
+        Ok(booked)
     }
 
     fn wishes_treatment(&self, form: &BookingForm) -> bool {
         form.wish && form.about.is_some_and(|about| asks_wish(self.standard, about))
+    }
+
+    /// Whether staff must confirm a booking under a code from before. Who has an appointment that stands, or has had
+    /// one, is no flood; a code that a booking has given which waits itself is as good as none. What is moved waits as
+    /// it did.
+    async fn pending_again(&self, form: &BookingForm, known: &Known) -> Result<Option<bool>, NoBooking> {
+        let moved = moved(form);
+        if known.appointments.iter().any(|one| Some(one.id) == moved && one.pending) {
+            return Ok(Some(true));
+        }
+        if known.is_trusted() { Ok(Some(false)) } else { self.pending().await }
     }
 
     /// Whether staff must confirm a new booking; `None` where there are more than they could look at.
@@ -138,7 +166,7 @@ impl Booking<'_> {
         let places = self.visit.portal.services.bookings.places(&self.standard.code).await?;
         let place = places.iter().find(|(kind, _)| *kind == agreed.kind).map(|(_, place)| place.as_str());
         // The code is shown again for a while only: later, who holds the phone need not be who booked.
-        let fresh = self.marked(form) != Mark::Unknown;
+        let fresh = self.marked(form, key) != Mark::Unknown;
         let code = self.visit.portal.services.bookings.code_of(key, record).filter(|_| fresh);
         let code = code.map(|code| code.shown());
         let receipt = Receipt {
@@ -169,27 +197,28 @@ impl Booking<'_> {
         };
         let services = &self.visit.portal.services;
         if self.visit.is_free(self.standard, kind).await? != Some(false) {
-            return self.next(BookingForm { form: None, ..form }, None).await;
+            return self.next(self.unkeyed(form), None).await;
         }
         let wait = Wait { kind, about };
         let shown = if let Some(known) = self.known(&form).await? {
             services.bookings.wait_again(&known, &wait).await?;
             None
         } else {
-            match self.marked(&form) {
-                Mark::Good => {}
+            match self.spent(&form, &key) {
+                Mark::Good if self.pending().await? == Some(false) => {
+                    self.wait_new(&form, &key, &wait).await?;
+                }
+                Mark::Good => return Ok(self.too_many()),
+                Mark::Done => {}
                 Mark::TooFast => {
                     return self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await;
                 }
                 Mark::Unknown => return self.read_again(form).await,
             }
-            if self.pending().await? != Some(false) {
-                return Ok(self.too_many());
-            }
-            let (code, record) = services.bookings.wait(&self.standard.code, &key, &wait).await?;
-            if self.spent(&form, &key) == Mark::Good {
-                services.limits.booked(&self.standard.code, self.visitor.as_ref());
-            }
+            let Some((code, record)) = services.bookings.waiting(&self.standard.code, &key).await? else {
+                // Deleted since: it is asked anew.
+                return self.next(BookingForm { form: None, mark: None, ..form }, None).await;
+            };
             Some((code.shown(), record))
         };
         let waiting = Waiting {
@@ -205,14 +234,41 @@ impl Booking<'_> {
         Ok(self.visit.fresh(StatusCode::OK, frame, |frame| waiting_page(frame, &waiting)))
     }
 
+    async fn wait_new(&self, form: &BookingForm, key: &FormKey, wait: &Wait) -> Result<(), NoBooking> {
+        let services = &self.visit.portal.services;
+        let entered = services.limits.enter(self.visitor.as_ref());
+        services.bookings.wait(&self.standard.code, key, wait, entered.turn).await?;
+        services.forms.done(form.mark.as_deref().unwrap_or_default());
+        services.limits.booked(&self.standard.code, self.visitor.as_ref());
+        Ok(())
+    }
+
     /// Uses the form's mark.
     fn spent(&self, form: &BookingForm, key: &FormKey) -> Mark {
         let mark = form.mark.as_deref().unwrap_or_default();
         self.visit.portal.services.forms.spend(&self.purpose(), mark, &hash(key))
     }
 
-    fn marked(&self, form: &BookingForm) -> Mark {
-        self.visit.portal.services.forms.check(&self.purpose(), form.mark.as_deref().unwrap_or_default())
+    fn marked(&self, form: &BookingForm, key: &FormKey) -> Mark {
+        let mark = form.mark.as_deref().unwrap_or_default();
+        self.visit.portal.services.forms.check(&self.purpose(), mark, &hash(key))
+    }
+
+    /// The form with its key, and its mark bound to that.
+    pub(super) fn keyed(&self, form: BookingForm, key: &FormKey) -> BookingForm {
+        let mark = form.mark.as_deref().unwrap_or_default();
+        let mark = self.visit.portal.services.forms.bind(&self.purpose(), mark, &hash(key));
+        BookingForm { form: Some(hexadecimal::written(key)), mark: Some(mark), ..form }
+    }
+
+    /// The form without its key, as old as it was.
+    pub(super) fn unkeyed(&self, form: BookingForm) -> BookingForm {
+        let forms = &self.visit.portal.services.forms;
+        let mark = match (form_key(&form), &form.mark) {
+            (Some(key), Some(mark)) => forms.loosen(&self.purpose(), mark, &hash(&key)),
+            _ => form.mark.clone(),
+        };
+        BookingForm { form: None, mark, ..form }
     }
 
     fn too_many(&self) -> Response<Body> {

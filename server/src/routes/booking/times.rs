@@ -5,11 +5,30 @@ use crate::{
     store::Id,
     visit::Visit,
 };
+use app::pages::booking::is_reachable;
 use chrono::NaiveDateTime;
-use domain::{BookingKind, Layout, Standard, Week};
+use domain::{BookingAbout, BookingKind, Layout, Standard, Week};
 use std::sync::Arc;
 
 impl Visit {
+    /// What can be booked: the kinds that the desk has opened, where there is a number or an address for them. A call
+    /// has a page of its own.
+    pub async fn open_kinds(
+        &self,
+        standard: &Standard,
+        about: Option<BookingAbout>,
+    ) -> Result<Vec<(BookingKind, Layout)>, NoBooking> {
+        let bookings = &self.portal.services.bookings;
+        let places = bookings.places(&standard.code).await?;
+        let own = |kind: BookingKind| places.iter().any(|(of, _)| *of == kind);
+        // Where the standard keeps the clarifying conversation apart, its address is not the centre's.
+        let apart = about == Some(BookingAbout::Clarifying);
+        let standards = |kind| is_reachable(standard, kind) && !(apart && kind == BookingKind::InPerson);
+        let mut kinds = bookings.kinds(&standard.code).await?;
+        kinds.retain(|(kind, _)| *kind != BookingKind::Callback && (standards(*kind) || own(*kind)));
+        Ok(kinds)
+    }
+
     /// The free times of one kind on so many days.
     pub async fn free(
         &self,
@@ -23,7 +42,7 @@ impl Visit {
     }
 
     /// Who is free at one time; what is held for a form of one's own counts as free.
-    pub(super) async fn free_at(
+    pub async fn free_at(
         &self,
         standard: &Standard,
         (kind, layout): (BookingKind, &Layout),

@@ -1,19 +1,19 @@
-//! Booking for somebody who phones.
+//! Booking for somebody who phones: how and about whom, when, a last look while the time is held, and the code.
 
 use super::{Signed, wrong};
 use crate::{
     http::form::Fields,
     services::{
-        booking::{FormKey, NoBooking, Wanted},
-        desk::ForCaller,
+        booking::{Agreed, Choice, FormKey, HOLD_MINUTES, NoBooking, Standing},
         hexadecimal,
     },
+    store::{Booked, CodeRecord},
 };
 use app::{
     layout::choice_id,
     pages::{
         booking::{asks_wish, read_time, written},
-        desk::{BookedForCaller, CallerForm, CallerTimes, Notices, booked_page, times_page, which_page},
+        desk::{BookedForCaller, CallerForm, Notices, booked_page, check_page, times_page, which_page},
     },
     text::{Phrase, booking, desk as text},
 };
@@ -21,35 +21,39 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use domain::{BookingAbout, BookingKind};
+use domain::{BookingAbout, BookingKind, Layout};
 
 pub async fn start(signed: Signed) -> Response<Body> {
-    told(&signed, which(&signed, None, &CallerForm::default()).await)
+    let calling = Calling { signed: &signed, form: CallerForm::default() };
+    told(&signed, calling.which(None).await)
 }
 
-/// How and about whom, then when.
+/// One step, by POST.
 pub async fn step(signed: Signed, mut fields: Fields) -> Response<Body> {
-    let kind = fields.take("KIND").as_deref().and_then(BookingKind::from_code);
-    let about = fields.take("ABOUT").as_deref().and_then(BookingAbout::from_code);
-    let begins = fields.take("TIME").as_deref().and_then(read_time);
-    let form = fields.take("FORM").as_deref().and_then(hexadecimal::read);
-    let wishes_treatment = fields.take("WISH").as_deref() == Some("YES");
-    let kind = kind.filter(|kind| *kind != BookingKind::Callback);
-    let caller = CallerForm { kind, about, wishes_treatment };
+    let form = CallerForm {
+        kind: fields.take("KIND").as_deref().and_then(BookingKind::from_code),
+        about: fields.take("ABOUT").as_deref().and_then(BookingAbout::from_code),
+        begins: fields.take("TIME").as_deref().and_then(read_time),
+        wishes_treatment: fields.take("WISH").as_deref() == Some("YES"),
+        form: fields.take("FORM"),
+    };
+    let (confirmed, other) = (fields.take("CONFIRM").is_some(), fields.take("OTHER").is_some());
+    let unanswered = fields.take("STEP").is_some().then_some(booking::CHOOSE);
+    let calling = Calling { signed: &signed, form };
     let answer = async {
-        let Some((kind, about)) = kind.zip(about) else {
-            return which(&signed, Some(booking::CHOOSE), &caller).await;
+        let (Some(kind), Some(about)) = (calling.form.kind, calling.form.about) else {
+            return calling.which(Some(booking::CHOOSE)).await;
         };
-        match (begins, form) {
-            (Some(begins), Some(form)) => {
-                let wishes_treatment = wishes_treatment && asks_wish(&signed.standard, about);
-                booked(&signed, &ForCaller { kind, about, begins, wishes_treatment, form }).await
-            }
-            // Sent from the times without one of them.
-            (None, Some(form)) => {
-                times(&signed, (kind, about), wishes_treatment, Some(form), Some(booking::CHOOSE)).await
-            }
-            (_, None) => times(&signed, (kind, about), wishes_treatment, None, None).await,
+        let kinds = signed.visit.open_kinds(&signed.standard, Some(about)).await?;
+        let Some((_, layout)) = kinds.into_iter().find(|(open, _)| *open == kind) else {
+            return calling.which(Some(text::KIND_CLOSED)).await;
+        };
+        let of = Wanted { kind, about, layout };
+        match calling.form.begins {
+            _ if other => calling.times(&of, None).await,
+            None => calling.times(&of, unanswered).await,
+            Some(_) if confirmed => calling.confirm(&of).await,
+            Some(_) => calling.check(&of).await,
         }
     };
     told(&signed, answer.await)
@@ -59,81 +63,121 @@ fn told(signed: &Signed, answer: Result<Response<Body>, NoBooking>) -> Response<
     answer.unwrap_or_else(|error| signed.visit.no_booking(&error, Some(&signed.standard)))
 }
 
-/// What went wrong, leading to the choice that is missing.
-fn notices(signed: &Signed, trouble: Option<Phrase>, (field, first): (&str, Option<String>)) -> Notices {
-    trouble.map_or_else(Notices::default, |trouble| {
-        let field = first.map_or_else(|| "main-content".to_owned(), |first| choice_id(field, &first));
-        wrong(&field, trouble.get(signed.visit.lang).to_owned())
-    })
+/// What is to be booked.
+struct Wanted {
+    kind: BookingKind,
+    about: BookingAbout,
+    layout: Layout,
 }
 
-async fn which(
-    signed: &Signed,
-    trouble: Option<Phrase>,
-    form: &CallerForm,
-) -> Result<Response<Body>, NoBooking> {
-    let kinds = signed.visit.portal.services.bookings.kinds(&signed.who.municipality).await?;
-    let kinds: Vec<BookingKind> =
-        kinds.into_iter().map(|(kind, _)| kind).filter(|kind| *kind != BookingKind::Callback).collect();
-    let missing = match form.kind {
-        None => ("KIND", kinds.first().map(|kind| kind.code().to_owned())),
-        Some(_) => ("ABOUT", BookingAbout::ALL.first().map(|about| about.code().to_owned())),
-    };
-    Ok(signed.page(text::BOOK, notices(signed, trouble, missing), |frame, notices| {
-        which_page(frame, &signed.at(), notices, &kinds, form)
-    }))
+/// A call, and what was told in it so far.
+struct Calling<'a> {
+    signed: &'a Signed,
+    form: CallerForm,
 }
 
-async fn times(
-    signed: &Signed,
-    (kind, about): (BookingKind, BookingAbout),
-    wishes_treatment: bool,
-    form: Option<FormKey>,
-    trouble: Option<Phrase>,
-) -> Result<Response<Body>, NoBooking> {
-    let bookings = &signed.visit.portal.services.bookings;
-    let kinds = bookings.kinds(&signed.who.municipality).await?;
-    let Some((_, layout)) = kinds.into_iter().find(|(open, _)| *open == kind) else {
-        let chosen = CallerForm { kind: None, about: Some(about), wishes_treatment };
-        return which(signed, Some(text::NONE_FREE), &chosen).await;
-    };
-    let wanted = Wanted { kind, layout: &layout, hours: None, days: usize::MAX };
-    let free = bookings.free(&signed.who.municipality, &wanted).await?;
-    let times: Vec<_> = free.keys().copied().collect();
-    let page = CallerTimes {
-        kind,
-        about,
-        times: &times,
-        form: &hexadecimal::written(&form.unwrap_or_else(|| bookings.new_form())),
-        wish: asks_wish(&signed.standard, about).then_some(wishes_treatment),
-    };
-    let missing = ("TIME", times.first().copied().map(written));
-    Ok(signed.page(text::FREE_TIMES, notices(signed, trouble, missing), |frame, notices| {
-        times_page(frame, &signed.at(), notices, &page)
-    }))
-}
+impl Calling<'_> {
+    fn key(&self) -> Option<FormKey> {
+        self.form.form.as_deref().and_then(hexadecimal::read)
+    }
 
-async fn booked(signed: &Signed, wanted: &ForCaller) -> Result<Response<Body>, NoBooking> {
-    let bookings = &signed.visit.portal.services.bookings;
-    let kinds = bookings.kinds(&signed.who.municipality).await?;
-    let layout = kinds.into_iter().find(|(open, _)| *open == wanted.kind).map(|(_, layout)| layout);
-    let booked = match layout {
-        None => None,
-        Some(layout) => signed.desks().book_for(bookings, &signed.who, wanted, layout).await?,
-    };
-    let Some((code, record, agreed)) = booked else {
-        let chosen = (wanted.kind, wanted.about);
-        return times(signed, chosen, wanted.wishes_treatment, None, Some(text::TIME_GONE)).await;
-    };
-    let frame = signed.frame(text::TIME_BOOKED, &Notices::default());
-    let booked = BookedForCaller {
-        code: &code.shown(),
-        pseudonym: &record.pseudonym,
-        kind: agreed.kind,
-        begins: agreed.begins,
-        minutes: agreed.minutes,
-        contact_on: record.contact_on,
-        guarantee: signed.standard.rules.guarantee.length_days.value().copied(),
-    };
-    Ok(signed.visit.fresh(StatusCode::OK, frame, |frame| booked_page(frame, &signed.at(), &booked)))
+    /// What went wrong, leading to the choice that is missing.
+    fn notices(&self, trouble: Option<Phrase>, (field, first): (&str, Option<String>)) -> Notices {
+        trouble.map_or_else(Notices::default, |trouble| {
+            let field = first.map_or_else(|| "main-content".to_owned(), |first| choice_id(field, &first));
+            wrong(&field, trouble.get(self.signed.visit.lang).to_owned())
+        })
+    }
+
+    async fn which(&self, trouble: Option<Phrase>) -> Result<Response<Body>, NoBooking> {
+        let Self { signed, form } = self;
+        let kinds = signed.visit.open_kinds(&signed.standard, None).await?;
+        let kinds: Vec<BookingKind> = kinds.into_iter().map(|(kind, _)| kind).collect();
+        let missing = match form.kind {
+            Some(_) if form.about.is_none() => {
+                ("ABOUT", BookingAbout::ALL.first().map(|about| about.code().to_owned()))
+            }
+            _ => ("KIND", kinds.first().map(|kind| kind.code().to_owned())),
+        };
+        Ok(signed.page(text::BOOK, self.notices(trouble, missing), |frame, notices| {
+            which_page(frame, &signed.at(), notices, &kinds, form)
+        }))
+    }
+
+    async fn times(&self, of: &Wanted, trouble: Option<Phrase>) -> Result<Response<Body>, NoBooking> {
+        let Self { signed, form } = self;
+        let free = signed.visit.free(&signed.standard, (of.kind, &of.layout), usize::MAX).await?;
+        let times: Vec<_> = free.keys().copied().collect();
+        let missing = ("TIME", times.first().copied().map(written));
+        Ok(signed.page(text::FREE_TIMES, self.notices(trouble, missing), |frame, notices| {
+            times_page(frame, &signed.at(), notices, form, &times)
+        }))
+    }
+
+    /// Holds the time, and shows it to be read aloud.
+    async fn check(&self, of: &Wanted) -> Result<Response<Body>, NoBooking> {
+        let Self { signed, form } = self;
+        let bookings = &signed.visit.portal.services.bookings;
+        let key = self.key().unwrap_or_else(|| bookings.new_form());
+        let Some(begins) = form.begins else { return self.times(of, Some(booking::CHOOSE)).await };
+        let at = (of.kind, &of.layout);
+        let staff = signed.visit.free_at(&signed.standard, at, begins, &key).await?;
+        let choice =
+            Choice { kind: of.kind, layout: of.layout, about: of.about, begins, form: key, staff: &staff };
+        if staff.is_empty() || !bookings.hold(&signed.who.municipality, &choice).await? {
+            let afresh = Calling { signed, form: CallerForm { form: None, ..form.clone() } };
+            return afresh.times(of, Some(text::TIME_GONE)).await;
+        }
+        let form = CallerForm { form: Some(hexadecimal::written(&key)), ..form.clone() };
+        let asks_wish = asks_wish(&signed.standard, of.about);
+        Ok(signed.page(text::FREE_TIMES, Notices::default(), |frame, _| {
+            check_page(frame, &signed.at(), &form, (begins, of.layout.minutes, HOLD_MINUTES), asks_wish)
+        }))
+    }
+
+    /// Books what is held. What is held no more is looked at once more, under a new key: a page that is loaded again
+    /// books nothing, and brings back no code that was deleted.
+    async fn confirm(&self, of: &Wanted) -> Result<Response<Body>, NoBooking> {
+        let Self { signed, form } = self;
+        let services = &signed.visit.portal.services;
+        let Some(key) = self.key() else { return self.check(of).await };
+        match services.bookings.standing(&signed.who.municipality, &key).await? {
+            Standing::Booked(agreed, record) => Ok(self.booked(&key, &agreed, &record)),
+            Standing::Held(held)
+                if (Some(held.begins), held.kind, held.about) == (form.begins, of.kind, of.about) =>
+            {
+                let wishes = form.wishes_treatment && asks_wish(&signed.standard, of.about);
+                let booked =
+                    services.desks.book_for(&services.bookings, &signed.who, (&key, &held), wishes).await?;
+                let standing = services.bookings.standing(&signed.who.municipality, &key).await?;
+                match (booked, standing) {
+                    (Booked::Now | Booked::Before, Standing::Booked(agreed, record)) => {
+                        Ok(self.booked(&key, &agreed, &record))
+                    }
+                    _ => self.times(of, Some(text::TIME_GONE)).await,
+                }
+            }
+            Standing::Held(_) => self.check(of).await,
+            Standing::Nothing => {
+                let afresh = Calling { signed, form: CallerForm { form: None, ..form.clone() } };
+                afresh.check(of).await
+            }
+        }
+    }
+
+    fn booked(&self, key: &FormKey, agreed: &Agreed, record: &CodeRecord) -> Response<Body> {
+        let signed = self.signed;
+        let code = signed.visit.portal.services.bookings.code_of(key, record).map(|code| code.shown());
+        let booked = BookedForCaller {
+            code: code.as_ref().map_or("", |code| code.as_str()),
+            pseudonym: &record.pseudonym,
+            kind: agreed.kind,
+            begins: agreed.begins,
+            minutes: agreed.minutes,
+            contact_on: record.contact_on,
+            guarantee: signed.standard.rules.guarantee.length_days.value().copied(),
+        };
+        let frame = signed.frame(text::TIME_BOOKED, &Notices::default());
+        signed.visit.fresh(StatusCode::OK, frame, |frame| booked_page(frame, &signed.at(), &booked))
+    }
 }

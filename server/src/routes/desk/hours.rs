@@ -50,7 +50,7 @@ pub async fn set_of(signed: Signed, fields: Fields) -> Response<Body> {
 async fn colleague(signed: &Signed) -> Result<Option<Page<'_>>, StoreError> {
     let wanted = hexadecimal::read(&signed.last);
     let members = signed.desks().members(&signed.who).await?;
-    let found = members.into_iter().find(|member| Some(member.id) == wanted);
+    let found = members.into_iter().find(|member| Some(member.id) == wanted && member.role != Role::Admin);
     Ok(found.map(|member| {
         let path = format!("/desk/tider/{}", hexadecimal::written(&member.id));
         Page::new(signed, member, path)

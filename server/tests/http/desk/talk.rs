@@ -16,9 +16,9 @@ async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered
         let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
         engine.open("vejle", BookingKind::Online, &layout).await;
         anna.post("/desk/tider", "DO=WEEK&WEEKDAY-1=9-12").await;
-        let times = anna.post("/desk/aftal", "KIND=ONLINE&ABOUT=CLOSE").await;
-        let form = times.field("FORM").expect("a form");
-        anna.post("/desk/aftal", &format!("KIND=ONLINE&ABOUT=CLOSE&TIME=2026-11-24T10:00&FORM={form}")).await;
+        let chosen = "KIND=ONLINE&ABOUT=CLOSE&TIME=2026-11-24T10:00";
+        let form = anna.post("/desk/aftal", chosen).await.field("FORM").expect("a form");
+        anna.post("/desk/aftal", &format!("{chosen}&FORM={form}&CONFIRM=1")).await;
         let day = anna.get("/desk/dag/2026-11-24").await;
         let path = format!("/desk/samtale/{}", day.field("ID").expect("an appointment"));
         assert_eq!(anna.get(&path).await.status, 200, "{}", engine.name);
