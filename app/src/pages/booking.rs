@@ -12,6 +12,7 @@ use domain::{
     decide::{GroundedTerm, counselling_terms},
 };
 pub use place::{Whereabouts, is_reachable, units_for};
+pub(crate) use receipt::known_as;
 pub use receipt::{Receipt, calendar_form, receipt_page};
 pub use step::{Step, StepPage, children, closed_page, step_page};
 pub use waiting::{Waiting, waiting_page};
@@ -37,6 +38,8 @@ pub struct BookingForm {
     pub mark: Option<String>,
     /// Whether treatment is wished for.
     pub wish: bool,
+    /// What was answered before to the question that is asked again; it does not travel.
+    pub before: Option<String>,
 }
 
 impl BookingForm {

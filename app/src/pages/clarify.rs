@@ -2,11 +2,12 @@
 
 use crate::{
     layout::{Document, Frame, beside, choice_id, explained, hidden, radio, reach, source_line, step_of},
+    pages::booking::units_for,
     text::{Phrase, clarify as text, common},
 };
 use chrono::NaiveDateTime;
 use domain::{
-    Channel, Lang, Standard, Substance,
+    BookingAbout, Channel, Lang, Standard, Substance,
     decide::{AnonymousTreatment, Decision, EligibilityOutcome, anonymous_treatment},
 };
 use leptos::prelude::*;
@@ -197,7 +198,16 @@ pub fn outcome_page(
     let button = if no_fit { text::TALK } else { text::BOOK };
     let carried = if no_fit { Vec::new() } else { vec![("ABOUT", "CLARIFYING".to_owned())] };
     let last = answers.last().map(|(question, _)| question.code());
-    let ways = reach(standard, standard.main_unit(), now, lang);
+    // Under 18 it is the unit for the young that one calls, where there is one.
+    let young = answers.contains(&(ClarifyQuestion::Adult, false));
+    let about = if young { BookingAbout::Young } else { BookingAbout::Clarifying };
+    let ways = units_for(standard, about, None)
+        .into_iter()
+        .map(|unit| {
+            let name = unit.name.get(lang).to_owned();
+            view! { <p><strong>{name}</strong></p>{reach(standard, unit, now, lang)} }
+        })
+        .collect_view();
     let name = standard.name.get(lang).to_owned();
     let answered = hidden(fields(answers));
     let carried = hidden(carried);

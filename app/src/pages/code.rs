@@ -2,7 +2,7 @@
 
 use crate::{
     layout::{Document, ErrorSummary, Frame, hidden, reach},
-    pages::booking::{Whereabouts, calendar_form},
+    pages::booking::{Whereabouts, calendar_form, known_as},
     text::{Phrase, booking as text, common, dates, talk},
 };
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
@@ -126,14 +126,12 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
         let unit = standard.main_unit();
         view! { <h2>{unit.name.get(lang).to_owned()}</h2>{reach(standard, unit, under.now, lang)} }
     });
-    let booked = !under.appointments.is_empty();
-    let pseudonym = under.pseudonym.to_owned();
     let code = || vec![("CODE", under.code.to_owned())];
     let booking = frame.in_municipality("samtale");
     let again = hidden(code());
-    let forget = if under.sure {
+    let sure = under.sure.then(|| {
         view! {
-            <section class="you">
+            <section class="notice" role="alert">
                 <p>{text::FORGET_SURE.get(lang)}</p>
                 <form method="post" action=frame.to("/kode") class="actions">
                     {hidden(code())}
@@ -142,21 +140,21 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
                 </form>
             </section>
         }
-        .into_any()
-    } else {
+    });
+    let forget = (!under.sure).then(|| {
         view! {
             <form method="post" action=frame.to("/kode")>
                 {hidden(code())}
                 <button type="submit" class="link" name="FORGET" value="ASK">{text::FORGET.get(lang)}</button>
             </form>
         }
-        .into_any()
-    };
+    });
     view! {
         <Document frame=frame.clone()>
             <div class="container">
                 {done}
                 <h1>{text::CODE_PAGE_TITLE.get(lang)}</h1>
+                {sure}
                 {called_off}
                 {waits}
                 {appointments}
@@ -164,7 +162,6 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
                     {again}
                     <button type="submit" class="button button-secondary">{text::MORE.get(lang)}</button>
                 </form>
-                {booked.then(|| view! { <p>{text::AS.get(lang)}" "<strong>{pseudonym}</strong>"."</p> })}
                 {ways}
                 {forget}
             </div>
@@ -262,6 +259,7 @@ fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) ->
         <section class="you">
             <h2>{when}</h2>
             <p>{text::kind(one.kind).get(lang)}" · "{text::lasts(one.minutes, lang)}</p>
+            <p>{known_as(one.kind).get(lang)}" "<strong>{under.pseudonym.to_owned()}</strong>"."</p>
             {pending}
             {going_on}
             {talk}

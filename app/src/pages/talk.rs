@@ -4,7 +4,7 @@ use crate::{
     layout::{Document, ErrorSummary, Frame, hidden},
     text::{Phrase, common, dates, talk as text},
 };
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use domain::{Identity, Lang};
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -31,8 +31,8 @@ pub struct TalkPage<'a> {
     pub pass: &'a str,
     /// The key of the form, in hexadecimal.
     pub key: &'a str,
-    /// When it begins and ends.
-    pub hours: (NaiveTime, NaiveTime),
+    /// The day, and when it begins and ends.
+    pub hours: (NaiveDate, NaiveTime, NaiveTime),
     pub said: &'a [Written],
     pub open: Open,
     /// What stands in the field.
@@ -93,8 +93,9 @@ pub fn talk_page(frame: Frame, page: &TalkPage<'_>) -> impl IntoView + use<> {
     let problems: Vec<_> =
         page.problem.map(|problem| ("TEXT".to_owned(), problem.get(lang).to_owned())).into_iter().collect();
     let said = log(page.said, false, lang).into_string();
-    let (from, until) = page.hours;
-    let hours = text::hours(&dates::time(from, lang), &dates::time(until, lang), lang);
+    let (day, from, until) = page.hours;
+    let hours =
+        text::hours(&dates::date(day, lang), &dates::time(from, lang), &dates::time(until, lang), lang);
     let done = page.done.map(|done| {
         view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
     });

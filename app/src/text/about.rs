@@ -59,8 +59,8 @@ pub const PRIVACY: &[Section] = &[
                 "While the page is fetched, the server knows your IP address. Without it the answer could not reach you. We do not write it down.",
             ),
             phrase(
-                "I vores log står der kun, hvilken slags side der blev hentet, om det gik godt, og hvor lang tid det tog.",
-                "Our log says only which kind of page was fetched, whether it went well, and how long it took.",
+                "I vores log står der kun, hvilken slags side der blev hentet, om det gik godt, og groft hvor lang tid det tog.",
+                "Our log says only which kind of page was fetched, whether it went well, and roughly how long it took.",
             ),
         ],
     },
@@ -70,6 +70,10 @@ pub const PRIVACY: &[Section] = &[
             phrase(
                 "Så gemmer vi tiden, hvordan I taler, hvem det handler om, et kaldenavn og et aftryk af din kode. Siger du, at du vil i behandling, gemmer vi dagen. Ikke dit navn, ikke dit nummer, og ikke hvornår du var på siden.",
                 "Then we store the time, how you talk, whom it is about, an alias and a print of your code. If you say that you want treatment, we store the day. Not your name, not your number, and not when you were on the site.",
+            ),
+            phrase(
+                "Beder du centret ringe, er det fortroligt, ikke anonymt. Så gemmer vi nummeret, det du vil kaldes, og hvornår de må ringe, låst med en nøgle for sig. Det bliver slettet, når de har ringet, eller når de har prøvet tre gange, og senest efter 7 dage.",
+                "If you ask the centre to call, that is confidential, not anonymous. Then we store the number, what you want to be called, and when they may call, locked with a key of its own. It is deleted when they have called, or tried three times, and after 7 days at the latest.",
             ),
             phrase(
                 "Skriver I sammen, er det skrevne låst med en nøgle og bliver slettet 24 timer efter tiden.",

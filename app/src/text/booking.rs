@@ -96,8 +96,8 @@ pub const TOO_OLD: Phrase = phrase(
 );
 pub const PENDING_TITLE: Phrase = phrase("Din tid er sat af", "Your time is set aside");
 pub const PENDING: Phrase = phrase(
-    "Der kommer mange aftaler ind lige nu. Centret skal derfor sige ja til den først. Brug koden til at se, om de har gjort det.",
-    "Many appointments are coming in just now. The centre must therefore say yes to it first. Use the code to see whether they have.",
+    "Der kommer mange aftaler ind lige nu. Centret skal derfor sige ja til den først. Se med koden, om de har gjort det, før du kommer eller ringer.",
+    "Many appointments are coming in just now. The centre must therefore say yes to it first. See by the code whether they have before you come or call.",
 );
 pub const PENDING_STILL: Phrase =
     phrase("Centret har ikke sagt ja til tiden endnu.", "The centre has not said yes to the time yet.");
@@ -116,8 +116,12 @@ pub const HERE_ANONYMOUS: Phrase = phrase(
 );
 pub const CHOOSE: Phrase = phrase("Vælg et svar.", "Choose an answer.");
 pub const TAKEN: Phrase = phrase(
-    "Den tid nåede en anden at tage. Her er de nærmeste ledige. Resten af dine svar er her endnu.",
-    "Somebody else was just before you. These are the nearest free times. Your other answers are still here.",
+    "Den tid er ikke ledig mere. Her er de nærmeste ledige. Resten af dine svar er her endnu.",
+    "That time is no longer free. These are the nearest free times. Your other answers are still here.",
+);
+pub const HELD_AGAIN: Phrase = phrase(
+    "Tiden er ikke aftalt. Vi har holdt den for dig igen: se efter, og tryk så på Aftal tiden.",
+    "The time is not booked. We have held it for you again: check it, then press Book the time.",
 );
 pub const RULE: Phrase = phrase("Det siger kommunens standard", "What the municipality's standard says");
 pub const CHILDREN: Phrase = phrase(
@@ -157,6 +161,14 @@ pub const NEXT_ONLINE: Phrase = phrase(
     "Come back here with the code when it is time. You write to each other on this site.",
 );
 pub const AS: Phrase = phrase("Sig, at du er", "Say that you are");
+pub const KNOWN_AS: Phrase = phrase("Rådgiveren kender dig som", "The counsellor knows you as");
+pub const MOVING: Phrase = phrase("Flyt din tid", "Move your time");
+pub const MOVING_LEAD: Phrase = phrase(
+    "Den tid, du har, bliver stående, til du har aftalt den nye.",
+    "The time that you have stays until you have booked the new one.",
+);
+pub const MOVED_TITLE: Phrase = phrase("Din tid er flyttet", "Your time is moved");
+pub const SAME_CODE: Phrase = phrase("Din kode er den samme som før.", "Your code is the same as before.");
 
 pub const CODE_PAGE_TITLE: Phrase = phrase("Din aftale", "Your appointment");
 pub const CODE_LABEL: Phrase = phrase("Skriv din kode", "Write your code");
@@ -190,8 +202,8 @@ pub const MOVE: Phrase = phrase("Flyt til en anden tid", "Move to another time")
 pub const MORE: Phrase = phrase("Aftal en tid til", "Book one more time");
 pub const FORGET: Phrase = phrase("Slet det hele nu", "Delete everything now");
 pub const FORGET_SURE: Phrase = phrase(
-    "Vil du slette det hele? Aftalen bliver aflyst, og koden virker ikke mere. Det kan ikke gøres om.",
-    "Delete everything? The appointment is cancelled, and the code no longer works. It cannot be undone.",
+    "Vil du slette det hele? Har du en aftale, bliver den aflyst, og koden virker ikke mere. Det kan ikke fortrydes.",
+    "Delete everything? If you have an appointment, it is cancelled, and the code no longer works. It cannot be undone.",
 );
 pub const FORGET_YES: Phrase = phrase("Ja, slet det hele", "Yes, delete everything");
 pub const KEEP: Phrase = phrase("Nej, behold det", "No, keep it");

@@ -61,8 +61,8 @@ pub const DONE: Phrase = phrase(
 pub const DELETED: Phrase =
     phrase("Dit nummer bliver slettet senest om 7 dage.", "Your number is deleted in 7 days at the latest.");
 pub const REGRETS: Phrase = phrase(
-    "Har du fortrudt, så slet nummeret nu. Så ringer de ikke.",
-    "If you have changed your mind, delete the number now. Then they do not call.",
+    "Har du fortrudt, så slet nummeret her, før du lukker siden. Så ringer de ikke. Bagefter kan du sige det, når de ringer.",
+    "If you have changed your mind, delete the number here before you close the page. Then they do not call. Afterwards you can say so when they call.",
 );
 pub const WITHDRAW: Phrase = phrase("Slet mit nummer", "Delete my number");
 pub const WITHDRAWN_TITLE: Phrase = phrase("Dit nummer er slettet", "Your number is deleted");
@@ -72,7 +72,7 @@ pub const WITHDRAWN: Phrase = phrase(
 );
 pub const GONE_TITLE: Phrase = phrase("Vi har ikke dit nummer mere", "We no longer have your number");
 pub const GONE: Phrase = phrase(
-    "Der er intet at slette: nummeret går, når centret har ringet, og når du selv har slettet det.",
+    "Der er intet at slette: nummeret bliver slettet, når centret har ringet, og når du selv sletter det.",
     "There is nothing to delete: the number goes once the centre has called, and once you have deleted it yourself.",
 );
 pub const ASK_AGAIN: Phrase = phrase("Bed om at blive ringet op igen", "Ask to be called again");

@@ -19,7 +19,7 @@ pub const WHAT_TITLE: Phrase = phrase("Sådan er du passet på her", "How you ar
 pub const WHAT: [Phrase; 3] = [
     phrase(
         "Du læser uden at logge ind. Når du kun læser, gemmer vi ikke noget.",
-        "You read without signing in. We store nothing about you.",
+        "You read without signing in. When you only read, we store nothing.",
     ),
     phrase(
         "Øverst på hver side kan du hurtigt komme væk med ”Forlad siden”.",

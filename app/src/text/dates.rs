@@ -84,9 +84,16 @@ pub fn next_time(then: NaiveDateTime, now: NaiveDateTime, lang: Lang) -> String 
             Lang::En => "tomorrow".to_owned(),
         }
     } else {
+        let weekday = weekday(then.weekday(), lang);
+        // A weekday alone is the next one of that name.
+        let day = if then.date() - now.date() < TimeDelta::days(7) {
+            weekday.to_owned()
+        } else {
+            format!("{weekday} {}", date(then.date(), lang))
+        };
         match lang {
-            Lang::Da => weekday(then.weekday(), lang).to_owned(),
-            Lang::En => format!("on {}", weekday(then.weekday(), lang)),
+            Lang::Da => day,
+            Lang::En => format!("on {day}"),
         }
     };
     match lang {

@@ -14,6 +14,10 @@ pub const UNKNOWN: Phrase = phrase(
     "Brugernavn, adgangskode eller tal er forkerte. Hvert sæt tal virker kun én gang: vent på de næste.",
     "User name, password or digits are wrong. Each set of digits works only once: wait for the next.",
 );
+pub const WRONG_DIGITS: Phrase = phrase(
+    "Tallene passer ikke. Hvert sæt tal virker kun én gang: vent på de næste.",
+    "The digits do not fit. Each set of digits works only once: wait for the next.",
+);
 pub const ENDED: Phrase = phrase(
     "Log ind for at komme videre. Efter 15 minutter uden brug slutter det af sig selv.",
     "Sign in to go on. After 15 minutes without use it ends by itself.",
@@ -48,13 +52,14 @@ pub const DONE: Phrase = phrase("Færdig: gå til skranken", "Done: go to the de
 pub const AGENDA: Phrase = phrase("Dagens aftaler", "Today's appointments");
 pub const CALLS: Phrase = phrase("Opkald", "Calls");
 pub const TIME_BOOKED: Phrase = phrase("Tiden er aftalt", "The time is booked");
-pub const SAYS: Phrase = phrase("Borgeren siger, at de er", "The citizen says that they are");
+pub const SAYS: Phrase = phrase("Borgeren kalder sig", "The citizen goes by");
 pub const BOOK: Phrase = phrase("Aftal for en, der ringer", "Book for somebody who phones");
 pub const HOURS: Phrase = phrase("Tider", "Hours");
 pub const SETTINGS: Phrase = phrase("Indstillinger", "Settings");
 pub const AUDIT: Phrase = phrase("Hvad ansatte har gjort", "What staff have done");
 pub const STAFF: Phrase = phrase("Ansatte", "Staff");
 
+pub const DAY_CLOSED: Phrase = phrase("Centret har lukket den dag.", "The centre is closed that day.");
 pub const BEFORE: Phrase = phrase("Dagen før", "The day before");
 pub const AFTER: Phrase = phrase("Dagen efter", "The day after");
 pub const NO_APPOINTMENTS: Phrase = phrase("Ingen aftaler den dag.", "No appointments that day.");
@@ -102,6 +107,11 @@ pub const GIVE_BACK: Phrase = phrase("Giv det fra dig", "Give it back");
 pub const GIVE_BACK_OTHERS: Phrase = phrase("Læg det tilbage i køen", "Put it back in the queue");
 pub const TRIED: Phrase = phrase("Ingen svarede", "Nobody answered");
 pub const CALLED: Phrase = phrase("Færdig: slet nummeret", "Done: delete the number");
+pub const CALLED_SURE: Phrase = phrase(
+    "Har I talt sammen? Så bliver nummeret slettet, og det kan ikke fortrydes.",
+    "Have you talked? Then the number is deleted, and that cannot be undone.",
+);
+pub const CALLED_YES: Phrase = phrase("Ja, slet nummeret", "Yes, delete the number");
 pub const TAKEN_BY: Phrase = phrase("Taget af", "Taken by");
 pub const MESSAGE_YES: Phrase = phrase("Læg gerne en besked", "You may leave a message");
 pub const MESSAGE_NO: Phrase = phrase("Læg ingen besked", "Leave no message");
@@ -121,7 +131,7 @@ pub const CALLER_KIND: Phrase =
 pub const CALLER_WISH: Phrase =
     phrase("Den, der ringer, vil gerne i behandling", "The caller would like treatment");
 pub const CALLER_WISH_HINT: Phrase = phrase(
-    "Spørg, men pres ikke. Sætter du kryds, skriver portalen dagen i dag ned som den dag, de henvendte sig.",
+    "Spørg, men pres ikke. Sætter du kryds, skriver portalen dagen i dag ned som den dag, borgeren henvendte sig.",
     "Ask, but do not press. If you tick it, the portal writes today down as the day they made contact.",
 );
 pub const KIND_CLOSED: Phrase = phrase(
@@ -175,8 +185,12 @@ pub const NOWHERE: Phrase = phrase(
     "The standard has no number or address for this. Write it yourself, else the citizen is left without.",
 );
 pub const BAD_NUMBERS: Phrase = phrase(
-    "Tallene kan ikke bruges. En aftale varer 5-240 minutter, og alt andet er hele tal.",
-    "The numbers cannot be used. An appointment takes 5-240 minutes, and all else is whole numbers.",
+    "Tallene kan ikke bruges. En aftale varer 5-240 minutter, pausen højst 240. Varslet er højst 720 timer. Man kan se 1-365 dage frem, og der kan være 1-999 aftaler om dagen.",
+    "The numbers cannot be used. An appointment takes 5-240 minutes, the pause at most 240. The notice is at most 720 hours. One can look 1-365 days ahead, and there can be 1-999 appointments a day.",
+);
+pub const BAD_PROMISE: Phrase = phrase(
+    "Skriv et helt tal fra 1 til 30, eller lad feltet stå tomt.",
+    "Write a whole number from 1 to 30, or leave the field empty.",
 );
 pub const PROMISE: Phrase = phrase("Svartid, centret lover", "Answer time the centre promises");
 pub const PROMISE_DAYS: Phrase = phrase("Antal hverdage", "Number of weekdays");

@@ -70,10 +70,19 @@ pub fn found(identities: &[Identity], lang: Lang) -> String {
 
 /// When somebody reads along, and what to do in danger.
 #[must_use]
-pub fn hours(from: &str, until: &str, lang: Lang) -> String {
+pub fn hours(day: &str, from: &str, until: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Rådgiveren læser med kl. {from}-{until}."),
-        Lang::En => format!("The counsellor reads along {from}-{until}."),
+        Lang::Da => format!("Rådgiveren læser med den {day} kl. {from}-{until}."),
+        Lang::En => format!("The counsellor reads along on {day}, {from}-{until}."),
+    }
+}
+
+/// The same, as staff read it.
+#[must_use]
+pub fn from_desk(when: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("I kan skrive sammen fra {when}."),
+        Lang::En => format!("You can write to each other from {when}."),
     }
 }
 

@@ -111,6 +111,7 @@ impl Booking<'_> {
             bookings.release(&key).await?;
         }
         form = self.unkeyed(form);
+        form.before = form.fields().into_iter().find(|(name, _)| *name == question).map(|(_, value)| value);
         for (name, forget) in [
             ("ABOUT", (|form| form.about = None) as fn(&mut BookingForm)),
             ("AGE", |form| form.age = None),
@@ -177,6 +178,10 @@ impl Booking<'_> {
         let staff = self.visit.free_at(self.standard, (kind, &layout), time, &key).await?;
         let choice = Choice { kind, layout, about, begins: time, form: key, staff: &staff };
         if staff.is_empty() || !bookings.hold(&self.standard.code, &choice).await? {
+            if let Standing::Booked(agreed, record) = bookings.standing(&self.standard.code, &key).await? {
+                // Another copy of the page has booked.
+                return self.booked(&form, &key, &agreed, &record).await;
+            }
             let free = self.free((kind, &layout)).await?;
             return Ok(self.times(
                 self.unkeyed(form),
@@ -210,7 +215,7 @@ impl Booking<'_> {
             return Ok(self.page(&form, &Step::NoTimes, ages, trouble));
         }
         if form.day.is_some_and(|day| days.iter().any(|(free, _)| *free == day)) {
-            return Ok(self.times(form, &free, ages, trouble));
+            return Ok(self.times(self.unkeyed(form), &free, ages, trouble));
         }
         (form.day, form.time) = (None, None);
         let closed = self.visit.portal.services.bookings.closed_days(&self.standard.code).await?;
@@ -234,6 +239,8 @@ impl Booking<'_> {
         let nearest = days(free).into_iter().min_by_key(|(day, _)| (*day - wanted).num_days().abs());
         let Some((day, _)) = nearest else { return self.page(&form, &Step::NoTimes, ages, None) };
         form.day = Some(day);
+        // The key comes before the time is held: a page that is loaded again finds what it holds itself.
+        let form = self.keyed(form, &self.visit.portal.services.bookings.new_form());
         let times = free.keys().filter(|time| time.date() == day).copied().collect();
         self.page(&form, &Step::Time(times), ages, trouble)
     }
@@ -309,7 +316,8 @@ impl Booking<'_> {
         let lang = self.visit.lang;
         let (status, problem) =
             trouble.map_or((StatusCode::OK, None), |(status, problem)| (status, Some(problem)));
-        let title = text::TITLE.get(lang);
+        let title = if form.moving.is_some() { text::MOVING } else { text::TITLE };
+        let title = title.get(lang);
         let title = match problem {
             Some(_) => format!("{}{title}", common::ERROR.get(lang)),
             None => title.to_owned(),

@@ -21,7 +21,7 @@ use axum::{
     body::Body,
     http::{HeaderValue, Response, StatusCode, header},
 };
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use domain::{Identity, Instant, Lang, Minute, identities, without_identities};
 
 /// The page stands under a code: without a form one comes to where the code is asked for.
@@ -128,9 +128,10 @@ async fn said(
 }
 
 /// When a conversation begins and ends, as the clock in Denmark shows it.
-fn hours(talk: &Talk) -> (NaiveTime, NaiveTime) {
+fn hours(talk: &Talk) -> (NaiveDate, NaiveTime, NaiveTime) {
     let at = |minute| Instant::of_minute(minute).map(|at| at.local().time()).unwrap_or_default();
-    (at(talk.appointment.starts), at(talk.appointment.starts + Minute::from(talk.appointment.minutes)))
+    let day = Instant::of_minute(talk.appointment.starts).map(|at| at.day().date()).unwrap_or_default();
+    (day, at(talk.appointment.starts), at(talk.appointment.starts + Minute::from(talk.appointment.minutes)))
 }
 
 /// Why a message cannot be sent.

@@ -1,5 +1,7 @@
 //! A conversation is booked without a name, and found again by code: on both engines.
 
+mod again;
+
 use crate::{
     common::{Answer, MONDAY, TestPortal},
     engines::{Engine, both},
@@ -118,7 +120,7 @@ async fn who_comes_second_keeps_all_answers_and_sees_the_nearest_times() {
         checked(&portal, "30-", TUESDAY_TEN).await;
         let second = checked(&portal, "30-", TUESDAY_TEN).await;
         assert_eq!(second.status, 409, "{}", engine.name);
-        assert!(second.says("nåede en anden at tage") && second.says("9.30") && !second.says("10.00"));
+        assert!(second.says("er ikke ledig mere") && second.says("9.30") && !second.says("10.00"));
         assert_eq!(second.field("AGE").as_deref(), Some("30-"), "nothing has to be answered again");
         assert!(second.body.contains("<title>Fejl: "));
         let other = checked(&portal, "30-", "DAY=2026-11-24&TIME=2026-11-24T10:30").await;
@@ -213,13 +215,17 @@ async fn a_time_is_moved_and_the_old_one_is_free() {
         let other = "DAY=2026-11-25&TIME=2026-11-25T09:00";
         let base = format!("CODE={code}&MOVE={moving}&ABOUT=ME&AGE=30-&KIND=PHONE&{other}");
         let check = portal.post("/skanderborg/samtale", base.clone()).await;
+        assert!(check.says("Flyt din tid") && check.says("bliver stående, til du har aftalt den nye"));
+        assert!(!check.says("Jeg vil gerne i behandling"), "asked when the first was booked");
         let form = check.form();
         let receipt = portal.post("/skanderborg/samtale", format!("{base}&FORM={form}&CONFIRM=1")).await;
         assert!(
-            receipt.says("Din tid er aftalt") && !receipt.body.contains("class=\"code\""),
-            "{}",
-            engine.name
+            receipt.says("Din tid er flyttet") && receipt.says("Din kode er den samme som før."),
+            "{}: {}",
+            engine.name,
+            receipt.text()
         );
+        assert!(!receipt.body.contains("class=\"code\""));
         let found = portal.post("/kode", format!("CODE={code}")).await;
         assert!(
             found.says("Onsdag 25. november 2026, 9.00") && !found.says("24. november"),
@@ -325,7 +331,7 @@ async fn everything_is_deleted_at_once_when_one_is_sure() {
         let check = checked(&portal, "30-", TUESDAY_TEN).await;
         let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
         let ask = portal.post("/kode", format!("CODE={code}&FORGET=ASK")).await;
-        assert!(ask.says("Det kan ikke gøres om.") && ask.says("Nej, behold det"));
+        assert!(ask.says("Det kan ikke fortrydes.") && ask.says("Nej, behold det"));
         assert!(portal.post("/kode", format!("CODE={code}")).await.says("Tirsdag 24. november"), "not yet");
         let gone = portal.post("/kode", format!("CODE={code}&FORGET=YES")).await;
         assert!(gone.says("Alt er slettet"), "{}", engine.name);
@@ -357,7 +363,7 @@ async fn rubbish_is_asked_for_again_and_never_an_error_of_the_server() {
             ("STEP=ABOUT&ABOUT=EVERYBODY", "Vælg et svar."),
             ("ABOUT=ME&AGE=30-&DAY=2026-13-45", "Hvilken dag passer dig?"),
             ("ABOUT=ME&AGE=30-&DAY=1999-01-01", "Hvilken dag passer dig?"),
-            ("ABOUT=ME&AGE=30-&DAY=2026-11-24&TIME=2026-11-24T03:00", "nåede en anden at tage"),
+            ("ABOUT=ME&AGE=30-&DAY=2026-11-24&TIME=2026-11-24T03:00", "er ikke ledig mere"),
             ("ABOUT=ME&AGE=30-&DAY=2026-11-24&TIME=2026-11-25T10:00", "Formiddag"),
             ("ABOUT=ME&AGE=99-98&DAY=2026-11-24", "Hvor gammel er du?"),
             ("CONFIRM=1", "Hvem handler det om?"),

@@ -65,7 +65,8 @@ async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not() {
         assert!(waiting.says("Din tid er sat af"), "{}", engine.name);
         let code = waiting.code();
         let again = |code: &str, time: &str, fields: &str| {
-            let base = format!("CODE={code}&ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T{time}{fields}");
+            let base =
+                format!("CODE={code}&ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T{time}{fields}");
             let portal = &portal;
             async move {
                 let check = from(portal, "192.0.2.1", "/vejle/samtale", base.clone()).await;
@@ -76,8 +77,14 @@ async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not() {
         assert!(again(&code, TIMES[2], "").await.says("Din tid er sat af"), "one more waits too");
         let found = portal.post("/kode", format!("CODE={code}")).await;
         let moved = format!("&MOVE={}", found.field("MOVE").expect("its name"));
-        assert!(again(&code, TIMES[3], &moved).await.says("Din tid er sat af"), "what is moved waits as it did");
-        assert!(again(&trusted, TIMES[4], "").await.says("Din tid er aftalt"), "who has been here before books");
+        assert!(
+            again(&code, TIMES[3], &moved).await.says("Din tid er sat af"),
+            "what is moved waits as it did"
+        );
+        assert!(
+            again(&trusted, TIMES[4], "").await.says("Din tid er aftalt"),
+            "who has been here before books"
+        );
     }
 }
 

@@ -36,7 +36,10 @@ async fn who_waits_sees_by_code_when_a_time_is_free() {
         let (mark, other) = (full.field("MARK").expect("a mark"), "00112233445566778899aabbccddeeff");
         let many = format!("ABOUT=YOUNG&KIND=PHONE&FORM={other}&MARK={mark}&WAIT=1");
         let many = portal.post("/vejle/samtale", many).await;
-        assert!(many.status == 422 && !many.says("Du står på ventelisten"), "one form, one place on the list");
+        assert!(
+            many.status == 422 && !many.says("Du står på ventelisten"),
+            "one form, one place on the list"
+        );
         let still = portal.post("/kode", format!("CODE={code}")).await;
         assert!(still.says("Der er ingen ledig tid lige nu."), "{}", still.text());
         let booked = portal.post("/kode", format!("CODE={first}")).await;
@@ -90,7 +93,8 @@ async fn the_calendar_is_told_when_and_nothing_of_what() {
         let found = portal.post("/kode", format!("CODE={}", receipt.code())).await;
         assert_eq!(found.field("UID").as_deref(), Some(uid.as_str()), "the same name every time");
         // The night in which the clock goes back: two hours later it is one hour later.
-        let night = fields.replace("2026-11-24T10:00", "2027-10-31T01:30").replace("MINUTES=30", "MINUTES=120");
+        let night =
+            fields.replace("2026-11-24T10:00", "2027-10-31T01:30").replace("MINUTES=30", "MINUTES=120");
         let night = portal.post("/kalender", night).await;
         assert!(night.body.contains("DTSTART:20271030T233000Z\r\nDTEND:20271031T013000Z"), "{}", night.body);
         for bad in [

@@ -5,7 +5,7 @@ use crate::{
     layout::{Frame, beside, hidden, source_line, trap},
     text::{Phrase, booking as text, common, dates, terms},
 };
-use domain::{BookingKind, Lang, ToldTerm, decide::GroundedTerm};
+use domain::{BookingAbout, BookingKind, Lang, Standard, ToldTerm, decide::GroundedTerm};
 use leptos::prelude::*;
 
 /// What has been chosen, before it is booked.
@@ -48,9 +48,13 @@ pub(super) fn check(
             }
         })
         .collect_view();
-    let rule = page.terms.map(|grounded| rule(grounded, lang));
+    let rule = match form.about {
+        Some(BookingAbout::Close | BookingAbout::Young) => others(page.standard, lang),
+        _ => page.terms.map(|grounded| rule(grounded, lang)),
+    };
     let asks_wish = form.about.is_some_and(|about| asks_wish(page.standard, about));
-    let wish = asks_wish.then(|| wish(form.wish, lang));
+    // Of who moves a time it was asked before.
+    let wish = (asks_wish && form.moving.is_none()).then(|| wish(form.wish, lang));
     let place = place(page, lang);
     view! {
         <form method="post" action=action autocomplete="off" class="answers check">
@@ -64,7 +68,7 @@ pub(super) fn check(
             {wish}
             {trap(lang)}
             <div class="actions">
-                <button type="submit" class="button button-primary" name="CONFIRM" value="1">{text::CONFIRM.get(lang)}</button>
+                <button type="submit" class="button button-primary" id="CONFIRM" name="CONFIRM" value="1">{text::CONFIRM.get(lang)}</button>
             </div>
         </form>
     }
@@ -85,6 +89,22 @@ pub(super) fn rule(grounded: &GroundedTerm, lang: Lang) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// What the standard gives for somebody who is close to another.
+fn others(standard: &Standard, lang: Lang) -> Option<AnyView> {
+    let stated = standard.rules.anonymous_counselling.who_else.stated()?;
+    let sources = [stated.source.clone()];
+    Some(
+        view! {
+            <section class="you">
+                <h2>{text::RULE.get(lang)}</h2>
+                <p>{stated.value.get(lang).to_owned()}</p>
+                {source_line(&sources, lang)}
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// Whether treatment is wished for: nobody has to say.

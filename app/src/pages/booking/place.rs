@@ -68,7 +68,8 @@ impl Whereabouts<'_> {
         let own = self.place.map(|place| {
             view! { <p>{text::CENTRE_SAYS.get(lang)}" "<strong lang="da">{place.to_owned()}</strong></p> }
         });
-        let apart = apart(self.standard, self.about, lang);
+        let meets = self.kind == BookingKind::InPerson;
+        let apart = meets.then(|| apart(self.standard, self.about, lang));
         let units = units_for(self.standard, self.about, self.ages);
         let several = units.len() > 1;
         let units = units.into_iter().map(|unit| self.unit(unit, several, lang)).collect_view();

@@ -3,7 +3,7 @@
 use super::place::Whereabouts;
 use crate::{
     layout::{Document, Frame, hidden},
-    text::{booking as text, calendar, dates},
+    text::{Phrase, booking as text, calendar, dates},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{AgeRange, Audience, BookingAbout, BookingKind, Lang, Offer, Standard};
@@ -26,11 +26,27 @@ pub struct Receipt<'a> {
     pub uid: String,
     /// The code, where a new one was made.
     pub code: Option<&'a str>,
+    /// Whether it stands under a code from before.
+    pub again: bool,
+    /// Whether an appointment was moved.
+    pub moved: bool,
     /// What staff call the citizen.
     pub pseudonym: &'a str,
     /// The last day on which the code works.
     pub until: NaiveDate,
     pub now: NaiveDateTime,
+}
+
+impl Receipt<'_> {
+    /// What has happened.
+    #[must_use]
+    pub const fn title(&self) -> Phrase {
+        match (self.pending, self.moved) {
+            (true, _) => text::PENDING_TITLE,
+            (false, true) => text::MOVED_TITLE,
+            (false, false) => text::RECEIPT_TITLE,
+        }
+    }
 }
 
 /// What is shown after booking.
@@ -44,11 +60,12 @@ pub fn receipt_page(frame: Frame, receipt: &Receipt<'_>) -> impl IntoView + use<
     let lasts = text::lasts(receipt.minutes, lang);
     let how = text::kind(receipt.kind).get(lang);
     let code = receipt.code.map(|code| shown_code(code, lang));
-    let title = if receipt.pending { text::PENDING_TITLE } else { text::RECEIPT_TITLE };
+    let title = receipt.title();
+    let same_code =
+        (receipt.again && receipt.code.is_none()).then(|| view! { <p>{text::SAME_CODE.get(lang)}</p> });
     let pending = receipt.pending.then(|| view! { <p>{text::PENDING.get(lang)}</p> });
     let calendar = calendar_form(&frame, receipt.begins, receipt.minutes, &receipt.uid, lang);
-    let receipt_kind = receipt.kind;
-    let (as_whom, pseudonym) = (text::AS.get(lang), receipt.pseudonym.to_owned());
+    let (as_whom, pseudonym) = (known_as(receipt.kind).get(lang), receipt.pseudonym.to_owned());
     let next = text::next(receipt.kind).get(lang);
     let whereabouts = Whereabouts {
         standard: receipt.standard,
@@ -68,12 +85,13 @@ pub fn receipt_page(frame: Frame, receipt: &Receipt<'_>) -> impl IntoView + use<
                     <h1 class="alert-heading">{title.get(lang)}</h1>
                     <p><strong>{when}</strong>" ("{lasts}")"<br/>{how}</p>
                     {pending}
+                    {same_code}
                 </div></div>
                 {code}
                 <section>
                     <h2>{text::NEXT.get(lang)}</h2>
                     <p>{next}</p>
-                    {(receipt_kind != BookingKind::Online).then(|| view! { <p>{as_whom}" "<strong>{pseudonym}</strong>"."</p> })}
+                    <p>{as_whom}" "<strong>{pseudonym}</strong>"."</p>
                     {whereabouts}
                     <p>{deleted}</p>
                 </section>
@@ -104,6 +122,14 @@ fn for_relatives(frame: &Frame, receipt: &Receipt<'_>, lang: Lang) -> Option<Any
     (!offers.is_empty()).then(|| {
         view! { <section><h2>{title}</h2><ul class="nobullet-list">{links}</ul></section> }.into_any()
     })
+}
+
+/// How the alias is used: said, or only shown to the counsellor.
+pub(crate) const fn known_as(kind: BookingKind) -> Phrase {
+    match kind {
+        BookingKind::Online => text::KNOWN_AS,
+        BookingKind::Phone | BookingKind::InPerson | BookingKind::Callback => text::AS,
+    }
 }
 
 /// A new code, and what it is for.

@@ -86,7 +86,10 @@ pub fn step_page(frame: Frame, page: &StepPage<'_>) -> impl IntoView + use<> {
     let warning =
         page.terms.filter(|grounded| asks_on && unsure(grounded)).map(|grounded| rule(grounded, lang));
     let back = back(&frame, page, lang);
-    let question = view! { {warning}{question}{back} }.into_any();
+    let moving = page.form.moving.is_some().then(|| {
+        view! { <p class="title">{text::MOVING.get(lang)}</p><p>{text::MOVING_LEAD.get(lang)}</p> }
+    });
+    let question = view! { {moving}{warning}{question}{back} }.into_any();
     step_of(frame, page.standard, page.place, intro, problem, question)
 }
 
@@ -128,7 +131,8 @@ fn first_field(step: &Step) -> String {
         Step::Kind(kinds) => kinds.first().map(|kind| kind.code().to_owned()),
         Step::Day { days, .. } => days.first().map(|(day, _)| day.to_string()),
         Step::Time(times) => times.first().copied().map(written),
-        Step::Check { .. } | Step::NoTimes => None,
+        Step::Check { .. } => return "CONFIRM".to_owned(),
+        Step::NoTimes => return "main-content".to_owned(),
     };
     choice_id(step.field(), &value.unwrap_or_default())
 }
@@ -148,7 +152,7 @@ fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
         return check(frame, page, (minutes, held), children(frame, page.standard, lang), lang);
     }
     let chosen = page.form.fields().into_iter().find(|(name, _)| *name == page.step.field());
-    let chosen = chosen.map(|(_, value)| value);
+    let chosen = chosen.map(|(_, value)| value).or_else(|| page.form.before.clone());
     let error = page.problem.map(|problem| {
         view! {
             <p class="form-error-message">

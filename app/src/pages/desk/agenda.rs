@@ -31,6 +31,8 @@ pub struct Entry {
 /// What the page of a day shows.
 pub struct AgendaPage<'a> {
     pub day: NaiveDate,
+    /// Whether the centre is closed then.
+    pub closed: bool,
     pub entries: &'a [Entry],
     /// What waits to be confirmed, on whatever day.
     pub pending: &'a [Entry],
@@ -59,6 +61,7 @@ pub fn agenda_page(
             }
         }
         h1 { (dates::long_date(page.day, lang)) }
+        @if page.closed { p { strong { (text::DAY_CLOSED.get(lang)) } } }
         p.actions {
             a.button.button-secondary href=(beside(page.day.checked_sub_days(Days::new(1)))) { (text::BEFORE.get(lang)) }
             a.button.button-secondary href=(beside(page.day.checked_add_days(Days::new(1)))) { (text::AFTER.get(lang)) }

@@ -66,9 +66,13 @@ fn one(frame: &Frame, call: &Queued, role: Role, lang: Lang) -> Markup {
                 (hidden("ID", &call.id))
                 (hidden("BEFORE", &call.tries.to_string()))
                 @if call.own {
-                    (button("CALLED", text::CALLED.get(lang), "button button-primary"))
                     (button("TRIED", text::TRIED.get(lang), "button button-secondary"))
                     (button("GIVE_BACK", text::GIVE_BACK.get(lang), "button button-secondary"))
+                    details {
+                        summary { (text::CALLED.get(lang)) }
+                        p { (text::CALLED_SURE.get(lang)) }
+                        (button("CALLED", text::CALLED_YES.get(lang), "button button-primary"))
+                    }
                 } @else if call.taken_by.is_none() {
                     (button("CLAIM", text::CLAIM.get(lang), "button button-primary"))
                 } @else if role == Role::Lead {

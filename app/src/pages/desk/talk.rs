@@ -24,7 +24,7 @@ pub fn desk_talk_page(
         h1 { (pseudonym) }
         (log(said, true, lang))
         @match open {
-            Open::NotYet(when) => p { (talk::from(when, lang)) },
+            Open::NotYet(when) => p { (talk::from_desk(when, lang)) },
             Open::Over => p { (talk::OVER.get(lang)) },
             Open::Now => form method="post" action=(frame.to(&frame.path)) autocomplete="off" {
                 (hidden("KEY", key))
@@ -33,6 +33,7 @@ pub fn desk_talk_page(
                     button.button.button-primary type="submit" name="DO" value="SEND" { (talk::SEND.get(lang)) }
                     button.button.button-secondary type="submit" name="DO" value="READ" { (talk::REFRESH.get(lang)) }
                 }
+                p.hint { (talk::REFRESH_HINT.get(lang)) }
             },
         }
     };

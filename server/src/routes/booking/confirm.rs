@@ -28,7 +28,8 @@ impl Booking<'_> {
     /// nothing is ever booked that was not held before.
     pub(super) async fn confirm(&self, mut form: BookingForm) -> Result<Response<Body>, NoBooking> {
         let bookings = &self.visit.portal.services.bookings;
-        let Some(key) = form_key(&form) else { return self.next(form, None).await };
+        let held_again = form.time.map(|_| (StatusCode::CONFLICT, text::HELD_AGAIN));
+        let Some(key) = form_key(&form) else { return self.next(form, held_again).await };
         match bookings.standing(&self.standard.code, &key).await? {
             Standing::Booked(agreed, record) => self.booked(&form, &key, &agreed, &record).await,
             Standing::Held(held) if is_of(&held, &form) => match self.spent(&form, &key) {
@@ -36,7 +37,7 @@ impl Booking<'_> {
                 // It has led to a code that is deleted: the next one is another.
                 Mark::Done => {
                     bookings.release(&key).await?;
-                    self.next(BookingForm { form: None, mark: None, ..form }, None).await
+                    self.next(BookingForm { form: None, mark: None, ..form }, held_again).await
                 }
                 Mark::TooFast => {
                     self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await
@@ -46,7 +47,7 @@ impl Booking<'_> {
             Standing::Held(_) => self.next(form, None).await,
             Standing::Nothing => {
                 (form.form, form.mark) = (None, None);
-                self.next(form, None).await
+                self.next(form, held_again).await
             }
         }
     }
@@ -180,13 +181,15 @@ impl Booking<'_> {
             pending: agreed.pending,
             uid: uid(&agreed.id),
             code: code.as_ref().map(|code| code.as_str()),
+            again: form.code.is_some(),
+            moved: form.moving.is_some(),
             pseudonym: &record.pseudonym,
             until: record.expires_on,
             now: self.visit.now,
         };
         let mut fields = form.fields();
         fields.push(("CONFIRM", "1".to_owned()));
-        let frame = self.frame(text::RECEIPT_TITLE.get(self.visit.lang), fields);
+        let frame = self.frame(receipt.title().get(self.visit.lang), fields);
         Ok(self.visit.fresh(StatusCode::OK, frame, |frame| receipt_page(frame, &receipt)))
     }
 

@@ -77,8 +77,10 @@ async fn shown(signed: &Signed, day: NaiveDate, notices: Notices) -> Result<Resp
     let entries = entries_of(desks.agenda(who, day).await?);
     let pending = entries_of(desks.pending(who).await?);
     let (waiting, contacts) = (desks.waiting(who).await?, desks.contacts(who).await?);
+    let closed = desks.closed_days(who).await?.into_iter().any(|(closed, _)| closed == day);
     let page = AgendaPage {
         day,
+        closed,
         entries: &entries,
         pending: &pending,
         waiting: &waiting,

@@ -100,8 +100,8 @@ impl<'a> Settings<'a> {
             number => {
                 let Ok(weekdays @ 1..=30) = number.parse::<u16>() else {
                     self.promise = Some(typed);
-                    let hint = text::PROMISE_HINT.get(self.signed.visit.lang);
-                    return Ok(Set::Not(wrong("PROMISE", hint.to_owned())));
+                    let problem = text::BAD_PROMISE.get(self.signed.visit.lang);
+                    return Ok(Set::Not(wrong("PROMISE", problem.to_owned())));
                 };
                 Some(weekdays)
             }

@@ -57,7 +57,7 @@ pub async fn choose(visit: Visit, mut fields: Fields) -> Response<Body> {
         return match service.first(&form.login, &form.invitation, &digits).await {
             Ok(token) => signed_in(&visit, &token),
             Err(NoSignIn::Unknown) => match service.setting_up(&form.login, &form.invitation).await {
-                Ok(authenticator) => set_up(&visit, &form, &authenticator, Some(text::UNKNOWN)),
+                Ok(authenticator) => set_up(&visit, &form, &authenticator, Some(text::WRONG_DIGITS)),
                 Err(_) => refused(&visit, form, ("INVITATION", text::NOT_INVITED)),
             },
             Err(error) => failed(&visit, &error),
