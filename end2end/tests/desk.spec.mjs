@@ -43,6 +43,8 @@ test('a code is read aloud to somebody who phones, and leads back to the appoint
   await page.getByLabel('En voksen, som borgeren er tæt på').check();
   await page.getByRole('button', { name: 'Se ledige tider' }).click();
   await page.getByRole('radio').last().check();
+  await page.getByRole('button', { name: 'Fortsæt' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Er det rigtigt?');
   await page.getByRole('button', { name: 'Aftal tiden' }).click();
   const code = await page.locator('.code').innerText();
   await page.goto('/kode');
