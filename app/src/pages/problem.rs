@@ -16,6 +16,8 @@ pub enum Problem {
     UnknownOffer,
     WrongMethod,
     TooLarge,
+    /// The form did not arrive in time.
+    TooSlow,
     Foreign,
     Broken,
     /// Too many want the same slow thing at once.
@@ -35,6 +37,7 @@ impl Problem {
             Self::UnknownOffer => text::UNKNOWN_OFFER,
             Self::WrongMethod => text::WRONG_METHOD,
             Self::TooLarge => text::TOO_LARGE,
+            Self::TooSlow => text::TOO_SLOW,
             Self::Foreign => text::FOREIGN,
             Self::Broken => text::BROKEN,
             Self::Busy => text::BUSY,
@@ -50,6 +53,7 @@ impl Problem {
             Self::UnknownOffer => text::UNKNOWN_OFFER_TEXT,
             Self::WrongMethod => text::WRONG_METHOD_TEXT,
             Self::TooLarge => text::TOO_LARGE_TEXT,
+            Self::TooSlow => text::TOO_SLOW_TEXT,
             Self::Foreign => text::FOREIGN_TEXT,
             Self::Broken => text::BROKEN_TEXT,
             Self::Busy => text::BUSY_TEXT,

@@ -29,6 +29,11 @@ pub const TOO_LARGE_TEXT: Phrase = phrase(
     "Det, der blev sendt, er større, end siden kan tage imod. Gå tilbage, og prøv igen.",
     "What was sent is larger than the page can take. Go back and try again.",
 );
+pub const TOO_SLOW: Phrase = phrase("Det nåede ikke frem", "That did not arrive");
+pub const TOO_SLOW_TEXT: Phrase = phrase(
+    "Forbindelsen er langsom, og siden fik ikke det hele. Gå tilbage, og prøv igen.",
+    "The connection is slow, and the page did not get all of it. Go back and try again.",
+);
 pub const FOREIGN: Phrase = phrase("Det kom fra et andet sted", "That came from somewhere else");
 pub const FOREIGN_TEXT: Phrase = phrase(
     "Af hensyn til din sikkerhed tager vi kun imod svar fra vores egne sider. Begynd forfra herfra.",

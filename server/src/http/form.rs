@@ -9,10 +9,13 @@ use axum::{
     http::{Response, StatusCode},
 };
 use http_body_util::{BodyExt, Limited};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
+use tokio::time::timeout;
 
 /// The largest form the portal takes, in bytes.
 pub const LIMIT: usize = 64 * 1024;
+/// How long it may take to arrive: less than an answer may take, so that it is not taken for an error of the portal.
+const TIME: Duration = Duration::from_secs(8);
 
 /// The fields of a form, in order, as pairs of name and value.
 pub struct Fields(pub Vec<(String, String)>);
@@ -46,11 +49,17 @@ impl FromRequest<Arc<Portal>> for Fields {
 
     async fn from_request(request: Request, portal: &Arc<Portal>) -> Result<Self, Self::Rejection> {
         let (mut parts, body) = request.into_parts();
-        let Ok(body) = Limited::new(body, LIMIT).collect().await else {
-            let visit = Visit::from_request_parts(&mut parts, portal).await?;
-            return Err(visit.problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge, None));
+        let body = match timeout(TIME, Limited::new(body, LIMIT).collect()).await {
+            Ok(Ok(body)) => body.to_bytes(),
+            Ok(Err(_)) => {
+                let visit = Visit::from_request_parts(&mut parts, portal).await?;
+                return Err(visit.problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge, None));
+            }
+            Err(_) => {
+                let visit = Visit::from_request_parts(&mut parts, portal).await?;
+                return Err(visit.problem(StatusCode::REQUEST_TIMEOUT, Problem::TooSlow, None));
+            }
         };
-        let body = body.to_bytes();
         let fields = form_urlencoded::parse(&body).into_owned();
         Ok(Self(fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect()))
     }

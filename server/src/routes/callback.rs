@@ -58,8 +58,17 @@ pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields:
     };
     let key = hexadecimal::read(&form.form);
     let marked = key.map_or(Mark::Unknown, |key| ask.spent(&form, &key));
+    // A form that is sent again, or its receipt in the other language: what stands is shown, and a call that was made
+    // or taken back is not asked for again. What was changed since is asked for like any other.
     if let Some(key) = key.filter(|_| shows || marked == Mark::Done) {
-        return ask.again(&form, &key).await;
+        match ask.standing(&key).await {
+            Err(response) => return response,
+            Ok(None) => return ask.gone(&form),
+            Ok(Some(standing)) if shows || standing.is_of(&form) => {
+                return ask.called(&form, &standing).await;
+            }
+            Ok(Some(_)) => {}
+        }
     }
     let machine = !take("WEBSITE").is_empty();
     let (phone, window) = (parse_phone(&form.phone), ask.window(&form));
@@ -98,9 +107,10 @@ fn shown_again(form: &CallbackForm) -> LanguageSwitch {
 
 impl Standing {
     /// Whether a form asks for nothing else.
-    fn is_of(&self, phone: &str, window: Window, form: &CallbackForm) -> bool {
-        let Entrusted { phone: stored, name, message } = &self.entrusted;
-        (stored.as_str(), name.as_str(), self.window) == (phone, form.name.trim(), window)
+    fn is_of(&self, form: &CallbackForm) -> bool {
+        let Entrusted { phone, name, message } = &self.entrusted;
+        parse_phone(&form.phone).as_deref() == Some(phone)
+            && (name.as_str(), written(self.window)) == (form.name.trim(), form.window.clone())
             && (*message, self.wishes_treatment) == (form.message == "YES", form.wish == "YES")
     }
 }
@@ -210,26 +220,19 @@ impl Ask<'_> {
         self.called(&form, &Standing { entrusted, window, wishes_treatment }).await
     }
 
-    /// A form that is sent again, or its receipt in the other language: what stands is shown. A call that was made or
-    /// taken back is not asked for again. What was changed since is asked for, while the call stands.
-    async fn again(&self, form: &CallbackForm, key: &FormKey) -> Response<Body> {
+    /// The call that a form has asked for.
+    async fn standing(&self, key: &FormKey) -> Result<Option<Standing>, Response<Body>> {
         let InMunicipality { visit, standard, .. } = self.route;
-        let standing = match visit.portal.services.callbacks.standing(&standard.code, key).await {
-            Ok(standing) => standing,
-            Err(error) => return self.unavailable(&error),
-        };
-        let Some(standing) = standing else {
-            let title = text::GONE_TITLE.get(visit.lang);
-            let frame = Frame { switch: shown_again(form), ..visit.frame(title, Some(standard)) };
-            return visit
-                .fresh(StatusCode::OK, frame, |frame| withdrawn_page(frame, standard, true, visit.now));
-        };
-        match (parse_phone(&form.phone), self.window(form)) {
-            (Some(phone), Some(window)) if !standing.is_of(&phone, window, form) => {
-                self.store(form.clone(), &phone, window, *key).await
-            }
-            _ => self.called(form, &standing).await,
-        }
+        let standing = visit.portal.services.callbacks.standing(&standard.code, key).await;
+        standing.map_err(|error| self.unavailable(&error))
+    }
+
+    /// The page for a call that is over.
+    fn gone(&self, form: &CallbackForm) -> Response<Body> {
+        let InMunicipality { visit, standard, .. } = self.route;
+        let frame = visit.frame(text::GONE_TITLE.get(visit.lang), Some(standard));
+        let frame = Frame { switch: shown_again(form), ..frame };
+        visit.fresh(StatusCode::OK, frame, |frame| withdrawn_page(frame, standard, true, visit.now))
     }
 
     fn unavailable(&self, error: &NoCallback) -> Response<Body> {

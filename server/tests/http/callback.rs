@@ -196,6 +196,15 @@ async fn a_call_that_is_over_is_not_asked_for_again_by_a_page_that_is_loaded_aga
         let switch = format!("SHOW=1&FORM={}", done.form());
         let english = portal.post("/en/skanderborg/ring-mig-op", switch.clone()).await;
         assert!(english.says("The centre will call you") && english.says("78"), "{}", english.text());
+        let other = asked.replace("78&NAME", "77&NAME");
+        let shown = portal.post("/skanderborg/ring-mig-op", format!("{other}&SHOW=1")).await;
+        assert!(shown.says("78") && !shown.says("77"), "who only looks changes nothing");
+        let telling = asked.replace("NAME=Fugl", "NAME=010203-1234");
+        assert_eq!(
+            portal.post("/skanderborg/ring-mig-op", telling).await.status,
+            422,
+            "checked like the first"
+        );
         let corrected = asked.replace("78&NAME", "79&NAME").replace("WISH=YES", "WISH=NO");
         assert!(
             portal.post("/skanderborg/ring-mig-op", corrected).await.says("79"),

@@ -5,9 +5,18 @@ use crate::{
     common::{Answer, MONDAY, TestPortal},
     engines::{both, sqlite},
 };
-use axum::{body::Body, http::Request};
+use axum::{
+    body::{Body, Bytes, HttpBody},
+    http::{Method, Request},
+};
+use hyper::body::Frame;
 use server::{http::visitor::Peer, services::limits::Quota};
-use std::net::IpAddr;
+use std::{
+    convert::Infallible,
+    net::IpAddr,
+    pin::Pin,
+    task::{Context, Poll},
+};
 
 const TIMES: [&str; 6] = ["09:00", "09:30", "10:00", "10:30", "11:00", "11:30"];
 
@@ -220,4 +229,25 @@ async fn a_flood_takes_a_few_times_and_then_none() {
     }
     assert_eq!(pending, 20, "what staff can look at");
     assert!(booked(&portal, "192.0.2.2", "11:30").await.says("Din tid er aftalt"), "others book as usual");
+}
+
+/// The body of a client that has stopped sending.
+struct Never;
+
+impl HttpBody for Never {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Pending
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_form_that_does_not_arrive_is_no_error_of_the_portal() {
+    let answer = TestPortal::monday().ask(Method::POST, "/skanderborg/find", Body::new(Never)).await;
+    assert!(answer.status == 408 && answer.says("Forbindelsen er langsom"), "{}", answer.text());
 }
