@@ -5,7 +5,21 @@ use crate::{
     engines::both,
 };
 use domain::{BookingAbout, BookingKind};
-use server::store::{Again, Booked, CodeRecord, Hold, OfForm, Wait};
+use server::store::{Again, Booked, CodeRecord, FormHash, Hold, Id, OfForm, Wait};
+
+/// What a form asks for under a code from before.
+fn again<'a>(form: &'a FormHash, code: &'a Id) -> Again<'a> {
+    Again {
+        form,
+        code,
+        municipality: "vejle",
+        expires_on: day("2027-01-10"),
+        replaces: None,
+        talks: 1,
+        pending: false,
+        contact: None,
+    }
+}
 
 #[tokio::test]
 async fn who_waits_is_found_by_code_and_waits_no_more_once_booked() {
@@ -25,17 +39,7 @@ async fn who_waits_is_found_by_code_and_waits_no_more_once_booked() {
         );
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
         let (first, id) = (form(1), code(1).id);
-        let again = Again {
-            form: &first,
-            code: &id,
-            municipality: "vejle",
-            expires_on: day("2027-01-10"),
-            replaces: None,
-            talks: 1,
-            pending: false,
-            contact: None,
-        };
-        assert_eq!(store.book_again(&again, NOW).await.expect("booked"), Booked::Now);
+        assert_eq!(store.book_again(&again(&first, &id), NOW).await.expect("booked"), Booked::Now);
         assert_eq!(store.waits(&id).await.expect("asked"), None);
     }
 }
@@ -108,16 +112,7 @@ async fn a_code_comes_back_books_again_cancels_and_forgets() {
         let id = code(1).id;
         store.hold(&hold(2, NOW + 300), NOW).await.expect("held");
         let (second, nothing) = (form(2), form(5));
-        let again = |form| Again {
-            form,
-            code: &id,
-            municipality: "vejle",
-            expires_on: day("2027-01-10"),
-            replaces: None,
-            talks: 1,
-            pending: false,
-            contact: None,
-        };
+        let again = |form| again(form, &id);
         assert_eq!(store.book_again(&again(&second), NOW).await.expect("booked"), Booked::Now);
         assert_eq!(store.book_again(&again(&second), NOW).await.expect("asked"), Booked::Changed, "once");
         let fresh = Again { talks: 2, ..again(&nothing) };
@@ -182,19 +177,11 @@ async fn moving_is_one_step_and_talks_about_oneself_are_counted_once() {
         store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
         let (id, first, second, third) = (code(1).id, hold(1, 0).id, form(2), form(3));
         let form_four = form(4);
-        let again = |form, replaces| Again {
-            form,
-            code: &id,
-            municipality: "vejle",
-            expires_on: day("2027-01-10"),
-            replaces,
-            talks: 1,
-            pending: false,
-            contact: None,
-        };
+        let again = |form, replaces| Again { replaces, pending: true, ..again(form, &id) };
         store.hold(&hold(2, NOW + 200), NOW).await.expect("held");
         assert_eq!(store.book_again(&again(&second, Some(&first)), NOW).await.expect("moved"), Booked::Now);
         let left = store.appointments(&id).await.expect("asked");
+        assert!(left.iter().all(|one| one.pending), "as it was said: {}", engine.name);
         assert_eq!(left.iter().map(|one| one.starts).collect::<Vec<_>>(), [NOW + 200], "{}", engine.name);
         let talks = || async { store.code(1).await.expect("asked").expect("a code").talks };
         assert_eq!(talks().await, 1, "another time for the same talk");
@@ -230,16 +217,7 @@ async fn one_code_has_a_few_appointments_ahead_and_no_more() {
         for number in 2..=4 {
             store.hold(&hold(number, NOW + 100 * i64::from(number)), NOW).await.expect("held");
             let (form, id) = (form(number), code(1).id);
-            let again = Again {
-                form: &form,
-                code: &id,
-                municipality: "vejle",
-                expires_on: day("2027-01-10"),
-                replaces: None,
-                talks: u16::from(number) - 1,
-                pending: false,
-                contact: None,
-            };
+            let again = Again { talks: u16::from(number) - 1, ..again(&form, &id) };
             let expected = if number < 4 { Booked::Now } else { Booked::Full };
             assert_eq!(store.book_again(&again, NOW).await.expect("asked"), expected, "{}", engine.name);
         }
