@@ -68,6 +68,12 @@ async fn what_rules_somebody_out_is_told_with_what_to_do_instead() {
         assert!(page.says("Aftal en anonym samtale") && !page.body.contains("CLARIFYING"), "{municipality}");
         assert!(page.says("Kilde"), "{municipality}");
     }
+    let young = portal.post("/horsens/afklaring", fields(Some(("ADULT", "NO")))).await;
+    assert!(
+        young.says("21 73 12 37") && !young.says("76 29 14 80"),
+        "the unit for the young: {}",
+        young.text()
+    );
     // Randers leaves the mind to the staff.
     let page = portal.post("/randers/afklaring", fields(Some(("MIND", "YES")))).await;
     assert!(

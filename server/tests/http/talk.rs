@@ -28,6 +28,7 @@ async fn one_writes_when_it_is_time_and_reads_until_a_day_later() {
         let (code, pass) = booked(&engine).await;
         let at = |moment: &str| TestPortal::storing(&engine.store, moment);
         let early = at(MONDAY).post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Hej")).await;
+        assert!(early.says("læser med den 24. november 2026 kl. 10.00-"), "{}", early.text());
         assert!(early.says("Du kan skrive fra i morgen kl. 9.50."), "{}: {}", engine.name, early.text());
         let portal = at(DURING);
         let key = portal.post("/vejle/skriv", format!("PASS={pass}")).await.field("KEY").expect("a key");

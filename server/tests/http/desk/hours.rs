@@ -6,7 +6,9 @@ use crate::{
     common::{MONDAY, TestPortal},
     engines::both,
 };
+use axum::http::Method;
 use domain::Role;
+use server::services::hexadecimal;
 
 #[tokio::test]
 async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day() {
@@ -55,5 +57,21 @@ async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day() {
         let away = listed.field_of("ID", "Fjern: Onsdag").expect("an exception");
         lead.post(&path, &format!("DO=REMOVE&ID={away}")).await;
         assert!(days().await.says("Onsdag 25. november"));
+    }
+}
+
+#[tokio::test]
+async fn who_only_arranges_the_desk_takes_no_appointments() {
+    for engine in both().await {
+        desk(&engine, "skanderborg").await;
+        let portal = TestPortal::storing(&engine.store, MONDAY);
+        let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
+        signed_in(&portal, "skanderborg", Role::Admin, "bent").await;
+        let staff = engine.store.staff("skanderborg").await.expect("staff");
+        let admin = staff.iter().find(|one| one.role == Role::Admin).expect("an administrator");
+        let path = format!("/desk/tider/{}", hexadecimal::written(&admin.id));
+        let refused = lead.ask(Method::POST, &path, "DO=WEEK&WEEKDAY-4=9-12").await;
+        assert_eq!(refused.header("location"), "/desk/tider", "{}", engine.name);
+        assert!(engine.store.staff_hours(&admin.id).await.expect("hours").is_empty());
     }
 }

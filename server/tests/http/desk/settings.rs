@@ -18,9 +18,14 @@ async fn what_the_desk_arranges_is_what_citizens_can_book() {
         assert!(days().await.says("Tirsdag 24. november 2026 · 6 ledige tider"), "{}", engine.name);
         let closed = "DO=CLOSE_DAY&DAY=2026-11-24&NOTE=Vi+er+p%C3%A5+kursus";
         assert!(lead.post("/desk/indstillinger", closed).await.says("Det er gemt."));
+        assert!(lead.get("/desk/dag/2026-11-24").await.says("Centret har lukket den dag."));
         let page = days().await;
         assert!(page.says("Vi er på kursus") && !page.says("24. november 2026 · 6"), "{}", page.text());
-        lead.post("/desk/indstillinger", "DO=OPEN_DAY&DAY=2026-11-24").await;
+        for _ in 0..2 {
+            lead.post("/desk/indstillinger", "DO=OPEN_DAY&DAY=2026-11-24").await;
+        }
+        let log = lead.get("/desk/log").await.text();
+        assert_eq!(log.matches("Åbnede en dag igen").count(), 1, "what did not happen is not noted: {log}");
         let numbers = "DO=KIND&KIND=PHONE&OPEN=YES&MINUTES=60&BUFFER=0&NOTICE=1&HORIZON=20&CAPACITY=9";
         assert!(lead.post("/desk/indstillinger", numbers).await.says("Det er gemt."));
         assert!(days().await.says("Tirsdag 24. november 2026 · 3 ledige tider"));
