@@ -256,14 +256,9 @@ impl Demo<'_> {
         for ((phone, name), window) in NUMBERS.into_iter().zip(windows) {
             let entrusted =
                 Entrusted { phone: phone.to_owned(), name: name.to_owned(), message: name.is_empty() };
-            let asked = Asked {
-                municipality: &self.standard.code,
-                entrusted,
-                window,
-                wishes_treatment: name.is_empty(),
-                form: self.random.bytes(),
-            };
-            self.services.callbacks.ask(&asked).await?;
+            let asked = Asked { entrusted, window, wishes_treatment: name.is_empty() };
+            let form = self.random.bytes();
+            self.services.callbacks.ask(&self.standard.code, &form, &asked).await?;
         }
         Ok(())
     }

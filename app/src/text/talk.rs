@@ -77,20 +77,20 @@ pub fn hours(day: &str, from: &str, until: &str, lang: Lang) -> String {
     }
 }
 
-/// The same, as staff read it.
-#[must_use]
-pub fn from_desk(when: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("I kan skrive sammen fra {when}."),
-        Lang::En => format!("You can write to each other from {when}."),
-    }
-}
-
 /// When one can begin to write.
 #[must_use]
 pub fn from(when: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Du kan skrive fra {when}. Kom tilbage med din kode."),
         Lang::En => format!("You can write from {when}. Come back with your code."),
+    }
+}
+
+/// The same, as staff read it.
+#[must_use]
+pub fn from_desk(when: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("I kan skrive sammen fra {when}."),
+        Lang::En => format!("You can write to each other from {when}."),
     }
 }

@@ -49,18 +49,16 @@ impl FromRequest<Arc<Portal>> for Fields {
 
     async fn from_request(request: Request, portal: &Arc<Portal>) -> Result<Self, Self::Rejection> {
         let (mut parts, body) = request.into_parts();
-        let body = match timeout(TIME, Limited::new(body, LIMIT).collect()).await {
-            Ok(Ok(body)) => body.to_bytes(),
-            Ok(Err(_)) => {
-                let visit = Visit::from_request_parts(&mut parts, portal).await?;
-                return Err(visit.problem(StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge, None));
+        let (status, problem) = match timeout(TIME, Limited::new(body, LIMIT).collect()).await {
+            Ok(Ok(body)) => {
+                let body = body.to_bytes();
+                let fields = form_urlencoded::parse(&body).into_owned();
+                return Ok(Self(fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect()));
             }
-            Err(_) => {
-                let visit = Visit::from_request_parts(&mut parts, portal).await?;
-                return Err(visit.problem(StatusCode::REQUEST_TIMEOUT, Problem::TooSlow, None));
-            }
+            Ok(Err(_)) => (StatusCode::PAYLOAD_TOO_LARGE, Problem::TooLarge),
+            Err(_) => (StatusCode::REQUEST_TIMEOUT, Problem::TooSlow),
         };
-        let fields = form_urlencoded::parse(&body).into_owned();
-        Ok(Self(fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect()))
+        let visit = Visit::from_request_parts(&mut parts, portal).await?;
+        Err(visit.problem(status, problem, None))
     }
 }

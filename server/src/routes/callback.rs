@@ -4,7 +4,7 @@ use crate::{
     http::{form::Fields, visitor::CameFrom},
     services::{
         booking::{FormKey, hash},
-        callback::{Asked, Entrusted, KEPT_DAYS, NoCallback, Standing},
+        callback::{Asked, Entrusted, KEPT_DAYS, NoCallback},
         forms::Mark,
         hexadecimal,
         limits::Visitor,
@@ -45,17 +45,8 @@ pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields:
         return ask.withdraw(&fields.take("FORM").unwrap_or_default()).await;
     }
     let shows = fields.take("SHOW").is_some();
-    let mut take = |name| fields.take(name).unwrap_or_default();
-    let mut form = CallbackForm {
-        phone: take("PHONE"),
-        name: take("NAME").chars().take(NAME).collect(),
-        window: take("WINDOW"),
-        message: take("MESSAGE"),
-        wish: take("WISH"),
-        form: take("FORM"),
-        mark: take("MARK"),
-        problems: Vec::new(),
-    };
+    let machine = fields.take("WEBSITE").is_some_and(|filled| !filled.is_empty());
+    let mut form = read(fields);
     let key = hexadecimal::read(&form.form);
     let marked = key.map_or(Mark::Unknown, |key| ask.spent(&form, &key));
     // A form that is sent again, or its receipt in the other language: what stands is shown, and a call that was made
@@ -70,7 +61,6 @@ pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields:
             Ok(Some(_)) => {}
         }
     }
-    let machine = !take("WEBSITE").is_empty();
     let (phone, window) = (parse_phone(&form.phone), ask.window(&form));
     let wrong = [
         (machine, CallbackProblem::Filled),
@@ -94,6 +84,21 @@ pub async fn ask(route: InMunicipality, CameFrom(visitor): CameFrom, mut fields:
     }
 }
 
+/// What was written.
+fn read(mut fields: Fields) -> CallbackForm {
+    let mut take = |name| fields.take(name).unwrap_or_default();
+    CallbackForm {
+        phone: take("PHONE"),
+        name: take("NAME").chars().take(NAME).collect(),
+        window: take("WINDOW"),
+        message: take("MESSAGE"),
+        wish: take("WISH"),
+        form: take("FORM"),
+        mark: take("MARK"),
+        problems: Vec::new(),
+    }
+}
+
 struct Ask<'a> {
     route: &'a InMunicipality,
     visitor: Option<Visitor>,
@@ -105,7 +110,7 @@ fn shown_again(form: &CallbackForm) -> LanguageSwitch {
     LanguageSwitch::Form(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into())
 }
 
-impl Standing {
+impl Asked {
     /// Whether a form asks for nothing else.
     fn is_of(&self, form: &CallbackForm) -> bool {
         let Entrusted { phone, name, message } = &self.entrusted;
@@ -204,9 +209,8 @@ impl Ask<'_> {
             name: form.name.trim().to_owned(),
             message: form.message == "YES",
         };
-        let wishes_treatment = form.wish == "YES";
-        let asked = Asked { municipality: &standard.code, entrusted, window, wishes_treatment, form: key };
-        match visit.portal.services.callbacks.ask(&asked).await {
+        let asked = Asked { entrusted, window, wishes_treatment: form.wish == "YES" };
+        match visit.portal.services.callbacks.ask(&standard.code, &key, &asked).await {
             Ok(true) => {}
             Ok(false) => {
                 form = self.new_form(form);
@@ -216,12 +220,11 @@ impl Ask<'_> {
             Err(error) => return self.unavailable(&error),
         }
         visit.portal.services.forms.done(&form.mark);
-        let Asked { entrusted, .. } = asked;
-        self.called(&form, &Standing { entrusted, window, wishes_treatment }).await
+        self.called(&form, &asked).await
     }
 
     /// The call that a form has asked for.
-    async fn standing(&self, key: &FormKey) -> Result<Option<Standing>, Response<Body>> {
+    async fn standing(&self, key: &FormKey) -> Result<Option<Asked>, Response<Body>> {
         let InMunicipality { visit, standard, .. } = self.route;
         let standing = visit.portal.services.callbacks.standing(&standard.code, key).await;
         standing.map_err(|error| self.unavailable(&error))
@@ -242,15 +245,15 @@ impl Ask<'_> {
     }
 
     /// The receipt. It carries nothing of what was entrusted but the number's last digits.
-    async fn called(&self, form: &CallbackForm, standing: &Standing) -> Response<Body> {
+    async fn called(&self, form: &CallbackForm, asked: &Asked) -> Response<Body> {
         let InMunicipality { visit, standard, .. } = self.route;
-        let phone = &standing.entrusted.phone;
+        let phone = &asked.entrusted.phone;
         let ending = phone.get(phone.len().saturating_sub(2)..).unwrap_or_default();
         // A promise that cannot be read is not shown: the call stands all the same.
         let promised = visit.portal.services.desks.promised(&standard.code).await.ok().flatten();
         let frame = visit.frame(text::DONE_TITLE.get(visit.lang), Some(standard));
         let frame = Frame { switch: shown_again(form), ..frame };
-        let Standing { window, entrusted: Entrusted { message, .. }, .. } = *standing;
+        let (window, message) = (asked.window, asked.entrusted.message);
         let called = Called { window, ending, message, promised, form: &form.form };
         visit.fresh(StatusCode::OK, frame, |frame| called_page(frame, standard, &called, visit.now))
     }

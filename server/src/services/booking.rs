@@ -128,28 +128,6 @@ impl Bookings {
         })
     }
 
-    /// What is held for a form.
-    pub async fn held(&self, municipality: &str, form: &FormKey) -> Result<Option<Agreed>, NoBooking> {
-        Ok(match self.standing(municipality, form).await? {
-            Standing::Held(held) => Some(held),
-            Standing::Booked(..) | Standing::Nothing => None,
-        })
-    }
-
-    /// What is booked for a form, with the code it has led to.
-    pub async fn booked(
-        &self,
-        municipality: &str,
-        form: &FormKey,
-    ) -> Result<Option<(Code, CodeRecord, Agreed)>, NoBooking> {
-        Ok(match self.standing(municipality, form).await? {
-            Standing::Booked(agreed, record) => {
-                self.code_of(form, &record).map(|code| (code, *record, agreed))
-            }
-            Standing::Held(_) | Standing::Nothing => None,
-        })
-    }
-
     /// Books what is held for the form, under a new code.
     pub async fn book(
         &self,
@@ -189,13 +167,12 @@ impl Bookings {
         wait: &Wait,
         turn: Turn,
     ) -> Result<(), NoBooking> {
-        if self.waiting(municipality, form).await?.is_some() {
-            return Ok(());
-        }
         let until = self.today().checked_add_days(Days::new(WAIT_DAYS)).unwrap_or_else(|| self.today());
         for code in self.codes(form) {
-            if self.store.code(code.locator()).await?.is_some() {
-                continue;
+            match self.store.code(code.locator()).await? {
+                Some(record) if record.id == code_id(form) => return Ok(()),
+                Some(_) => continue,
+                None => {}
             }
             let record = self.new_record(municipality, (form, code), until, turn).await?;
             let noted = self.store.wait(&record, wait).await? == Booked::Now;

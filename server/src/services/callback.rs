@@ -25,7 +25,7 @@ pub enum NoCallback {
 }
 
 /// What somebody entrusts. It has no `Debug`, and is written down only sealed.
-#[derive(PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub struct Entrusted {
     pub phone: String,
     /// What they want to be called.
@@ -35,20 +35,10 @@ pub struct Entrusted {
 }
 
 /// A call that is asked for.
-pub struct Asked<'a> {
-    pub municipality: &'a str,
+pub struct Asked {
     pub entrusted: Entrusted,
     pub window: Window,
-    /// Whether treatment is wished for: then the guarantee counts from today.
-    pub wishes_treatment: bool,
-    pub form: FormKey,
-}
-
-/// A call that a form has asked for, and that is not made yet.
-#[derive(PartialEq, Eq)]
-pub struct Standing {
-    pub entrusted: Entrusted,
-    pub window: Window,
+    /// Whether treatment is wished for: then the guarantee counts from the day it was asked for.
     pub wishes_treatment: bool,
 }
 
@@ -66,31 +56,31 @@ impl Callbacks {
         Self { store, key, random, clock }
     }
 
-    /// What stands of the call that a form has asked for.
-    pub async fn standing(&self, municipality: &str, form: &FormKey) -> Result<Option<Standing>, NoCallback> {
+    /// The call that a form has asked for, where it is not over.
+    pub async fn standing(&self, municipality: &str, form: &FormKey) -> Result<Option<Asked>, NoCallback> {
         let call = self.store.call_of(municipality, &hash(form)).await?;
         Ok(call.and_then(|call| {
             let (window, wishes_treatment) = (call.window, call.contact_on.is_some());
-            self.open(&call).map(|entrusted| Standing { entrusted, window, wishes_treatment })
+            self.open(&call).map(|entrusted| Asked { entrusted, window, wishes_treatment })
         }))
     }
 
     /// Notes that somebody wants to be called. A form sent twice is one call. `false` where the form is another
     /// municipality's.
-    pub async fn ask(&self, asked: &Asked<'_>) -> Result<bool, NoCallback> {
+    pub async fn ask(&self, municipality: &str, form: &FormKey, asked: &Asked) -> Result<bool, NoCallback> {
         let text = zeroize::Zeroizing::new(serde_json::to_string(&asked.entrusted)?);
         let today = Instant::of(self.clock.now()).day().date();
         let mut callback = Callback {
             id: self.random.bytes(),
-            municipality: asked.municipality.to_owned(),
+            municipality: municipality.to_owned(),
             sealed: Vec::new(),
             window: asked.window,
-            contact: asked.wishes_treatment.then(|| contact(&asked.form, today)),
+            contact: asked.wishes_treatment.then(|| contact(form, today)),
             expires_on: today.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(today),
-            form: hash(&asked.form),
+            form: hash(form),
         };
         callback.sealed = sealed::seal(&self.key, &callback.id, &text, &self.random);
-        Ok(self.store.add_callback(&callback, &contact_id(&asked.form)).await?)
+        Ok(self.store.add_callback(&callback, &contact_id(form)).await?)
     }
 
     /// Takes back what a form has asked for, with the day on which treatment was wished for. `false` where nothing

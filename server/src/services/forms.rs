@@ -201,8 +201,9 @@ mod tests {
 
     #[test]
     fn a_mark_is_good_for_one_form_and_until_that_is_done() {
-        let first = forms(9).mark(VEJLE);
-        let later = forms(12);
+        let forms = forms(9);
+        let first = forms.mark(VEJLE);
+        let later = self::forms(12);
         let marks = [[1; 32], [2; 32]].map(|form| later.bind(VEJLE, &first, &form));
         assert_eq!(later.spend(VEJLE, &marks[0], &[1; 32]), Mark::Good);
         assert_eq!(later.spend(VEJLE, &marks[1], &[2; 32]), Mark::Unknown, "used by another form");
@@ -210,7 +211,7 @@ mod tests {
         later.done(&marks[0]);
         assert_eq!(later.spend(VEJLE, &marks[0], &[1; 32]), Mark::Done);
         assert_eq!(later.check(VEJLE, &marks[0], &[1; 32]), Mark::Good, "the receipt can be shown again");
-        assert_ne!(forms(9).mark("x"), first, "two forms have two");
+        assert_ne!(forms.mark(VEJLE), first, "two who begin in the same second have two");
     }
 
     #[test]

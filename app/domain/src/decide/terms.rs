@@ -172,7 +172,7 @@ fn counselling(rules: &Rules, setting: Setting, age: u8) -> Found<'_> {
     // Where everybody can talk without a name, what is unknown of the young is only how often.
     let everybody = &rules.anonymous_counselling.adults_anonymous;
     let young = age < MAJORITY && decision.outcome.reason == CounsellingReason::UndeterminedStaffDecide;
-    if let Some(stated) = everybody.stated().filter(|_| young && everybody.value() == Some(&true)) {
+    if let Some(stated) = everybody.stated().filter(|stated| young && stated.value) {
         let (given, mut sources, readings) = found(Given::AnonymousTalksOfUnknownNumber, decision);
         sources.push(&stated.source);
         return (given, sources, readings);

@@ -122,7 +122,7 @@ pub fn times_page(
     desk_page(frame, at, notices, &content)
 }
 
-/// The time that is held for some minutes, to be read aloud; `wish` where a wish for treatment is asked for.
+/// The time that is held for some minutes, to be read aloud; and whether treatment is wished for, where that is asked.
 pub fn check_page(
     frame: Frame,
     at: &AtDesk<'_>,
@@ -134,8 +134,7 @@ pub fn check_page(
     let content = html! {
         h1 { (booking::CHECK.get(lang)) }
         p {
-            strong { (dates::long_date(begins.date(), lang)) ", " (dates::time(begins.time(), lang)) }
-            " (" (booking::lasts(minutes, lang)) ")" br;
+            (when(begins, minutes, lang)) br;
             (form.told(lang))
         }
         p.hint { (booking::held(held, lang)) }
@@ -150,6 +149,13 @@ pub fn check_page(
         }
     };
     desk_page(frame, at, Notices::default(), &content)
+}
+
+fn when(begins: NaiveDateTime, minutes: u16, lang: Lang) -> Markup {
+    html! {
+        strong { (dates::long_date(begins.date(), lang)) ", " (dates::time(begins.time(), lang)) }
+        " (" (booking::lasts(minutes, lang)) ")"
+    }
 }
 
 /// Whether treatment is wished for.
@@ -171,8 +177,7 @@ pub fn booked_page(frame: Frame, at: &AtDesk<'_>, booked: &BookedForCaller<'_>) 
             div.alert-body {
                 h1.alert-heading { (text::TIME_BOOKED.get(lang)) }
                 p {
-                    strong { (dates::long_date(booked.begins.date(), lang)) ", " (dates::time(booked.begins.time(), lang)) }
-                    " (" (booking::lasts(booked.minutes, lang)) ")" br;
+                    (when(booked.begins, booked.minutes, lang)) br;
                     (text::kind(booked.kind).get(lang)) br;
                     (text::SAYS.get(lang)) " " strong { (booked.pseudonym) }
                     @if let Some(day) = booked.contact_on { br; (contact(day, booked.guarantee, lang)) }

@@ -60,18 +60,22 @@ impl Booking<'_> {
         held: &Agreed,
     ) -> Result<Response<Body>, NoBooking> {
         let booked = match self.known(&form).await? {
-            Some(known) => match (self.refused(&form, &known), self.pending_again(&form, &known).await?) {
-                (Some(refused), _) => return Ok(refused),
-                (None, Some(pending)) => self.book_again(&form, key, held, &known, pending).await?,
-                (None, None) => return Ok(self.too_many()),
-            },
+            Some(known) => {
+                if let Some(refused) = self.refused(&form, &known) {
+                    return Ok(refused);
+                }
+                match self.pending_again(&form, &known).await? {
+                    Some(pending) => self.book_again(&form, key, held, &known, pending).await?,
+                    None => return Ok(self.too_many()),
+                }
+            }
             None => match self.pending().await? {
                 Some(pending) => self.book_new(&form, key, held, pending).await?,
                 None => return Ok(self.too_many()),
             },
         };
         if matches!(booked, Booked::Now | Booked::Before) {
-            self.visit.portal.services.forms.done(form.mark.as_deref().unwrap_or_default());
+            self.visit.portal.services.forms.done(mark(&form));
         }
         let taken = (StatusCode::CONFLICT, text::TAKEN);
         match (booked, self.visit.portal.services.bookings.standing(&self.standard.code, key).await?) {
@@ -241,26 +245,23 @@ impl Booking<'_> {
         let services = &self.visit.portal.services;
         let entered = services.limits.enter(self.visitor.as_ref());
         services.bookings.wait(&self.standard.code, key, wait, entered.turn).await?;
-        services.forms.done(form.mark.as_deref().unwrap_or_default());
+        services.forms.done(mark(form));
         services.limits.booked(&self.standard.code, self.visitor.as_ref());
         Ok(())
     }
 
     /// Uses the form's mark.
     fn spent(&self, form: &BookingForm, key: &FormKey) -> Mark {
-        let mark = form.mark.as_deref().unwrap_or_default();
-        self.visit.portal.services.forms.spend(&self.purpose(), mark, &hash(key))
+        self.visit.portal.services.forms.spend(&self.purpose(), mark(form), &hash(key))
     }
 
     fn marked(&self, form: &BookingForm, key: &FormKey) -> Mark {
-        let mark = form.mark.as_deref().unwrap_or_default();
-        self.visit.portal.services.forms.check(&self.purpose(), mark, &hash(key))
+        self.visit.portal.services.forms.check(&self.purpose(), mark(form), &hash(key))
     }
 
     /// The form with its key, and its mark bound to that.
     pub(super) fn keyed(&self, form: BookingForm, key: &FormKey) -> BookingForm {
-        let mark = form.mark.as_deref().unwrap_or_default();
-        let mark = self.visit.portal.services.forms.bind(&self.purpose(), mark, &hash(key));
+        let mark = self.visit.portal.services.forms.bind(&self.purpose(), mark(&form), &hash(key));
         BookingForm { form: Some(hexadecimal::written(key)), mark: Some(mark), ..form }
     }
 
@@ -277,4 +278,8 @@ impl Booking<'_> {
     fn too_many(&self) -> Response<Body> {
         self.visit.problem(StatusCode::SERVICE_UNAVAILABLE, Problem::TooMany, Some(self.standard))
     }
+}
+
+fn mark(form: &BookingForm) -> &str {
+    form.mark.as_deref().unwrap_or_default()
 }

@@ -81,6 +81,11 @@ impl Calling<'_> {
         self.form.form.as_deref().and_then(hexadecimal::read)
     }
 
+    /// The same under a new key.
+    fn afresh(&self) -> Self {
+        Calling { signed: self.signed, form: CallerForm { form: None, ..self.form.clone() } }
+    }
+
     /// What went wrong, leading to the choice that is missing.
     fn notices(&self, trouble: Option<Phrase>, (field, first): (&str, Option<String>)) -> Notices {
         trouble.map_or_else(Notices::default, |trouble| {
@@ -125,8 +130,7 @@ impl Calling<'_> {
         let choice =
             Choice { kind: of.kind, layout: of.layout, about: of.about, begins, form: key, staff: &staff };
         if staff.is_empty() || !bookings.hold(&signed.who.municipality, &choice).await? {
-            let afresh = Calling { signed, form: CallerForm { form: None, ..form.clone() } };
-            return afresh.times(of, Some(text::TIME_GONE)).await;
+            return self.afresh().times(of, Some(text::TIME_GONE)).await;
         }
         let form = CallerForm { form: Some(hexadecimal::written(&key)), ..form.clone() };
         let asks_wish = asks_wish(&signed.standard, of.about);
@@ -158,10 +162,7 @@ impl Calling<'_> {
                 }
             }
             Standing::Held(_) => self.check(of).await,
-            Standing::Nothing => {
-                let afresh = Calling { signed, form: CallerForm { form: None, ..form.clone() } };
-                afresh.check(of).await
-            }
+            Standing::Nothing => self.afresh().check(of).await,
         }
     }
 

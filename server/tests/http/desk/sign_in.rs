@@ -69,17 +69,17 @@ async fn each_role_comes_to_its_own_pages_and_nobody_unsigned_to_any() {
     }
 }
 
+/// Anna, who is to lead in Vejle: her invitation.
+async fn invited(portal: &TestPortal) -> String {
+    let added = portal.services().sign_in.add("vejle", "Anna", "anna", Role::Lead).await;
+    added.expect("added").expect("free")
+}
+
 #[tokio::test]
 async fn nobody_signs_in_without_all_three_and_digits_hold_once() {
     for engine in both().await {
         let portal = TestPortal::storing(&engine.store, MONDAY);
-        let invitation = portal
-            .services()
-            .sign_in
-            .add("vejle", "Anna", "anna", Role::Lead)
-            .await
-            .expect("added")
-            .expect("free");
+        let invitation = invited(&portal).await;
         let welcome = |fields: String| portal.post("/desk/velkommen", fields);
         let first = format!("LOGIN=anna&INVITATION={invitation}");
         for (fields, says) in [
@@ -137,13 +137,7 @@ async fn nobody_signs_in_without_all_three_and_digits_hold_once() {
 async fn many_failures_tell_nothing_and_lock_nobody_out() {
     let engine = sqlite().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let invitation = portal
-        .services()
-        .sign_in
-        .add("vejle", "Anna", "anna", Role::Lead)
-        .await
-        .expect("added")
-        .expect("free");
+    let invitation = invited(&portal).await;
     let first = format!("LOGIN=anna&INVITATION={invitation}");
     portal.post("/desk/velkommen", format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await;
     let authenticator = portal.services().sign_in.setting_up("anna", &invitation).await.expect("set up");
