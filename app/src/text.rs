@@ -2,8 +2,8 @@
 //! their own files.
 
 pub mod common;
+pub mod entitlements;
 pub mod guide;
-pub mod terms;
 
 #[cfg(feature = "ssr")]
 pub mod about;
@@ -40,11 +40,11 @@ pub mod rules;
 #[cfg(feature = "ssr")]
 pub mod search;
 #[cfg(feature = "ssr")]
-pub mod standing;
-#[cfg(feature = "ssr")]
 pub mod stored;
 #[cfg(feature = "ssr")]
 pub mod talk;
+#[cfg(feature = "ssr")]
+pub mod validity;
 
 use domain::Lang;
 

@@ -7,7 +7,7 @@
 //!   bookings codes
 
 use chrono::{Days, NaiveDate};
-use domain::{BookingAbout, BookingKind, Instant as Moment, Layout, LocalDay, Role};
+use domain::{AppointmentType, BookingAbout, BookingKind, Instant as Moment, LocalDay, Role};
 use server::{
     clock::Clock,
     config::Database,
@@ -33,7 +33,8 @@ type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 const AT_ONCE: usize = 8;
 const ROUNDS: usize = 3;
 const ROUND: Duration = Duration::from_secs(3);
-const LAYOUT: Layout = Layout { minutes: 30, buffer: 15, notice: 60, horizon: 365, capacity: 999 };
+const LAYOUT: AppointmentType =
+    AppointmentType { minutes: 30, buffer: 15, notice: 60, horizon: 365, capacity: 999 };
 
 #[tokio::main]
 async fn main() -> Outcome<()> {

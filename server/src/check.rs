@@ -3,7 +3,7 @@
 mod capabilities;
 
 use crate::report::Report;
-use domain::{CitizenText, Lang, Lix, Problem, Standard};
+use domain::{CitizenText, Lang, Lix, Standard, StandardFileError};
 use std::fmt::Write;
 
 /// The whole of a standard's texts may not be harder than this.
@@ -13,7 +13,7 @@ const LIX_ONE: f64 = 45.0;
 
 /// Reports on standards that were read, or on the problems in reading them.
 #[must_use]
-pub fn report(read: &Result<Vec<Standard>, Vec<Problem>>) -> Report {
+pub fn report(read: &Result<Vec<Standard>, Vec<StandardFileError>>) -> Report {
     match read {
         Ok(standards) => coverage(standards),
         Err(problems) => {

@@ -16,11 +16,11 @@ use crate::{
         ActKind, Beside, CodeRecord, Contact, Hold, HoursOfWeek, Id, StaffMember, Store, StoreError, Wait,
     },
 };
-use app::{pages::booking::is_reachable, text::pseudonym};
+use app::text::pseudonym;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use domain::{
-    BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Role, Standard, free_times, parse_spans,
-    windows,
+    AppointmentType, BookingAbout, BookingKind, Instant, LocalDay, Minute, Role, Standard,
+    decide::is_reachable, list_free_times, parse_time_ranges, windows,
 };
 use sha2::{Digest, Sha256};
 use std::{fmt::Write, sync::Arc};
@@ -44,7 +44,7 @@ pub enum NoDemo {
     #[error(transparent)]
     Callback(#[from] NoCallback),
     #[error("a name to sign in with is taken: the database is no demonstration's")]
-    Taken,
+    BusyInterval,
 }
 
 /// Fills the database, unless a municipality has a desk already; says what was done, and how to come to the desks.
@@ -98,7 +98,7 @@ impl Demo<'_> {
         let code = &self.standard.code;
         let lead =
             self.services.sign_in.add(code, "Leder (opdigtet)", &format!("leder.{code}"), Role::Lead).await?;
-        let invitation = lead.ok_or(NoDemo::Taken)?;
+        let invitation = lead.ok_or(NoDemo::BusyInterval)?;
         let members = self.staff().await?;
         self.kinds(&members[0]).await?;
         self.appointments().await?;
@@ -132,7 +132,7 @@ impl Demo<'_> {
             [chrono::Weekday::Mon, chrono::Weekday::Tue, chrono::Weekday::Wed, chrono::Weekday::Thu];
         let of_day = |weekday: chrono::Weekday| {
             let open = opening.map(|week| week.day(weekday).iter().map(|span| span.in_minutes()).collect());
-            open.unwrap_or_else(|| parse_spans(HOURS).unwrap_or_default())
+            open.unwrap_or_else(|| parse_time_ranges(HOURS).unwrap_or_default())
         };
         weekdays
             .into_iter()
@@ -152,7 +152,9 @@ impl Demo<'_> {
             (BookingKind::Callback, 15),
         ] {
             let act = act(who, ActKind::KindOpened, kind.code(), self.clock);
-            self.store.open_kind(&who.municipality, kind, &Layout { minutes, ..layout() }, &act).await?;
+            self.store
+                .open_kind(&who.municipality, kind, &AppointmentType { minutes, ..appointment_type() }, &act)
+                .await?;
             let place = match kind {
                 BookingKind::Phone if !is_reachable(self.standard, kind) => "11 11 11 00 (opdigtet nummer)",
                 BookingKind::InPerson if !is_reachable(self.standard, kind) => "Opdigtet Vej 1, lokale 3",
@@ -170,7 +172,7 @@ impl Demo<'_> {
         for (who, staff) in roster.staff.iter().enumerate() {
             let mut calendar = roster.calendar.clone();
             calendar.hours.retain(|hours| hours.who == who);
-            for begins in free_times(&layout(), &calendar, &[], &[], now).into_keys() {
+            for begins in list_free_times(&appointment_type(), &calendar, &[], &[], now).into_keys() {
                 let [chance, kind, about, pending]: [u8; 4] = self.random.bytes();
                 if chance % 100 >= BOOKED_PERCENT {
                     continue;
@@ -200,8 +202,10 @@ impl Demo<'_> {
             kind,
             about,
             starts,
-            minutes: layout().minutes,
-            free_from: starts + Minute::from(layout().minutes) + Minute::from(layout().buffer),
+            minutes: appointment_type().minutes,
+            free_from: starts
+                + Minute::from(appointment_type().minutes)
+                + Minute::from(appointment_type().buffer),
             day: day.begins().minute()..day.plus_days(1).begins().minute(),
             until: starts,
             form: self.random.bytes(),
@@ -286,6 +290,6 @@ impl Demo<'_> {
     }
 }
 
-const fn layout() -> Layout {
-    Layout { minutes: 30, buffer: 15, notice: 120, horizon: DAYS, capacity: 40 }
+const fn appointment_type() -> AppointmentType {
+    AppointmentType { minutes: 30, buffer: 15, notice: 120, horizon: DAYS, capacity: 40 }
 }

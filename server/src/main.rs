@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand};
-use domain::{Instant, Role, Standard, cases};
+use domain::{Instant, Role, Standard, scenarios};
 use server::{
     check,
     clock::Clock,
@@ -141,8 +141,8 @@ fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
         Command::Rules { command } => {
             let standards = loaded(&config)?;
             let (file, report): (_, fn(&[Standard], &str) -> Report) = match command {
-                Rules::Decide { file } => (file, cases::decide),
-                Rules::Check { file } => (file, cases::check),
+                Rules::Decide { file } => (file, scenarios::decide),
+                Rules::Check { file } => (file, scenarios::check),
             };
             let text =
                 std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;

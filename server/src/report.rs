@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-pub use domain::cases::Report;
+pub use domain::scenarios::Report;
 
 /// Prints a report, and gives the code that the process ends with.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Where the municipalities' files come from: built into the binary, or a folder.
 
-use domain::{Problem, Standard, read_standard};
+use domain::{Standard, StandardFileError, read_standard};
 use include_dir::{Dir, include_dir};
 use std::{collections::BTreeMap, fs, io, path::Path};
 
@@ -13,7 +13,7 @@ type File = (String, String);
 ///
 /// # Errors
 /// All problems of all files.
-pub fn load(dir: Option<&Path>) -> Result<Vec<Standard>, Vec<Problem>> {
+pub fn load(dir: Option<&Path>) -> Result<Vec<Standard>, Vec<StandardFileError>> {
     let files = dir.map_or_else(|| Ok(built_in()), in_folder).map_err(|problem| vec![problem])?;
     read_all(&files)
 }
@@ -29,8 +29,8 @@ fn built_in() -> Vec<File> {
         .collect()
 }
 
-fn in_folder(dir: &Path) -> Result<Vec<File>, Problem> {
-    let unreadable = |path: &Path, error: &io::Error| Problem {
+fn in_folder(dir: &Path) -> Result<Vec<File>, StandardFileError> {
+    let unreadable = |path: &Path, error: &io::Error| StandardFileError {
         file: path.display().to_string(),
         line: 1,
         key: String::new(),
@@ -50,7 +50,7 @@ fn in_folder(dir: &Path) -> Result<Vec<File>, Problem> {
     Ok(files)
 }
 
-fn read_all(files: &[File]) -> Result<Vec<Standard>, Vec<Problem>> {
+fn read_all(files: &[File]) -> Result<Vec<Standard>, Vec<StandardFileError>> {
     let mut standards: BTreeMap<String, (Standard, &str)> = BTreeMap::new();
     let mut problems = Vec::new();
     for (file, text) in files {
@@ -64,7 +64,7 @@ fn read_all(files: &[File]) -> Result<Vec<Standard>, Vec<Problem>> {
                     None => None,
                 };
                 match reason {
-                    Some(reason) => problems.push(Problem {
+                    Some(reason) => problems.push(StandardFileError {
                         file: file.clone(),
                         line: line_of(text, "code"),
                         key: "code".to_owned(),

@@ -32,7 +32,7 @@ pub use calendar::Calendars;
 pub use calls::Calls;
 use chrono::{Months, NaiveDate};
 pub use codes::Codes;
-use domain::{BookingAbout, BookingKind, Calendar, Minute, Role, Taken, TakenTimes, Window};
+use domain::{BookingAbout, BookingKind, BusyInterval, BusyIntervals, Calendar, Minute, Role, Window};
 pub use postgres::Postgres;
 pub use retention::Retention;
 pub use sqlite::Sqlite;
@@ -186,7 +186,7 @@ pub struct ExceptionDay {
     pub away: bool,
 }
 
-/// The hours of a municipality's staff. [`domain::Hours::who`] and [`domain::Taken::who`] are places in `staff`.
+/// The hours of a municipality's staff. [`domain::Hours::who`] and [`domain::BusyInterval::who`] are places in `staff`.
 pub struct Roster {
     pub staff: Vec<Id>,
     pub calendar: Calendar,
@@ -195,12 +195,13 @@ pub struct Roster {
 impl Roster {
     /// What is taken of the staff of this roster.
     #[must_use]
-    pub fn taken(&self, times: &[TakenTime]) -> TakenTimes {
+    pub fn taken(&self, times: &[TakenTime]) -> BusyIntervals {
         let places: BTreeMap<&Id, usize> =
             self.staff.iter().enumerate().map(|(place, staff)| (staff, place)).collect();
-        let taken =
-            |time: &TakenTime| Some(Taken { who: *places.get(&time.staff)?, from: time.from, to: time.to });
-        TakenTimes::new(&times.iter().filter_map(taken).collect::<Vec<_>>())
+        let taken = |time: &TakenTime| {
+            Some(BusyInterval { who: *places.get(&time.staff)?, from: time.from, to: time.to })
+        };
+        BusyIntervals::new(&times.iter().filter_map(taken).collect::<Vec<_>>())
     }
 }
 

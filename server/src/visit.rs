@@ -74,7 +74,7 @@ impl Visit {
             path: self.path.clone(),
             title: format!("{title} – {}", common::SITE),
             standard: standard.cloned(),
-            standing: standard.map(|standard| standard.standing(self.now.date())),
+            validity: standard.map(|standard| standard.validity(self.now.date())),
             files: Arc::clone(&self.portal.site.names),
             switch: LanguageSwitch::Link,
             island: false,

@@ -7,28 +7,32 @@
 #![expect(clippy::trivially_copy_pass_by_ref, reason = "every decision takes its case in the same way")]
 
 mod anonymity;
+mod booking;
+mod clarification;
 mod complaint;
 mod contact;
 mod eligibility;
+mod entitlements;
 mod follow_up;
 mod free_choice;
 mod guarantee;
 mod move_programme;
 mod plan_review;
 mod relatives;
-mod terms;
 
 pub use anonymity::*;
+pub use booking::*;
+pub use clarification::*;
 pub use complaint::*;
 pub use contact::*;
 pub use eligibility::*;
+pub use entitlements::{GroundedEntitlement, contradiction, counselling_entitlements, derive_entitlements};
 pub use follow_up::*;
 pub use free_choice::*;
 pub use guarantee::*;
 pub use move_programme::*;
 pub use plan_review::*;
 pub use relatives::*;
-pub use terms::{GroundedTerm, contradiction, counselling_terms, terms};
 
 use crate::{Fact, Reading, Source, Substance};
 use serde::{Deserialize, Deserializer};
@@ -46,7 +50,7 @@ pub struct Decision<'a, T> {
 
 /// A fact that the case must tell for this question and did not.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Missing(pub &'static str);
+pub struct MissingFactError(pub &'static str);
 
 /// Remembers which facts a decision looked at and found stated.
 #[derive(Default)]

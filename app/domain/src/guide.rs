@@ -6,7 +6,7 @@
 mod answers;
 mod assess;
 
-pub use answers::{Answers, BadAnswer, Choice, Question, SubstanceChoice};
+pub use answers::{AnswerError, Answers, Choice, Question, SubstanceChoice};
 pub use assess::{Assessment, Condition, Fit};
 
 use crate::{AgeRange, Audience, Circumstance, Criteria, Relation, Substance};

@@ -7,27 +7,27 @@
 mod ages;
 mod codes;
 mod criteria;
+mod entitlement;
 mod guide;
-mod terms;
 mod text;
 
 pub use ages::AgeRange;
 pub use codes::*;
 pub use criteria::{Anonymity, Criteria};
+pub use entitlement::{Entitlement, EntitlementSummary, Given, Subject};
 pub use guide::{
-    Answers, Asked, Assessment, BadAnswer, Choice, Condition, Fit, Guide, Question, Step, SubstanceChoice,
+    AnswerError, Answers, Asked, Assessment, Choice, Condition, Fit, Guide, Question, Step, SubstanceChoice,
 };
-pub use terms::{Given, Subject, Term, ToldTerm};
 pub use text::{Lang, Text};
 
+#[cfg(feature = "load")]
+mod availability;
 #[cfg(feature = "load")]
 mod body;
 #[cfg(feature = "load")]
 mod booking;
 #[cfg(feature = "load")]
 mod callback;
-#[cfg(feature = "load")]
-pub mod cases;
 #[cfg(feature = "load")]
 mod days;
 #[cfg(feature = "load")]
@@ -39,9 +39,9 @@ mod filter;
 #[cfg(feature = "load")]
 mod hours;
 #[cfg(feature = "load")]
-mod identity;
-#[cfg(feature = "load")]
 mod offer;
+#[cfg(feature = "load")]
+mod pii;
 #[cfg(feature = "load")]
 mod read;
 #[cfg(feature = "load")]
@@ -51,18 +51,22 @@ mod rule;
 #[cfg(feature = "load")]
 mod rules;
 #[cfg(feature = "load")]
-mod spans;
+pub mod scenarios;
 #[cfg(feature = "load")]
 mod standard;
 #[cfg(feature = "load")]
-mod standing;
-#[cfg(feature = "load")]
-mod times;
+mod time_range;
 #[cfg(feature = "load")]
 mod unit;
+#[cfg(feature = "load")]
+mod validity;
 
 #[cfg(feature = "load")]
 pub use self::{
+    availability::{
+        AppointmentType, BusyInterval, BusyIntervals, Calendar, Exception, Hours, Minute, bookable_days,
+        is_morning, list_free_times, list_free_times_on,
+    },
     body::Body,
     booking::{BookingAbout, BookingKind, Role},
     callback::{Window, parse_phone, windows},
@@ -70,18 +74,14 @@ pub use self::{
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},
     hours::{Opening, TimeSpan, Week},
-    identity::{Identity, REMOVED, digit, identities, without_identities},
     offer::Offer,
-    read::{Problem, read_standard},
+    pii::{PiiKind, REDACTED, digit, find_pii, redact_pii},
+    read::{StandardFileError, read_standard},
     readability::{Lix, lix},
     rule::{Rule, RuleValue, StatedRule},
     rules::*,
-    spans::{parse_spans, spans_within},
     standard::{CitizenText, Standard},
-    standing::Standing,
-    times::{
-        Calendar, Exception, Hours, Layout, Minute, Taken, TakenTimes, bookable_days, free_on, free_times,
-        is_morning,
-    },
+    time_range::{are_ranges_within, parse_time_ranges},
     unit::{Phone, Unit},
+    validity::Validity,
 };

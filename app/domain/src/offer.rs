@@ -2,7 +2,7 @@
 
 use crate::{
     Anonymity, AnonymityRule, Coverage, Criteria, Fact, Kind, LegalBasis, Source, Substance, Text,
-    decide::{GroundedTerm, RelativesRequest},
+    decide::{GroundedEntitlement, RelativesRequest},
     fact::AnyFact,
 };
 use chrono::NaiveDate;
@@ -34,7 +34,7 @@ pub struct Offer {
     /// Which of the offers for relatives it is, where the rules speak of it.
     pub request: Option<RelativesRequest>,
     /// What the decisions give for it.
-    pub terms: Vec<GroundedTerm>,
+    pub entitlements: Vec<GroundedEntitlement>,
     /// The last day the standard promises the offer, for offers with limited funding.
     pub ends_on: Option<Fact<NaiveDate>>,
 }

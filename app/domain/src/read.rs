@@ -12,7 +12,7 @@ use toml::de::DeTable;
 
 /// Something wrong in a municipality's file.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Problem {
+pub struct StandardFileError {
     pub file: String,
     /// Counted from 1.
     pub line: usize,
@@ -21,7 +21,7 @@ pub struct Problem {
     pub reason: String,
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for StandardFileError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let key = if self.key.is_empty() { "(file)" } else { &self.key };
         write!(out, "{}:{}: {}: {}", self.file, self.line, key, self.reason)
@@ -32,13 +32,13 @@ impl fmt::Display for Problem {
 pub(crate) struct Document<'a> {
     file: &'a str,
     text: &'a str,
-    problems: RefCell<Vec<Problem>>,
+    problems: RefCell<Vec<StandardFileError>>,
 }
 
 impl Document<'_> {
     fn report(&self, span: &Range<usize>, key: &str, reason: impl Into<String>) {
         let before = self.text.get(..span.start).unwrap_or(self.text);
-        self.problems.borrow_mut().push(Problem {
+        self.problems.borrow_mut().push(StandardFileError {
             file: self.file.to_owned(),
             line: 1 + before.matches('\n').count(),
             key: key.to_owned(),
@@ -51,7 +51,7 @@ impl Document<'_> {
 ///
 /// # Errors
 /// All problems of the file, in the order of its lines.
-pub fn read_standard(file: &str, text: &str) -> Result<Standard, Vec<Problem>> {
+pub fn read_standard(file: &str, text: &str) -> Result<Standard, Vec<StandardFileError>> {
     let document = Document { file, text, problems: RefCell::default() };
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in errors {

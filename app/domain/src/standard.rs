@@ -2,7 +2,7 @@
 
 use crate::{
     Coverage, Criteria, Fact, Lang, Lix, Offer, Rules, Source, Substance, Tally, Text, Unit,
-    decide::{contradiction, terms},
+    decide::{contradiction, derive_entitlements},
     fact::AnyFact,
     lix,
     read::Table,
@@ -116,7 +116,7 @@ impl Standard {
             all(tables.into_iter().map(|table| read_offer(table, ids.as_ref(), &mut slugs)))
         });
         check_code(&root, code.as_ref());
-        let offers = rules.as_ref().zip(offers).map(|(rules, offers)| decided(&root, rules, offers));
+        let offers = rules.as_ref().zip(offers).map(|(rules, offers)| derive_offers(&root, rules, offers));
         root.finish();
         Some(Self {
             code: code?,
@@ -130,9 +130,9 @@ impl Standard {
 }
 
 /// The offers with what the decisions give for them; one that says otherwise is reported.
-fn decided(root: &Table<'_>, rules: &Rules, offers: Vec<Offer>) -> Vec<Offer> {
+fn derive_offers(root: &Table<'_>, rules: &Rules, offers: Vec<Offer>) -> Vec<Offer> {
     let decide = |offer: Offer| {
-        let offer = Offer { terms: terms(rules, &offer), ..offer };
+        let offer = Offer { entitlements: derive_entitlements(rules, &offer), ..offer };
         if let Some(reason) = contradiction(&offer) {
             root.report("offer", format!("{}: {reason}", offer.slug));
         }
@@ -263,7 +263,7 @@ fn read_offer(
         legal_basis: legal_basis?,
         ends_on: ends_on?,
         request: request?,
-        terms: Vec::new(),
+        entitlements: Vec::new(),
     })
 }
 

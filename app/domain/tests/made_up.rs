@@ -1,7 +1,7 @@
 //! Decisions under parameters that none of the five municipalities has, so that no function can lean on
 //! what they have in common.
 
-use domain::{Standard, cases, read_standard};
+use domain::{Standard, read_standard, scenarios};
 use serde_json::{Value, json};
 
 /// A municipality's standard with some of its rules written otherwise: group, key, and the new line.
@@ -20,7 +20,7 @@ fn altered(code: &str, changes: &[(&str, &str, &str)]) -> Standard {
 /// What is decided for one case.
 fn decided(standard: &Standard, question: &str, given: &Value) -> Value {
     let line = json!({"id": "X", "question": question, "municipality": standard.code, "given": given});
-    let report = cases::decide(std::slice::from_ref(standard), &line.to_string());
+    let report = scenarios::decide(std::slice::from_ref(standard), &line.to_string());
     assert!(report.passed, "{}", report.text);
     let mut answer: Value = serde_json::from_str(&report.text).expect("JSON");
     answer["decision"].take()

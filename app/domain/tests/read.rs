@@ -1,12 +1,12 @@
 //! Reading a municipality's file: what is wrong is told with file, line, key and reason, all at once.
 
-use domain::{Problem, lix, read_standard};
+use domain::{StandardFileError, lix, read_standard};
 use proptest::prelude::*;
 
 const SKANDERBORG: &str = include_str!("../standards/skanderborg.toml");
 
 /// The problems after replacing `from`, which must occur, by `to` once.
-fn problems(from: &str, to: &str) -> Vec<Problem> {
+fn problems(from: &str, to: &str) -> Vec<StandardFileError> {
     assert!(SKANDERBORG.contains(from), "the file holds no {from}");
     read_standard("s.toml", &SKANDERBORG.replacen(from, to, 1)).expect_err("must be refused")
 }

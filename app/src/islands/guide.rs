@@ -24,7 +24,7 @@ pub struct OfferBrief {
     /// The sections of the standard that describe it.
     pub source: Vec<String>,
     /// What the decisions give for it.
-    pub terms: Vec<domain::Term>,
+    pub entitlements: Vec<domain::Entitlement>,
     /// Where each of the terms stands: positions among the guide's places.
     pub grounds: Vec<Vec<usize>>,
 }

@@ -1,7 +1,7 @@
 //! The whole document around a page.
 
-use crate::text::{booking, common, standing};
-use domain::{Lang, Standard, Standing};
+use crate::text::{booking, common, validity};
+use domain::{Lang, Standard, Validity};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ pub struct Frame {
     pub title: String,
     pub standard: Option<Arc<Standard>>,
     /// How the standard stands today.
-    pub standing: Option<Standing>,
+    pub validity: Option<Validity>,
     pub files: Arc<SiteFiles>,
     pub switch: LanguageSwitch,
     /// Whether an island stands in the page; only then does it load a script.
@@ -86,7 +86,7 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
     let main = children();
     // Between the questions of the guide it would stand in the way.
     let (above, below) =
-        if frame.island { (None, standing_notice(&frame)) } else { (standing_notice(&frame), None) };
+        if frame.island { (None, validity_notice(&frame)) } else { (validity_notice(&frame), None) };
     view! {
         <!DOCTYPE html>
         <html lang=lang.tag()>
@@ -113,12 +113,12 @@ pub fn Document(frame: Frame, children: Children) -> impl IntoView {
 }
 
 /// That the standard's time is over or near its end, or not stated; with the rule that says so.
-fn standing_notice(frame: &Frame) -> Option<impl IntoView + use<>> {
-    let standing = frame.standing?;
-    let notice = standing::notice(standing, frame.lang)?;
-    let why = standing::key(standing).map(|key| {
+fn validity_notice(frame: &Frame) -> Option<impl IntoView + use<>> {
+    let validity = frame.validity?;
+    let notice = validity::notice(validity, frame.lang)?;
+    let why = validity::key(validity).map(|key| {
         let href = frame.in_municipality(&format!("regler#identity-{key}"));
-        view! { " "<a href=href>{standing::WHY.get(frame.lang)}</a> }
+        view! { " "<a href=href>{validity::WHY.get(frame.lang)}</a> }
     });
     Some(view! { <div class="standing"><p class="container">{notice}{why}</p></div> })
 }

@@ -7,11 +7,8 @@ mod step;
 mod waiting;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{
-    AgeRange, BookingAbout, BookingKind, Coverage, Layout, Standard,
-    decide::{GroundedTerm, counselling_terms},
-};
-pub use place::{Whereabouts, is_reachable, units_for};
+use domain::{AgeRange, AppointmentType, BookingAbout, BookingKind, decide::GroundedEntitlement};
+pub use place::Whereabouts;
 pub(crate) use receipt::known_as;
 pub use receipt::{Receipt, calendar_form, receipt_page};
 pub use step::{Step, StepPage, children, closed_page, step_page};
@@ -95,25 +92,12 @@ impl BookingForm {
 
     /// What the rules give for who asks about themselves, where the age is known.
     #[must_use]
-    pub fn terms<'a>(&self, ages: &'a [GroundedTerm]) -> Option<&'a GroundedTerm> {
+    pub fn entitlement<'a>(&self, ages: &'a [GroundedEntitlement]) -> Option<&'a GroundedEntitlement> {
         let about_me = self.about == Some(BookingAbout::Me);
-        let fits = |grounded: &&GroundedTerm| {
-            ages.len() == 1 || self.age.is_some_and(|age| age == grounded.term.ages)
+        let fits = |grounded: &&GroundedEntitlement| {
+            ages.len() == 1 || self.age.is_some_and(|age| age == grounded.entitlement.ages)
         };
         ages.iter().filter(|_| about_me).find(fits)
-    }
-}
-
-/// Whether a wish for treatment is asked for: of who talks about themselves, where the limit holds for what the
-/// conversation is about. Where it does not, the day of contact starts none.
-#[must_use]
-pub fn asks_wish(standard: &Standard, about: BookingAbout) -> bool {
-    match about {
-        BookingAbout::Me => true,
-        BookingAbout::Clarifying => {
-            standard.rules.guarantee.anonymous_drug.value() == Some(&Coverage::Covered)
-        }
-        BookingAbout::Close | BookingAbout::Young => false,
     }
 }
 
@@ -129,11 +113,5 @@ pub fn read_time(text: &str) -> Option<NaiveDateTime> {
     NaiveDateTime::parse_from_str(text, TIME).ok()
 }
 
-/// What the municipality's rules give for anonymous conversations, by age.
-#[must_use]
-pub fn ages(standard: &Standard) -> Vec<GroundedTerm> {
-    counselling_terms(&standard.rules)
-}
-
 /// What a desk has opened.
-pub type Kinds = Vec<(BookingKind, Layout)>;
+pub type Kinds = Vec<(BookingKind, AppointmentType)>;

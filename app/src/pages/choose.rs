@@ -2,12 +2,11 @@
 
 use crate::{
     layout::{Document, Frame, OpenNow, PhoneLink, reach},
-    pages::clarify::is_arranged,
     stones::{self, Stone},
     text::{booking, callback, choose as text, clarify, common},
 };
 use chrono::NaiveDateTime;
-use domain::{Audience, Lang, Question, Standard, Unit};
+use domain::{Audience, Lang, Question, Standard, Unit, decide::has_anonymous_drug_treatment};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -96,7 +95,7 @@ pub fn MunicipalityPage(frame: Frame, standard: Arc<Standard>, now: NaiveDateTim
                 <p class="ways">
                     <a href=frame.in_municipality("samtale")>{booking::TITLE.get(lang)}</a>
                     <a href=frame.in_municipality("ring-mig-op")>{callback::TITLE.get(lang)}</a>
-                    {is_arranged(&standard).then(|| view! { <a href=frame.in_municipality("afklaring")>{clarify::LINK.get(lang)}</a> })}
+                    {has_anonymous_drug_treatment(&standard).then(|| view! { <a href=frame.in_municipality("afklaring")>{clarify::LINK.get(lang)}</a> })}
                     <a href=frame.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a>
                     <a href=frame.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a>
                     <a href=frame.in_municipality("soeg")>{common::SEARCH.get(lang)}</a>

@@ -2,99 +2,24 @@
 
 use crate::{
     layout::{Document, Frame, beside, choice_id, explained, hidden, radio, reach, source_line, step_of},
-    pages::booking::units_for,
     text::{Phrase, clarify as text, common},
 };
 use chrono::NaiveDateTime;
 use domain::{
-    BookingAbout, Channel, Lang, Standard, Substance,
-    decide::{AnonymousTreatment, Decision, EligibilityOutcome, anonymous_treatment},
+    BookingAbout, Channel, Lang, Standard,
+    decide::{Clarified, ClarifyQuestion, decide_clarification, units_for},
 };
 use leptos::prelude::*;
 
-domain::codes! {
-    /// A question whose answer the municipality's rules look at.
-    ClarifyQuestion {
-        Adult = "ADULT",
-        Work = "WORK",
-        Housing = "HOUSING",
-        Social = "SOCIAL",
-        Mind = "MIND",
-        Medicine = "MEDICINE",
+const fn text_of(question: ClarifyQuestion) -> Phrase {
+    match question {
+        ClarifyQuestion::Adult => text::ADULT,
+        ClarifyQuestion::Work => text::WORK,
+        ClarifyQuestion::Housing => text::HOUSING,
+        ClarifyQuestion::Social => text::SOCIAL,
+        ClarifyQuestion::Mind => text::MIND,
+        ClarifyQuestion::Medicine => text::MEDICINE,
     }
-}
-
-/// Whether the municipality's standard knows of anonymous help with drugs.
-#[must_use]
-pub fn is_arranged(standard: &Standard) -> bool {
-    standard.rules.anonymous_drug_treatment.ages.stated().is_some()
-}
-
-impl ClarifyQuestion {
-    const fn text(self) -> Phrase {
-        match self {
-            Self::Adult => text::ADULT,
-            Self::Work => text::WORK,
-            Self::Housing => text::HOUSING,
-            Self::Social => text::SOCIAL,
-            Self::Mind => text::MIND,
-            Self::Medicine => text::MEDICINE,
-        }
-    }
-
-    /// Puts an answer into the facts of the case.
-    const fn put(self, case: &mut AnonymousTreatment, yes: bool) {
-        match self {
-            Self::Adult => case.age = if yes { 18 } else { 17 },
-            Self::Work => case.employed = yes,
-            Self::Housing => case.has_housing = yes,
-            Self::Social => case.other_social_problems = yes,
-            Self::Mind => case.psychological_problems = yes,
-            Self::Medicine => case.needs_medicine = yes,
-        }
-    }
-
-    /// The answer with which nothing stands in the way.
-    const fn unproblematic(self) -> bool {
-        matches!(self, Self::Adult | Self::Work | Self::Housing)
-    }
-
-    /// The questions that make a difference under these rules.
-    #[must_use]
-    pub fn asked(standard: &Standard) -> Vec<Self> {
-        let nothing = decided(standard, &[]).outcome.reason;
-        let matters = |question: &Self| {
-            decided(standard, &[(*question, !question.unproblematic())]).outcome.reason != nothing
-        };
-        Self::ALL.iter().copied().filter(matters).collect()
-    }
-}
-
-/// What has been answered.
-pub type Clarified = Vec<(ClarifyQuestion, bool)>;
-
-/// What the rules give for the answers so far, if nothing else stands in the way.
-#[must_use]
-pub fn decided<'a>(
-    standard: &'a Standard,
-    answers: &[(ClarifyQuestion, bool)],
-) -> Decision<'a, EligibilityOutcome> {
-    let mut case = AnonymousTreatment {
-        age: 18,
-        substance: Substance::Drugs,
-        in_education: false,
-        employed: true,
-        other_labour_market_attachment: false,
-        has_housing: true,
-        other_social_problems: false,
-        psychological_problems: false,
-        other_challenges: false,
-        needs_medicine: false,
-    };
-    for (question, yes) in answers {
-        question.put(&mut case, *yes);
-    }
-    anonymous_treatment(&standard.rules, &case)
 }
 
 fn fields(answers: &[(ClarifyQuestion, bool)]) -> Vec<(&'static str, String)> {
@@ -142,7 +67,7 @@ pub fn question_page(frame: Frame, page: &QuestionPage<'_>) -> impl IntoView + u
         <form method="post" action=action autocomplete="off">
             {answered}
             <input type="hidden" name="STEP" value=question.code()/>
-            <fieldset><legend><h1>{question.text().get(lang)}</h1></legend>{error}{choices}</fieldset>
+            <fieldset><legend><h1>{text_of(question).get(lang)}</h1></legend>{error}{choices}</fieldset>
             <div class="actions"><button type="submit" class="button button-primary">{common::CONTINUE.get(lang)}</button></div>
         </form>
         {back}
@@ -174,7 +99,7 @@ pub fn outcome_page(
     now: NaiveDateTime,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let decision = decided(standard, answers);
+    let decision = decide_clarification(standard, answers);
     let (title, lead) = match decision.outcome.eligible {
         Some(true) => (text::FITS, text::FITS_TEXT),
         None => (text::STAFF, text::STAFF_TEXT),

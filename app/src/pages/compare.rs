@@ -6,7 +6,7 @@ use crate::{
     text::{
         Phrase, compare as text, offers,
         rules::{self, TOPICS, Topic},
-        standing,
+        validity,
     },
 };
 use chrono::NaiveDate;
@@ -102,7 +102,7 @@ pub fn OutOfDate(standards: Vec<Arc<Standard>>, today: NaiveDate, lang: Lang) ->
     let notices: Vec<_> = standards
         .iter()
         .filter_map(|standard| {
-            let notice = standing::in_brief(standard.standing(today), lang)?;
+            let notice = validity::in_brief(standard.validity(today), lang)?;
             Some(view! { <li>{standard.name.get(lang).to_owned()}": "{notice}</li> })
         })
         .collect();

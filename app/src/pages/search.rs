@@ -4,7 +4,7 @@ use super::rules::anchor;
 use crate::{
     layout::{Document, ErrorSummary, Frame, WaysOn},
     search::{Answer, Found},
-    text::{Phrase, common, offers, rules, search as text, standing},
+    text::{Phrase, common, offers, rules, search as text, validity},
 };
 use chrono::NaiveDate;
 use domain::{Lang, Rule, Standard};
@@ -177,7 +177,7 @@ fn municipality(frame: &Frame, standard: &Standard, today: NaiveDate) -> Vec<Str
         return Vec::new();
     }
     let name = standard.name.get(frame.lang).to_owned();
-    std::iter::once(name).chain(standing::in_brief(standard.standing(today), frame.lang)).collect()
+    std::iter::once(name).chain(validity::in_brief(standard.validity(today), frame.lang)).collect()
 }
 
 fn answer_item(href: String, title: &str, text: String, tags: Vec<String>) -> AnyView {

@@ -5,7 +5,7 @@ use crate::{
     text::{Phrase, common, dates, talk as text},
 };
 use chrono::{NaiveDate, NaiveTime};
-use domain::{Identity, Lang};
+use domain::{Lang, PiiKind};
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -39,7 +39,7 @@ pub struct TalkPage<'a> {
     pub text: &'a str,
     pub problem: Option<Phrase>,
     /// What the message would give away.
-    pub found: &'a [Identity],
+    pub found: &'a [PiiKind],
     pub done: Option<Phrase>,
 }
 
@@ -151,7 +151,7 @@ pub fn talk_page(frame: Frame, page: &TalkPage<'_>) -> impl IntoView + use<> {
 }
 
 /// What the message would give away, and what one can do.
-fn found(frame: &Frame, found: &[Identity], lang: Lang) -> AnyView {
+fn found(frame: &Frame, found: &[PiiKind], lang: Lang) -> AnyView {
     view! {
         <div class="notice" role="alert">
             <h2>{text::FOUND_TITLE.get(lang)}</h2>

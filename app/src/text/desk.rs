@@ -112,7 +112,7 @@ pub const CALLED_SURE: Phrase = phrase(
     "Have you talked? Then the number is deleted, and that cannot be undone.",
 );
 pub const CALLED_YES: Phrase = phrase("Ja, slet nummeret", "Yes, delete the number");
-pub const TAKEN_BY: Phrase = phrase("Taget af", "Taken by");
+pub const TAKEN_BY: Phrase = phrase("Taget af", "BusyInterval by");
 pub const MESSAGE_YES: Phrase = phrase("Læg gerne en besked", "You may leave a message");
 pub const MESSAGE_NO: Phrase = phrase("Læg ingen besked", "Leave no message");
 pub const NO_NAME: Phrase = phrase("Har ikke skrevet et navn", "Has given no name");

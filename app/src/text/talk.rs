@@ -1,7 +1,7 @@
 //! Writing to each other at an appointment.
 
 use super::{Phrase, phrase};
-use domain::{Identity, Lang};
+use domain::{Lang, PiiKind};
 
 pub const TITLE: Phrase = phrase("Skriv sammen", "Write to each other");
 pub const OPEN: Phrase = phrase("Gå ind og skriv", "Go in and write");
@@ -51,16 +51,16 @@ pub const CONFIDENTIAL: Phrase = phrase(
 );
 pub const BACK: Phrase = phrase("Til din aftale", "To your appointment");
 
-/// Which identities stand in a message.
+/// Which find_pii stand in a message.
 #[must_use]
-pub fn found(identities: &[Identity], lang: Lang) -> String {
-    let name = |identity: &Identity| match identity {
-        Identity::Cpr => phrase("et CPR-nummer", "a CPR number"),
-        Identity::Phone => phrase("et telefonnummer", "a telephone number"),
-        Identity::Email => phrase("en e-mail", "an e-mail address"),
-        Identity::Code => phrase("din kode", "your code"),
+pub fn found(find_pii: &[PiiKind], lang: Lang) -> String {
+    let name = |identity: &PiiKind| match identity {
+        PiiKind::Cpr => phrase("et CPR-nummer", "a CPR number"),
+        PiiKind::Phone => phrase("et telefonnummer", "a telephone number"),
+        PiiKind::Email => phrase("en e-mail", "an e-mail address"),
+        PiiKind::Code => phrase("din kode", "your code"),
     };
-    let names: Vec<String> = identities.iter().map(|one| name(one).get(lang).to_owned()).collect();
+    let names: Vec<String> = find_pii.iter().map(|one| name(one).get(lang).to_owned()).collect();
     let listed = super::common::listed(&names, lang);
     match lang {
         Lang::Da => format!("Der står noget, der ligner {listed}. Det kan vise, hvem du er."),

@@ -14,7 +14,7 @@ pub const HTML: &str = "text/html; charset=utf-8";
 pub enum Encoding {
     Brotli,
     Gzip,
-    Identity,
+    PiiKind,
 }
 
 impl Encoding {
@@ -27,7 +27,7 @@ impl Encoding {
         } else if accepts(text, "gzip") {
             Self::Gzip
         } else {
-            Self::Identity
+            Self::PiiKind
         }
     }
 
@@ -35,7 +35,7 @@ impl Encoding {
         match self {
             Self::Brotli => Some("br"),
             Self::Gzip => Some("gzip"),
-            Self::Identity => None,
+            Self::PiiKind => None,
         }
     }
 }
@@ -73,7 +73,7 @@ impl Encoded {
         let compressed = match wanted {
             Encoding::Brotli => self.br.as_ref(),
             Encoding::Gzip => self.gz.as_ref(),
-            Encoding::Identity => None,
+            Encoding::PiiKind => None,
         };
         let mut response = Response::new(Body::from(compressed.unwrap_or(&self.identity).clone()));
         let headers = response.headers_mut();

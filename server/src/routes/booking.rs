@@ -17,7 +17,7 @@ use crate::{
 use app::{
     layout::{Frame, LanguageSwitch},
     pages::{
-        booking::{BookingForm, Step, StepPage, ages, closed_page, step_page},
+        booking::{BookingForm, Step, StepPage, closed_page, step_page},
         problem::Problem,
     },
     text::{Phrase, booking as text, common},
@@ -28,8 +28,8 @@ use axum::{
 };
 use chrono::NaiveDate;
 use domain::{
-    BookingAbout, BookingKind, Layout, Standard,
-    decide::{Counselling, GroundedTerm, Setting, anonymous_counselling},
+    AppointmentType, BookingAbout, BookingKind, Standard,
+    decide::{Counselling, GroundedEntitlement, Setting, anonymous_counselling, counselling_entitlements},
 };
 use std::sync::Arc;
 
@@ -135,7 +135,7 @@ impl Booking<'_> {
         if kinds.is_empty() {
             return Ok(self.closed());
         }
-        let ages = ages(self.standard);
+        let ages = counselling_entitlements(&self.standard.rules);
         if let [(only, _)] = kinds.as_slice() {
             form.kind = Some(*only);
         }
@@ -143,7 +143,7 @@ impl Booking<'_> {
             return Ok(self.page(&form, &Step::About, &ages, trouble));
         }
         if age_missing(&form, &ages) {
-            let bands = ages.iter().map(|grounded| grounded.term.ages).collect();
+            let bands = ages.iter().map(|grounded| grounded.entitlement.ages).collect();
             return Ok(self.page(&form, &Step::Age(bands), &ages, trouble));
         }
         // Working a code out is slow: only where its number of talks matters.
@@ -153,36 +153,36 @@ impl Booking<'_> {
         {
             return Ok(refused);
         }
-        let Some(layout) = layout(&kinds, form.kind) else {
+        let Some(appointment_type) = appointment_type(&kinds, form.kind) else {
             form.kind = None;
             let kinds = kinds.iter().map(|(kind, _)| *kind).collect();
             return Ok(self.page(&form, &Step::Kind(kinds), &ages, trouble));
         };
         let kind = form.kind.unwrap_or(BookingKind::Phone);
-        self.choose_time(form, (kind, layout), &ages, trouble).await
+        self.choose_time(form, (kind, appointment_type), &ages, trouble).await
     }
 
     async fn choose_time(
         &self,
         form: BookingForm,
-        (kind, layout): (BookingKind, Layout),
-        ages: &[GroundedTerm],
+        (kind, appointment_type): (BookingKind, AppointmentType),
+        ages: &[GroundedEntitlement],
         trouble: Trouble,
     ) -> Result<Response<Body>, NoBooking> {
         let bookings = &self.visit.portal.services.bookings;
         let key = form_key(&form).unwrap_or_else(|| bookings.new_form());
         let (Some(about), Some(time)) = (form.about, form.time.filter(|time| Some(time.date()) == form.day))
         else {
-            return self.choose_day((form, key), (kind, layout), ages, trouble).await;
+            return self.choose_day((form, key), (kind, appointment_type), ages, trouble).await;
         };
-        let staff = self.visit.free_at(self.standard, (kind, &layout), time, &key).await?;
-        let choice = Choice { kind, layout, about, begins: time, form: key, staff: &staff };
+        let staff = self.visit.free_at(self.standard, (kind, &appointment_type), time, &key).await?;
+        let choice = Choice { kind, appointment_type, about, begins: time, form: key, staff: &staff };
         if staff.is_empty() || !bookings.hold(&self.standard.code, &choice).await? {
             if let Standing::Booked(agreed, record) = bookings.standing(&self.standard.code, &key).await? {
                 // Another copy of the page has booked.
                 return self.booked(&form, &key, &agreed, &record).await;
             }
-            let free = self.free((kind, &layout)).await?;
+            let free = self.free((kind, &appointment_type)).await?;
             return Ok(self.times(
                 self.unkeyed(form),
                 &free,
@@ -196,7 +196,7 @@ impl Booking<'_> {
         if let Some(oldest) = limits.holding(self.visitor.as_ref(), hash(&key)) {
             bookings.let_go(&oldest).await?;
         }
-        let step = Step::Check { minutes: layout.minutes, held: HOLD_MINUTES };
+        let step = Step::Check { minutes: appointment_type.minutes, held: HOLD_MINUTES };
         Ok(self.page(&form, &step, ages, trouble))
     }
 
@@ -204,11 +204,11 @@ impl Booking<'_> {
     async fn choose_day(
         &self,
         (mut form, key): (BookingForm, FormKey),
-        (kind, layout): (BookingKind, Layout),
-        ages: &[GroundedTerm],
+        (kind, appointment_type): (BookingKind, AppointmentType),
+        ages: &[GroundedEntitlement],
         trouble: Trouble,
     ) -> Result<Response<Body>, NoBooking> {
-        let free = self.free((kind, &layout)).await?;
+        let free = self.free((kind, &appointment_type)).await?;
         let days = days(&free);
         if days.is_empty() {
             let form = self.keyed(form, &key);
@@ -222,8 +222,11 @@ impl Booking<'_> {
         Ok(self.page(&form, &Step::Day { days, closed }, ages, trouble))
     }
 
-    async fn free(&self, (kind, layout): (BookingKind, &Layout)) -> Result<Arc<FreeTimes>, NoBooking> {
-        self.visit.free(self.standard, (kind, layout), DAYS).await
+    async fn free(
+        &self,
+        (kind, appointment_type): (BookingKind, &AppointmentType),
+    ) -> Result<Arc<FreeTimes>, NoBooking> {
+        self.visit.free(self.standard, (kind, appointment_type), DAYS).await
     }
 
     /// The times of the chosen day; of the nearest day that has any, where it has none left.
@@ -231,7 +234,7 @@ impl Booking<'_> {
         &self,
         mut form: BookingForm,
         free: &FreeTimes,
-        ages: &[GroundedTerm],
+        ages: &[GroundedEntitlement],
         trouble: Trouble,
     ) -> Response<Body> {
         form.time = None;
@@ -310,7 +313,7 @@ impl Booking<'_> {
         &self,
         form: &BookingForm,
         step: &Step,
-        ages: &[GroundedTerm],
+        ages: &[GroundedEntitlement],
         trouble: Trouble,
     ) -> Response<Body> {
         let lang = self.visit.lang;
@@ -329,7 +332,7 @@ impl Booking<'_> {
             step,
             place: place(step, asks_age),
             problem,
-            terms: form.terms(ages),
+            entitlement: form.entitlement(ages),
             now: self.visit.now,
         };
         let frame = self.frame(&title, form.fields());
@@ -361,8 +364,8 @@ const fn place(step: &Step, asks_age: bool) -> (usize, usize) {
     (number, 5 + extra)
 }
 
-fn age_missing(form: &BookingForm, ages: &[GroundedTerm]) -> bool {
-    form.about == Some(BookingAbout::Me) && ages.len() > 1 && form.terms(ages).is_none()
+fn age_missing(form: &BookingForm, ages: &[GroundedEntitlement]) -> bool {
+    form.about == Some(BookingAbout::Me) && ages.len() > 1 && form.entitlement(ages).is_none()
 }
 
 /// Whether what is held is what the form says.
@@ -379,8 +382,11 @@ fn form_key(form: &BookingForm) -> Option<FormKey> {
     form.form.as_deref().and_then(hexadecimal::read)
 }
 
-fn layout(kinds: &[(BookingKind, Layout)], kind: Option<BookingKind>) -> Option<Layout> {
-    kinds.iter().find(|(open, _)| Some(*open) == kind).map(|(_, layout)| *layout)
+fn appointment_type(
+    kinds: &[(BookingKind, AppointmentType)],
+    kind: Option<BookingKind>,
+) -> Option<AppointmentType> {
+    kinds.iter().find(|(open, _)| Some(*open) == kind).map(|(_, appointment_type)| *appointment_type)
 }
 
 /// The next days that have free times, and how many.

@@ -27,7 +27,7 @@ use axum::{
     http::{Response, StatusCode},
 };
 use chrono::Days;
-use domain::{BookingKind, Identity, Window, identities, parse_phone, windows};
+use domain::{BookingKind, PiiKind, Window, find_pii, parse_phone, windows};
 
 /// Days on which one can be called.
 const DAYS: usize = 4;
@@ -122,7 +122,7 @@ impl Asked {
 
 /// Whether a name holds what is no name: a CPR number, say, which a call does not need.
 fn gives_away(name: &str) -> bool {
-    identities(name).iter().any(|(identity, _)| matches!(identity, Identity::Cpr | Identity::Code))
+    find_pii(name).iter().any(|(identity, _)| matches!(identity, PiiKind::Cpr | PiiKind::Code))
 }
 
 impl Ask<'_> {

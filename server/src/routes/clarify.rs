@@ -5,9 +5,7 @@ use app::{
     layout::LanguageSwitch,
     pages::{
         booking::closed_page,
-        clarify::{
-            Clarified, ClarifyQuestion, QuestionPage, decided, is_arranged, outcome_page, question_page,
-        },
+        clarify::{QuestionPage, outcome_page, question_page},
     },
     text::{Phrase, booking, clarify as text, common},
 };
@@ -15,7 +13,10 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use domain::BookingKind;
+use domain::{
+    BookingKind,
+    decide::{Clarified, clarify_questions, decide_clarification, has_anonymous_drug_treatment},
+};
 
 pub async fn start(route: InMunicipality) -> Response<Body> {
     next(&route, Vec::new(), None).await
@@ -25,7 +26,7 @@ pub async fn start(route: InMunicipality) -> Response<Body> {
 pub async fn step(route: InMunicipality, mut fields: Fields) -> Response<Body> {
     let (asked, back) = (fields.take("STEP"), fields.take("BACK"));
     let mut answers = Clarified::new();
-    for question in ClarifyQuestion::asked(&route.standard) {
+    for question in clarify_questions(&route.standard) {
         if back.as_deref() == Some(question.code()) {
             break;
         }
@@ -49,7 +50,7 @@ async fn next(route: &InMunicipality, answers: Clarified, problem: Option<Phrase
         Err(error) => return visit.no_booking(&error, Some(standard)),
     };
     let mut frame = visit.frame(title, Some(standard));
-    let closed = if !is_arranged(standard) {
+    let closed = if !has_anonymous_drug_treatment(standard) {
         Some(text::NOT_HERE)
     } else if kinds.iter().all(|(kind, _)| *kind == BookingKind::Callback) {
         Some(booking::CLOSED)
@@ -66,8 +67,8 @@ async fn next(route: &InMunicipality, answers: Clarified, problem: Option<Phrase
             .map(|(question, yes)| (question.code().to_owned(), if *yes { "YES" } else { "NO" }.to_owned()));
         frame.switch = LanguageSwitch::Form(fields.collect());
     }
-    let questions = ClarifyQuestion::asked(standard);
-    let open = decided(standard, &answers).outcome.eligible == Some(true);
+    let questions = clarify_questions(standard);
+    let open = decide_clarification(standard, &answers).outcome.eligible == Some(true);
     match questions.get(answers.len()).copied().filter(|_| open || answers.is_empty()) {
         Some(question) => {
             let place = (answers.len() + 1, questions.len());

@@ -202,7 +202,7 @@ impl Signed {
     fn frame(&self, name: Phrase, notices: &Notices) -> Frame {
         // How the standard stands is told to citizens.
         Frame {
-            standing: None,
+            validity: None,
             ..self.visit.frame(&title(name, notices, self.visit.lang), Some(&self.standard))
         }
     }

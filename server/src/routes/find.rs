@@ -14,7 +14,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use domain::{Answers, Guide, Question, Standard, Step, decide::GroundedTerm};
+use domain::{Answers, Guide, Question, Standard, Step, decide::GroundedEntitlement};
 use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -117,8 +117,8 @@ fn state(visit: &Visit, standard: &Arc<Standard>) -> GuideState {
     let lang = visit.lang;
     let today = visit.now.date();
     let place = |unit: &str| standard.units.iter().position(|one| one.id == unit).unwrap_or(0);
-    let terms = standard.offers.iter().flat_map(|offer| &offer.terms);
-    let places: BTreeSet<&String> = terms.flat_map(GroundedTerm::places).collect();
+    let terms = standard.offers.iter().flat_map(|offer| &offer.entitlements);
+    let places: BTreeSet<&String> = terms.flat_map(GroundedEntitlement::places).collect();
     let places: Vec<&String> = places.into_iter().collect();
     let position = |place: &String| places.binary_search(&place).unwrap_or_default();
     let offers = standard.offers.iter().map(|offer| OfferBrief {
@@ -127,8 +127,12 @@ fn state(visit: &Visit, standard: &Arc<Standard>) -> GuideState {
         summary: offer.summary.get(lang).to_owned(),
         unit: place(&offer.unit),
         source: offer.source.sections.clone(),
-        terms: offer.terms.iter().map(|grounded| grounded.term).collect(),
-        grounds: offer.terms.iter().map(|grounded| grounded.places().map(position).collect()).collect(),
+        entitlements: offer.entitlements.iter().map(|grounded| grounded.entitlement).collect(),
+        grounds: offer
+            .entitlements
+            .iter()
+            .map(|grounded| grounded.places().map(position).collect())
+            .collect(),
     });
     let next_steps = standard.units.iter().map(|unit| NextStep {
         unit: unit.name.get(lang).to_owned(),

@@ -22,7 +22,7 @@ use axum::{
     http::{HeaderValue, Response, StatusCode, header},
 };
 use chrono::{NaiveDate, NaiveTime};
-use domain::{Identity, Instant, Lang, Minute, identities, without_identities};
+use domain::{Instant, Lang, Minute, PiiKind, find_pii, redact_pii};
 
 /// The page stands under a code: without a form one comes to where the code is asked for.
 pub async fn start(InMunicipality { visit, .. }: InMunicipality) -> Response<Body> {
@@ -38,7 +38,7 @@ pub async fn start(InMunicipality { visit, .. }: InMunicipality) -> Response<Bod
 struct Answer {
     text: String,
     problem: Option<Phrase>,
-    found: Vec<Identity>,
+    found: Vec<PiiKind>,
     done: Option<Phrase>,
 }
 
@@ -109,7 +109,7 @@ async fn said(
     key: Option<FormKey>,
 ) -> Result<Answer, StoreError> {
     let text = typed.trim().replace("\r\n", "\n");
-    let mut found: Vec<Identity> = identities(&text).into_iter().map(|(identity, _)| identity).collect();
+    let mut found: Vec<PiiKind> = find_pii(&text).into_iter().map(|(identity, _)| identity).collect();
     found.sort_unstable();
     found.dedup();
     let problem = problem_of(&text);
@@ -119,7 +119,7 @@ async fn said(
     // Whatever the page said: what is stored gives nobody away.
     let services = &visit.portal.services;
     let key = key.unwrap_or_else(|| services.bookings.new_form());
-    let sent = services.conversations.say(talk, false, &without_identities(&text), &key).await?;
+    let sent = services.conversations.say(talk, false, &redact_pii(&text), &key).await?;
     if sent {
         Ok(Answer::default())
     } else {

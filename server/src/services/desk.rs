@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use domain::{BookingKind, Instant, Layout, LocalDay};
+use domain::{AppointmentType, BookingKind, Instant, LocalDay};
 use std::sync::Arc;
 
 /// Acts that are shown.
@@ -173,7 +173,7 @@ impl Desks {
         self.store.open_day(&who.municipality, day, &act).await
     }
 
-    pub async fn kinds(&self, who: &StaffMember) -> Result<Vec<(BookingKind, Layout)>, StoreError> {
+    pub async fn kinds(&self, who: &StaffMember) -> Result<Vec<(BookingKind, AppointmentType)>, StoreError> {
         self.store.kinds(&who.municipality).await
     }
 
@@ -186,13 +186,15 @@ impl Desks {
         &self,
         who: &StaffMember,
         kind: BookingKind,
-        layout: Option<&Layout>,
+        appointment_type: Option<&AppointmentType>,
         place: &str,
     ) -> Result<(), StoreError> {
         let act = |what| self.act(who, what, kind.code());
-        match layout {
-            Some(layout) => {
-                self.store.open_kind(&who.municipality, kind, layout, &act(ActKind::KindOpened)).await?;
+        match appointment_type {
+            Some(appointment_type) => {
+                self.store
+                    .open_kind(&who.municipality, kind, appointment_type, &act(ActKind::KindOpened))
+                    .await?;
                 self.store.set_place(&who.municipality, kind, place).await
             }
             None => self.store.close_kind(&who.municipality, kind, &act(ActKind::KindClosed)).await,

@@ -7,7 +7,7 @@ use super::{
 };
 use async_trait::async_trait;
 use chrono::NaiveDate;
-use domain::{BookingKind, Calendar, Exception, Hours, Layout, Role};
+use domain::{AppointmentType, BookingKind, Calendar, Exception, Hours, Role};
 
 /// When a desk takes appointments, and of which kinds.
 #[async_trait]
@@ -26,7 +26,7 @@ pub trait Calendars: Send + Sync {
         &self,
         municipality: &str,
         kind: BookingKind,
-        layout: &Layout,
+        appointment_type: &AppointmentType,
         act: &Act,
     ) -> Stored<()>;
     async fn close_kind(&self, municipality: &str, kind: BookingKind, act: &Act) -> Stored<()>;
@@ -35,7 +35,7 @@ pub trait Calendars: Send + Sync {
     /// The same for every open kind that has a place of its own.
     async fn places(&self, municipality: &str) -> Stored<Vec<(BookingKind, String)>>;
     /// Which kinds of booking are open, in no order.
-    async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, Layout)>>;
+    async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, AppointmentType)>>;
     async fn promise(&self, municipality: &str, weekdays: Option<u16>, act: &Act) -> Stored<()>;
     /// Within how many weekdays the centre promises to answer.
     async fn promised(&self, municipality: &str) -> Stored<Option<u16>>;
@@ -152,7 +152,7 @@ for_engines! {
             rows.into_iter().map(|(on, note)| Ok((day(&on)?, note))).collect()
         }
 
-        async fn open_kind(&self, municipality: &str, kind: BookingKind, layout: &Layout, act: &Act) -> Stored<()> {
+        async fn open_kind(&self, municipality: &str, kind: BookingKind, appointment_type: &AppointmentType, act: &Act) -> Stored<()> {
             let mut writer = self.begin().await?;
             sqlx::query(
                 "INSERT INTO booking_kind (municipality, kind, minutes, buffer, notice, horizon, capacity) \
@@ -162,11 +162,11 @@ for_engines! {
             )
             .bind(municipality)
             .bind(kind.code())
-            .bind(i32::from(layout.minutes))
-            .bind(i32::from(layout.buffer))
-            .bind(column(layout.notice))
-            .bind(i32::from(layout.horizon))
-            .bind(i32::from(layout.capacity))
+            .bind(i32::from(appointment_type.minutes))
+            .bind(i32::from(appointment_type.buffer))
+            .bind(column(appointment_type.notice))
+            .bind(i32::from(appointment_type.horizon))
+            .bind(i32::from(appointment_type.capacity))
             .execute(&mut *writer)
             .await?;
             record!(writer, act);
@@ -204,7 +204,7 @@ for_engines! {
             rows.into_iter().map(|(of_kind, place)| Ok((kind(&of_kind)?, place))).collect()
         }
 
-        async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, Layout)>> {
+        async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, AppointmentType)>> {
             let rows: Vec<(String, i32, i32, i32, i32, i32)> = sqlx::query_as(
                 "SELECT kind, minutes, buffer, notice, horizon, capacity FROM booking_kind WHERE municipality = $1",
             )
@@ -212,14 +212,14 @@ for_engines! {
             .fetch_all(self.reader())
             .await?;
             let read = |(of_kind, minutes, buffer, notice, horizon, capacity): (String, i32, i32, i32, i32, i32)| {
-                let layout = Layout {
+                let appointment_type = AppointmentType {
                     minutes: small(minutes)?,
                     buffer: small(buffer)?,
                     notice: small(notice)?,
                     horizon: small(horizon)?,
                     capacity: small(capacity)?,
                 };
-                Ok((kind(&of_kind)?, layout))
+                Ok((kind(&of_kind)?, appointment_type))
             };
             rows.into_iter().map(read).collect()
         }

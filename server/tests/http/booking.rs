@@ -6,15 +6,15 @@ use crate::{
     common::{Answer, MONDAY, TestPortal},
     engines::{Engine, both},
 };
-use domain::{BookingKind, Layout};
+use domain::{AppointmentType, BookingKind};
 
 /// A desk with one counsellor, there from Monday to Thursday, 9-12.
 pub async fn desk(engine: &Engine, municipality: &str) {
     let mut id = [0; 16];
     id[..4].copy_from_slice(&municipality.as_bytes()[..4]);
     engine.counsellor(id, municipality, 0..4, 9 * 60, 12 * 60).await;
-    let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
-    engine.open(municipality, BookingKind::Phone, &layout).await;
+    let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
+    engine.open(municipality, BookingKind::Phone, &appointment_type).await;
 }
 
 /// Both engines with an open desk in three municipalities.
@@ -344,7 +344,8 @@ async fn where_nothing_is_open_or_free_the_page_says_how_else() {
     for (engine, portal) in portals().await {
         let closed = portal.get("/slagelse/samtale").await;
         assert!(closed.says("Centret har ikke åbnet for tider her på siden."), "{}", engine.name);
-        let short = Layout { minutes: 30, buffer: 0, notice: 60 * 24 * 30, horizon: 5, capacity: 99 };
+        let short =
+            AppointmentType { minutes: 30, buffer: 0, notice: 60 * 24 * 30, horizon: 5, capacity: 99 };
         engine.open("vejle", BookingKind::Phone, &short).await;
         let none = portal.post("/vejle/samtale", "ABOUT=CLOSE").await;
         assert!(

@@ -4,13 +4,13 @@ use crate::{
     common::{MONDAY, TestPortal},
     engines::{Engine, both, cutoffs},
 };
-use domain::{BookingKind, Layout};
+use domain::{AppointmentType, BookingKind};
 
 const ASKED: &str = "PHONE=%2B45+12+34+56+78&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=YES";
 
 async fn open(engine: &Engine) {
-    let layout = Layout { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
-    engine.open("skanderborg", BookingKind::Callback, &layout).await;
+    let appointment_type = AppointmentType { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
+    engine.open("skanderborg", BookingKind::Callback, &appointment_type).await;
 }
 
 /// The key of a form that nobody has sent yet, with its mark.
@@ -155,9 +155,10 @@ async fn every_stored_column_stands_on_the_page_of_what_is_stored() {
 #[tokio::test]
 async fn a_form_of_one_municipality_is_a_call_of_its_own_in_another() {
     for engine in both().await {
-        let layout = Layout { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
+        let appointment_type =
+            AppointmentType { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
         for municipality in ["skanderborg", "horsens"] {
-            engine.open(municipality, BookingKind::Callback, &layout).await;
+            engine.open(municipality, BookingKind::Callback, &appointment_type).await;
         }
         let portal = TestPortal::storing(&engine.store, MONDAY);
         for (municipality, neighbour) in [("skanderborg", "horsens"), ("horsens", "skanderborg")] {

@@ -100,8 +100,9 @@ async fn an_answer_is_needed_and_can_be_changed() {
 async fn the_clarifying_conversation_is_booked_and_kept_apart_as_the_standard_says() {
     for engine in both().await {
         desk(&engine, "skanderborg").await;
-        let layout = domain::Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
-        engine.open("skanderborg", BookingKind::InPerson, &layout).await;
+        let appointment_type =
+            domain::AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
+        engine.open("skanderborg", BookingKind::InPerson, &appointment_type).await;
         let portal = TestPortal::storing(&engine.store, MONDAY);
         let kinds = portal.post("/skanderborg/samtale", "ABOUT=CLARIFYING").await;
         assert!(!kinds.says("Vi mødes"), "{}: no place apart is known: {}", engine.name, kinds.text());

@@ -17,7 +17,7 @@ use axum::{
     http::{Method, Request},
 };
 use chrono::DateTime;
-use domain::{BookingKind, Layout, Role};
+use domain::{AppointmentType, BookingKind, Role};
 
 const PASSWORD: &str = "fire helt tilfældige ord";
 
@@ -87,8 +87,8 @@ async fn signed_in_at<'a>(
 
 /// Somebody asks Skanderborg to call, and wishes for treatment.
 async fn asks_to_be_called(engine: &Engine, portal: &TestPortal) {
-    let layout = Layout { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
-    engine.open("skanderborg", BookingKind::Callback, &layout).await;
+    let appointment_type = AppointmentType { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
+    engine.open("skanderborg", BookingKind::Callback, &appointment_type).await;
     let form = portal.get("/skanderborg/ring-mig-op").await.form();
     let asked = "PHONE=10203040&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=YES";
     assert!(

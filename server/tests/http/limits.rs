@@ -217,9 +217,10 @@ async fn a_form_books_once_and_its_receipt_shows_the_code_for_a_while_only() {
 #[tokio::test]
 async fn a_flood_takes_a_few_times_and_then_none() {
     let engine = sqlite().await;
-    let layout = domain::Layout { minutes: 5, buffer: 0, notice: 60, horizon: 20, capacity: 999 };
+    let appointment_type =
+        domain::AppointmentType { minutes: 5, buffer: 0, notice: 60, horizon: 20, capacity: 999 };
     engine.counsellor([7; 16], "vejle", 0..4, 9 * 60, 12 * 60).await;
-    engine.open("vejle", domain::BookingKind::Phone, &layout).await;
+    engine.open("vejle", domain::BookingKind::Phone, &appointment_type).await;
     let portal = TestPortal::limited(&engine.store, MONDAY, Quota { visitor: 1, ..Quota::NONE }, 0);
     let mut pending = 0;
     for minute in 0..24 {

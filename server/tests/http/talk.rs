@@ -4,7 +4,7 @@ use crate::{
     common::{MONDAY, TestPortal},
     engines::{Engine, both},
 };
-use domain::{BookingKind, Layout};
+use domain::{AppointmentType, BookingKind};
 
 /// The appointment is on Tuesday at ten, for half an hour.
 const DURING: &str = "2026-11-24T10:05:00+01:00";
@@ -12,8 +12,8 @@ const DURING: &str = "2026-11-24T10:05:00+01:00";
 /// A desk that writes, and the pass of somebody who has booked.
 async fn booked(engine: &Engine) -> (String, String) {
     engine.counsellor([7; 16], "vejle", 0..4, 9 * 60, 12 * 60).await;
-    let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
-    engine.open("vejle", BookingKind::Online, &layout).await;
+    let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
+    engine.open("vejle", BookingKind::Online, &appointment_type).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let base = "ABOUT=CLOSE&KIND=ONLINE&DAY=2026-11-24&TIME=2026-11-24T10:00";
     let check = portal.post("/vejle/samtale", base).await;

@@ -5,14 +5,15 @@ use crate::{
     common::{MONDAY, TestPortal},
     engines::both,
 };
-use domain::{BookingKind, Layout};
+use domain::{AppointmentType, BookingKind};
 
 #[tokio::test]
 async fn who_waits_sees_by_code_when_a_time_is_free() {
     for engine in both().await {
         engine.counsellor([7; 16], "vejle", 0..1, 9 * 60, 9 * 60 + 30).await;
-        let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
-        engine.open("vejle", BookingKind::Phone, &layout).await;
+        let appointment_type =
+            AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
+        engine.open("vejle", BookingKind::Phone, &appointment_type).await;
         let portal = TestPortal::storing(&engine.store, MONDAY);
         let only = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-30&TIME=2026-11-30T09:00";
         let check = portal.post("/vejle/samtale", only).await;
@@ -60,8 +61,9 @@ async fn who_waits_sees_by_code_when_a_time_is_free() {
 #[tokio::test]
 async fn a_place_on_the_list_that_was_deleted_does_not_come_back() {
     for engine in both().await {
-        let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
-        engine.open("vejle", BookingKind::Phone, &layout).await;
+        let appointment_type =
+            AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
+        engine.open("vejle", BookingKind::Phone, &appointment_type).await;
         let portal = TestPortal::storing(&engine.store, MONDAY);
         let full = portal.post("/vejle/samtale", "ABOUT=YOUNG").await;
         let asked = format!("ABOUT=YOUNG&KIND=PHONE&FORM={}&WAIT=1", full.form());

@@ -2,7 +2,7 @@
 
 use crate::engines::{Engine, act, both, cutoffs};
 use chrono::{NaiveDate, NaiveTime};
-use domain::{BookingAbout, BookingKind, Layout, Minute, Window};
+use domain::{AppointmentType, BookingAbout, BookingKind, Minute, Window};
 use server::{
     crypto::verifier::{Cost, Verifier},
     store::{
@@ -11,7 +11,8 @@ use server::{
     },
 };
 
-const LAYOUT: Layout = Layout { minutes: 30, buffer: 10, notice: 60, horizon: 9, capacity: 999 };
+const LAYOUT: AppointmentType =
+    AppointmentType { minutes: 30, buffer: 10, notice: 60, horizon: 9, capacity: 999 };
 pub const BESIDE: Beside = Beside { pending: false, contact: None };
 pub const NOW: Minute = 29_000_000;
 pub const STAFF: [Id; 2] = [[1; 16], [2; 16]];
@@ -82,7 +83,7 @@ async fn the_desk_is_as_it_was_set() {
         assert_eq!((staff[calendar.exceptions[0].who], calendar.exceptions[0].away), (STAFF[1], true));
         assert_eq!(calendar.closed, [day("2026-12-24")]);
         assert!(store.roster("randers", monday).await.expect("a roster").staff.is_empty(), "never across");
-        let longer = Layout { minutes: 45, capacity: 3, ..LAYOUT };
+        let longer = AppointmentType { minutes: 45, capacity: 3, ..LAYOUT };
         engine.open("vejle", BookingKind::Phone, &longer).await;
         assert_eq!(store.kinds("vejle").await.expect("kinds"), [(BookingKind::Phone, longer)], "{name}");
         store.close_kind("vejle", BookingKind::Phone, &act("vejle")).await.expect("closed");
@@ -98,7 +99,7 @@ async fn a_day_gives_no_more_of_a_kind_than_the_desk_has_said() {
     for engine in both().await {
         let store = &engine.store;
         staffed(&engine).await;
-        engine.open("vejle", BookingKind::Phone, &Layout { capacity: 2, ..LAYOUT }).await;
+        engine.open("vejle", BookingKind::Phone, &AppointmentType { capacity: 2, ..LAYOUT }).await;
         let today =
             |number, starts| Hold { staff: STAFF.to_vec(), day: NOW..NOW + 1000, ..hold(number, starts) };
         assert!(store.hold(&today(1, NOW + 100), NOW).await.expect("held"));

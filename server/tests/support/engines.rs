@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "no test file uses all of it, and each leaves out something else")]
 
 use chrono::NaiveDate;
-use domain::{BookingKind, Layout, Minute, Role};
+use domain::{AppointmentType, BookingKind, Minute, Role};
 use server::store::{Act, ActKind, Cutoffs, HoursOfWeek, Id, Postgres, Sqlite, StaffMember, Store};
 use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::{
@@ -124,7 +124,7 @@ impl Engine {
         self.store.set_hours(&id, &hours, &act(municipality)).await.expect("set");
     }
 
-    pub async fn open(&self, municipality: &str, kind: BookingKind, layout: &Layout) {
-        self.store.open_kind(municipality, kind, layout, &act(municipality)).await.expect("opened");
+    pub async fn open(&self, municipality: &str, kind: BookingKind, appointment_type: &AppointmentType) {
+        self.store.open_kind(municipality, kind, appointment_type, &act(municipality)).await.expect("opened");
     }
 }

@@ -1,6 +1,6 @@
 //! The treatment guarantee: its 14 days, the letter, and the doctor's conversation.
 
-use super::{Cited, Decision, MAJORITY, Missing, outside_under_18, yes};
+use super::{Cited, Decision, MAJORITY, MissingFactError, outside_under_18, yes};
 use crate::{
     Channel, Coverage, DoctorRule, FreeChoiceClaim, Instant, LetterChannel, LocalDay, Rules, Substance,
     Treatment, codes,
@@ -112,9 +112,9 @@ pub struct ClockOutcome {
 pub fn guarantee_clock<'a>(
     rules: &'a Rules,
     given: &GuaranteeClock,
-) -> Result<Decision<'a, ClockOutcome>, Missing> {
+) -> Result<Decision<'a, ClockOutcome>, MissingFactError> {
     if given.contacts.is_empty() {
-        return Err(Missing("contacts"));
+        return Err(MissingFactError("contacts"));
     }
     let cited = Cited::default();
     let outcome = match not_covered(&cited, rules, given) {
@@ -288,13 +288,13 @@ pub struct LetterOutcome {
 pub fn decision_letter<'a>(
     rules: &'a Rules,
     given: &DecisionLetter,
-) -> Result<Decision<'a, LetterOutcome>, Missing> {
+) -> Result<Decision<'a, LetterOutcome>, MissingFactError> {
     let cited = Cited::default();
     let guarantee = &rules.guarantee;
     let limited = cited.names(&guarantee.letter_for, &given.treatment);
     let outcome = if let Some(&weekdays) = limited.then(|| cited.value(&guarantee.letter_weekdays)).flatten()
     {
-        let meeting = given.meeting_on.ok_or(Missing("meeting_on"))?;
+        let meeting = given.meeting_on.ok_or(MissingFactError("meeting_on"))?;
         LetterOutcome {
             letter_latest: Some(meeting.plus_weekdays(weekdays)),
             letter_channel: cited.value(&guarantee.letter_channel).copied(),

@@ -1,6 +1,6 @@
 //! Reviews of the treatment plan, and whether a goal is complete as a SMART goal.
 
-use super::{Cited, Decision, MAJORITY, Missing};
+use super::{Cited, Decision, MAJORITY, MissingFactError};
 use crate::{CurrentOffer, LocalDay, Rules, SmartCriterion, Substance, codes};
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +67,7 @@ pub struct PlanReviewOutcome {
 pub fn plan_review<'a>(
     rules: &'a Rules,
     given: &PlanReview,
-) -> Result<Decision<'a, PlanReviewOutcome>, Missing> {
+) -> Result<Decision<'a, PlanReviewOutcome>, MissingFactError> {
     let cited = Cited::default();
     let group = &rules.plan;
     let nothing = PlanReviewOutcome {
@@ -83,7 +83,7 @@ pub fn plan_review<'a>(
             None
         };
     let outcome = if let Some(&months) = status_months {
-        let last = given.last_authority_status_on.ok_or(Missing("last_authority_status_on"))?;
+        let last = given.last_authority_status_on.ok_or(MissingFactError("last_authority_status_on"))?;
         PlanReviewOutcome {
             authority_status_latest: Some(last.plus_months(months)),
             reason: PlanReviewReason::ThreeMonthStatus,
@@ -95,7 +95,8 @@ pub fn plan_review<'a>(
         match cited.value(&group.review_months) {
             None => nothing,
             Some(&months) => {
-                let last = given.last_review_on.or(given.plan_made_on).ok_or(Missing("plan_made_on"))?;
+                let last =
+                    given.last_review_on.or(given.plan_made_on).ok_or(MissingFactError("plan_made_on"))?;
                 let revision = given.plan_made_on.zip(cited.value(&group.full_revision_months));
                 PlanReviewOutcome {
                     next_review_latest: Some(last.plus_months(months)),

@@ -1,6 +1,6 @@
 //! Offers for relatives, and the relatives' group.
 
-use super::{Cited, Decision, MAJORITY, Missing};
+use super::{Cited, Decision, MAJORITY, MissingFactError};
 use crate::{BeyondMax, LocalDay, Rules, Substance, codes};
 use serde::{Deserialize, Serialize};
 
@@ -86,7 +86,7 @@ pub struct RelativesOutcome {
 pub fn relatives_offer<'a>(
     rules: &'a Rules,
     given: &RelativesOffer,
-) -> Result<Decision<'a, RelativesOutcome>, Missing> {
+) -> Result<Decision<'a, RelativesOutcome>, MissingFactError> {
     let cited = Cited::default();
     let outcome = match given.requested {
         RelativesRequest::IndividualConversation => individual(&cited, rules, given)?,
@@ -101,11 +101,11 @@ fn brus<'a>(
     cited: &Cited<'a>,
     rules: &'a Rules,
     given: &RelativesOffer,
-) -> Result<RelativesOutcome, Missing> {
+) -> Result<RelativesOutcome, MissingFactError> {
     let Some(&to) = cited.value(&rules.relatives.brus_to_age) else {
         return Ok(RelativesOutcome::only(None, RelativesReason::NotInStandard));
     };
-    let age = given.relative_age.ok_or(Missing("relative_age"))?;
+    let age = given.relative_age.ok_or(MissingFactError("relative_age"))?;
     Ok(if age > to {
         RelativesOutcome {
             max_age: Some(to),
@@ -124,14 +124,14 @@ fn craft<'a>(
     cited: &Cited<'a>,
     rules: &'a Rules,
     given: &RelativesOffer,
-) -> Result<RelativesOutcome, Missing> {
+) -> Result<RelativesOutcome, MissingFactError> {
     let group = &rules.relatives;
     let Some(&talks) = cited.value(&group.craft_talks) else {
         return Ok(RelativesOutcome::only(None, RelativesReason::NotInStandard));
     };
-    let age = given.relative_age.ok_or(Missing("relative_age"))?;
-    let enrolled = given.user_enrolled.ok_or(Missing("user_enrolled"))?;
-    let substance = given.substance.ok_or(Missing("substance"))?;
+    let age = given.relative_age.ok_or(MissingFactError("relative_age"))?;
+    let enrolled = given.user_enrolled.ok_or(MissingFactError("user_enrolled"))?;
+    let substance = given.substance.ok_or(MissingFactError("substance"))?;
     let from = cited.value(&group.craft_relative_from_age).copied().unwrap_or(MAJORITY);
     let fits = age >= from && given.in_contact_with_user && !enrolled && substance == Substance::Alcohol;
     let reason = if fits { RelativesReason::CraftEligible } else { RelativesReason::CraftConditionMissing };
@@ -147,14 +147,14 @@ fn course<'a>(
     cited: &Cited<'a>,
     rules: &'a Rules,
     given: &RelativesOffer,
-) -> Result<RelativesOutcome, Missing> {
+) -> Result<RelativesOutcome, MissingFactError> {
     let group = &rules.relatives;
     let Some(&meetings) = cited.value(&group.course_meetings) else {
         return Ok(RelativesOutcome::only(None, RelativesReason::NotInStandard));
     };
-    let user_age = given.user_age.ok_or(Missing("user_age"))?;
-    let relative_age = given.relative_age.ok_or(Missing("relative_age"))?;
-    let enrolled = given.user_enrolled.ok_or(Missing("user_enrolled"))?;
+    let user_age = given.user_age.ok_or(MissingFactError("user_age"))?;
+    let relative_age = given.relative_age.ok_or(MissingFactError("relative_age"))?;
+    let enrolled = given.user_enrolled.ok_or(MissingFactError("user_enrolled"))?;
     let user_from = cited.value(&group.course_user_from_age).copied().unwrap_or(0);
     let relative_from = cited.value(&group.course_relative_from_age).copied().unwrap_or(MAJORITY);
     let fits = enrolled && user_age >= user_from && relative_age >= relative_from && !given.relative_misusing;
@@ -175,10 +175,10 @@ fn individual<'a>(
     cited: &Cited<'a>,
     rules: &'a Rules,
     given: &RelativesOffer,
-) -> Result<RelativesOutcome, Missing> {
+) -> Result<RelativesOutcome, MissingFactError> {
     let group = &rules.relatives;
     if let Some(&to) = cited.value(&group.young_user_to_age) {
-        let age = given.user_age.ok_or(Missing("user_age"))?;
+        let age = given.user_age.ok_or(MissingFactError("user_age"))?;
         return if age <= to {
             Ok(of_a_young_user(cited, rules, given))
         } else {
@@ -215,10 +215,10 @@ fn of_an_older_user<'a>(
     cited: &Cited<'a>,
     rules: &'a Rules,
     given: &RelativesOffer,
-) -> Result<RelativesOutcome, Missing> {
+) -> Result<RelativesOutcome, MissingFactError> {
     let group = &rules.relatives;
-    let substance = given.substance.ok_or(Missing("substance"))?;
-    let enrolled = given.user_enrolled.ok_or(Missing("user_enrolled"))?;
+    let substance = given.substance.ok_or(MissingFactError("substance"))?;
+    let enrolled = given.user_enrolled.ok_or(MissingFactError("user_enrolled"))?;
     if !cited.names(&group.adult_user_substances, &substance) {
         return Ok(RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide));
     }

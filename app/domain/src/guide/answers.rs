@@ -116,7 +116,7 @@ impl Choice {
 
 /// A form field that is no answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum BadAnswer {
+pub enum AnswerError {
     /// No question has this name.
     UnknownQuestion,
     /// The question is known, the answer is none of its choices.
@@ -132,11 +132,11 @@ impl Answers {
     ///
     /// # Errors
     /// The first field that is no answer.
-    pub fn parse<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, BadAnswer> {
+    pub fn parse<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, AnswerError> {
         let mut answers = Self::default();
         for (name, value) in fields {
-            let question = Question::from_code(name).ok_or(BadAnswer::UnknownQuestion)?;
-            let choice = question.parse(value).ok_or(BadAnswer::UnknownChoice(question))?;
+            let question = Question::from_code(name).ok_or(AnswerError::UnknownQuestion)?;
+            let choice = question.parse(value).ok_or(AnswerError::UnknownChoice(question))?;
             answers.set(question, choice);
         }
         Ok(answers)

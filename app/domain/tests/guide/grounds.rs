@@ -1,8 +1,8 @@
 //! Compares what an outcome cites with the decisions made afresh for the same answers.
 
 use domain::{
-    AgeRange, Answers, Assessment, Audience, Channel, Choice, Fit, Form, Instant, Kind, LegalBasis, Offer,
-    Question, Standard, Subject, Substance, Term, Treatment,
+    AgeRange, Answers, Assessment, Audience, Channel, Choice, Entitlement, Fit, Form, Instant, Kind,
+    LegalBasis, Offer, Question, Standard, Subject, Substance, Treatment,
     decide::{
         ContactBy, ContactEvent, Decision, GuaranteeClock, TreatmentConsent, guarantee_clock,
         treatment_consent,
@@ -113,12 +113,12 @@ fn places<T>(decision: &Decision<'_, T>) -> Vec<String> {
 
 /// What the outcome shows beside the offer's own sections.
 fn cited(offer: &Offer, answers: &Answers, subject: Subject) -> BTreeSet<String> {
-    let terms: Vec<Term> = offer.terms.iter().map(|grounded| grounded.term).collect();
-    Term::told(&terms, &offer.criteria, answers)
+    let terms: Vec<Entitlement> = offer.entitlements.iter().map(|grounded| grounded.entitlement).collect();
+    Entitlement::summarize(&terms, &offer.criteria, answers)
         .into_iter()
         .filter(|told| told.given.subject() == subject)
-        .flat_map(|told| told.terms)
-        .flat_map(|place| offer.terms[place].places())
+        .flat_map(|told| told.entitlements)
+        .flat_map(|place| offer.entitlements[place].places())
         .cloned()
         .collect()
 }

@@ -1,8 +1,11 @@
 //! The outcome: what fits and why, what does not and why, and the next step.
 
 use super::{GuideState, NextStep, question::carried};
-use crate::text::{Phrase, common, guide as text, terms};
-use domain::{Access, Assessment, Choice, Circumstance, Condition, Fit, Question, Substance, Term, ToldTerm};
+use crate::text::{Phrase, common, entitlements, guide as text};
+use domain::{
+    Access, Assessment, Choice, Circumstance, Condition, Entitlement, EntitlementSummary, Fit, Question,
+    Substance,
+};
 use maud::{Markup, html};
 
 /// The whole outcome.
@@ -82,8 +85,9 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
         verdict.met.iter().filter_map(|&one| text::reason(one, criteria, lang)).collect();
     let open: Vec<String> =
         verdict.open.iter().map(|&one| text::open_condition(one, criteria, lang)).collect();
-    let terms = Term::told(&state.offers[verdict.offer].terms, criteria, &state.answers);
-    let sentences: Vec<String> = terms.iter().filter_map(|term| terms::term(term, lang)).collect();
+    let terms = Entitlement::summarize(&state.offers[verdict.offer].entitlements, criteria, &state.answers);
+    let sentences: Vec<String> =
+        terms.iter().filter_map(|term| entitlements::summarize(term, lang)).collect();
     html! {
         li class="offer" {
             h3 { (link(state, verdict.offer)) }
@@ -106,10 +110,10 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
 }
 
 /// Where the offer stands, then what its terms rest on, each place once.
-fn places(state: &GuideState, offer: usize, terms: &[ToldTerm]) -> String {
+fn places(state: &GuideState, offer: usize, terms: &[EntitlementSummary]) -> String {
     let brief = &state.offers[offer];
     let mut places: Vec<&str> = brief.source.iter().map(String::as_str).collect();
-    let grounds = terms.iter().flat_map(|term| &term.terms).flat_map(|&term| &brief.grounds[term]);
+    let grounds = terms.iter().flat_map(|term| &term.entitlements).flat_map(|&term| &brief.grounds[term]);
     for &place in grounds {
         let place = state.places[place].as_str();
         if !places.contains(&place) {

@@ -1,11 +1,14 @@
 //! The last look before booking.
 
-use super::{asks_wish, place::apart, step::StepPage};
+use super::{place::apart, step::StepPage};
 use crate::{
     layout::{Frame, beside, hidden, source_line, trap},
-    text::{Phrase, booking as text, common, dates, terms},
+    text::{Phrase, booking as text, common, dates, entitlements},
 };
-use domain::{BookingAbout, BookingKind, Lang, Standard, ToldTerm, decide::GroundedTerm};
+use domain::{
+    BookingAbout, BookingKind, EntitlementSummary, Lang, Standard,
+    decide::{GroundedEntitlement, asks_wish},
+};
 use leptos::prelude::*;
 
 /// What has been chosen, before it is booked.
@@ -50,7 +53,7 @@ pub(super) fn check(
         .collect_view();
     let rule = match form.about {
         Some(BookingAbout::Close | BookingAbout::Young) => others(page.standard, lang),
-        _ => page.terms.map(|grounded| rule(grounded, lang)),
+        _ => page.entitlement.map(|grounded| rule(grounded, lang)),
     };
     let asks_wish = form.about.is_some_and(|about| asks_wish(page.standard, about));
     // Of who moves a time it was asked before.
@@ -76,9 +79,14 @@ pub(super) fn check(
 }
 
 /// What the standard gives for somebody of this age, with its source.
-pub(super) fn rule(grounded: &GroundedTerm, lang: Lang) -> AnyView {
-    let told = ToldTerm { terms: vec![0], given: grounded.term.given, only_for: None, only_ages: None };
-    let sentence = terms::term(&told, lang);
+pub(super) fn rule(grounded: &GroundedEntitlement, lang: Lang) -> AnyView {
+    let told = EntitlementSummary {
+        entitlements: vec![0],
+        given: grounded.entitlement.given,
+        only_for: None,
+        only_ages: None,
+    };
+    let sentence = entitlements::summarize(&told, lang);
     let readings = grounded.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
     view! {
         <section class="you">

@@ -10,7 +10,9 @@ use crate::{
     text::{Phrase, booking as text, callback, common, dates},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{AgeRange, BookingAbout, BookingKind, Given, Lang, Standard, decide::GroundedTerm, is_morning};
+use domain::{
+    AgeRange, BookingAbout, BookingKind, Given, Lang, Standard, decide::GroundedEntitlement, is_morning,
+};
 use leptos::prelude::*;
 
 /// What is asked now, with what can be chosen.
@@ -69,7 +71,7 @@ pub struct StepPage<'a> {
     /// What went wrong.
     pub problem: Option<Phrase>,
     /// What the rules give, where that is known by now.
-    pub terms: Option<&'a GroundedTerm>,
+    pub entitlement: Option<&'a GroundedEntitlement>,
     pub now: NaiveDateTime,
 }
 
@@ -82,9 +84,10 @@ pub fn step_page(frame: Frame, page: &StepPage<'_>) -> impl IntoView + use<> {
     let question = question(&frame, page, lang);
     // What the standard does not promise is told at once, not after the last question.
     let asks_on = matches!(page.step, Step::Kind(_) | Step::Day { .. });
-    let unsure = |grounded: &&GroundedTerm| grounded.term.given == Given::AnonymousTalksUndetermined;
+    let unsure =
+        |grounded: &&GroundedEntitlement| grounded.entitlement.given == Given::AnonymousTalksUndetermined;
     let warning =
-        page.terms.filter(|grounded| asks_on && unsure(grounded)).map(|grounded| rule(grounded, lang));
+        page.entitlement.filter(|grounded| asks_on && unsure(grounded)).map(|grounded| rule(grounded, lang));
     let back = back(&frame, page, lang);
     let moving = page.form.moving.is_some().then(|| {
         view! { <p class="title">{text::MOVING.get(lang)}</p><p>{text::MOVING_LEAD.get(lang)}</p> }

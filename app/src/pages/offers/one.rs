@@ -2,10 +2,10 @@
 
 use crate::{
     layout::{Document, FactText, Frame, SourceLine, beside, nuances, reach},
-    text::{Phrase, common, dates, offers as text, terms},
+    text::{Phrase, common, dates, entitlements, offers as text},
 };
 use chrono::NaiveDateTime;
-use domain::{Answers, Fact, Lang, Offer, Source, Standard, Subject, Substance, Term, Text, Unit};
+use domain::{Answers, Entitlement, Fact, Lang, Offer, Source, Standard, Subject, Substance, Text, Unit};
 use itertools::Itertools;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -100,13 +100,15 @@ fn decided(offer: &Offer, subject: Subject, title: Phrase, lang: Lang) -> Option
 
 /// What the rules decide on one subject, a paragraph each, and the readings followed.
 fn told(offer: &Offer, subject: Subject, lang: Lang) -> Option<AnyView> {
-    let of_subject = offer.terms.iter().filter(|grounded| grounded.term.given.subject() == subject);
-    let (terms, grounds): (Vec<Term>, Vec<_>) = of_subject.map(|grounded| (grounded.term, grounded)).unzip();
+    let of_subject =
+        offer.entitlements.iter().filter(|grounded| grounded.entitlement.given.subject() == subject);
+    let (terms, grounds): (Vec<Entitlement>, Vec<_>) =
+        of_subject.map(|grounded| (grounded.entitlement, grounded)).unzip();
     if terms.is_empty() {
         return None;
     }
-    let told = Term::told(&terms, &offer.criteria, &Answers::default());
-    let lines = told.iter().filter_map(|one| terms::term(one, lang));
+    let told = Entitlement::summarize(&terms, &offer.criteria, &Answers::default());
+    let lines = told.iter().filter_map(|one| entitlements::summarize(one, lang));
     let lines = lines.map(|line| view! { <p>{line}</p> }).collect_view();
     let readings = grounds.iter().flat_map(|grounded| &grounded.readings).unique();
     let readings = readings.map(|reading| beside(None, Some(reading), lang)).collect_view();
@@ -186,6 +188,6 @@ fn sources(offer: &Offer) -> Vec<Source> {
         of(&offer.anonymity_drugs),
         of(&offer.legal_basis),
     ];
-    let terms = offer.terms.iter().flat_map(|grounded| grounded.sources.iter().cloned());
+    let terms = offer.entitlements.iter().flat_map(|grounded| grounded.sources.iter().cloned());
     std::iter::once(offer.source.clone()).chain(facts.into_iter().flatten()).chain(terms).collect()
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 use app::{
     pages::{
-        booking::{BookingForm, Receipt, Waiting, asks_wish, receipt_page, waiting_page},
+        booking::{BookingForm, Receipt, Waiting, receipt_page, waiting_page},
         problem::Problem,
     },
     text::booking as text,
@@ -22,6 +22,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
+use domain::decide::asks_wish;
 
 impl Booking<'_> {
     /// Books what is held. Where the hold is over, the time is held anew and shown to be checked again:

@@ -5,9 +5,8 @@ use crate::{
     store::Id,
     visit::Visit,
 };
-use app::pages::booking::is_reachable;
 use chrono::NaiveDateTime;
-use domain::{BookingAbout, BookingKind, Layout, Standard, Week};
+use domain::{AppointmentType, BookingAbout, BookingKind, Standard, Week, decide::has_place};
 use std::sync::Arc;
 
 impl Visit {
@@ -17,15 +16,14 @@ impl Visit {
         &self,
         standard: &Standard,
         about: Option<BookingAbout>,
-    ) -> Result<Vec<(BookingKind, Layout)>, NoBooking> {
+    ) -> Result<Vec<(BookingKind, AppointmentType)>, NoBooking> {
         let bookings = &self.portal.services.bookings;
         let places = bookings.places(&standard.code).await?;
         let own = |kind: BookingKind| places.iter().any(|(of, _)| *of == kind);
-        // Where the standard keeps the clarifying conversation apart, its address is not the centre's.
-        let apart = about == Some(BookingAbout::Clarifying);
-        let standards = |kind| is_reachable(standard, kind) && !(apart && kind == BookingKind::InPerson);
         let mut kinds = bookings.kinds(&standard.code).await?;
-        kinds.retain(|(kind, _)| *kind != BookingKind::Callback && (standards(*kind) || own(*kind)));
+        kinds.retain(|(kind, _)| {
+            *kind != BookingKind::Callback && (has_place(standard, *kind, about) || own(*kind))
+        });
         Ok(kinds)
     }
 
@@ -33,24 +31,24 @@ impl Visit {
     pub async fn free(
         &self,
         standard: &Standard,
-        (kind, layout): (BookingKind, &Layout),
+        (kind, appointment_type): (BookingKind, &AppointmentType),
         days: usize,
     ) -> Result<Arc<FreeTimes>, NoBooking> {
         let hours = self.hours(standard, kind).await?;
         let bookings = &self.portal.services.bookings;
-        bookings.free(&standard.code, &Wanted { kind, layout, hours, days }).await
+        bookings.free(&standard.code, &Wanted { kind, appointment_type, hours, days }).await
     }
 
     /// Who is free at one time; what is held for a form of one's own counts as free.
     pub async fn free_at(
         &self,
         standard: &Standard,
-        (kind, layout): (BookingKind, &Layout),
+        (kind, appointment_type): (BookingKind, &AppointmentType),
         begins: NaiveDateTime,
         own: &FormKey,
     ) -> Result<Vec<Id>, NoBooking> {
         let hours = self.hours(standard, kind).await?;
-        let wanted = Wanted { kind, layout, hours, days: 1 };
+        let wanted = Wanted { kind, appointment_type, hours, days: 1 };
         self.portal.services.bookings.free_at(&standard.code, &wanted, begins, Some(own)).await
     }
 
@@ -73,7 +71,7 @@ impl Visit {
     pub async fn is_free(&self, standard: &Standard, kind: BookingKind) -> Result<Option<bool>, NoBooking> {
         let kinds = self.portal.services.bookings.kinds(&standard.code).await?;
         let open = kinds.iter().find(|(open, _)| *open == kind && kind != BookingKind::Callback);
-        let Some((_, layout)) = open else { return Ok(None) };
-        Ok(Some(!self.free(standard, (kind, layout), 1).await?.is_empty()))
+        let Some((_, appointment_type)) = open else { return Ok(None) };
+        Ok(Some(!self.free(standard, (kind, appointment_type), 1).await?.is_empty()))
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 use app::{
     layout::choice_id,
     pages::{
-        booking::{asks_wish, read_time, written},
+        booking::{read_time, written},
         desk::{BookedForCaller, CallerForm, Notices, booked_page, check_page, times_page, which_page},
     },
     text::{Phrase, booking, desk as text},
@@ -21,7 +21,7 @@ use axum::{
     body::Body,
     http::{Response, StatusCode},
 };
-use domain::{BookingAbout, BookingKind, Layout};
+use domain::{AppointmentType, BookingAbout, BookingKind, decide::asks_wish};
 
 pub async fn start(signed: Signed) -> Response<Body> {
     let calling = Calling { signed: &signed, form: CallerForm::default() };
@@ -45,10 +45,10 @@ pub async fn step(signed: Signed, mut fields: Fields) -> Response<Body> {
             return calling.which(Some(booking::CHOOSE)).await;
         };
         let kinds = signed.visit.open_kinds(&signed.standard, Some(about)).await?;
-        let Some((_, layout)) = kinds.into_iter().find(|(open, _)| *open == kind) else {
+        let Some((_, appointment_type)) = kinds.into_iter().find(|(open, _)| *open == kind) else {
             return calling.which(Some(text::KIND_CLOSED)).await;
         };
-        let of = Wanted { kind, about, layout };
+        let of = Wanted { kind, about, appointment_type };
         match calling.form.begins {
             _ if other => calling.times(&of, None).await,
             None => calling.times(&of, unanswered).await,
@@ -67,7 +67,7 @@ fn told(signed: &Signed, answer: Result<Response<Body>, NoBooking>) -> Response<
 struct Wanted {
     kind: BookingKind,
     about: BookingAbout,
-    layout: Layout,
+    appointment_type: AppointmentType,
 }
 
 /// A call, and what was told in it so far.
@@ -111,7 +111,7 @@ impl Calling<'_> {
 
     async fn times(&self, of: &Wanted, trouble: Option<Phrase>) -> Result<Response<Body>, NoBooking> {
         let Self { signed, form } = self;
-        let free = signed.visit.free(&signed.standard, (of.kind, &of.layout), usize::MAX).await?;
+        let free = signed.visit.free(&signed.standard, (of.kind, &of.appointment_type), usize::MAX).await?;
         let times: Vec<_> = free.keys().copied().collect();
         let missing = ("TIME", times.first().copied().map(written));
         Ok(signed.page(text::FREE_TIMES, self.notices(trouble, missing), |frame, notices| {
@@ -125,17 +125,29 @@ impl Calling<'_> {
         let bookings = &signed.visit.portal.services.bookings;
         let key = self.key().unwrap_or_else(|| bookings.new_form());
         let Some(begins) = form.begins else { return self.times(of, Some(booking::CHOOSE)).await };
-        let at = (of.kind, &of.layout);
+        let at = (of.kind, &of.appointment_type);
         let staff = signed.visit.free_at(&signed.standard, at, begins, &key).await?;
-        let choice =
-            Choice { kind: of.kind, layout: of.layout, about: of.about, begins, form: key, staff: &staff };
+        let choice = Choice {
+            kind: of.kind,
+            appointment_type: of.appointment_type,
+            about: of.about,
+            begins,
+            form: key,
+            staff: &staff,
+        };
         if staff.is_empty() || !bookings.hold(&signed.who.municipality, &choice).await? {
             return self.afresh().times(of, Some(text::TIME_GONE)).await;
         }
         let form = CallerForm { form: Some(hexadecimal::written(&key)), ..form.clone() };
         let asks_wish = asks_wish(&signed.standard, of.about);
         Ok(signed.page(text::FREE_TIMES, Notices::default(), |frame, _| {
-            check_page(frame, &signed.at(), &form, (begins, of.layout.minutes, HOLD_MINUTES), asks_wish)
+            check_page(
+                frame,
+                &signed.at(),
+                &form,
+                (begins, of.appointment_type.minutes, HOLD_MINUTES),
+                asks_wish,
+            )
         }))
     }
 

@@ -12,7 +12,7 @@ use app::{
 };
 use axum::{body::Body, http::Response};
 use chrono::NaiveDate;
-use domain::{Role, parse_spans, spans_within};
+use domain::{Role, are_ranges_within, parse_time_ranges};
 
 const DAY: u16 = 24 * 60;
 
@@ -113,12 +113,12 @@ impl<'a> Page<'a> {
         for (day, (weekday, typed)) in WEEK.into_iter().zip(&typed).enumerate() {
             let name = common::capitalised(dates::weekday(weekday, lang));
             let field = format!("WEEKDAY-{day}");
-            let Some(spans) = parse_spans(typed) else {
+            let Some(spans) = parse_time_ranges(typed) else {
                 problems.push((field, format!("{name}: “{typed}” {}", text::BAD_SPAN.get(lang))));
                 continue;
             };
             if let Some(week) = opening
-                && !spans_within(&spans, week.day(weekday))
+                && !are_ranges_within(&spans, week.day(weekday))
             {
                 let open: Vec<String> = week
                     .day(weekday)
@@ -149,7 +149,8 @@ impl<'a> Page<'a> {
         let (day, span, away) = (take("DAY"), take("SPAN"), take("AWAY") != "NO");
         let today = self.signed.visit.now.date();
         let read = read_day(day.trim()).filter(|day| *day >= today);
-        let spans = if span.trim().is_empty() { away.then(|| vec![(0, DAY)]) } else { parse_spans(&span) };
+        let spans =
+            if span.trim().is_empty() { away.then(|| vec![(0, DAY)]) } else { parse_time_ranges(&span) };
         let problem = match (&read, &spans) {
             (None, _) => Some(("DAY", text::BAD_DAY.get(lang).to_owned())),
             (_, None) if span.trim().is_empty() => {

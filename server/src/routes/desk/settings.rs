@@ -3,18 +3,16 @@
 use super::{Done, Signed, agenda::read_day, done_at, wrong};
 use crate::{http::form::Fields, store::StoreError};
 use app::{
-    pages::{
-        booking::is_reachable,
-        desk::{KindForm, Notices, SettingsPage, settings_page},
-    },
+    pages::desk::{KindForm, Notices, SettingsPage, settings_page},
     text::desk as text,
 };
 use axum::{body::Body, http::Response};
 use chrono::NaiveDate;
-use domain::{BookingKind, Layout, Role};
+use domain::{AppointmentType, BookingKind, Role, decide::is_reachable};
 
 /// What is shown of a kind that has never been opened.
-const USUAL: Layout = Layout { minutes: 30, buffer: 15, notice: 120, horizon: 28, capacity: 20 };
+const USUAL: AppointmentType =
+    AppointmentType { minutes: 30, buffer: 15, notice: 120, horizon: 28, capacity: 20 };
 /// Letters of a note.
 const NOTE: usize = 200;
 
@@ -77,9 +75,9 @@ impl<'a> Settings<'a> {
         let open = fields.take("OPEN").is_some();
         let numbers = KindForm::FIELDS.map(|field| fields.take(field).unwrap_or_default());
         let place: String = fields.take("PLACE").unwrap_or_default().trim().chars().take(NOTE).collect();
-        let layout = read_layout(&numbers);
+        let appointment_type = read_layout(&numbers);
         let nowhere = place.is_empty() && !is_reachable(&self.signed.standard, kind);
-        let wrong_with = match (layout, nowhere) {
+        let wrong_with = match (appointment_type, nowhere) {
             (None, _) => Some(("MINUTES", text::BAD_NUMBERS)),
             (_, true) => Some(("PLACE", text::NOWHERE)),
             _ => None,
@@ -89,8 +87,8 @@ impl<'a> Settings<'a> {
             self.kind = Some(KindForm { kind, open, numbers, place });
             return Ok(Set::Not(wrong(&field, problem.get(self.signed.visit.lang).to_owned())));
         }
-        let layout = layout.filter(|_| open);
-        self.signed.desks().set_kind(&self.signed.who, kind, layout.as_ref(), &place).await?;
+        let appointment_type = appointment_type.filter(|_| open);
+        self.signed.desks().set_kind(&self.signed.who, kind, appointment_type.as_ref(), &place).await?;
         Ok(Set::Saved)
     }
 
@@ -132,11 +130,12 @@ impl<'a> Settings<'a> {
         let places = desks.places(&signed.who).await?;
         let form = |kind: &BookingKind| {
             let typed = self.kind.clone().filter(|typed| typed.kind == *kind);
-            let layout = open.iter().find(|(open, _)| open == kind).map(|(_, layout)| *layout);
+            let appointment_type =
+                open.iter().find(|(open, _)| open == kind).map(|(_, appointment_type)| *appointment_type);
             typed.unwrap_or_else(|| KindForm {
                 kind: *kind,
-                open: layout.is_some(),
-                numbers: numbers(&layout.unwrap_or(USUAL)),
+                open: appointment_type.is_some(),
+                numbers: numbers(&appointment_type.unwrap_or(USUAL)),
                 place: places
                     .iter()
                     .find(|(of, _)| of == kind)
@@ -156,8 +155,8 @@ impl<'a> Settings<'a> {
     }
 }
 
-fn numbers(layout: &Layout) -> [String; 5] {
-    let Layout { minutes, buffer, notice, horizon, capacity } = *layout;
+fn numbers(appointment_type: &AppointmentType) -> [String; 5] {
+    let AppointmentType { minutes, buffer, notice, horizon, capacity } = *appointment_type;
     [
         minutes.to_string(),
         buffer.to_string(),
@@ -168,7 +167,7 @@ fn numbers(layout: &Layout) -> [String; 5] {
 }
 
 /// The numbers of a form, where each can be used.
-fn read_layout(numbers: &[String; 5]) -> Option<Layout> {
+fn read_layout(numbers: &[String; 5]) -> Option<AppointmentType> {
     let read: Option<Vec<u16>> = numbers.iter().map(|number| number.trim().parse().ok()).collect();
     let [minutes, buffer, notice, horizon, capacity] = read?.try_into().ok()?;
     let usable = (5..=240).contains(&minutes)
@@ -176,5 +175,5 @@ fn read_layout(numbers: &[String; 5]) -> Option<Layout> {
         && notice <= 24 * 30
         && (1..=365).contains(&horizon)
         && (1..=999).contains(&capacity);
-    usable.then_some(Layout { minutes, buffer, notice: u32::from(notice) * 60, horizon, capacity })
+    usable.then_some(AppointmentType { minutes, buffer, notice: u32::from(notice) * 60, horizon, capacity })
 }

@@ -6,7 +6,10 @@ use crate::{
     store::{FormHash, Hold, Id, Roster, TakenTime},
 };
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
-use domain::{BookingAbout, BookingKind, Instant, Layout, LocalDay, Minute, Week, bookable_days, free_on};
+use domain::{
+    AppointmentType, BookingAbout, BookingKind, Instant, LocalDay, Minute, Week, bookable_days,
+    list_free_times_on,
+};
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
@@ -22,14 +25,14 @@ pub type FreeTimes = BTreeMap<NaiveDateTime, Vec<Id>>;
 
 /// Which listings are made together: municipality, kind, number of days, and whether within hours of the standard.
 pub(super) type Listings = Mutex<BTreeMap<(String, BookingKind, usize, bool), Arc<Together<Listing>>>>;
-/// Free times, and the layout they were worked out for.
-type Listing = (Layout, Arc<FreeTimes>);
+/// Free times, and the appointment type they were worked out for.
+type Listing = (AppointmentType, Arc<FreeTimes>);
 
 /// Free times that somebody looks for.
 #[derive(Clone, Copy)]
 pub struct Wanted<'a> {
     pub kind: BookingKind,
-    pub layout: &'a Layout,
+    pub appointment_type: &'a AppointmentType,
     /// Hours within which an appointment must lie, beside those of the desk.
     pub hours: Option<&'a Week>,
     /// So many days that have free times, at most.
@@ -39,7 +42,7 @@ pub struct Wanted<'a> {
 impl Wanted<'_> {
     fn is_within_hours(&self, begins: NaiveDateTime) -> bool {
         let Some(week) = self.hours else { return true };
-        let ends = begins + TimeDelta::minutes(self.layout.minutes.into());
+        let ends = begins + TimeDelta::minutes(self.appointment_type.minutes.into());
         let mut spans = week.day(begins.weekday()).iter();
         spans.any(|span| span.from <= begins.time() && ends <= begins.date().and_time(span.to))
     }
@@ -53,12 +56,16 @@ fn full_days(occupied: &[TakenTime], wanted: &Wanted<'_>) -> Vec<NaiveDate> {
             *given.entry(begins.day().date()).or_insert(0) += 1;
         }
     }
-    given.into_iter().filter(|(_, given)| *given >= wanted.layout.capacity).map(|(day, _)| day).collect()
+    given
+        .into_iter()
+        .filter(|(_, given)| *given >= wanted.appointment_type.capacity)
+        .map(|(day, _)| day)
+        .collect()
 }
 
 impl Roster {
     /// The free times of each day, in order.
-    fn free_on(
+    fn list_free_times_on(
         &self,
         days: &[NaiveDate],
         wanted: &Wanted<'_>,
@@ -69,7 +76,7 @@ impl Roster {
         let full = full_days(occupied, wanted);
         let named = |staff: Vec<usize>| staff.into_iter().map(|who| self.staff[who]).collect();
         days.iter().filter(move |day| !full.contains(day)).map(move |day| {
-            let mut free = free_on(*day, wanted.layout, &self.calendar, &taken, now);
+            let mut free = list_free_times_on(*day, wanted.appointment_type, &self.calendar, &taken, now);
             free.retain(|begins, _| wanted.is_within_hours(*begins));
             free.into_iter().map(|(begins, staff)| (begins, named(staff))).collect()
         })
@@ -79,7 +86,7 @@ impl Roster {
 /// What somebody has chosen.
 pub struct Choice<'a> {
     pub kind: BookingKind,
-    pub layout: Layout,
+    pub appointment_type: AppointmentType,
     pub about: BookingAbout,
     pub begins: NaiveDateTime,
     pub form: FormKey,
@@ -89,7 +96,7 @@ pub struct Choice<'a> {
 
 impl Bookings {
     /// The kinds that the desk has opened, in the order citizens meet them.
-    pub async fn kinds(&self, municipality: &str) -> Result<Vec<(BookingKind, Layout)>, NoBooking> {
+    pub async fn kinds(&self, municipality: &str) -> Result<Vec<(BookingKind, AppointmentType)>, NoBooking> {
         let mut kinds = self.store.kinds(municipality).await?;
         kinds.sort_unstable_by_key(|(kind, _)| *kind);
         Ok(kinds)
@@ -103,7 +110,7 @@ impl Bookings {
             Arc::clone(listings.entry(asked).or_default())
         };
         let listing = question.answer(self.listing(municipality, wanted)).await?;
-        if listing.0 == *wanted.layout {
+        if listing.0 == *wanted.appointment_type {
             return Ok(Arc::clone(&listing.1));
         }
         // The desk has changed the kind since whoever answered read it.
@@ -114,12 +121,12 @@ impl Bookings {
     async fn listing(&self, municipality: &str, wanted: &Wanted<'_>) -> Result<Listing, NoBooking> {
         let now = self.now();
         let roster = self.store.roster(municipality, now.day().date()).await?;
-        let days: Vec<NaiveDate> = bookable_days(wanted.layout, now).collect();
+        let days: Vec<NaiveDate> = bookable_days(wanted.appointment_type, now).collect();
         let mut free = FreeTimes::new();
         let mut found = 0;
         'days: for fortnight in days.chunks(FORTNIGHT) {
             let occupied = self.occupied(municipality, fortnight, &[0; 32]).await?;
-            for of_day in roster.free_on(fortnight, wanted, &occupied, now) {
+            for of_day in roster.list_free_times_on(fortnight, wanted, &occupied, now) {
                 found += usize::from(!of_day.is_empty());
                 free.extend(of_day);
                 if found == wanted.days {
@@ -127,7 +134,7 @@ impl Bookings {
                 }
             }
         }
-        Ok((*wanted.layout, Arc::new(free)))
+        Ok((*wanted.appointment_type, Arc::new(free)))
     }
 
     /// Who is free for an appointment that begins then. What is held for `own` counts as free.
@@ -140,12 +147,12 @@ impl Bookings {
     ) -> Result<Vec<Id>, NoBooking> {
         let now = self.now();
         let day = [begins.date()];
-        if !bookable_days(wanted.layout, now).any(|bookable| bookable == day[0]) {
+        if !bookable_days(wanted.appointment_type, now).any(|bookable| bookable == day[0]) {
             return Ok(Vec::new());
         }
         let roster = self.store.roster(municipality, now.day().date()).await?;
         let occupied = self.occupied(municipality, &day, &own.map_or([0; 32], hash)).await?;
-        let mut free = roster.free_on(&day, wanted, &occupied, now);
+        let mut free = roster.list_free_times_on(&day, wanted, &occupied, now);
         Ok(free.find_map(|mut of_day| of_day.remove(&begins)).unwrap_or_default())
     }
 
@@ -177,7 +184,7 @@ impl Bookings {
     pub async fn hold(&self, municipality: &str, choice: &Choice<'_>) -> Result<bool, NoBooking> {
         let Some(starts) = Instant::at(choice.begins).map(Instant::minute) else { return Ok(false) };
         let now = self.now().minute();
-        let Layout { minutes, buffer, .. } = choice.layout;
+        let AppointmentType { minutes, buffer, .. } = choice.appointment_type;
         let day = LocalDay::new(choice.begins.date());
         let hold = Hold {
             id: self.random.bytes(),

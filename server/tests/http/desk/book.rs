@@ -6,7 +6,7 @@ use crate::{
     common::{MONDAY, TestPortal},
     engines::both,
 };
-use domain::{BookingKind, Layout, Role};
+use domain::{AppointmentType, BookingKind, Role};
 
 const TEN: &str = "KIND=PHONE&ABOUT=CLOSE&TIME=2026-11-24T10:00";
 
@@ -78,8 +78,9 @@ async fn the_wish_of_who_phones_counts_from_that_day_and_only_where_it_is_asked_
 async fn who_phones_gets_what_citizens_get_on_the_site() {
     for engine in both().await {
         desk(&engine, "vejle").await;
-        let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
-        engine.open("vejle", BookingKind::InPerson, &layout).await;
+        let appointment_type =
+            AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
+        engine.open("vejle", BookingKind::InPerson, &appointment_type).await;
         let portal = TestPortal::storing(&engine.store, MONDAY);
         let anna = signed_in(&portal, "vejle", Role::Counsellor, "anna").await;
         let apart = anna.post("/desk/aftal", "KIND=IN_PERSON&ABOUT=CLARIFYING").await;

@@ -6,15 +6,16 @@ use crate::{
     engines::both,
 };
 use axum::http::Method;
-use domain::{BookingKind, Layout, Role};
+use domain::{AppointmentType, BookingKind, Role};
 
 #[tokio::test]
 async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered() {
     for engine in both().await {
         let portal = TestPortal::storing(&engine.store, MONDAY);
         let anna = signed_in(&portal, "vejle", Role::Counsellor, "anna").await;
-        let layout = Layout { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
-        engine.open("vejle", BookingKind::Online, &layout).await;
+        let appointment_type =
+            AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
+        engine.open("vejle", BookingKind::Online, &appointment_type).await;
         anna.post("/desk/tider", "DO=WEEK&WEEKDAY-1=9-12").await;
         let chosen = "KIND=ONLINE&ABOUT=CLOSE&TIME=2026-11-24T10:00";
         let form = anna.post("/desk/aftal", chosen).await.field("FORM").expect("a form");

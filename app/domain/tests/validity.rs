@@ -1,7 +1,7 @@
 //! A standard's time, by the calendar: both sides of each border.
 
 use chrono::NaiveDate;
-use domain::{Standard, Standing, read_standard};
+use domain::{Standard, Validity, read_standard};
 
 const SKANDERBORG: &str = include_str!("../standards/skanderborg.toml");
 
@@ -18,14 +18,14 @@ fn the_notice_begins_ninety_days_before_a_revision_and_changes_the_day_after() {
     let standard = standard();
     let (due, last) = (day("2026-11-30"), day("2026-12-31"));
     for (today, expected) in [
-        ("2026-08-31", Standing::Holds),
-        ("2026-09-01", Standing::RevisionNear(due)),
-        ("2026-11-30", Standing::RevisionNear(due)),
-        ("2026-12-01", Standing::RevisionLate(due)),
-        ("2026-12-31", Standing::RevisionLate(due)),
-        ("2027-01-01", Standing::Over(last)),
+        ("2026-08-31", Validity::Holds),
+        ("2026-09-01", Validity::RevisionNear(due)),
+        ("2026-11-30", Validity::RevisionNear(due)),
+        ("2026-12-01", Validity::RevisionLate(due)),
+        ("2026-12-31", Validity::RevisionLate(due)),
+        ("2027-01-01", Validity::Over(last)),
     ] {
-        assert_eq!(standard.standing(day(today)), expected, "{today}");
+        assert_eq!(standard.validity(day(today)), expected, "{today}");
     }
 }
 
@@ -40,5 +40,5 @@ fn a_standard_without_a_period_says_nothing_of_it() {
         .collect::<Vec<_>>()
         .join("\n");
     let standard = read_standard("s.toml", &text).expect("a standard");
-    assert_eq!(standard.standing(day("2040-01-01")), Standing::Unstated);
+    assert_eq!(standard.validity(day("2040-01-01")), Validity::Unstated);
 }

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use std::ops::Range;
 
 /// Stands where something was taken out.
-pub const REMOVED: &str = "[fjernet]";
+pub const REDACTED: &str = "[fjernet]";
 
 /// What something that was found is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Identity {
+pub enum PiiKind {
     Cpr,
     Phone,
     Email,
@@ -22,7 +22,7 @@ const CODE: usize = 25;
 
 /// What is found in `text`, in order, with its bytes.
 #[must_use]
-pub fn identities(text: &str) -> Vec<(Identity, Range<usize>)> {
+pub fn find_pii(text: &str) -> Vec<(PiiKind, Range<usize>)> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
     let mut place = 0;
@@ -40,14 +40,14 @@ pub fn identities(text: &str) -> Vec<(Identity, Range<usize>)> {
     found
 }
 
-/// `text` without what [`identities`] finds.
+/// `text` without what [`find_pii`] finds.
 #[must_use]
-pub fn without_identities(text: &str) -> String {
+pub fn redact_pii(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut from = 0;
-    for (_, bytes) in identities(text) {
+    for (_, bytes) in find_pii(text) {
         kept.push_str(&text[from..bytes.start]);
-        kept.push_str(REMOVED);
+        kept.push_str(REDACTED);
         from = bytes.end;
     }
     kept.push_str(&text[from..]);
@@ -118,7 +118,7 @@ fn run_at(letters: &[(usize, char)], start: usize) -> Run {
 }
 
 /// A number that begins at a place: the end of it, and what it is.
-fn number_at(letters: &[(usize, char)], start: usize) -> Option<(Identity, usize)> {
+fn number_at(letters: &[(usize, char)], start: usize) -> Option<(PiiKind, usize)> {
     let before = start.checked_sub(1).map(|place| letters[place].1);
     if before.and_then(digit).is_some() {
         return None;
@@ -126,11 +126,11 @@ fn number_at(letters: &[(usize, char)], start: usize) -> Option<(Identity, usize
     if letters[start].1 == '+' {
         digit(letters.get(start + 1)?.1)?;
         let run = run_at(letters, start + 1);
-        return run.whole(15).map(|length| (Identity::Phone, run.ends[length - 1]));
+        return run.whole(15).map(|length| (PiiKind::Phone, run.ends[length - 1]));
     }
     digit(letters[start].1)?;
     let run = run_at(letters, start);
-    let (mut identity, mut end) = run.code_or_cpr().or_else(|| Some((Identity::Phone, run.phone()?)))?;
+    let (mut identity, mut end) = run.code_or_cpr().or_else(|| Some((PiiKind::Phone, run.phone()?)))?;
     // Something worse may begin within what was found: then nothing of either is left.
     let mut before = 0;
     for group in &run.groups {
@@ -187,11 +187,11 @@ impl Run {
         }
     }
 
-    fn code_or_cpr(&self) -> Option<(Identity, usize)> {
+    fn code_or_cpr(&self) -> Option<(PiiKind, usize)> {
         if self.ends_after(CODE) {
-            return Some((Identity::Code, CODE));
+            return Some((PiiKind::Code, CODE));
         }
-        self.cpr().or_else(|| self.long_cpr()).map(|length| (Identity::Cpr, length))
+        self.cpr().or_else(|| self.long_cpr()).map(|length| (PiiKind::Cpr, length))
     }
 
     /// The same with a year of four digits: `DD-MM-YYYY-SSSS`.
@@ -259,7 +259,7 @@ impl Run {
 }
 
 /// An e-mail address that begins at a place.
-fn email_at(letters: &[(usize, char)], start: usize) -> Option<(Identity, usize)> {
+fn email_at(letters: &[(usize, char)], start: usize) -> Option<(PiiKind, usize)> {
     let part = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '_' | '%' | '+' | '-');
     let length = |from: usize| letters[from..].iter().take_while(|(_, letter)| part(*letter)).count();
     let begins = start == 0 || !part(letters[start - 1].1);
@@ -271,7 +271,7 @@ fn email_at(letters: &[(usize, char)], start: usize) -> Option<(Identity, usize)
     let from = blank(at_sign(letters, blank(start + name))?);
     let domain = length(from);
     let dot = letters[from..from + domain].iter().position(|(_, letter)| *letter == '.')?;
-    (dot > 0 && dot + 1 < domain).then_some((Identity::Email, from + domain))
+    (dot > 0 && dot + 1 < domain).then_some((PiiKind::Email, from + domain))
 }
 
 /// The place behind an `@`, however it is written.

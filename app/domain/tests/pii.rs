@@ -1,10 +1,10 @@
 //! What gives a person away in a free text. No number here is anybody's.
 
-use domain::{Identity, REMOVED, identities, without_identities};
+use domain::{PiiKind, REDACTED, find_pii, redact_pii};
 use proptest::prelude::*;
 
-fn kinds(text: &str) -> Vec<Identity> {
-    identities(text).into_iter().map(|(identity, _)| identity).collect()
+fn kinds(text: &str) -> Vec<PiiKind> {
+    find_pii(text).into_iter().map(|(identity, _)| identity).collect()
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn cpr_numbers_are_found_however_they_are_written() {
         "211062:5629",
         "2110\u{200b}62\u{ad}5629",
     ] {
-        assert_eq!(kinds(text), [Identity::Cpr], "{text}");
+        assert_eq!(kinds(text), [PiiKind::Cpr], "{text}");
     }
 }
 
@@ -41,7 +41,7 @@ fn what_is_no_day_of_birth_is_no_cpr_number() {
     for text in
         ["511062-5629", "311162-5629", "2026-10-21 1234", "12 34 56 78", "300265-1234", "0101651234567"]
     {
-        assert!(!kinds(text).contains(&Identity::Cpr), "{text}");
+        assert!(!kinds(text).contains(&PiiKind::Cpr), "{text}");
     }
 }
 
@@ -59,7 +59,7 @@ fn telephone_numbers_are_found_however_they_are_written() {
         "40.40-40.40",
         "4040\u{200b}4040",
     ] {
-        assert_eq!(kinds(text), [Identity::Phone], "{text}");
+        assert_eq!(kinds(text), [PiiKind::Phone], "{text}");
     }
 }
 
@@ -82,42 +82,35 @@ fn days_times_amounts_and_the_helplines_people_talk_of_in_three_digits_stay() {
 
 #[test]
 fn addresses_and_our_own_codes_are_found() {
-    assert_eq!(kinds("skriv til en.fugl+post@eksempel.dk, tak"), [Identity::Email]);
+    assert_eq!(kinds("skriv til en.fugl+post@eksempel.dk, tak"), [PiiKind::Email]);
     assert!(kinds("@eksempel, a@b og snabel @ a").is_empty());
-    assert_eq!(kinds("12345 67890 12345 67890 12345"), [Identity::Code]);
-    assert_eq!(kinds(&"7".repeat(25)), [Identity::Code]);
-    assert_eq!(kinds("12345 67890 12345 67890 12345 2 gange om ugen"), [Identity::Code]);
+    assert_eq!(kinds("12345 67890 12345 67890 12345"), [PiiKind::Code]);
+    assert_eq!(kinds(&"7".repeat(25)), [PiiKind::Code]);
+    assert_eq!(kinds("12345 67890 12345 67890 12345 2 gange om ugen"), [PiiKind::Code]);
     for text in ["x @ gmail.com", "x(at)gmail.com", "x＠gmail.com"] {
-        assert_eq!(kinds(text), [Identity::Email], "{text}");
+        assert_eq!(kinds(text), [PiiKind::Email], "{text}");
     }
 }
 
 #[test]
 fn what_is_found_is_taken_out_and_the_rest_stays() {
     let text = "Jeg er 211062-5629, ring 40 40 40 40 eller skriv a.b@c.dk i dag.";
-    assert_eq!(
-        without_identities(text),
-        format!("Jeg er {REMOVED}, ring {REMOVED} eller skriv {REMOVED} i dag.")
-    );
+    assert_eq!(redact_pii(text), format!("Jeg er {REDACTED}, ring {REDACTED} eller skriv {REDACTED} i dag."));
     for text in ["jeg er 38 211062-5629", "12 10 211062-5629"] {
-        assert!(
-            !without_identities(text).contains("5629"),
-            "nothing of it is left: {}",
-            without_identities(text)
-        );
+        assert!(!redact_pii(text).contains("5629"), "nothing of it is left: {}", redact_pii(text));
     }
 }
 
 proptest! {
     #[test]
     fn what_is_cleaned_is_clean(text in "\\PC{0,80}|[0-9 +@.a-c\\-]{0,60}") {
-        let cleaned = without_identities(&text);
-        prop_assert!(identities(&cleaned).is_empty(), "{cleaned}");
+        let cleaned = redact_pii(&text);
+        prop_assert!(find_pii(&cleaned).is_empty(), "{cleaned}");
     }
 
     #[test]
     fn words_are_left_alone(text in "[a-zæøå ,.!?]{0,200}") {
-        prop_assert_eq!(without_identities(&text), text);
+        prop_assert_eq!(redact_pii(&text), text);
     }
 
     #[test]
@@ -126,6 +119,6 @@ proptest! {
         between in "[-–/. ]?", before in "[a-z ]{0,9} ", after in " [a-z ]{0,9}",
     ) {
         let text = format!("{before}{day:02}{month:02}{year:02}{between}{serial:04}{after}");
-        prop_assert_eq!(kinds(&text), [Identity::Cpr], "{}", text);
+        prop_assert_eq!(kinds(&text), [PiiKind::Cpr], "{}", text);
     }
 }

@@ -6,20 +6,20 @@ use super::{
     anonymous_counselling, anonymous_treatment, guarantee_clock, relatives_offer, treatment_consent,
 };
 use crate::{
-    AgeRange, AnonymityRule, Audience, Channel, Circumstance, Coverage, Form, Given, Instant, Kind,
-    LegalBasis, LocalDay, Offer, Reading, Rules, Source, Substance, Term, Treatment,
+    AgeRange, AnonymityRule, Audience, Channel, Circumstance, Coverage, Entitlement, Form, Given, Instant,
+    Kind, LegalBasis, LocalDay, Offer, Reading, Rules, Source, Substance, Treatment,
 };
 use chrono::NaiveDate;
 
-/// A term, and what the decision behind it rests on.
+/// An entitlement, and what the decision behind it rests on.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct GroundedTerm {
-    pub term: Term,
+pub struct GroundedEntitlement {
+    pub entitlement: Entitlement,
     pub sources: Vec<Source>,
     pub readings: Vec<Reading>,
 }
 
-impl GroundedTerm {
+impl GroundedEntitlement {
     /// Sections of the standard and clauses of the law.
     pub fn places(&self) -> impl Iterator<Item = &String> {
         self.sources.iter().flat_map(|source| source.sections.iter().chain(&source.law))
@@ -35,27 +35,27 @@ type Found<'a> = (Given, Vec<&'a Source>, Vec<&'a Reading>);
 /// The oldest age that is looked at; decisions know no border above it.
 const OLDEST: u8 = 120;
 
-/// The terms of an offer, for each of its substances and ages.
+/// The entitlements of an offer, for each of its substances and ages.
 #[must_use]
-pub fn terms(rules: &Rules, offer: &Offer) -> Vec<GroundedTerm> {
+pub fn derive_entitlements(rules: &Rules, offer: &Offer) -> Vec<GroundedEntitlement> {
     let own: [Find; 3] = [start, anonymity, consent];
-    let mut terms = Vec::new();
+    let mut entitlements = Vec::new();
     for &substance in &offer.criteria.substances {
         if offer.criteria.audience.contains(&Audience::Citizen) {
             let ages = offer.criteria.ages.unwrap_or(AgeRange::ANY);
             for find in own {
-                terms.extend(over_ages(substance, ages, |age| find(rules, offer, substance, age)));
+                entitlements.extend(over_ages(substance, ages, |age| find(rules, offer, substance, age)));
             }
         }
         let user_ages = offer.criteria.user_ages.unwrap_or(AgeRange::ANY);
-        terms.extend(over_ages(substance, user_ages, |age| relatives(rules, offer, substance, age)));
+        entitlements.extend(over_ages(substance, user_ages, |age| relatives(rules, offer, substance, age)));
     }
-    terms
+    entitlements
 }
 
 /// What the rules give for anonymous conversations at the centre, by age.
 #[must_use]
-pub fn counselling_terms(rules: &Rules) -> Vec<GroundedTerm> {
+pub fn counselling_entitlements(rules: &Rules) -> Vec<GroundedEntitlement> {
     over_ages(Substance::Alcohol, AgeRange::ANY, |age| Some(counselling(rules, Setting::Center, age)))
 }
 
@@ -64,7 +64,7 @@ fn over_ages<'a>(
     substance: Substance,
     ages: AgeRange,
     find: impl Fn(u8) -> Option<Found<'a>>,
-) -> Vec<GroundedTerm> {
+) -> Vec<GroundedEntitlement> {
     let found: Vec<(u8, Found<'a>)> = (ages.from..=ages.to.unwrap_or(OLDEST))
         .filter_map(|age| find(age).map(|found| (age, found)))
         .collect();
@@ -73,9 +73,13 @@ fn over_ages<'a>(
         .filter_map(|run| {
             let ((from, (given, sources, readings)), (to, _)) = (run.first()?, run.last()?);
             let to = if ages.to.is_none() && *to == OLDEST { None } else { Some(*to) };
-            let term = Term { substance, ages: AgeRange { from: *from, to }, given: *given };
+            let entitlement = Entitlement { substance, ages: AgeRange { from: *from, to }, given: *given };
             let (sources, readings) = (sources.iter().copied().cloned(), readings.iter().copied().cloned());
-            Some(GroundedTerm { term, sources: sources.collect(), readings: readings.collect() })
+            Some(GroundedEntitlement {
+                entitlement,
+                sources: sources.collect(),
+                readings: readings.collect(),
+            })
         })
         .collect()
 }
@@ -257,8 +261,9 @@ fn relatives<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8)
 #[must_use]
 pub fn contradiction(offer: &Offer) -> Option<String> {
     let given = |substance: Substance, of: fn(&Given) -> bool| {
-        let mut own = offer.terms.iter().filter(|grounded| grounded.term.substance == substance);
-        own.any(|grounded| of(&grounded.term.given))
+        let mut own =
+            offer.entitlements.iter().filter(|grounded| grounded.entitlement.substance == substance);
+        own.any(|grounded| of(&grounded.entitlement.given))
     };
     offer.criteria.substances.iter().find_map(|&substance| {
         let starts = given(substance, |given| matches!(given, Given::StartsWithin(_)));

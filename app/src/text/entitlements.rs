@@ -1,12 +1,12 @@
 //! What the decisions give for an offer, in words.
 
 use super::{common, phrase};
-use domain::{Given, Lang, ToldTerm};
+use domain::{EntitlementSummary, Given, Lang};
 
 /// A term as a sentence, with whom it holds for where that must be said. `None` for what the offer's own
 /// words on anonymity tell.
 #[must_use]
-pub fn term(term: &ToldTerm, lang: Lang) -> Option<String> {
+pub fn summarize(term: &EntitlementSummary, lang: Lang) -> Option<String> {
     let sentence = given(term.given, lang)?;
     let substance = term.only_for.map(|one| common::substance(one).get(lang).to_owned());
     let ages = term.only_ages.map(|ages| common::ages(ages, lang));

@@ -1,14 +1,17 @@
 //! Free times of a desk.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{Calendar, Exception, Hours, Instant, Layout, Minute, Taken, free_times, is_morning};
+use domain::{
+    AppointmentType, BusyInterval, Calendar, Exception, Hours, Instant, Minute, is_morning, list_free_times,
+};
 use proptest::prelude::*;
 
 const MONDAY: usize = 0;
 const SUNDAY: usize = 6;
 /// Monday 23 November 2026, 10:00 in Denmark.
 const NOW: &str = "2026-11-23T10:00:00+01:00";
-const HALF_HOURS: Layout = Layout { minutes: 30, buffer: 0, notice: 0, horizon: 9, capacity: 99 };
+const HALF_HOURS: AppointmentType =
+    AppointmentType { minutes: 30, buffer: 0, notice: 0, horizon: 9, capacity: 99 };
 
 fn now() -> Instant {
     Instant::parse(NOW).expect("a moment")
@@ -18,18 +21,23 @@ fn minute(text: &str) -> Minute {
     Instant::parse(text).expect("a moment").minute()
 }
 
-fn shown(layout: &Layout, hours: &[Hours], taken: &[Taken], now: Instant) -> Vec<String> {
-    written(layout, &weekly(hours), taken, &[], now)
+fn shown(
+    appointment_type: &AppointmentType,
+    hours: &[Hours],
+    taken: &[BusyInterval],
+    now: Instant,
+) -> Vec<String> {
+    written(appointment_type, &weekly(hours), taken, &[], now)
 }
 
 fn written(
-    layout: &Layout,
+    appointment_type: &AppointmentType,
     calendar: &Calendar,
-    taken: &[Taken],
+    taken: &[BusyInterval],
     full: &[NaiveDate],
     now: Instant,
 ) -> Vec<String> {
-    let free = free_times(layout, calendar, taken, full, now);
+    let free = list_free_times(appointment_type, calendar, taken, full, now);
     free.keys().map(|time| time.format("%d/%m %H:%M").to_string()).collect()
 }
 
@@ -62,20 +70,20 @@ fn only_what_can_still_be_reached_is_offered() {
             "30/11 11:30"
         ]
     );
-    let later = Layout { notice: 24 * 60, ..HALF_HOURS };
+    let later = AppointmentType { notice: 24 * 60, ..HALF_HOURS };
     assert_eq!(shown(&later, &[mornings(0)], &[], now())[0], "30/11 09:00");
-    let nearer = Layout { horizon: 6, ..HALF_HOURS };
+    let nearer = AppointmentType { horizon: 6, ..HALF_HOURS };
     assert_eq!(shown(&nearer, &[mornings(0)], &[], now()).len(), 4);
 }
 
 #[test]
 fn what_one_has_taken_another_can_still_give() {
-    let taken = [Taken {
+    let taken = [BusyInterval {
         who: 0,
         from: minute("2026-11-23T11:00:00+01:00"),
         to: minute("2026-11-23T11:30:00+01:00"),
     }];
-    let both = free_times(&HALF_HOURS, &weekly(&[mornings(0), mornings(1)]), &taken, &[], now());
+    let both = list_free_times(&HALF_HOURS, &weekly(&[mornings(0), mornings(1)]), &taken, &[], now());
     let eleven = NaiveDateTime::parse_from_str("2026-11-23 11:00", "%Y-%m-%d %H:%M").expect("a time");
     assert_eq!(both[&eleven], [1]);
     assert!(!shown(&HALF_HOURS, &[mornings(0)], &taken, now()).contains(&"23/11 11:00".to_owned()));
@@ -86,7 +94,7 @@ fn what_one_has_taken_another_can_still_give() {
 
 #[test]
 fn the_pause_after_an_appointment_is_kept_free() {
-    let with_pause = Layout { minutes: 30, buffer: 15, ..HALF_HOURS };
+    let with_pause = AppointmentType { minutes: 30, buffer: 15, ..HALF_HOURS };
     assert_eq!(
         shown(&with_pause, &[mornings(0)], &[], now())[..2],
         ["23/11 10:30".to_owned(), "23/11 11:15".to_owned()]
@@ -98,7 +106,7 @@ fn hours_stay_where_they_are_when_the_clock_changes() {
     // The clocks go back on 25 October 2026.
     let before = Instant::parse("2026-10-19T08:00:00+02:00").expect("a moment");
     let hours = weekly(&[Hours { who: 0, weekday: MONDAY, from: 600, to: 630 }]);
-    let times = free_times(&HALF_HOURS, &hours, &[], &[], before);
+    let times = list_free_times(&HALF_HOURS, &hours, &[], &[], before);
     let written: Vec<String> = times.keys().map(ToString::to_string).collect();
     assert_eq!(written, ["2026-10-19 10:00:00", "2026-10-26 10:00:00"]);
     let minutes: Vec<Minute> =
@@ -110,10 +118,10 @@ fn hours_stay_where_they_are_when_the_clock_changes() {
 fn a_time_the_clock_skips_or_shows_twice_is_not_offered() {
     let night = Hours { who: 0, weekday: SUNDAY, from: 60, to: 240 };
     let autumn = Instant::parse("2026-10-24T12:00:00+02:00").expect("a moment");
-    let layout = Layout { minutes: 60, horizon: 1, ..HALF_HOURS };
-    assert_eq!(shown(&layout, &[night], &[], autumn), ["25/10 01:00", "25/10 03:00"]);
+    let appointment_type = AppointmentType { minutes: 60, horizon: 1, ..HALF_HOURS };
+    assert_eq!(shown(&appointment_type, &[night], &[], autumn), ["25/10 01:00", "25/10 03:00"]);
     let spring = Instant::parse("2027-03-27T12:00:00+01:00").expect("a moment");
-    assert_eq!(shown(&layout, &[night], &[], spring), ["28/03 01:00", "28/03 03:00"]);
+    assert_eq!(shown(&appointment_type, &[night], &[], spring), ["28/03 01:00", "28/03 03:00"]);
 }
 
 #[test]
@@ -162,17 +170,17 @@ proptest! {
         taken in prop::collection::vec((0usize..4, 0i64..14_000, 1i64..600), 0..20),
     ) {
         let now = now();
-        let layout = Layout { minutes, buffer, notice, horizon: 9, capacity: 99 };
+        let appointment_type = AppointmentType { minutes, buffer, notice, horizon: 9, capacity: 99 };
         let hours: Vec<Hours> = hours.iter().map(|&(who, weekday, from, to)| Hours { who, weekday, from, to }).collect();
         // What one person has taken never overlaps itself: the store sees to that.
-        let mut kept: Vec<Taken> = Vec::new();
+        let mut kept: Vec<BusyInterval> = Vec::new();
         for (who, from, length) in taken {
-            let one = Taken { who, from: now.minute() + from, to: now.minute() + from + length };
+            let one = BusyInterval { who, from: now.minute() + from, to: now.minute() + from + length };
             if kept.iter().all(|other| other.who != who || other.to <= one.from || one.to <= other.from) {
                 kept.push(one);
             }
         }
-        for (begins, staff) in free_times(&layout, &weekly(&hours), &kept, &[], now) {
+        for (begins, staff) in list_free_times(&appointment_type, &weekly(&hours), &kept, &[], now) {
             let from = Instant::at(begins).expect("an offered time exists").minute();
             let to = from + Minute::from(minutes) + Minute::from(buffer);
             prop_assert!(from >= now.minute() + Minute::from(notice));

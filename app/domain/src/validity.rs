@@ -8,7 +8,7 @@ const DAYS_BEFORE_REVISION: Days = Days::new(90);
 
 /// How a standard stands on a day. Each is the most that its `[identity]` says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub enum Validity {
     /// It says until when it holds or when it is revised; that is neither past nor, for a revision, near.
     Holds,
     /// It gives no period and no day for its revision.
@@ -25,14 +25,14 @@ impl Standard {
     /// How the standard stands on the local day `today`, from `identity.valid_to` and
     /// `identity.revision_due`.
     #[must_use]
-    pub fn standing(&self, today: NaiveDate) -> Standing {
+    pub fn validity(&self, today: NaiveDate) -> Validity {
         let identity = &self.rules.identity;
         match (Fact::value(&identity.valid_to), Fact::value(&identity.revision_due)) {
-            (Some(&last), _) if last < today => Standing::Over(last),
-            (_, Some(&due)) if due < today => Standing::RevisionLate(due),
-            (_, Some(&due)) if due <= today + DAYS_BEFORE_REVISION => Standing::RevisionNear(due),
-            (None, None) => Standing::Unstated,
-            _ => Standing::Holds,
+            (Some(&last), _) if last < today => Validity::Over(last),
+            (_, Some(&due)) if due < today => Validity::RevisionLate(due),
+            (_, Some(&due)) if due <= today + DAYS_BEFORE_REVISION => Validity::RevisionNear(due),
+            (None, None) => Validity::Unstated,
+            _ => Validity::Holds,
         }
     }
 }

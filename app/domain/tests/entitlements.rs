@@ -1,7 +1,8 @@
 //! What the decisions give for offers, and how it is told.
 
 use domain::{
-    AgeRange, Answers, Given, Offer, Standard, Term, ToldTerm, decide::counselling_terms, read_standard,
+    AgeRange, Answers, Entitlement, EntitlementSummary, Given, Offer, Standard,
+    decide::counselling_entitlements, read_standard,
 };
 use std::collections::BTreeSet;
 
@@ -77,7 +78,9 @@ fn offers_have_the_terms_that_the_standards_give() {
     for (code, slug) in offers {
         let standard = standard(code);
         let offer = standard.offer(slug).expect("an offer");
-        for Term { substance, ages, given } in offer.terms.iter().map(|grounded| grounded.term) {
+        for Entitlement { substance, ages, given } in
+            offer.entitlements.iter().map(|grounded| grounded.entitlement)
+        {
             found.insert(format!("{code} {slug} {} {} {given:?}", substance.code(), ages.code()));
         }
     }
@@ -93,24 +96,34 @@ fn an_offer_that_says_nothing_of_names_has_no_term_on_names() {
     for standard in ["skanderborg", "randers", "horsens", "vejle", "slagelse"].map(standard) {
         for offer in &standard.offers {
             let tells = offer.criteria.anonymous_possible();
-            let told = offer.terms.iter().any(|grounded| grounded.term.given == Given::AnonymousTreatment);
+            let told = offer
+                .entitlements
+                .iter()
+                .any(|grounded| grounded.entitlement.given == Given::AnonymousTreatment);
             assert!(tells || !told, "{} {}", standard.code, offer.slug);
         }
     }
     let skanderborg = standard("skanderborg");
     let no_number = skanderborg.offer("paaroerende-samtaler").expect("an offer");
-    assert!(no_number.terms.is_empty(), "the standard gives no number of talks");
+    assert!(no_number.entitlements.is_empty(), "the standard gives no number of talks");
     let slagelse = standard("slagelse");
-    assert!(slagelse.offer("netstof").expect("an offer").terms.is_empty(), "another body's counselling");
+    assert!(
+        slagelse.offer("netstof").expect("an offer").entitlements.is_empty(),
+        "another body's counselling"
+    );
 }
 
-fn told(offer: &Offer, answers: &[(&'static str, &'static str)]) -> Vec<ToldTerm> {
-    let terms: Vec<Term> = offer.terms.iter().map(|grounded| grounded.term).collect();
-    Term::told(&terms, &offer.criteria, &Answers::parse(answers.iter().copied()).expect("answers"))
+fn told(offer: &Offer, answers: &[(&'static str, &'static str)]) -> Vec<EntitlementSummary> {
+    let terms: Vec<Entitlement> = offer.entitlements.iter().map(|grounded| grounded.entitlement).collect();
+    Entitlement::summarize(
+        &terms,
+        &offer.criteria,
+        &Answers::parse(answers.iter().copied()).expect("answers"),
+    )
 }
 
 /// Given, and whom it is said to hold for.
-fn lines(told: &[ToldTerm]) -> Vec<String> {
+fn lines(told: &[EntitlementSummary]) -> Vec<String> {
     told.iter()
         .map(|one| {
             let substance = one.only_for.map_or("", |substance| substance.code());
@@ -163,14 +176,17 @@ fn a_sentence_said_once_rests_on_the_grounds_of_all_who_say_it() {
     let offer = skanderborg.offer("raad-til-unge").expect("an offer");
     let told = told(offer, &[]);
     assert_eq!(lines(&told), ["AnonymousTalks(Some(2)) 13-17", "AnonymousTalks(Some(2)) 18-29"]);
-    assert_eq!(told.iter().map(|one| one.terms.len()).sum::<usize>(), 4, "of both substances");
+    assert_eq!(told.iter().map(|one| one.entitlements.len()).sum::<usize>(), 4, "of both substances");
 }
 
 #[test]
 fn who_books_reads_the_rule_for_their_age() {
     let rules = |code: &str| {
-        let terms = counselling_terms(&standard(code).rules);
-        terms.iter().map(|one| format!("{} {:?}", one.term.ages.code(), one.term.given)).collect::<Vec<_>>()
+        let terms = counselling_entitlements(&standard(code).rules);
+        terms
+            .iter()
+            .map(|one| format!("{} {:?}", one.entitlement.ages.code(), one.entitlement.given))
+            .collect::<Vec<_>>()
     };
     assert_eq!(
         rules("skanderborg"),

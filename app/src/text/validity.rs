@@ -1,34 +1,34 @@
 //! What a reader is told of a standard whose time is over or near its end.
 
 use super::{Phrase, dates, phrase};
-use domain::{Lang, Standing};
+use domain::{Lang, Validity};
 
 pub const WHY: Phrase = phrase("Se, hvad den siger om det", "See what it says about this");
 
 /// The rule that the notice rests on.
 #[must_use]
-pub const fn key(standing: Standing) -> Option<&'static str> {
-    match standing {
-        Standing::Over(_) => Some("valid_to"),
-        Standing::RevisionNear(_) | Standing::RevisionLate(_) => Some("revision_due"),
-        Standing::Holds | Standing::Unstated => None,
+pub const fn key(validity: Validity) -> Option<&'static str> {
+    match validity {
+        Validity::Over(_) => Some("valid_to"),
+        Validity::RevisionNear(_) | Validity::RevisionLate(_) => Some("revision_due"),
+        Validity::Holds | Validity::Unstated => None,
     }
 }
 
 /// The same beside a municipality's name: only for a standard whose time is over.
 #[must_use]
-pub fn in_brief(standing: Standing, lang: Lang) -> Option<String> {
-    match (standing, lang) {
-        (Standing::Over(last), Lang::Da) => {
+pub fn in_brief(validity: Validity, lang: Lang) -> Option<String> {
+    match (validity, lang) {
+        (Validity::Over(last), Lang::Da) => {
             Some(format!("Standarden gjaldt til og med {}.", dates::date(last, lang)))
         }
-        (Standing::Over(last), Lang::En) => {
+        (Validity::Over(last), Lang::En) => {
             Some(format!("The standard was valid up to and including {}.", dates::date(last, lang)))
         }
-        (Standing::RevisionLate(due), Lang::Da) => {
+        (Validity::RevisionLate(due), Lang::Da) => {
             Some(format!("Standarden skulle være fornyet senest {}.", dates::date(due, lang)))
         }
-        (Standing::RevisionLate(due), Lang::En) => {
+        (Validity::RevisionLate(due), Lang::En) => {
             Some(format!("The standard was to be revised by {}.", dates::date(due, lang)))
         }
         _ => None,
@@ -37,37 +37,37 @@ pub fn in_brief(standing: Standing, lang: Lang) -> Option<String> {
 
 /// The notice on every page of the municipality; none where the standard simply holds.
 #[must_use]
-pub fn notice(standing: Standing, lang: Lang) -> Option<String> {
-    let notice = match (standing, lang) {
-        (Standing::Holds, _) => return None,
-        (Standing::Over(last), Lang::Da) => format!(
+pub fn notice(validity: Validity, lang: Lang) -> Option<String> {
+    let notice = match (validity, lang) {
+        (Validity::Holds, _) => return None,
+        (Validity::Over(last), Lang::Da) => format!(
             "Kommunens standard gjaldt til og med {}. Vi ved ikke, om den er fornyet. Spørg kommunen, hvis noget er vigtigt for dig.",
             dates::date(last, lang)
         ),
-        (Standing::Over(last), Lang::En) => format!(
+        (Validity::Over(last), Lang::En) => format!(
             "The municipality's standard was valid up to and including {}. We do not know whether it has been renewed. Ask the municipality if something matters to you.",
             dates::date(last, lang)
         ),
-        (Standing::RevisionLate(due), Lang::Da) => format!(
+        (Validity::RevisionLate(due), Lang::Da) => format!(
             "Kommunens standard skulle være fornyet senest {}. Noget kan være ændret. Spørg kommunen, hvis noget er vigtigt for dig.",
             dates::date(due, lang)
         ),
-        (Standing::RevisionLate(due), Lang::En) => format!(
+        (Validity::RevisionLate(due), Lang::En) => format!(
             "The municipality's standard was to be revised by {}. Something may have changed. Ask the municipality if something matters to you.",
             dates::date(due, lang)
         ),
-        (Standing::RevisionNear(due), Lang::Da) => format!(
+        (Validity::RevisionNear(due), Lang::Da) => format!(
             "Kommunens standard skal fornyes senest {}. Noget kan snart blive ændret.",
             dates::date(due, lang)
         ),
-        (Standing::RevisionNear(due), Lang::En) => format!(
+        (Validity::RevisionNear(due), Lang::En) => format!(
             "The municipality's standard is to be revised by {}. Something may soon change.",
             dates::date(due, lang)
         ),
-        (Standing::Unstated, Lang::Da) => {
+        (Validity::Unstated, Lang::Da) => {
             "Kommunens standard siger ikke, hvor længe den gælder. Spørg kommunen, hvis noget er vigtigt for dig.".to_owned()
         }
-        (Standing::Unstated, Lang::En) => {
+        (Validity::Unstated, Lang::En) => {
             "The municipality's standard does not say how long it holds. Ask the municipality if something matters to you.".to_owned()
         }
     };

@@ -1,5 +1,5 @@
-//! The terms of an offer, as the decisions give them: by when it begins, how many conversations, and
-//! whose consent is asked for. Made by `decide::terms` when a standard is read.
+//! The entitlements of an offer, as the decisions give them: by when it begins, how many conversations, and
+//! whose consent is asked for. Made by `decide::entitlements` when a standard is read.
 
 use crate::{AgeRange, Answers, Audience, Choice, Criteria, Question, Substance};
 use serde::{Deserialize, Serialize};
@@ -41,7 +41,7 @@ pub enum Given {
     RelativesUndetermined,
 }
 
-/// What a term is about. Terms of one subject exclude each other.
+/// What an entitlement is about. Terms of one subject exclude each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Subject {
     Start,
@@ -83,17 +83,17 @@ impl Given {
 
 /// What a decision gives for one substance, and for some ages of the person who uses.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Term {
+pub struct Entitlement {
     pub substance: Substance,
     pub ages: AgeRange,
     pub given: Given,
 }
 
-/// A term as it is told to somebody.
+/// An entitlement as it is told to somebody.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ToldTerm {
-    /// Positions, among the offer's terms, of those that say it.
-    pub terms: Vec<usize>,
+pub struct EntitlementSummary {
+    /// Positions, among the offer's entitlements, of those that say it.
+    pub entitlements: Vec<usize>,
     pub given: Given,
     /// The substance it holds for, where that must be said.
     pub only_for: Option<Substance>,
@@ -101,8 +101,8 @@ pub struct ToldTerm {
     pub only_ages: Option<AgeRange>,
 }
 
-impl Term {
-    /// Whether the term can concern somebody with these answers.
+impl Entitlement {
+    /// Whether the entitlement can concern somebody with these answers.
     #[must_use]
     pub fn concerns(&self, answers: &Answers) -> bool {
         let audience = self.given.audience();
@@ -111,33 +111,36 @@ impl Term {
             && answered_age(answers, audience).is_none_or(|told| !told.apart_from(self.ages))
     }
 
-    /// The terms of an offer that concern somebody with these answers, each once, with what must be
+    /// The entitlements of an offer that concern somebody with these answers, each once, with what must be
     /// said of whom they hold for.
     #[must_use]
-    pub fn told(terms: &[Self], offer: &Criteria, answers: &Answers) -> Vec<ToldTerm> {
-        let concerning: Vec<(usize, &Self)> =
-            terms.iter().enumerate().filter(|(_, term)| term.concerns(answers)).collect();
-        let mut told: Vec<ToldTerm> = Vec::new();
-        for &(place, term) in &concerning {
-            let rivals = || concerning.iter().filter(|(_, other)| other.rivals(term));
-            let twin = |other: &Self| other.given == term.given && other.ages == term.ages;
-            let for_all = rivals().all(|(_, other)| other.substance == term.substance)
+    pub fn summarize(entitlements: &[Self], offer: &Criteria, answers: &Answers) -> Vec<EntitlementSummary> {
+        let concerning: Vec<(usize, &Self)> = entitlements
+            .iter()
+            .enumerate()
+            .filter(|(_, entitlement)| entitlement.concerns(answers))
+            .collect();
+        let mut summaries: Vec<EntitlementSummary> = Vec::new();
+        for &(place, entitlement) in &concerning {
+            let rivals = || concerning.iter().filter(|(_, other)| other.rivals(entitlement));
+            let twin = |other: &Self| other.given == entitlement.given && other.ages == entitlement.ages;
+            let for_all = rivals().all(|(_, other)| other.substance == entitlement.substance)
                 || concerning.iter().filter(|(_, other)| twin(other)).count() > 1;
-            let age = answered_age(answers, term.given.audience());
-            let of_all_ages =
-                age.unwrap_or(AgeRange::ANY).within(term.ages) || term.offered(offer).within(term.ages);
-            let one = ToldTerm {
-                terms: vec![place],
-                given: term.given,
-                only_for: (!for_all).then_some(term.substance),
-                only_ages: (!of_all_ages).then_some(term.ages),
+            let age = answered_age(answers, entitlement.given.audience());
+            let of_all_ages = age.unwrap_or(AgeRange::ANY).within(entitlement.ages)
+                || entitlement.offered(offer).within(entitlement.ages);
+            let one = EntitlementSummary {
+                entitlements: vec![place],
+                given: entitlement.given,
+                only_for: (!for_all).then_some(entitlement.substance),
+                only_ages: (!of_all_ages).then_some(entitlement.ages),
             };
-            match told.iter_mut().find(|other| one.says_the_same(other)) {
-                Some(other) => other.terms.push(place),
-                None => told.push(one),
+            match summaries.iter_mut().find(|other| one.says_the_same(other)) {
+                Some(other) => other.entitlements.push(place),
+                None => summaries.push(one),
             }
         }
-        told
+        summaries
     }
 
     /// The ages of the person who uses for which the offer is at all.
@@ -151,7 +154,7 @@ impl Term {
     }
 }
 
-impl ToldTerm {
+impl EntitlementSummary {
     fn says_the_same(&self, other: &Self) -> bool {
         (self.given, self.only_for, self.only_ages) == (other.given, other.only_for, other.only_ages)
     }

@@ -1,6 +1,6 @@
 //! The cases beside the rules, and how a case worker is told what is wrong with a line.
 
-use domain::{Standard, cases, read_standard};
+use domain::{Standard, read_standard, scenarios};
 use std::{collections::BTreeSet, fs};
 
 const CASES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
@@ -25,8 +25,8 @@ fn files() -> Vec<(String, String)> {
         .collect()
 }
 
-fn check(lines: &str) -> cases::Report {
-    cases::check(&standards(), lines)
+fn check(lines: &str) -> scenarios::Report {
+    scenarios::check(&standards(), lines)
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn what_is_wrong_with_a_line_is_told_with_its_key_and_the_rest_goes_on() {
 #[test]
 fn days_and_moments_are_written_in_full() {
     let line = r#"{"id":"G01","question":"doctor_conversation","municipality":"vejle","given":{"age":40,"substance":"DRUGS","contact_at":"2025-03-10T10:00:00+01:00","treatment_started_at":null}}"#;
-    let decided = |line: &str| cases::decide(&standards(), line);
+    let decided = |line: &str| scenarios::decide(&standards(), line);
     assert!(decided(line).passed);
     for wrong in
         ["2025-03-10T10:00+01:00", "2025-03-10", "2025-03-10 10:00:00+01:00", "2025-13-10T10:00:00Z", "soon"]
@@ -130,14 +130,14 @@ fn an_id_stands_only_once() {
 #[test]
 fn a_fact_the_municipality_needs_is_asked_for() {
     let line = r#"{"id":"P01","question":"plan_review","municipality":"horsens","given":{"age":40}}"#;
-    let report = cases::decide(&standards(), line);
+    let report = scenarios::decide(&standards(), line);
     assert!(report.text.contains("given.last_authority_status_on is missing"), "{}", report.text);
 }
 
 #[test]
 fn a_decision_names_what_it_rests_on() {
     let line = r#"{"id":"C01","question":"complaint","municipality":"skanderborg","given":{"complaint_type":"DRUG_TREATMENT_DECISION","substance":"DRUGS","decision_received_on":"2025-03-04"}}"#;
-    let report = cases::decide(&standards(), line);
+    let report = scenarios::decide(&standards(), line);
     let decided: serde_json::Value = serde_json::from_str(report.text.trim()).expect("JSON");
     assert_eq!(decided["decision"]["complaint_latest"], "2025-04-01");
     let citations: Vec<&str> =
@@ -150,7 +150,7 @@ fn every_decision_of_the_cases_rests_on_a_source_unless_the_standard_is_silent()
     let standards = standards();
     let mut bare = Vec::new();
     for (file, text) in files() {
-        let report = cases::decide(&standards, &text);
+        let report = scenarios::decide(&standards, &text);
         assert!(report.passed, "{file}");
         for line in report.text.lines() {
             let decided: serde_json::Value = serde_json::from_str(line).expect("JSON");

@@ -3,7 +3,7 @@
 use super::line::{Line, typed};
 use crate::{
     Standard,
-    decide::{self, Decision, Missing},
+    decide::{self, Decision, MissingFactError},
 };
 use itertools::Itertools;
 use serde::{Serialize, de::DeserializeOwned};
@@ -104,14 +104,14 @@ fn sure<'a, G: DeserializeOwned, T: Serialize>(
 
 fn fallible<'a, G: DeserializeOwned, T: Serialize>(
     given: &str,
-    decide: impl FnOnce(&G) -> Result<Decision<'a, T>, Missing>,
+    decide: impl FnOnce(&G) -> Result<Decision<'a, T>, MissingFactError>,
 ) -> Result<Answer, String> {
     let case: G = typed(given, "given")?;
-    let decision = decide(&case).map_err(|Missing(key)| format!("given.{key} is missing"))?;
-    written(&decision)
+    let decision = decide(&case).map_err(|MissingFactError(key)| format!("given.{key} is missing"))?;
+    serialize(&decision)
 }
 
-fn written<T: Serialize>(decision: &Decision<'_, T>) -> Result<Answer, String> {
+fn serialize<T: Serialize>(decision: &Decision<'_, T>) -> Result<Answer, String> {
     let value = serde_json::to_value(&decision.outcome).map_err(|error| error.to_string())?;
     let Value::Object(outcome) = value else { return Err("a decision is written as an object".to_owned()) };
     let places = decision.citations.iter().flat_map(|source| source.sections.iter().chain(&source.law));

@@ -65,7 +65,7 @@ impl Calendar {
 
 /// A stretch of time that somebody cannot be booked in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Taken {
+pub struct BusyInterval {
     pub who: usize,
     pub from: Minute,
     /// The first minute that is free again.
@@ -74,7 +74,7 @@ pub struct Taken {
 
 /// How a kind of appointment is laid out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Layout {
+pub struct AppointmentType {
     pub minutes: u16,
     /// Minutes kept free after each appointment.
     pub buffer: u16,
@@ -86,7 +86,7 @@ pub struct Layout {
     pub capacity: u16,
 }
 
-impl Layout {
+impl AppointmentType {
     /// Minutes from one beginning to the next.
     fn step(&self) -> u16 {
         self.minutes.saturating_add(self.buffer).max(1)
@@ -96,39 +96,43 @@ impl Layout {
 /// The beginnings that are free, each with who could take it, in order of time. `full` are the days on which
 /// the desk gives no more of this kind.
 #[must_use]
-pub fn free_times(
-    layout: &Layout,
+pub fn list_free_times(
+    appointment_type: &AppointmentType,
     calendar: &Calendar,
-    taken: &[Taken],
+    taken: &[BusyInterval],
     full: &[NaiveDate],
     now: Instant,
 ) -> BTreeMap<NaiveDateTime, Vec<usize>> {
-    let taken = TakenTimes::new(taken);
-    let days = bookable_days(layout, now).filter(|day| !full.contains(day));
-    days.flat_map(|day| free_on(day, layout, calendar, &taken, now)).collect()
+    let taken = BusyIntervals::new(taken);
+    let days = bookable_days(appointment_type, now).filter(|day| !full.contains(day));
+    days.flat_map(|day| list_free_times_on(day, appointment_type, calendar, &taken, now)).collect()
 }
 
-/// The days on which something of this layout can begin, from today on.
-pub fn bookable_days(layout: &Layout, now: Instant) -> impl Iterator<Item = NaiveDate> + use<> {
+/// The days on which something of this appointment_type can begin, from today on.
+pub fn bookable_days(
+    appointment_type: &AppointmentType,
+    now: Instant,
+) -> impl Iterator<Item = NaiveDate> + use<> {
     let today = now.day().date();
-    (0..=u64::from(layout.horizon)).filter_map(move |ahead| today.checked_add_days(Days::new(ahead)))
+    (0..=u64::from(appointment_type.horizon))
+        .filter_map(move |ahead| today.checked_add_days(Days::new(ahead)))
 }
 
-/// The same as [`free_times`] of one day.
+/// The same as [`list_free_times`] of one day.
 #[must_use]
-pub fn free_on(
+pub fn list_free_times_on(
     day: NaiveDate,
-    layout: &Layout,
+    appointment_type: &AppointmentType,
     calendar: &Calendar,
-    taken: &TakenTimes,
+    taken: &BusyIntervals,
     now: Instant,
 ) -> BTreeMap<NaiveDateTime, Vec<usize>> {
-    let earliest = now.minute() + Minute::from(layout.notice);
+    let earliest = now.minute() + Minute::from(appointment_type.notice);
     let mut wanted: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
     for (who, from, to) in calendar.spans(day) {
-        for minute in beginnings(layout, from, to) {
+        for minute in beginnings(appointment_type, from, to) {
             let staff = wanted.entry(minute).or_default();
-            let away = || calendar.is_away(who, day, minute, minute.saturating_add(layout.minutes));
+            let away = || calendar.is_away(who, day, minute, minute.saturating_add(appointment_type.minutes));
             if !staff.contains(&who) && !away() {
                 staff.push(who);
             }
@@ -137,7 +141,7 @@ pub fn free_on(
     let free = |(minute, mut staff): (u16, Vec<usize>)| {
         // A time that the clock skips or shows twice is not offered.
         let (begins, starts) = at(day, minute).filter(|(_, starts)| *starts >= earliest)?;
-        let whole = starts..starts + Minute::from(layout.step());
+        let whole = starts..starts + Minute::from(appointment_type.step());
         staff.retain(|who| !taken.overlaps(*who, &whole));
         (!staff.is_empty()).then_some((begins, staff))
     };
@@ -145,9 +149,9 @@ pub fn free_on(
 }
 
 /// The minutes of a day at which an appointment can begin.
-fn beginnings(layout: &Layout, from: u16, to: u16) -> impl Iterator<Item = u16> + use<> {
-    let last = to.checked_sub(layout.minutes);
-    let step = layout.step().into();
+fn beginnings(appointment_type: &AppointmentType, from: u16, to: u16) -> impl Iterator<Item = u16> + use<> {
+    let last = to.checked_sub(appointment_type.minutes);
+    let step = appointment_type.step().into();
     last.into_iter().flat_map(move |last| (from..=last).step_by(step))
 }
 
@@ -158,11 +162,11 @@ fn at(day: NaiveDate, minute: u16) -> Option<(NaiveDateTime, Minute)> {
 }
 
 /// What is taken, by who and beginning; what one person has taken does not overlap itself.
-pub struct TakenTimes(Vec<Taken>);
+pub struct BusyIntervals(Vec<BusyInterval>);
 
-impl TakenTimes {
+impl BusyIntervals {
     #[must_use]
-    pub fn new(taken: &[Taken]) -> Self {
+    pub fn new(taken: &[BusyInterval]) -> Self {
         let mut taken = taken.to_vec();
         taken.sort_unstable_by_key(|taken| (taken.who, taken.from));
         Self(taken)

@@ -8,7 +8,7 @@ const DAY: u16 = 24 * 60;
 /// Reads stretches of one day, in minutes since midnight; nothing for an empty text. `None` where something
 /// cannot be read, or they are not in order and apart.
 #[must_use]
-pub fn parse_spans(text: &str) -> Option<Vec<(u16, u16)>> {
+pub fn parse_time_ranges(text: &str) -> Option<Vec<(u16, u16)>> {
     let parts = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
     let spans: Option<Vec<(u16, u16)>> = parts.map(span).collect();
     spans.filter(|spans| spans.windows(2).all(|pair| pair[0].1 <= pair[1].0))
@@ -32,7 +32,7 @@ fn minute(text: &str) -> Option<u16> {
 
 /// Whether every stretch lies within one of the hours of a day.
 #[must_use]
-pub fn spans_within(spans: &[(u16, u16)], hours: &[TimeSpan]) -> bool {
+pub fn are_ranges_within(spans: &[(u16, u16)], hours: &[TimeSpan]) -> bool {
     let within = |(from, to): &(u16, u16), hours: &TimeSpan| {
         let (opens, closes) = hours.in_minutes();
         opens <= *from && *to <= closes
@@ -47,13 +47,13 @@ mod tests {
 
     #[test]
     fn hours_are_read_as_people_write_them() {
-        assert_eq!(parse_spans("9-12, 13.00-15.30"), Some(vec![(540, 720), (780, 930)]));
-        assert_eq!(parse_spans(" 09:00 – 12:15;kl. 13-24 "), Some(vec![(540, 735), (780, 1440)]));
-        assert_eq!(parse_spans("  "), Some(Vec::new()));
+        assert_eq!(parse_time_ranges("9-12, 13.00-15.30"), Some(vec![(540, 720), (780, 930)]));
+        assert_eq!(parse_time_ranges(" 09:00 – 12:15;kl. 13-24 "), Some(vec![(540, 735), (780, 1440)]));
+        assert_eq!(parse_time_ranges("  "), Some(Vec::new()));
         for wrong in
             ["9", "12-9", "9-12, 11-13", "9-25", "9.60-10", "ni-tolv", "9-", "--", "9-12-15", "900-1200"]
         {
-            assert_eq!(parse_spans(wrong), None, "{wrong}");
+            assert_eq!(parse_time_ranges(wrong), None, "{wrong}");
         }
     }
 
@@ -61,8 +61,8 @@ mod tests {
     fn hours_lie_within_the_hours_of_the_house() {
         let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("a time");
         let house = [TimeSpan { from: at(8), to: at(12) }, TimeSpan { from: at(13), to: at(15) }];
-        assert!(spans_within(&[(540, 720), (780, 900)], &house));
-        assert!(!spans_within(&[(540, 780)], &house), "over noon");
-        assert!(!spans_within(&[(420, 540)], &house) && spans_within(&[], &[]));
+        assert!(are_ranges_within(&[(540, 720), (780, 900)], &house));
+        assert!(!are_ranges_within(&[(540, 780)], &house), "over noon");
+        assert!(!are_ranges_within(&[(420, 540)], &house) && are_ranges_within(&[], &[]));
     }
 }
