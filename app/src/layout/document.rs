@@ -1,5 +1,6 @@
 //! The whole document around a page.
 
+use super::Hidden;
 use crate::text::{booking, common, validity};
 use domain::{Lang, Standard, Validity};
 use leptos::prelude::*;
@@ -166,19 +167,13 @@ fn Switch(frame: Frame) -> impl IntoView {
         LanguageSwitch::Link => {
             view! { <a class="switch" href=to lang=other.tag() hreflang=other.tag()>{label}</a> }.into_any()
         }
-        LanguageSwitch::Form(fields) => {
-            let fields = fields
-                .into_iter()
-                .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
-                .collect_view();
-            view! {
-                <form method="post" action=to>
-                    {fields}
-                    <button type="submit" class="switch link" lang=other.tag()>{label}</button>
-                </form>
-            }
-            .into_any()
+        LanguageSwitch::Form(fields) => view! {
+            <form method="post" action=to>
+                <Hidden fields=fields/>
+                <button type="submit" class="switch link" lang=other.tag()>{label}</button>
+            </form>
         }
+        .into_any(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The page of one step of a task: where one is, what went wrong, and the question.
 
-use super::{Document, ErrorSummary, Frame};
+use super::{Document, ErrorSummary, FieldError, Frame};
 use crate::{stones, text::booking};
 use domain::Standard;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ pub fn step_of(
     standard: &Standard,
     place: (usize, usize),
     intro: Option<AnyView>,
-    problem: Option<(String, String)>,
+    problem: Option<FieldError>,
     question: AnyView,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;

@@ -1,7 +1,10 @@
 //! Asking to be called back: confidential, not anonymous, and said so.
 
 use crate::{
-    layout::{Document, ErrorSummary, Frame, choice_id, hidden, radio, reach, trap},
+    layout::{
+        Choice, Document, ErrorSummary, Field, FieldError, Frame, Hidden, Legend, RadioGroup, Trap,
+        choice_id, reach,
+    },
     pages::booking::children,
     text::{Phrase, booking, callback as text, common, dates},
 };
@@ -83,7 +86,7 @@ pub fn written(window: Window) -> String {
     format!("{}T{}-{}", window.day, window.from.format("%H:%M"), window.to.format("%H:%M"))
 }
 
-fn said(window: Window, lang: Lang) -> String {
+fn describe(window: Window, lang: Lang) -> String {
     let (from, to) = (dates::time(window.from, lang), dates::time(window.to, lang));
     format!("{}, {from}-{to}", dates::long_date(window.day, lang))
 }
@@ -111,36 +114,32 @@ pub fn callback_page(
                 CallbackProblem::Message => "MESSAGE-YES".to_owned(),
                 CallbackProblem::Wish => "WISH-YES".to_owned(),
             };
-            (field, problem.text().get(lang).to_owned())
+            FieldError::of(field, problem.text(), lang)
         })
         .collect();
+    // What is wrong with the form as a whole is told above only: nothing is wrong with the field it leads to.
     let error = |problem: CallbackProblem| {
-        form.problems.contains(&problem).then(|| {
-            view! {
-                <p class="form-error-message">
-                    <span class="sr-only">{common::ERROR.get(lang)}</span>{problem.text().get(lang)}
-                </p>
-            }
-        })
+        form.problems.contains(&problem).then(|| problem.text().get(lang).to_owned())
     };
-    let times = windows
+    let times: Vec<_> = windows
         .iter()
-        .map(|&window| radio("WINDOW", &written(window), said(window, lang), form.window == written(window)))
-        .collect_view();
-    let yes_no = |name: &'static str, chosen: &str| {
+        .map(|&window| Choice::new(written(window), describe(window, lang), form.window == written(window)))
+        .collect();
+    let yes_no = |chosen: &str| {
         [("YES", common::YES), ("NO", common::NO)]
-            .map(|(code, label)| radio(name, code, label.get(lang).to_owned(), chosen == code))
-            .collect_view()
+            .map(|(code, label)| Choice::new(code, label.get(lang), chosen == code))
+            .to_vec()
     };
-    let invalid = form.problems.contains(&CallbackProblem::Phone).then_some("true");
-    let key = hidden(vec![("FORM", form.form.clone()), ("MARK", form.mark.clone())]);
+    let key = vec![("FORM", form.form.clone()), ("MARK", form.mark.clone())];
     let (phone, name) = (form.phone.clone(), form.name.clone());
     let (phone_error, window_error) = (error(CallbackProblem::Phone), error(CallbackProblem::Window));
     let name_error = error(CallbackProblem::Name);
     let (message_error, wish_error) = (error(CallbackProblem::Message), error(CallbackProblem::Wish));
-    let message = yes_no("MESSAGE", &form.message);
-    let wish = yes_no("WISH", &form.wish);
-    let perhaps = radio("WISH", "OTHER", text::WISH_OTHER.get(lang).to_owned(), form.wish == "OTHER");
+    let message = yes_no(&form.message);
+    let mut wish = yes_no(&form.wish);
+    wish.push(Choice::new("OTHER", text::WISH_OTHER.get(lang), form.wish == "OTHER"));
+    let legend = move |question: Phrase| Legend::Label(question.get(lang).to_owned());
+    let wish_hint = Some(text::WISH_HINT.get(lang).to_owned());
     let municipality = standard.name.get(lang).to_owned();
     let duty = children(&frame, standard, lang);
     view! {
@@ -153,29 +152,13 @@ pub fn callback_page(
                 <p class="notice">{text::CONFIDENTIAL.get(lang)}" "<a href=frame.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a></p>
                 {duty}
                 <form method="post" action=frame.in_municipality("ring-mig-op") autocomplete="off" class="guide asks">
-                    {key}
-                    {trap(lang)}
-                    <div class="form-group">
-                        <label class="form-label" for="PHONE">{text::PHONE.get(lang)}</label>
-                        <span class="form-hint" id="PHONE-hint">{text::PHONE_HINT.get(lang)}</span>
-                        {phone_error}
-                        <input class="form-input" r#type="tel" id="PHONE" name="PHONE" value=phone inputmode="tel" maxlength="40" aria-describedby="PHONE-hint" aria-invalid=invalid/>
-                    </div>
-                    <div class="form-group">
-                        <label class="form-label" for="NAME">{text::NAME.get(lang)}</label>
-                        <span class="form-hint" id="NAME-hint">{text::NAME_HINT.get(lang)}</span>
-                        {name_error}
-                        <input class="form-input" r#type="text" id="NAME" name="NAME" value=name maxlength="60" spellcheck="false" aria-describedby="NAME-hint"/>
-                    </div>
-                    <fieldset><legend class="form-label">{text::WINDOW.get(lang)}</legend>{window_error}{times}</fieldset>
-                    <fieldset><legend class="form-label">{text::MESSAGE.get(lang)}</legend>{message_error}{message}</fieldset>
-                    <fieldset>
-                        <legend class="form-label">{text::WISH.get(lang)}</legend>
-                        <p class="form-hint">{text::WISH_HINT.get(lang)}</p>
-                        {wish_error}
-                        {wish}
-                        {perhaps}
-                    </fieldset>
+                    <Hidden fields=key/>
+                    <Trap lang=lang/>
+                    <Field name="PHONE" label=text::PHONE.get(lang) hint=text::PHONE_HINT.get(lang) kind="tel" value=phone lang=lang error=phone_error inputmode="tel" maxlength=40/>
+                    <Field name="NAME" label=text::NAME.get(lang) hint=text::NAME_HINT.get(lang) value=name lang=lang error=name_error maxlength=60 spellcheck="false"/>
+                    <RadioGroup name="WINDOW" legend=legend(text::WINDOW) choices=times lang=lang error=window_error/>
+                    <RadioGroup name="MESSAGE" legend=legend(text::MESSAGE) choices=message lang=lang error=message_error/>
+                    <RadioGroup name="WISH" legend=legend(text::WISH) choices=wish lang=lang hint=wish_hint error=wish_error/>
                     <div class="actions"><button type="submit" class="button button-primary">{text::SEND.get(lang)}</button></div>
                 </form>
             </div>
@@ -203,10 +186,10 @@ pub fn called_page(
     now: NaiveDateTime,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let when = said(called.window, lang);
+    let when = describe(called.window, lang);
     let to = text::calls_to(called.ending, called.message, lang);
     let promised = called.promised;
-    let key = hidden(vec![("FORM", called.form.to_owned())]);
+    let key = vec![("FORM", called.form.to_owned())];
     let ways = reach(standard, standard.main_unit(), now, lang);
     let unit = standard.main_unit().name.get(lang).to_owned();
     view! {
@@ -226,7 +209,7 @@ pub fn called_page(
                     {ways}
                 </section>
                 <form method="post" action=frame.in_municipality("ring-mig-op")>
-                    {key}
+                    <Hidden fields=key/>
                     <p>{text::REGRETS.get(lang)}</p>
                     <div class="actions"><button type="submit" class="button button-secondary" name="WITHDRAW" value="1">{text::WITHDRAW.get(lang)}</button></div>
                 </form>

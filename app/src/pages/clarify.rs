@@ -1,7 +1,10 @@
 //! Whether anonymous help with drugs fits, one question a page, before the clarifying conversation is booked.
 
 use crate::{
-    layout::{Document, Frame, beside, choice_id, explained, hidden, radio, reach, source_line, step_of},
+    layout::{
+        Choice, Document, FieldError, Frame, Hidden, Legend, RadioGroup, beside, choice_id, explained, reach,
+        source_line, step_of,
+    },
     text::{Phrase, clarify as text, common},
 };
 use chrono::NaiveDateTime;
@@ -46,28 +49,27 @@ pub fn question_page(frame: Frame, page: &QuestionPage<'_>) -> impl IntoView + u
     let question = page.question;
     let action = frame.in_municipality("afklaring");
     let first = choice_id(question.code(), "YES");
-    let problem = page.problem.map(|problem| (first, problem.get(lang).to_owned()));
-    let error = page.problem.map(|problem| {
-        view! { <p class="form-error-message"><span class="sr-only">{common::ERROR.get(lang)}</span>{problem.get(lang)}</p> }
-    });
+    let problem = page.problem.map(|problem| FieldError::of(first, problem, lang));
+    let error = problem.as_ref().map(|problem| problem.message.clone());
     let intro = (page.place.0 == 1).then(|| intro(page.standard, lang));
     let choices = [(true, common::YES), (false, common::NO)]
-        .map(|(yes, label)| radio(question.code(), code(yes), label.get(lang).to_owned(), false))
-        .collect_view();
+        .map(|(yes, label)| Choice::new(code(yes), label.get(lang), false))
+        .to_vec();
+    let legend = Legend::Heading(text_of(question).get(lang).to_owned());
     let back = page.answers.last().map(|(last, _)| {
         view! {
             <form method="post" action=action.clone()>
-                {hidden(fields(page.answers))}
+                <Hidden fields=fields(page.answers)/>
                 <button type="submit" class="link" name="BACK" value=last.code()>{common::ONE_STEP_BACK.get(lang)}</button>
             </form>
         }
     });
-    let answered = hidden(fields(page.answers));
+    let mut carried = fields(page.answers);
+    carried.push(("STEP", question.code().to_owned()));
     let asked = view! {
         <form method="post" action=action autocomplete="off">
-            {answered}
-            <input type="hidden" name="STEP" value=question.code()/>
-            <fieldset><legend><h1>{text_of(question).get(lang)}</h1></legend>{error}{choices}</fieldset>
+            <Hidden fields=carried/>
+            <RadioGroup name=question.code() legend=legend choices=choices lang=lang error=error/>
             <div class="actions"><button type="submit" class="button button-primary">{common::CONTINUE.get(lang)}</button></div>
         </form>
         {back}
@@ -134,8 +136,7 @@ pub fn outcome_page(
         })
         .collect_view();
     let name = standard.name.get(lang).to_owned();
-    let answered = hidden(fields(answers));
-    let carried = hidden(carried);
+    let answered = fields(answers);
     view! {
         <Document frame=frame.clone()>
             <div class="container">
@@ -145,14 +146,14 @@ pub fn outcome_page(
                 {why}
                 {place}
                 <form method="post" action=booking class="actions">
-                    {carried}
+                    <Hidden fields=carried/>
                     <button type="submit" class="button button-primary">{button.get(lang)}</button>
                 </form>
                 {ways}
                 <p><a href=frame.in_municipality("find")>{common::FIND_HELP.get(lang)}</a></p>
                 {source}
                 <form method="post" action=action>
-                    {answered}
+                    <Hidden fields=answered/>
                     <button type="submit" class="link" name="BACK" value=last>{common::ONE_STEP_BACK.get(lang)}</button>
                 </form>
             </div>

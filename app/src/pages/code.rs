@@ -1,7 +1,7 @@
 //! Coming back by code: see, cancel, move, delete everything.
 
 use crate::{
-    layout::{Document, ErrorSummary, Frame, hidden, reach},
+    layout::{Document, ErrorSummary, Field, FieldError, Frame, Hidden, reach},
     pages::booking::{Whereabouts, calendar_form, known_as},
     text::{Phrase, booking as text, common, dates, talk},
 };
@@ -26,31 +26,16 @@ pub fn code_page(frame: Frame, typed: &str, problem: Option<CodeProblem>) -> imp
         CodeProblem::Slip => text::CODE_SLIP.get(lang).to_owned(),
         CodeProblem::Unknown => text::CODE_UNKNOWN.get(lang).to_owned(),
     });
-    let error = said.clone().map(|said| {
-        view! {
-            <p class="form-error-message" id="CODE-error">
-                <span class="sr-only">{common::ERROR.get(lang)}</span>{said}
-            </p>
-        }
-    });
-    let summary = said.map(|said| {
-        view! { <ErrorSummary problems=vec![("CODE".to_owned(), said)] lang=lang/> }
-    });
-    let described = if problem.is_some() { "CODE-error CODE-hint" } else { "CODE-hint" };
-    let invalid = problem.is_some().then_some("true");
+    let problems: Vec<_> = said.map(|said| FieldError::new("CODE", said)).into_iter().collect();
+    let error = FieldError::at(&problems, "CODE");
     let typed = typed.to_owned();
     view! {
         <Document frame=frame.clone()>
             <div class="container">
-                {summary}
+                <ErrorSummary problems=problems lang=lang/>
                 <h1>{text::CODE_PAGE_TITLE.get(lang)}</h1>
                 <form method="post" action=frame.to("/kode") autocomplete="off">
-                    <div class="form-group">
-                        <label class="form-label" for="CODE">{text::CODE_LABEL.get(lang)}</label>
-                        <span class="form-hint" id="CODE-hint">{text::CODE_HINT.get(lang)}</span>
-                        {error}
-                        <input class="form-input code-input" r#type="text" id="CODE" name="CODE" value=typed inputmode="numeric" autocomplete="off" spellcheck="false" maxlength="60" aria-describedby=described aria-invalid=invalid/>
-                    </div>
+                    <Field class="form-input code-input" name="CODE" label=text::CODE_LABEL.get(lang) hint=text::CODE_HINT.get(lang) value=typed lang=lang error=error inputmode="numeric" autocomplete="off" spellcheck="false" maxlength=60/>
                     <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
                 </form>
                 <p>{text::CODE_USE.get(lang)}</p>
@@ -127,14 +112,13 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
         view! { <h2>{unit.name.get(lang).to_owned()}</h2>{reach(standard, unit, under.now, lang)} }
     });
     let code = || vec![("CODE", under.code.to_owned())];
-    let booking = frame.in_municipality("samtale");
-    let again = hidden(code());
+    let (booking, again) = (frame.in_municipality("samtale"), code());
     let sure = under.sure.then(|| {
         view! {
             <section class="notice" role="alert">
                 <p>{text::FORGET_SURE.get(lang)}</p>
                 <form method="post" action=frame.to("/kode") class="actions">
-                    {hidden(code())}
+                    <Hidden fields=code()/>
                     <button type="submit" class="button button-primary" name="FORGET" value="YES">{text::FORGET_YES.get(lang)}</button>
                     <button type="submit" class="button button-secondary">{text::KEEP.get(lang)}</button>
                 </form>
@@ -144,7 +128,7 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
     let forget = (!under.sure).then(|| {
         view! {
             <form method="post" action=frame.to("/kode")>
-                {hidden(code())}
+                <Hidden fields=code()/>
                 <button type="submit" class="link" name="FORGET" value="ASK">{text::FORGET.get(lang)}</button>
             </form>
         }
@@ -159,7 +143,7 @@ pub fn under_code_page(frame: Frame, under: &UnderCode<'_>) -> impl IntoView + u
                 {waits}
                 {appointments}
                 <form method="post" action=booking class="actions">
-                    {again}
+                    <Hidden fields=again/>
                     <button type="submit" class="button button-secondary">{text::MORE.get(lang)}</button>
                 </form>
                 {ways}
@@ -182,7 +166,7 @@ fn waiting(frame: &Frame, code: &str, waits: Waits, lang: Lang) -> AnyView {
     let now = waits.free.then(|| {
         view! {
             <form method="post" action=frame.in_municipality("samtale") class="actions">
-                {hidden(fields())}
+                <Hidden fields=fields()/>
                 <button type="submit" class="button button-primary">{text::TAKE_TIME.get(lang)}</button>
             </form>
         }
@@ -230,13 +214,13 @@ fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) ->
             {whereabouts}
             <div class="actions">
                 <form method="post" action=booking>
-                    {hidden(fields(true))}
+                    <Hidden fields=fields(true)/>
                     <button type="submit" class="button button-secondary">{text::MOVE.get(lang)}</button>
                 </form>
                 <details class="cancel">
                     <summary>{text::CANCEL.get(lang)}</summary>
                     <form method="post" action=frame.to("/kode")>
-                        {hidden(fields(false))}
+                        <Hidden fields=fields(false)/>
                         <p>{text::CANCEL_SURE.get(lang)}</p>
                         <button type="submit" class="button button-secondary" name="CANCEL" value=id>{text::CANCEL_YES.get(lang)}</button>
                     </form>
@@ -250,7 +234,7 @@ fn appointment(frame: &Frame, under: &UnderCode<'_>, one: &Shown, lang: Lang) ->
     let talk = one.pass.clone().map(|pass| {
         view! {
             <form method="post" action=frame.in_municipality("skriv") class="actions">
-                {hidden(vec![("PASS", pass)])}
+                <Hidden fields=vec![("PASS", pass)]/>
                 <button type="submit" class="button button-primary">{talk::OPEN.get(lang)}</button>
             </form>
         }

@@ -1,7 +1,10 @@
 //! The calculator of time limits: a day in, a day and its source out.
 
 use crate::{
-    layout::{Document, ErrorSummary, Frame, beside, radio, reach, source_line},
+    layout::{
+        Choice, Document, ErrorSummary, Field, FieldError, Frame, Legend, Part, Parts, RadioGroup, beside,
+        reach, source_line,
+    },
     text::{Phrase, common, dates, deadline as text},
 };
 use chrono::NaiveDateTime;
@@ -127,13 +130,10 @@ pub fn deadline_page(
     now: NaiveDateTime,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let answer = answer.map(|answer| shown(standard, answer, now, lang));
-    let problems = form
-        .problems
-        .iter()
-        .map(|problem| (problem.field().to_owned(), problem.text().get(lang).to_owned()))
-        .collect();
-    let fields = fields(&frame, standard, form);
+    let answer = answer.map(|answer| show_answer(standard, answer, now, lang));
+    let problems =
+        form.problems.iter().map(|problem| FieldError::of(problem.field(), problem.text(), lang)).collect();
+    let fields = show_form(&frame, standard, form);
     let name = standard.name.get(lang).to_owned();
     view! {
         <Document frame=frame.clone()>
@@ -149,7 +149,7 @@ pub fn deadline_page(
     }
 }
 
-fn shown(standard: &Standard, answer: &DeadlineAnswer, now: NaiveDateTime, lang: Lang) -> AnyView {
+fn show_answer(standard: &Standard, answer: &DeadlineAnswer, now: NaiveDateTime, lang: Lang) -> AnyView {
     let sentences = answer.sentences.iter().map(|one| view! { <p>{one.clone()}</p> }).collect_view();
     let readings = answer.readings.iter().map(|one| beside(None, Some(one), lang)).collect_view();
     let unit = standard.main_unit();
@@ -167,67 +167,39 @@ fn shown(standard: &Standard, answer: &DeadlineAnswer, now: NaiveDateTime, lang:
     .into_any()
 }
 
-fn fields(frame: &Frame, standard: &Standard, form: &DeadlineForm) -> AnyView {
+fn show_form(frame: &Frame, standard: &Standard, form: &DeadlineForm) -> AnyView {
     let lang = frame.lang;
     let error = |problem: DeadlineProblem| {
-        form.problems.contains(&problem).then(|| {
-            view! {
-                <p class="form-error-message">
-                    <span class="sr-only">{common::ERROR.get(lang)}</span>{problem.text().get(lang)}
-                </p>
-            }
-        })
+        form.problems.contains(&problem).then(|| problem.text().get(lang).to_owned())
     };
     let which = Which::ALL
-        .map(|one| radio("WHICH", one.code(), one.label().get(lang).to_owned(), form.which == Some(one)))
-        .collect_view();
-    let substances = Substance::ALL
+        .map(|one| Choice::new(one.code(), one.label().get(lang), form.which == Some(one)))
+        .to_vec();
+    let substances: Vec<_> = Substance::ALL
         .iter()
-        .map(|&one| {
-            radio(
-                "SUBSTANCE",
-                one.code(),
-                common::substance(one).get(lang).to_owned(),
-                form.substance == Some(one),
-            )
-        })
-        .collect_view();
+        .map(|&one| Choice::new(one.code(), common::substance(one).get(lang), form.substance == Some(one)))
+        .collect();
     let counted = match standard.rules.complaints.counted_from.value() {
         Some(ComplaintStart::DecisionMade) => text::DAY_HINT_MADE,
         Some(ComplaintStart::DecisionReceived) | None => text::DAY_HINT_RECEIVED,
     };
-    let invalid = form.problems.contains(&DeadlineProblem::Day).then_some("true");
-    let dates = [
+    let day_hint = format!("{} {}", text::DAY_HINT_START.get(lang), counted.get(lang));
+    let parts = [
         ("DAY", text::DAY, &form.day, 2),
         ("MONTH", text::MONTH, &form.month, 2),
         ("YEAR", text::YEAR, &form.year, 4),
     ]
-    .map(|(name, label, value, size)| {
-        view! {
-            <div>
-                <label class="form-label" for=name>{label.get(lang)}</label>
-                <input class="form-input" r#type="text" id=name name=name value=value.clone() inputmode="numeric" maxlength=size size=size aria-describedby="DAY-hint" aria-invalid=invalid/>
-            </div>
-        }
-    })
-    .collect_view();
-    let age_invalid = form.problems.contains(&DeadlineProblem::Age).then_some("true");
+    .map(|(name, label, value, size)| Part { name, label: label.get(lang), value: value.clone(), size })
+    .into();
+    let legend = |question: Phrase| Legend::Label(question.get(lang).to_owned());
+    let (which_error, substance_error) = (error(DeadlineProblem::Which), error(DeadlineProblem::Substance));
+    let (age_error, day_error) = (error(DeadlineProblem::Age), error(DeadlineProblem::Day));
     view! {
         <form method="post" action=frame.in_municipality("frist") class="deadline" autocomplete="off">
-            <fieldset><legend class="form-label">{text::WHICH.get(lang)}</legend>{error(DeadlineProblem::Which)}{which}</fieldset>
-            <fieldset><legend class="form-label">{text::SUBSTANCE.get(lang)}</legend>{error(DeadlineProblem::Substance)}{substances}</fieldset>
-            <div class="form-group">
-                <label class="form-label" for="AGE">{text::AGE.get(lang)}</label>
-                <span class="form-hint" id="AGE-hint">{text::AGE_HINT.get(lang)}</span>
-                {error(DeadlineProblem::Age)}
-                <input class="form-input" r#type="text" id="AGE" name="AGE" value=form.age.clone() inputmode="numeric" maxlength="3" size="3" aria-describedby="AGE-hint" aria-invalid=age_invalid/>
-            </div>
-            <fieldset>
-                <legend class="form-label">{text::DAY_TITLE.get(lang)}</legend>
-                <span class="form-hint" id="DAY-hint">{text::DAY_HINT_START.get(lang)}" "{counted.get(lang)}</span>
-                {error(DeadlineProblem::Day)}
-                <div class="dates">{dates}</div>
-            </fieldset>
+            <RadioGroup name="WHICH" legend=legend(text::WHICH) choices=which lang=lang error=which_error/>
+            <RadioGroup name="SUBSTANCE" legend=legend(text::SUBSTANCE) choices=substances lang=lang error=substance_error/>
+            <Field name="AGE" label=text::AGE.get(lang) hint=text::AGE_HINT.get(lang) value=form.age.clone() lang=lang error=age_error inputmode="numeric" maxlength=3 size=3/>
+            <Parts name="DAY" legend=legend(text::DAY_TITLE) hint=day_hint parts=parts lang=lang error=day_error/>
             <p class="hint">{text::PRIVATE.get(lang)}</p>
             <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
         </form>

@@ -1,4 +1,4 @@
-//! The desk's pages. They are plain markup: forms and lists, no islands.
+//! The desk's pages: forms and lists, no islands.
 
 mod agenda;
 mod book;
@@ -10,12 +10,11 @@ mod staff;
 mod talk;
 
 use crate::{
-    layout::{Document, ErrorSummary, Frame},
+    layout::{Document, ErrorSummary, FieldError, Frame},
     text::{Phrase, common, desk as text},
 };
 use domain::{Lang, Role};
 use leptos::prelude::*;
-use maud::{Markup, html};
 
 pub use agenda::{AgendaPage, Entry, agenda_page};
 pub use book::{BookedForCaller, CallerForm, booked_page, check_page, times_page, which_page};
@@ -47,106 +46,83 @@ pub struct AtDesk<'a> {
 /// What a page says first.
 #[derive(Clone, Default)]
 pub struct Notices {
-    /// What went wrong: the field it leads to, and the sentence.
-    pub problems: Vec<(String, String)>,
+    /// What went wrong, at which field.
+    pub problems: Vec<FieldError>,
     /// What has just been done.
     pub done: Option<Phrase>,
 }
 
+impl Notices {
+    /// What is wrong with the field that has this id.
+    fn at(&self, field: &str) -> Option<String> {
+        FieldError::at(&self.problems, field)
+    }
+}
+
 /// The document around a page of the desk.
-fn desk_page(frame: Frame, at: &AtDesk<'_>, notices: Notices, content: &Markup) -> impl IntoView + use<> {
+fn desk_page(frame: Frame, at: &AtDesk<'_>, notices: Notices, content: AnyView) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let menu = menu(&frame, at).into_string();
-    let done = done(notices.done, lang).into_string();
-    let content = content.clone().into_string();
+    let menu = show_menu(&frame, at);
+    let done = show_done(notices.done, lang);
     view! {
         <Document frame=frame>
             <div class="container desk">
-                <div inner_html=menu></div>
+                {menu}
                 <ErrorSummary problems=notices.problems lang=lang/>
-                <div inner_html=done></div>
-                <div inner_html=content></div>
+                {done}
+                {content}
             </div>
         </Document>
     }
 }
 
-fn menu(frame: &Frame, at: &AtDesk<'_>) -> Markup {
+fn show_menu(frame: &Frame, at: &AtDesk<'_>) -> AnyView {
     let lang = frame.lang;
-    html! {
-        nav.desk-menu aria-label=(text::TITLE.get(lang)) {
-            ul.inline-list {
-                @for (path, name, roles) in PAGES {
-                    @if roles.contains(&at.role) {
-                        li { a href=(frame.to(path)) aria-current=[(frame.path == path).then_some("page")] { (name.get(lang)) } }
-                    }
-                }
-            }
-            form method="post" action=(frame.to("/desk/log-ud")) {
-                span { (at.name) " · " (text::role(at.role).get(lang)) }
-                button.link type="submit" { (text::SIGN_OUT.get(lang)) }
-            }
-        }
+    let pages = PAGES
+        .iter()
+        .filter(|(_, _, roles)| roles.contains(&at.role))
+        .map(|(path, name, _)| {
+            let current = (frame.path == *path).then_some("page");
+            view! { <li><a href=frame.to(path) aria-current=current>{name.get(lang)}</a></li> }
+        })
+        .collect_view();
+    view! {
+        <nav class="desk-menu" aria-label=text::TITLE.get(lang)>
+            <ul class="inline-list">{pages}</ul>
+            <form method="post" action=frame.to("/desk/log-ud")>
+                <span>{at.name.to_owned()}" · "{text::role(at.role).get(lang)}</span>
+                <button class="link" type="submit">{text::SIGN_OUT.get(lang)}</button>
+            </form>
+        </nav>
     }
+    .into_any()
 }
 
-fn done(done: Option<Phrase>, lang: Lang) -> Markup {
-    html! {
-        @if let Some(done) = done {
-            div.alert.alert-success role="status" { div.alert-body { p { (done.get(lang)) } } }
-        }
-    }
+fn show_done(done: Option<Phrase>, lang: Lang) -> Option<AnyView> {
+    let done = done?.get(lang);
+    Some(
+        view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done}</p></div></div> }
+            .into_any(),
+    )
 }
 
-/// A field with its label.
-struct Field<'a> {
-    id: &'a str,
-    label: Phrase,
-    hint: Option<Phrase>,
-    kind: &'a str,
-    value: &'a str,
-    /// What the browser may fill in.
-    fills: &'a str,
+/// The button that sends a form.
+fn show_submit(label: Phrase, lang: Lang) -> AnyView {
+    view! { <div class="actions"><button class="button button-primary" type="submit">{label.get(lang)}</button></div> }
+        .into_any()
 }
 
-impl Field<'_> {
-    fn show(&self, lang: Lang) -> Markup {
-        let hint = format!("{}-hint", self.id);
-        html! {
-            div.form-group {
-                label.form-label for=(self.id) { (self.label.get(lang)) }
-                @if let Some(text) = self.hint { span.form-hint id=(hint) { (text.get(lang)) } }
-                input.form-input type=(self.kind) id=(self.id) name=(self.id) value=(self.value) autocomplete=(self.fills)
-                    spellcheck="false" aria-describedby=[self.hint.map(|_| hint.as_str())];
-            }
-        }
-    }
-}
-
-fn primary(label: Phrase, lang: Lang) -> Markup {
-    html! { div.actions { button.button.button-primary type="submit" { (label.get(lang)) } } }
-}
-
-fn hidden(name: &str, value: &str) -> Markup {
-    html! { input type="hidden" name=(name) value=(value); }
-}
-
-/// One of several choices, all on one line.
-fn choice(name: &str, value: &str, label: &str, chosen: bool) -> Markup {
-    let id = crate::layout::choice_id(name, value);
-    html! {
-        div.form-group-radio {
-            input.form-radio type="radio" id=(id) name=(name) value=(value) checked[chosen];
-            label.form-label for=(id) { (label) }
-        }
-    }
+/// One of several buttons of a form: what it asks for, its label and its looks.
+fn show_act(act: &'static str, label: Phrase, class: &'static str, lang: Lang) -> AnyView {
+    view! { <button class=class type="submit" name="ACT" value=act>{label.get(lang)}</button> }.into_any()
 }
 
 /// The page that a role may not see.
 pub fn forbidden_page(frame: Frame, at: &AtDesk<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let content = html! { h1 { (text::FORBIDDEN.get(lang)) } p.lead { (text::FORBIDDEN_TEXT.get(lang)) } };
-    desk_page(frame, at, Notices::default(), &content)
+    let content =
+        view! { <h1>{text::FORBIDDEN.get(lang)}</h1><p class="lead">{text::FORBIDDEN_TEXT.get(lang)}</p> };
+    desk_page(frame, at, Notices::default(), content.into_any())
 }
 
 /// With "Error: " before it, where something went wrong.

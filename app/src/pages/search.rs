@@ -2,7 +2,7 @@
 
 use super::rules::anchor;
 use crate::{
-    layout::{Document, ErrorSummary, Frame, WaysOn},
+    layout::{Document, ErrorSummary, Field, FieldError, Frame, WaysOn},
     search::{Answer, Found},
     text::{Phrase, common, offers, rules, search as text, validity},
 };
@@ -51,8 +51,7 @@ pub fn search_page(
         view! { <p class="notice danger"><a href="tel:112">{text::CRISIS.get(lang)}</a></p> }
     });
     let answers = answer.map(|answer| answers(&frame, answer, today));
-    let problems =
-        query.problem.iter().map(|problem| ("Q".to_owned(), problem.text().get(lang).to_owned())).collect();
+    let problems = query.problem.iter().map(|problem| FieldError::of("Q", problem.text(), lang)).collect();
     view! {
         <Document frame=frame.clone()>
             <div class="container">
@@ -75,26 +74,14 @@ pub fn SearchForm(frame: Frame, query: Query) -> impl IntoView {
         Some(_) => frame.in_municipality("soeg"),
         None => frame.to("/soeg"),
     };
-    let error = query.problem.map(|problem| {
-        view! {
-            <p class="form-error-message" id="Q-error">
-                <span class="sr-only">{common::ERROR.get(lang)}</span>{problem.text().get(lang)}
-            </p>
-        }
-    });
-    let described = if query.problem.is_some() { "Q-hint Q-error" } else { "Q-hint" };
-    let invalid = query.problem.map(|_| "true");
+    let error = query.problem.map(|problem| problem.text().get(lang).to_owned());
+    let hint = format!("{} {}", text::HINT.get(lang), text::PRIVATE.get(lang));
+    let button =
+        view! { <button type="submit" class="button button-primary">{text::TITLE.get(lang)}</button> }
+            .into_any();
     view! {
         <form method="post" action=action class="search" autocomplete="off" role="search">
-            <div class="form-group">
-                <label class="form-label" for="Q">{text::LABEL.get(lang)}</label>
-                <span class="form-hint" id="Q-hint">{text::HINT.get(lang)}" "{text::PRIVATE.get(lang)}</span>
-                {error}
-                <div class="search-field">
-                    <input class="form-input" id="Q" name="Q" r#type="search" value=query.text autocapitalize="none" spellcheck="false" aria-describedby=described aria-invalid=invalid/>
-                    <button type="submit" class="button button-primary">{text::TITLE.get(lang)}</button>
-                </div>
-            </div>
+            <Field name="Q" label=text::LABEL.get(lang) hint=hint kind="search" value=query.text lang=lang error=error autocapitalize="none" spellcheck="false" button=button/>
         </form>
     }
 }

@@ -1,13 +1,12 @@
 //! Writing to each other at an appointment, without a name.
 
 use crate::{
-    layout::{Document, ErrorSummary, Frame, hidden},
+    layout::{Document, ErrorSummary, FieldError, Frame, Hidden, TextArea},
     text::{Phrase, common, dates, talk as text},
 };
 use chrono::{NaiveDate, NaiveTime};
 use domain::{Lang, PiiKind};
 use leptos::prelude::*;
-use maud::{Markup, html};
 
 /// Something that was written.
 #[derive(Clone, PartialEq, Eq)]
@@ -45,20 +44,20 @@ pub struct TalkPage<'a> {
 
 /// Messages as a log: who says what, in order.
 #[must_use]
-pub fn log(said: &[Written], own_side: bool, lang: Lang) -> Markup {
-    html! {
-        @if said.is_empty() { p.hint { (text::NOTHING_YET.get(lang)) } }
-        @else {
-            ol.talk role="log" aria-label=(text::TITLE.get(lang)) tabindex="0" {
-                @for one in said {
-                    li.own[one.by_staff == own_side] {
-                        strong { (who(one.by_staff, own_side).get(lang)) }
-                        p { (one.text) }
-                    }
-                }
-            }
-        }
+pub fn log(said: &[Written], own_side: bool, lang: Lang) -> AnyView {
+    if said.is_empty() {
+        return view! { <p class="hint">{text::NOTHING_YET.get(lang)}</p> }.into_any();
     }
+    let messages = said
+        .iter()
+        .map(|one| {
+            let class = (one.by_staff == own_side).then_some("own");
+            let who = who(one.by_staff, own_side).get(lang);
+            view! { <li class=class><strong>{who}</strong><p>{one.text.clone()}</p></li> }
+        })
+        .collect_view();
+    view! { <ol class="talk" role="log" aria-label=text::TITLE.get(lang) tabindex="0">{messages}</ol> }
+        .into_any()
 }
 
 const fn who(by_staff: bool, own_side: bool) -> Phrase {
@@ -69,30 +68,14 @@ const fn who(by_staff: bool, own_side: bool) -> Phrase {
     }
 }
 
-/// A field for a message. Here alone a text that somebody typed stands in a `textarea`: maud escapes it.
-#[must_use]
-pub fn field(label: Phrase, typed: &str, problem: Option<Phrase>, lang: Lang) -> Markup {
-    html! {
-        div.form-group {
-            label.form-label for="TEXT" { (label.get(lang)) }
-            @if let Some(problem) = problem {
-                p.form-error-message id="TEXT-error" { span.sr-only { (common::ERROR.get(lang)) } (problem.get(lang)) }
-            }
-            textarea.form-input #TEXT name="TEXT" rows="4" autocomplete="off" spellcheck="false" autocorrect="off"
-                writingsuggestions="false" aria-describedby=[problem.map(|_| "TEXT-error")]
-                aria-invalid=[problem.map(|_| "true")] { "\n" (typed) }
-        }
-    }
-}
-
 /// `/{kommune}/skriv`.
 pub fn talk_page(frame: Frame, page: &TalkPage<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
     let action = frame.in_municipality("skriv");
-    let pass = || hidden(vec![("PASS", page.pass.to_owned()), ("KEY", page.key.to_owned())]);
+    let pass = || vec![("PASS", page.pass.to_owned()), ("KEY", page.key.to_owned())];
     let problems: Vec<_> =
-        page.problem.map(|problem| ("TEXT".to_owned(), problem.get(lang).to_owned())).into_iter().collect();
-    let said = log(page.said, false, lang).into_string();
+        page.problem.map(|problem| FieldError::of("TEXT", problem, lang)).into_iter().collect();
+    let said = log(page.said, false, lang);
     let (day, from, until) = page.hours;
     let hours =
         text::hours(&dates::date(day, lang), &dates::time(from, lang), &dates::time(until, lang), lang);
@@ -104,15 +87,15 @@ pub fn talk_page(frame: Frame, page: &TalkPage<'_>) -> impl IntoView + use<> {
         view! { <button type="submit" class="button button-primary" name="DO" value="MASK">{text::MASK.get(lang)}</button> }
     });
     let send_class = if page.found.is_empty() { "button button-primary" } else { "button button-secondary" };
-    let field = field(text::MESSAGE, page.text, page.problem, lang).into_string();
+    let (typed, error) = (page.text.to_owned(), FieldError::at(&problems, "TEXT"));
     let below = match &page.open {
         Open::NotYet(when) => view! { <p class="lead">{text::from(when, lang)}</p> }.into_any(),
         Open::Over => view! { <p>{text::OVER.get(lang)}</p> }.into_any(),
         Open::Now => view! {
             <form method="post" action=action.clone() autocomplete="off">
-                {pass()}
+                <Hidden fields=pass()/>
                 {found}
-                <div inner_html=field></div>
+                <div><TextArea name="TEXT" label=text::MESSAGE.get(lang) typed=typed lang=lang error=error/></div>
                 <div class="actions">
                     {mask}
                     <button type="submit" class=send_class name="DO" value="SEND">{text::SEND.get(lang)}</button>
@@ -126,7 +109,7 @@ pub fn talk_page(frame: Frame, page: &TalkPage<'_>) -> impl IntoView + use<> {
     let delete = (!page.said.is_empty()).then(|| {
         view! {
             <form method="post" action=action>
-                {pass()}
+                <Hidden fields=pass()/>
                 <p>{text::DELETED_WHEN.get(lang)}</p>
                 <button type="submit" class="link" name="DO" value="DELETE">{text::DELETE.get(lang)}</button>
             </form>
@@ -142,7 +125,7 @@ pub fn talk_page(frame: Frame, page: &TalkPage<'_>) -> impl IntoView + use<> {
                 <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
                 <p>{text::LEAD.get(lang)}</p>
                 {done}
-                <div inner_html=said></div>
+                {said}
                 {below}
                 {delete}
             </div>

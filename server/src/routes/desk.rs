@@ -16,7 +16,7 @@ use crate::{
     visit::Visit,
 };
 use app::{
-    layout::Frame,
+    layout::{FieldError, Frame},
     pages::{
         desk::{AtDesk, Notices, forbidden_page, title},
         problem::Problem,
@@ -231,5 +231,5 @@ fn unavailable(visit: &Visit, error: &StoreError) -> Response<Body> {
 }
 
 fn wrong(field: &str, sentence: String) -> Notices {
-    Notices { problems: vec![(field.to_owned(), sentence)], done: None }
+    Notices { problems: vec![FieldError::new(field, sentence)], done: None }
 }

@@ -2,7 +2,7 @@
 
 use super::{place::apart, step::StepPage};
 use crate::{
-    layout::{Frame, beside, hidden, source_line, trap},
+    layout::{Checkbox, ErrorMessage, Frame, Hidden, Trap, beside, error_id, source_line},
     text::{Phrase, booking as text, common, dates, entitlements},
 };
 use domain::{
@@ -10,6 +10,9 @@ use domain::{
     decide::{GroundedEntitlement, asks_wish},
 };
 use leptos::prelude::*;
+
+/// The button that books, to which a problem leads.
+pub(super) const CONFIRM: &str = "CONFIRM";
 
 /// What has been chosen, before it is booked.
 pub(super) fn check(
@@ -57,11 +60,15 @@ pub(super) fn check(
     };
     let asks_wish = form.about.is_some_and(|about| asks_wish(page.standard, about));
     // Of who moves a time it was asked before.
-    let wish = (asks_wish && form.moving.is_none()).then(|| wish(form.wish, lang));
+    let wish = (asks_wish && form.moving.is_none()).then(|| {
+        view! { <Checkbox class="form-group-checkbox wish" name="WISH" label=text::WISH.get(lang) checked=form.wish hint=text::WISH_HINT.get(lang)/> }
+    });
+    let error = page.problem.map(|problem| problem.get(lang).to_owned());
+    let described_by = error.is_some().then(|| error_id(CONFIRM));
     let place = place(page, lang);
     view! {
         <form method="post" action=action autocomplete="off" class="answers check">
-            {hidden(form.without("WISH"))}
+            <Hidden fields=form.without("WISH")/>
             <h1>{text::CHECK.get(lang)}</h1>
             <p class="form-hint">{text::held(held, lang)}</p>
             <dl>{rows}</dl>
@@ -69,9 +76,10 @@ pub(super) fn check(
             {rule}
             {children}
             {wish}
-            {trap(lang)}
+            <Trap lang=lang/>
+            <ErrorMessage field=CONFIRM.to_owned() message=error lang=lang/>
             <div class="actions">
-                <button type="submit" class="button button-primary" id="CONFIRM" name="CONFIRM" value="1">{text::CONFIRM.get(lang)}</button>
+                <button type="submit" class="button button-primary" id=CONFIRM name=CONFIRM value="1" aria-describedby=described_by>{text::CONFIRM.get(lang)}</button>
             </div>
         </form>
     }
@@ -113,18 +121,6 @@ fn others(standard: &Standard, lang: Lang) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// Whether treatment is wished for: nobody has to say.
-fn wish(checked: bool, lang: Lang) -> AnyView {
-    view! {
-        <div class="form-group-checkbox wish">
-            <input class="form-checkbox" type="checkbox" id="WISH" name="WISH" value="YES" checked=checked aria-describedby="WISH-hint"/>
-            <label class="form-label" for="WISH">{text::WISH.get(lang)}</label>
-            <p class="form-hint" id="WISH-hint">{text::WISH_HINT.get(lang)}</p>
-        </div>
-    }
-    .into_any()
 }
 
 /// Where the clarifying conversation is kept apart.

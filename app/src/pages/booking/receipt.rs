@@ -2,7 +2,7 @@
 
 use super::place::Whereabouts;
 use crate::{
-    layout::{Document, Frame, hidden},
+    layout::{Document, Frame, Hidden},
     text::{Phrase, booking as text, calendar, dates},
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -153,7 +153,7 @@ pub fn calendar_form(frame: &Frame, begins: NaiveDateTime, minutes: u16, uid: &s
         vec![("BEGINS", super::written(begins)), ("MINUTES", minutes.to_string()), ("UID", uid.to_owned())];
     view! {
         <form method="post" action=frame.to("/kalender")>
-            {hidden(fields)}
+            <Hidden fields=fields/>
             <button type="submit" class="button button-secondary">{calendar::GET.get(lang)}</button>
             <p class="hint">{calendar::HINT.get(lang)}</p>
         </form>

@@ -2,11 +2,14 @@
 
 use super::{
     BookingForm,
-    check::{check, rule},
+    check::{CONFIRM, check, rule},
     written,
 };
 use crate::{
-    layout::{Document, Frame, choice_id, hidden, radio, reach, source_line, step_of, trap},
+    layout::{
+        Choice, Document, FieldError, Fieldset, Frame, Hidden, Legend, Radios, Trap, choice_id, reach,
+        source_line, step_of,
+    },
     text::{Phrase, booking as text, callback, common, dates},
 };
 use chrono::{NaiveDate, NaiveDateTime};
@@ -43,7 +46,7 @@ impl Step {
             Self::Kind(_) => "KIND",
             Self::Day { .. } => "DAY",
             Self::Time(_) => "TIME",
-            Self::Check { .. } => "CONFIRM",
+            Self::Check { .. } => CONFIRM,
             Self::NoTimes => "AGAIN",
         }
     }
@@ -80,7 +83,7 @@ pub fn step_page(frame: Frame, page: &StepPage<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
     let first = page.place.0 == 1 && page.form.code.is_none() && page.problem.is_none();
     let intro = first.then(|| intro(&frame, page.standard, lang));
-    let problem = page.problem.map(|problem| (first_field(page.step), problem.get(lang).to_owned()));
+    let problem = page.problem.map(|problem| FieldError::of(first_field(page.step), problem, lang));
     let question = question(&frame, page, lang);
     // What the standard does not promise is told at once, not after the last question.
     let asks_on = matches!(page.step, Step::Kind(_) | Step::Day { .. });
@@ -134,7 +137,7 @@ fn first_field(step: &Step) -> String {
         Step::Kind(kinds) => kinds.first().map(|kind| kind.code().to_owned()),
         Step::Day { days, .. } => days.first().map(|(day, _)| day.to_string()),
         Step::Time(times) => times.first().copied().map(written),
-        Step::Check { .. } => return "CONFIRM".to_owned(),
+        Step::Check { .. } => return CONFIRM.to_owned(),
         Step::NoTimes => return "main-content".to_owned(),
     };
     choice_id(step.field(), &value.unwrap_or_default())
@@ -143,7 +146,7 @@ fn first_field(step: &Step) -> String {
 fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
     let action = frame.in_municipality("samtale");
     let (title, hint) = page.step.title();
-    let hint = hint.map(|hint| view! { <p class="form-hint">{hint.get(lang)}</p> });
+    let hint = hint.map(|hint| hint.get(lang).to_owned());
     let title = match (page.step, page.form.day) {
         (Step::Time(_), Some(day)) => dates::long_date(day, lang),
         _ => title.get(lang).to_owned(),
@@ -156,31 +159,19 @@ fn question(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> AnyView {
     }
     let chosen = page.form.fields().into_iter().find(|(name, _)| *name == page.step.field());
     let chosen = chosen.map(|(_, value)| value).or_else(|| page.form.before.clone());
-    let error = page.problem.map(|problem| {
-        view! {
-            <p class="form-error-message">
-                <span class="sr-only">{common::ERROR.get(lang)}</span>{problem.get(lang)}
-            </p>
-        }
-    });
+    let error = page.problem.map(|problem| problem.get(lang).to_owned());
     let field = page.step.field();
-    let choice = |value: String, label: String| radio(field, &value, label, chosen.as_ref() == Some(&value));
-    let choices = choices(page.step, choice, lang);
+    let choices = choices(page.step, chosen.as_deref(), lang);
     let closed = match page.step {
         Step::Day { days, closed } => closed_days(days, closed, lang),
         _ => None,
     };
+    let mut carried = page.form.without(field);
+    carried.push(("STEP", field.to_owned()));
     view! {
         <form method="post" action=action autocomplete="off">
-            {hidden(page.form.without(field))}
-            <input type="hidden" name="STEP" value=field/>
-            <fieldset>
-                <legend><h1>{title}</h1></legend>
-                {hint}
-                {closed}
-                {error}
-                {choices}
-            </fieldset>
+            <Hidden fields=carried/>
+            <Fieldset name=field legend=Legend::Heading(title) lang=lang hint=hint note=closed error=error>{choices}</Fieldset>
             <div class="actions">
                 <button type="submit" class="button button-primary">{common::CONTINUE.get(lang)}</button>
             </div>
@@ -199,8 +190,8 @@ fn no_times(frame: &Frame, page: &StepPage<'_>, title: String, lang: Lang) -> An
             <h2>{text::WAIT_TITLE.get(lang)}</h2>
             <p>{text::WAIT_WHY.get(lang)}</p>
             <form method="post" action=frame.in_municipality("samtale") autocomplete="off" class="actions">
-                {hidden(page.form.fields())}
-                {trap(lang)}
+                <Hidden fields=page.form.fields()/>
+                <Trap lang=lang/>
                 <button type="submit" class="button button-primary" name="WAIT" value="1">{text::WAIT.get(lang)}</button>
             </form>
         </section>
@@ -228,8 +219,12 @@ fn closed_days(days: &[(NaiveDate, usize)], closed: &[(NaiveDate, String)], lang
     })
 }
 
-fn choices(step: &Step, choice: impl Fn(String, String) -> AnyView, lang: Lang) -> AnyView {
-    let views: Vec<AnyView> = match step {
+fn choices(step: &Step, chosen: Option<&str>, lang: Lang) -> AnyView {
+    let choice = |value: String, label: String| {
+        let chosen = chosen == Some(value.as_str());
+        Choice::new(value, label, chosen)
+    };
+    let choices: Vec<Choice> = match step {
         Step::About => BookingAbout::ASKED
             .iter()
             .map(|&about| choice(about.code().to_owned(), text::about(about).get(lang).to_owned()))
@@ -254,19 +249,21 @@ fn choices(step: &Step, choice: impl Fn(String, String) -> AnyView, lang: Lang) 
         Step::Time(times) => return times_of_day(times, choice, lang),
         Step::Check { .. } | Step::NoTimes => Vec::new(),
     };
-    views.collect_view().into_any()
+    view! { <Radios name=step.field() choices=choices/> }.into_any()
 }
 
-fn times_of_day(times: &[NaiveDateTime], choice: impl Fn(String, String) -> AnyView, lang: Lang) -> AnyView {
+fn times_of_day(times: &[NaiveDateTime], choice: impl Fn(String, String) -> Choice, lang: Lang) -> AnyView {
     [(text::MORNING, true), (text::AFTERNOON, false)]
         .into_iter()
         .filter_map(|(title, morning)| {
-            let views: Vec<AnyView> = times
+            let choices: Vec<Choice> = times
                 .iter()
                 .filter(|time| is_morning(**time) == morning)
                 .map(|time| choice(written(*time), dates::time(time.time(), lang)))
                 .collect();
-            (!views.is_empty()).then(|| view! { <h2>{title.get(lang)}</h2><div class="times">{views}</div> })
+            (!choices.is_empty()).then(|| {
+                view! { <h2>{title.get(lang)}</h2><div class="times"><Radios name="TIME" choices=choices/></div> }
+            })
         })
         .collect_view()
         .into_any()
@@ -281,7 +278,7 @@ fn back(frame: &Frame, page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
     Some(
         view! {
             <form method="post" action=frame.in_municipality("samtale")>
-                {hidden(fields)}
+                <Hidden fields=fields/>
                 <button type="submit" class="link" name="BACK" value=*before>{common::ONE_STEP_BACK.get(lang)}</button>
             </form>
         }

@@ -1,14 +1,13 @@
 //! A day's appointments.
 
-use super::{AtDesk, Notices, desk_page, hidden};
+use super::{AtDesk, Notices, desk_page, show_act};
 use crate::{
-    layout::Frame,
+    layout::{Frame, Hidden},
     text::{booking, dates, desk as text},
 };
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use domain::{BookingAbout, BookingKind, Lang, LocalDay};
 use leptos::prelude::*;
-use maud::{Markup, html};
 
 /// An appointment as staff see it.
 #[derive(Clone)]
@@ -52,76 +51,117 @@ pub fn agenda_page(
     let lang = frame.lang;
     let day_path = |day: NaiveDate| frame.to(&format!("/desk/dag/{day}"));
     let beside = |days: Option<NaiveDate>| day_path(days.unwrap_or(page.day));
-    let content = html! {
-        @if !page.pending.is_empty() {
-            section.notice {
-                h2 { (text::PENDING.get(lang)) }
-                p { (text::PENDING_WHY.get(lang)) }
-                ul.entries { @for one in page.pending { (entry(&frame, one, page.guarantee, true, lang)) } }
-            }
-        }
-        h1 { (dates::long_date(page.day, lang)) }
-        @if page.closed { p { strong { (text::DAY_CLOSED.get(lang)) } } }
-        p.actions {
-            a.button.button-secondary href=(beside(page.day.checked_sub_days(Days::new(1)))) { (text::BEFORE.get(lang)) }
-            a.button.button-secondary href=(beside(page.day.checked_add_days(Days::new(1)))) { (text::AFTER.get(lang)) }
-        }
-        @if page.entries.is_empty() { p { (text::NO_APPOINTMENTS.get(lang)) } }
-        @else { ul.entries { @for one in page.entries { (entry(&frame, one, page.guarantee, false, lang)) } } }
-        @if !page.waiting.is_empty() {
-            h2 { (text::WAITING.get(lang)) }
-            ul { @for (kind, number) in page.waiting { li { (text::kind(*kind).get(lang)) ": " (number) } } }
-        }
-        @if !page.contacts.is_empty() {
-            h2 { (text::CONTACTS.get(lang)) }
-            p.hint { (text::CONTACTS_WHY.get(lang)) }
-            ul { @for (day, number) in page.contacts { li { (contact(*day, page.guarantee, lang)) " · " (number) } } }
-        }
+    let show_entries = |list: &[Entry], with_day: bool| {
+        let entries =
+            list.iter().map(|one| show_entry(&frame, one, page.guarantee, with_day, lang)).collect_view();
+        view! { <ul class="entries">{entries}</ul> }
     };
-    desk_page(frame, at, notices, &content)
+    let pending = (!page.pending.is_empty()).then(|| {
+        view! {
+            <section class="notice">
+                <h2>{text::PENDING.get(lang)}</h2>
+                <p>{text::PENDING_WHY.get(lang)}</p>
+                {show_entries(page.pending, true)}
+            </section>
+        }
+    });
+    let closed = page.closed.then(|| view! { <p><strong>{text::DAY_CLOSED.get(lang)}</strong></p> });
+    let of_day = if page.entries.is_empty() {
+        view! { <p>{text::NO_APPOINTMENTS.get(lang)}</p> }.into_any()
+    } else {
+        show_entries(page.entries, false).into_any()
+    };
+    let content = view! {
+        {pending}
+        <h1>{dates::long_date(page.day, lang)}</h1>
+        {closed}
+        <p class="actions">
+            <a class="button button-secondary" href=beside(page.day.checked_sub_days(Days::new(1)))>{text::BEFORE.get(lang)}</a>
+            <a class="button button-secondary" href=beside(page.day.checked_add_days(Days::new(1)))>{text::AFTER.get(lang)}</a>
+        </p>
+        {of_day}
+        {count_waiting(page.waiting, lang)}
+        {count_contacts(page.contacts, page.guarantee, lang)}
+    };
+    let content = content.into_any();
+    desk_page(frame, at, notices, content)
+}
+
+/// How many wait, by kind.
+fn count_waiting(waiting: &[(BookingKind, u64)], lang: Lang) -> Option<AnyView> {
+    let items = waiting
+        .iter()
+        .map(|(kind, number)| view! { <li>{format!("{}: {number}", text::kind(*kind).get(lang))}</li> })
+        .collect_view();
+    (!waiting.is_empty()).then(|| view! { <h2>{text::WAITING.get(lang)}</h2><ul>{items}</ul> }.into_any())
+}
+
+/// How many wish for treatment, by the day of their first contact.
+fn count_contacts(contacts: &[(NaiveDate, u64)], guarantee: Option<u16>, lang: Lang) -> Option<AnyView> {
+    let items = contacts
+        .iter()
+        .map(|(day, number)| view! { <li>{format!("{} · {number}", describe_contact(*day, guarantee, lang))}</li> })
+        .collect_view();
+    (!contacts.is_empty()).then(|| {
+        view! {
+            <h2>{text::CONTACTS.get(lang)}</h2>
+            <p class="hint">{text::CONTACTS_WHY.get(lang)}</p>
+            <ul>{items}</ul>
+        }
+        .into_any()
+    })
 }
 
 /// Day 0 of somebody who wishes for treatment, and what counts from it.
-pub(super) fn contact(day: NaiveDate, guarantee: Option<u16>, lang: Lang) -> String {
+pub(super) fn describe_contact(day: NaiveDate, guarantee: Option<u16>, lang: Lang) -> String {
     let last = guarantee.map(|days| dates::date(LocalDay::new(day).plus_days(days).date(), lang));
     text::contact(&dates::date(day, lang), last.as_deref(), lang)
 }
 
-fn entry(frame: &Frame, one: &Entry, guarantee: Option<u16>, with_day: bool, lang: Lang) -> Markup {
-    let action = frame.to(&format!("/desk/dag/{}", one.begins.date()));
-    let button = |act: &str, label: &str, class: &str| {
-        html! { button class=(class) type="submit" name="ACT" value=(act) { (label) } }
-    };
-    html! {
-        li.entry {
-            p.entry-when {
-                strong {
-                    @if with_day { (dates::long_date(one.begins.date(), lang)) ", " }
-                    (dates::time(one.begins.time(), lang))
-                }
-                " · " (one.pseudonym)
-                @if one.pending { " · " em { (text::IS_PENDING.get(lang)) } }
-            }
-            p {
-                (text::kind(one.kind).get(lang)) " · " (booking::lasts(one.minutes, lang)) " · "
-                (text::WITH.get(lang)) " " (one.counsellor) br;
-                (text::about(one.about).get(lang)) " · " (text::talks(one.talks, one.extended_by, lang))
-                @if let Some(day) = one.contact_on { br; (contact(day, guarantee, lang)) }
-            }
-            form.actions method="post" action=(action) {
-                (hidden("ID", &one.id))
-                (hidden("BEFORE", &one.extended_by.to_string()))
-                @if one.pending { (button("CONFIRM", text::CONFIRM.get(lang), "button button-primary")) }
-                @if one.kind == BookingKind::Online {
-                    a.button.button-secondary href=(frame.to(&format!("/desk/samtale/{}", one.id))) { (text::OPEN_TALK.get(lang)) }
-                }
-                @if one.about.is_counted() { (button("EXTEND", text::EXTEND.get(lang), "button button-secondary")) }
-                details {
-                    summary { (text::CALL_OFF.get(lang)) }
-                    p { (text::CALL_OFF_WHY.get(lang)) }
-                    (button("CALL_OFF", text::CALL_OFF.get(lang), "button button-secondary"))
-                }
-            }
-        }
+fn show_entry(frame: &Frame, one: &Entry, guarantee: Option<u16>, with_day: bool, lang: Lang) -> AnyView {
+    let day = with_day.then(|| format!("{}, ", dates::long_date(one.begins.date(), lang)));
+    let time = dates::time(one.begins.time(), lang);
+    let pending = one.pending.then(|| view! { " · "<em>{text::IS_PENDING.get(lang)}</em> });
+    let contact = one.contact_on.map(|day| view! { <br/>{describe_contact(day, guarantee, lang)} });
+    view! {
+        <li class="entry">
+            <p class="entry-when">
+                <strong>{day}{time}</strong>" · "{one.pseudonym.clone()}{pending}
+            </p>
+            <p>
+                {text::kind(one.kind).get(lang)}" · "{booking::lasts(one.minutes, lang)}" · "
+                {text::WITH.get(lang)}" "{one.counsellor.clone()}<br/>
+                {text::about(one.about).get(lang)}" · "{text::talks(one.talks, one.extended_by, lang)}
+                {contact}
+            </p>
+            {show_actions(frame, one, lang)}
+        </li>
     }
+    .into_any()
+}
+
+/// What one can do with an appointment.
+fn show_actions(frame: &Frame, one: &Entry, lang: Lang) -> AnyView {
+    let fields = vec![("ID", one.id.clone()), ("BEFORE", one.extended_by.to_string())];
+    let confirm = one.pending.then(|| show_act("CONFIRM", text::CONFIRM, "button button-primary", lang));
+    let talk = (one.kind == BookingKind::Online).then(|| {
+        let to = frame.to(&format!("/desk/samtale/{}", one.id));
+        view! { <a class="button button-secondary" href=to>{text::OPEN_TALK.get(lang)}</a> }
+    });
+    let extend =
+        one.about.is_counted().then(|| show_act("EXTEND", text::EXTEND, "button button-secondary", lang));
+    view! {
+        <form class="actions" method="post" action=frame.to(&format!("/desk/dag/{}", one.begins.date()))>
+            <Hidden fields=fields/>
+            {confirm}
+            {talk}
+            {extend}
+            <details>
+                <summary>{text::CALL_OFF.get(lang)}</summary>
+                <p>{text::CALL_OFF_WHY.get(lang)}</p>
+                {show_act("CALL_OFF", text::CALL_OFF, "button button-secondary", lang)}
+            </details>
+        </form>
+    }
+    .into_any()
 }

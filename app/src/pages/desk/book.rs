@@ -1,8 +1,8 @@
 //! Booking for somebody who phones.
 
-use super::{AtDesk, Notices, agenda::contact, choice, desk_page, hidden, primary};
+use super::{AtDesk, Notices, agenda::describe_contact, desk_page, show_submit};
 use crate::{
-    layout::Frame,
+    layout::{Checkbox, Choice, Fieldset, Frame, Hidden, Legend, RadioGroup, Radios, choice_id},
     pages::booking::written,
     text::{booking, common, dates, desk as text},
 };
@@ -10,7 +10,6 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::{BookingAbout, BookingKind, Lang};
 use itertools::Itertools;
 use leptos::prelude::*;
-use maud::{Markup, html};
 
 /// What somebody who phones wants, as far as it is told.
 #[derive(Clone, Default)]
@@ -25,20 +24,22 @@ pub struct CallerForm {
 
 impl CallerForm {
     /// The answers but the time, as they travel from page to page.
-    fn hidden(&self) -> Markup {
-        html! {
-            @if let Some(kind) = self.kind { (hidden("KIND", kind.code())) }
-            @if let Some(about) = self.about { (hidden("ABOUT", about.code())) }
-            @if let Some(form) = &self.form { (hidden("FORM", form)) }
-        }
+    fn fields(&self) -> Vec<(&'static str, String)> {
+        [
+            ("KIND", self.kind.map(|kind| kind.code().to_owned())),
+            ("ABOUT", self.about.map(|about| about.code().to_owned())),
+            ("FORM", self.form.clone()),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| (name, value)))
+        .collect()
     }
 
     /// How, and about whom.
-    fn told(&self, lang: Lang) -> Markup {
-        html! {
-            @if let Some(kind) = self.kind { (text::kind(kind).get(lang)) }
-            @if let Some(about) = self.about { " · " (text::about(about).get(lang)) }
-        }
+    fn sum_up(&self, lang: Lang) -> String {
+        let kind = self.kind.map_or("", |kind| text::kind(kind).get(lang));
+        let about = self.about.map(|about| format!(" · {}", text::about(about).get(lang)));
+        format!("{kind}{}", about.unwrap_or_default())
     }
 }
 
@@ -64,26 +65,31 @@ pub fn which_page(
     form: &CallerForm,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let content = html! {
-        h1 { (text::BOOK.get(lang)) }
-        form method="post" action=(frame.to("/desk/aftal")) {
-            fieldset {
-                legend.form-label { (text::CALLER_KIND.get(lang)) }
-                @for kind in kinds {
-                    @let chosen = kinds.len() == 1 || form.kind == Some(*kind);
-                    (choice("KIND", kind.code(), text::kind(*kind).get(lang), chosen))
-                }
-            }
-            fieldset {
-                legend.form-label { (booking::ABOUT.get(lang)) }
-                @for about in BookingAbout::ALL {
-                    (choice("ABOUT", about.code(), text::about(*about).get(lang), form.about == Some(*about)))
-                }
-            }
-            (primary(text::SHOW_TIMES, lang))
-        }
+    let by_kind: Vec<_> = kinds
+        .iter()
+        .map(|&kind| {
+            let chosen = kinds.len() == 1 || form.kind == Some(kind);
+            Choice::new(kind.code(), text::kind(kind).get(lang), chosen)
+        })
+        .collect();
+    let by_about: Vec<_> = BookingAbout::ALL
+        .iter()
+        .map(|&about| Choice::new(about.code(), text::about(about).get(lang), form.about == Some(about)))
+        .collect();
+    let error = |name: &str, choices: &[Choice]| {
+        choices.first().and_then(|first| notices.at(&choice_id(name, &first.value)))
     };
-    desk_page(frame, at, notices, &content)
+    let (kind_error, about_error) = (error("KIND", &by_kind), error("ABOUT", &by_about));
+    let (kind_legend, about_legend) = (text::CALLER_KIND.get(lang), booking::ABOUT.get(lang));
+    let content = view! {
+        <h1>{text::BOOK.get(lang)}</h1>
+        <form method="post" action=frame.to("/desk/aftal")>
+            <RadioGroup name="KIND" legend=Legend::Label(kind_legend.to_owned()) choices=by_kind lang=lang error=kind_error/>
+            <RadioGroup name="ABOUT" legend=Legend::Label(about_legend.to_owned()) choices=by_about lang=lang error=about_error/>
+            {show_submit(text::SHOW_TIMES, lang)}
+        </form>
+    };
+    desk_page(frame, at, notices, content.into_any())
 }
 
 /// The free times of what was chosen.
@@ -98,28 +104,53 @@ pub fn times_page(
     let days = times.iter().chunk_by(|time| time.date());
     let days: Vec<(NaiveDate, Vec<NaiveDateTime>)> =
         days.into_iter().map(|(day, times)| (day, times.copied().collect())).collect();
-    let content = html! {
-        h1 { (text::FREE_TIMES.get(lang)) }
-        p { (form.told(lang)) }
-        @if days.is_empty() { p { (text::NONE_FREE.get(lang)) } }
-        @else {
-            form method="post" action=(frame.to("/desk/aftal")) {
-                (form.hidden())
-                (hidden("STEP", "TIME"))
-                @if form.wishes_treatment { (hidden("WISH", "YES")) }
-                @for (day, times) in &days {
-                    fieldset {
-                        legend.form-label { (dates::long_date(*day, lang)) }
-                        div.times {
-                            @for time in times { (choice("TIME", &written(*time), &dates::time(time.time(), lang), false)) }
-                        }
-                    }
-                }
-                (primary(common::CONTINUE, lang))
-            }
-        }
+    let times = if days.is_empty() {
+        view! { <p>{text::NONE_FREE.get(lang)}</p> }.into_any()
+    } else {
+        show_times(&frame, &notices, form, days)
     };
-    desk_page(frame, at, notices, &content)
+    let content = view! {
+        <h1>{text::FREE_TIMES.get(lang)}</h1>
+        <p>{form.sum_up(lang)}</p>
+        {times}
+    };
+    desk_page(frame, at, notices, content.into_any())
+}
+
+fn show_times(
+    frame: &Frame,
+    notices: &Notices,
+    form: &CallerForm,
+    days: Vec<(NaiveDate, Vec<NaiveDateTime>)>,
+) -> AnyView {
+    let lang = frame.lang;
+    let mut fields = form.fields();
+    fields.push(("STEP", "TIME".to_owned()));
+    fields.extend(form.wishes_treatment.then(|| ("WISH", "YES".to_owned())));
+    let days = days
+        .into_iter()
+        .map(|(day, times)| {
+            let choices: Vec<_> = times
+                .into_iter()
+                .map(|time| Choice::new(written(time), dates::time(time.time(), lang), false))
+                .collect();
+            let error = choices.first().and_then(|first| notices.at(&choice_id("TIME", &first.value)));
+            let legend = Legend::Label(dates::long_date(day, lang));
+            view! {
+                <Fieldset name="TIME" legend=legend lang=lang error=error>
+                    <div class="times"><Radios name="TIME" choices=choices/></div>
+                </Fieldset>
+            }
+        })
+        .collect_view();
+    view! {
+        <form method="post" action=frame.to("/desk/aftal")>
+            <Hidden fields=fields/>
+            {days}
+            {show_submit(common::CONTINUE, lang)}
+        </form>
+    }
+    .into_any()
 }
 
 /// The time that is held for some minutes, to be read aloud; and whether treatment is wished for, where that is asked.
@@ -131,64 +162,55 @@ pub fn check_page(
     asks_wish: bool,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let content = html! {
-        h1 { (booking::CHECK.get(lang)) }
-        p {
-            (when(begins, minutes, lang)) br;
-            (form.told(lang))
-        }
-        p.hint { (booking::held(held, lang)) }
-        form method="post" action=(frame.to("/desk/aftal")) {
-            (form.hidden())
-            (hidden("TIME", &written(begins)))
-            @if asks_wish { (wish(form.wishes_treatment, lang)) }
-            div.actions {
-                button.button.button-primary type="submit" name="CONFIRM" value="1" { (booking::CONFIRM.get(lang)) }
-                button.link type="submit" name="OTHER" value="1" { (text::OTHER_TIME.get(lang)) }
-            }
-        }
+    let mut fields = form.fields();
+    fields.push(("TIME", written(begins)));
+    let wish = asks_wish.then(|| {
+        view! { <Checkbox class="form-group-checkbox wish" name="WISH" label=text::CALLER_WISH.get(lang) checked=form.wishes_treatment hint=text::CALLER_WISH_HINT.get(lang)/> }
+    });
+    let content = view! {
+        <h1>{booking::CHECK.get(lang)}</h1>
+        <p>{show_when(begins, minutes, lang)}<br/>{form.sum_up(lang)}</p>
+        <p class="hint">{booking::held(held, lang)}</p>
+        <form method="post" action=frame.to("/desk/aftal")>
+            <Hidden fields=fields/>
+            {wish}
+            <div class="actions">
+                <button class="button button-primary" type="submit" name="CONFIRM" value="1">{booking::CONFIRM.get(lang)}</button>
+                <button class="link" type="submit" name="OTHER" value="1">{text::OTHER_TIME.get(lang)}</button>
+            </div>
+        </form>
     };
-    desk_page(frame, at, Notices::default(), &content)
+    desk_page(frame, at, Notices::default(), content.into_any())
 }
 
-fn when(begins: NaiveDateTime, minutes: u16, lang: Lang) -> Markup {
-    html! {
-        strong { (dates::long_date(begins.date(), lang)) ", " (dates::time(begins.time(), lang)) }
-        " (" (booking::lasts(minutes, lang)) ")"
-    }
-}
-
-/// Whether treatment is wished for.
-fn wish(wishes: bool, lang: Lang) -> Markup {
-    html! {
-        div.form-group-checkbox.wish {
-            input.form-checkbox type="checkbox" id="WISH" name="WISH" value="YES" checked[wishes] aria-describedby="WISH-hint";
-            label.form-label for="WISH" { (text::CALLER_WISH.get(lang)) }
-            p.form-hint id="WISH-hint" { (text::CALLER_WISH_HINT.get(lang)) }
-        }
-    }
+fn show_when(begins: NaiveDateTime, minutes: u16, lang: Lang) -> AnyView {
+    let when = format!("{}, {}", dates::long_date(begins.date(), lang), dates::time(begins.time(), lang));
+    view! { <strong>{when}</strong>{format!(" ({})", booking::lasts(minutes, lang))} }.into_any()
 }
 
 /// The code, to be read aloud.
 pub fn booked_page(frame: Frame, at: &AtDesk<'_>, booked: &BookedForCaller<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let content = html! {
-        div.alert.alert-success role="status" {
-            div.alert-body {
-                h1.alert-heading { (text::TIME_BOOKED.get(lang)) }
-                p {
-                    (when(booked.begins, booked.minutes, lang)) br;
-                    (text::kind(booked.kind).get(lang)) br;
-                    (text::SAYS.get(lang)) " " strong { (booked.pseudonym) }
-                    @if let Some(day) = booked.contact_on { br; (contact(day, booked.guarantee, lang)) }
-                }
-            }
-        }
-        section.you {
-            h2 { (text::READ_ALOUD.get(lang)) }
-            p.code { @for group in booked.code.split(' ') { span { (group) } " " } }
-            p { (text::READ_ALOUD_WHY.get(lang)) }
-        }
+    let groups: Vec<String> = booked.code.split(' ').map(str::to_owned).collect();
+    let groups = groups.into_iter().map(|group| view! { <span>{group}</span>" " }).collect_view();
+    let contact = booked.contact_on.map(|day| view! { <br/>{describe_contact(day, booked.guarantee, lang)} });
+    let content = view! {
+        <div class="alert alert-success" role="status">
+            <div class="alert-body">
+                <h1 class="alert-heading">{text::TIME_BOOKED.get(lang)}</h1>
+                <p>
+                    {show_when(booked.begins, booked.minutes, lang)}<br/>
+                    {text::kind(booked.kind).get(lang)}<br/>
+                    {text::SAYS.get(lang)}" "<strong>{booked.pseudonym.to_owned()}</strong>
+                    {contact}
+                </p>
+            </div>
+        </div>
+        <section class="you">
+            <h2>{text::READ_ALOUD.get(lang)}</h2>
+            <p class="code">{groups}</p>
+            <p>{text::READ_ALOUD_WHY.get(lang)}</p>
+        </section>
     };
-    desk_page(frame, at, Notices::default(), &content)
+    desk_page(frame, at, Notices::default(), content.into_any())
 }

@@ -1,14 +1,13 @@
 //! Who wants to be called.
 
-use super::{AtDesk, Notices, desk_page, hidden};
+use super::{AtDesk, Notices, desk_page, show_act};
 use crate::{
-    layout::Frame,
+    layout::{Frame, Hidden},
     text::{dates, desk as text},
 };
 use chrono::NaiveDate;
 use domain::{Lang, Role, Window};
 use leptos::prelude::*;
-use maud::{Markup, html};
 
 /// A call in the queue.
 pub struct Queued {
@@ -33,52 +32,84 @@ pub fn calls_page(
     calls: &[Queued],
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let content = html! {
-        h1 { (text::CALLS.get(lang)) }
-        p { (text::CALLS_LEAD.get(lang)) }
-        @if calls.is_empty() { p { (text::NO_CALLS.get(lang)) } }
-        @else { ul.entries { @for call in calls { (one(&frame, call, at.role, lang)) } } }
+    let queue = if calls.is_empty() {
+        view! { <p>{text::NO_CALLS.get(lang)}</p> }.into_any()
+    } else {
+        let calls = calls.iter().map(|call| show_call(&frame, call, at.role, lang)).collect_view();
+        view! { <ul class="entries">{calls}</ul> }.into_any()
     };
-    desk_page(frame, at, notices, &content)
+    let content = view! {
+        <h1>{text::CALLS.get(lang)}</h1>
+        <p>{text::CALLS_LEAD.get(lang)}</p>
+        {queue}
+    };
+    desk_page(frame, at, notices, content.into_any())
 }
 
-fn one(frame: &Frame, call: &Queued, role: Role, lang: Lang) -> Markup {
+fn show_call(frame: &Frame, call: &Queued, role: Role, lang: Lang) -> AnyView {
     let Window { day, from, to } = call.window;
-    let button = |act: &str, label: &str, class: &str| {
-        html! { button class=(class) type="submit" name="ACT" value=(act) { (label) } }
-    };
-    html! {
-        li.entry {
-            p.entry-when {
-                strong { (dates::long_date(day, lang)) ", " (dates::time(from, lang)) "-" (dates::time(to, lang)) }
-                " · " (text::tries(call.tries, lang))
-            }
-            @if let Some(day) = call.contact_on { p { (text::contact(&dates::date(day, lang), None, lang)) } }
-            @if let Some((phone, name, message)) = &call.who {
-                p {
-                    a.phone href=(format!("tel:{phone}")) { (phone) } br;
-                    @if name.is_empty() { (text::NO_NAME.get(lang)) } @else { (name) }
-                    br; (if *message { text::MESSAGE_YES } else { text::MESSAGE_NO }.get(lang))
-                }
-            }
-            @if let (Some(name), false) = (&call.taken_by, call.own) { p { (text::TAKEN_BY.get(lang)) " " (name) } }
-            form.actions method="post" action=(frame.to("/desk/opkald")) {
-                (hidden("ID", &call.id))
-                (hidden("BEFORE", &call.tries.to_string()))
-                @if call.own {
-                    (button("TRIED", text::TRIED.get(lang), "button button-secondary"))
-                    (button("GIVE_BACK", text::GIVE_BACK.get(lang), "button button-secondary"))
-                    details {
-                        summary { (text::CALLED.get(lang)) }
-                        p { (text::CALLED_SURE.get(lang)) }
-                        (button("CALLED", text::CALLED_YES.get(lang), "button button-primary"))
-                    }
-                } @else if call.taken_by.is_none() {
-                    (button("CLAIM", text::CLAIM.get(lang), "button button-primary"))
-                } @else if role == Role::Lead {
-                    (button("GIVE_BACK", text::GIVE_BACK_OTHERS.get(lang), "button button-secondary"))
-                }
-            }
-        }
+    let when =
+        format!("{}, {}-{}", dates::long_date(day, lang), dates::time(from, lang), dates::time(to, lang));
+    let contact =
+        call.contact_on.map(|day| view! { <p>{text::contact(&dates::date(day, lang), None, lang)}</p> });
+    let taken_by = call.taken_by.clone().filter(|_| !call.own);
+    let taken_by = taken_by.map(|name| view! { <p>{text::TAKEN_BY.get(lang)}" "{name}</p> });
+    view! {
+        <li class="entry">
+            <p class="entry-when"><strong>{when}</strong>" · "{text::tries(call.tries, lang)}</p>
+            {contact}
+            {show_caller(call, lang)}
+            {taken_by}
+            {show_actions(frame, call, role, lang)}
+        </li>
     }
+    .into_any()
+}
+
+/// Number, name, and whether a message may be left.
+fn show_caller(call: &Queued, lang: Lang) -> Option<AnyView> {
+    let (phone, name, message) = call.who.clone()?;
+    let name = if name.is_empty() { text::NO_NAME.get(lang).to_owned() } else { name };
+    let message = if message { text::MESSAGE_YES } else { text::MESSAGE_NO }.get(lang);
+    Some(
+        view! {
+            <p>
+                <a class="phone" href=format!("tel:{phone}")>{phone.clone()}</a><br/>
+                {name}<br/>
+                {message}
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// What one can do with a call.
+fn show_actions(frame: &Frame, call: &Queued, role: Role, lang: Lang) -> AnyView {
+    let fields = vec![("ID", call.id.clone()), ("BEFORE", call.tries.to_string())];
+    let (primary, secondary) = ("button button-primary", "button button-secondary");
+    let ways = if call.own {
+        view! {
+            {show_act("TRIED", text::TRIED, secondary, lang)}
+            {show_act("GIVE_BACK", text::GIVE_BACK, secondary, lang)}
+            <details>
+                <summary>{text::CALLED.get(lang)}</summary>
+                <p>{text::CALLED_SURE.get(lang)}</p>
+                {show_act("CALLED", text::CALLED_YES, primary, lang)}
+            </details>
+        }
+        .into_any()
+    } else if call.taken_by.is_none() {
+        show_act("CLAIM", text::CLAIM, primary, lang)
+    } else if role == Role::Lead {
+        show_act("GIVE_BACK", text::GIVE_BACK_OTHERS, secondary, lang)
+    } else {
+        ().into_any()
+    };
+    view! {
+        <form class="actions" method="post" action=frame.to("/desk/opkald")>
+            <Hidden fields=fields/>
+            {ways}
+        </form>
+    }
+    .into_any()
 }

@@ -1,14 +1,13 @@
 //! When somebody takes appointments.
 
-use super::{AtDesk, Field, Notices, choice, desk_page, hidden, primary};
+use super::{AtDesk, Notices, desk_page, show_submit};
 use crate::{
-    layout::Frame,
+    layout::{Choice, Field, Frame, Hidden, Legend, RadioGroup},
     text::{common, dates, desk as text},
 };
 use chrono::{NaiveDate, Weekday};
 use domain::Lang;
 use leptos::prelude::*;
-use maud::{Markup, html};
 
 /// The days of the week.
 pub const WEEK: [Weekday; 7] =
@@ -41,71 +40,97 @@ pub fn hours_page(
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
     let action = frame.to(page.path);
-    let (day, span, away) = page.typed;
-    let day_field = Field { id: "DAY", label: text::DAY, hint: None, kind: "date", value: day, fills: "off" };
-    let span_field = Field {
-        id: "SPAN",
-        label: text::SPAN,
-        hint: Some(text::SPAN_HINT),
-        kind: "text",
-        value: span,
-        fills: "off",
+    let exceptions = (!page.exceptions.is_empty()).then(|| {
+        let list = page.exceptions.iter().map(|one| show_exception(&action, one, lang)).collect_view();
+        view! { <ul class="entries">{list}</ul> }
+    });
+    let colleagues = (!page.colleagues.is_empty()).then(|| {
+        let list = page
+            .colleagues
+            .iter()
+            .map(|(id, name)| {
+                view! { <li><a href=frame.to(&format!("/desk/tider/{id}"))>{name.clone()}</a></li> }
+            })
+            .collect_view();
+        view! { <h2>{text::COLLEAGUES.get(lang)}</h2><ul>{list}</ul> }
+    });
+    let content = view! {
+        <h1>{text::HOURS.get(lang)}": "{page.name.to_owned()}</h1>
+        <h2>{text::WEEK.get(lang)}</h2>
+        <p class="hint">{text::WEEK_HINT.get(lang)}</p>
+        {show_week_form(&action, &notices, page.week, lang)}
+        <h2>{text::EXCEPTIONS.get(lang)}</h2>
+        {exceptions}
+        <h3>{text::ADD_EXCEPTION.get(lang)}</h3>
+        {show_exception_form(&action, &notices, page.typed, lang)}
+        {colleagues}
     };
-    let content = html! {
-        h1 { (text::HOURS.get(lang)) ": " (page.name) }
-        h2 { (text::WEEK.get(lang)) }
-        p.hint { (text::WEEK_HINT.get(lang)) }
-        form method="post" action=(action) {
-            (hidden("DO", "WEEK"))
-            @for (place, weekday) in WEEK.into_iter().enumerate() {
-                @let id = format!("WEEKDAY-{place}");
-                div.form-group.weekday {
-                    label.form-label for=(id) { (common::capitalised(dates::weekday(weekday, lang))) }
-                    input.form-input type="text" id=(id) name=(id) value=(page.week[place]) autocomplete="off" maxlength="80";
-                }
-            }
-            (primary(text::SAVE, lang))
-        }
-        h2 { (text::EXCEPTIONS.get(lang)) }
-        @if !page.exceptions.is_empty() {
-            ul.entries { @for one in page.exceptions { (exception(&action, one, lang)) } }
-        }
-        h3 { (text::ADD_EXCEPTION.get(lang)) }
-        form method="post" action=(action) {
-            (hidden("DO", "ADD"))
-            (day_field.show(lang))
-            (span_field.show(lang))
-            fieldset {
-                legend.sr-only { (text::ADD_EXCEPTION.get(lang)) }
-                (choice("AWAY", "YES", text::AWAY.get(lang), *away))
-                (choice("AWAY", "NO", text::EXTRA.get(lang), !*away))
-            }
-            (primary(text::ADD, lang))
-        }
-        @if !page.colleagues.is_empty() {
-            h2 { (text::COLLEAGUES.get(lang)) }
-            ul { @for (id, name) in page.colleagues { li { a href=(frame.to(&format!("/desk/tider/{id}"))) { (name) } } } }
-        }
-    };
-    desk_page(frame, at, notices, &content)
+    desk_page(frame, at, notices, content.into_any())
 }
 
-fn exception(
+fn show_week_form(action: &str, notices: &Notices, week: &[String; 7], lang: Lang) -> AnyView {
+    let days = WEEK
+        .into_iter()
+        .zip(week)
+        .enumerate()
+        .map(|(place, (weekday, typed))| {
+            let name = format!("WEEKDAY-{place}");
+            let label = common::capitalised(dates::weekday(weekday, lang));
+            let error = notices.at(&name);
+            view! { <Field group="form-group weekday" name=name label=label value=typed.clone() lang=lang error=error autocomplete="off" maxlength=80/> }
+        })
+        .collect_view();
+    view! {
+        <form method="post" action=action.to_owned()>
+            <Hidden fields=vec![("DO", "WEEK".to_owned())]/>
+            {days}
+            {show_submit(text::SAVE, lang)}
+        </form>
+    }
+    .into_any()
+}
+
+fn show_exception_form(
+    action: &str,
+    notices: &Notices,
+    (day, span, away): &(String, String, bool),
+    lang: Lang,
+) -> AnyView {
+    let (day, span) = (day.clone(), span.clone());
+    let (day_error, span_error) = (notices.at("DAY"), notices.at("SPAN"));
+    let choices = vec![
+        Choice::new("YES", text::AWAY.get(lang), *away),
+        Choice::new("NO", text::EXTRA.get(lang), !away),
+    ];
+    let legend = Legend::Unseen(text::ADD_EXCEPTION.get(lang).to_owned());
+    view! {
+        <form method="post" action=action.to_owned()>
+            <Hidden fields=vec![("DO", "ADD".to_owned())]/>
+            <Field name="DAY" label=text::DAY.get(lang) kind="date" value=day lang=lang error=day_error autocomplete="off" spellcheck="false"/>
+            <Field name="SPAN" label=text::SPAN.get(lang) hint=text::SPAN_HINT.get(lang) value=span lang=lang error=span_error autocomplete="off" spellcheck="false"/>
+            <RadioGroup name="AWAY" legend=legend choices=choices lang=lang/>
+            {show_submit(text::ADD, lang)}
+        </form>
+    }
+    .into_any()
+}
+
+fn show_exception(
     action: &str,
     (id, day, span, away): &(String, NaiveDate, Option<String>, bool),
     lang: Lang,
-) -> Markup {
-    html! {
-        li.entry {
-            form.actions method="post" action=(action) {
-                (hidden("DO", "REMOVE"))
-                span {
-                    (dates::long_date(*day, lang))
-                    @if let Some(span) = span { ", " (span) }
-                    " · " (if *away { text::AWAY } else { text::EXTRA }.get(lang))
-                }
-                button.link type="submit" name="ID" value=(id) aria-label=(format!("{}: {}", text::REMOVE.get(lang), dates::long_date(*day, lang))) { (text::REMOVE.get(lang)) }
-            }
-        }
+) -> AnyView {
+    let date = dates::long_date(*day, lang);
+    let (remove, what) = (text::REMOVE.get(lang), if *away { text::AWAY } else { text::EXTRA }.get(lang));
+    let span = span.as_ref().map(|span| format!(", {span}"));
+    view! {
+        <li class="entry">
+            <form class="actions" method="post" action=action.to_owned()>
+                <Hidden fields=vec![("DO", "REMOVE".to_owned())]/>
+                <span>{date.clone()}{span}" · "{what}</span>
+                <button class="link" type="submit" name="ID" value=id.clone() aria-label=format!("{remove}: {date}")>{remove}</button>
+            </form>
+        </li>
     }
+    .into_any()
 }

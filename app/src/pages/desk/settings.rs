@@ -1,14 +1,13 @@
 //! What a desk has opened, what it promises, and when it is closed.
 
-use super::{AtDesk, Field, Notices, desk_page, hidden, primary};
+use super::{AtDesk, Notices, desk_page, show_submit};
 use crate::{
-    layout::Frame,
+    layout::{Checkbox, ErrorMessage, Field, Fieldset, Frame, Hidden, Legend, error_id},
     text::{dates, desk as text},
 };
 use chrono::NaiveDate;
 use domain::{BookingKind, Lang};
 use leptos::prelude::*;
-use maud::{Markup, html};
 
 /// A kind of booking, as it is or was typed.
 #[derive(Clone)]
@@ -44,81 +43,109 @@ pub fn settings_page(
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
     let action = frame.to("/desk/indstillinger");
-    let field =
-        |id, label, hint, kind, value| Field { id, label, hint, kind, value, fills: "off" }.show(lang);
-    let (day, note) = page.typed;
-    let content = html! {
-        h1 { (text::SETTINGS.get(lang)) }
-        h2 { (text::KINDS.get(lang)) }
-        @for form in page.kinds { (kind_form(&action, form, lang)) }
-        h2 { (text::PROMISE.get(lang)) }
-        form method="post" action=(action) {
-            (hidden("DO", "PROMISE"))
-            (field("PROMISE", text::PROMISE_DAYS, Some(text::PROMISE_HINT), "text", page.promise))
-            (primary(text::SAVE, lang))
-        }
-        h2 { (text::CLOSED_DAYS.get(lang)) }
-        @if !page.closed.is_empty() {
-            ul.entries {
-                @for (day, note) in page.closed {
-                    li.entry {
-                        form.actions method="post" action=(action) {
-                            (hidden("DO", "OPEN_DAY"))
-                            span { (dates::long_date(*day, lang)) @if !note.is_empty() { ": " (note) } }
-                            button.link type="submit" name="DAY" value=(day) aria-label=(format!("{}: {}", text::REMOVE.get(lang), dates::long_date(*day, lang))) { (text::REMOVE.get(lang)) }
-                        }
-                    }
-                }
-            }
-        }
-        form method="post" action=(action) {
-            (hidden("DO", "CLOSE_DAY"))
-            (field("DAY", text::DAY, None, "date", day))
-            (field("NOTE", text::NOTE, None, "text", note))
-            (primary(text::ADD, lang))
-        }
+    let kinds = page.kinds.iter().map(|form| show_kind_form(&action, &notices, form, lang)).collect_view();
+    let closed = (!page.closed.is_empty()).then(|| {
+        let days = page.closed.iter().map(|day| show_closed_day(&action, day, lang)).collect_view();
+        view! { <ul class="entries">{days}</ul> }
+    });
+    let (promise, promise_error) = (page.promise.to_owned(), notices.at("PROMISE"));
+    let content = view! {
+        <h1>{text::SETTINGS.get(lang)}</h1>
+        <h2>{text::KINDS.get(lang)}</h2>
+        {kinds}
+        <h2>{text::PROMISE.get(lang)}</h2>
+        <form method="post" action=action.clone()>
+            <Hidden fields=vec![("DO", "PROMISE".to_owned())]/>
+            <Field name="PROMISE" label=text::PROMISE_DAYS.get(lang) hint=text::PROMISE_HINT.get(lang) value=promise lang=lang error=promise_error autocomplete="off" spellcheck="false"/>
+            {show_submit(text::SAVE, lang)}
+        </form>
+        <h2>{text::CLOSED_DAYS.get(lang)}</h2>
+        {closed}
+        {show_closed_day_form(&action, &notices, page.typed, lang)}
     };
-    desk_page(frame, at, notices, &content)
+    desk_page(frame, at, notices, content.into_any())
 }
 
-fn kind_form(action: &str, form: &KindForm, lang: Lang) -> Markup {
-    let labels = [text::MINUTES, text::BUFFER, text::NOTICE, text::HORIZON, text::CAPACITY];
-    let code = form.kind.code();
-    let open = format!("{code}-OPEN");
-    html! {
-        form.kind method="post" action=(action) {
-            (hidden("DO", "KIND"))
-            (hidden("KIND", code))
-            fieldset {
-                legend.form-label { (text::kind(form.kind).get(lang)) }
-                div.form-group-checkbox {
-                    input.form-checkbox type="checkbox" id=(open) name="OPEN" value="YES" checked[form.open];
-                    label.form-label for=(open) { (text::OPEN.get(lang)) }
-                }
-                @if form.kind == BookingKind::Callback {
-                    // A call takes no time of its own.
-                    @for (field, value) in KindForm::FIELDS.iter().zip(&form.numbers) { (hidden(field, value)) }
-                } @else {
-                    div.numbers {
-                        @for ((field, label), value) in KindForm::FIELDS.iter().zip(labels).zip(&form.numbers) {
-                            @let id = format!("{code}-{field}");
-                            div.form-group {
-                                label.form-label for=(id) { (label.get(lang)) }
-                                input.form-input type="text" inputmode="numeric" id=(id) name=(field) value=(value) autocomplete="off" maxlength="5";
-                            }
-                        }
-                    }
-                }
-                @if !matches!(form.kind, BookingKind::Online | BookingKind::Callback) {
-                    @let id = format!("{code}-PLACE");
-                    div.form-group {
-                        label.form-label for=(id) { (text::PLACE.get(lang)) }
-                        span.form-hint { (text::PLACE_HINT.get(lang)) }
-                        input.form-input type="text" id=(id) name="PLACE" value=(form.place) autocomplete="off" maxlength="200";
-                    }
-                }
-                (primary(text::SAVE, lang))
-            }
-        }
+fn show_closed_day(action: &str, (day, note): &(NaiveDate, String), lang: Lang) -> AnyView {
+    let (date, remove) = (dates::long_date(*day, lang), text::REMOVE.get(lang));
+    let note = (!note.is_empty()).then(|| format!(": {note}"));
+    view! {
+        <li class="entry">
+            <form class="actions" method="post" action=action.to_owned()>
+                <Hidden fields=vec![("DO", "OPEN_DAY".to_owned())]/>
+                <span>{date.clone()}{note}</span>
+                <button class="link" type="submit" name="DAY" value=day.to_string() aria-label=format!("{remove}: {date}")>{remove}</button>
+            </form>
+        </li>
     }
+    .into_any()
+}
+
+fn show_closed_day_form(
+    action: &str,
+    notices: &Notices,
+    (day, note): &(String, String),
+    lang: Lang,
+) -> AnyView {
+    let (day, note) = (day.clone(), note.clone());
+    let (day_error, note_error) = (notices.at("DAY"), notices.at("NOTE"));
+    view! {
+        <form method="post" action=action.to_owned()>
+            <Hidden fields=vec![("DO", "CLOSE_DAY".to_owned())]/>
+            <Field name="DAY" label=text::DAY.get(lang) kind="date" value=day lang=lang error=day_error autocomplete="off" spellcheck="false"/>
+            <Field name="NOTE" label=text::NOTE.get(lang) value=note lang=lang error=note_error autocomplete="off" spellcheck="false"/>
+            {show_submit(text::ADD, lang)}
+        </form>
+    }
+    .into_any()
+}
+
+fn show_kind_form(action: &str, notices: &Notices, form: &KindForm, lang: Lang) -> AnyView {
+    let code = form.kind.code();
+    let fields = vec![("DO", "KIND".to_owned()), ("KIND", code.to_owned())];
+    // A call takes no time of its own.
+    let numbers = if form.kind == BookingKind::Callback {
+        let fields: Vec<_> = KindForm::FIELDS.into_iter().zip(form.numbers.clone()).collect();
+        view! { <Hidden fields=fields/> }.into_any()
+    } else {
+        show_number_fields(notices, form, lang)
+    };
+    let place = (!matches!(form.kind, BookingKind::Online | BookingKind::Callback)).then(|| {
+        let id = format!("{code}-PLACE");
+        let error = notices.at(&id);
+        view! { <Field id=id name="PLACE" label=text::PLACE.get(lang) hint=text::PLACE_HINT.get(lang) value=form.place.clone() lang=lang error=error autocomplete="off" maxlength=200/> }
+    });
+    let (id, open) = (format!("{code}-OPEN"), form.open);
+    let legend = Legend::Label(text::kind(form.kind).get(lang).to_owned());
+    view! {
+        <form class="kind" method="post" action=action.to_owned()>
+            <Hidden fields=fields/>
+            <Fieldset name=code legend=legend lang=lang>
+                <Checkbox id=id name="OPEN" label=text::OPEN.get(lang) checked=open/>
+                {numbers}
+                {place}
+                {show_submit(text::SAVE, lang)}
+            </Fieldset>
+        </form>
+    }
+    .into_any()
+}
+
+/// The numbers of a kind. What is wrong with one of them is told above all: the sentence is about them together.
+fn show_number_fields(notices: &Notices, form: &KindForm, lang: Lang) -> AnyView {
+    let labels = [text::MINUTES, text::BUFFER, text::NOTICE, text::HORIZON, text::CAPACITY];
+    let id = |field: &str| format!("{}-{field}", form.kind.code());
+    let first = id(KindForm::FIELDS[0]);
+    let error = notices.at(&first);
+    let fields = KindForm::FIELDS
+        .into_iter()
+        .zip(labels)
+        .zip(form.numbers.clone())
+        .map(|((name, label), value)| {
+            let shared = error.is_some().then(|| error_id(&first));
+            view! { <Field id=id(name) name=name label=label.get(lang) value=value lang=lang shared_error=shared inputmode="numeric" autocomplete="off" maxlength=5/> }
+        })
+        .collect_view();
+    view! { <ErrorMessage field=first message=error lang=lang/><div class="numbers">{fields}</div> }
+        .into_any()
 }

@@ -1,28 +1,23 @@
 //! Signing in.
 
-use super::{Field, done, hidden, primary};
+use super::{show_done, show_submit};
 use crate::{
-    layout::{Document, ErrorSummary, Frame},
+    layout::{Document, ErrorSummary, Field, FieldError, Frame, Hidden},
     text::{Phrase, desk as text},
 };
 use domain::Lang;
 use leptos::prelude::*;
-use maud::{Markup, html};
 use qrcodegen::{QrCode, QrCodeEcc};
 
 /// A page that nobody needs to be signed in for.
-fn open_page(frame: Frame, problem: Option<(&str, Phrase)>, content: &Markup) -> impl IntoView + use<> {
+fn open_page(frame: Frame, problem: Option<FieldError>, content: AnyView) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let problems: Vec<_> = problem
-        .map(|(field, problem)| (field.to_owned(), problem.get(lang).to_owned()))
-        .into_iter()
-        .collect();
-    let content = content.clone().into_string();
+    let problems: Vec<_> = problem.into_iter().collect();
     view! {
         <Document frame=frame>
             <div class="container desk">
                 <ErrorSummary problems=problems lang=lang/>
-                <div inner_html=content></div>
+                {content}
             </div>
         </Document>
     }
@@ -36,18 +31,19 @@ pub fn sign_in_page(
     ended: bool,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let content = html! {
-        h1 { (text::SIGN_IN.get(lang)) }
-        (done(ended.then_some(text::ENDED), lang))
-        form method="post" action=(frame.to("/desk/log-ind")) {
-            (login_field(login, lang))
-            (password("PASSWORD", text::PASSWORD, None, "current-password", lang))
-            (digits(lang))
-            (primary(text::SIGN_IN, lang))
-        }
-        p { a href=(frame.to("/desk/velkommen")) { (text::FIRST_TIME.get(lang)) } }
+    let problem = problem.map(|problem| FieldError::of("LOGIN", problem, lang));
+    let content = view! {
+        <h1>{text::SIGN_IN.get(lang)}</h1>
+        {show_done(ended.then_some(text::ENDED), lang)}
+        <form method="post" action=frame.to("/desk/log-ind")>
+            {show_login_field(login, problem.as_ref(), lang)}
+            <Field name="PASSWORD" label=text::PASSWORD.get(lang) kind="password" value="" lang=lang autocomplete="current-password" spellcheck="false"/>
+            {show_digits_field(problem.as_ref(), lang)}
+            {show_submit(text::SIGN_IN, lang)}
+        </form>
+        <p><a href=frame.to("/desk/velkommen")>{text::FIRST_TIME.get(lang)}</a></p>
     };
-    open_page(frame, problem.map(|problem| ("LOGIN", problem)), &content)
+    open_page(frame, problem, content.into_any())
 }
 
 /// What an invited member of staff has written.
@@ -62,26 +58,22 @@ pub struct WelcomeForm {
 /// `/desk/velkommen`.
 pub fn welcome_page(frame: Frame, form: &WelcomeForm) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let invitation = Field {
-        id: "INVITATION",
-        label: text::INVITATION,
-        hint: None,
-        kind: "text",
-        value: &form.invitation,
-        fills: "off",
+    let problem = form.problem.map(|(field, problem)| FieldError::of(field, problem, lang));
+    let error = |field| find_error(problem.as_ref(), field);
+    let (invitation, invitation_error) = (form.invitation.clone(), error("INVITATION"));
+    let (password_error, again_error) = (error("PASSWORD"), error("AGAIN"));
+    let content = view! {
+        <h1>{text::WELCOME.get(lang)}</h1>
+        <p class="lead">{text::WELCOME_LEAD.get(lang)}</p>
+        <form method="post" action=frame.to("/desk/velkommen")>
+            {show_login_field(&form.login, problem.as_ref(), lang)}
+            <Field name="INVITATION" label=text::INVITATION.get(lang) value=invitation lang=lang error=invitation_error autocomplete="off" spellcheck="false"/>
+            <Field name="PASSWORD" label=text::NEW_PASSWORD.get(lang) hint=text::NEW_PASSWORD_HINT.get(lang) kind="password" value="" lang=lang error=password_error autocomplete="new-password" spellcheck="false"/>
+            <Field name="AGAIN" label=text::AGAIN.get(lang) kind="password" value="" lang=lang error=again_error autocomplete="new-password" spellcheck="false"/>
+            {show_submit(text::SET_UP, lang)}
+        </form>
     };
-    let content = html! {
-        h1 { (text::WELCOME.get(lang)) }
-        p.lead { (text::WELCOME_LEAD.get(lang)) }
-        form method="post" action=(frame.to("/desk/velkommen")) {
-            (login_field(&form.login, lang))
-            (invitation.show(lang))
-            (password("PASSWORD", text::NEW_PASSWORD, Some(text::NEW_PASSWORD_HINT), "new-password", lang))
-            (password("AGAIN", text::AGAIN, None, "new-password", lang))
-            (primary(text::SET_UP, lang))
-        }
-    };
-    open_page(frame, form.problem, &content)
+    open_page(frame, problem, content.into_any())
 }
 
 /// An authenticator to be set up.
@@ -98,50 +90,52 @@ pub struct SetUp<'a> {
 /// The second step of `/desk/velkommen`.
 pub fn set_up_page(frame: Frame, set_up: &SetUp<'_>) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let content = html! {
-        h1 { (text::SET_UP.get(lang)) }
-        p.lead { (text::SET_UP_LEAD.get(lang)) }
-        (picture(set_up.address))
-        p { strong { (text::KEY.get(lang)) ": " } span.key { (set_up.typed) } }
-        form method="post" action=(frame.to("/desk/velkommen")) {
-            (hidden("LOGIN", set_up.login))
-            (hidden("INVITATION", set_up.invitation))
-            (digits(lang))
-            (primary(text::DONE, lang))
-        }
+    let problem = set_up.problem.map(|problem| FieldError::of("DIGITS", problem, lang));
+    let fields = vec![("LOGIN", set_up.login.to_owned()), ("INVITATION", set_up.invitation.to_owned())];
+    let content = view! {
+        <h1>{text::SET_UP.get(lang)}</h1>
+        <p class="lead">{text::SET_UP_LEAD.get(lang)}</p>
+        {draw_code(set_up.address)}
+        <p><strong>{text::KEY.get(lang)}": "</strong><span class="key">{set_up.typed.to_owned()}</span></p>
+        <form method="post" action=frame.to("/desk/velkommen")>
+            <Hidden fields=fields/>
+            {show_digits_field(problem.as_ref(), lang)}
+            {show_submit(text::DONE, lang)}
+        </form>
     };
-    open_page(frame, set_up.problem.map(|problem| ("DIGITS", problem)), &content)
+    open_page(frame, problem, content.into_any())
 }
 
-fn login_field(login: &str, lang: Lang) -> Markup {
-    Field { id: "LOGIN", label: text::LOGIN, hint: None, kind: "text", value: login, fills: "username" }
-        .show(lang)
+fn find_error(problem: Option<&FieldError>, field: &str) -> Option<String> {
+    FieldError::at(problem.map_or(&[], std::slice::from_ref), field)
 }
 
-fn password(id: &str, label: Phrase, hint: Option<Phrase>, fills: &str, lang: Lang) -> Markup {
-    Field { id, label, hint, kind: "password", value: "", fills }.show(lang)
+fn show_login_field(login: &str, problem: Option<&FieldError>, lang: Lang) -> AnyView {
+    let error = find_error(problem, "LOGIN");
+    view! { <Field name="LOGIN" label=text::LOGIN.get(lang) value=login lang=lang error=error autocomplete="username" spellcheck="false"/> }
+        .into_any()
 }
 
-fn digits(lang: Lang) -> Markup {
-    html! {
-        div.form-group {
-            label.form-label for="DIGITS" { (text::DIGITS.get(lang)) }
-            input.form-input.digits type="text" id="DIGITS" name="DIGITS" inputmode="numeric" autocomplete="one-time-code" maxlength="12";
-        }
-    }
+fn show_digits_field(problem: Option<&FieldError>, lang: Lang) -> AnyView {
+    let error = find_error(problem, "DIGITS");
+    view! { <Field class="form-input digits" name="DIGITS" label=text::DIGITS.get(lang) lang=lang error=error inputmode="numeric" autocomplete="one-time-code" maxlength=12/> }
+        .into_any()
 }
 
 /// A square to be scanned; empty where the text is too long for one, which can still be typed.
-fn picture(text: &str) -> Markup {
-    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return html! {} };
+fn draw_code(text: &str) -> Option<AnyView> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let size = code.size();
     let dark = (0..size).flat_map(|y| (0..size).map(move |x| (x, y))).filter(|&(x, y)| code.get_module(x, y));
     let path = dark.fold(String::new(), |path, (x, y)| path + &format!("M{},{}h1v1h-1z", x + 4, y + 4));
-    let view = format!("0 0 {0} {0}", size + 8);
-    html! {
-        svg.scan viewBox=(view) width="240" height="240" role="img" aria-label="QR" {
-            rect width="100%" height="100%" fill="#fff" {}
-            path d=(path) fill="#000" {}
+    let view_box = format!("0 0 {0} {0}", size + 8);
+    Some(
+        view! {
+            <svg class="scan" viewBox=view_box width="240" height="240" role="img" aria-label="QR">
+                <rect width="100%" height="100%" fill="#fff"></rect>
+                <path d=path fill="#000"></path>
+            </svg>
         }
-    }
+        .into_any(),
+    )
 }

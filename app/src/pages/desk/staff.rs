@@ -8,17 +8,20 @@ use crate::{
 use chrono::NaiveDate;
 use domain::{BookingKind, Lang, Role};
 use leptos::prelude::*;
-use maud::html;
 
 /// `/desk/ansatte`: names and roles.
 pub fn staff_page(frame: Frame, at: &AtDesk<'_>, members: &[(String, Role)]) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let content = html! {
-        h1 { (text::STAFF.get(lang)) }
-        p { (text::STAFF_LEAD.get(lang)) }
-        ul { @for (name, role) in members { li { (name) " · " (text::role(*role).get(lang)) } } }
+    let members = members
+        .iter()
+        .map(|(name, role)| view! { <li>{name.clone()}" · "{text::role(*role).get(lang)}</li> })
+        .collect_view();
+    let content = view! {
+        <h1>{text::STAFF.get(lang)}</h1>
+        <p>{text::STAFF_LEAD.get(lang)}</p>
+        <ul>{members}</ul>
     };
-    desk_page(frame, at, Notices::default(), &content)
+    desk_page(frame, at, Notices::default(), content.into_any())
 }
 
 /// An entry of the audit.
@@ -31,7 +34,7 @@ pub struct ActRow {
 }
 
 /// Kinds of booking and days by what they are called; all else as it stands.
-fn subject(subject: &str, lang: Lang) -> String {
+fn describe_subject(subject: &str, lang: Lang) -> String {
     if let Some(kind) = BookingKind::from_code(subject) {
         return text::kind(kind).get(lang).to_owned();
     }
@@ -41,20 +44,22 @@ fn subject(subject: &str, lang: Lang) -> String {
 /// `/desk/log`.
 pub fn audit_page(frame: Frame, at: &AtDesk<'_>, acts: &[ActRow]) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let content = html! {
-        h1 { (text::AUDIT.get(lang)) }
-        p { (text::AUDIT_LEAD.get(lang)) }
-        @if acts.is_empty() { p { (text::NO_ACTS.get(lang)) } }
-        @else {
-            ul {
-                @for act in acts {
-                    li {
-                        (dates::date(act.on, lang)) " · " (act.who) " · " (text::act(act.what).get(lang))
-                        @if !act.subject.is_empty() { ": " (subject(&act.subject, lang)) }
-                    }
-                }
-            }
-        }
+    let list = if acts.is_empty() {
+        view! { <p>{text::NO_ACTS.get(lang)}</p> }.into_any()
+    } else {
+        let acts = acts.iter().map(|act| show_line(act, lang)).collect_view();
+        view! { <ul>{acts}</ul> }.into_any()
     };
-    desk_page(frame, at, Notices::default(), &content)
+    let content = view! {
+        <h1>{text::AUDIT.get(lang)}</h1>
+        <p>{text::AUDIT_LEAD.get(lang)}</p>
+        {list}
+    };
+    desk_page(frame, at, Notices::default(), content.into_any())
+}
+
+fn show_line(act: &ActRow, lang: Lang) -> AnyView {
+    let (day, what) = (dates::date(act.on, lang), text::act(act.what).get(lang));
+    let subject = (!act.subject.is_empty()).then(|| format!(": {}", describe_subject(&act.subject, lang)));
+    view! { <li>{day}" · "{act.who.clone()}" · "{what}{subject}</li> }.into_any()
 }

@@ -1,13 +1,12 @@
 //! Writing to a citizen.
 
-use super::{AtDesk, Notices, desk_page, hidden};
+use super::{AtDesk, Notices, desk_page};
 use crate::{
-    layout::Frame,
-    pages::talk::{Open, Written, field, log},
+    layout::{FieldError, Frame, Hidden, TextArea},
+    pages::talk::{Open, Written, log},
     text::{Phrase, desk as text, talk},
 };
 use leptos::prelude::*;
-use maud::html;
 
 /// `/desk/samtale/{id}`.
 pub fn desk_talk_page(
@@ -20,24 +19,30 @@ pub fn desk_talk_page(
     key: &str,
 ) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let content = html! {
-        h1 { (pseudonym) }
-        (log(said, true, lang))
-        @match open {
-            Open::NotYet(when) => p { (talk::from_desk(when, lang)) },
-            Open::Over => p { (talk::OVER.get(lang)) },
-            Open::Now => form method="post" action=(frame.to(&frame.path)) autocomplete="off" {
-                (hidden("KEY", key))
-                (field(text::MESSAGE, typed, problem, lang))
-                div.actions {
-                    button.button.button-primary type="submit" name="DO" value="SEND" { (talk::SEND.get(lang)) }
-                    button.button.button-secondary type="submit" name="DO" value="READ" { (talk::REFRESH.get(lang)) }
-                }
-                p.hint { (talk::REFRESH_HINT.get(lang)) }
-            },
+    let problems: Vec<_> = problem.map(|problem| FieldError::of("TEXT", problem, lang)).into_iter().collect();
+    let below = match open {
+        Open::NotYet(when) => view! { <p>{talk::from_desk(when, lang)}</p> }.into_any(),
+        Open::Over => view! { <p>{talk::OVER.get(lang)}</p> }.into_any(),
+        Open::Now => {
+            let error = FieldError::at(&problems, "TEXT");
+            view! {
+                <form method="post" action=frame.to(&frame.path) autocomplete="off">
+                    <Hidden fields=vec![("KEY", key.to_owned())]/>
+                    <TextArea name="TEXT" label=text::MESSAGE.get(lang) typed=typed.to_owned() lang=lang error=error/>
+                    <div class="actions">
+                        <button class="button button-primary" type="submit" name="DO" value="SEND">{talk::SEND.get(lang)}</button>
+                        <button class="button button-secondary" type="submit" name="DO" value="READ">{talk::REFRESH.get(lang)}</button>
+                    </div>
+                    <p class="hint">{talk::REFRESH_HINT.get(lang)}</p>
+                </form>
+            }
+            .into_any()
         }
     };
-    let problems =
-        problem.map(|problem| ("TEXT".to_owned(), problem.get(lang).to_owned())).into_iter().collect();
-    desk_page(frame, at, Notices { problems, done: None }, &content)
+    let content = view! {
+        <h1>{pseudonym.to_owned()}</h1>
+        {log(said, true, lang)}
+        {below}
+    };
+    desk_page(frame, at, Notices { problems, done: None }, content.into_any())
 }

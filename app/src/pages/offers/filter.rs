@@ -1,16 +1,12 @@
 //! The form that narrows the list. It is a POST: what one looks for belongs in nobody's history.
 
-use crate::text::{common, offers as text};
+use crate::{
+    layout::{Checkbox, Choice, Select},
+    text::{common, offers as text},
+};
 use domain::{AgeRange, Audience, Criteria, Facet, Filter, FilterOption, Form, Lang, Standard, Substance};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// One choice of a list: value, wording with count, and whether it is the one made.
-struct Row {
-    value: String,
-    label: String,
-    selected: bool,
-}
 
 /// The filter's form.
 #[component]
@@ -36,28 +32,40 @@ pub fn FilterForm(
     });
     let anonymous = Filter { anonymous: true, ..filter }.count(all.iter().copied());
     let open = problem || filter != Filter::default();
-    let error = problem.then(|| {
-        view! {
-            <p class="form-error-message" id="filter-error">
-                <span class="sr-only">{common::ERROR.get(lang)}</span>{text::BAD_CHOICE.get(lang)}
-            </p>
-        }
-    });
+    // Which of the choices is none is not known: it is told at the first.
+    let error = problem.then(|| text::BAD_CHOICE.get(lang).to_owned());
+    let label = format!("{} ({anonymous})", text::FILTER_ANONYMOUS.get(lang));
+    let audiences = list_choices(
+        audience,
+        filter.audience,
+        |one| one.code().to_owned(),
+        |one| common::audience(one).get(lang).to_owned(),
+    );
+    let ages = list_choices(ages, filter.age, AgeRange::code, |one| common::ages(one, lang));
+    let substances = list_choices(
+        substances,
+        filter.substance,
+        |one| one.code().to_owned(),
+        |one| common::substance(one).get(lang).to_owned(),
+    );
+    let forms = list_choices(
+        forms,
+        filter.form,
+        |one| one.code().to_owned(),
+        |one| common::form(one).get(lang).to_owned(),
+    );
+    let any = text::ANY.get(lang);
     view! {
         <details class="details filter" id="filter" open=open>
             <summary>{text::FILTER.get(lang)}</summary>
             <form method="post" action=action autocomplete="off">
-                {error}
                 <div class="filter-fields">
-                    {select(Facet::Audience, text::FILTER_WHO.get(lang), lang, rows(audience, filter.audience, |one: Audience| one.code().to_owned(), |one| common::audience(one).get(lang).to_owned()))}
-                    {select(Facet::Age, text::FILTER_AGE.get(lang), lang, rows(ages, filter.age, AgeRange::code, |one| common::ages(one, lang)))}
-                    {select(Facet::Substance, text::FILTER_SUBSTANCE.get(lang), lang, rows(substances, filter.substance, |one: Substance| one.code().to_owned(), |one| common::substance(one).get(lang).to_owned()))}
-                    {select(Facet::Form, text::FILTER_FORM.get(lang), lang, rows(forms, filter.form, |one: Form| one.code().to_owned(), |one| common::form(one).get(lang).to_owned()))}
+                    <Select name=Facet::Audience.code() label=text::FILTER_WHO.get(lang) none=any choices=audiences lang=lang error=error/>
+                    <Select name=Facet::Age.code() label=text::FILTER_AGE.get(lang) none=any choices=ages lang=lang/>
+                    <Select name=Facet::Substance.code() label=text::FILTER_SUBSTANCE.get(lang) none=any choices=substances lang=lang/>
+                    <Select name=Facet::Form.code() label=text::FILTER_FORM.get(lang) none=any choices=forms lang=lang/>
                 </div>
-                <div class="form-group-checkbox">
-                    <input type="checkbox" class="form-checkbox" id="ANONYMOUS" name="ANONYMOUS" value="YES" checked=filter.anonymous/>
-                    <label for="ANONYMOUS" class="form-label">{text::FILTER_ANONYMOUS.get(lang)}{format!(" ({anonymous})")}</label>
-                </div>
+                <Checkbox name="ANONYMOUS" label=label checked=filter.anonymous/>
                 <div class="actions">
                     <button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button>
                 </div>
@@ -68,35 +76,17 @@ pub fn FilterForm(
     .into_any()
 }
 
-fn rows<T: Copy + PartialEq>(
+/// Each value with how many offers it leaves.
+fn list_choices<T: Copy + PartialEq>(
     options: Vec<FilterOption<T>>,
     made: Option<T>,
     code: impl Fn(T) -> String,
     label: impl Fn(T) -> String,
-) -> Vec<Row> {
+) -> Vec<Choice> {
     options
         .into_iter()
-        .map(|option| Row {
-            value: code(option.value),
-            label: format!("{} ({})", label(option.value), option.count),
-            selected: made == Some(option.value),
+        .map(|FilterOption { value, count, .. }| {
+            Choice::new(code(value), format!("{} ({count})", label(value)), made == Some(value))
         })
         .collect()
-}
-
-fn select(facet: Facet, label: &'static str, lang: Lang, rows: Vec<Row>) -> AnyView {
-    let options = rows
-        .into_iter()
-        .map(|row| view! { <option value=row.value selected=row.selected>{row.label}</option> })
-        .collect_view();
-    view! {
-        <div class="form-group">
-            <label class="form-label" for=facet.code()>{label}</label>
-            <select class="form-select" id=facet.code() name=facet.code()>
-                <option value="">{text::ANY.get(lang)}</option>
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
 }

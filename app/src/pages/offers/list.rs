@@ -2,7 +2,7 @@
 
 use super::filter::FilterForm;
 use crate::{
-    layout::{Document, ErrorSummary, Frame},
+    layout::{Document, ErrorSummary, FieldError, Frame},
     text::offers as text,
 };
 use chrono::NaiveDate;
@@ -41,8 +41,7 @@ pub fn OffersPage(
     let name = standard.name.get(lang).to_owned();
     let nothing = shown.is_empty().then(|| view! { <p>{text::NOTHING_FITS.get(lang)}</p> });
     let show_all = filtered.then(|| view! { <p><a href=action.clone()>{text::SHOW_ALL.get(lang)}</a></p> });
-    let problems =
-        problem.then(|| ("FOR".to_owned(), text::BAD_CHOICE.get(lang).to_owned())).into_iter().collect();
+    let problems = problem.then(|| FieldError::of("FOR", text::BAD_CHOICE, lang)).into_iter().collect();
     view! {
         <Document frame=frame.clone()>
             <div class="container">

@@ -7,6 +7,7 @@ use crate::{
     store::{ExceptionDay, HoursOfWeek, StaffMember, StoreError},
 };
 use app::{
+    layout::FieldError,
     pages::desk::{Exceptions, HoursPage, Notices, WEEK, hours_page},
     text::{common, dates, desk as text},
 };
@@ -114,7 +115,8 @@ impl<'a> Page<'a> {
             let name = common::capitalised(dates::weekday(weekday, lang));
             let field = format!("WEEKDAY-{day}");
             let Some(spans) = parse_time_ranges(typed) else {
-                problems.push((field, format!("{name}: “{typed}” {}", text::BAD_SPAN.get(lang))));
+                problems
+                    .push(FieldError::new(field, format!("{name}: “{typed}” {}", text::BAD_SPAN.get(lang))));
                 continue;
             };
             if let Some(week) = opening
@@ -129,7 +131,10 @@ impl<'a> Page<'a> {
                     })
                     .collect();
                 let open = if open.is_empty() { "-".to_owned() } else { open.join(", ") };
-                problems.push((field, format!("{name}: “{typed}” {} {open}", text::OUTSIDE.get(lang))));
+                problems.push(FieldError::new(
+                    field,
+                    format!("{name}: “{typed}” {} {open}", text::OUTSIDE.get(lang)),
+                ));
                 continue;
             }
             let number = u8::try_from(day).unwrap_or(0);

@@ -8,6 +8,7 @@ use crate::{
     store::{ActKind, StoreError, Talk},
 };
 use app::{
+    layout::FieldError,
     pages::desk::{Notices, desk_talk_page},
     pages::talk::Written,
     text::{Phrase, desk as text, talk},
@@ -66,7 +67,7 @@ async fn shown(
     let said = signed.visit.portal.services.conversations.read(talk).await?;
     let said: Vec<Written> = said.into_iter().map(written).collect();
     let open = open(&signed.visit, talk);
-    let problems = problem.map(|problem| ("TEXT".to_owned(), problem.get(signed.visit.lang).to_owned()));
+    let problems = problem.map(|problem| FieldError::of("TEXT", problem, signed.visit.lang));
     let notices = Notices { problems: problems.into_iter().collect(), done: None };
     let key = hexadecimal::written(&signed.visit.portal.services.bookings.new_form());
     Ok(signed.page(text::OPEN_TALK, notices, |frame, _| {
