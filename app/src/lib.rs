@@ -10,14 +10,6 @@
     expect(clippy::needless_pass_by_value, reason = "a component takes its properties by value")
 )]
 
-pub mod islands;
-pub mod text;
-
-#[cfg(feature = "ssr")]
-pub mod layout;
-#[cfg(feature = "ssr")]
-pub mod pages;
-#[cfg(feature = "ssr")]
-pub mod search;
-
-pub mod stones;
+pub mod phrase;
+pub mod tasks;
+pub mod ui;

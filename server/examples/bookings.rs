@@ -14,11 +14,16 @@ use server::{
     crypto::{
         code::Code,
         keys::Keys,
+        password_hasher::Priority,
         random::Random,
         verifier::{Cost, Verifier},
     },
-    services::{Services, Settings, limits::Quota, slow::Turn},
-    store::{self, Act, ActKind, Beside, CodeRecord, Hold, HoursOfWeek, Id, StaffMember, Store, StoreError},
+    services::{Services, Settings},
+    store::{
+        self, AuditAction, AuditEntry, BookingOptions, CodeRecord, DbError, Hold, HoursOfWeek, Id,
+        StaffMember, Store,
+    },
+    web::rate_limiter::Quota,
 };
 use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::{
@@ -47,18 +52,18 @@ async fn main() -> Outcome<()> {
     }
 }
 
-fn act() -> Act {
+fn act() -> AuditEntry {
     let on = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
-    Act {
+    AuditEntry {
         municipality: "vejle".to_owned(),
         who: String::new(),
-        what: ActKind::HoursSet,
+        what: AuditAction::HoursSet,
         subject: String::new(),
         on,
     }
 }
 
-async fn counsellors(store: &dyn Store, random: &Random, number: usize) -> Result<Vec<Id>, StoreError> {
+async fn counsellors(store: &dyn Store, random: &Random, number: usize) -> Result<Vec<Id>, DbError> {
     let mut staff = Vec::new();
     for place in 0..number {
         let member = StaffMember {
@@ -152,16 +157,21 @@ async fn bookings(store: &Arc<dyn Store>, random: &Arc<Random>, staff: &[Id], ro
                     + i64::try_from(round).unwrap_or(0) * 10_000_000
                     + i64::try_from(number).unwrap_or(0) * 45;
                 let hold = hold(&random, staff, starts, starts / 1440 * 1440);
-                let locator = (round * AT_ONCE + place) * 4_000 + usize::try_from(number).unwrap_or(0);
-                let code = code(&random, i32::try_from(locator).unwrap_or(0));
+                let selector = (round * AT_ONCE + place) * 4_000 + usize::try_from(number).unwrap_or(0);
+                let code = code(&random, i32::try_from(selector).unwrap_or(0));
                 if store.hold(&hold, 29_000_000).await? {
                     store
-                        .book(&hold.form, &code, &Beside { pending: false, contact: None }, 29_000_000)
+                        .book(
+                            &hold.form,
+                            &code,
+                            &BookingOptions { pending: false, contact: None },
+                            29_000_000,
+                        )
                         .await?;
                     number += 1;
                 }
             }
-            Ok::<u64, StoreError>(number)
+            Ok::<u64, DbError>(number)
         })
     });
     let workers: Vec<_> = workers.collect();
@@ -188,12 +198,12 @@ fn hold(random: &Random, staff: Id, starts: i64, day: i64) -> Hold {
     }
 }
 
-fn code(random: &Random, locator: i32) -> CodeRecord {
+fn code(random: &Random, selector: i32) -> CodeRecord {
     CodeRecord {
         id: random.bytes(),
         municipality: "vejle".to_owned(),
         pseudonym: "Blå Sten 1".to_owned(),
-        locator,
+        selector,
         verifier: Verifier { salt: random.bytes(), hash: random.bytes(), cost: Cost::TINY },
         talks: 1,
         extended_by: 0,
@@ -260,15 +270,15 @@ async fn codes() -> Outcome<()> {
     let known = || Code::of_form(&keys.codes, &[1; 16], 0);
     let record = CodeRecord {
         verifier: Verifier::new(known().secret(), random.bytes(), Cost::FULL, &keys.pepper),
-        ..code(&random, known().locator())
+        ..code(&random, known().selector())
     };
     let staff = counsellors(store.as_ref(), &random, 1).await?;
     let now = Moment::of(Clock::System.now()).minute();
     let held = hold(&random, staff[0], now + 1000, now);
     store.hold(&held, now).await?;
-    store.book(&held.form, &record, &Beside { pending: false, contact: None }, now).await?;
+    store.book(&held.form, &record, &BookingOptions { pending: false, contact: None }, now).await?;
     let unknown = || Code::of_form(&keys.codes, &[2; 16], 0);
-    let (one, other) = (known().locator(), unknown().locator());
+    let (one, other) = (known().selector(), unknown().selector());
     assert_ne!(one, other, "the unknown code begins with other digits");
     let codes = [known().shown(), unknown().shown()];
     let settings = Settings { clock: Clock::System, cost: Cost::FULL, quota: Quota::NONE, least_age: 0 };
@@ -278,7 +288,7 @@ async fn codes() -> Outcome<()> {
         for (text, times) in codes.iter().zip(&mut times) {
             let code = Code::parse(text).map_err(|_| "a code")?;
             let begun = Instant::now();
-            services.bookings.known(code, Turn::Ordinary).await?;
+            services.bookings.known(code, Priority::Normal).await?;
             // The first of each warms up.
             if round > 0 {
                 times.push(begun.elapsed().as_secs_f64() * 1000.0);

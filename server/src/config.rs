@@ -1,6 +1,6 @@
 //! Settings: all from the environment, all typed, all with a safe default.
 
-use crate::services::limits::Quota;
+use crate::web::rate_limiter::Quota;
 use axum::http::HeaderValue;
 use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 use thiserror::Error;
@@ -9,7 +9,7 @@ use tracing_subscriber::EnvFilter;
 /// A setting that cannot be used.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("{name}: {reason}")]
-pub struct BadSetting {
+pub struct ConfigError {
     pub name: &'static str,
     pub reason: String,
 }
@@ -53,9 +53,9 @@ impl Config {
     ///
     /// # Errors
     /// The first setting that cannot be used, with its name and the reason.
-    pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, BadSetting> {
+    pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let get = |name: &'static str, default: &str| lookup(name).unwrap_or_else(|| default.to_owned());
-        let bad = |name: &'static str| move |reason: String| BadSetting { name, reason };
+        let bad = |name: &'static str| move |reason: String| ConfigError { name, reason };
         let log = get("PORTAL_LOG", "info");
         EnvFilter::from_str(&log)
             .map_err(|error| bad("PORTAL_LOG")(format!("“{log}” is no log filter: {error}")))?;
@@ -127,8 +127,8 @@ fn parse_quota(text: Option<String>) -> Result<Quota, String> {
     }
     let numbers: Option<Vec<u32>> = text.split(',').map(|number| number.trim().parse().ok()).collect();
     match numbers.as_deref() {
-        Some(&[holds, visitor, pending, closed, wrong, at_once]) if holds > 0 => {
-            Ok(Quota { holds: holds as usize, visitor, pending, closed, wrong, at_once })
+        Some(&[holds, client, pending, closed, wrong, at_once]) if holds > 0 => {
+            Ok(Quota { holds: holds as usize, client, pending, closed, wrong, at_once })
         }
         _ => Err(format!("“{text}” is neither `none` nor six numbers such as 8,6,60,300,10,4")),
     }
@@ -146,7 +146,7 @@ fn parse_flag(text: &str) -> Result<bool, String> {
 mod tests {
     use super::*;
 
-    fn with(name: &'static str, value: &'static str) -> Result<Config, BadSetting> {
+    fn with(name: &'static str, value: &'static str) -> Result<Config, ConfigError> {
         Config::read(|asked| (asked == name).then(|| value.to_owned()))
     }
 

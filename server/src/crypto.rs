@@ -3,6 +3,7 @@
 pub mod authenticator;
 pub mod code;
 pub mod keys;
+pub mod password_hasher;
 pub mod random;
 pub mod sealed;
 pub mod signed;

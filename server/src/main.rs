@@ -4,18 +4,18 @@ use chrono::{DateTime, FixedOffset};
 use clap::{Args, Parser, Subcommand};
 use domain::{Instant, Role, Standard, scenarios};
 use server::{
-    check,
     clock::Clock,
+    commands::{
+        check, demo,
+        report::{Report, told},
+    },
     config::Config,
     crypto::{keys::Keys, random::Random, verifier::Cost},
-    demo, jobs,
-    portal::Portal,
-    report::{Report, told},
-    serve,
-    services::{Services, Settings, foreign_key, forms::LEAST_AGE},
-    site::Site,
+    jobs,
+    services::{Services, Settings, foreign_key},
     standards,
     store::{self, Removed, Store},
+    web::{app_state::AppState, form_token::LEAST_AGE, serve, site::Site},
 };
 use std::{
     error::Error,
@@ -203,7 +203,7 @@ fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
     let site = Site::load(config.site.as_deref())?;
     runtime()?.block_on(async {
         let (_, services) = services(&config, clock).await?;
-        let mut portal = Portal::new(standards, site, clock, config.exit, services);
+        let mut portal = AppState::new(standards, site, clock, config.exit, services);
         (portal.proxies, portal.demo) = (config.proxies, config.demo);
         let portal = Arc::new(portal);
         tokio::spawn(jobs::retention(Arc::clone(&portal)));

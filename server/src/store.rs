@@ -26,21 +26,15 @@ mod staff;
 mod talks;
 mod times;
 
+pub use crate::store::{
+    agenda::Agenda, calendar::Calendars, calls::Calls, codes::Codes, postgres::Postgres,
+    retention::Retention, sqlite::Sqlite, staff::Staff, talks::Talks, times::Times,
+};
 use crate::{config::Database, crypto::verifier::Verifier};
-pub use agenda::Agenda;
-pub use calendar::Calendars;
-pub use calls::Calls;
 use chrono::{Months, NaiveDate};
-pub use codes::Codes;
 use domain::{BookingAbout, BookingKind, BusyInterval, BusyIntervals, Calendar, Minute, Role, Window};
-pub use postgres::Postgres;
-pub use retention::Retention;
-pub use sqlite::Sqlite;
-pub use staff::Staff;
 use std::{collections::BTreeMap, ops::Range, sync::Arc};
-pub use talks::Talks;
 use thiserror::Error;
-pub use times::Times;
 
 /// Months for which it is kept what staff did.
 const AUDIT_MONTHS: Months = Months::new(24);
@@ -52,7 +46,7 @@ pub type FormHash = [u8; 32];
 
 /// The engine could not do it. What it said never reaches a page.
 #[derive(Debug, Error)]
-pub enum StoreError {
+pub enum DbError {
     #[error("the database: {0}")]
     Database(#[from] sqlx::Error),
     #[error("the database cannot be brought up to date: {0}")]
@@ -63,7 +57,7 @@ pub enum StoreError {
     Unreadable(&'static str),
 }
 
-impl StoreError {
+impl DbError {
     /// Whether two writers stood in each other's way, so that it is worth trying again.
     #[must_use]
     pub fn is_passing(&self) -> bool {
@@ -76,14 +70,14 @@ impl StoreError {
 ///
 /// # Errors
 /// Where it cannot be used.
-pub async fn open(database: &Database) -> Stored<Arc<dyn Store>> {
+pub async fn open(database: &Database) -> DbResult<Arc<dyn Store>> {
     Ok(match database {
         Database::Sqlite(path) => Arc::new(Sqlite::open(path).await?),
         Database::Postgres(url) => Arc::new(Postgres::open(url).await?),
     })
 }
 
-type Stored<T> = Result<T, StoreError>;
+type DbResult<T> = Result<T, DbError>;
 
 /// A member of staff.
 #[derive(Clone)]
@@ -123,7 +117,7 @@ pub struct Session {
 
 domain::codes! {
     /// What staff can do that is worth remembering.
-    ActKind {
+    AuditAction {
         SignedIn = "SIGNED_IN",
         HoursSet = "HOURS_SET",
         ExceptionAdded = "EXCEPTION_ADDED",
@@ -148,17 +142,17 @@ domain::codes! {
 
 /// What a member of staff did, on which day.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Act {
+pub struct AuditEntry {
     pub municipality: String,
     /// The name of who did it.
     pub who: String,
-    pub what: ActKind,
+    pub what: AuditAction,
     /// What it was done to, in a word or two.
     pub subject: String,
     pub on: NaiveDate,
 }
 
-impl Act {
+impl AuditEntry {
     /// The last day on which it is remembered.
     #[must_use]
     pub fn expires_on(&self) -> NaiveDate {
@@ -243,7 +237,7 @@ pub struct Appointment {
 }
 
 /// What comes with a booking.
-pub struct Beside {
+pub struct BookingOptions {
     /// Whether staff must confirm it first.
     pub pending: bool,
     pub contact: Option<Contact>,
@@ -304,7 +298,7 @@ pub enum OfForm {
 }
 
 /// A booking under a code from before.
-pub struct Again<'a> {
+pub struct Rebooking<'a> {
     pub form: &'a FormHash,
     pub code: &'a Id,
     pub municipality: &'a str,
@@ -324,7 +318,7 @@ pub struct CodeRecord {
     pub municipality: String,
     /// The name that staff see.
     pub pseudonym: String,
-    pub locator: i32,
+    pub selector: i32,
     pub verifier: Verifier,
     /// Conversations agreed on so far.
     pub talks: u16,
@@ -346,7 +340,7 @@ pub enum Booked {
     /// The time is not held for this form any more.
     TimeGone,
     /// Another live code begins with the same five digits.
-    LocatorTaken,
+    SelectorTaken,
     /// What stands under the code has changed since it was decided.
     Changed,
     /// As many appointments lie ahead as a code can have.
@@ -394,7 +388,7 @@ pub struct Cutoffs {
 
 /// What was tidied away.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Tidied {
+pub struct RetentionReport {
     pub holds: u64,
     pub appointments: u64,
     pub messages: u64,

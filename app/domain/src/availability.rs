@@ -108,7 +108,7 @@ pub fn list_free_times(
     days.flat_map(|day| list_free_times_on(day, appointment_type, calendar, &taken, now)).collect()
 }
 
-/// The days on which something of this appointment_type can begin, from today on.
+/// The days on which something of this appointment type can begin, from today on.
 pub fn bookable_days(
     appointment_type: &AppointmentType,
     now: Instant,

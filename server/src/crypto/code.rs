@@ -3,7 +3,7 @@
 //! Digits 1-5 find the record and are no secret, 6-24 are the secret (63 bits), the last one checks for
 //! slips of the finger (the method of H. Michael Damm).
 
-use super::keys::Key;
+use crate::crypto::keys::Key;
 use domain::digit;
 use hkdf::Hkdf;
 use sha2::Sha256;
@@ -16,7 +16,7 @@ pub struct Code(Zeroizing<[u8; LENGTH]>);
 
 /// What is wrong with a typed code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CodeProblem {
+pub enum CodeError {
     /// So many digits, not 25.
     Length(usize),
     /// A digit is wrong, or two have changed places.
@@ -49,7 +49,7 @@ impl Code {
     ///
     /// # Errors
     /// Too few or too many digits, or a slip of the finger.
-    pub fn parse(text: &str) -> Result<Self, CodeProblem> {
+    pub fn parse(text: &str) -> Result<Self, CodeError> {
         let mut digits = Zeroizing::new([0; LENGTH]);
         let mut length = 0;
         for digit in text.chars().filter_map(digit) {
@@ -59,21 +59,21 @@ impl Code {
             length += 1;
         }
         if length != LENGTH {
-            return Err(CodeProblem::Length(length));
+            return Err(CodeError::Length(length));
         }
         if check_digit(&digits[..]) != 0 {
-            return Err(CodeProblem::Check);
+            return Err(CodeError::Check);
         }
         Ok(Self(digits))
     }
 
     /// The digits that find the record.
     #[must_use]
-    pub fn locator(&self) -> i32 {
+    pub fn selector(&self) -> i32 {
         self.0[..5].iter().fold(0, |number, &digit| number * 10 + i32::from(digit))
     }
 
-    /// The digits that prove the code; the locator is one of them, so that it cannot be exchanged.
+    /// The digits that prove the code; the selector is one of them, so that it cannot be exchanged.
     #[must_use]
     pub fn secret(&self) -> &[u8] {
         &self.0[..LENGTH - 1]
@@ -148,9 +148,9 @@ mod tests {
 
     #[test]
     fn too_few_and_too_many_digits_are_counted() {
-        assert_eq!(Code::parse("12345").err(), Some(CodeProblem::Length(5)));
-        assert_eq!(Code::parse(&"1".repeat(26)).err(), Some(CodeProblem::Length(26)));
-        assert_eq!(Code::parse("").err(), Some(CodeProblem::Length(0)));
+        assert_eq!(Code::parse("12345").err(), Some(CodeError::Length(5)));
+        assert_eq!(Code::parse(&"1".repeat(26)).err(), Some(CodeError::Length(26)));
+        assert_eq!(Code::parse("").err(), Some(CodeError::Length(0)));
     }
 
     proptest! {

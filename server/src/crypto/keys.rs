@@ -1,11 +1,11 @@
 //! The portal's own secrets: files of 32 bytes in a folder, made on the first start.
 
-use super::random::Random;
+use crate::crypto::random::Random;
 use hkdf::Hkdf;
 use sha2::Sha256;
 use std::{
-    fs, io,
-    io::Write,
+    fs,
+    io::{self, Write},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
     path::{Path, PathBuf},
 };
@@ -33,7 +33,7 @@ pub struct Keys {
 
 /// Keys that cannot be used.
 #[derive(Debug, Error)]
-pub enum NoKeys {
+pub enum KeysError {
     #[error("{path}: {error}")]
     Unreadable { path: PathBuf, error: io::Error },
     #[error("{0}: holds no 32 bytes")]
@@ -47,13 +47,13 @@ impl Keys {
     ///
     /// # Errors
     /// A file that cannot be read or written, has the wrong length, or can be read by others.
-    pub fn load(folder: &Path, random: &Random) -> Result<(Self, usize), NoKeys> {
+    pub fn load(folder: &Path, random: &Random) -> Result<(Self, usize), KeysError> {
         let mut made = 0;
         let mut key = |name: &str| {
             let path = folder.join(name);
             if !path.exists() {
                 make(folder, &path, random)
-                    .map_err(|error| NoKeys::Unreadable { path: path.clone(), error })?;
+                    .map_err(|error| KeysError::Unreadable { path: path.clone(), error })?;
                 made += 1;
             }
             read(path)
@@ -115,14 +115,14 @@ fn make(folder: &Path, path: &Path, random: &Random) -> io::Result<()> {
     }
 }
 
-fn read(path: PathBuf) -> Result<Key, NoKeys> {
-    let unreadable = |error| NoKeys::Unreadable { path: path.clone(), error };
+fn read(path: PathBuf) -> Result<Key, KeysError> {
+    let unreadable = |error| KeysError::Unreadable { path: path.clone(), error };
     if fs::metadata(&path).map_err(unreadable)?.permissions().mode() & 0o077 != 0 {
-        return Err(NoKeys::Open(path));
+        return Err(KeysError::Open(path));
     }
     let bytes = Zeroizing::new(fs::read(&path).map_err(unreadable)?);
     match bytes.as_slice().try_into() {
         Ok(bytes) => Ok(Zeroizing::new(bytes)),
-        Err(_) => Err(NoKeys::WrongLength(path)),
+        Err(_) => Err(KeysError::WrongLength(path)),
     }
 }

@@ -1,7 +1,7 @@
 //! Sealing of the confidential track: XChaCha20-Poly1305 under its own key, padded to few sizes, bound to
 //! the record it stands in.
 
-use super::{keys::Key, random::Random};
+use crate::crypto::{keys::Key, random::Random};
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305,
     aead::{Aead, Payload},

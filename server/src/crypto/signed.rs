@@ -1,6 +1,6 @@
 //! Forms and capabilities that the portal signs, so that nothing about them needs to be stored.
 
-use super::keys::Key;
+use crate::crypto::keys::Key;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 

@@ -1,7 +1,7 @@
 //! What is stored to know a code or a password again, and nothing more: Argon2id with a salt of its own and the
 //! portal's pepper, then keys for separate purposes.
 
-use super::keys::Key;
+use crate::crypto::keys::Key;
 use argon2::{Algorithm, Argon2, Params, Version};
 use hkdf::Hkdf;
 use sha2::{Digest, Sha256};

@@ -1,9 +1,11 @@
 //! What staff see of appointments, and do with them.
 
-use super::{
-    Act, AgendaEntry, Id, Postgres, Sqlite, Stored,
+use crate::store::{
+    AgendaEntry, AuditEntry, DbResult, Id,
     audit::record,
+    postgres::Postgres,
     rows::{appointment, day, id, small, talks_about},
+    sqlite::Sqlite,
 };
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -14,20 +16,32 @@ use std::ops::Range;
 #[async_trait]
 pub trait Agenda: Send + Sync {
     /// What is booked between two moments.
-    async fn agenda(&self, municipality: &str, between: Range<Minute>) -> Stored<Vec<AgendaEntry>>;
+    async fn agenda(&self, municipality: &str, between: Range<Minute>) -> DbResult<Vec<AgendaEntry>>;
     /// Grants one conversation more to whose appointment this is, where so many have been granted before.
-    async fn extend(&self, municipality: &str, appointment: &Id, before: u16, act: &Act) -> Stored<bool>;
+    async fn extend(
+        &self,
+        municipality: &str,
+        appointment: &Id,
+        before: u16,
+        act: &AuditEntry,
+    ) -> DbResult<bool>;
     /// Confirms an appointment that waits for it.
-    async fn confirm(&self, municipality: &str, appointment: &Id, act: &Act) -> Stored<bool>;
+    async fn confirm(&self, municipality: &str, appointment: &Id, act: &AuditEntry) -> DbResult<bool>;
     /// Takes an appointment on a day back; the conversation does not count, and the code tells it.
-    async fn call_off(&self, municipality: &str, appointment: &Id, on: NaiveDate, act: &Act) -> Stored<bool>;
+    async fn call_off(
+        &self,
+        municipality: &str,
+        appointment: &Id,
+        on: NaiveDate,
+        act: &AuditEntry,
+    ) -> DbResult<bool>;
     /// How many made contact and wish for treatment, by day.
-    async fn contacts(&self, municipality: &str) -> Stored<Vec<(NaiveDate, u64)>>;
+    async fn contacts(&self, municipality: &str) -> DbResult<Vec<(NaiveDate, u64)>>;
 }
 
 type AgendaRow = (Vec<u8>, String, String, i64, i32, i32, Vec<u8>, String, String, i32, i32, Option<String>);
 
-fn entry(row: AgendaRow) -> Stored<AgendaEntry> {
+fn entry(row: AgendaRow) -> DbResult<AgendaEntry> {
     let (
         name,
         kind,
@@ -55,7 +69,7 @@ fn entry(row: AgendaRow) -> Stored<AgendaEntry> {
 
 for_engines! {
     impl Agenda {
-        async fn agenda(&self, municipality: &str, between: Range<Minute>) -> Stored<Vec<AgendaEntry>> {
+        async fn agenda(&self, municipality: &str, between: Range<Minute>) -> DbResult<Vec<AgendaEntry>> {
             let rows: Vec<AgendaRow> = sqlx::query_as(
                 "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.staff_id, s.name, c.pseudonym, c.talks, \
                  c.extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
@@ -70,7 +84,7 @@ for_engines! {
             rows.into_iter().map(entry).collect()
         }
 
-        async fn extend(&self, municipality: &str, appointment: &Id, before: u16, act: &Act) -> Stored<bool> {
+        async fn extend(&self, municipality: &str, appointment: &Id, before: u16, act: &AuditEntry) -> DbResult<bool> {
             let mut writer = self.begin().await?;
             let extended = sqlx::query(
                 "UPDATE anonymous_code SET extended_by = extended_by + 1 WHERE municipality = $1 \
@@ -89,7 +103,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn confirm(&self, municipality: &str, appointment: &Id, act: &Act) -> Stored<bool> {
+        async fn confirm(&self, municipality: &str, appointment: &Id, act: &AuditEntry) -> DbResult<bool> {
             let mut writer = self.begin().await?;
             let confirmed = sqlx::query(
                 "UPDATE appointment SET pending = 0 WHERE id = $2 AND pending = 1 AND code_id IS NOT NULL \
@@ -107,7 +121,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn call_off(&self, municipality: &str, appointment: &Id, on: NaiveDate, act: &Act) -> Stored<bool> {
+        async fn call_off(&self, municipality: &str, appointment: &Id, on: NaiveDate, act: &AuditEntry) -> DbResult<bool> {
             let mut writer = self.begin().await?;
             // The code first, as when booking.
             let code: Option<(Vec<u8>,)> = sqlx::query_as(
@@ -138,7 +152,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn contacts(&self, municipality: &str) -> Stored<Vec<(NaiveDate, u64)>> {
+        async fn contacts(&self, municipality: &str) -> DbResult<Vec<(NaiveDate, u64)>> {
             let rows: Vec<(String, i64)> = sqlx::query_as(
                 "SELECT contact_on, COUNT(*) FROM contact_event WHERE municipality = $1 \
                  GROUP BY contact_on ORDER BY contact_on",
@@ -146,7 +160,7 @@ for_engines! {
             .bind(municipality)
             .fetch_all(self.reader())
             .await?;
-            rows.into_iter().map(|(on, number)| Ok((day(&on)?, super::rows::count(number)))).collect()
+            rows.into_iter().map(|(on, number)| Ok((day(&on)?, crate::store::rows::count(number)))).collect()
         }
     }
 }

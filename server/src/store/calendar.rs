@@ -1,9 +1,11 @@
 //! When a desk takes appointments, and of which kinds.
 
-use super::{
-    Act, ExceptionDay, HoursOfWeek, Id, Postgres, Roster, Sqlite, StaffMember, Stored,
+use crate::store::{
+    AuditEntry, DbResult, ExceptionDay, HoursOfWeek, Id, Roster, StaffMember,
     audit::record,
+    postgres::Postgres,
     rows::{column, day, id, kind, small},
+    sqlite::Sqlite,
 };
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -13,46 +15,52 @@ use domain::{AppointmentType, BookingKind, Calendar, Exception, Hours, Role};
 #[async_trait]
 pub trait Calendars: Send + Sync {
     /// Replaces the weekly hours of somebody.
-    async fn set_hours(&self, staff: &Id, hours: &[HoursOfWeek], act: &Act) -> Stored<()>;
-    async fn add_exception(&self, staff: &Id, exception: &ExceptionDay, act: &Act) -> Stored<()>;
-    async fn remove_exception(&self, staff: &Id, exception: &Id, act: &Act) -> Stored<()>;
+    async fn set_hours(&self, staff: &Id, hours: &[HoursOfWeek], act: &AuditEntry) -> DbResult<()>;
+    async fn add_exception(&self, staff: &Id, exception: &ExceptionDay, act: &AuditEntry) -> DbResult<()>;
+    async fn remove_exception(&self, staff: &Id, exception: &Id, act: &AuditEntry) -> DbResult<()>;
     /// The exceptions of somebody from a day on.
-    async fn exceptions(&self, staff: &Id, from: NaiveDate) -> Stored<Vec<ExceptionDay>>;
-    async fn close_day(&self, municipality: &str, day: NaiveDate, note: &str, act: &Act) -> Stored<()>;
-    async fn open_day(&self, municipality: &str, day: NaiveDate, act: &Act) -> Stored<()>;
+    async fn exceptions(&self, staff: &Id, from: NaiveDate) -> DbResult<Vec<ExceptionDay>>;
+    async fn close_day(
+        &self,
+        municipality: &str,
+        day: NaiveDate,
+        note: &str,
+        act: &AuditEntry,
+    ) -> DbResult<()>;
+    async fn open_day(&self, municipality: &str, day: NaiveDate, act: &AuditEntry) -> DbResult<()>;
     /// Closed days from a day on, with what is told about each.
-    async fn closed_days(&self, municipality: &str, from: NaiveDate) -> Stored<Vec<(NaiveDate, String)>>;
+    async fn closed_days(&self, municipality: &str, from: NaiveDate) -> DbResult<Vec<(NaiveDate, String)>>;
     async fn open_kind(
         &self,
         municipality: &str,
         kind: BookingKind,
         appointment_type: &AppointmentType,
-        act: &Act,
-    ) -> Stored<()>;
-    async fn close_kind(&self, municipality: &str, kind: BookingKind, act: &Act) -> Stored<()>;
+        act: &AuditEntry,
+    ) -> DbResult<()>;
+    async fn close_kind(&self, municipality: &str, kind: BookingKind, act: &AuditEntry) -> DbResult<()>;
     /// Where one calls or comes for a kind that is open, in the centre's own words.
-    async fn set_place(&self, municipality: &str, kind: BookingKind, place: &str) -> Stored<()>;
+    async fn set_place(&self, municipality: &str, kind: BookingKind, place: &str) -> DbResult<()>;
     /// The same for every open kind that has a place of its own.
-    async fn places(&self, municipality: &str) -> Stored<Vec<(BookingKind, String)>>;
+    async fn places(&self, municipality: &str) -> DbResult<Vec<(BookingKind, String)>>;
     /// Which kinds of booking are open, in no order.
-    async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, AppointmentType)>>;
-    async fn promise(&self, municipality: &str, weekdays: Option<u16>, act: &Act) -> Stored<()>;
+    async fn kinds(&self, municipality: &str) -> DbResult<Vec<(BookingKind, AppointmentType)>>;
+    async fn promise(&self, municipality: &str, weekdays: Option<u16>, act: &AuditEntry) -> DbResult<()>;
     /// Within how many weekdays the centre promises to answer.
-    async fn promised(&self, municipality: &str) -> Stored<Option<u16>>;
+    async fn promised(&self, municipality: &str) -> DbResult<Option<u16>>;
     /// Who takes appointments in a municipality, and when, from a day on.
-    async fn roster(&self, municipality: &str, from: NaiveDate) -> Stored<Roster>;
-    async fn staff_hours(&self, staff: &Id) -> Stored<Vec<HoursOfWeek>>;
+    async fn roster(&self, municipality: &str, from: NaiveDate) -> DbResult<Roster>;
+    async fn staff_hours(&self, staff: &Id) -> DbResult<Vec<HoursOfWeek>>;
 }
 
 type ExceptionRow = (Vec<u8>, Vec<u8>, String, i32, i32, i32);
 
-fn exception_day((name, _, on, from, to, away): ExceptionRow) -> Stored<ExceptionDay> {
+fn exception_day((name, _, on, from, to, away): ExceptionRow) -> DbResult<ExceptionDay> {
     Ok(ExceptionDay { id: id(&name)?, day: day(&on)?, from: small(from)?, to: small(to)?, away: away != 0 })
 }
 
 for_engines! {
     impl Calendars {
-        async fn set_hours(&self, staff: &Id, hours: &[HoursOfWeek], act: &Act) -> Stored<()> {
+        async fn set_hours(&self, staff: &Id, hours: &[HoursOfWeek], act: &AuditEntry) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query("DELETE FROM staff_hours WHERE staff_id = $1").bind(&staff[..]).execute(&mut *writer).await?;
             for one in hours {
@@ -71,7 +79,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn add_exception(&self, staff: &Id, exception: &ExceptionDay, act: &Act) -> Stored<()> {
+        async fn add_exception(&self, staff: &Id, exception: &ExceptionDay, act: &AuditEntry) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query(
                 "INSERT INTO staff_exception (id, staff_id, day, from_minute, to_minute, away) \
@@ -89,7 +97,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn remove_exception(&self, staff: &Id, exception: &Id, act: &Act) -> Stored<()> {
+        async fn remove_exception(&self, staff: &Id, exception: &Id, act: &AuditEntry) -> DbResult<()> {
             let mut writer = self.begin().await?;
             let removed = sqlx::query("DELETE FROM staff_exception WHERE id = $1 AND staff_id = $2")
                 .bind(&exception[..])
@@ -102,7 +110,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn exceptions(&self, staff: &Id, from: NaiveDate) -> Stored<Vec<ExceptionDay>> {
+        async fn exceptions(&self, staff: &Id, from: NaiveDate) -> DbResult<Vec<ExceptionDay>> {
             let rows: Vec<ExceptionRow> = sqlx::query_as(
                 "SELECT id, staff_id, day, from_minute, to_minute, away FROM staff_exception \
                  WHERE staff_id = $1 AND day >= $2 ORDER BY day, from_minute",
@@ -114,7 +122,7 @@ for_engines! {
             rows.into_iter().map(exception_day).collect()
         }
 
-        async fn close_day(&self, municipality: &str, day: NaiveDate, note: &str, act: &Act) -> Stored<()> {
+        async fn close_day(&self, municipality: &str, day: NaiveDate, note: &str, act: &AuditEntry) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query(
                 "INSERT INTO closed_day (municipality, day, note) VALUES ($1, $2, $3) \
@@ -129,7 +137,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn open_day(&self, municipality: &str, day: NaiveDate, act: &Act) -> Stored<()> {
+        async fn open_day(&self, municipality: &str, day: NaiveDate, act: &AuditEntry) -> DbResult<()> {
             let mut writer = self.begin().await?;
             let opened = sqlx::query("DELETE FROM closed_day WHERE municipality = $1 AND day = $2")
                 .bind(municipality)
@@ -142,7 +150,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn closed_days(&self, municipality: &str, from: NaiveDate) -> Stored<Vec<(NaiveDate, String)>> {
+        async fn closed_days(&self, municipality: &str, from: NaiveDate) -> DbResult<Vec<(NaiveDate, String)>> {
             let rows: Vec<(String, String)> =
                 sqlx::query_as("SELECT day, note FROM closed_day WHERE municipality = $1 AND day >= $2 ORDER BY day")
                     .bind(municipality)
@@ -152,7 +160,7 @@ for_engines! {
             rows.into_iter().map(|(on, note)| Ok((day(&on)?, note))).collect()
         }
 
-        async fn open_kind(&self, municipality: &str, kind: BookingKind, appointment_type: &AppointmentType, act: &Act) -> Stored<()> {
+        async fn open_kind(&self, municipality: &str, kind: BookingKind, appointment_type: &AppointmentType, act: &AuditEntry) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query(
                 "INSERT INTO booking_kind (municipality, kind, minutes, buffer, notice, horizon, capacity) \
@@ -173,7 +181,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn close_kind(&self, municipality: &str, kind: BookingKind, act: &Act) -> Stored<()> {
+        async fn close_kind(&self, municipality: &str, kind: BookingKind, act: &AuditEntry) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query("DELETE FROM booking_kind WHERE municipality = $1 AND kind = $2")
                 .bind(municipality)
@@ -184,7 +192,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn set_place(&self, municipality: &str, kind: BookingKind, place: &str) -> Stored<()> {
+        async fn set_place(&self, municipality: &str, kind: BookingKind, place: &str) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query("UPDATE booking_kind SET place = $3 WHERE municipality = $1 AND kind = $2")
                 .bind(municipality)
@@ -195,7 +203,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn places(&self, municipality: &str) -> Stored<Vec<(BookingKind, String)>> {
+        async fn places(&self, municipality: &str) -> DbResult<Vec<(BookingKind, String)>> {
             let rows: Vec<(String, String)> =
                 sqlx::query_as("SELECT kind, place FROM booking_kind WHERE municipality = $1 AND place <> ''")
                     .bind(municipality)
@@ -204,7 +212,7 @@ for_engines! {
             rows.into_iter().map(|(of_kind, place)| Ok((kind(&of_kind)?, place))).collect()
         }
 
-        async fn kinds(&self, municipality: &str) -> Stored<Vec<(BookingKind, AppointmentType)>> {
+        async fn kinds(&self, municipality: &str) -> DbResult<Vec<(BookingKind, AppointmentType)>> {
             let rows: Vec<(String, i32, i32, i32, i32, i32)> = sqlx::query_as(
                 "SELECT kind, minutes, buffer, notice, horizon, capacity FROM booking_kind WHERE municipality = $1",
             )
@@ -224,7 +232,7 @@ for_engines! {
             rows.into_iter().map(read).collect()
         }
 
-        async fn promise(&self, municipality: &str, weekdays: Option<u16>, act: &Act) -> Stored<()> {
+        async fn promise(&self, municipality: &str, weekdays: Option<u16>, act: &AuditEntry) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query("DELETE FROM answer_promise WHERE municipality = $1")
                 .bind(municipality)
@@ -241,7 +249,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn promised(&self, municipality: &str) -> Stored<Option<u16>> {
+        async fn promised(&self, municipality: &str) -> DbResult<Option<u16>> {
             let row: Option<(i32,)> = sqlx::query_as("SELECT weekdays FROM answer_promise WHERE municipality = $1")
                 .bind(municipality)
                 .fetch_optional(self.reader())
@@ -249,8 +257,8 @@ for_engines! {
             row.map(|(weekdays,)| small(weekdays)).transpose()
         }
 
-        async fn roster(&self, municipality: &str, from: NaiveDate) -> Stored<Roster> {
-            let mut members: Vec<StaffMember> = super::Staff::staff(self, municipality).await?;
+        async fn roster(&self, municipality: &str, from: NaiveDate) -> DbResult<Roster> {
+            let mut members: Vec<StaffMember> = crate::store::Staff::staff(self, municipality).await?;
             // Who only arranges the desk sees nothing of citizens.
             members.retain(|member| member.role != Role::Admin);
             let staff: Vec<Id> = members.iter().map(|member| member.id).collect();
@@ -288,7 +296,7 @@ for_engines! {
             Ok(Roster { staff, calendar })
         }
 
-        async fn staff_hours(&self, staff: &Id) -> Stored<Vec<HoursOfWeek>> {
+        async fn staff_hours(&self, staff: &Id) -> DbResult<Vec<HoursOfWeek>> {
             let rows: Vec<(Vec<u8>, i32, i32, i32)> = sqlx::query_as(
                 "SELECT id, weekday, from_minute, to_minute FROM staff_hours WHERE staff_id = $1 \
                  ORDER BY weekday, from_minute",

@@ -1,9 +1,11 @@
 //! Who wants to be called. The confidential track.
 
-use super::{
-    Act, Call, Callback, FormHash, Id, Postgres, Sqlite, Stored,
+use crate::store::{
+    AuditEntry, Call, Callback, DbResult, FormHash, Id,
     audit::record,
+    postgres::Postgres,
     rows::{day, id, minutes, small, time},
+    sqlite::Sqlite,
 };
 use async_trait::async_trait;
 use domain::Window;
@@ -16,26 +18,33 @@ const TRIES: i32 = 3;
 pub trait Calls: Send + Sync {
     /// Adds a call; what its form had asked for before is replaced, its contact too. `false` where the form was
     /// another municipality's.
-    async fn add_callback(&self, callback: &Callback, contact: &Id) -> Stored<bool>;
+    async fn add_callback(&self, callback: &Callback, contact: &Id) -> DbResult<bool>;
     /// The call that a form has asked for.
-    async fn call_of(&self, municipality: &str, form: &FormHash) -> Stored<Option<Call>>;
+    async fn call_of(&self, municipality: &str, form: &FormHash) -> DbResult<Option<Call>>;
     /// Takes back the call that a form has asked for, and its contact. `false` where there is none any more.
-    async fn withdraw(&self, municipality: &str, form: &FormHash, contact: &Id) -> Stored<bool>;
+    async fn withdraw(&self, municipality: &str, form: &FormHash, contact: &Id) -> DbResult<bool>;
     /// The calls that a municipality is asked for, in the order of their windows.
-    async fn calls(&self, municipality: &str) -> Stored<Vec<Call>>;
+    async fn calls(&self, municipality: &str) -> DbResult<Vec<Call>>;
     /// Takes a call, unless a colleague has it.
-    async fn claim(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
+    async fn claim(&self, municipality: &str, call: &Id, staff: &Id, act: &AuditEntry) -> DbResult<bool>;
     /// Gives a call back that one has taken.
-    async fn give_back(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
+    async fn give_back(&self, municipality: &str, call: &Id, staff: &Id, act: &AuditEntry) -> DbResult<bool>;
     /// Notes that nobody answered, after so many tries before. After three the call is deleted.
-    async fn tried(&self, municipality: &str, call: &Id, staff: &Id, before: u16, act: &Act) -> Stored<bool>;
+    async fn tried(
+        &self,
+        municipality: &str,
+        call: &Id,
+        staff: &Id,
+        before: u16,
+        act: &AuditEntry,
+    ) -> DbResult<bool>;
     /// Deletes a call that one has taken and made.
-    async fn called(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool>;
+    async fn called(&self, municipality: &str, call: &Id, staff: &Id, act: &AuditEntry) -> DbResult<bool>;
 }
 
 type CallRow = (Vec<u8>, Vec<u8>, String, i32, i32, Option<String>, i32, Option<Vec<u8>>, Option<String>);
 
-fn call(row: CallRow) -> Stored<Call> {
+fn call(row: CallRow) -> DbResult<Call> {
     let (name, sealed, on, from, to, contact_on, tries, claimed_by, claimed_name) = row;
     Ok(Call {
         id: id(&name)?,
@@ -107,7 +116,7 @@ macro_rules! on_call {
 
 for_engines! {
     impl Calls {
-        async fn add_callback(&self, callback: &Callback, contact: &Id) -> Stored<bool> {
+        async fn add_callback(&self, callback: &Callback, contact: &Id) -> DbResult<bool> {
             let mut writer = self.begin().await?;
             let added = sqlx::query(
                 "INSERT INTO callback (id, municipality, sealed, window_day, window_from, window_to, contact_on, \
@@ -140,7 +149,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn call_of(&self, municipality: &str, form: &FormHash) -> Stored<Option<Call>> {
+        async fn call_of(&self, municipality: &str, form: &FormHash) -> DbResult<Option<Call>> {
             let row: Option<CallRow> = sqlx::query_as(concat!(call_columns!(), "WHERE c.municipality = $1 AND c.form = $2"))
                 .bind(municipality)
                 .bind(&form[..])
@@ -149,7 +158,7 @@ for_engines! {
             row.map(call).transpose()
         }
 
-        async fn withdraw(&self, municipality: &str, form: &FormHash, contact: &Id) -> Stored<bool> {
+        async fn withdraw(&self, municipality: &str, form: &FormHash, contact: &Id) -> DbResult<bool> {
             let mut writer = self.begin().await?;
             let withdrawn = sqlx::query("DELETE FROM callback WHERE municipality = $1 AND form = $2")
                 .bind(municipality)
@@ -165,7 +174,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn calls(&self, municipality: &str) -> Stored<Vec<Call>> {
+        async fn calls(&self, municipality: &str) -> DbResult<Vec<Call>> {
             let rows: Vec<CallRow> = sqlx::query_as(concat!(
                 call_columns!(),
                 "WHERE c.municipality = $1 ORDER BY c.window_day, c.window_from, c.id"
@@ -176,7 +185,7 @@ for_engines! {
             rows.into_iter().map(call).collect()
         }
 
-        async fn claim(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool> {
+        async fn claim(&self, municipality: &str, call: &Id, staff: &Id, act: &AuditEntry) -> DbResult<bool> {
             on_call!(
                 self,
                 "UPDATE callback SET claimed_by = $3 WHERE municipality = $1 AND id = $2 AND claimed_by IS NULL",
@@ -185,7 +194,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn give_back(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool> {
+        async fn give_back(&self, municipality: &str, call: &Id, staff: &Id, act: &AuditEntry) -> DbResult<bool> {
             on_call!(
                 self,
                 "UPDATE callback SET claimed_by = NULL WHERE municipality = $1 AND id = $2 AND claimed_by = $3",
@@ -194,7 +203,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn tried(&self, municipality: &str, call: &Id, staff: &Id, before: u16, act: &Act) -> Stored<bool> {
+        async fn tried(&self, municipality: &str, call: &Id, staff: &Id, before: u16, act: &AuditEntry) -> DbResult<bool> {
             let mut writer = self.begin().await?;
             let tried = sqlx::query(
                 "UPDATE callback SET tries = tries + 1 WHERE municipality = $1 AND id = $2 AND claimed_by = $3 \
@@ -220,7 +229,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn called(&self, municipality: &str, call: &Id, staff: &Id, act: &Act) -> Stored<bool> {
+        async fn called(&self, municipality: &str, call: &Id, staff: &Id, act: &AuditEntry) -> DbResult<bool> {
             on_call!(
                 self,
                 "DELETE FROM callback WHERE municipality = $1 AND id = $2 AND claimed_by = $3",

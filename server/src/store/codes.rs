@@ -1,12 +1,14 @@
 //! What stands under a return code. The anonymous track.
 
-use super::{
-    Again, Appointment, Beside, Booked, CodeRecord, FormHash, Id, Postgres, Sqlite, Stored, Wait,
+use crate::store::{
+    Appointment, Booked, BookingOptions, CodeRecord, DbResult, FormHash, Id, Rebooking, Wait,
     calls::note_contact,
+    postgres::Postgres,
     rows::{
         AppointmentRow, CodeRow, about, appointment, code_columns, code_record, column, count, kind,
         talks_about,
     },
+    sqlite::Sqlite,
 };
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -19,28 +21,35 @@ const MOST_AHEAD: i64 = 3;
 #[async_trait]
 pub trait Codes: Send + Sync {
     /// Books what is held for `form` at `now`, in the code's municipality, under a new code.
-    async fn book(&self, form: &FormHash, code: &CodeRecord, beside: &Beside, now: Minute) -> Stored<Booked>;
+    async fn book(
+        &self,
+        form: &FormHash,
+        code: &CodeRecord,
+        beside: &BookingOptions,
+        now: Minute,
+    ) -> DbResult<Booked>;
     /// Books what is held for `form` at `now` under a code that exists; takes back the appointment that it
     /// replaces, if that lies ahead. Conversations about oneself are counted.
-    async fn book_again(&self, again: &Again<'_>, now: Minute) -> Stored<Booked>;
-    async fn code(&self, locator: i32) -> Stored<Option<CodeRecord>>;
-    async fn appointments(&self, code: &Id) -> Stored<Vec<Appointment>>;
+    async fn book_again(&self, again: &Rebooking<'_>, now: Minute) -> DbResult<Booked>;
+    async fn code(&self, selector: i32) -> DbResult<Option<CodeRecord>>;
+    async fn appointments(&self, code: &Id) -> DbResult<Vec<Appointment>>;
     /// Takes back an appointment that lies ahead; the conversation does not count. The code then works until
     /// `expires_on`.
-    async fn cancel(&self, code: &Id, appointment: &Id, now: Minute, expires_on: NaiveDate) -> Stored<bool>;
+    async fn cancel(&self, code: &Id, appointment: &Id, now: Minute, expires_on: NaiveDate)
+    -> DbResult<bool>;
     /// Deletes a code and all under it.
-    async fn forget(&self, code: &Id) -> Stored<()>;
+    async fn forget(&self, code: &Id) -> DbResult<()>;
     /// Notes, under a new code, that somebody waits for a time.
-    async fn wait(&self, code: &CodeRecord, wait: &Wait) -> Stored<Booked>;
+    async fn wait(&self, code: &CodeRecord, wait: &Wait) -> DbResult<Booked>;
     /// Notes that somebody waits under a code from before.
-    async fn wait_again(&self, code: &Id, wait: &Wait) -> Stored<()>;
-    async fn waits(&self, code: &Id) -> Stored<Option<Wait>>;
+    async fn wait_again(&self, code: &Id, wait: &Wait) -> DbResult<()>;
+    async fn waits(&self, code: &Id) -> DbResult<Option<Wait>>;
     /// Whether somebody in a municipality is called so already.
-    async fn is_called(&self, municipality: &str, pseudonym: &str) -> Stored<bool>;
+    async fn is_called(&self, municipality: &str, pseudonym: &str) -> DbResult<bool>;
     /// How many appointments of a municipality wait to be confirmed.
-    async fn pending(&self, municipality: &str) -> Stored<u64>;
+    async fn pending(&self, municipality: &str) -> DbResult<u64>;
     /// How many wait for each kind in a municipality.
-    async fn waiting(&self, municipality: &str) -> Stored<Vec<(BookingKind, u64)>>;
+    async fn waiting(&self, municipality: &str) -> DbResult<Vec<(BookingKind, u64)>>;
 }
 
 /// Adds a code, unless a live one begins with the same digits, or the form has one: then `false`.
@@ -54,7 +63,7 @@ macro_rules! add_code {
         .bind(&$code.id[..])
         .bind(&$code.municipality)
         .bind(&$code.pseudonym)
-        .bind($code.locator)
+        .bind($code.selector)
         .bind(&$code.verifier.salt[..])
         .bind(&$code.verifier.hash[..])
         .bind(column($code.verifier.cost.memory))
@@ -86,7 +95,7 @@ macro_rules! set_wait {
 
 for_engines! {
     impl Codes {
-        async fn book(&self, form: &FormHash, code: &CodeRecord, beside: &Beside, now: Minute) -> Stored<Booked> {
+        async fn book(&self, form: &FormHash, code: &CodeRecord, beside: &BookingOptions, now: Minute) -> DbResult<Booked> {
             let mut writer = self.begin().await?;
             let added = add_code!(writer, code);
             let booked = added && sqlx::query(
@@ -111,7 +120,7 @@ for_engines! {
                         .await?;
                 return Ok(match held {
                     Some((None,)) => Booked::Before,
-                    Some((Some(_),)) if !added => Booked::LocatorTaken,
+                    Some((Some(_),)) if !added => Booked::SelectorTaken,
                     // The hold is over, or another copy of the form was faster.
                     Some((Some(_),)) | None => Booked::TimeGone,
                 });
@@ -121,7 +130,7 @@ for_engines! {
             Ok(Booked::Now)
         }
 
-        async fn book_again(&self, again: &Again<'_>, now: Minute) -> Stored<Booked> {
+        async fn book_again(&self, again: &Rebooking<'_>, now: Minute) -> DbResult<Booked> {
             let mut writer = self.begin().await?;
             // The code first, always: two writers wait for each other in one order only.
             let known = sqlx::query(
@@ -186,19 +195,19 @@ for_engines! {
             Ok(Booked::Now)
         }
 
-        async fn code(&self, locator: i32) -> Stored<Option<CodeRecord>> {
+        async fn code(&self, selector: i32) -> DbResult<Option<CodeRecord>> {
             let row: Option<CodeRow> = sqlx::query_as(concat!(
                 "SELECT ",
                 code_columns!(),
                 " FROM anonymous_code WHERE locator = $1"
             ))
-            .bind(locator)
+            .bind(selector)
             .fetch_optional(self.reader())
             .await?;
             row.map(code_record).transpose()
         }
 
-        async fn appointments(&self, code: &Id) -> Stored<Vec<Appointment>> {
+        async fn appointments(&self, code: &Id) -> DbResult<Vec<Appointment>> {
             let rows: Vec<AppointmentRow> = sqlx::query_as(
                 "SELECT id, kind, about, starts, minutes, pending FROM appointment WHERE code_id = $1 ORDER BY starts",
             )
@@ -208,7 +217,7 @@ for_engines! {
             rows.into_iter().map(appointment).collect()
         }
 
-        async fn cancel(&self, code: &Id, appointment: &Id, now: Minute, expires_on: NaiveDate) -> Stored<bool> {
+        async fn cancel(&self, code: &Id, appointment: &Id, now: Minute, expires_on: NaiveDate) -> DbResult<bool> {
             let mut writer = self.begin().await?;
             // The code first, as when booking.
             sqlx::query("UPDATE anonymous_code SET talks = talks WHERE id = $1")
@@ -235,7 +244,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn forget(&self, code: &Id) -> Stored<()> {
+        async fn forget(&self, code: &Id) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query("DELETE FROM anonymous_code WHERE id = $1")
                 .bind(&code[..])
@@ -245,23 +254,23 @@ for_engines! {
             self.settle().await
         }
 
-        async fn wait(&self, code: &CodeRecord, wait: &Wait) -> Stored<Booked> {
+        async fn wait(&self, code: &CodeRecord, wait: &Wait) -> DbResult<Booked> {
             let mut writer = self.begin().await?;
             if !add_code!(writer, code) {
-                return Ok(Booked::LocatorTaken);
+                return Ok(Booked::SelectorTaken);
             }
             set_wait!(writer, &code.id, wait);
             writer.commit().await?;
             Ok(Booked::Now)
         }
 
-        async fn wait_again(&self, code: &Id, wait: &Wait) -> Stored<()> {
+        async fn wait_again(&self, code: &Id, wait: &Wait) -> DbResult<()> {
             let mut writer = self.begin().await?;
             set_wait!(writer, code, wait);
             Ok(writer.commit().await?)
         }
 
-        async fn waits(&self, code: &Id) -> Stored<Option<Wait>> {
+        async fn waits(&self, code: &Id) -> DbResult<Option<Wait>> {
             let row: Option<(String, String)> = sqlx::query_as("SELECT kind, about FROM waiting WHERE code_id = $1")
                 .bind(&code[..])
                 .fetch_optional(self.reader())
@@ -269,7 +278,7 @@ for_engines! {
             row.map(|(of_kind, whom)| Ok(Wait { kind: kind(&of_kind)?, about: about(&whom)? })).transpose()
         }
 
-        async fn waiting(&self, municipality: &str) -> Stored<Vec<(BookingKind, u64)>> {
+        async fn waiting(&self, municipality: &str) -> DbResult<Vec<(BookingKind, u64)>> {
             let rows: Vec<(String, i64)> = sqlx::query_as(
                 "SELECT w.kind, COUNT(*) FROM waiting w JOIN anonymous_code c ON c.id = w.code_id \
                  WHERE c.municipality = $1 GROUP BY w.kind ORDER BY w.kind",
@@ -280,7 +289,7 @@ for_engines! {
             rows.into_iter().map(|(of_kind, number)| Ok((kind(&of_kind)?, count(number)))).collect()
         }
 
-        async fn is_called(&self, municipality: &str, pseudonym: &str) -> Stored<bool> {
+        async fn is_called(&self, municipality: &str, pseudonym: &str) -> DbResult<bool> {
             let (number,): (i64,) =
                 sqlx::query_as("SELECT COUNT(*) FROM anonymous_code WHERE municipality = $1 AND pseudonym = $2")
                     .bind(municipality)
@@ -290,7 +299,7 @@ for_engines! {
             Ok(number > 0)
         }
 
-        async fn pending(&self, municipality: &str) -> Stored<u64> {
+        async fn pending(&self, municipality: &str) -> DbResult<u64> {
             let (number,): (i64,) = sqlx::query_as(
                 "SELECT COUNT(*) FROM appointment a JOIN staff s ON s.id = a.staff_id \
                  WHERE s.municipality = $1 AND a.pending = 1",

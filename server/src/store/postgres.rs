@@ -1,6 +1,6 @@
 //! `PostgreSQL`: for several servers that behave as one.
 
-use super::StoreError;
+use crate::store::DbError;
 use domain::Minute;
 use sha2::{Digest, Sha256};
 use sqlx::{AssertSqlSafe, PgPool, Transaction, postgres::PgPoolOptions};
@@ -20,7 +20,7 @@ impl Postgres {
     ///
     /// # Errors
     /// Where the database cannot be used.
-    pub async fn open(url: &str) -> Result<Self, StoreError> {
+    pub async fn open(url: &str) -> Result<Self, DbError> {
         let options = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(5));
         let pool = options.connect(url).await?;
         sqlx::migrate!("migrations/postgres").run(&pool).await?;
@@ -33,11 +33,11 @@ impl Postgres {
 
     /// What was deleted is overwritten when the database vacuums itself.
     #[expect(clippy::unused_async, reason = "the other engine has something to do")]
-    pub(super) async fn settle(&self) -> Result<(), StoreError> {
+    pub(super) async fn settle(&self) -> Result<(), DbError> {
         Ok(())
     }
 
-    pub(super) async fn begin(&self) -> Result<Transaction<'static, sqlx::Postgres>, StoreError> {
+    pub(super) async fn begin(&self) -> Result<Transaction<'static, sqlx::Postgres>, DbError> {
         Ok(self.pool.begin().await?)
     }
 
@@ -47,7 +47,7 @@ impl Postgres {
         &self,
         municipality: &str,
         day: Minute,
-    ) -> Result<Transaction<'static, sqlx::Postgres>, StoreError> {
+    ) -> Result<Transaction<'static, sqlx::Postgres>, DbError> {
         let lock = Sha256::new().chain_update(municipality).chain_update(day.to_be_bytes()).finalize();
         let lock = lock.iter().take(8).fold(0, |lock: i64, byte| lock << 8 | i64::from(*byte));
         let begin =

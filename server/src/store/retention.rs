@@ -1,19 +1,19 @@
 //! Deleting what is past its end.
 
-use super::{Cutoffs, Postgres, Sqlite, Stored, Tidied, rows::count};
+use crate::store::{Cutoffs, DbResult, RetentionReport, postgres::Postgres, rows::count, sqlite::Sqlite};
 use async_trait::async_trait;
 
 /// Deleting what is past its end.
 #[async_trait]
 pub trait Retention: Send + Sync {
     /// Deletes what is past its end.
-    async fn tidy(&self, at: &Cutoffs) -> Stored<Tidied>;
+    async fn tidy(&self, at: &Cutoffs) -> DbResult<RetentionReport>;
     /// Rows that should have been deleted.
-    async fn overdue(&self, at: &Cutoffs) -> Stored<u64>;
+    async fn overdue(&self, at: &Cutoffs) -> DbResult<u64>;
     /// Every column: table, column, type.
-    async fn columns(&self) -> Stored<Vec<(String, String, String)>>;
+    async fn columns(&self) -> DbResult<Vec<(String, String, String)>>;
     /// Notes the print of a key, and gives the one that is noted.
-    async fn key_print(&self, purpose: &str, print: &[u8; 32]) -> Stored<Vec<u8>>;
+    async fn key_print(&self, purpose: &str, print: &[u8; 32]) -> DbResult<Vec<u8>>;
 }
 
 /// Tables with a last day, on which a row is still kept.
@@ -21,7 +21,7 @@ const WITH_A_LAST_DAY: [&str; 3] = ["anonymous_code", "callback", "contact_event
 
 for_engines! {
     impl Retention {
-        async fn tidy(&self, at: &Cutoffs) -> Stored<Tidied> {
+        async fn tidy(&self, at: &Cutoffs) -> DbResult<RetentionReport> {
             let mut writer = self.begin().await?;
             let holds = sqlx::query("DELETE FROM appointment WHERE held_until <= $1")
                 .bind(at.now)
@@ -59,7 +59,7 @@ for_engines! {
             writer.commit().await?;
             self.settle().await?;
             let [codes, callbacks, contacts] = days;
-            Ok(Tidied {
+            Ok(RetentionReport {
                 holds: holds.rows_affected(),
                 appointments: appointments.rows_affected(),
                 messages: messages.rows_affected(),
@@ -70,7 +70,7 @@ for_engines! {
             })
         }
 
-        async fn overdue(&self, at: &Cutoffs) -> Stored<u64> {
+        async fn overdue(&self, at: &Cutoffs) -> DbResult<u64> {
             let (appointments,): (i64,) = sqlx::query_as(
                 "SELECT COUNT(*) FROM appointment WHERE held_until IS NULL AND starts + minutes < $1",
             )
@@ -93,11 +93,11 @@ for_engines! {
             Ok(overdue)
         }
 
-        async fn columns(&self) -> Stored<Vec<(String, String, String)>> {
+        async fn columns(&self) -> DbResult<Vec<(String, String, String)>> {
             Ok(sqlx::query_as(Self::COLUMNS).fetch_all(self.reader()).await?)
         }
 
-        async fn key_print(&self, purpose: &str, print: &[u8; 32]) -> Stored<Vec<u8>> {
+        async fn key_print(&self, purpose: &str, print: &[u8; 32]) -> DbResult<Vec<u8>> {
             let mut writer = self.begin().await?;
             sqlx::query("INSERT INTO key_print (purpose, print) VALUES ($1, $2) ON CONFLICT (purpose) DO NOTHING")
                 .bind(purpose)

@@ -1,7 +1,9 @@
 //! Rows as the engines give them, read into what the portal knows.
 
-use super::{Appointment, CodeRecord, Id, StoreError, Stored};
-use crate::crypto::verifier::{Cost, Verifier};
+use crate::{
+    crypto::verifier::{Cost, Verifier},
+    store::{Appointment, CodeRecord, DbError, DbResult, Id},
+};
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use domain::{BookingAbout, BookingKind, Minute};
 
@@ -32,38 +34,38 @@ macro_rules! code_columns {
 }
 pub(super) use code_columns;
 
-pub fn id(bytes: &[u8]) -> Stored<Id> {
-    bytes.try_into().map_err(|_| StoreError::Unreadable("the name of a record"))
+pub fn id(bytes: &[u8]) -> DbResult<Id> {
+    bytes.try_into().map_err(|_| DbError::Unreadable("the name of a record"))
 }
 
-pub fn small<T: TryFrom<i32>>(number: i32) -> Stored<T> {
-    T::try_from(number).map_err(|_| StoreError::Unreadable("a number"))
+pub fn small<T: TryFrom<i32>>(number: i32) -> DbResult<T> {
+    T::try_from(number).map_err(|_| DbError::Unreadable("a number"))
 }
 
-pub fn day(text: &str) -> Stored<NaiveDate> {
-    text.parse().map_err(|_| StoreError::Unreadable("a day"))
+pub fn day(text: &str) -> DbResult<NaiveDate> {
+    text.parse().map_err(|_| DbError::Unreadable("a day"))
 }
 
-pub fn minute(text: &str) -> Stored<Minute> {
-    text.parse().map_err(|_| StoreError::Unreadable("a moment"))
+pub fn minute(text: &str) -> DbResult<Minute> {
+    text.parse().map_err(|_| DbError::Unreadable("a moment"))
 }
 
-pub fn kind(code: &str) -> Stored<BookingKind> {
-    BookingKind::from_code(code).ok_or(StoreError::Unreadable("a kind of booking"))
+pub fn kind(code: &str) -> DbResult<BookingKind> {
+    BookingKind::from_code(code).ok_or(DbError::Unreadable("a kind of booking"))
 }
 
-pub fn about(code: &str) -> Stored<BookingAbout> {
-    BookingAbout::from_code(code).ok_or(StoreError::Unreadable("whom a booking is about"))
+pub fn about(code: &str) -> DbResult<BookingAbout> {
+    BookingAbout::from_code(code).ok_or(DbError::Unreadable("whom a booking is about"))
 }
 
-pub fn time(minute: i32) -> Stored<NaiveTime> {
+pub fn time(minute: i32) -> DbResult<NaiveTime> {
     let seconds = small::<u32>(minute)? * 60;
-    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).ok_or(StoreError::Unreadable("a time of day"))
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).ok_or(DbError::Unreadable("a time of day"))
 }
 
 pub fn appointment(
     (name, kind_of, about_whom, starts, minutes, pending): AppointmentRow,
-) -> Stored<Appointment> {
+) -> DbResult<Appointment> {
     Ok(Appointment {
         id: id(&name)?,
         kind: kind(&kind_of)?,
@@ -74,20 +76,20 @@ pub fn appointment(
     })
 }
 
-pub fn verifier(salt: &[u8], hash: &[u8], memory: i32, passes: i32) -> Stored<Verifier> {
+pub fn verifier(salt: &[u8], hash: &[u8], memory: i32, passes: i32) -> DbResult<Verifier> {
     Ok(Verifier {
         salt: id(salt)?,
-        hash: hash.try_into().map_err(|_| StoreError::Unreadable("a verifier"))?,
+        hash: hash.try_into().map_err(|_| DbError::Unreadable("a verifier"))?,
         cost: Cost { memory: small(memory)?, passes: small(passes)? },
     })
 }
 
-pub fn code_record(row: CodeRow) -> Stored<CodeRecord> {
+pub fn code_record(row: CodeRow) -> DbResult<CodeRecord> {
     let (
         name,
         municipality,
         pseudonym,
-        locator,
+        selector,
         salt,
         hash,
         memory,
@@ -102,7 +104,7 @@ pub fn code_record(row: CodeRow) -> Stored<CodeRecord> {
         id: id(&name)?,
         municipality,
         pseudonym,
-        locator,
+        selector,
         verifier: verifier(&salt, &hash, memory, passes)?,
         talks: small(talks)?,
         extended_by: small(extended_by)?,

@@ -1,6 +1,6 @@
 //! `SQLite`: the embedded default, for one process.
 
-use super::StoreError;
+use crate::store::DbError;
 use domain::Minute;
 use sqlx::{
     SqlitePool, Transaction,
@@ -23,7 +23,7 @@ impl Sqlite {
     ///
     /// # Errors
     /// Where the file cannot be used.
-    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+    pub async fn open(path: &Path) -> Result<Self, DbError> {
         if let Some(folder) = path.parent() {
             std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
         }
@@ -57,13 +57,13 @@ impl Sqlite {
     }
 
     /// Empties the log of writes, in which what was deleted would stand for a while.
-    pub(super) async fn settle(&self) -> Result<(), StoreError> {
+    pub(super) async fn settle(&self) -> Result<(), DbError> {
         sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.writer).await?;
         Ok(())
     }
 
     /// Begins to write, alone. What is written survives a power cut.
-    pub(super) async fn begin(&self) -> Result<Transaction<'static, sqlx::Sqlite>, StoreError> {
+    pub(super) async fn begin(&self) -> Result<Transaction<'static, sqlx::Sqlite>, DbError> {
         Ok(self.writer.begin_with("PRAGMA synchronous = FULL; BEGIN IMMEDIATE").await?)
     }
 
@@ -72,7 +72,7 @@ impl Sqlite {
         &self,
         _municipality: &str,
         _day: Minute,
-    ) -> Result<Transaction<'static, sqlx::Sqlite>, StoreError> {
+    ) -> Result<Transaction<'static, sqlx::Sqlite>, DbError> {
         Ok(self.writer.begin_with("PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE").await?)
     }
 }

@@ -1,11 +1,15 @@
 //! Who works at the desks, how they sign in, and what they did.
 
-use super::{
-    Act, ActKind, Id, Login, Postgres, Removed, Session, Sqlite, StaffMember, StoreError, Stored,
-    audit::record,
-    rows::{column, count, day, id, verifier},
+use crate::{
+    crypto::verifier::Verifier,
+    store::{
+        AuditAction, AuditEntry, DbError, DbResult, Id, Login, Removed, Session, StaffMember,
+        audit::record,
+        postgres::Postgres,
+        rows::{column, count, day, id, verifier},
+        sqlite::Sqlite,
+    },
 };
-use crate::crypto::verifier::Verifier;
 use async_trait::async_trait;
 use domain::{Minute, Role};
 
@@ -15,20 +19,20 @@ const FAILURES: i32 = 10;
 /// Who works at the desks, how they sign in, and what they did.
 #[async_trait]
 pub trait Staff: Send + Sync {
-    async fn add_staff(&self, staff: &StaffMember) -> Stored<()>;
+    async fn add_staff(&self, staff: &StaffMember) -> DbResult<()>;
     /// Who works in a municipality, in the order of their names.
-    async fn staff(&self, municipality: &str) -> Stored<Vec<StaffMember>>;
+    async fn staff(&self, municipality: &str) -> DbResult<Vec<StaffMember>>;
     /// Lets somebody sign in for the first time until a minute. `false` where another has that name to sign in with.
-    async fn invite(&self, staff: &Id, login: &str, invitation: &[u8; 32], until: Minute) -> Stored<bool>;
+    async fn invite(&self, staff: &Id, login: &str, invitation: &[u8; 32], until: Minute) -> DbResult<bool>;
     /// Deletes the member of staff who signs in by this name, unless appointments of theirs lie after `now`.
-    async fn remove_staff(&self, login: &str, now: Minute) -> Stored<Removed>;
-    async fn login(&self, login: &str) -> Stored<Option<Login>>;
+    async fn remove_staff(&self, login: &str, now: Minute) -> DbResult<Removed>;
+    async fn login(&self, login: &str) -> DbResult<Option<Login>>;
     /// What an invited member of staff has chosen; it holds once they have signed in with it.
-    async fn choose_password(&self, staff: &Id, password: &Verifier, authenticator: &[u8]) -> Stored<()>;
+    async fn choose_password(&self, staff: &Id, password: &Verifier, authenticator: &[u8]) -> DbResult<()>;
     /// Begins a session, where the authenticator's step is later than the last one used. Ends an invitation.
-    async fn sign_in(&self, staff: &Id, step: i64, session: &Session) -> Stored<bool>;
+    async fn sign_in(&self, staff: &Id, step: i64, session: &Session) -> DbResult<bool>;
     /// Counts a failure; after ten in a row further ones wait for others until a minute.
-    async fn failed(&self, staff: &Id, locked_until: Minute) -> Stored<()>;
+    async fn failed(&self, staff: &Id, locked_until: Minute) -> DbResult<()>;
     /// Whose session it is, where it was begun and seen after these minutes; it is seen at `now`.
     async fn seen(
         &self,
@@ -36,12 +40,12 @@ pub trait Staff: Send + Sync {
         begun: Minute,
         seen: Minute,
         now: Minute,
-    ) -> Stored<Option<StaffMember>>;
-    async fn sign_out(&self, token: &[u8; 32]) -> Stored<()>;
+    ) -> DbResult<Option<StaffMember>>;
+    async fn sign_out(&self, token: &[u8; 32]) -> DbResult<()>;
     /// What staff of a municipality did, the latest first.
-    async fn acts(&self, municipality: &str, number: u16) -> Stored<Vec<Act>>;
+    async fn acts(&self, municipality: &str, number: u16) -> DbResult<Vec<AuditEntry>>;
     /// Notes an act that changes nothing.
-    async fn note(&self, act: &Act) -> Stored<()>;
+    async fn note(&self, act: &AuditEntry) -> DbResult<()>;
 }
 
 type StaffRow = (Vec<u8>, String, String, String);
@@ -58,12 +62,12 @@ type LoginRow = (
     i64,
 );
 
-fn member((name, municipality, called, role): StaffRow) -> Stored<StaffMember> {
-    let role = Role::from_code(&role).ok_or(StoreError::Unreadable("a role"))?;
+fn member((name, municipality, called, role): StaffRow) -> DbResult<StaffMember> {
+    let role = Role::from_code(&role).ok_or(DbError::Unreadable("a role"))?;
     Ok(StaffMember { id: id(&name)?, municipality, name: called, role })
 }
 
-fn login_of(row: LoginRow) -> Stored<Login> {
+fn login_of(row: LoginRow) -> DbResult<Login> {
     let (staff, invitation, invited_until, salt, hash, memory, passes, authenticator, locked_until) = row;
     let password = match (salt, hash, memory, passes) {
         (Some(salt), Some(hash), Some(memory), Some(passes)) => Some(verifier(&salt, &hash, memory, passes)?),
@@ -74,7 +78,7 @@ fn login_of(row: LoginRow) -> Stored<Login> {
         staff: id(&staff)?,
         invitation: invitation
             .transpose()
-            .map_err(|_| StoreError::Unreadable("an invitation"))?
+            .map_err(|_| DbError::Unreadable("an invitation"))?
             .zip(invited_until),
         password,
         authenticator,
@@ -82,14 +86,14 @@ fn login_of(row: LoginRow) -> Stored<Login> {
     })
 }
 
-fn act((municipality, who, what, subject, on): ActRow) -> Stored<Act> {
-    let what = ActKind::from_code(&what).ok_or(StoreError::Unreadable("an act"))?;
-    Ok(Act { municipality, who, what, subject, on: day(&on)? })
+fn act((municipality, who, what, subject, on): ActRow) -> DbResult<AuditEntry> {
+    let what = AuditAction::from_code(&what).ok_or(DbError::Unreadable("an act"))?;
+    Ok(AuditEntry { municipality, who, what, subject, on: day(&on)? })
 }
 
 for_engines! {
     impl Staff {
-        async fn add_staff(&self, staff: &StaffMember) -> Stored<()> {
+        async fn add_staff(&self, staff: &StaffMember) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query("INSERT INTO staff (id, municipality, name, role) VALUES ($1, $2, $3, $4)")
                 .bind(&staff.id[..])
@@ -101,7 +105,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn staff(&self, municipality: &str) -> Stored<Vec<StaffMember>> {
+        async fn staff(&self, municipality: &str) -> DbResult<Vec<StaffMember>> {
             let rows: Vec<StaffRow> =
                 sqlx::query_as("SELECT id, municipality, name, role FROM staff WHERE municipality = $1 ORDER BY name, id")
                     .bind(municipality)
@@ -110,7 +114,7 @@ for_engines! {
             rows.into_iter().map(member).collect()
         }
 
-        async fn invite(&self, staff: &Id, login: &str, invitation: &[u8; 32], until: Minute) -> Stored<bool> {
+        async fn invite(&self, staff: &Id, login: &str, invitation: &[u8; 32], until: Minute) -> DbResult<bool> {
             let mut writer = self.begin().await?;
             let invited = sqlx::query(
                 "INSERT INTO staff_login (staff_id, login, invitation, invited_until, last_step, failures, locked_until) \
@@ -126,7 +130,7 @@ for_engines! {
             Ok(invited.rows_affected() == 1)
         }
 
-        async fn remove_staff(&self, login: &str, now: Minute) -> Stored<Removed> {
+        async fn remove_staff(&self, login: &str, now: Minute) -> DbResult<Removed> {
             let mut writer = self.begin().await?;
             let staff: Option<(Vec<u8>,)> = sqlx::query_as("SELECT staff_id FROM staff_login WHERE login = $1")
                 .bind(login)
@@ -147,7 +151,7 @@ for_engines! {
             Ok(Removed::Gone)
         }
 
-        async fn login(&self, login: &str) -> Stored<Option<Login>> {
+        async fn login(&self, login: &str) -> DbResult<Option<Login>> {
             let row: Option<LoginRow> = sqlx::query_as(
                 "SELECT staff_id, invitation, invited_until, salt, verifier, kdf_memory, kdf_passes, authenticator, \
                  locked_until FROM staff_login WHERE login = $1",
@@ -158,7 +162,7 @@ for_engines! {
             row.map(login_of).transpose()
         }
 
-        async fn choose_password(&self, staff: &Id, password: &Verifier, authenticator: &[u8]) -> Stored<()> {
+        async fn choose_password(&self, staff: &Id, password: &Verifier, authenticator: &[u8]) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query(
                 "UPDATE staff_login SET salt = $2, verifier = $3, kdf_memory = $4, kdf_passes = $5, authenticator = $6 \
@@ -175,7 +179,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn sign_in(&self, staff: &Id, step: i64, session: &Session) -> Stored<bool> {
+        async fn sign_in(&self, staff: &Id, step: i64, session: &Session) -> DbResult<bool> {
             let mut writer = self.begin().await?;
             let known = sqlx::query(
                 "UPDATE staff_login SET last_step = $2, failures = 0, invitation = NULL, invited_until = NULL \
@@ -198,7 +202,7 @@ for_engines! {
             Ok(true)
         }
 
-        async fn failed(&self, staff: &Id, locked_until: Minute) -> Stored<()> {
+        async fn failed(&self, staff: &Id, locked_until: Minute) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query(
                 "UPDATE staff_login SET failures = CASE WHEN failures + 1 >= $2 THEN 0 ELSE failures + 1 END, \
@@ -212,7 +216,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn seen(&self, token: &[u8; 32], begun: Minute, seen: Minute, now: Minute) -> Stored<Option<StaffMember>> {
+        async fn seen(&self, token: &[u8; 32], begun: Minute, seen: Minute, now: Minute) -> DbResult<Option<StaffMember>> {
             let row: Option<(Vec<u8>, String, String, String, i64)> = sqlx::query_as(
                 "SELECT s.id, s.municipality, s.name, s.role, n.seen FROM staff_session n JOIN staff s ON s.id = n.staff_id \
                  WHERE n.token = $1 AND n.begun > $2 AND n.seen > $3",
@@ -235,13 +239,13 @@ for_engines! {
             member((name, municipality, called, role)).map(Some)
         }
 
-        async fn sign_out(&self, token: &[u8; 32]) -> Stored<()> {
+        async fn sign_out(&self, token: &[u8; 32]) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query("DELETE FROM staff_session WHERE token = $1").bind(&token[..]).execute(&mut *writer).await?;
             Ok(writer.commit().await?)
         }
 
-        async fn acts(&self, municipality: &str, number: u16) -> Stored<Vec<Act>> {
+        async fn acts(&self, municipality: &str, number: u16) -> DbResult<Vec<AuditEntry>> {
             let rows: Vec<ActRow> = sqlx::query_as(
                 "SELECT municipality, who, act, subject, on_day FROM audit WHERE municipality = $1 \
                  ORDER BY number DESC LIMIT $2",
@@ -253,7 +257,7 @@ for_engines! {
             rows.into_iter().map(act).collect()
         }
 
-        async fn note(&self, act: &Act) -> Stored<()> {
+        async fn note(&self, act: &AuditEntry) -> DbResult<()> {
             let mut writer = self.begin().await?;
             record!(writer, act);
             Ok(writer.commit().await?)

@@ -1,8 +1,10 @@
 //! Times that are taken, and times that are kept while a form is filled in.
 
-use super::{
-    FormHash, Hold, OfForm, Postgres, Sqlite, Stored, TakenTime,
+use crate::store::{
+    DbResult, FormHash, Hold, OfForm, TakenTime,
+    postgres::Postgres,
     rows::{CodeRow, appointment, code_columns, code_record, id, kind, minute},
+    sqlite::Sqlite,
 };
 use async_trait::async_trait;
 use domain::Minute;
@@ -24,12 +26,12 @@ pub trait Times: Send + Sync {
         between: Range<Minute>,
         now: Minute,
         own: &FormHash,
-    ) -> Stored<Vec<TakenTime>>;
+    ) -> DbResult<Vec<TakenTime>>;
     /// Keeps a time for a form. `false` where nobody is free any more.
-    async fn hold(&self, hold: &Hold, now: Minute) -> Stored<bool>;
-    async fn release(&self, form: &FormHash) -> Stored<()>;
+    async fn hold(&self, hold: &Hold, now: Minute) -> DbResult<bool>;
+    async fn release(&self, form: &FormHash) -> DbResult<()>;
     /// What stands for a form in a municipality.
-    async fn of_form(&self, municipality: &str, form: &FormHash) -> Stored<Option<OfForm>>;
+    async fn of_form(&self, municipality: &str, form: &FormHash) -> DbResult<Option<OfForm>>;
 }
 
 for_engines! {
@@ -40,7 +42,7 @@ for_engines! {
             between: Range<Minute>,
             now: Minute,
             own: &FormHash,
-        ) -> Stored<Vec<TakenTime>> {
+        ) -> DbResult<Vec<TakenTime>> {
             // One row for all of a kind that one of the staff has: a row has a price, a number in a text hardly.
             let rows: Vec<(Vec<u8>, String, String)> = sqlx::query_as(
                 "SELECT a.staff_id, a.kind, STRING_AGG(a.starts || ' ' || a.free_from, ' ') \
@@ -67,7 +69,7 @@ for_engines! {
             Ok(taken)
         }
 
-        async fn hold(&self, hold: &Hold, now: Minute) -> Stored<bool> {
+        async fn hold(&self, hold: &Hold, now: Minute) -> DbResult<bool> {
             let mut writer = self.begin_hold(&hold.municipality, hold.day.start).await?;
             // Mostly nothing is in the way; what is over is cleared only where something is.
             let at_once = hold.staff.first().map(|first| (first, false));
@@ -121,7 +123,7 @@ for_engines! {
             Ok(false)
         }
 
-        async fn release(&self, form: &FormHash) -> Stored<()> {
+        async fn release(&self, form: &FormHash) -> DbResult<()> {
             let mut writer = self.begin().await?;
             sqlx::query("DELETE FROM appointment WHERE form = $1 AND held_until IS NOT NULL")
                 .bind(&form[..])
@@ -130,7 +132,7 @@ for_engines! {
             Ok(writer.commit().await?)
         }
 
-        async fn of_form(&self, municipality: &str, form: &FormHash) -> Stored<Option<OfForm>> {
+        async fn of_form(&self, municipality: &str, form: &FormHash) -> DbResult<Option<OfForm>> {
             let row: Option<FormRow> = sqlx::query_as(
                 "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.held_until, a.code_id FROM appointment a \
                  JOIN staff s ON s.id = a.staff_id WHERE a.form = $1 AND s.municipality = $2",

@@ -11,12 +11,11 @@ use http_body_util::BodyExt;
 use server::{
     clock::Clock,
     crypto::{keys::Keys, random::Random, verifier::Cost},
-    portal::Portal,
-    routes,
-    services::{Services, Settings, limits::Quota},
-    site::Site,
+    router,
+    services::{Services, Settings},
     standards,
     store::{Sqlite, Store},
+    web::{app_state::AppState, rate_limiter::Quota, site::Site},
 };
 use std::{
     path::Path,
@@ -28,7 +27,7 @@ use tower::ServiceExt;
 pub const MONDAY: &str = "2026-11-23T10:00:00+01:00";
 
 #[derive(Clone)]
-pub struct TestPortal(Router, Arc<Portal>);
+pub struct TestPortal(Router, Arc<AppState>);
 
 /// An answer, read to its end.
 pub struct Answer {
@@ -78,8 +77,8 @@ impl TestPortal {
         // The same keys for all: a portal made anew on the same store is the same portal.
         let keys = Keys::ephemeral(&Random::seeded(1));
         let services = Services::new(store, keys, settings);
-        let portal = Arc::new(Portal::new(standards, site, settings.clock, exit, services));
-        Self(routes::router(Arc::clone(&portal)), portal)
+        let portal = Arc::new(AppState::new(standards, site, settings.clock, exit, services));
+        Self(router::router(Arc::clone(&portal)), portal)
     }
 
     /// The portal on Monday morning; made once, as every test may share it.

@@ -10,7 +10,7 @@ use axum::{
     http::{Method, Request},
 };
 use hyper::body::Frame;
-use server::{http::visitor::Peer, services::limits::Quota};
+use server::web::{client_ip::Peer, rate_limiter::Quota};
 use std::{
     convert::Infallible,
     net::IpAddr,
@@ -43,7 +43,7 @@ async fn booked(portal: &TestPortal, address: &str, time: &str) -> Answer {
 async fn who_books_much_waits_for_staff_and_others_do_not() {
     for engine in both().await {
         desk(&engine, "vejle").await;
-        let quota = Quota { visitor: 2, ..Quota::NONE };
+        let quota = Quota { client: 2, ..Quota::NONE };
         let portal = TestPortal::limited(&engine.store, MONDAY, quota, 0);
         for time in &TIMES[..2] {
             assert!(booked(&portal, "192.0.2.1", time).await.says("Din tid er aftalt"), "{}", engine.name);
@@ -68,7 +68,7 @@ async fn who_books_much_waits_for_staff_and_others_do_not() {
 async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not() {
     for engine in both().await {
         desk(&engine, "vejle").await;
-        let portal = TestPortal::limited(&engine.store, MONDAY, Quota { visitor: 1, ..Quota::NONE }, 0);
+        let portal = TestPortal::limited(&engine.store, MONDAY, Quota { client: 1, ..Quota::NONE }, 0);
         let trusted = booked(&portal, "192.0.2.1", TIMES[0]).await.code();
         let waiting = booked(&portal, "192.0.2.1", TIMES[1]).await;
         assert!(waiting.says("Din tid er sat af"), "{}", engine.name);
@@ -221,7 +221,7 @@ async fn a_flood_takes_a_few_times_and_then_none() {
         domain::AppointmentType { minutes: 5, buffer: 0, notice: 60, horizon: 20, capacity: 999 };
     engine.counsellor([7; 16], "vejle", 0..4, 9 * 60, 12 * 60).await;
     engine.open("vejle", domain::BookingKind::Phone, &appointment_type).await;
-    let portal = TestPortal::limited(&engine.store, MONDAY, Quota { visitor: 1, ..Quota::NONE }, 0);
+    let portal = TestPortal::limited(&engine.store, MONDAY, Quota { client: 1, ..Quota::NONE }, 0);
     let mut pending = 0;
     for minute in 0..24 {
         let time = format!("{:02}:{:02}", 9 + minute / 12, minute % 12 * 5);

@@ -1,8 +1,10 @@
 //! The reading pages over HTTP.
 
 use crate::common::TestPortal;
-use axum::body::Body;
-use axum::http::{Method, StatusCode};
+use axum::{
+    body::Body,
+    http::{Method, StatusCode},
+};
 
 const PAGES: [&str; 18] = [
     "/skanderborg/frist",

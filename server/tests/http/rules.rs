@@ -1,7 +1,7 @@
 //! The rules of a standard, the five side by side, words explained, and standards out of date.
 
 use crate::common::{MONDAY, TestPortal};
-use app::text::rules::TOPICS;
+use app::tasks::rules::text::TOPICS;
 use domain::{Fact, Lang, Standard};
 use server::standards;
 

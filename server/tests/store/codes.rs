@@ -5,11 +5,11 @@ use crate::{
     engines::both,
 };
 use domain::{BookingAbout, BookingKind};
-use server::store::{Again, Booked, CodeRecord, FormHash, Hold, Id, OfForm, Wait};
+use server::store::{Booked, CodeRecord, FormHash, Hold, Id, OfForm, Rebooking, Wait};
 
 /// What a form asks for under a code from before.
-fn again<'a>(form: &'a FormHash, code: &'a Id) -> Again<'a> {
-    Again {
+fn again<'a>(form: &'a FormHash, code: &'a Id) -> Rebooking<'a> {
+    Rebooking {
         form,
         code,
         municipality: "vejle",
@@ -29,7 +29,7 @@ async fn who_waits_is_found_by_code_and_waits_no_more_once_booked() {
         let wait = Wait { kind: BookingKind::Phone, about: BookingAbout::Close };
         assert_eq!(store.wait(&code(1), &wait).await.expect("noted"), Booked::Now);
         let twin = CodeRecord { id: [77; 16], ..code(1) };
-        assert_eq!(store.wait(&twin, &wait).await.expect("asked"), Booked::LocatorTaken);
+        assert_eq!(store.wait(&twin, &wait).await.expect("asked"), Booked::SelectorTaken);
         assert_eq!(store.waits(&code(1).id).await.expect("asked"), Some(wait));
         assert_eq!(
             store.waiting("vejle").await.expect("counted"),
@@ -88,7 +88,7 @@ async fn a_form_is_booked_once_however_often_it_is_sent() {
         assert_eq!(store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("asked"), Booked::Before);
         assert_eq!(
             store.book(&form(2), &CodeRecord { id: [77; 16], ..code(1) }, &BESIDE, NOW).await.expect("asked"),
-            Booked::LocatorTaken
+            Booked::SelectorTaken
         );
         assert_eq!(store.book(&form(9), &code(3), &BESIDE, NOW).await.expect("asked"), Booked::TimeGone);
         assert!(store.code(3).await.expect("asked").is_none(), "{}: nothing half-made", engine.name);
@@ -96,7 +96,7 @@ async fn a_form_is_booked_once_however_often_it_is_sent() {
         else {
             panic!("{}: an appointment", engine.name);
         };
-        assert_eq!((booked.starts, booked.minutes, under.locator), (NOW + 100, 30, 1));
+        assert_eq!((booked.starts, booked.minutes, under.selector), (NOW + 100, 30, 1));
         assert!(store.of_form("randers", &form(1)).await.expect("asked").is_none(), "never across");
         assert!(!store.hold(&hold(7, NOW + 100), NOW + 10_000).await.expect("asked"), "booked is no hold");
     }
@@ -115,7 +115,7 @@ async fn a_code_comes_back_books_again_cancels_and_forgets() {
         let again = |form| again(form, &id);
         assert_eq!(store.book_again(&again(&second), NOW).await.expect("booked"), Booked::Now);
         assert_eq!(store.book_again(&again(&second), NOW).await.expect("asked"), Booked::Changed, "once");
-        let fresh = Again { talks: 2, ..again(&nothing) };
+        let fresh = Rebooking { talks: 2, ..again(&nothing) };
         assert_eq!(store.book_again(&fresh, NOW).await.expect("asked"), Booked::TimeGone);
         let kept = store.code(1).await.expect("asked").expect("a code");
         assert_eq!((kept.talks, kept.expires_on), (2, day("2027-01-10")), "{}", engine.name);
@@ -177,7 +177,7 @@ async fn moving_is_one_step_and_talks_about_oneself_are_counted_once() {
         store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
         let (id, first, second, third) = (code(1).id, hold(1, 0).id, form(2), form(3));
         let form_four = form(4);
-        let again = |form, replaces| Again { replaces, pending: true, ..again(form, &id) };
+        let again = |form, replaces| Rebooking { replaces, pending: true, ..again(form, &id) };
         store.hold(&hold(2, NOW + 200), NOW).await.expect("held");
         assert_eq!(store.book_again(&again(&second, Some(&first)), NOW).await.expect("moved"), Booked::Now);
         let left = store.appointments(&id).await.expect("asked");
@@ -197,7 +197,7 @@ async fn moving_is_one_step_and_talks_about_oneself_are_counted_once() {
         assert_eq!(talks().await, 1);
         assert!(store.cancel(&id, &hold(3, 0).id, over, day("2027-01-01")).await.expect("cancelled"));
         assert_eq!(talks().await, 1);
-        let gone = Again { replaces: Some(&first), ..again(&form_four, None) };
+        let gone = Rebooking { replaces: Some(&first), ..again(&form_four, None) };
         store.hold(&hold(4, NOW + 400), NOW).await.expect("held");
         assert_eq!(
             store.book_again(&gone, NOW).await.expect("asked"),
@@ -217,7 +217,7 @@ async fn one_code_has_a_few_appointments_ahead_and_no_more() {
         for number in 2..=4 {
             store.hold(&hold(number, NOW + 100 * i64::from(number)), NOW).await.expect("held");
             let (form, id) = (form(number), code(1).id);
-            let again = Again { talks: u16::from(number) - 1, ..again(&form, &id) };
+            let again = Rebooking { talks: u16::from(number) - 1, ..again(&form, &id) };
             let expected = if number < 4 { Booked::Now } else { Booked::Full };
             assert_eq!(store.book_again(&again, NOW).await.expect("asked"), expected, "{}", engine.name);
         }

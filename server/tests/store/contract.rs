@@ -6,14 +6,14 @@ use domain::{AppointmentType, BookingAbout, BookingKind, Minute, Window};
 use server::{
     crypto::verifier::{Cost, Verifier},
     store::{
-        Act, Beside, Callback, CodeRecord, Contact, Cutoffs, ExceptionDay, FormHash, Hold, HoursOfWeek, Id,
-        Message, Removed, Roster, Tidied,
+        AuditEntry, BookingOptions, Callback, CodeRecord, Contact, Cutoffs, ExceptionDay, FormHash, Hold,
+        HoursOfWeek, Id, Message, Removed, RetentionReport, Roster,
     },
 };
 
 const LAYOUT: AppointmentType =
     AppointmentType { minutes: 30, buffer: 10, notice: 60, horizon: 9, capacity: 999 };
-pub const BESIDE: Beside = Beside { pending: false, contact: None };
+pub const BESIDE: BookingOptions = BookingOptions { pending: false, contact: None };
 pub const NOW: Minute = 29_000_000;
 pub const STAFF: [Id; 2] = [[1; 16], [2; 16]];
 
@@ -46,7 +46,7 @@ pub fn code(number: u8) -> CodeRecord {
         id: [100 + number; 16],
         municipality: "vejle".to_owned(),
         pseudonym: "Blå Sten 12".to_owned(),
-        locator: i32::from(number),
+        selector: i32::from(number),
         verifier: Verifier { salt: [3; 16], hash: [4; 32], cost: Cost::TINY },
         talks: 1,
         extended_by: 0,
@@ -116,7 +116,7 @@ async fn a_day_gives_no_more_of_a_kind_than_the_desk_has_said() {
 async fn what_staff_did_is_only_added_to() {
     for engine in both().await {
         let store = &engine.store;
-        let on = |text: &str| Act { on: day(text), subject: text.to_owned(), ..act("vejle") };
+        let on = |text: &str| AuditEntry { on: day(text), subject: text.to_owned(), ..act("vejle") };
         store.note(&on("2024-11-01")).await.expect("noted");
         store.note(&on("2026-11-23")).await.expect("noted");
         assert_eq!(store.acts("vejle", 9).await.expect("acts")[0], on("2026-11-23"), "the latest first");
@@ -226,7 +226,10 @@ async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality() {
             store.agenda("vejle", NOW..NOW + 999).await.expect("read").is_empty(),
             "a hold is nobody yet"
         );
-        store.book(&form(1), &code(1), &Beside { pending: true, contact: None }, NOW).await.expect("booked");
+        store
+            .book(&form(1), &code(1), &BookingOptions { pending: true, contact: None }, NOW)
+            .await
+            .expect("booked");
         let read = || async { store.agenda("vejle", NOW..NOW + 999).await.expect("read").remove(0) };
         assert!(read().await.appointment.pending && read().await.pseudonym == "Blå Sten 12");
         assert!(store.agenda("randers", NOW..NOW + 999).await.expect("read").is_empty(), "never across");
@@ -287,10 +290,15 @@ async fn what_is_past_its_end_goes_and_nothing_else() {
         let ended = NOW + 131;
         assert_eq!(store.overdue(&cutoffs(NOW, ended, day("2026-12-24"))).await.expect("counted"), 1);
         let tidied = store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-24"))).await.expect("tidied");
-        assert_eq!(tidied, Tidied { holds: 1, appointments: 1, ..Tidied::default() }, "{}", engine.name);
+        assert_eq!(
+            tidied,
+            RetentionReport { holds: 1, appointments: 1, ..RetentionReport::default() },
+            "{}",
+            engine.name
+        );
         assert_eq!(
             store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-24"))).await.expect("again"),
-            Tidied::default()
+            RetentionReport::default()
         );
         assert_eq!(store.overdue(&cutoffs(NOW, ended, day("2026-12-24"))).await.expect("counted"), 0);
         assert_eq!(store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-25"))).await.expect("tidied").codes, 2);

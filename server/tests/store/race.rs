@@ -4,7 +4,7 @@ use crate::{
     contract::{STAFF, code, hold, staffed},
     engines::both,
 };
-use server::store::{Beside, CodeRecord, Hold, Store};
+use server::store::{BookingOptions, CodeRecord, Hold, Store};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
@@ -62,10 +62,10 @@ async fn one_step(store: &dyn Store, number: u32, round: u32) {
             id[15] = 1;
             let code = CodeRecord {
                 id: id.try_into().expect("16 bytes"),
-                locator: i32::from(u16::from_be_bytes([chance[6], chance[7]])),
+                selector: i32::from(u16::from_be_bytes([chance[6], chance[7]])),
                 ..code(1)
             };
-            let beside = Beside { pending: false, contact: None };
+            let beside = BookingOptions { pending: false, contact: None };
             store.book(&form, &code, &beside, now).await.expect("asked");
             if chance[8] % 4 == 0 {
                 let booked = store.appointments(&code.id).await.expect("read");

@@ -4,7 +4,9 @@
 
 use chrono::NaiveDate;
 use domain::{AppointmentType, BookingKind, Minute, Role};
-use server::store::{Act, ActKind, Cutoffs, HoursOfWeek, Id, Postgres, Sqlite, StaffMember, Store};
+use server::store::{
+    AuditAction, AuditEntry, Cutoffs, HoursOfWeek, Id, Postgres, Sqlite, StaffMember, Store,
+};
 use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::{
     path::PathBuf,
@@ -79,11 +81,11 @@ pub fn cutoffs(now: Minute, ended: Minute, today: NaiveDate) -> Cutoffs {
 }
 
 /// What a test does at the desk of a municipality.
-pub fn act(municipality: &str) -> Act {
-    Act {
+pub fn act(municipality: &str) -> AuditEntry {
+    AuditEntry {
         municipality: municipality.to_owned(),
         who: "Prøven".to_owned(),
-        what: ActKind::KindOpened,
+        what: AuditAction::KindOpened,
         subject: String::new(),
         on: "2026-11-23".parse().expect("a day"),
     }

@@ -8,7 +8,7 @@ use crate::{
 };
 use axum::http::Method;
 use domain::Role;
-use server::services::hexadecimal;
+use server::web::hexadecimal;
 
 #[tokio::test]
 async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day() {

@@ -1,0 +1,130 @@
+//! Accessibility and privacy.
+
+use crate::phrase::{Phrase, phrase};
+
+/// A heading and the paragraphs under it.
+pub struct Section {
+    pub title: Phrase,
+    pub paragraphs: &'static [Phrase],
+}
+
+pub const ACCESSIBILITY_TITLE: Phrase =
+    phrase("Siden skal kunne bruges af alle", "Everybody must be able to use this site");
+pub const ACCESSIBILITY: &[Section] = &[
+    Section {
+        title: phrase("Hvad vi lover", "What we promise"),
+        paragraphs: &[
+            phrase(
+                "Alle sider følger WCAG 2.2 på niveau AA. Det prøver vi med maskine og i hånden, hver gang vi ændrer noget.",
+                "All pages follow WCAG 2.2 at level AA. We test it by machine and by hand each time we change something.",
+            ),
+            phrase(
+                "Du kan bruge alt uden mus, uden JavaScript, med skærmlæser, med dobbelt så stor tekst og på en smal skærm.",
+                "You can use everything without a mouse, without JavaScript, with a screen reader, with text twice as large and on a narrow screen.",
+            ),
+        ],
+    },
+    Section {
+        title: phrase("Hvad vi ved, der mangler", "What we know is missing"),
+        paragraphs: &[
+            phrase(
+                "Vi kender ingen fejl lige nu. Siden er ny og er endnu ikke prøvet af nogen uden for holdet bag.",
+                "We know of no faults right now. The site is new and has not yet been tested by anybody outside the team behind it.",
+            ),
+            phrase(
+                "Denne side er ikke den lovpligtige erklæring. Den laver kommunen selv, når den tager siden i brug.",
+                "This page is not the statement required by law. The municipality makes that itself when it starts to use the site.",
+            ),
+        ],
+    },
+];
+pub const ACCESSIBILITY_CONTACT: Phrase =
+    phrase("Er der noget, du ikke kan bruge?", "Is there something you cannot use?");
+pub const ACCESSIBILITY_CONTACT_TEXT: Phrase = phrase(
+    "Ring eller skriv til din kommune, så hjælper de dig på en anden måde.",
+    "Call or write to your municipality, and they will help you in another way.",
+);
+
+pub const PRIVACY_TITLE: Phrase = phrase("Om dit privatliv her", "Your privacy here");
+pub const PRIVACY: &[Section] = &[
+    Section {
+        title: phrase("Når du læser, gemmer vi ikke noget", "When you read, we store nothing"),
+        paragraphs: &[
+            phrase(
+                "Du kan læse alt og finde et tilbud uden at sige, hvem du er. Vi sætter ingen cookies og tæller dig ikke.",
+                "You can read everything and find an offer without saying who you are. We set no cookies and do not count you.",
+            ),
+            phrase(
+                "Mens siden hentes, kender serveren din IP-adresse. Uden den kan svaret ikke nå frem. Vi skriver den ikke ned.",
+                "While the page is fetched, the server knows your IP address. Without it the answer could not reach you. We do not write it down.",
+            ),
+            phrase(
+                "I vores log står der kun, hvilken slags side der blev hentet, om det gik godt, og groft hvor lang tid det tog.",
+                "Our log says only which kind of page was fetched, whether it went well, and roughly how long it took.",
+            ),
+        ],
+    },
+    Section {
+        title: phrase("Når du aftaler en tid", "When you book a time"),
+        paragraphs: &[
+            phrase(
+                "Så gemmer vi tiden, hvordan I taler, hvem det handler om, et kaldenavn og et aftryk af din kode. Siger du, at du vil i behandling, gemmer vi dagen. Ikke dit navn, ikke dit nummer, og ikke hvornår du var på siden.",
+                "Then we store the time, how you talk, whom it is about, an alias and a print of your code. If you say that you want treatment, we store the day. Not your name, not your number, and not when you were on the site.",
+            ),
+            phrase(
+                "Beder du centret ringe, er det fortroligt, ikke anonymt. Så gemmer vi nummeret, det du vil kaldes, og hvornår de må ringe, låst med en nøgle for sig. Det bliver slettet, når de har ringet, eller når de har prøvet tre gange, og senest efter 7 dage.",
+                "If you ask the centre to call, that is confidential, not anonymous. Then we store the number, what you want to be called, and when they may call, locked with a key of its own. It is deleted when they have called, or tried three times, and after 7 days at the latest.",
+            ),
+            phrase(
+                "Skriver I sammen, er det skrevne låst med en nøgle og bliver slettet 24 timer efter tiden.",
+                "If you write to each other, what is written is locked with a key and deleted 24 hours after the time.",
+            ),
+            phrase(
+                "Så ingen kan tage alle tider, husker serveren i højst to timer et aftryk af, hvor besøg kommer fra. Det ligger kun i hukommelsen og kan ikke føre tilbage til dig.",
+                "So that nobody can take all times, the server remembers for two hours at most a print of where visits come from. It is in memory only and cannot lead back to you.",
+            ),
+            phrase(
+                "Aftalen bliver slettet 48 timer efter samtalen. Du kan selv slette det hele før.",
+                "The appointment is deleted 48 hours after the talk. You can delete everything yourself before that.",
+            ),
+        ],
+    },
+    Section {
+        title: phrase("Dine svar", "Your answers"),
+        paragraphs: &[
+            phrase(
+                "Når du leder efter et tilbud, står dine svar aldrig i adressen og aldrig i en log. De bliver væk, når du går videre.",
+                "When you look for an offer, your answers are never in the address and never in a log. They are gone when you move on.",
+            ),
+            phrase(
+                "Kan din telefon det, regner den selv ud, hvad der passer. Så bliver svarene på telefonen.",
+                "If your phone can, it works out for itself what fits. Then the answers stay on the phone.",
+            ),
+        ],
+    },
+    Section {
+        title: phrase("Hvis nogen ser efter på din telefon", "If somebody checks your phone"),
+        paragraphs: &[
+            phrase(
+                "”Forlad siden” åbner vejrudsigten og beder din browser slette det, siden har lagt på telefonen.",
+                "“Leave this site” opens the weather forecast and asks your browser to delete what the site has put on the phone.",
+            ),
+            phrase(
+                "Den kan ikke slette din historik. Det kan du selv gøre for netop denne side. At slette alt kan vække opsigt.",
+                "It cannot delete your history. You can do that yourself for this one site. Deleting everything may attract attention.",
+            ),
+            phrase(
+                "Tilbage-knappen kan vise de sider, du lige har set. Luk fanen, når du går.",
+                "The back button can show the pages you have just seen. Close the tab when you go.",
+            ),
+            phrase(
+                "Et privat vindue efterlader færre spor. Det sikreste er en telefon eller computer, som ingen andre bruger.",
+                "A private window leaves fewer traces. Safest is a phone or computer that nobody else uses.",
+            ),
+            phrase(
+                "Ringer du til et nummer, kan det stå på telefonregningen og i opkaldslisten.",
+                "If you call a number, it may show on the phone bill and in the list of calls.",
+            ),
+        ],
+    },
+];

@@ -1,0 +1,4 @@
+//! Booking a conversation without a name.
+
+pub mod text;
+pub mod views;

@@ -1,0 +1,346 @@
+//! Booking a conversation, and coming back by code.
+
+use crate::phrase::{Phrase, phrase};
+use domain::{BookingAbout, BookingKind, Lang};
+
+pub const TITLE: Phrase = phrase("Aftal en tid", "Book a time");
+pub const LEAD: Phrase = phrase(
+    "Det tager et par minutter. Du skal ikke sige, hvem du er, og du skal ikke oprette noget.",
+    "It takes a couple of minutes. You need not say who you are, and there is no account to make.",
+);
+pub const WHAT_WE_ASK: Phrase = phrase(
+    "Vi spørger, hvem det handler om, hvordan du vil tale, og hvornår det passer dig. Nogle steder også om din alder.",
+    "We ask whom it is about, how you want to talk, and when it suits you. In some places also about your age.",
+);
+pub const NAMED_BY_STANDARD: Phrase = phrase(
+    "Kommunens standard siger, at du kan aftale tid til råd på nettet.",
+    "The municipality's standard says that you can book a time for advice online.",
+);
+pub const OFFERED_BY_CENTRE: Phrase = phrase(
+    "Kommunens standard siger ikke noget om tider på nettet. Centret tilbyder det selv.",
+    "The municipality's standard says nothing about booking online. The centre offers it of its own accord.",
+);
+pub const CLOSED: Phrase = phrase(
+    "Centret har ikke åbnet for tider her på siden. Ring i stedet, så aftaler I en tid.",
+    "The centre has opened no times on this site. Call instead, and agree on a time.",
+);
+pub const HAVE_CODE: Phrase = phrase("Har du en kode fra før?", "Do you have a code from before?");
+pub const USE_CODE: Phrase = phrase("Se din aftale", "See your appointment");
+
+pub const ABOUT: Phrase = phrase("Hvem handler det om?", "Who is it about?");
+pub const ABOUT_HINT: Phrase = phrase(
+    "Så er rådgiveren klar til at tale om netop det. Du skal ikke skrive et navn.",
+    "Then the counsellor is ready to talk about just that. You do not write a name.",
+);
+pub const AGE: Phrase = phrase("Hvor gammel er du?", "How old are you?");
+pub const AGE_HINT: Phrase = phrase(
+    "Reglerne er ikke ens for alle aldre. Svaret bliver ikke gemt.",
+    "The rules are not the same for all ages. The answer is not stored.",
+);
+pub const KIND: Phrase = phrase("Hvordan vil du helst tale?", "How would you like to talk?");
+pub const KIND_HINT: Phrase =
+    phrase("Du vælger selv. Du kan altid aflyse.", "It is your choice. You can always cancel.");
+pub const DAY: Phrase = phrase("Hvilken dag passer dig?", "Which day suits you?");
+pub const DAY_HINT: Phrase =
+    phrase("Her er de næste dage med ledige tider.", "These are the next days with free times.");
+pub const TIME: Phrase = phrase("Hvornår på dagen?", "What time of day?");
+pub const MORNING: Phrase = phrase("Formiddag", "Morning");
+pub const AFTERNOON: Phrase = phrase("Eftermiddag", "Afternoon");
+pub const CHECK: Phrase = phrase("Er det rigtigt?", "Is this right?");
+pub const CONFIRM: Phrase = phrase("Aftal tiden", "Book the time");
+pub const NO_TIMES_TITLE: Phrase =
+    phrase("Der er ingen ledige tider lige nu", "There are no free times just now");
+pub const NO_TIMES: Phrase = phrase(
+    "Alle tider de næste dage er taget. Det er ikke dig, der har gjort noget forkert.",
+    "All times in the coming days are taken. You have done nothing wrong.",
+);
+pub const WAIT_TITLE: Phrase = phrase("Vil du vente på en tid?", "Will you wait for a time?");
+pub const WAIT_WHY: Phrase = phrase(
+    "Du får en kode. Med den kan du se her på siden, når der er en ledig tid. Vi skriver ikke og ringer ikke til dig: vi ved ikke, hvem du er.",
+    "You get a code. With it you can see on this site when a time is free. We do not write or call you: we do not know who you are.",
+);
+pub const WAIT: Phrase = phrase("Skriv mig på ventelisten", "Put me on the waiting list");
+pub const OTHER_WAYS: Phrase = phrase("Andre veje", "Other ways");
+pub const WAITING_TITLE: Phrase = phrase("Du står på ventelisten", "You are on the waiting list");
+pub const WAITING: Phrase = phrase(
+    "Kom tilbage med koden, så ofte du vil. Er der en ledig tid, står det øverst på siden, og du kan tage den med det samme. Den, der kommer først, får tiden.",
+    "Come back with the code as often as you like. If a time is free, it says so at the top of the page, and you can take it at once. Whoever comes first gets it.",
+);
+pub const WAITING_STILL: Phrase = phrase(
+    "Du står på ventelisten. Der er ingen ledig tid lige nu. Kig igen senere.",
+    "You are on the waiting list. No time is free just now. Look again later.",
+);
+pub const WAITING_OVER: Phrase = phrase(
+    "Der er en ledig tid nu. Den, der kommer først, får den.",
+    "A time is free now. Whoever comes first gets it.",
+);
+pub const TAKE_TIME: Phrase = phrase("Se de ledige tider", "See the free times");
+pub const CLOSED_DAYS: Phrase = phrase("Centret har lukket:", "The centre is closed:");
+pub const WISH: Phrase = phrase("Jeg vil gerne i behandling", "I would like treatment");
+pub const WISH_HINT: Phrase = phrase(
+    "Du behøver ikke svare. Sætter du kryds, skriver vi dagen i dag ned som den dag, du henvendte dig. Du binder dig ikke til noget.",
+    "You need not answer. If you tick it, we write today down as the day you made contact. You commit yourself to nothing.",
+);
+pub const PLACE_APART: Phrase = phrase("Hvor I mødes", "Where you meet");
+pub const FILLED: Phrase = phrase(
+    "Et skjult felt var udfyldt. Det gør maskiner. Vi har tømt det: send siden igen.",
+    "A hidden field was filled in. Machines do that. We have emptied it: send the page again.",
+);
+pub const TOO_FAST: Phrase = phrase(
+    "Det gik meget hurtigt. Se efter, om det hele er rigtigt, og send siden igen.",
+    "That was very fast. Check that everything is right, and send the page again.",
+);
+pub const TOO_OLD: Phrase = phrase(
+    "Siden har været åben længe. Se efter, om det hele stadig er rigtigt, og send den igen.",
+    "The page has been open for a long time. Check that everything is still right, and send it again.",
+);
+pub const PENDING_TITLE: Phrase = phrase("Din tid er sat af", "Your time is set aside");
+pub const PENDING: Phrase = phrase(
+    "Der kommer mange aftaler ind lige nu. Centret skal derfor sige ja til den først. Se med koden, om de har gjort det, før du kommer eller ringer.",
+    "Many appointments are coming in just now. The centre must therefore say yes to it first. See by the code whether they have before you come or call.",
+);
+pub const PENDING_STILL: Phrase =
+    phrase("Centret har ikke sagt ja til tiden endnu.", "The centre has not said yes to the time yet.");
+pub const FULL: Phrase = phrase(
+    "Der er allerede tre aftaler under din kode. Du kan aflyse eller flytte en af dem med koden.",
+    "There are already three appointments under your code. You can cancel or move one of them by your code.",
+);
+pub const CHANGED: Phrase = phrase(
+    "Aftalen under din kode er ændret imens. Se efter, om det her stadig er rigtigt.",
+    "The appointment under your code has changed meanwhile. Check that this is still right.",
+);
+pub const CENTRE_SAYS: Phrase = phrase("Centret skriver:", "The centre writes:");
+pub const HERE_ANONYMOUS: Phrase = phrase(
+    "Når du aftaler her på siden, ved vi ikke, hvem du er.",
+    "When you book on this site, we do not know who you are.",
+);
+pub const CHOOSE: Phrase = phrase("Vælg et svar.", "Choose an answer.");
+pub const TAKEN: Phrase = phrase(
+    "Den tid er ikke ledig mere. Her er de nærmeste ledige. Resten af dine svar er her endnu.",
+    "That time is no longer free. These are the nearest free times. Your other answers are still here.",
+);
+pub const HELD_AGAIN: Phrase = phrase(
+    "Tiden er ikke aftalt. Vi har holdt den for dig igen: se efter, og tryk så på Aftal tiden.",
+    "The time is not booked. We have held it for you again: check it, then press Book the time.",
+);
+pub const RULE: Phrase = phrase("Det siger kommunens standard", "What the municipality's standard says");
+pub const CHILDREN: Phrase = phrase(
+    "Godt at vide: Er en rådgiver alvorligt bekymret for et barn eller en ung under 18 år, skal rådgiveren fortælle det til kommunen, så barnet kan få hjælp.",
+    "Good to know: if a counsellor is seriously worried about a child or somebody under 18, the counsellor must tell the municipality, so that the child can get help.",
+);
+pub const CHILDREN_MORE: Phrase = phrase("Læs, hvornår det sker", "Read when that happens");
+pub const WHEN: Phrase = phrase("Hvornår", "When");
+pub const ANONYMOUS_TITLE: Phrase = phrase("Hvad anonym betyder", "What anonymous means");
+pub const ANONYMOUS_MEANS: Phrase = phrase(
+    "Anonym betyder, at ingen på centret kan se dit navn, dit nummer eller din adresse på nettet. Mens du er på siden, ved vores server, hvor den skal sende svaret hen. Et aftryk af det ligger i dens hukommelse i højst to timer, så ingen kan tage alle tider. Det bliver aldrig skrevet ned.",
+    "Anonymous means that nobody at the centre can see your name, your number or your address on the net. While you are on the page, our server knows where to send the answer. A print of that is in its memory for two hours at most, so that nobody can take all times. It is never written down.",
+);
+
+pub const RECEIPT_TITLE: Phrase = phrase("Din tid er aftalt", "Your time is booked");
+pub const CODE_TITLE: Phrase = phrase("Skriv din kode ned", "Write down your code");
+pub const CODE_WHY: Phrase = phrase(
+    "Koden er den eneste vej tilbage. Vi gemmer den ikke, og vi kan ikke finde den for dig. Skriv den et sted, hvor kun du ser den. Ingen kan se på den, hvad den er til.",
+    "The code is the only way back. We do not keep it, and we cannot find it for you. Write it where only you will see it. Nobody can tell from it what it is for.",
+);
+pub const CODE_USE: Phrase = phrase(
+    "Med koden kan du se, flytte og aflyse din tid, og slette det hele.",
+    "With the code you can see, move and cancel your time, and delete everything.",
+);
+pub const FOR_RELATIVES: Phrase = phrase("Til dig, der er tæt på nogen", "For you who are close to somebody");
+pub const NEXT: Phrase = phrase("Det sker der nu", "What happens now");
+pub const NEXT_PHONE: Phrase = phrase(
+    "Ring selv, når det er tid. Du behøver ikke sige dit eget navn.",
+    "Call when it is time. You need not give your own name.",
+);
+pub const NEXT_IN_PERSON: Phrase = phrase(
+    "Kom, når det er tid. Du behøver ikke sige dit eget navn.",
+    "Come when it is time. You need not give your own name.",
+);
+pub const NEXT_ONLINE: Phrase = phrase(
+    "Kom tilbage hertil med koden, når det er tid. I skriver sammen her på siden.",
+    "Come back here with the code when it is time. You write to each other on this site.",
+);
+pub const AS: Phrase = phrase("Sig, at du er", "Say that you are");
+pub const KNOWN_AS: Phrase = phrase("Rådgiveren kender dig som", "The counsellor knows you as");
+pub const MOVING: Phrase = phrase("Flyt din tid", "Move your time");
+pub const MOVING_LEAD: Phrase = phrase(
+    "Den tid, du har, bliver stående, til du har aftalt den nye.",
+    "The time that you have stays until you have booked the new one.",
+);
+pub const MOVED_TITLE: Phrase = phrase("Din tid er flyttet", "Your time is moved");
+pub const SAME_CODE: Phrase = phrase("Din kode er den samme som før.", "Your code is the same as before.");
+
+pub const CODE_PAGE_TITLE: Phrase = phrase("Din aftale", "Your appointment");
+pub const CODE_LABEL: Phrase = phrase("Skriv din kode", "Write your code");
+pub const CODE_HINT: Phrase =
+    phrase("25 tal. Mellemrum og streger gør ikke noget.", "25 digits. Spaces and dashes do not matter.");
+pub const SHOW: Phrase = phrase("Vis min aftale", "Show my appointment");
+pub const CODE_SLIP: Phrase = phrase(
+    "Der er en tastefejl i koden. Se efter, om to tal er byttet om.",
+    "There is a slip in the code. Check whether two digits have changed places.",
+);
+pub const CODE_UNKNOWN: Phrase = phrase(
+    "Vi kender ikke den kode. Måske er aftalen slettet, eller et tal er forkert. Du kan altid aftale en ny tid.",
+    "We do not know that code. Perhaps the appointment has been deleted, or a digit is wrong. You can always book a new time.",
+);
+pub const NOTHING_LEFT: Phrase =
+    phrase("Der er ingen aftaler under koden nu.", "There are no appointments under the code now.");
+pub const OVER: Phrase = phrase("Tiden er slut.", "The time is over.");
+pub const CANCEL: Phrase = phrase("Aflys", "Cancel");
+pub const CANCEL_SURE: Phrase = phrase(
+    "Tiden bliver slettet, og en anden kan få den.",
+    "The time is deleted, and somebody else can have it.",
+);
+pub const CANCEL_YES: Phrase = phrase("Ja, aflys tiden", "Yes, cancel the time");
+pub const ONLY_DIGITS: Phrase =
+    phrase("Koden er kun tal. Skriv de 25 tal.", "The code is digits only. Write the 25 digits.");
+pub const CANCELLED: Phrase = phrase(
+    "Tiden er aflyst og slettet. Det er helt i orden.",
+    "The time is cancelled and deleted. That is quite all right.",
+);
+pub const MOVE: Phrase = phrase("Flyt til en anden tid", "Move to another time");
+pub const MORE: Phrase = phrase("Aftal en tid til", "Book one more time");
+pub const FORGET: Phrase = phrase("Slet det hele nu", "Delete everything now");
+pub const FORGET_SURE: Phrase = phrase(
+    "Vil du slette det hele? Har du en aftale, bliver den aflyst, og koden virker ikke mere. Det kan ikke fortrydes.",
+    "Delete everything? If you have an appointment, it is cancelled, and the code no longer works. It cannot be undone.",
+);
+pub const FORGET_YES: Phrase = phrase("Ja, slet det hele", "Yes, delete everything");
+pub const KEEP: Phrase = phrase("Nej, behold det", "No, keep it");
+pub const FORGOTTEN_TITLE: Phrase = phrase("Alt er slettet", "Everything is deleted");
+pub const FORGOTTEN: Phrase = phrase(
+    "Aftalen og koden er væk fra vores database. Du kan komme igen, når du vil.",
+    "The appointment and the code are gone from our database. You can come again whenever you want.",
+);
+pub const CAP_REACHED: Phrase = phrase(
+    "Du har fået det antal anonyme samtaler, som kommunens standard giver. Ring til centret: de kan give flere, eller sige, hvad der så kan ske.",
+    "You have had the number of anonymous talks that the municipality's standard gives. Call the centre: they can grant more, or say what can happen next.",
+);
+#[must_use]
+pub fn kind(kind: BookingKind) -> Phrase {
+    match kind {
+        BookingKind::Online => phrase("Vi skriver sammen på siden", "We write to each other on this site"),
+        BookingKind::Phone => phrase("Jeg ringer til rådgiveren", "I call the counsellor"),
+        BookingKind::InPerson => phrase("Vi mødes", "We meet"),
+        BookingKind::Callback => crate::tasks::callback::text::TITLE,
+    }
+}
+
+#[must_use]
+pub fn about(about: BookingAbout) -> Phrase {
+    match about {
+        BookingAbout::Me => phrase("Mig selv", "Myself"),
+        BookingAbout::Close => phrase("En voksen, jeg er tæt på", "An adult I am close to"),
+        BookingAbout::Young => phrase("En ung under 18 år", "Somebody under 18"),
+        BookingAbout::Clarifying => phrase(
+            "Mig selv: en afklarende samtale om anonym hjælp med stoffer",
+            "Myself: a clarifying talk about anonymous help with drugs",
+        ),
+    }
+}
+
+#[must_use]
+pub fn next(kind: BookingKind) -> Phrase {
+    match kind {
+        BookingKind::Online => NEXT_ONLINE,
+        BookingKind::Phone => NEXT_PHONE,
+        BookingKind::InPerson => NEXT_IN_PERSON,
+        BookingKind::Callback => crate::tasks::callback::text::DONE,
+    }
+}
+
+#[must_use]
+pub fn step(number: usize, of: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Trin {number} af {of}"),
+        Lang::En => format!("Step {number} of {of}"),
+    }
+}
+
+#[must_use]
+pub fn times(number: usize, lang: Lang) -> String {
+    match (number, lang) {
+        (1, Lang::Da) => "1 ledig tid".to_owned(),
+        (1, Lang::En) => "1 free time".to_owned(),
+        (_, Lang::Da) => format!("{number} ledige tider"),
+        (_, Lang::En) => format!("{number} free times"),
+    }
+}
+
+#[must_use]
+pub fn lasts(minutes: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("{minutes} minutter"),
+        Lang::En => format!("{minutes} minutes"),
+    }
+}
+
+#[must_use]
+pub fn held(minutes: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Vi holder tiden for dig i op til {minutes} minutter."),
+        Lang::En => format!("We keep the time for you for up to {minutes} minutes."),
+    }
+}
+
+#[must_use]
+pub fn deleted(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Aftalen bliver slettet 48 timer efter samtalen. Koden virker til og med {day}."),
+        Lang::En => {
+            format!("The appointment is deleted 48 hours after the talk. The code works until {day}.")
+        }
+    }
+}
+
+#[must_use]
+pub fn digits(number: usize, lang: Lang) -> String {
+    if number == 0 {
+        return ONLY_DIGITS.get(lang).to_owned();
+    }
+    match lang {
+        Lang::Da => format!("Koden har 25 tal. Du har skrevet {number}."),
+        Lang::En => format!("The code has 25 digits. You have written {number}."),
+    }
+}
+
+#[must_use]
+pub fn waits_until(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Koden virker til og med {day}. Så bliver alt slettet."),
+        Lang::En => format!("The code works until {day}. Then everything is deleted."),
+    }
+}
+
+/// What the centre has done with an appointment.
+#[must_use]
+pub fn called_off(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!(
+            "Centret har aflyst din tid: {day}. Det er ikke dig, der har gjort noget forkert. Du kan aftale en ny med din kode, eller ringe."
+        ),
+        Lang::En => format!(
+            "The centre has called off your time: {day}. You have done nothing wrong. You can book a new one by your code, or call."
+        ),
+    }
+}
+
+/// That the talk has begun, and when it ends.
+#[must_use]
+pub fn going_on(until: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Din tid er i gang. Den slutter kl. {until}."),
+        Lang::En => format!("Your time has begun. It ends at {until}."),
+    }
+}
+
+/// For whom a unit is, where the standard divides them by age.
+#[must_use]
+pub fn for_ages(adult: u8, adults: bool, lang: Lang) -> String {
+    match (adults, lang) {
+        (true, Lang::Da) => format!("Er du {adult} år eller mere:"),
+        (true, Lang::En) => format!("If you are {adult} or older:"),
+        (false, Lang::Da) => format!("Er du under {adult} år:"),
+        (false, Lang::En) => format!("If you are under {adult}:"),
+    }
+}

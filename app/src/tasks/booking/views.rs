@@ -1,0 +1,111 @@
+//! Booking a conversation without a name: one question a page, then a check, then the receipt.
+
+pub mod check;
+pub mod place;
+pub mod receipt;
+pub mod step;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{AgeRange, AppointmentType, BookingAbout, BookingKind, decide::GroundedEntitlement};
+
+/// How a time stands in a form: `2026-11-24T10:30`.
+const TIME: &str = "%Y-%m-%dT%H:%M";
+
+/// The answers so far, as they travel from page to page.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct BookingForm {
+    pub about: Option<BookingAbout>,
+    pub age: Option<AgeRange>,
+    pub kind: Option<BookingKind>,
+    pub day: Option<NaiveDate>,
+    pub time: Option<NaiveDateTime>,
+    /// The key of the form, in hexadecimal, from the check on.
+    pub form: Option<String>,
+    /// A code from before, under which to book.
+    pub code: Option<String>,
+    /// The appointment to be moved, in hexadecimal.
+    pub moving: Option<String>,
+    /// The portal's mark on the form.
+    pub mark: Option<String>,
+    /// Whether treatment is wished for.
+    pub wish: bool,
+    /// What was answered before to the question that is asked again; it does not travel.
+    pub before: Option<String>,
+}
+
+impl BookingForm {
+    /// Takes one field of a form; `false` where its value is none that the field can have.
+    pub fn take(&mut self, name: &str, value: &str) -> bool {
+        fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
+            *place = value;
+            place.is_some()
+        }
+        match name {
+            "ABOUT" => set(&mut self.about, BookingAbout::from_code(value)),
+            "AGE" => set(&mut self.age, AgeRange::from_code(value)),
+            "KIND" => set(&mut self.kind, BookingKind::from_code(value)),
+            "DAY" => set(&mut self.day, value.parse().ok()),
+            "TIME" => set(&mut self.time, read_time(value)),
+            "FORM" => set(&mut self.form, Some(value.to_owned())),
+            "CODE" => set(&mut self.code, Some(value.to_owned())),
+            "MOVE" => set(&mut self.moving, Some(value.to_owned())),
+            "MARK" => set(&mut self.mark, Some(value.to_owned())),
+            "WISH" => {
+                self.wish = value == "YES";
+                true
+            }
+            _ => true,
+        }
+    }
+
+    /// The answers as fields.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        [
+            ("ABOUT", self.about.map(|about| about.code().to_owned())),
+            ("AGE", self.age.map(AgeRange::code)),
+            ("KIND", self.kind.map(|kind| kind.code().to_owned())),
+            ("DAY", self.day.map(|day| day.to_string())),
+            ("TIME", self.time.map(written)),
+            ("FORM", self.form.clone()),
+            ("CODE", self.code.clone()),
+            ("MOVE", self.moving.clone()),
+            ("MARK", self.mark.clone()),
+            ("WISH", self.wish.then(|| "YES".to_owned())),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| (name, value)))
+        .collect()
+    }
+
+    /// The answers without that to `name`.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Vec<(&'static str, String)> {
+        self.fields().into_iter().filter(|(field, _)| *field != name).collect()
+    }
+
+    /// What the rules give for who asks about themselves, where the age is known.
+    #[must_use]
+    pub fn entitlement<'a>(&self, ages: &'a [GroundedEntitlement]) -> Option<&'a GroundedEntitlement> {
+        let about_me = self.about == Some(BookingAbout::Me);
+        let fits = |grounded: &&GroundedEntitlement| {
+            ages.len() == 1 || self.age.is_some_and(|age| age == grounded.entitlement.ages)
+        };
+        ages.iter().filter(|_| about_me).find(fits)
+    }
+}
+
+/// A time as a form carries it.
+#[must_use]
+pub fn written(time: NaiveDateTime) -> String {
+    time.format(TIME).to_string()
+}
+
+/// Reads what [`written`] gives.
+#[must_use]
+pub fn read_time(text: &str) -> Option<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(text, TIME).ok()
+}
+
+/// What a desk has opened.
+pub type Kinds = Vec<(BookingKind, AppointmentType)>;

@@ -1,0 +1,143 @@
+//! The last look before booking.
+
+use crate::{
+    phrase::Phrase,
+    tasks::booking::{
+        text,
+        views::{place::apart, step::StepPage},
+    },
+    ui::{
+        choices::Checkbox,
+        dates,
+        document::PageMeta,
+        entitlements,
+        error_summary::{ErrorMessage, error_id},
+        facts::{beside, source_line},
+        fields::{Hidden, Trap},
+        text as common,
+    },
+};
+use domain::{
+    BookingAbout, BookingKind, EntitlementSummary, Lang, Standard,
+    decide::{GroundedEntitlement, asks_wish},
+};
+use leptos::prelude::*;
+
+/// The button that books, to which a problem leads.
+pub(crate) const CONFIRM: &str = "CONFIRM";
+
+/// What has been chosen, before it is booked.
+pub(crate) fn check(
+    meta: &PageMeta,
+    page: &StepPage<'_>,
+    (minutes, held): (u16, i64),
+    children: Option<AnyView>,
+    lang: Lang,
+) -> AnyView {
+    let action = meta.in_municipality("samtale");
+    let form = page.form;
+    let rows: Vec<(&'static str, Phrase, String)> = [
+        form.about.map(|about| ("ABOUT", text::ABOUT, text::about(about).get(lang).to_owned())),
+        form.age.map(|ages| ("AGE", text::AGE, common::capitalised(&common::ages(ages, lang)))),
+        form.kind.map(|kind| ("KIND", text::KIND, text::kind(kind).get(lang).to_owned())),
+        form.time.map(|time| {
+            let clock = dates::time(time.time(), lang);
+            let when =
+                format!("{}, {clock} ({})", dates::long_date(time.date(), lang), text::lasts(minutes, lang));
+            ("DAY", text::WHEN, when)
+        }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let change = common::CHANGE.get(lang);
+    let rows = rows
+        .into_iter()
+        .map(|(field, label, value)| {
+            let label = label.get(lang);
+            view! {
+                <div class="answer">
+                    <dt>{label}</dt>
+                    <dd>
+                        <span>{value}</span>
+                        <button type="submit" class="link" name="BACK" value=field aria-label=format!("{change}: {label}")>{change}</button>
+                    </dd>
+                </div>
+            }
+        })
+        .collect_view();
+    let rule = match form.about {
+        Some(BookingAbout::Close | BookingAbout::Young) => others(page.standard, lang),
+        _ => page.entitlement.map(|grounded| rule(grounded, lang)),
+    };
+    let asks_wish = form.about.is_some_and(|about| asks_wish(page.standard, about));
+    // Of who moves a time it was asked before.
+    let wish = (asks_wish && form.moving.is_none()).then(|| {
+        view! { <Checkbox class="form-group-checkbox wish" name="WISH" label=text::WISH.get(lang) checked=form.wish hint=text::WISH_HINT.get(lang)/> }
+    });
+    let error = page.problem.map(|problem| problem.get(lang).to_owned());
+    let described_by = error.is_some().then(|| error_id(CONFIRM));
+    let place = place(page, lang);
+    view! {
+        <form method="post" action=action autocomplete="off" class="answers check">
+            <Hidden fields=form.without("WISH")/>
+            <h1>{text::CHECK.get(lang)}</h1>
+            <p class="form-hint">{text::held(held, lang)}</p>
+            <dl>{rows}</dl>
+            {place}
+            {rule}
+            {children}
+            {wish}
+            <Trap lang=lang/>
+            <ErrorMessage field=CONFIRM.to_owned() message=error lang=lang/>
+            <div class="actions">
+                <button type="submit" class="button button-primary" id=CONFIRM name=CONFIRM value="1" aria-describedby=described_by>{text::CONFIRM.get(lang)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// What the standard gives for somebody of this age, with its source.
+pub(crate) fn rule(grounded: &GroundedEntitlement, lang: Lang) -> AnyView {
+    let told = EntitlementSummary {
+        entitlements: vec![0],
+        given: grounded.entitlement.given,
+        only_for: None,
+        only_ages: None,
+    };
+    let sentence = entitlements::summarize(&told, lang);
+    let readings = grounded.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
+    view! {
+        <section class="you">
+            <h2>{text::RULE.get(lang)}</h2>
+            <p>{text::HERE_ANONYMOUS.get(lang)}" "{sentence}</p>
+            {readings}
+            {(!grounded.sources.is_empty()).then(|| source_line(&grounded.sources, lang))}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the standard gives for somebody who is close to another.
+fn others(standard: &Standard, lang: Lang) -> Option<AnyView> {
+    let stated = standard.rules.anonymous_counselling.who_else.stated()?;
+    let sources = [stated.source.clone()];
+    Some(
+        view! {
+            <section class="you">
+                <h2>{text::RULE.get(lang)}</h2>
+                <p>{stated.value.get(lang).to_owned()}</p>
+                {source_line(&sources, lang)}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Where the clarifying conversation is kept apart.
+fn place(page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
+    let meets = page.form.kind == Some(BookingKind::InPerson);
+    let place = page.form.about.filter(|_| meets).and_then(|about| apart(page.standard, about, lang))?;
+    Some(view! { <section class="you"><h2>{text::PLACE_APART.get(lang)}</h2>{place}</section> }.into_any())
+}

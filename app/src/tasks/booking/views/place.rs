@@ -1,0 +1,62 @@
+//! Where one calls or comes: the units that the standard gives for whom it is about, or the centre's own words.
+
+use crate::{
+    tasks::booking::text,
+    ui::{contact_block::contact_block, facts::source_line, glossary_links::link_glossary},
+};
+use chrono::NaiveDateTime;
+use domain::{
+    AgeRange, BookingAbout, BookingKind, Lang, Standard, Unit,
+    decide::{adult_unit_age, units_for},
+};
+use leptos::prelude::*;
+
+/// Where the clarifying conversation is kept apart, as the standard says; nothing for any other.
+pub(crate) fn apart(standard: &Standard, about: BookingAbout, lang: Lang) -> Option<AnyView> {
+    let place = standard.rules.anonymous_drug_treatment.place.stated();
+    let place = place.filter(|_| about == BookingAbout::Clarifying)?;
+    let sources = [place.source.clone()];
+    Some(
+        view! { <p>{link_glossary(place.value.get(lang), lang)}</p>{source_line(&sources, lang)} }.into_any(),
+    )
+}
+
+/// Where somebody calls or comes.
+pub struct Whereabouts<'a> {
+    pub standard: &'a Standard,
+    pub kind: BookingKind,
+    pub about: BookingAbout,
+    pub ages: Option<AgeRange>,
+    /// In the centre's own words.
+    pub place: Option<&'a str>,
+    pub now: NaiveDateTime,
+}
+
+impl Whereabouts<'_> {
+    /// The place, and how to reach it.
+    #[must_use]
+    pub fn show(&self, lang: Lang) -> AnyView {
+        let own = self.place.map(|place| {
+            view! { <p>{text::CENTRE_SAYS.get(lang)}" "<strong lang="da">{place.to_owned()}</strong></p> }
+        });
+        let meets = self.kind == BookingKind::InPerson;
+        let apart = meets.then(|| apart(self.standard, self.about, lang));
+        let units = units_for(self.standard, self.about, self.ages);
+        let several = units.len() > 1;
+        let units = units.into_iter().map(|unit| self.unit(unit, several, lang)).collect_view();
+        view! { {own}{apart}{units} }.into_any()
+    }
+
+    fn unit(&self, unit: &Unit, several: bool, lang: Lang) -> AnyView {
+        let main = std::ptr::eq(unit, self.standard.main_unit());
+        let adult = adult_unit_age(self.standard);
+        let for_whom = several.then(|| view! { <p>{text::for_ages(adult, main, lang)}</p> });
+        let meets = self.kind == BookingKind::InPerson
+            && self.about != BookingAbout::Clarifying
+            && self.place.is_none();
+        let address = meets.then(|| unit.address.value().cloned()).flatten();
+        let address = address.map(|address| view! { <p lang="da">{address.get(lang).to_owned()}</p> });
+        let ways = contact_block(self.standard, unit, self.now, lang);
+        view! { {for_whom}<p><strong>{unit.name.get(lang).to_owned()}</strong></p>{address}{ways} }.into_any()
+    }
+}

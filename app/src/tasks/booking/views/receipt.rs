@@ -1,0 +1,172 @@
+//! The receipt: when, how, and the code that leads back.
+
+use crate::{
+    phrase::Phrase,
+    tasks::{
+        booking::{text, views::place::Whereabouts},
+        calendar::text as calendar,
+    },
+    ui::{
+        dates,
+        document::{Document, PageMeta},
+        fields::Hidden,
+    },
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{AgeRange, Audience, BookingAbout, BookingKind, Lang, Offer, Standard};
+use leptos::prelude::*;
+
+/// What has been booked.
+pub struct Receipt<'a> {
+    pub standard: &'a Standard,
+    pub kind: BookingKind,
+    pub about: BookingAbout,
+    /// The ages that were answered, where they were asked.
+    pub ages: Option<AgeRange>,
+    /// Where one calls or comes, in the centre's own words.
+    pub place: Option<&'a str>,
+    pub begins: NaiveDateTime,
+    pub minutes: u16,
+    /// Whether the centre must confirm it first.
+    pub pending: bool,
+    /// The name by which a calendar knows it again.
+    pub uid: String,
+    /// The code, where a new one was made.
+    pub code: Option<&'a str>,
+    /// Whether it stands under a code from before.
+    pub again: bool,
+    /// Whether an appointment was moved.
+    pub moved: bool,
+    /// What staff call the citizen.
+    pub pseudonym: &'a str,
+    /// The last day on which the code works.
+    pub until: NaiveDate,
+    pub now: NaiveDateTime,
+}
+
+impl Receipt<'_> {
+    /// What has happened.
+    #[must_use]
+    pub const fn title(&self) -> Phrase {
+        match (self.pending, self.moved) {
+            (true, _) => text::PENDING_TITLE,
+            (false, true) => text::MOVED_TITLE,
+            (false, false) => text::RECEIPT_TITLE,
+        }
+    }
+}
+
+/// What is shown after booking.
+pub fn receipt_page(meta: PageMeta, receipt: &Receipt<'_>) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let when = format!(
+        "{}, {}",
+        dates::long_date(receipt.begins.date(), lang),
+        dates::time(receipt.begins.time(), lang)
+    );
+    let lasts = text::lasts(receipt.minutes, lang);
+    let how = text::kind(receipt.kind).get(lang);
+    let code = receipt.code.map(|code| shown_code(code, lang));
+    let title = receipt.title();
+    let same_code =
+        (receipt.again && receipt.code.is_none()).then(|| view! { <p>{text::SAME_CODE.get(lang)}</p> });
+    let pending = receipt.pending.then(|| view! { <p>{text::PENDING.get(lang)}</p> });
+    let calendar = calendar_form(&meta, receipt.begins, receipt.minutes, &receipt.uid, lang);
+    let (as_whom, pseudonym) = (known_as(receipt.kind).get(lang), receipt.pseudonym.to_owned());
+    let next = text::next(receipt.kind).get(lang);
+    let whereabouts = Whereabouts {
+        standard: receipt.standard,
+        kind: receipt.kind,
+        about: receipt.about,
+        ages: receipt.ages,
+        place: receipt.place,
+        now: receipt.now,
+    };
+    let whereabouts = whereabouts.show(lang);
+    let relatives = (receipt.about == BookingAbout::Close).then(|| for_relatives(&meta, receipt, lang));
+    let deleted = text::deleted(&dates::date(receipt.until, lang), lang);
+    view! {
+        <Document meta=meta.clone()>
+            <div class="container">
+                <div class="alert alert-success" role="status"><div class="alert-body">
+                    <h1 class="alert-heading">{title.get(lang)}</h1>
+                    <p><strong>{when}</strong>" ("{lasts}")"<br/>{how}</p>
+                    {pending}
+                    {same_code}
+                </div></div>
+                {code}
+                <section>
+                    <h2>{text::NEXT.get(lang)}</h2>
+                    <p>{next}</p>
+                    <p>{as_whom}" "<strong>{pseudonym}</strong>"."</p>
+                    {whereabouts}
+                    <p>{deleted}</p>
+                </section>
+                <div class="actions">
+                    <a class="button button-secondary" href=meta.to("/kode")>{text::USE_CODE.get(lang)}</a>
+                    {calendar}
+                </div>
+                {relatives}
+            </div>
+        </Document>
+    }
+}
+
+/// What the municipality has for who is close to somebody.
+fn for_relatives(meta: &PageMeta, receipt: &Receipt<'_>, lang: Lang) -> Option<AnyView> {
+    let today = receipt.now.date();
+    let theirs =
+        |offer: &&Offer| offer.criteria.audience.contains(&Audience::Relative) && !offer.has_ended(today);
+    let offers: Vec<_> = receipt.standard.offers.iter().filter(theirs).collect();
+    let links = offers
+        .iter()
+        .map(|offer| {
+            let href = meta.in_municipality(&format!("tilbud/{}", offer.slug));
+            view! { <li><a href=href>{offer.title.get(lang).to_owned()}</a></li> }
+        })
+        .collect_view();
+    let title = text::FOR_RELATIVES.get(lang);
+    (!offers.is_empty()).then(|| {
+        view! { <section><h2>{title}</h2><ul class="nobullet-list">{links}</ul></section> }.into_any()
+    })
+}
+
+/// How the alias is used: said, or only shown to the counsellor.
+pub(crate) const fn known_as(kind: BookingKind) -> Phrase {
+    match kind {
+        BookingKind::Online => text::KNOWN_AS,
+        BookingKind::Phone | BookingKind::InPerson | BookingKind::Callback => text::AS,
+    }
+}
+
+/// A new code, and what it is for.
+pub(crate) fn shown_code(code: &str, lang: Lang) -> AnyView {
+    let groups: Vec<String> = code.split(' ').map(str::to_owned).collect();
+    let groups = groups.into_iter().map(|group| view! { <span>{group}</span>" " }).collect_view();
+    view! {
+        <section class="you">
+            <h2>{text::CODE_TITLE.get(lang)}</h2>
+            <p class="code">{groups}</p>
+            <p>{text::CODE_WHY.get(lang)}</p>
+            <p>{text::CODE_USE.get(lang)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// A file for the phone's calendar, for who asks for it.
+pub fn calendar_form(meta: &PageMeta, begins: NaiveDateTime, minutes: u16, uid: &str, lang: Lang) -> AnyView {
+    let fields = vec![
+        ("BEGINS", crate::tasks::booking::views::written(begins)),
+        ("MINUTES", minutes.to_string()),
+        ("UID", uid.to_owned()),
+    ];
+    view! {
+        <form method="post" action=meta.to("/kalender")>
+            <Hidden fields=fields/>
+            <button type="submit" class="button button-secondary">{calendar::GET.get(lang)}</button>
+            <p class="hint">{calendar::HINT.get(lang)}</p>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,3 @@
+//! A file for the phone's calendar.
+
+pub mod text;

@@ -1,0 +1,4 @@
+//! Asking to be called back.
+
+pub mod text;
+pub mod views;

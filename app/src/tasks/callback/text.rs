@@ -1,0 +1,102 @@
+//! Being called back.
+
+use crate::phrase::{Phrase, phrase};
+use domain::Lang;
+
+pub const TITLE: Phrase = phrase("Bliv ringet op", "Be called back");
+pub const LEAD: Phrase = phrase(
+    "Skriv dit nummer, så ringer centret. Det tager et minut.",
+    "Write your number, and the centre calls. It takes a minute.",
+);
+pub const CONFIDENTIAL: Phrase = phrase(
+    "Det her er fortroligt, ikke anonymt: vi skal kende dit nummer for at ringe.",
+    "This is confidential, not anonymous: we need to know your number to call.",
+);
+pub const ANONYMOUS_INSTEAD: Phrase = phrase("Vil du hellere være anonym?", "Would you rather be anonymous?");
+pub const CLOSED: Phrase = phrase(
+    "Centret ringer ikke op herfra. Ring selv, når det passer dig.",
+    "The centre does not call back from here. Call when it suits you.",
+);
+pub const PHONE: Phrase = phrase("Dit nummer", "Your number");
+pub const PHONE_HINT: Phrase = phrase(
+    "Skriv det, som du plejer. Er det fra et andet land, så begynd med + og landets kode.",
+    "Write it as you usually do. If it is from another country, begin with + and the country's code.",
+);
+pub const NAME: Phrase = phrase("Hvad vil du kaldes?", "What do you want to be called?");
+pub const NAME_HINT: Phrase = phrase(
+    "Du behøver ikke skrive noget. Et fornavn eller et dæknavn er nok.",
+    "You need not write anything. A first name or an alias is enough.",
+);
+pub const WINDOW: Phrase = phrase("Hvornår må vi ringe?", "When may we call?");
+pub const MESSAGE: Phrase = phrase(
+    "Må vi lægge en besked, hvis du ikke tager telefonen?",
+    "May we leave a message if you do not answer?",
+);
+pub const WISH: Phrase = phrase("Vil du gerne i behandling?", "Would you like treatment?");
+pub const WISH_HINT: Phrase = phrase(
+    "Siger du ja, skriver vi dagen i dag ned som den dag, du henvendte dig. Du binder dig ikke til noget.",
+    "If you say yes, we write today down as the day you made contact. You commit yourself to nothing.",
+);
+pub const WISH_OTHER: Phrase =
+    phrase("Det ved jeg ikke, eller det handler om en anden", "I do not know, or it is about somebody else");
+pub const SEND: Phrase = phrase("Bed dem ringe", "Ask them to call");
+pub const BAD_PHONE: Phrase = phrase(
+    "Det nummer kan vi ikke ringe til. Et dansk nummer har otte tal.",
+    "We cannot call that number. A Danish number has eight digits.",
+);
+pub const BAD_NAME: Phrase = phrase(
+    "Skriv kun et fornavn eller et dæknavn. Vi har ikke brug for et CPR-nummer.",
+    "Write only a first name or an alias. We do not need a CPR number.",
+);
+pub const BAD_WINDOW: Phrase = phrase("Vælg, hvornår vi må ringe.", "Choose when we may call.");
+pub const BAD_MESSAGE: Phrase =
+    phrase("Vælg, om vi må lægge en besked.", "Choose whether we may leave a message.");
+pub const BAD_WISH: Phrase =
+    phrase("Vælg, om du gerne vil i behandling.", "Choose whether you would like treatment.");
+pub const DONE_TITLE: Phrase = phrase("Centret ringer til dig", "The centre will call you");
+pub const DONE: Phrase = phrase(
+    "De ringer i det tidsrum, du har valgt. Har du brug for nogen før, så ring selv.",
+    "They call within the time you chose. If you need somebody before that, call yourself.",
+);
+pub const DELETED: Phrase =
+    phrase("Dit nummer bliver slettet senest om 7 dage.", "Your number is deleted in 7 days at the latest.");
+pub const REGRETS: Phrase = phrase(
+    "Har du fortrudt, så slet nummeret her, før du lukker siden. Så ringer de ikke. Bagefter kan du sige det, når de ringer.",
+    "If you have changed your mind, delete the number here before you close the page. Then they do not call. Afterwards you can say so when they call.",
+);
+pub const WITHDRAW: Phrase = phrase("Slet mit nummer", "Delete my number");
+pub const WITHDRAWN_TITLE: Phrase = phrase("Dit nummer er slettet", "Your number is deleted");
+pub const WITHDRAWN: Phrase = phrase(
+    "Centret ringer ikke. Det er helt i orden at fortryde.",
+    "The centre does not call. It is quite all right to change your mind.",
+);
+pub const GONE_TITLE: Phrase = phrase("Vi har ikke dit nummer mere", "We no longer have your number");
+pub const GONE: Phrase = phrase(
+    "Der er intet at slette: nummeret bliver slettet, når centret har ringet, og når du selv sletter det.",
+    "There is nothing to delete: the number goes once the centre has called, and once you have deleted it yourself.",
+);
+pub const ASK_AGAIN: Phrase = phrase("Bed om at blive ringet op igen", "Ask to be called again");
+
+/// The promise of the centre itself.
+#[must_use]
+pub fn promised(weekdays: u16, lang: Lang) -> String {
+    match (weekdays, lang) {
+        (1, Lang::Da) => "Centret lover at svare inden for 1 hverdag.".to_owned(),
+        (1, Lang::En) => "The centre promises to answer within 1 weekday.".to_owned(),
+        (_, Lang::Da) => format!("Centret lover at svare inden for {weekdays} hverdage."),
+        (_, Lang::En) => format!("The centre promises to answer within {weekdays} weekdays."),
+    }
+}
+
+/// Which number is called, by its last two digits, and whether a message is left.
+#[must_use]
+pub fn calls_to(ending: &str, message: bool, lang: Lang) -> String {
+    match (message, lang) {
+        (true, Lang::Da) => format!("De ringer til nummeret, der ender på {ending}. De må lægge en besked."),
+        (true, Lang::En) => format!("They call the number ending in {ending}. They may leave a message."),
+        (false, Lang::Da) => {
+            format!("De ringer til nummeret, der ender på {ending}. De lægger ingen besked.")
+        }
+        (false, Lang::En) => format!("They call the number ending in {ending}. They leave no message."),
+    }
+}

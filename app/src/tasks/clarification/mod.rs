@@ -1,0 +1,4 @@
+//! The questions before the clarifying conversation.
+
+pub mod text;
+pub mod views;

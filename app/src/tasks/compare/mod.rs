@@ -1,0 +1,4 @@
+//! The municipalities side by side.
+
+pub mod text;
+pub mod views;

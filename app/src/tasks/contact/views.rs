@@ -1,0 +1,147 @@
+//! Units, hours and ways to make contact.
+
+use crate::{
+    tasks::{contact::text, find_help::island::Website},
+    ui::{
+        contact_block::SiteLink,
+        document::{Document, PageMeta},
+        facts::{SourceLine, nuances},
+        hours::{HoursTable, OpenNow, PhoneLink, phone_state},
+    },
+};
+use chrono::NaiveDateTime;
+use domain::{Fact, Lang, Source, Standard, Unit};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// `/{kommune}/kontakt`.
+#[component]
+pub fn ContactPage(meta: PageMeta, standard: Arc<Standard>, now: NaiveDateTime) -> impl IntoView {
+    let lang = meta.lang;
+    let units = standard
+        .units
+        .iter()
+        .map(|unit| view! { <UnitCard unit=unit.clone() now=now lang=lang/> })
+        .collect_view();
+    let numbers = standard.units.iter().any(|unit| unit.phones.value().is_some());
+    let intro = if numbers { text::INTRO } else { text::INTRO_NO_NUMBER };
+    view! {
+        <Document meta=meta.clone()>
+            <div class="container">
+                <p><a class="back-link" href=meta.in_municipality("")>{standard.name.get(lang).to_owned()}</a></p>
+                <h1>{text::TITLE.get(lang)}</h1>
+                <p class="lead">{intro.get(lang)}</p>
+                <Ways standard=standard.clone() lang=lang/>
+                {units}
+            </div>
+        </Document>
+    }
+}
+
+#[component]
+fn Ways(standard: Arc<Standard>, lang: Lang) -> impl IntoView {
+    let contact = &standard.rules.contact;
+    let mut ways: Vec<String> = Vec::new();
+    ways.extend(
+        contact
+            .channels
+            .value()
+            .into_iter()
+            .flatten()
+            .map(|&channel| text::channel(channel).get(lang).to_owned()),
+    );
+    if contact.referral_needed.value() == Some(&false) {
+        ways.push(text::NO_REFERRAL.get(lang).to_owned());
+    }
+    if let Some(anonymous) = contact.anonymous_contact.stated().filter(|stated| stated.value) {
+        // The condition, where there is one, says more exactly what holds.
+        ways.push(
+            anonymous.note.as_ref().map_or(text::ANONYMOUS.get(lang), |note| note.get(lang)).to_owned(),
+        );
+    }
+    let sources: Vec<Source> = [
+        contact.channels.stated().map(|stated| stated.source.clone()),
+        contact.referral_needed.stated().map(|stated| stated.source.clone()),
+        contact.anonymous_contact.stated().map(|stated| stated.source.clone()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let items = ways.into_iter().map(|way| view! { <li>{way}</li> }).collect_view();
+    view! {
+        <section>
+            <h2>{text::WAYS_TITLE.get(lang)}</h2>
+            <ul>{items}</ul>
+            <SourceLine sources=sources lang=lang/>
+        </section>
+    }
+}
+
+#[component]
+fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
+    let phones = unit.phones.value().cloned().map(|phones| {
+        let items = phones
+            .into_iter()
+            .map(|phone| {
+                let label = phone.label.get(lang).to_owned();
+                view! { <li><PhoneLink phone=phone/>" "<span class="hint">{label}</span></li> }
+            })
+            .collect_view();
+        let state = phone_state(&unit, now, lang);
+        view! { <h3>{text::PHONES.get(lang)}</h3><ul class="nobullet-list">{items}</ul><p>{(!state.is_empty()).then(|| sentence(&state))}</p> }
+    });
+    let address = unit.address.value().map(|address| {
+        view! { <h3>{text::ADDRESS.get(lang)}</h3><p lang="da">{address.get(lang).to_owned()}</p> }
+    });
+    let email = unit.email.value().cloned().map(|email| {
+        view! { <h3>{text::EMAIL.get(lang)}</h3><p><a href=format!("mailto:{email}")>{email.clone()}</a></p> }
+    });
+    let site = Website::of(&unit).map(|site| {
+        let beside = unit.website.stated().map(|stated| nuances(stated, lang));
+        view! { <h3>{text::WEBSITE.get(lang)}</h3><p><SiteLink site=site/></p>{beside} }
+    });
+    let known = phones.is_some() || address.is_some() || email.is_some() || site.is_some();
+    let hours = known.then(|| {
+        view! {
+            <HoursTable hours=unit.phone_hours.clone() caption=text::PHONE_HOURS.get(lang).to_owned() lang=lang/>
+            <HoursTable hours=unit.opening_hours.clone() caption=text::OPENING_HOURS.get(lang).to_owned() lang=lang/>
+            {unit.drop_in_hours.value().is_some().then(|| view! {
+                <HoursTable hours=unit.drop_in_hours.clone() caption=text::DROP_IN.get(lang).to_owned() lang=lang/>
+            })}
+        }
+    });
+    let unknown = (!known).then(|| view! { <p class="silent">{text::NOT_STATED.get(lang)}</p> });
+    let sources = unit_sources(&unit);
+    let source = (!sources.is_empty()).then(|| view! { <SourceLine sources=sources lang=lang/> });
+    view! {
+        <section class="unit">
+            <h2>{unit.name.get(lang).to_owned()}</h2>
+            <p>{unit.about.get(lang).to_owned()}</p>
+            <OpenNow hours=unit.opening_hours.clone() now=now lang=lang/>
+            {phones}
+            {address}
+            {site}
+            {email}
+            {hours}
+            {unknown}
+            {source}
+        </section>
+    }
+}
+
+fn unit_sources(unit: &Unit) -> Vec<Source> {
+    fn source<T>(fact: &Fact<T>) -> Option<Source> {
+        fact.stated().map(|stated| stated.source.clone())
+    }
+    [source(&unit.address), source(&unit.phones), source(&unit.phone_hours), source(&unit.opening_hours)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// A clause as a sentence of its own.
+fn sentence(clause: &str) -> String {
+    let mut letters = clause.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}.", letters.as_str())
+}

@@ -1,0 +1,4 @@
+//! Writing to each other at an appointment.
+
+pub mod text;
+pub mod views;

@@ -1,0 +1,154 @@
+//! Writing to each other at an appointment, without a name.
+
+use crate::{
+    phrase::Phrase,
+    tasks::conversation::text,
+    ui::{
+        dates,
+        document::{Document, PageMeta},
+        error_summary::{ErrorSummary, FieldError},
+        fields::{Hidden, TextArea},
+        text as common,
+    },
+};
+use chrono::{NaiveDate, NaiveTime};
+use domain::{Lang, PiiKind};
+use leptos::prelude::*;
+
+/// Something that was written.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Written {
+    pub by_staff: bool,
+    pub text: String,
+}
+
+/// Whether one can write.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Open {
+    /// From when.
+    NotYet(String),
+    Now,
+    Over,
+}
+
+/// What a conversation's page shows.
+pub struct TalkPage<'a> {
+    /// What lets into the conversation.
+    pub pass: &'a str,
+    /// The key of the form, in hexadecimal.
+    pub key: &'a str,
+    /// The day, and when it begins and ends.
+    pub hours: (NaiveDate, NaiveTime, NaiveTime),
+    pub said: &'a [Written],
+    pub open: Open,
+    /// What stands in the field.
+    pub text: &'a str,
+    pub problem: Option<Phrase>,
+    /// What the message would give away.
+    pub found: &'a [PiiKind],
+    pub done: Option<Phrase>,
+}
+
+/// Messages as a log: who says what, in order.
+#[must_use]
+pub fn log(said: &[Written], own_side: bool, lang: Lang) -> AnyView {
+    if said.is_empty() {
+        return view! { <p class="hint">{text::NOTHING_YET.get(lang)}</p> }.into_any();
+    }
+    let messages = said
+        .iter()
+        .map(|one| {
+            let class = (one.by_staff == own_side).then_some("own");
+            let who = who(one.by_staff, own_side).get(lang);
+            view! { <li class=class><strong>{who}</strong><p>{one.text.clone()}</p></li> }
+        })
+        .collect_view();
+    view! { <ol class="talk" role="log" aria-label=text::TITLE.get(lang) tabindex="0">{messages}</ol> }
+        .into_any()
+}
+
+const fn who(by_staff: bool, own_side: bool) -> Phrase {
+    match (by_staff, own_side) {
+        (true, false) => text::COUNSELLOR,
+        (false, true) => text::CITIZEN,
+        _ => text::YOU,
+    }
+}
+
+/// `/{kommune}/skriv`.
+pub fn talk_page(meta: PageMeta, page: &TalkPage<'_>) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let action = meta.in_municipality("skriv");
+    let pass = || vec![("PASS", page.pass.to_owned()), ("KEY", page.key.to_owned())];
+    let problems: Vec<_> =
+        page.problem.map(|problem| FieldError::of("TEXT", problem, lang)).into_iter().collect();
+    let said = log(page.said, false, lang);
+    let (day, from, until) = page.hours;
+    let hours =
+        text::hours(&dates::date(day, lang), &dates::time(from, lang), &dates::time(until, lang), lang);
+    let done = page.done.map(|done| {
+        view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
+    });
+    let found = (!page.found.is_empty()).then(|| found(&meta, page.found, lang));
+    let mask = (!page.found.is_empty()).then(|| {
+        view! { <button type="submit" class="button button-primary" name="DO" value="MASK">{text::MASK.get(lang)}</button> }
+    });
+    let send_class = if page.found.is_empty() { "button button-primary" } else { "button button-secondary" };
+    let (typed, error) = (page.text.to_owned(), FieldError::at(&problems, "TEXT"));
+    let below = match &page.open {
+        Open::NotYet(when) => view! { <p class="lead">{text::from(when, lang)}</p> }.into_any(),
+        Open::Over => view! { <p>{text::OVER.get(lang)}</p> }.into_any(),
+        Open::Now => view! {
+            <form method="post" action=action.clone() autocomplete="off">
+                <Hidden fields=pass()/>
+                {found}
+                <div><TextArea name="TEXT" label=text::MESSAGE.get(lang) typed=typed lang=lang error=error/></div>
+                <div class="actions">
+                    {mask}
+                    <button type="submit" class=send_class name="DO" value="SEND">{text::SEND.get(lang)}</button>
+                    <button type="submit" class="button button-secondary" name="DO" value="READ">{text::REFRESH.get(lang)}</button>
+                </div>
+                <p class="hint">{text::REFRESH_HINT.get(lang)}</p>
+            </form>
+        }
+        .into_any(),
+    };
+    let delete = (!page.said.is_empty()).then(|| {
+        view! {
+            <form method="post" action=action>
+                <Hidden fields=pass()/>
+                <p>{text::DELETED_WHEN.get(lang)}</p>
+                <button type="submit" class="link" name="DO" value="DELETE">{text::DELETE.get(lang)}</button>
+            </form>
+        }
+    });
+    view! {
+        <Document meta=meta.clone()>
+            <div class="container">
+                <p><a class="back-link" href=meta.to("/kode")>{text::BACK.get(lang)}</a></p>
+                <ErrorSummary problems=problems lang=lang/>
+                <h1>{text::TITLE.get(lang)}</h1>
+                <p class="lead">{hours}</p>
+                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
+                <p>{text::LEAD.get(lang)}</p>
+                {done}
+                {said}
+                {below}
+                {delete}
+            </div>
+        </Document>
+    }
+}
+
+/// What the message would give away, and what one can do.
+fn found(meta: &PageMeta, found: &[PiiKind], lang: Lang) -> AnyView {
+    view! {
+        <div class="notice" role="alert">
+            <h2>{text::FOUND_TITLE.get(lang)}</h2>
+            <p>{text::found(found, lang)}</p>
+            <p>{text::MASK_HINT.get(lang)}</p>
+            <p>{text::CONFIDENTIAL.get(lang)}" "<a href=meta.in_municipality("ring-mig-op")>{crate::tasks::callback::text::TITLE.get(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,4 @@
+//! The calculator of time limits.
+
+pub mod text;
+pub mod views;

@@ -1,0 +1,132 @@
+//! The calculator: until when treatment must begin, and until when one can complain.
+
+use crate::{
+    phrase::{Phrase, phrase},
+    ui::text as common,
+};
+use domain::{
+    Lang,
+    decide::{ClockReason, ComplaintReason},
+};
+
+pub const TITLE: Phrase = common::DEADLINE;
+pub const INTRO: Phrase = phrase(
+    "Skriv en dag, så regner vi dagene ud efter kommunens standard. Det tager under et minut.",
+    "Write a day, and we count the days by the municipality's standard. It takes less than a minute.",
+);
+pub const PRIVATE: Phrase = phrase(
+    "Det, du skriver, står ikke i adressen og bliver ikke gemt.",
+    "What you write is not put in the address and is not stored.",
+);
+pub const WHICH: Phrase = phrase("Hvad vil du vide?", "What would you like to know?");
+pub const START: Phrase =
+    phrase("Hvornår min behandling senest skal begynde", "When my treatment must begin at the latest");
+pub const COMPLAIN: Phrase =
+    phrase("Hvornår jeg senest kan klage over en afgørelse", "Until when I can complain about a decision");
+pub const SUBSTANCE: Phrase =
+    phrase("Handler det om alkohol eller stoffer?", "Is it about alcohol or drugs?");
+pub const AGE: Phrase = phrase("Hvor gammel er du?", "How old are you?");
+pub const AGE_HINT: Phrase = phrase("I hele år", "In whole years");
+pub const DAY_TITLE: Phrase = phrase("Hvilken dag?", "Which day?");
+pub const DAY_HINT_START: Phrase = phrase(
+    "Den dag, du sagde, at du gerne vil i behandling.",
+    "The day you said that you would like treatment.",
+);
+pub const DAY_HINT_RECEIVED: Phrase =
+    phrase("Ved en klage: den dag, du fik afgørelsen.", "For a complaint: the day you got the decision.");
+pub const DAY_HINT_MADE: Phrase = phrase(
+    "Ved en klage: den dag, afgørelsen blev truffet. Den står i brevet.",
+    "For a complaint: the day the decision was made. It stands in the letter.",
+);
+pub const DAY: Phrase = phrase("Dag", "Day");
+pub const MONTH: Phrase = phrase("Måned", "Month");
+pub const YEAR: Phrase = phrase("År", "Year");
+pub const SHOW: Phrase = phrase("Regn ud", "Work it out");
+pub const ANSWER: Phrase = phrase("Svaret", "The answer");
+pub const NO_DATE: Phrase = phrase("Standarden giver ingen dag", "The standard gives no day");
+pub const WHAT_NOW: Phrase = phrase("Det kan du gøre nu", "What you can do now");
+
+pub const CHOOSE_WHICH: Phrase = phrase("Vælg, hvad du vil vide.", "Choose what you would like to know.");
+pub const CHOOSE_SUBSTANCE: Phrase = phrase("Vælg alkohol eller stoffer.", "Choose alcohol or drugs.");
+pub const WRITE_AGE: Phrase =
+    phrase("Skriv din alder som et tal fra 0 til 120.", "Write your age as a number from 0 to 120.");
+pub const WRITE_DAY: Phrase =
+    phrase("Skriv en dag, der findes, for eksempel 5 3 2026.", "Write a day that exists, such as 5 3 2026.");
+
+/// The last day, as a sentence.
+#[must_use]
+pub fn start_latest(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Din behandling skal begynde senest {day}. Hele den dag tæller med."),
+        Lang::En => {
+            format!("Your treatment must begin on {day} at the latest. The whole of that day counts.")
+        }
+    }
+}
+
+#[must_use]
+pub fn complaint_latest(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Din klage skal være nået frem senest {day}. Hele den dag tæller med."),
+        Lang::En => {
+            format!("Your complaint must have arrived on {day} at the latest. The whole of that day counts.")
+        }
+    }
+}
+
+#[must_use]
+pub fn recipient(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Klagen skal først til: {name}."),
+        Lang::En => format!("The complaint goes first to: {name}."),
+    }
+}
+
+/// Why the guarantee gives a day, or none.
+#[must_use]
+pub fn clock_reason(reason: ClockReason) -> Phrase {
+    match reason {
+        ClockReason::GuaranteeApplies | ClockReason::MedicalCoveredByGuarantee => {
+            phrase("Reglen om 14 dage gælder.", "The 14-day rule applies.")
+        }
+        ClockReason::Under18OutsideStandard => phrase(
+            "Standarden handler om borgere, der er fyldt 18 år. Spørg kommunen, hvad der gælder for dig.",
+            "The standard is about citizens who have turned 18. Ask the municipality what holds for you.",
+        ),
+        ClockReason::Under18WithoutSeriousProblems => phrase(
+            "Under 18 år gælder de 14 dage kun, når stoffer giver alvorlige problemer. Spørg kommunen om det.",
+            "Under 18, the 14 days only apply when drugs cause serious problems. Ask the municipality about it.",
+        ),
+        ClockReason::UndeterminedStaffDecide => phrase(
+            "Standarden siger ikke, om de 14 dage gælder her. Spørg kommunen.",
+            "The standard does not say whether the 14 days apply here. Ask the municipality.",
+        ),
+        ClockReason::Sel101aNotCovered
+        | ClockReason::InpatientOutsideGuarantee
+        | ClockReason::NotAMunicipalOffer
+        | ClockReason::FreeChoiceNo14DayClaim
+        | ClockReason::FreeChoiceDeadlineWaivable
+        | ClockReason::NoTreatmentWish => {
+            phrase("De 14 dage gælder ikke her.", "The 14 days do not apply here.")
+        }
+    }
+}
+
+/// Why there is a day for a complaint, or none.
+#[must_use]
+pub fn complaint_reason(reason: ComplaintReason) -> Phrase {
+    match reason {
+        ComplaintReason::WithinFourWeeks | ComplaintReason::Late => phrase(
+            "Kommer din klage senere, så send den alligevel. Så ser personalet på den.",
+            "If your complaint comes later, send it anyway. Staff will then look at it.",
+        ),
+        ComplaintReason::AlcoholDecisionNotComplainable => phrase(
+            "Standarden giver ikke ret til at klage over en afgørelse om alkohol. Tal med centret om det, du er utilfreds med.",
+            "The standard gives no right to complain about a decision on alcohol. Talk to the centre about what you are unhappy with.",
+        ),
+        _ => phrase(
+            "Standarden siger ikke klart, hvad der gælder. Send klagen, eller spørg kommunen.",
+            "The standard does not say clearly what holds. Send the complaint, or ask the municipality.",
+        ),
+    }
+}

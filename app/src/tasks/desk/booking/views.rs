@@ -1,0 +1,227 @@
+//! Booking for somebody who phones.
+
+use crate::{
+    tasks::{
+        booking::{text as booking, views::written},
+        desk::{
+            agenda::views::describe_contact,
+            text,
+            views::{AtDesk, Notices, desk_page, show_submit},
+        },
+    },
+    ui::{
+        choices::{Checkbox, Choice, Fieldset, Legend, RadioGroup, Radios, choice_id},
+        dates,
+        document::PageMeta,
+        fields::Hidden,
+        text as common,
+    },
+};
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{BookingAbout, BookingKind, Lang};
+use itertools::Itertools;
+use leptos::prelude::*;
+
+/// What somebody who phones wants, as far as it is told.
+#[derive(Clone, Default)]
+pub struct CallerForm {
+    pub kind: Option<BookingKind>,
+    pub about: Option<BookingAbout>,
+    pub begins: Option<NaiveDateTime>,
+    pub wishes_treatment: bool,
+    /// The key of the form, in hexadecimal, once a time is held for it.
+    pub form: Option<String>,
+}
+
+impl CallerForm {
+    /// The answers but the time, as they travel from page to page.
+    fn fields(&self) -> Vec<(&'static str, String)> {
+        [
+            ("KIND", self.kind.map(|kind| kind.code().to_owned())),
+            ("ABOUT", self.about.map(|about| about.code().to_owned())),
+            ("FORM", self.form.clone()),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| value.map(|value| (name, value)))
+        .collect()
+    }
+
+    /// How, and about whom.
+    fn sum_up(&self, lang: Lang) -> String {
+        let kind = self.kind.map_or("", |kind| text::kind(kind).get(lang));
+        let about = self.about.map(|about| format!(" · {}", text::about(about).get(lang)));
+        format!("{kind}{}", about.unwrap_or_default())
+    }
+}
+
+/// What was booked.
+pub struct BookedForCaller<'a> {
+    pub code: &'a str,
+    pub pseudonym: &'a str,
+    pub kind: BookingKind,
+    pub begins: NaiveDateTime,
+    pub minutes: u16,
+    /// The day noted as that of the contact, where treatment is wished for.
+    pub contact_on: Option<NaiveDate>,
+    /// Days from contact to treatment, where the standard tells.
+    pub guarantee: Option<u16>,
+}
+
+/// `/desk/aftal`: how, and about whom.
+pub fn which_page(
+    meta: PageMeta,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    kinds: &[BookingKind],
+    form: &CallerForm,
+) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let by_kind: Vec<_> = kinds
+        .iter()
+        .map(|&kind| {
+            let chosen = kinds.len() == 1 || form.kind == Some(kind);
+            Choice::new(kind.code(), text::kind(kind).get(lang), chosen)
+        })
+        .collect();
+    let by_about: Vec<_> = BookingAbout::ALL
+        .iter()
+        .map(|&about| Choice::new(about.code(), text::about(about).get(lang), form.about == Some(about)))
+        .collect();
+    let error = |name: &str, choices: &[Choice]| {
+        choices.first().and_then(|first| notices.at(&choice_id(name, &first.value)))
+    };
+    let (kind_error, about_error) = (error("KIND", &by_kind), error("ABOUT", &by_about));
+    let (kind_legend, about_legend) = (text::CALLER_KIND.get(lang), booking::ABOUT.get(lang));
+    let content = view! {
+        <h1>{text::BOOK.get(lang)}</h1>
+        <form method="post" action=meta.to("/desk/aftal")>
+            <RadioGroup name="KIND" legend=Legend::Label(kind_legend.to_owned()) choices=by_kind lang=lang error=kind_error/>
+            <RadioGroup name="ABOUT" legend=Legend::Label(about_legend.to_owned()) choices=by_about lang=lang error=about_error/>
+            {show_submit(text::SHOW_TIMES, lang)}
+        </form>
+    };
+    desk_page(meta, at, notices, content.into_any())
+}
+
+/// The free times of what was chosen.
+pub fn times_page(
+    meta: PageMeta,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    form: &CallerForm,
+    times: &[NaiveDateTime],
+) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let days = times.iter().chunk_by(|time| time.date());
+    let days: Vec<(NaiveDate, Vec<NaiveDateTime>)> =
+        days.into_iter().map(|(day, times)| (day, times.copied().collect())).collect();
+    let times = if days.is_empty() {
+        view! { <p>{text::NONE_FREE.get(lang)}</p> }.into_any()
+    } else {
+        show_times(&meta, &notices, form, days)
+    };
+    let content = view! {
+        <h1>{text::FREE_TIMES.get(lang)}</h1>
+        <p>{form.sum_up(lang)}</p>
+        {times}
+    };
+    desk_page(meta, at, notices, content.into_any())
+}
+
+fn show_times(
+    meta: &PageMeta,
+    notices: &Notices,
+    form: &CallerForm,
+    days: Vec<(NaiveDate, Vec<NaiveDateTime>)>,
+) -> AnyView {
+    let lang = meta.lang;
+    let mut fields = form.fields();
+    fields.push(("STEP", "TIME".to_owned()));
+    fields.extend(form.wishes_treatment.then(|| ("WISH", "YES".to_owned())));
+    let days = days
+        .into_iter()
+        .map(|(day, times)| {
+            let choices: Vec<_> = times
+                .into_iter()
+                .map(|time| Choice::new(written(time), dates::time(time.time(), lang), false))
+                .collect();
+            let error = choices.first().and_then(|first| notices.at(&choice_id("TIME", &first.value)));
+            let legend = Legend::Label(dates::long_date(day, lang));
+            view! {
+                <Fieldset name="TIME" legend=legend lang=lang error=error>
+                    <div class="times"><Radios name="TIME" choices=choices/></div>
+                </Fieldset>
+            }
+        })
+        .collect_view();
+    view! {
+        <form method="post" action=meta.to("/desk/aftal")>
+            <Hidden fields=fields/>
+            {days}
+            {show_submit(common::CONTINUE, lang)}
+        </form>
+    }
+    .into_any()
+}
+
+/// The time that is held for some minutes, to be read aloud; and whether treatment is wished for, where that is asked.
+pub fn check_page(
+    meta: PageMeta,
+    at: &AtDesk<'_>,
+    form: &CallerForm,
+    (begins, minutes, held): (NaiveDateTime, u16, i64),
+    asks_wish: bool,
+) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let mut fields = form.fields();
+    fields.push(("TIME", written(begins)));
+    let wish = asks_wish.then(|| {
+        view! { <Checkbox class="form-group-checkbox wish" name="WISH" label=text::CALLER_WISH.get(lang) checked=form.wishes_treatment hint=text::CALLER_WISH_HINT.get(lang)/> }
+    });
+    let content = view! {
+        <h1>{booking::CHECK.get(lang)}</h1>
+        <p>{show_when(begins, minutes, lang)}<br/>{form.sum_up(lang)}</p>
+        <p class="hint">{booking::held(held, lang)}</p>
+        <form method="post" action=meta.to("/desk/aftal")>
+            <Hidden fields=fields/>
+            {wish}
+            <div class="actions">
+                <button class="button button-primary" type="submit" name="CONFIRM" value="1">{booking::CONFIRM.get(lang)}</button>
+                <button class="link" type="submit" name="OTHER" value="1">{text::OTHER_TIME.get(lang)}</button>
+            </div>
+        </form>
+    };
+    desk_page(meta, at, Notices::default(), content.into_any())
+}
+
+fn show_when(begins: NaiveDateTime, minutes: u16, lang: Lang) -> AnyView {
+    let when = format!("{}, {}", dates::long_date(begins.date(), lang), dates::time(begins.time(), lang));
+    view! { <strong>{when}</strong>{format!(" ({})", booking::lasts(minutes, lang))} }.into_any()
+}
+
+/// The code, to be read aloud.
+pub fn booked_page(meta: PageMeta, at: &AtDesk<'_>, booked: &BookedForCaller<'_>) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let groups: Vec<String> = booked.code.split(' ').map(str::to_owned).collect();
+    let groups = groups.into_iter().map(|group| view! { <span>{group}</span>" " }).collect_view();
+    let contact = booked.contact_on.map(|day| view! { <br/>{describe_contact(day, booked.guarantee, lang)} });
+    let content = view! {
+        <div class="alert alert-success" role="status">
+            <div class="alert-body">
+                <h1 class="alert-heading">{text::TIME_BOOKED.get(lang)}</h1>
+                <p>
+                    {show_when(booked.begins, booked.minutes, lang)}<br/>
+                    {text::kind(booked.kind).get(lang)}<br/>
+                    {text::SAYS.get(lang)}" "<strong>{booked.pseudonym.to_owned()}</strong>
+                    {contact}
+                </p>
+            </div>
+        </div>
+        <section class="you">
+            <h2>{text::READ_ALOUD.get(lang)}</h2>
+            <p class="code">{groups}</p>
+            <p>{text::READ_ALOUD_WHY.get(lang)}</p>
+        </section>
+    };
+    desk_page(meta, at, Notices::default(), content.into_any())
+}

@@ -1,0 +1,3 @@
+//! When somebody takes appointments.
+
+pub mod views;

@@ -1,0 +1,3 @@
+//! What a desk has opened, promises, and when it is closed.
+
+pub mod views;

@@ -1,0 +1,159 @@
+//! What a desk has opened, what it promises, and when it is closed.
+
+use crate::{
+    tasks::desk::{
+        text,
+        views::{AtDesk, Notices, desk_page, show_submit},
+    },
+    ui::{
+        choices::{Checkbox, Fieldset, Legend},
+        dates,
+        document::PageMeta,
+        error_summary::{ErrorMessage, error_id},
+        fields::{Field, Hidden},
+    },
+};
+use chrono::NaiveDate;
+use domain::{BookingKind, Lang};
+use leptos::prelude::*;
+
+/// A kind of booking, as it is or was typed.
+#[derive(Clone)]
+pub struct KindForm {
+    pub kind: BookingKind,
+    pub open: bool,
+    /// Minutes, pause, notice in hours, days ahead, at most a day.
+    pub numbers: [String; 5],
+    /// Where one calls or comes, in the centre's own words.
+    pub place: String,
+}
+
+impl KindForm {
+    /// The fields of the numbers.
+    pub const FIELDS: [&'static str; 5] = ["MINUTES", "BUFFER", "NOTICE", "HORIZON", "CAPACITY"];
+}
+
+/// What the page shows.
+pub struct SettingsPage<'a> {
+    pub kinds: &'a [KindForm],
+    pub promise: &'a str,
+    pub closed: &'a [(NaiveDate, String)],
+    /// What was typed of a closed day: day and note.
+    pub typed: &'a (String, String),
+}
+
+/// `/desk/indstillinger`.
+pub fn settings_page(
+    meta: PageMeta,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    page: &SettingsPage<'_>,
+) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let action = meta.to("/desk/indstillinger");
+    let kinds = page.kinds.iter().map(|form| show_kind_form(&action, &notices, form, lang)).collect_view();
+    let closed = (!page.closed.is_empty()).then(|| {
+        let days = page.closed.iter().map(|day| show_closed_day(&action, day, lang)).collect_view();
+        view! { <ul class="entries">{days}</ul> }
+    });
+    let (promise, promise_error) = (page.promise.to_owned(), notices.at("PROMISE"));
+    let content = view! {
+        <h1>{text::SETTINGS.get(lang)}</h1>
+        <h2>{text::KINDS.get(lang)}</h2>
+        {kinds}
+        <h2>{text::PROMISE.get(lang)}</h2>
+        <form method="post" action=action.clone()>
+            <Hidden fields=vec![("DO", "PROMISE".to_owned())]/>
+            <Field name="PROMISE" label=text::PROMISE_DAYS.get(lang) hint=text::PROMISE_HINT.get(lang) value=promise lang=lang error=promise_error autocomplete="off" spellcheck="false"/>
+            {show_submit(text::SAVE, lang)}
+        </form>
+        <h2>{text::CLOSED_DAYS.get(lang)}</h2>
+        {closed}
+        {show_closed_day_form(&action, &notices, page.typed, lang)}
+    };
+    desk_page(meta, at, notices, content.into_any())
+}
+
+fn show_closed_day(action: &str, (day, note): &(NaiveDate, String), lang: Lang) -> AnyView {
+    let (date, remove) = (dates::long_date(*day, lang), text::REMOVE.get(lang));
+    let note = (!note.is_empty()).then(|| format!(": {note}"));
+    view! {
+        <li class="entry">
+            <form class="actions" method="post" action=action.to_owned()>
+                <Hidden fields=vec![("DO", "OPEN_DAY".to_owned())]/>
+                <span>{date.clone()}{note}</span>
+                <button class="link" type="submit" name="DAY" value=day.to_string() aria-label=format!("{remove}: {date}")>{remove}</button>
+            </form>
+        </li>
+    }
+    .into_any()
+}
+
+fn show_closed_day_form(
+    action: &str,
+    notices: &Notices,
+    (day, note): &(String, String),
+    lang: Lang,
+) -> AnyView {
+    let (day, note) = (day.clone(), note.clone());
+    let (day_error, note_error) = (notices.at("DAY"), notices.at("NOTE"));
+    view! {
+        <form method="post" action=action.to_owned()>
+            <Hidden fields=vec![("DO", "CLOSE_DAY".to_owned())]/>
+            <Field name="DAY" label=text::DAY.get(lang) kind="date" value=day lang=lang error=day_error autocomplete="off" spellcheck="false"/>
+            <Field name="NOTE" label=text::NOTE.get(lang) value=note lang=lang error=note_error autocomplete="off" spellcheck="false"/>
+            {show_submit(text::ADD, lang)}
+        </form>
+    }
+    .into_any()
+}
+
+fn show_kind_form(action: &str, notices: &Notices, form: &KindForm, lang: Lang) -> AnyView {
+    let code = form.kind.code();
+    let fields = vec![("DO", "KIND".to_owned()), ("KIND", code.to_owned())];
+    // A call takes no time of its own.
+    let numbers = if form.kind == BookingKind::Callback {
+        let fields: Vec<_> = KindForm::FIELDS.into_iter().zip(form.numbers.clone()).collect();
+        view! { <Hidden fields=fields/> }.into_any()
+    } else {
+        show_number_fields(notices, form, lang)
+    };
+    let place = (!matches!(form.kind, BookingKind::Online | BookingKind::Callback)).then(|| {
+        let id = format!("{code}-PLACE");
+        let error = notices.at(&id);
+        view! { <Field id=id name="PLACE" label=text::PLACE.get(lang) hint=text::PLACE_HINT.get(lang) value=form.place.clone() lang=lang error=error autocomplete="off" maxlength=200/> }
+    });
+    let (id, open) = (format!("{code}-OPEN"), form.open);
+    let legend = Legend::Label(text::kind(form.kind).get(lang).to_owned());
+    view! {
+        <form class="kind" method="post" action=action.to_owned()>
+            <Hidden fields=fields/>
+            <Fieldset name=code legend=legend lang=lang>
+                <Checkbox id=id name="OPEN" label=text::OPEN.get(lang) checked=open/>
+                {numbers}
+                {place}
+                {show_submit(text::SAVE, lang)}
+            </Fieldset>
+        </form>
+    }
+    .into_any()
+}
+
+/// The numbers of a kind. What is wrong with one of them is told above all: the sentence is about them together.
+fn show_number_fields(notices: &Notices, form: &KindForm, lang: Lang) -> AnyView {
+    let labels = [text::MINUTES, text::BUFFER, text::NOTICE, text::HORIZON, text::CAPACITY];
+    let id = |field: &str| format!("{}-{field}", form.kind.code());
+    let first = id(KindForm::FIELDS[0]);
+    let error = notices.at(&first);
+    let fields = KindForm::FIELDS
+        .into_iter()
+        .zip(labels)
+        .zip(form.numbers.clone())
+        .map(|((name, label), value)| {
+            let shared = error.is_some().then(|| error_id(&first));
+            view! { <Field id=id(name) name=name label=label.get(lang) value=value lang=lang shared_error=shared inputmode="numeric" autocomplete="off" maxlength=5/> }
+        })
+        .collect_view();
+    view! { <ErrorMessage field=first message=error lang=lang/><div class="numbers">{fields}</div> }
+        .into_any()
+}

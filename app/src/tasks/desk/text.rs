@@ -1,0 +1,308 @@
+//! The desk, where staff answer.
+
+use crate::phrase::{Phrase, phrase};
+use domain::{BookingAbout, BookingKind, Lang, Role};
+
+pub const TITLE: Phrase = phrase("Skranken", "The desk");
+pub const SIGN_IN: Phrase = phrase("Log ind", "Sign in");
+pub const SIGN_OUT: Phrase = phrase("Log ud", "Sign out");
+pub const LOGIN: Phrase = phrase("Brugernavn", "User name");
+pub const PASSWORD: Phrase = phrase("Adgangskode", "Password");
+pub const DIGITS: Phrase = phrase("Seks tal fra din app", "Six digits from your app");
+pub const FIRST_TIME: Phrase = phrase("Første gang? Brug din invitation", "First time? Use your invitation");
+pub const UNKNOWN: Phrase = phrase(
+    "Brugernavn, adgangskode eller tal er forkerte. Hvert sæt tal virker kun én gang: vent på de næste.",
+    "User name, password or digits are wrong. Each set of digits works only once: wait for the next.",
+);
+pub const WRONG_DIGITS: Phrase = phrase(
+    "Tallene passer ikke. Hvert sæt tal virker kun én gang: vent på de næste.",
+    "The digits do not fit. Each set of digits works only once: wait for the next.",
+);
+pub const ENDED: Phrase = phrase(
+    "Log ind for at komme videre. Efter 15 minutter uden brug slutter det af sig selv.",
+    "Sign in to go on. After 15 minutes without use it ends by itself.",
+);
+pub const WELCOME: Phrase = phrase("Velkommen til skranken", "Welcome to the desk");
+pub const WELCOME_LEAD: Phrase = phrase(
+    "Du skal bruge din invitation, en adgangskode, du selv finder på, og en app til totrinslogin. Det tager fem minutter.",
+    "You need your invitation, a password of your own, and an authenticator app. It takes five minutes.",
+);
+pub const INVITATION: Phrase = phrase("Invitation", "Invitation");
+pub const NEW_PASSWORD: Phrase = phrase("Ny adgangskode", "New password");
+pub const NEW_PASSWORD_HINT: Phrase = phrase(
+    "Mindst 12 tegn. Tre-fire tilfældige ord er gode.",
+    "At least 12 characters. Three or four random words are good.",
+);
+pub const AGAIN: Phrase = phrase("Adgangskoden en gang til", "The password once more");
+pub const NOT_SAME: Phrase = phrase("De to adgangskoder er ikke ens.", "The two passwords are not the same.");
+pub const SHORT: Phrase =
+    phrase("Adgangskoden skal have mindst 12 tegn.", "The password must have at least 12 characters.");
+pub const NOT_INVITED: Phrase = phrase(
+    "Invitationen passer ikke til brugernavnet, er brugt, eller er for gammel.",
+    "The invitation does not fit the user name, has been used, or is too old.",
+);
+pub const SET_UP: Phrase = phrase("Sæt din app op", "Set up your app");
+pub const SET_UP_LEAD: Phrase = phrase(
+    "Scan billedet med appen, eller skriv nøglen ind. Skriv så de seks tal, appen viser.",
+    "Scan the picture with the app, or type in the key. Then write the six digits that the app shows.",
+);
+pub const KEY: Phrase = phrase("Nøgle", "Key");
+pub const DONE: Phrase = phrase("Færdig: gå til skranken", "Done: go to the desk");
+
+pub const AGENDA: Phrase = phrase("Dagens aftaler", "Today's appointments");
+pub const CALLS: Phrase = phrase("Opkald", "Calls");
+pub const TIME_BOOKED: Phrase = phrase("Tiden er aftalt", "The time is booked");
+pub const SAYS: Phrase = phrase("Borgeren kalder sig", "The citizen goes by");
+pub const BOOK: Phrase = phrase("Aftal for en, der ringer", "Book for somebody who phones");
+pub const HOURS: Phrase = phrase("Tider", "Hours");
+pub const SETTINGS: Phrase = phrase("Indstillinger", "Settings");
+pub const AUDIT: Phrase = phrase("Hvad ansatte har gjort", "What staff have done");
+pub const STAFF: Phrase = phrase("Ansatte", "Staff");
+
+pub const DAY_CLOSED: Phrase = phrase("Centret har lukket den dag.", "The centre is closed that day.");
+pub const BEFORE: Phrase = phrase("Dagen før", "The day before");
+pub const AFTER: Phrase = phrase("Dagen efter", "The day after");
+pub const NO_APPOINTMENTS: Phrase = phrase("Ingen aftaler den dag.", "No appointments that day.");
+pub const WITH: Phrase = phrase("hos", "with");
+pub const EXTEND: Phrase = phrase("Giv en samtale til", "Grant one talk more");
+pub const CALL_OFF: Phrase = phrase("Aflys tiden", "Call it off");
+pub const CALL_OFF_WHY: Phrase = phrase(
+    "Borgeren ser det med sin kode. I kan ikke skrive til vedkommende.",
+    "The citizen sees it by their code. You cannot write to them.",
+);
+pub const CONFIRM: Phrase = phrase("Sig ja til tiden", "Say yes to it");
+pub const OPEN_TALK: Phrase = phrase("Skriv sammen", "Write to each other");
+pub const PENDING: Phrase = phrase("Venter på, at I siger ja", "Waiting for you to say yes");
+pub const PENDING_WHY: Phrase = phrase(
+    "Der kom usædvanligt mange aftaler. Ser de rigtige ud, så sig ja. Ellers aflys dem.",
+    "Unusually many appointments came in. If they look real, say yes. Else call them off.",
+);
+pub const IS_PENDING: Phrase = phrase("ikke bekræftet", "not confirmed");
+pub const WAITING: Phrase = phrase("På ventelisten", "On the waiting list");
+pub const CONTACTS: Phrase = phrase("Har sagt, at de vil i behandling", "Have said that they want treatment");
+pub const CONTACTS_WHY: Phrase = phrase(
+    "Antal henvendelser, dag for dag. Her står ikke, hvem det er.",
+    "Number of contacts, day by day. It does not say who they are.",
+);
+pub const EXTENDED: Phrase = phrase("Der er givet en samtale til.", "One talk more is granted.");
+pub const CONFIRMED: Phrase = phrase("Der er sagt ja til tiden.", "The time is confirmed.");
+pub const CALLED_OFF: Phrase = phrase("Tiden er aflyst og slettet.", "The time is called off and deleted.");
+pub const CLOSED_WITH: Phrase = phrase(
+    "Det er gemt. Men der er aftaler den dag: aflys dem her, så borgerne kan se det.",
+    "It is saved. But there are appointments that day: call them off here, so that citizens can see it.",
+);
+pub const CALL_NOTED: Phrase = phrase("Det er noteret.", "It is noted.");
+pub const GONE: Phrase = phrase(
+    "Det kunne ikke gøres: nogen har ændret det imens. Sådan ser det ud nu.",
+    "It could not be done: somebody has changed it meanwhile. This is how it stands now.",
+);
+
+pub const NO_CALLS: Phrase = phrase("Ingen vil ringes op lige nu.", "Nobody asks to be called just now.");
+pub const CALLS_LEAD: Phrase = phrase(
+    "Nummer og navn ses kun af den, der har taget opkaldet. En leder kan lægge det tilbage i køen. Det hele bliver slettet, når du er færdig, efter tre forsøg, eller efter 7 dage.",
+    "Number and name are seen only by who has taken the call. A lead can put it back in the queue. All is deleted when you are done, after three tries, or after 7 days.",
+);
+pub const CLAIM: Phrase = phrase("Tag opkaldet", "Take the call");
+pub const GIVE_BACK: Phrase = phrase("Giv det fra dig", "Give it back");
+pub const GIVE_BACK_OTHERS: Phrase = phrase("Læg det tilbage i køen", "Put it back in the queue");
+pub const TRIED: Phrase = phrase("Ingen svarede", "Nobody answered");
+pub const CALLED: Phrase = phrase("Færdig: slet nummeret", "Done: delete the number");
+pub const CALLED_SURE: Phrase = phrase(
+    "Har I talt sammen? Så bliver nummeret slettet, og det kan ikke fortrydes.",
+    "Have you talked? Then the number is deleted, and that cannot be undone.",
+);
+pub const CALLED_YES: Phrase = phrase("Ja, slet nummeret", "Yes, delete the number");
+pub const TAKEN_BY: Phrase = phrase("Taget af", "BusyInterval by");
+pub const MESSAGE_YES: Phrase = phrase("Læg gerne en besked", "You may leave a message");
+pub const MESSAGE_NO: Phrase = phrase("Læg ingen besked", "Leave no message");
+pub const NO_NAME: Phrase = phrase("Har ikke skrevet et navn", "Has given no name");
+
+pub const WHICH: Phrase = phrase("Hvordan, og om hvem?", "How, and about whom?");
+pub const FREE_TIMES: Phrase = phrase("Ledige tider", "Free times");
+pub const SHOW_TIMES: Phrase = phrase("Se ledige tider", "See free times");
+pub const NONE_FREE: Phrase = phrase("Der er ingen ledige tider.", "There are no free times.");
+pub const READ_ALOUD: Phrase = phrase("Læs koden højt", "Read the code aloud");
+pub const READ_ALOUD_WHY: Phrase = phrase(
+    "Borgeren skal skrive den ned: den er den eneste vej tilbage, og den vises kun nu. Spørg ikke om navn.",
+    "The citizen must write it down: it is the only way back, and it is shown only now. Do not ask for a name.",
+);
+pub const CALLER_KIND: Phrase =
+    phrase("Hvordan vil borgeren helst tale?", "How would the citizen like to talk?");
+pub const CALLER_WISH: Phrase =
+    phrase("Den, der ringer, vil gerne i behandling", "The caller would like treatment");
+pub const CALLER_WISH_HINT: Phrase = phrase(
+    "Spørg, men pres ikke. Sætter du kryds, skriver portalen dagen i dag ned som den dag, borgeren henvendte sig.",
+    "Ask, but do not press. If you tick it, the portal writes today down as the day they made contact.",
+);
+pub const KIND_CLOSED: Phrase = phrase(
+    "Den slags samtale kan ikke holdes på den måde. Vælg en anden.",
+    "That kind of conversation cannot be held that way. Choose another.",
+);
+pub const OTHER_TIME: Phrase = phrase("Vælg en anden tid", "Choose another time");
+pub const TIME_GONE: Phrase =
+    phrase("Den tid er taget. Vælg en anden.", "That time is taken. Choose another.");
+
+pub const WEEK: Phrase = phrase("Ugens tider", "Weekly hours");
+pub const WEEK_HINT: Phrase = phrase(
+    "Skriv som 9-12, 13-15.30. Lad feltet stå tomt, når du ikke tager aftaler.",
+    "Write as 9-12, 13-15.30. Leave the field empty when you take no appointments.",
+);
+pub const SAVE: Phrase = phrase("Gem", "Save");
+pub const SAVED: Phrase = phrase("Det er gemt.", "It is saved.");
+pub const BAD_SPAN: Phrase = phrase(
+    "kan ikke læses. Skriv som 9-12, 13-15.30, i orden og uden overlap.",
+    "cannot be read. Write as 9-12, 13-15.30, in order and without overlap.",
+);
+pub const OUTSIDE: Phrase =
+    phrase("ligger uden for centrets åbningstid:", "lies outside the centre's opening hours:");
+pub const EXCEPTIONS: Phrase = phrase("Undtagelser", "Exceptions");
+pub const ADD_EXCEPTION: Phrase = phrase("Tilføj en undtagelse", "Add an exception");
+pub const DAY: Phrase = phrase("Dag", "Day");
+pub const SPAN: Phrase = phrase("Tidsrum", "Time span");
+pub const SPAN_HINT: Phrase = phrase("Som 9-12. Tomt er hele dagen.", "As 9-12. Empty is the whole day.");
+pub const AWAY: Phrase = phrase("Væk", "Away");
+pub const EXTRA: Phrase = phrase("Ekstra tid", "Extra time");
+pub const REMOVE: Phrase = phrase("Fjern", "Remove");
+pub const BAD_DAY: Phrase = phrase("Vælg en dag fra i dag og frem.", "Choose a day from today on.");
+pub const EXTRA_NEEDS_SPAN: Phrase =
+    phrase("Ekstra tid skal have et tidsrum.", "Extra time needs a time span.");
+pub const COLLEAGUES: Phrase = phrase("Kollegers tider", "Colleagues' hours");
+
+pub const KINDS: Phrase = phrase("Hvad borgere kan aftale", "What citizens can book");
+pub const OPEN: Phrase = phrase("Åben for aftaler", "Open for booking");
+pub const MINUTES: Phrase = phrase("Minutter", "Minutes");
+pub const BUFFER: Phrase = phrase("Pause bagefter, minutter", "Pause afterwards, minutes");
+pub const NOTICE: Phrase = phrase("Korteste varsel, timer", "Least notice, hours");
+pub const HORIZON: Phrase = phrase("Hvor mange dage frem", "How many days ahead");
+pub const CAPACITY: Phrase = phrase("Højst om dagen", "At most a day");
+pub const PLACE: Phrase = phrase("Hvor borgeren ringer eller kommer hen", "Where the citizen calls or comes");
+pub const PLACE_HINT: Phrase = phrase(
+    "Et nummer eller en adresse, som borgeren ser. Kan være tomt, når standarden har det.",
+    "A number or an address that the citizen sees. May be empty where the standard has it.",
+);
+pub const NOWHERE: Phrase = phrase(
+    "Standarden har intet nummer og ingen adresse til det her. Skriv det selv, ellers står borgeren uden.",
+    "The standard has no number or address for this. Write it yourself, else the citizen is left without.",
+);
+pub const BAD_NUMBERS: Phrase = phrase(
+    "Tallene kan ikke bruges. En aftale varer 5-240 minutter, pausen højst 240. Varslet er højst 720 timer. Man kan se 1-365 dage frem, og der kan være 1-999 aftaler om dagen.",
+    "The numbers cannot be used. An appointment takes 5-240 minutes, the pause at most 240. The notice is at most 720 hours. One can look 1-365 days ahead, and there can be 1-999 appointments a day.",
+);
+pub const BAD_PROMISE: Phrase = phrase(
+    "Skriv et helt tal fra 1 til 30, eller lad feltet stå tomt.",
+    "Write a whole number from 1 to 30, or leave the field empty.",
+);
+pub const PROMISE: Phrase = phrase("Svartid, centret lover", "Answer time the centre promises");
+pub const PROMISE_DAYS: Phrase = phrase("Antal hverdage", "Number of weekdays");
+pub const PROMISE_HINT: Phrase = phrase(
+    "Lader I feltet stå tomt, lover I intet, og så står der intet hos borgeren.",
+    "If you leave it empty you promise nothing, and nothing is shown to citizens.",
+);
+pub const CLOSED_DAYS: Phrase = phrase("Lukkedage", "Closed days");
+pub const NOTE: Phrase = phrase("Besked til borgere (må være tom)", "Message to citizens (may be empty)");
+pub const ADD: Phrase = phrase("Tilføj", "Add");
+
+pub const NO_ACTS: Phrase = phrase("Der er ikke gjort noget endnu.", "Nothing has been done yet.");
+pub const AUDIT_LEAD: Phrase = phrase(
+    "Kun hvad ansatte har gjort, aldrig hvad borgere har gjort. Listen kan ikke rettes og bliver gemt i to år.",
+    "Only what staff have done, never what citizens have done. The list cannot be changed and is kept for two years.",
+);
+pub const STAFF_LEAD: Phrase = phrase(
+    "Nye ansatte får en invitation fra den, der driver portalen.",
+    "New staff get an invitation from whoever runs the portal.",
+);
+pub const FORBIDDEN: Phrase = phrase("Det må du ikke se", "You may not see that");
+pub const FORBIDDEN_TEXT: Phrase = phrase(
+    "Din rolle giver ikke adgang til den side. Spørg din leder.",
+    "Your role gives no access to that page. Ask your lead.",
+);
+pub const MESSAGE: Phrase = phrase("Besked til borgeren", "Message to the citizen");
+
+/// A kind of booking, as staff meet it.
+#[must_use]
+pub fn kind(kind: BookingKind) -> Phrase {
+    match kind {
+        BookingKind::Online => phrase("På skrift her på siden", "In writing, on this site"),
+        BookingKind::Phone => phrase("Borgeren ringer op", "The citizen calls"),
+        BookingKind::InPerson => phrase("Fremmøde", "In person"),
+        BookingKind::Callback => phrase("Centret ringer op", "The centre calls"),
+    }
+}
+
+/// Whom an appointment is about, as staff meet it.
+#[must_use]
+pub fn about(about: BookingAbout) -> Phrase {
+    match about {
+        BookingAbout::Me => phrase("Borgeren selv", "The citizen"),
+        BookingAbout::Close => {
+            phrase("En voksen, som borgeren er tæt på", "An adult the citizen is close to")
+        }
+        BookingAbout::Young => phrase("En ung under 18 år", "Somebody under 18"),
+        BookingAbout::Clarifying => phrase(
+            "Borgeren selv: en afklarende samtale om anonym hjælp med stoffer",
+            "The citizen: a clarifying talk about anonymous help with drugs",
+        ),
+    }
+}
+
+#[must_use]
+pub fn role(role: Role) -> Phrase {
+    match role {
+        Role::Counsellor => phrase("Rådgiver", "Counsellor"),
+        Role::Lead => phrase("Leder", "Lead"),
+        Role::Admin => phrase("Administrator", "Administrator"),
+    }
+}
+
+/// What an act is called, by its code.
+#[must_use]
+pub fn act(code: &str) -> Phrase {
+    match code {
+        "SIGNED_IN" => phrase("Loggede ind", "Signed in"),
+        "HOURS_SET" => phrase("Satte ugens tider", "Set weekly hours"),
+        "EXCEPTION_ADDED" => phrase("Tilføjede en undtagelse", "Added an exception"),
+        "EXCEPTION_REMOVED" => phrase("Fjernede en undtagelse", "Removed an exception"),
+        "DAY_CLOSED" => phrase("Lukkede en dag", "Closed a day"),
+        "DAY_OPENED" => phrase("Åbnede en dag igen", "Opened a day again"),
+        "KIND_OPENED" => phrase("Åbnede for aftaler", "Opened for booking"),
+        "KIND_CLOSED" => phrase("Lukkede for aftaler", "Closed for booking"),
+        "PROMISE_SET" => phrase("Satte svartid", "Set the answer time"),
+        "CALL_CLAIMED" => phrase("Tog et opkald", "Took a call"),
+        "CALL_GIVEN_BACK" => phrase("Gav et opkald fra sig", "Gave a call back"),
+        "CALL_TRIED" => phrase("Ringede uden svar", "Called without an answer"),
+        "CALL_MADE" => phrase("Afsluttede et opkald", "Completed a call"),
+        "TALKS_EXTENDED" => phrase("Gav en samtale til", "Granted one talk more"),
+        "APPOINTMENT_CONFIRMED" => phrase("Sagde ja til en tid", "Confirmed an appointment"),
+        "APPOINTMENT_CALLED_OFF" => phrase("Aflyste en tid", "Called off an appointment"),
+        "BOOKED_FOR_CALLER" => phrase("Aftalte en tid for en, der ringede", "Booked for somebody who phoned"),
+        "TALK_ANSWERED" => phrase("Skrev i en samtale", "Wrote in a conversation"),
+        _ => phrase("Åbnede en samtale", "Opened a conversation"),
+    }
+}
+
+#[must_use]
+pub fn talks(talks: u16, extended_by: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("samtaler: {talks}, heraf ekstra: {extended_by}"),
+        Lang::En => format!("talks: {talks}, granted beyond: {extended_by}"),
+    }
+}
+
+#[must_use]
+pub fn tries(tries: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Forsøg: {tries} af 3"),
+        Lang::En => format!("Tries: {tries} of 3"),
+    }
+}
+
+/// Day 0, and the last day where the standard gives one.
+#[must_use]
+pub fn contact(day: &str, last: Option<&str>, lang: Lang) -> String {
+    match (last, lang) {
+        (Some(last), Lang::Da) => format!("Henvendte sig {day}: behandling skal begynde senest {last}"),
+        (Some(last), Lang::En) => format!("Made contact {day}: treatment must begin by {last}"),
+        (None, Lang::Da) => format!("Henvendte sig {day}"),
+        (None, Lang::En) => format!("Made contact {day}"),
+    }
+}

@@ -1,0 +1,218 @@
+//! The outcome: what fits and why, what does not and why, and the next step.
+
+use crate::{
+    phrase::Phrase,
+    tasks::find_help::{
+        island::{GuideState, NextStep, question::carried},
+        text,
+    },
+    ui::{entitlements, text as common},
+};
+use domain::{
+    Access, Assessment, Choice, Circumstance, Condition, Entitlement, EntitlementSummary, Fit, Question,
+    Substance,
+};
+use maud::{Markup, html};
+
+/// The whole outcome.
+pub fn markup(state: &GuideState, outcome: &[Assessment]) -> Markup {
+    let lang = state.lang;
+    let nothing = outcome.iter().all(|verdict| verdict.fit == Fit::No);
+    let uncovered = nothing.then(|| only_covered(state)).flatten();
+    let (title, note) = match uncovered {
+        Some(covered) => (no_offer_title(state), text::outside_scope(covered)),
+        None if nothing => (no_offer_title(state), text::OUTCOME_NONE),
+        None => (text::OUTCOME_TITLE, text::OUTCOME_NOTE),
+    };
+    html! {
+        h1 tabindex="-1" id="question" { (title.get(lang)) }
+        p class="lead" { (note.get(lang)) }
+        (next_step(state, outcome))
+        (children(state))
+        @for (access, title) in [
+            (Access::Direct, text::START_HERE),
+            (Access::AfterIntake, text::AFTERWARDS),
+            (Access::WithinTreatment, text::BESIDE),
+            (Access::ByDecision, text::DECIDED),
+        ] {
+            (group(state, outcome, access, title.get(lang)))
+        }
+        @if uncovered.is_none() { (misfits(state, outcome)) }
+        (answers(state))
+    }
+}
+
+fn no_offer_title(state: &GuideState) -> Phrase {
+    if state.next_steps[0].phone.is_some() { text::OUTCOME_NONE_TITLE } else { text::OUTCOME_NONE_NO_PHONE }
+}
+
+/// What the standard is about, for somebody who told of something else.
+fn only_covered(state: &GuideState) -> Option<Substance> {
+    let told = state.answers.substances()?;
+    match state.scope.as_slice() {
+        [covered] if !told.includes(*covered) => Some(*covered),
+        _ => None,
+    }
+}
+
+/// For somebody with children: that those who help must tell of a concern, and where it stands.
+fn children(state: &GuideState) -> Markup {
+    let told = state.answers.get(Question::Has(Circumstance::ChildrenUnder18)) == Some(Choice::Yes);
+    html! {
+        @if told && state.duty_to_notify {
+            p {
+                (text::CHILDREN.get(state.lang)) " "
+                a href={ (state.base) "/regler#children_at_home-duty_to_notify" } { (text::CHILDREN_MORE.get(state.lang)) }
+            }
+        }
+    }
+}
+
+/// The offers that fit and are reached in the same way.
+fn group(state: &GuideState, outcome: &[Assessment], access: Access, title: &str) -> Markup {
+    let mut fitting = outcome
+        .iter()
+        .filter(|verdict| verdict.fit != Fit::No && state.guide.offers[verdict.offer].access == access)
+        .peekable();
+    html! {
+        @if fitting.peek().is_some() {
+            section {
+                h2 { (title) }
+                ul class="offers" { @for verdict in fitting { (offer(state, verdict)) } }
+            }
+        }
+    }
+}
+
+fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
+    let lang = state.lang;
+    let criteria = &state.guide.offers[verdict.offer];
+    let reasons: Vec<String> =
+        verdict.met.iter().filter_map(|&one| text::reason(one, criteria, lang)).collect();
+    let open: Vec<String> =
+        verdict.open.iter().map(|&one| text::open_condition(one, criteria, lang)).collect();
+    let terms = Entitlement::summarize(&state.offers[verdict.offer].entitlements, criteria, &state.answers);
+    let sentences: Vec<String> =
+        terms.iter().filter_map(|term| entitlements::summarize(term, lang)).collect();
+    html! {
+        li class="offer" {
+            h3 { (link(state, verdict.offer)) }
+            p { (state.offers[verdict.offer].summary) }
+            @if !reasons.is_empty() {
+                p class="why" { strong { (text::WHY.get(lang)) ":" } " " (common::listed(&reasons, lang)) "." }
+            }
+            @if !open.is_empty() {
+                p class="why" { strong { (text::IF.get(lang)) } " " (common::listed(&open, lang)) "." }
+            }
+            @if !sentences.is_empty() {
+                details class="details terms" {
+                    summary { (text::TERMS.get(lang)) }
+                    ul { @for sentence in sentences { li { (sentence) } } }
+                }
+            }
+            p class="source" { (common::SOURCE.get(lang)) ": " span lang="da" { (places(state, verdict.offer, &terms)) } }
+        }
+    }
+}
+
+/// Where the offer stands, then what its terms rest on, each place once.
+fn places(state: &GuideState, offer: usize, terms: &[EntitlementSummary]) -> String {
+    let brief = &state.offers[offer];
+    let mut places: Vec<&str> = brief.source.iter().map(String::as_str).collect();
+    let grounds = terms.iter().flat_map(|term| &term.entitlements).flat_map(|&term| &brief.grounds[term]);
+    for &place in grounds {
+        let place = state.places[place].as_str();
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.join(", ")
+}
+
+fn link(state: &GuideState, offer: usize) -> Markup {
+    let brief = &state.offers[offer];
+    html! { a href={ (state.base) "/tilbud/" (brief.slug) } { (brief.title) } }
+}
+
+/// Offers for the same kind of person that do not fit, each with its reasons.
+fn misfits(state: &GuideState, outcome: &[Assessment]) -> Markup {
+    let lang = state.lang;
+    let for_others =
+        |verdict: &Assessment| verdict.unmet.iter().any(|condition| matches!(condition, Condition::Audience));
+    let mut rows = outcome.iter().filter(|verdict| verdict.fit == Fit::No && !for_others(verdict)).peekable();
+    html! {
+        @if rows.peek().is_some() {
+            details class="details misfits" {
+                summary { (text::DOES_NOT_FIT.get(lang)) }
+                ul {
+                    @for verdict in rows {
+                        li {
+                            (link(state, verdict.offer)) "."
+                            @for &condition in &verdict.unmet { " " (text::unmet(condition, &state.guide.offers[verdict.offer], lang)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whom to turn to: the unit of the nearest offer that fits and can be called, else reached by its
+/// site, else the first unit.
+fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
+    let lang = state.lang;
+    let fitting = || {
+        let fits = outcome.iter().filter(|verdict| verdict.fit != Fit::No);
+        fits.map(|verdict| &state.next_steps[state.offers[verdict.offer].unit])
+    };
+    let nearest =
+        fitting().find(|next| next.phone.is_some()).or_else(|| fitting().find(|next| next.reachable()));
+    let NextStep { unit, phone, website, address, open } = nearest.unwrap_or(&state.next_steps[0]);
+    html! {
+        section class="you" {
+            h2 { (text::NEXT_STEP.get(lang)) ": " (unit) }
+            @if let Some(phone) = phone {
+                p { (text::NEXT_STEP_TEXT.get(lang)) }
+                p class="call" {
+                    a class="button button-primary" href={ "tel:" (phone.dial) } { (phone.shown) }
+                    span { (phone.when) }
+                }
+                p class="hint" { (phone.label) }
+            } @else if let Some(site) = website {
+                p { (text::NEXT_STEP_SITE.get(lang)) }
+                p class="call" { a class="button button-primary" href=(site.href) rel="noreferrer" { (site.shown) } }
+            } @else {
+                p { (text::NEXT_STEP_NO_PHONE.get(lang)) }
+            }
+            @if let Some(address) = address { p { span lang="da" { (address) } @if !open.is_empty() { ". " (open) "." } } }
+            p { a href={ (state.base) "/kontakt" } { (common::CONTACT.get(lang)) } }
+        }
+    }
+}
+
+fn answers(state: &GuideState) -> Markup {
+    let lang = state.lang;
+    html! {
+        form method="post" action={ (state.base) "/find" } class="answers" autocomplete="off" {
+            (carried(state, None))
+            h2 { (text::YOUR_ANSWERS.get(lang)) }
+            dl {
+                @for (question, choice) in state.answers.iter() {
+                    div class="answer" {
+                        dt { (text::question(question).get(lang)) }
+                        dd {
+                            span { (text::choice(choice, lang)) }
+                            button type="submit" name="ASK" value=(question.code()) class="link"
+                                aria-label={ (text::CHANGE.get(lang)) ": " (text::question(question).get(lang)) } {
+                                (text::CHANGE.get(lang))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        p class="actions" {
+            a class="button button-secondary" href={ (state.base) "/find" } { (text::RESTART.get(lang)) }
+        }
+    }
+}

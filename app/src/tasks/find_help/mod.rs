@@ -1,0 +1,6 @@
+//! The guide to what fits.
+
+pub mod island;
+pub mod text;
+#[cfg(feature = "ssr")]
+pub mod views;

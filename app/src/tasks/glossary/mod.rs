@@ -1,0 +1,4 @@
+//! Words in plain language.
+
+pub mod text;
+pub mod views;

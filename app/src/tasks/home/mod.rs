@@ -1,0 +1,4 @@
+//! Choosing a municipality.
+
+pub mod text;
+pub mod views;

@@ -1,0 +1,4 @@
+//! The list of offers, and one offer.
+
+pub mod text;
+pub mod views;

@@ -1,0 +1,183 @@
+//! The list of offers and one offer.
+
+use crate::{
+    phrase::{Phrase, phrase},
+    ui::text as common,
+};
+use chrono::NaiveDate;
+use domain::{Access, AgeRange, AnonymityRule, Coverage, Kind, Lang, LegalBasis, Offer};
+
+pub const TITLE: Phrase = phrase("Alle tilbud", "All offers");
+pub const INTRO: Phrase = phrase(
+    "Her er al den hjælp, kommunen har skrevet ned, at du kan få.",
+    "Here is all the help that the municipality has put in writing.",
+);
+pub const FILTER: Phrase = phrase("Vis kun det, der passer", "Show only what fits");
+pub const FILTER_NOTE: Phrase = phrase(
+    "Dit valg står ikke i adressen og bliver ikke gemt.",
+    "Your choice is not put in the address and is not stored.",
+);
+pub const FILTER_WHO: Phrase = phrase("Hvem er hjælpen til?", "Who is the help for?");
+pub const FILTER_AGE: Phrase = phrase("Alder på den, det handler om", "Age of the person it is about");
+pub const FILTER_SUBSTANCE: Phrase = phrase("Alkohol eller stoffer?", "Alcohol or drugs?");
+pub const FILTER_FORM: Phrase = phrase("Hvordan?", "How?");
+pub const FILTER_ANONYMOUS: Phrase = phrase("Man må være anonym", "One may be anonymous");
+pub const ANY: Phrase = phrase("Alle", "All");
+pub const SHOW: Phrase = phrase("Vis tilbud", "Show offers");
+pub const SHOW_ALL: Phrase = phrase("Vis alle igen", "Show all again");
+pub const NOTHING_FITS: Phrase = phrase(
+    "Ingen tilbud passer til alle dine valg. Tag et valg væk, eller ring: vi hjælper også, når det ikke passer i en kasse.",
+    "No offer fits all your choices. Remove one, or call: people get help even when they fit no box.",
+);
+pub const BAD_CHOICE: Phrase = phrase(
+    "Et af valgene kendes ikke. Vælg igen på listen.",
+    "One of the choices is not known. Choose again from the list.",
+);
+pub const NOT_SURE: Phrase = phrase("Er du i tvivl?", "Not sure?");
+pub const NOT_SURE_TEXT: Phrase = phrase(
+    "Svar på nogle få spørgsmål, så viser vi, hvad der passer, og hvorfor.",
+    "Answer a few questions and we show what fits, and why.",
+);
+pub const ENDED: Phrase = phrase("Perioden er slut", "The period is over");
+
+pub const FOR_WHOM: Phrase = phrase("Hvem er det til?", "Who is it for?");
+pub const WHAT_HAPPENS: Phrase = phrase("Hvad sker der?", "What happens?");
+pub const HOW_OFTEN: Phrase = phrase("Hvor tit?", "How often?");
+pub const HOW_LONG: Phrase = phrase("Hvor længe?", "For how long?");
+pub const PLACE: Phrase = phrase("Hvor?", "Where?");
+pub const PRICE: Phrase = phrase("Hvad koster det?", "What does it cost?");
+pub const HOW_TO_GET: Phrase = phrase("Hvordan får du det?", "How do you get it?");
+pub const CONSENT: Phrase = phrase("Skal andre sige ja?", "Must others say yes?");
+pub const RELATIVES: Phrase = phrase("Hvor meget kan du få?", "How much can you get?");
+pub const GUARANTEE: Phrase = phrase("Gælder de 14 dage?", "Do the 14 days apply?");
+pub const ANONYMITY: Phrase = phrase("Kan du være anonym?", "Can you be anonymous?");
+pub const LEGAL_BASIS: Phrase = phrase("Lov", "Law");
+pub const SILENT_ON: Phrase = phrase(
+    "Det siger kommunens standard ikke noget om. Spørg, når du ringer:",
+    "The municipality's standard does not say. Ask when you call:",
+);
+pub const NEXT: Phrase = phrase("Næste skridt", "Next step");
+pub const READING: Phrase = phrase("Sådan læser vi standarden her", "How we read the standard here");
+pub const ASSESSED: Phrase = phrase(
+    "Det er sådan, kommunen plejer at gøre. Hvad du kan få, bliver vurderet sammen med dig.",
+    "This is what the municipality normally does. What you can get is assessed together with you.",
+);
+
+#[must_use]
+pub fn count(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (1, Lang::Da) => "1 tilbud".to_owned(),
+        (1, Lang::En) => "1 offer".to_owned(),
+        (_, Lang::Da) => format!("{count} tilbud"),
+        (_, Lang::En) => format!("{count} offers"),
+    }
+}
+
+#[must_use]
+pub fn ended(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!(
+            "Kommunens standard lover kun dette til og med {day}. Ring og spørg, om det findes endnu."
+        ),
+        Lang::En => format!(
+            "The municipality's standard promises this only until {day}. Call and ask whether it still exists."
+        ),
+    }
+}
+
+/// What tells an offer apart at a glance: that it has ended, ages, a single substance, and whether one
+/// may be anonymous.
+#[must_use]
+pub fn tags(offer: &Offer, today: NaiveDate, lang: Lang) -> Vec<String> {
+    let criteria = &offer.criteria;
+    let ended = offer.has_ended(today).then(|| ENDED.get(lang).to_owned());
+    let own = criteria.ages.or(criteria.relative_ages).map(|ages| common::ages(ages, lang));
+    let others = criteria.user_ages.map(|ages| ages_of_the_other(ages, lang));
+    let substance = match criteria.substances.as_slice() {
+        [one] => Some(common::substance(*one).get(lang).to_owned()),
+        _ => None,
+    };
+    let anonymous = criteria.anonymous_possible().then(|| FILTER_ANONYMOUS.get(lang).to_owned());
+    [ended, own, others, substance, anonymous].into_iter().flatten().collect()
+}
+
+fn ages_of_the_other(ages: AgeRange, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Den anden er: {}", common::ages(ages, lang)),
+        Lang::En => format!("The other is: {}", common::ages(ages, lang)),
+    }
+}
+
+#[must_use]
+pub fn kind(kind: Kind) -> Phrase {
+    match kind {
+        Kind::Counselling => phrase("Råd og samtale", "Advice and talks"),
+        Kind::Treatment => phrase("Behandling", "Treatment"),
+        Kind::Medical => phrase("Medicin og helbred", "Medicine and health"),
+        Kind::Relatives => phrase("For dig, der er tæt på nogen", "For you who are close to someone"),
+        Kind::Aftercare => phrase("Efter behandling", "After treatment"),
+        Kind::Authority => phrase("Når en myndighed bestemmer det", "When an authority decides it"),
+    }
+}
+
+#[must_use]
+pub fn access(access: Access) -> Phrase {
+    match access {
+        Access::Direct => phrase("Du kan bare ringe", "You can simply call"),
+        Access::AfterIntake => phrase("Efter en første samtale", "After a first talk"),
+        Access::WithinTreatment => phrase("Sammen med din behandling", "Together with your treatment"),
+        Access::ByDecision => phrase("Kræver en afgørelse", "Needs a decision"),
+    }
+}
+
+#[must_use]
+pub fn coverage(coverage: Coverage) -> Phrase {
+    match coverage {
+        Coverage::Covered => phrase(
+            "Ja. Det begynder senest 14 dage efter, at du har bedt om behandling.",
+            "Yes. It begins no later than 14 days after you asked for treatment.",
+        ),
+        Coverage::NotCovered => {
+            phrase("Nej. Reglen om 14 dage gælder ikke her.", "No. The 14-day rule does not apply here.")
+        }
+        Coverage::Conditional => phrase("Det kommer an på noget.", "That depends."),
+        Coverage::NotTreatment => phrase(
+            "De 14 dage handler om behandling. Dette er ikke en behandling i sig selv.",
+            "The 14 days are about treatment. This is not a treatment in itself.",
+        ),
+    }
+}
+
+#[must_use]
+pub fn anonymity(rule: AnonymityRule) -> Phrase {
+    match rule {
+        AnonymityRule::Yes => phrase("Ja.", "Yes."),
+        AnonymityRule::No => phrase("Nej.", "No."),
+        AnonymityRule::UntilPrescriptionMedicine => phrase(
+            "Ja, så længe du ikke får medicin på recept.",
+            "Yes, as long as you get no medicine on prescription.",
+        ),
+    }
+}
+
+/// An act and its section, as it is printed.
+#[must_use]
+pub fn legal_basis(basis: LegalBasis) -> Phrase {
+    match basis {
+        LegalBasis::Sel10 => phrase("Serviceloven § 10", "Social Services Act § 10"),
+        LegalBasis::Sel12 => phrase("Serviceloven § 12", "Social Services Act § 12"),
+        LegalBasis::Sel101 => phrase("Serviceloven § 101", "Social Services Act § 101"),
+        LegalBasis::Sel101a => phrase("Serviceloven § 101 a", "Social Services Act § 101 a"),
+        LegalBasis::Sel107 => phrase("Serviceloven § 107, stk. 2, nr. 2", "Social Services Act § 107(2)(2)"),
+        LegalBasis::Sel141 => phrase("Serviceloven § 141", "Social Services Act § 141"),
+        LegalBasis::Sel148 => phrase("Serviceloven § 148, stk. 2", "Social Services Act § 148(2)"),
+        LegalBasis::Sel153 => phrase("Serviceloven § 153", "Social Services Act § 153"),
+        LegalBasis::Sel154 => phrase("Serviceloven § 154", "Social Services Act § 154"),
+        LegalBasis::Sul141 => phrase("Sundhedsloven § 141", "Health Act § 141"),
+        LegalBasis::Sul142 => phrase("Sundhedsloven § 142", "Health Act § 142"),
+        LegalBasis::Bl28 => phrase("Barnets lov § 28", "Children's Act § 28"),
+        LegalBasis::Bl33 => phrase("Barnets lov § 33", "Children's Act § 33"),
+        LegalBasis::Bl34 => phrase("Barnets lov § 34", "Children's Act § 34"),
+        LegalBasis::Bl133 => phrase("Barnets lov § 133", "Children's Act § 133"),
+    }
+}

@@ -1,0 +1,4 @@
+//! Coming back by code.
+
+pub mod pseudonym;
+pub mod views;

@@ -1,0 +1,284 @@
+//! Coming back by code: see, cancel, move, delete everything.
+
+use crate::{
+    phrase::Phrase,
+    tasks::{
+        booking::{
+            text,
+            views::{
+                place::Whereabouts,
+                receipt::{calendar_form, known_as},
+            },
+        },
+        conversation::text as talk,
+    },
+    ui::{
+        contact_block::contact_block,
+        dates,
+        document::{Document, PageMeta},
+        error_summary::{ErrorSummary, FieldError},
+        fields::{Field, Hidden},
+        text as common,
+    },
+};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use domain::{BookingAbout, BookingKind, Lang, Standard};
+use leptos::prelude::*;
+
+/// Why the code that was typed leads nowhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CodeError {
+    /// So many digits, not 25.
+    Length(usize),
+    Slip,
+    Unknown,
+}
+
+/// `/kode`. A code that was typed stands there again, so that a slip can be mended.
+pub fn code_page(meta: PageMeta, typed: &str, problem: Option<CodeError>) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let said = problem.map(|problem| match problem {
+        CodeError::Length(number) => text::digits(number, lang),
+        CodeError::Slip => text::CODE_SLIP.get(lang).to_owned(),
+        CodeError::Unknown => text::CODE_UNKNOWN.get(lang).to_owned(),
+    });
+    let problems: Vec<_> = said.map(|said| FieldError::new("CODE", said)).into_iter().collect();
+    let error = FieldError::at(&problems, "CODE");
+    let typed = typed.to_owned();
+    view! {
+        <Document meta=meta.clone()>
+            <div class="container">
+                <ErrorSummary problems=problems lang=lang/>
+                <h1>{text::CODE_PAGE_TITLE.get(lang)}</h1>
+                <form method="post" action=meta.to("/kode") autocomplete="off">
+                    <Field class="form-input code-input" name="CODE" label=text::CODE_LABEL.get(lang) hint=text::CODE_HINT.get(lang) value=typed lang=lang error=error inputmode="numeric" autocomplete="off" spellcheck="false" maxlength=60/>
+                    <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
+                </form>
+                <p>{text::CODE_USE.get(lang)}</p>
+            </div>
+        </Document>
+    }
+}
+
+/// An appointment under a code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Shown {
+    /// Its name, in hexadecimal.
+    pub id: String,
+    pub kind: BookingKind,
+    pub about: BookingAbout,
+    pub begins: NaiveDateTime,
+    pub minutes: u16,
+    /// Whether the centre has yet to confirm it.
+    pub pending: bool,
+    /// The name by which a calendar knows it again.
+    pub uid: String,
+    /// Where one calls or comes, in the centre's own words.
+    pub place: Option<String>,
+    /// What lets into the conversation, where it is held in writing.
+    pub pass: Option<String>,
+}
+
+/// What somebody waits for, and whether a time is free.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Waits {
+    pub kind: BookingKind,
+    pub about: BookingAbout,
+    pub free: bool,
+}
+
+/// Everything that stands under a code.
+pub struct UnderCode<'a> {
+    pub standard: &'a Standard,
+    pub code: &'a str,
+    pub pseudonym: &'a str,
+    pub appointments: &'a [Shown],
+    pub waits: Option<Waits>,
+    /// The day of an appointment that the centre has called off.
+    pub called_off: Option<NaiveDate>,
+    /// What has just been done.
+    pub done: Option<Phrase>,
+    /// Whether to ask if everything shall be deleted.
+    pub sure: bool,
+    pub now: NaiveDateTime,
+}
+
+/// What somebody sees who knows their code.
+pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let standard = under.standard;
+    let done = under.done.map(|done| {
+        view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
+    });
+    let called_off = under.called_off.map(|day| {
+        let said = text::called_off(&dates::long_date(day, lang), lang);
+        view! { <div class="notice"><p>{said}</p></div> }
+    });
+    let waits = under.waits.map(|waits| waiting(&meta, under.code, waits, lang));
+    let appointments = if under.appointments.is_empty() && under.waits.is_some() {
+        ().into_any()
+    } else if under.appointments.is_empty() {
+        view! { <p>{text::NOTHING_LEFT.get(lang)}</p> }.into_any()
+    } else {
+        under.appointments.iter().map(|one| appointment(&meta, under, one, lang)).collect_view().into_any()
+    };
+    // Each appointment says where; without one, whom to call.
+    let ways = under.appointments.is_empty().then(|| {
+        let unit = standard.main_unit();
+        view! { <h2>{unit.name.get(lang).to_owned()}</h2>{contact_block(standard, unit, under.now, lang)} }
+    });
+    let code = || vec![("CODE", under.code.to_owned())];
+    let (booking, again) = (meta.in_municipality("samtale"), code());
+    let sure = under.sure.then(|| {
+        view! {
+            <section class="notice" role="alert">
+                <p>{text::FORGET_SURE.get(lang)}</p>
+                <form method="post" action=meta.to("/kode") class="actions">
+                    <Hidden fields=code()/>
+                    <button type="submit" class="button button-primary" name="FORGET" value="YES">{text::FORGET_YES.get(lang)}</button>
+                    <button type="submit" class="button button-secondary">{text::KEEP.get(lang)}</button>
+                </form>
+            </section>
+        }
+    });
+    let forget = (!under.sure).then(|| {
+        view! {
+            <form method="post" action=meta.to("/kode")>
+                <Hidden fields=code()/>
+                <button type="submit" class="link" name="FORGET" value="ASK">{text::FORGET.get(lang)}</button>
+            </form>
+        }
+    });
+    view! {
+        <Document meta=meta.clone()>
+            <div class="container">
+                {done}
+                <h1>{text::CODE_PAGE_TITLE.get(lang)}</h1>
+                {sure}
+                {called_off}
+                {waits}
+                {appointments}
+                <form method="post" action=booking class="actions">
+                    <Hidden fields=again/>
+                    <button type="submit" class="button button-secondary">{text::MORE.get(lang)}</button>
+                </form>
+                {ways}
+                {forget}
+            </div>
+        </Document>
+    }
+}
+
+/// Whether somebody who waits can book now.
+fn waiting(meta: &PageMeta, code: &str, waits: Waits, lang: Lang) -> AnyView {
+    let kind = text::kind(waits.kind).get(lang);
+    let fields = || {
+        vec![
+            ("CODE", code.to_owned()),
+            ("ABOUT", waits.about.code().to_owned()),
+            ("KIND", waits.kind.code().to_owned()),
+        ]
+    };
+    let now = waits.free.then(|| {
+        view! {
+            <form method="post" action=meta.in_municipality("samtale") class="actions">
+                <Hidden fields=fields()/>
+                <button type="submit" class="button button-primary">{text::TAKE_TIME.get(lang)}</button>
+            </form>
+        }
+    });
+    let said = if waits.free { text::WAITING_OVER } else { text::WAITING_STILL };
+    view! { <section class="you"><h2>{text::WAITING_TITLE.get(lang)}</h2><p>{kind}</p><p>{said.get(lang)}</p>{now}</section> }
+        .into_any()
+}
+
+fn appointment(meta: &PageMeta, under: &UnderCode<'_>, one: &Shown, lang: Lang) -> AnyView {
+    let when =
+        format!("{}, {}", dates::long_date(one.begins.date(), lang), dates::time(one.begins.time(), lang));
+    let ends = one.begins + TimeDelta::minutes(one.minutes.into());
+    let over = ends <= under.now;
+    let going_on = (one.begins <= under.now && !over).then(|| {
+        view! { <p><strong>{text::going_on(&dates::time(ends.time(), lang), lang)}</strong></p> }
+    });
+    let whereabouts = Whereabouts {
+        standard: under.standard,
+        kind: one.kind,
+        about: one.about,
+        ages: None,
+        place: one.place.as_deref(),
+        now: under.now,
+    };
+    let whereabouts = whereabouts.show(lang);
+    let fields = |move_from: bool| {
+        let mut fields = vec![("CODE", under.code.to_owned())];
+        if move_from {
+            fields.push(("MOVE", one.id.clone()));
+            fields.push(("ABOUT", one.about.code().to_owned()));
+            fields.push(("KIND", one.kind.code().to_owned()));
+        }
+        fields
+    };
+    let booking = meta.in_municipality("samtale");
+    let id = one.id.clone();
+    let ways = if over {
+        view! { <p class="hint">{text::OVER.get(lang)}</p> }.into_any()
+    } else if one.begins <= under.now {
+        view! { <p>{text::next(one.kind).get(lang)}</p>{whereabouts} }.into_any()
+    } else {
+        view! {
+            <p>{text::next(one.kind).get(lang)}</p>
+            {whereabouts}
+            <div class="actions">
+                <form method="post" action=booking>
+                    <Hidden fields=fields(true)/>
+                    <button type="submit" class="button button-secondary">{text::MOVE.get(lang)}</button>
+                </form>
+                <details class="cancel">
+                    <summary>{text::CANCEL.get(lang)}</summary>
+                    <form method="post" action=meta.to("/kode")>
+                        <Hidden fields=fields(false)/>
+                        <p>{text::CANCEL_SURE.get(lang)}</p>
+                        <button type="submit" class="button button-secondary" name="CANCEL" value=id>{text::CANCEL_YES.get(lang)}</button>
+                    </form>
+                </details>
+                {calendar_form(meta, one.begins, one.minutes, &one.uid, lang)}
+            </div>
+        }
+        .into_any()
+    };
+    let pending = one.pending.then(|| view! { <p><strong>{text::PENDING_STILL.get(lang)}</strong></p> });
+    let talk = one.pass.clone().map(|pass| {
+        view! {
+            <form method="post" action=meta.in_municipality("skriv") class="actions">
+                <Hidden fields=vec![("PASS", pass)]/>
+                <button type="submit" class="button button-primary">{talk::OPEN.get(lang)}</button>
+            </form>
+        }
+    });
+    view! {
+        <section class="you">
+            <h2>{when}</h2>
+            <p>{text::kind(one.kind).get(lang)}" · "{text::lasts(one.minutes, lang)}</p>
+            <p>{known_as(one.kind).get(lang)}" "<strong>{under.pseudonym.to_owned()}</strong>"."</p>
+            {pending}
+            {going_on}
+            {talk}
+            {ways}
+        </section>
+    }
+    .into_any()
+}
+
+/// After everything has been deleted.
+pub fn forgotten_page(meta: PageMeta) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    view! {
+        <Document meta=meta.clone()>
+            <div class="container">
+                <h1>{text::FORGOTTEN_TITLE.get(lang)}</h1>
+                <p class="lead">{text::FORGOTTEN.get(lang)}</p>
+                <p><a href=meta.to("/")>{common::HOME.get(lang)}</a></p>
+            </div>
+        </Document>
+    }
+}

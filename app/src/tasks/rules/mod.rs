@@ -1,0 +1,4 @@
+//! Every rule of a standard.
+
+pub mod text;
+pub mod views;

@@ -1,0 +1,97 @@
+//! Codes of the rules that decisions rest on, in words.
+
+use crate::phrase::{Phrase, phrase};
+use domain::{
+    AlcoholDecisions, BeyondMax, ComplaintType, CurrentOffer, DoctorRule, FreeChoiceClaim, LetterChannel,
+    NextStep, Treatment,
+};
+
+pub fn treatment(code: Treatment) -> Phrase {
+    match code {
+        Treatment::Outpatient => phrase("Mens du bor hjemme", "While living at home"),
+        Treatment::DayTreatment => phrase("Dagbehandling", "Day treatment"),
+        Treatment::Inpatient => phrase("Døgnbehandling", "Inpatient treatment"),
+        Treatment::Substitution => phrase("Medicin i stedet for stoffer", "Medicine in place of drugs"),
+        Treatment::Medical => phrase("Læge og medicin", "Doctor and medicine"),
+        Treatment::AnonymousDrug => phrase("Anonym behandling for stoffer", "Anonymous treatment for drugs"),
+    }
+}
+
+pub fn current_offer(code: CurrentOffer) -> Phrase {
+    match code {
+        CurrentOffer::General => phrase("Behandling i det hele taget", "Treatment in general"),
+        CurrentOffer::IndividuallyArranged => {
+            phrase("Et forløb, lagt efter dig", "A course arranged for you")
+        }
+        CurrentOffer::StabilisationPhase4 => phrase("Støtte i fase 4", "Support in phase 4"),
+    }
+}
+
+pub fn complaint_type(code: ComplaintType) -> Phrase {
+    match code {
+        ComplaintType::DrugTreatmentDecision => phrase("Afgørelser om stoffer", "Decisions about drugs"),
+        ComplaintType::AlcoholTreatmentDecision => phrase("Afgørelser om alkohol", "Decisions about alcohol"),
+        ComplaintType::Sel101aDecision => {
+            phrase("Afgørelser om anonym behandling", "Decisions about anonymous treatment")
+        }
+        ComplaintType::GuaranteeBreach => phrase("En for sen start", "A late start"),
+        ComplaintType::StaffConduct => phrase("Ansatte", "Staff"),
+        ComplaintType::CaseHandling => phrase("Sagens gang", "The handling of a case"),
+        ComplaintType::HealthTreatment => phrase("Læge og medicin", "Doctor and medicine"),
+        ComplaintType::PregnantNoContractOffered => {
+            phrase("En manglende kontrakt til gravide", "A missing contract for pregnant citizens")
+        }
+    }
+}
+
+pub fn free_choice_claim(code: FreeChoiceClaim) -> Phrase {
+    match code {
+        FreeChoiceClaim::NoClaim => phrase("Intet krav på 14 dage", "No claim to 14 days"),
+        FreeChoiceClaim::Waivable => phrase("Fristen kan fraviges", "The limit may be departed from"),
+    }
+}
+
+pub fn letter_channel(code: LetterChannel) -> Phrase {
+    match code {
+        LetterChannel::EBoks => phrase("I e-Boks", "In e-Boks"),
+    }
+}
+
+pub fn doctor_rule(code: DoctorRule) -> Phrase {
+    match code {
+        DoctorRule::Within14Days => phrase("Inden for de 14 dage", "Within the 14 days"),
+        DoctorRule::BeforeStart => phrase("Før du begynder", "Before you start"),
+        DoctorRule::OnRequest => phrase("Når du beder om det", "When you ask for it"),
+    }
+}
+
+pub fn next_step(code: NextStep) -> Phrase {
+    match code {
+        NextStep::EnrolOrClose => phrase("Du skrives ind, eller det slutter", "You enrol, or it ends"),
+        NextStep::VisitationInterview => {
+            phrase("En samtale om, hvad du kan få", "A talk about what you can get")
+        }
+        NextStep::RecommendationToAuthority => {
+            phrase("En anbefaling til myndigheden", "A recommendation to the authority")
+        }
+        NextStep::AssessmentConversations => {
+            phrase("Samtaler om, hvad du har brug for", "Talks about what you need")
+        }
+    }
+}
+
+pub fn beyond_max(code: BeyondMax) -> Phrase {
+    match code {
+        BeyondMax::NotGiven => phrase("Der gives ikke flere", "No more are given"),
+        BeyondMax::StaffDecide => phrase("Personalet afgør det", "Staff decide"),
+    }
+}
+
+pub fn alcohol_decisions(code: AlcoholDecisions) -> Phrase {
+    match code {
+        AlcoholDecisions::Barred => phrase("Kan ikke påklages", "Cannot be complained about"),
+        AlcoholDecisions::Accepted => {
+            phrase("Der er ingen undtagelse for alkohol", "No exception is made for alcohol")
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Every rule of a standard, with its source; and what it does not say.
+
+use crate::{
+    tasks::rules::text::{self, TOPICS, Topic},
+    ui::{
+        document::{Document, PageMeta},
+        facts::{beside, source_line},
+        glossary_links::link_glossary,
+    },
+};
+use domain::{Lang, Rule, RuleValue, Standard, StatedRule};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// `/{kommune}/regler`.
+#[component]
+pub fn RulesPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
+    let lang = meta.lang;
+    let rules = standard.rules.all();
+    let links = TOPICS
+        .iter()
+        .map(|topic| view! { <li><a href=format!("#{}", topic.slug)>{topic.title.get(lang)}</a></li> })
+        .collect_view();
+    let topics = TOPICS
+        .iter()
+        .map(|topic| {
+            let of_topic: Vec<&Rule<'_>> = rules.iter().filter(|rule| rule.group == topic.group).collect();
+            section(&meta, topic, &of_topic)
+        })
+        .collect_view();
+    view! {
+        <Document meta=meta.clone()>
+            <div class="container">
+                <p><a class="back-link" href=meta.in_municipality("")>{standard.name.get(lang).to_owned()}</a></p>
+                <h1>{text::TITLE.get(lang)}</h1>
+                <p class="lead">{text::INTRO.get(lang)}</p>
+                <nav aria-labelledby="emner">
+                    <h2 id="emner">{text::TOPICS_TITLE.get(lang)}</h2>
+                    <ul class="topics">{links}</ul>
+                </nav>
+                {topics}
+            </div>
+        </Document>
+    }
+}
+
+fn section(meta: &PageMeta, topic: &'static Topic, rules: &[&Rule<'_>]) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let stated =
+        rules.iter().filter_map(|rule| Some(one(topic, rule, rule.stated.as_ref()?, lang))).collect_view();
+    let silent: Vec<&str> = rules
+        .iter()
+        .filter(|rule| rule.stated.is_none())
+        .map(|rule| topic.label(rule.key).get(lang))
+        .collect();
+    let silent = (!silent.is_empty()).then(|| {
+        let items = silent.into_iter().map(|label| view! { <li>{label}</li> }).collect_view();
+        view! { <div class="silent"><p>{text::SILENT_ON.get(lang)}":"</p><ul>{items}</ul></div> }
+    });
+    let compare = meta.to(&format!("/sammenlign/{}", topic.slug));
+    let about = format!("{}: {}", text::COMPARE_TOPIC.get(lang), topic.title.get(lang));
+    view! {
+        <section class="topic" id=topic.slug>
+            <h2>{topic.title.get(lang)}</h2>
+            {stated}
+            {silent}
+            <p class="ways">
+                <a href=compare aria-label=about>{text::COMPARE_TOPIC.get(lang)}</a>
+                <a href="#emner">{text::TO_TOP.get(lang)}</a>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn one(topic: &Topic, rule: &Rule<'_>, stated: &StatedRule<'_>, lang: Lang) -> impl IntoView + use<> {
+    view! {
+        <div class="fact" id=anchor(rule)>
+            <h3>{topic.label(rule.key).get(lang)}</h3>
+            <p>{worded(rule, stated, lang)}</p>
+            {beside(stated.note, stated.reading, lang)}
+            {source_line(std::slice::from_ref(stated.source), lang)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The rule's place on the page of its municipality.
+pub fn anchor(rule: &Rule<'_>) -> String {
+    format!("{}-{}", rule.group, rule.key)
+}
+
+/// The value in words; words that are explained are links.
+pub fn worded(rule: &Rule<'_>, stated: &StatedRule<'_>, lang: Lang) -> AnyView {
+    match stated.value {
+        RuleValue::Text(text) => link_glossary(text.get(lang), lang),
+        value => text::value(rule, value, lang).into_any(),
+    }
+}

@@ -1,0 +1,53 @@
+//! How to reach a unit: its phone, else its site, else the municipality's first unit.
+
+use crate::{
+    tasks::{contact::text as contact, find_help::island::Website},
+    ui::{
+        hours::{PhoneLink, phone_state},
+        text as common,
+    },
+};
+use chrono::NaiveDateTime;
+use domain::{Lang, Standard, Unit};
+use leptos::prelude::*;
+
+impl Website {
+    /// The site of `unit`, if the standard names one.
+    #[must_use]
+    pub fn of(unit: &Unit) -> Option<Self> {
+        let href = unit.website.value()?.clone();
+        let shown =
+            href.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/').to_owned();
+        Some(Self { href, shown })
+    }
+}
+
+/// A site one can open. It is not told where one came from.
+#[component]
+pub fn SiteLink(site: Website) -> impl IntoView {
+    view! { <a href=site.href rel="noreferrer">{site.shown}</a> }
+}
+
+/// The phone of `unit` and whether it is answered, or its site; of a unit without either, those of
+/// the unit that a newcomer should contact.
+#[must_use]
+pub fn contact_block(standard: &Standard, unit: &Unit, now: NaiveDateTime, lang: Lang) -> Option<AnyView> {
+    ways(unit, now, lang).or_else(|| {
+        let main = standard.main_unit();
+        let ways = ways(main, now, lang)?;
+        let through = contact::through(main.name.get(lang), lang);
+        Some(view! { <p>{through}</p>{ways} }.into_any())
+    })
+}
+
+fn ways(unit: &Unit, now: NaiveDateTime, lang: Lang) -> Option<AnyView> {
+    if let Some(phone) = unit.phones.value().and_then(|phones| phones.first()).cloned() {
+        let state = phone_state(unit, now, lang);
+        let label = common::PHONE.get(lang);
+        let keys = unit.labels_of(&phone.number, lang);
+        let call = view! { <p class="call"><span>{label}</span>" "<PhoneLink phone=phone/>" "{state}</p> };
+        return Some(view! { {call}<p class="hint">{keys}</p> }.into_any());
+    }
+    let site = Website::of(unit)?;
+    Some(view! { <p>{contact::NO_NUMBER.get(lang)}" "<SiteLink site=site/></p> }.into_any())
+}

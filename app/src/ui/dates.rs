@@ -1,0 +1,103 @@
+//! Days and times as they are said.
+
+use crate::ui::text::capitalised;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday};
+use domain::Lang;
+
+const WEEKDAYS_DA: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+const WEEKDAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS_DA: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+#[must_use]
+pub fn weekday(day: Weekday, lang: Lang) -> &'static str {
+    let index = day.num_days_from_monday() as usize;
+    match lang {
+        Lang::Da => WEEKDAYS_DA[index],
+        Lang::En => WEEKDAYS_EN[index],
+    }
+}
+
+/// `31. juli 2025`.
+#[must_use]
+pub fn date(date: NaiveDate, lang: Lang) -> String {
+    let month = date.month0() as usize;
+    match lang {
+        Lang::Da => format!("{}. {} {}", date.day(), MONTHS_DA[month], date.year()),
+        Lang::En => format!("{} {} {}", date.day(), MONTHS_EN[month], date.year()),
+    }
+}
+
+/// `Torsdag 26. november 2026`.
+#[must_use]
+pub fn long_date(day: NaiveDate, lang: Lang) -> String {
+    capitalised(&format!("{} {}", weekday(day.weekday(), lang), date(day, lang)))
+}
+
+/// `8.15` in Danish, `8:15` in English.
+#[must_use]
+pub fn time(time: NaiveTime, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("{}.{:02}", time.hour(), time.minute()),
+        Lang::En => format!("{}:{:02}", time.hour(), time.minute()),
+    }
+}
+
+/// When something happens next, seen from `now`: later today, tomorrow, or a weekday.
+#[must_use]
+pub fn next_time(then: NaiveDateTime, now: NaiveDateTime, lang: Lang) -> String {
+    let at = time(then.time(), lang);
+    let day = if then.date() == now.date() {
+        match lang {
+            Lang::Da => "i dag".to_owned(),
+            Lang::En => "today".to_owned(),
+        }
+    } else if then.date() == now.date() + TimeDelta::days(1) {
+        match lang {
+            Lang::Da => "i morgen".to_owned(),
+            Lang::En => "tomorrow".to_owned(),
+        }
+    } else {
+        let weekday = weekday(then.weekday(), lang);
+        // A weekday alone is the next one of that name.
+        let day = if then.date() - now.date() < TimeDelta::days(7) {
+            weekday.to_owned()
+        } else {
+            format!("{weekday} {}", date(then.date(), lang))
+        };
+        match lang {
+            Lang::Da => day,
+            Lang::En => format!("on {day}"),
+        }
+    };
+    match lang {
+        Lang::Da => format!("{day} kl. {at}"),
+        Lang::En => format!("{day} at {at}"),
+    }
+}

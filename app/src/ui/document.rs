@@ -1,0 +1,217 @@
+//! The whole document around a page.
+
+use crate::{
+    tasks::booking::text as booking,
+    ui::{fields::Hidden, text as common, validity},
+};
+use domain::{Lang, Standard, Validity};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Addresses of the site's files, with their content hashes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SiteFiles {
+    pub style: String,
+    /// That of the desk and of conversations, beside it.
+    pub desk: String,
+    pub icon: String,
+    pub font_regular: String,
+    pub font_semibold: String,
+    pub script: String,
+    pub wasm: String,
+}
+
+/// How one comes to the same page in the other language.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LanguageSwitch {
+    Link,
+    /// By a form with these fields: for a page that a form has led to.
+    Form(Vec<(String, String)>),
+}
+
+/// What the document needs to know of the page in it.
+#[derive(Clone)]
+pub struct PageMeta {
+    pub lang: Lang,
+    /// The page's path without the language, such as `/skanderborg/tilbud`.
+    pub path: String,
+    pub title: String,
+    pub standard: Option<Arc<Standard>>,
+    /// How the standard stands today.
+    pub validity: Option<Validity>,
+    pub files: Arc<SiteFiles>,
+    pub switch: LanguageSwitch,
+    /// Whether an island stands in the page; only then does it load a script.
+    pub island: bool,
+    /// Whether this is a demonstration.
+    pub demo: bool,
+    /// Whether it is a page of the desk, or of a conversation.
+    pub desk: bool,
+}
+
+impl PageMeta {
+    /// `path` in the page's language.
+    #[must_use]
+    pub fn to(&self, path: &str) -> String {
+        in_language(path, self.lang)
+    }
+
+    /// A path below the municipality's own, such as `tilbud`.
+    #[must_use]
+    pub fn in_municipality(&self, below: &str) -> String {
+        let code = self.standard.as_ref().map_or("", |standard| standard.code.as_str());
+        self.to(&format!("/{code}{}{below}", if below.is_empty() { "" } else { "/" }))
+    }
+}
+
+fn in_language(path: &str, lang: Lang) -> String {
+    match (lang, path) {
+        (Lang::Da, _) => path.to_owned(),
+        (Lang::En, "/") => "/en".to_owned(),
+        (Lang::En, _) => format!("/en{path}"),
+    }
+}
+
+/// The document with `children` as its main part.
+#[component]
+pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
+    if meta.island
+        && let Some(shared) = Owner::current_shared_context()
+    {
+        // Without this the island would be rendered without the marks it wakes by.
+        shared.set_is_hydrating(true);
+    }
+    let lang = meta.lang;
+    let files = meta.files.clone();
+    let script = meta.island.then(|| {
+        view! { <script type="module" src=files.script.clone() data-wasm=files.wasm.clone()></script> }
+    });
+    let main = children();
+    // Between the questions of the guide it would stand in the way.
+    let (above, below) =
+        if meta.island { (None, validity_notice(&meta)) } else { (validity_notice(&meta), None) };
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.tag()>
+            <head>
+                <meta charset="utf-8"/>
+                <title>{meta.title.clone()}</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light"/>
+                <meta name="theme-color" content="#0b3a47"/>
+                <link rel="preload" href=files.font_regular.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                <link rel="preload" href=files.font_semibold.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                <link rel="stylesheet" href=files.style.clone()/>
+                {meta.desk.then(|| view! { <link rel="stylesheet" href=files.desk.clone()/> })}
+                <link rel="icon" href=files.icon.clone() r#type="image/svg+xml"/>
+                {script}
+            </head>
+            <body>
+                <Header meta=meta.clone()/>
+                <main class="page" id="main-content" tabindex="-1">{above}{main}{below}</main>
+                <Footer meta=meta/>
+            </body>
+        </html>
+    }
+}
+
+/// That the standard's time is over or near its end, or not stated; with the rule that says so.
+fn validity_notice(meta: &PageMeta) -> Option<impl IntoView + use<>> {
+    let validity = meta.validity?;
+    let notice = validity::notice(validity, meta.lang)?;
+    let why = validity::key(validity).map(|key| {
+        let href = meta.in_municipality(&format!("regler#identity-{key}"));
+        view! { " "<a href=href>{validity::WHY.get(meta.lang)}</a> }
+    });
+    Some(view! { <div class="standing"><p class="container">{notice}{why}</p></div> })
+}
+
+#[component]
+fn Header(meta: PageMeta) -> impl IntoView {
+    let lang = meta.lang;
+    view! {
+        <header class="header">
+            <div class="portal-info">
+                <div class="container">
+                    <a class="exit" href="/ud" rel="nofollow noreferrer" aria-label=common::LEAVE_WHY.get(lang)>
+                        {common::LEAVE.get(lang)}
+                    </a>
+                    <a class="skipnav" href="#main-content">{common::SKIP_TO_CONTENT.get(lang)}</a>
+                    <a class="logo" href=meta.to("/")>
+                        <svg viewBox="0 0 34 20" width="34" height="20" aria-hidden="true" focusable="false">
+                            <ellipse cx="6" cy="16" rx="6" ry="4" fill="#9cc3cb"></ellipse>
+                            <ellipse cx="17" cy="11" rx="6" ry="4" fill="#cfe3e7"></ellipse>
+                            <ellipse cx="28" cy="4" rx="6" ry="4" fill="#fff"></ellipse>
+                        </svg>
+                        {common::SITE}
+                    </a>
+                </div>
+            </div>
+            <div class="solution-info">
+                <div class="container">
+                    {meta.standard.clone().map(|standard| view! {
+                        <a class="authority" href=meta.in_municipality("")>{standard.name.get(lang).to_owned()}</a>
+                    })}
+                    <Switch meta=meta.clone()/>
+                </div>
+            </div>
+            {meta.demo.then(|| view! { <p class="demo"><span class="container">{common::DEMO.get(lang)}</span></p> })}
+        </header>
+    }
+}
+
+#[component]
+fn Switch(meta: PageMeta) -> impl IntoView {
+    let other = meta.lang.other();
+    let to = in_language(&meta.path, other);
+    let label = common::OTHER_LANGUAGE.get(meta.lang);
+    match meta.switch {
+        LanguageSwitch::Link => {
+            view! { <a class="switch" href=to lang=other.tag() hreflang=other.tag()>{label}</a> }.into_any()
+        }
+        LanguageSwitch::Form(fields) => view! {
+            <form method="post" action=to>
+                <Hidden fields=fields/>
+                <button type="submit" class="switch link" lang=other.tag()>{label}</button>
+            </form>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Footer(meta: PageMeta) -> impl IntoView {
+    let lang = meta.lang;
+    let municipality = meta.standard.clone().map(|standard| {
+        let unit = standard.main_unit().clone();
+        view! {
+            <p class="authority">
+                <strong>{unit.name.get(lang).to_owned()}</strong>", "{standard.name.get(lang).to_owned()}
+            </p>
+            <ul class="inline-list">
+                <li><a href=meta.in_municipality("find")>{common::FIND_HELP.get(lang)}</a></li>
+                <li><a href=meta.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a></li>
+                <li><a href=meta.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></li>
+                <li><a href=meta.in_municipality("frist")>{common::DEADLINE.get(lang)}</a></li>
+                <li><a href=meta.in_municipality("regler")>{common::RULES.get(lang)}</a></li>
+                <li><a href=meta.in_municipality("soeg")>{common::SEARCH.get(lang)}</a></li>
+                <li><a href=meta.to("/")>{common::CHOOSE_OTHER.get(lang)}</a></li>
+            </ul>
+        }
+    });
+    view! {
+        <footer class="footer">
+            <div class="container">
+                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
+                {municipality}
+                <ul class="inline-list">
+                    <li><a href=meta.to("/ordbog")>{common::GLOSSARY.get(lang)}</a></li>
+                    <li><a href=meta.to("/sammenlign")>{common::COMPARE.get(lang)}</a></li>
+                    <li><a href=meta.to("/kode")>{booking::USE_CODE.get(lang)}</a></li>
+                    <li><a href=meta.to("/privatliv")>{common::PRIVACY.get(lang)}</a></li>
+                    <li><a href=meta.to("/was")>{common::ACCESSIBILITY.get(lang)}</a></li>
+                </ul>
+            </div>
+        </footer>
+    }
+}

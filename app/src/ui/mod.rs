@@ -1,0 +1,33 @@
+//! What every page is made of: the document, forms, and the sentences that stand in many places.
+
+#[cfg(feature = "ssr")]
+pub mod choices;
+#[cfg(feature = "ssr")]
+pub mod contact_block;
+#[cfg(feature = "ssr")]
+pub mod dates;
+#[cfg(feature = "ssr")]
+pub mod document;
+pub mod entitlements;
+#[cfg(feature = "ssr")]
+pub mod error_page;
+#[cfg(feature = "ssr")]
+pub mod error_page_text;
+#[cfg(feature = "ssr")]
+pub mod error_summary;
+#[cfg(feature = "ssr")]
+pub mod facts;
+#[cfg(feature = "ssr")]
+pub mod fields;
+#[cfg(feature = "ssr")]
+pub mod glossary_links;
+#[cfg(feature = "ssr")]
+pub mod hours;
+#[cfg(feature = "ssr")]
+pub mod next_links;
+pub mod progress_path;
+pub mod text;
+#[cfg(feature = "ssr")]
+pub mod validity;
+#[cfg(feature = "ssr")]
+pub mod wizard;

@@ -1,0 +1,154 @@
+//! Words that every page shares.
+
+use crate::phrase::{Phrase, phrase};
+use domain::{AgeRange, Audience, Circumstance, Form, Lang, Relation, Substance};
+
+pub const SITE: &str = "Trædesten";
+pub const SKIP_TO_CONTENT: Phrase = phrase("Gå til indhold", "Skip to content");
+pub const LEAVE: Phrase = phrase("Forlad siden", "Leave this site");
+pub const LEAVE_WHY: Phrase = phrase(
+    "Forlad siden: åbner vejrudsigten i stedet.",
+    "Leave this site: opens the weather forecast instead.",
+);
+pub const OTHER_LANGUAGE: Phrase = phrase("English", "Dansk");
+pub const HOME: Phrase = phrase("Forside", "Front page");
+pub const ALL_OFFERS: Phrase = phrase("Alle tilbud", "All offers");
+pub const YES: Phrase = phrase("Ja", "Yes");
+pub const NO: Phrase = phrase("Nej", "No");
+pub const CONTINUE: Phrase = phrase("Fortsæt", "Continue");
+pub const ONE_STEP_BACK: Phrase = phrase("Et skridt tilbage", "One step back");
+pub const CHANGE: Phrase = phrase("Ret", "Change");
+pub const FIND_HELP: Phrase = phrase("Find det, der passer", "Find what fits");
+pub const CONTACT: Phrase = phrase("Kontakt og åbningstider", "Contact and opening hours");
+pub const DEADLINE: Phrase = phrase("Regn en frist ud", "Work out a time limit");
+pub const RULES: Phrase = phrase("Kommunens regler", "The municipality's rules");
+pub const SEARCH: Phrase = phrase("Søg", "Search");
+pub const GLOSSARY: Phrase = phrase("Ordbog", "Words explained");
+pub const COMPARE: Phrase = phrase("Sammenlign kommuner", "Compare municipalities");
+pub const ACCESSIBILITY: Phrase = phrase("Tilgængelighedserklæring", "Accessibility statement");
+pub const PRIVACY: Phrase = phrase("Om dit privatliv", "About your privacy");
+pub const CHOOSE_OTHER: Phrase = phrase("Vælg en anden kommune", "Choose another municipality");
+pub const DANGER: Phrase = phrase("Er nogen i fare lige nu? Ring", "Is somebody in danger right now? Call");
+pub const PHONE: Phrase = phrase("Telefon", "Phone");
+pub const SILENT: Phrase = phrase(
+    "Det siger kommunens standard ikke noget om. Spørg, når du ringer.",
+    "The municipality's standard does not say. Ask when you call.",
+);
+pub const SOURCE: Phrase = phrase("Kilde", "Source");
+pub const LEAVE_EMPTY: Phrase = phrase("Lad det her felt være tomt", "Leave this field empty");
+pub const DEMO: Phrase = phrase("Demonstration: alt er opdigtet.", "Demonstration: all is made up.");
+pub const ERROR: Phrase = phrase("Fejl: ", "Error: ");
+/// Between the last two of a list.
+pub const AND: Phrase = phrase(" og ", " and ");
+pub const THERE_IS_A_PROBLEM: Phrase = phrase("Noget skal rettes", "Something needs correcting");
+
+/// `a, b og c`.
+#[must_use]
+pub fn listed(words: &[String], lang: Lang) -> String {
+    match words.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{}{}{last}", rest.join(", "), AND.get(lang)),
+        None => String::new(),
+    }
+}
+
+#[must_use]
+pub fn audience(audience: Audience) -> Phrase {
+    match audience {
+        Audience::Citizen => phrase("Dig selv", "Yourself"),
+        Audience::Relative => phrase("Dig, der er tæt på nogen", "You who are close to someone"),
+        Audience::Professional => phrase("Dig, der arbejder med nogen", "You who work with someone"),
+    }
+}
+
+#[must_use]
+pub fn substance(substance: Substance) -> Phrase {
+    match substance {
+        Substance::Alcohol => phrase("Alkohol", "Alcohol"),
+        Substance::Drugs => phrase("Stoffer", "Drugs"),
+    }
+}
+
+#[must_use]
+pub fn form(form: Form) -> Phrase {
+    match form {
+        Form::Individual => phrase("Alene med en rådgiver", "One to one"),
+        Form::Group => phrase("I gruppe", "In a group"),
+        Form::Family => phrase("Som par eller familie", "As a couple or family"),
+        Form::Online => phrase("Online", "Online"),
+        Form::Phone => phrase("I telefonen", "By phone"),
+        Form::AtHome => phrase("Hjemme hos dig", "At your home"),
+        Form::AtSchool => phrase("På din skole", "At your school"),
+        Form::Medical => phrase("Medicin og helbred", "Medicine and health"),
+        Form::DayTreatment => phrase("Om dagen", "By day"),
+        Form::Inpatient => phrase("Du bor der imens", "You stay there"),
+    }
+}
+
+#[must_use]
+pub fn relation(relation: Relation) -> Phrase {
+    match relation {
+        Relation::Parent => phrase("Forælder eller i forældres sted", "A parent, or in a parent's place"),
+        Relation::Partner => phrase("Partner eller tidligere partner", "A partner or former partner"),
+        Relation::Child => phrase("Søn eller datter", "A son or daughter"),
+        Relation::Family => phrase("Søskende eller anden nær familie", "A sibling or other close family"),
+        Relation::Friend => phrase("Ven eller en anden, der er tæt på", "A friend or somebody else close"),
+    }
+}
+
+/// The circumstance as a short clause after "if": "if you …".
+#[must_use]
+pub fn circumstance(circumstance: Circumstance) -> Phrase {
+    match circumstance {
+        Circumstance::WishesAnonymity => phrase("du vil være anonym", "you wish to be anonymous"),
+        Circumstance::ChildrenUnder18 => {
+            phrase("der er børn under 18 år i dit liv", "there are children under 18 in your life")
+        }
+        Circumstance::WorkOrEducation => {
+            phrase("du er i arbejde eller uddannelse", "you are in work or education")
+        }
+        Circumstance::OtherSocialProblems => {
+            phrase("du har andre sociale problemer", "you have other social problems")
+        }
+        Circumstance::PsychologicalProblems => {
+            phrase("du har det psykisk svært", "you are struggling mentally")
+        }
+        Circumstance::Housing => phrase("du har et sted at bo", "you have a place to live"),
+        Circumstance::NeedsMedicine => phrase("du har brug for medicin", "you need medicine"),
+        Circumstance::VerySevere => {
+            phrase("samtaler ikke er nok eller ikke er noget for dig", "talking is not enough or not for you")
+        }
+        Circumstance::Pregnant => phrase("du er gravid", "you are pregnant"),
+        Circumstance::UserInTreatment => {
+            phrase("den, du er tæt på, er i behandling", "the person you are close to is in treatment")
+        }
+        Circumstance::PrefersOnline => phrase("du helst vil mødes online", "you would rather meet online"),
+    }
+}
+
+/// `13-17 år`, `30 år og derover`, `under 13 år`.
+#[must_use]
+pub fn ages(ages: AgeRange, lang: Lang) -> String {
+    match (ages.from, ages.to, lang) {
+        (from, Some(to), Lang::Da) if from == to => format!("{from} år"),
+        (from, Some(to), Lang::En) if from == to => format!("{from} years"),
+        (0, None, Lang::Da) => "alle aldre".to_owned(),
+        (0, None, Lang::En) => "all ages".to_owned(),
+        (0, Some(to), Lang::Da) => format!("til og med {to} år"),
+        (0, Some(to), Lang::En) => format!("up to {to} years"),
+        (from, None, Lang::Da) => format!("{from} år og derover"),
+        (from, None, Lang::En) => format!("{from} years and over"),
+        (from, Some(to), Lang::Da) => format!("{from}-{to} år"),
+        (from, Some(to), Lang::En) => format!("{from}-{to} years"),
+    }
+}
+
+/// With a capital first letter. Our own words begin with letters of ASCII.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}

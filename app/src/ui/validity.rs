@@ -1,0 +1,78 @@
+//! What a reader is told of a standard whose time is over or near its end.
+
+use crate::{
+    phrase::{Phrase, phrase},
+    ui::dates,
+};
+use domain::{Lang, Validity};
+
+pub const WHY: Phrase = phrase("Se, hvad den siger om det", "See what it says about this");
+
+/// The rule that the notice rests on.
+#[must_use]
+pub const fn key(validity: Validity) -> Option<&'static str> {
+    match validity {
+        Validity::Over(_) => Some("valid_to"),
+        Validity::RevisionNear(_) | Validity::RevisionLate(_) => Some("revision_due"),
+        Validity::Holds | Validity::Unstated => None,
+    }
+}
+
+/// The same beside a municipality's name: only for a standard whose time is over.
+#[must_use]
+pub fn in_brief(validity: Validity, lang: Lang) -> Option<String> {
+    match (validity, lang) {
+        (Validity::Over(last), Lang::Da) => {
+            Some(format!("Standarden gjaldt til og med {}.", dates::date(last, lang)))
+        }
+        (Validity::Over(last), Lang::En) => {
+            Some(format!("The standard was valid up to and including {}.", dates::date(last, lang)))
+        }
+        (Validity::RevisionLate(due), Lang::Da) => {
+            Some(format!("Standarden skulle være fornyet senest {}.", dates::date(due, lang)))
+        }
+        (Validity::RevisionLate(due), Lang::En) => {
+            Some(format!("The standard was to be revised by {}.", dates::date(due, lang)))
+        }
+        _ => None,
+    }
+}
+
+/// The notice on every page of the municipality; none where the standard simply holds.
+#[must_use]
+pub fn notice(validity: Validity, lang: Lang) -> Option<String> {
+    let notice = match (validity, lang) {
+        (Validity::Holds, _) => return None,
+        (Validity::Over(last), Lang::Da) => format!(
+            "Kommunens standard gjaldt til og med {}. Vi ved ikke, om den er fornyet. Spørg kommunen, hvis noget er vigtigt for dig.",
+            dates::date(last, lang)
+        ),
+        (Validity::Over(last), Lang::En) => format!(
+            "The municipality's standard was valid up to and including {}. We do not know whether it has been renewed. Ask the municipality if something matters to you.",
+            dates::date(last, lang)
+        ),
+        (Validity::RevisionLate(due), Lang::Da) => format!(
+            "Kommunens standard skulle være fornyet senest {}. Noget kan være ændret. Spørg kommunen, hvis noget er vigtigt for dig.",
+            dates::date(due, lang)
+        ),
+        (Validity::RevisionLate(due), Lang::En) => format!(
+            "The municipality's standard was to be revised by {}. Something may have changed. Ask the municipality if something matters to you.",
+            dates::date(due, lang)
+        ),
+        (Validity::RevisionNear(due), Lang::Da) => format!(
+            "Kommunens standard skal fornyes senest {}. Noget kan snart blive ændret.",
+            dates::date(due, lang)
+        ),
+        (Validity::RevisionNear(due), Lang::En) => format!(
+            "The municipality's standard is to be revised by {}. Something may soon change.",
+            dates::date(due, lang)
+        ),
+        (Validity::Unstated, Lang::Da) => {
+            "Kommunens standard siger ikke, hvor længe den gælder. Spørg kommunen, hvis noget er vigtigt for dig.".to_owned()
+        }
+        (Validity::Unstated, Lang::En) => {
+            "The municipality's standard does not say how long it holds. Ask the municipality if something matters to you.".to_owned()
+        }
+    };
+    Some(notice)
+}

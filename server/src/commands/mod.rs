@@ -1,0 +1,5 @@
+//! What the binary does when it is not serving.
+
+pub mod check;
+pub mod demo;
+pub mod report;

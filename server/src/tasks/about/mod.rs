@@ -1,0 +1,3 @@
+//! Accessibility, privacy, and what is stored.
+
+pub mod handlers;

@@ -1,0 +1,4 @@
+//! Asking to be called back.
+
+pub mod handlers;
+pub mod service;

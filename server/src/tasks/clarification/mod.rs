@@ -1,0 +1,3 @@
+//! The questions before the clarifying conversation.
+
+pub mod handlers;

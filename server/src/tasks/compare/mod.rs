@@ -1,0 +1,3 @@
+//! The municipalities side by side.
+
+pub mod handlers;

@@ -1,0 +1,3 @@
+//! Units, hours and ways to make contact.
+
+pub mod handlers;

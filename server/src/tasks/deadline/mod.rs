@@ -1,0 +1,3 @@
+//! The calculator of time limits.
+
+pub mod handlers;

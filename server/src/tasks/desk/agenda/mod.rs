@@ -1,0 +1,3 @@
+//! A day's appointments.
+
+pub mod handlers;

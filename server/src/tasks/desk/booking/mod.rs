@@ -1,0 +1,3 @@
+//! Booking a conversation without a name.
+
+pub mod handlers;

@@ -1,0 +1,3 @@
+//! The queue of calls.
+
+pub mod handlers;

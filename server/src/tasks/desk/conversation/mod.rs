@@ -1,0 +1,3 @@
+//! Writing to each other at an appointment.
+
+pub mod handlers;

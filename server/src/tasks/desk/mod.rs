@@ -1,0 +1,12 @@
+//! The desk of the staff.
+
+pub mod agenda;
+pub mod booking;
+pub mod calls;
+pub mod conversation;
+pub mod hours;
+pub mod service;
+pub mod settings;
+pub mod sign_in;
+pub mod staff;
+pub mod staff_session;

@@ -1,0 +1,3 @@
+//! The guide to what fits.
+
+pub mod handlers;

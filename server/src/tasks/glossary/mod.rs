@@ -1,0 +1,3 @@
+//! Words in plain language.
+
+pub mod handlers;

@@ -1,0 +1,3 @@
+//! Choosing a municipality.
+
+pub mod handlers;

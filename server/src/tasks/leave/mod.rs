@@ -1,0 +1,3 @@
+//! Leaving the site at once.
+
+pub mod handlers;

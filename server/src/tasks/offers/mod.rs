@@ -1,0 +1,3 @@
+//! The list of offers, and one offer.
+
+pub mod handlers;

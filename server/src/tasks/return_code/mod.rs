@@ -1,0 +1,3 @@
+//! Coming back by code.
+
+pub mod handlers;

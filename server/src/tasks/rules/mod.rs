@@ -1,0 +1,3 @@
+//! Every rule of a standard.
+
+pub mod handlers;

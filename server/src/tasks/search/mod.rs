@@ -1,0 +1,3 @@
+//! Searching offers, rules and words.
+
+pub mod handlers;

@@ -1,0 +1,49 @@
+//! Where a request comes from, for the limits alone: it is in memory as long as the request is.
+
+use crate::web::{app_state::AppState, rate_limiter::ClientNetwork};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, request::Parts},
+};
+use std::{convert::Infallible, net::IpAddr, sync::Arc};
+
+/// The other end of the connection.
+#[derive(Clone, Copy)]
+pub struct Peer(pub IpAddr);
+
+/// Where a request comes from, where that is known.
+pub struct ClientIp(pub Option<ClientNetwork>);
+
+impl FromRequestParts<Arc<AppState>> for ClientIp {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+        let peer = parts.extensions.get::<Peer>().map(|Peer(address)| *address);
+        let address =
+            if portal.proxies == 0 { peer } else { forwarded(&parts.headers, portal.proxies).or(peer) };
+        Ok(Self(address.map(ClientNetwork::of)))
+    }
+}
+
+/// The address that the outermost of so many proxies has seen; what stands before it may be made up.
+fn forwarded(headers: &HeaderMap, proxies: usize) -> Option<IpAddr> {
+    let lines = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
+    let all: Vec<&str> = lines.flat_map(|line| line.split(',')).map(str::trim).collect();
+    all.len().checked_sub(proxies).and_then(|place| all[place].parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_our_own_proxies_wrote_is_believed() {
+        let mut headers = HeaderMap::new();
+        headers.append("x-forwarded-for", "1.1.1.1, 203.0.113.7".parse().expect("a value"));
+        headers.append("x-forwarded-for", "10.0.0.1".parse().expect("a value"));
+        let seen = |proxies| forwarded(&headers, proxies).map(|address| address.to_string());
+        assert_eq!(seen(1).as_deref(), Some("10.0.0.1"));
+        assert_eq!(seen(2).as_deref(), Some("203.0.113.7"));
+        assert_eq!(seen(4), None, "fewer hops than proxies");
+    }
+}

@@ -1,0 +1,247 @@
+//! Forms that the portal has signed: a form is answered by who has had it before them, for a while.
+
+use crate::{
+    clock::Clock,
+    crypto::{
+        keys::Key,
+        random::Random,
+        signed::{is_signed, sign},
+    },
+    store::FormHash,
+    web::hexadecimal,
+};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+/// Seconds for which a form can be answered.
+const LIFE: i64 = 2 * 60 * 60;
+/// Seconds that nobody needs less than to read and answer a form.
+pub const LEAST_AGE: i64 = 3;
+
+/// What a form's mark says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TokenStatus {
+    Valid,
+    /// Answered before, by this form, and what it asked for was done.
+    Used,
+    /// Answered faster than anybody reads.
+    TooFast,
+    /// None, too old, or not of this form.
+    Invalid,
+}
+
+/// A mark that has been used.
+struct Used {
+    /// When it is too old anyway.
+    until: i64,
+    by: FormHash,
+    done: bool,
+}
+
+/// What a mark is known by: whatever form it was bound to, it is used once.
+type Own = [u8; 16];
+
+/// Marks forms, and knows its marks again. A mark says when a form was first shown. Once the form has a key, the mark
+/// is bound to it: who has another mark cannot answer for that form.
+pub struct FormTokens {
+    key: Key,
+    random: Random,
+    clock: Clock,
+    least_age: i64,
+    used: Mutex<HashMap<Own, Used>>,
+}
+
+impl FormTokens {
+    /// `least_age`: seconds before which nobody has answered.
+    #[must_use]
+    pub fn new(key: Key, random: Random, clock: Clock, least_age: i64) -> Self {
+        Self { key, random, clock, least_age, used: Mutex::default() }
+    }
+
+    /// A mark for a form of `purpose` that has no key yet.
+    #[must_use]
+    pub fn mark(&self, purpose: &str) -> String {
+        self.written(purpose, self.clock.now().timestamp(), self.random.bytes(), None)
+    }
+
+    /// The mark for a form that has just been given its key: as old as the one before, where that is good.
+    #[must_use]
+    pub fn bind(&self, purpose: &str, mark: &str, form: &FormHash) -> String {
+        self.rewritten(purpose, mark, (None, Some(form)))
+            .or_else(|| self.read(purpose, mark, Some(form)).map(|_| mark.to_owned()))
+            .unwrap_or_else(|| {
+                self.written(purpose, self.clock.now().timestamp(), self.random.bytes(), Some(form))
+            })
+    }
+
+    /// The mark for a form that gives its key up for another one; `None` where it was none of this form.
+    #[must_use]
+    pub fn loosen(&self, purpose: &str, mark: &str, form: &FormHash) -> Option<String> {
+        self.rewritten(purpose, mark, (Some(form), None))
+    }
+
+    /// What a mark says of a form, now and as often as it is asked.
+    #[must_use]
+    pub fn check(&self, purpose: &str, mark: &str, form: &FormHash) -> TokenStatus {
+        self.read(purpose, mark, Some(form)).map_or(TokenStatus::Invalid, |(said, _, _)| said)
+    }
+
+    /// Uses a mark for its form: it is good until what the form asks for is done, and for no other form.
+    #[must_use]
+    pub fn spend(&self, purpose: &str, mark: &str, form: &FormHash) -> TokenStatus {
+        let Some((said, _, own)) = self.read(purpose, mark, Some(form)) else { return TokenStatus::Invalid };
+        if said != TokenStatus::Valid {
+            return said;
+        }
+        let now = self.clock.now().timestamp();
+        let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        used.retain(|_, used| used.until >= now);
+        let used = used.entry(own).or_insert(Used { until: now + LIFE, by: *form, done: false });
+        match (used.by == *form, used.done) {
+            (false, _) => TokenStatus::Invalid,
+            (true, true) => TokenStatus::Used,
+            (true, false) => TokenStatus::Valid,
+        }
+    }
+
+    /// Notes that what a form has asked for is done: sent again, it finds what stands and asks for nothing.
+    pub fn done(&self, mark: &str) {
+        if let Some((_, own, _)) = parts(mark)
+            && let Some(used) = self.used.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&own)
+        {
+            used.done = true;
+        }
+    }
+
+    /// What a mark says that is bound to `form`, or to none; when it was made, and what it is known by.
+    fn read(&self, purpose: &str, mark: &str, form: Option<&FormHash>) -> Option<(TokenStatus, i64, Own)> {
+        let (made, own, signature) = parts(mark)?;
+        let parts = [purpose.as_bytes(), &made.to_be_bytes(), &own, bytes(form)];
+        if !is_signed(&self.key, "form", &parts, &signature) {
+            return None;
+        }
+        match self.clock.now().timestamp().saturating_sub(made) {
+            age if age < self.least_age => Some((TokenStatus::TooFast, made, own)),
+            age if age > LIFE => None,
+            _ => Some((TokenStatus::Valid, made, own)),
+        }
+    }
+
+    fn rewritten(
+        &self,
+        purpose: &str,
+        mark: &str,
+        (from, to): (Option<&FormHash>, Option<&FormHash>),
+    ) -> Option<String> {
+        let (_, made, own) = self.read(purpose, mark, from)?;
+        Some(self.written(purpose, made, own, to))
+    }
+
+    fn written(&self, purpose: &str, made: i64, own: Own, form: Option<&FormHash>) -> String {
+        let signature =
+            sign(&self.key, "form", &[purpose.as_bytes(), &made.to_be_bytes(), &own, bytes(form)]);
+        format!("{made:x}-{}-{}", hexadecimal::written(&own), hexadecimal::written(&signature))
+    }
+}
+
+/// What is signed of a form: nothing, where it has no key yet.
+fn bytes(form: Option<&FormHash>) -> &[u8] {
+    form.map_or(&[], |form| &form[..])
+}
+
+/// When a mark was made, what it is known by, and its signature.
+fn parts(mark: &str) -> Option<(i64, Own, [u8; 16])> {
+    let mut parts = mark.split('-');
+    let made = i64::from_str_radix(parts.next()?, 16).ok()?;
+    let (own, signature) = (hexadecimal::read(parts.next()?)?, hexadecimal::read(parts.next()?)?);
+    parts.next().is_none().then_some((made, own, signature))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{DateTime, Utc};
+    use zeroize::Zeroizing;
+
+    const VEJLE: &str = "samtale vejle";
+    const FORM: FormHash = [1; 32];
+
+    fn forms(seconds: i64) -> FormTokens {
+        let moment: DateTime<Utc> = DateTime::from_timestamp(1_800_000_000 + seconds, 0).expect("a moment");
+        FormTokens::new(Zeroizing::new([1; 32]), Random::seeded(1), Clock::Frozen(moment), LEAST_AGE)
+    }
+
+    fn bound(seconds: i64) -> String {
+        let forms = forms(seconds);
+        forms.bind(VEJLE, &forms.mark(VEJLE), &FORM)
+    }
+
+    #[test]
+    fn a_form_is_answered_after_it_was_read_and_within_two_hours() {
+        let mark = bound(0);
+        assert_eq!(forms(1).check(VEJLE, &mark, &FORM), TokenStatus::TooFast);
+        assert_eq!(forms(3).check(VEJLE, &mark, &FORM), TokenStatus::Valid);
+        assert_eq!(forms(2 * 60 * 60).check(VEJLE, &mark, &FORM), TokenStatus::Valid);
+        assert_eq!(forms(2 * 60 * 60 + 1).check(VEJLE, &mark, &FORM), TokenStatus::Invalid);
+    }
+
+    #[test]
+    fn a_form_is_as_old_as_its_first_page_whichever_key_it_has() {
+        let first = forms(0).mark(VEJLE);
+        let bound = forms(2).bind(VEJLE, &first, &FORM);
+        assert_eq!(forms(3).check(VEJLE, &bound, &FORM), TokenStatus::Valid);
+        let loose = forms(3).loosen(VEJLE, &bound, &FORM).expect("its own mark");
+        assert_eq!(loose, first);
+        assert_eq!(forms(3).bind(VEJLE, &bound, &FORM), bound, "bound already");
+        let anew = forms(3).bind(VEJLE, "none", &FORM);
+        assert_eq!(
+            forms(4).check(VEJLE, &anew, &FORM),
+            TokenStatus::TooFast,
+            "without a mark it is a new form"
+        );
+    }
+
+    #[test]
+    fn a_mark_is_good_for_one_form_and_until_that_is_done() {
+        let forms = forms(9);
+        let first = forms.mark(VEJLE);
+        let later = self::forms(12);
+        let marks = [[1; 32], [2; 32]].map(|form| later.bind(VEJLE, &first, &form));
+        assert_eq!(later.spend(VEJLE, &marks[0], &[1; 32]), TokenStatus::Valid);
+        assert_eq!(later.spend(VEJLE, &marks[1], &[2; 32]), TokenStatus::Invalid, "used by another form");
+        assert_eq!(
+            later.spend(VEJLE, &marks[0], &[1; 32]),
+            TokenStatus::Valid,
+            "sent twice, and not done yet"
+        );
+        later.done(&marks[0]);
+        assert_eq!(later.spend(VEJLE, &marks[0], &[1; 32]), TokenStatus::Used);
+        assert_eq!(
+            later.check(VEJLE, &marks[0], &[1; 32]),
+            TokenStatus::Valid,
+            "the receipt can be shown again"
+        );
+        assert_ne!(forms.mark(VEJLE), first, "two who begin in the same second have two");
+    }
+
+    #[test]
+    fn a_mark_opens_no_other_form_and_cannot_be_changed() {
+        let mark = bound(0);
+        let later = forms(9);
+        assert_eq!(later.check("samtale randers", &mark, &FORM), TokenStatus::Invalid);
+        assert_eq!(later.check(VEJLE, &mark, &[2; 32]), TokenStatus::Invalid);
+        assert_eq!(
+            later.check(VEJLE, &forms(0).mark(VEJLE), &FORM),
+            TokenStatus::Invalid,
+            "a fresh one of no form"
+        );
+        assert_eq!(later.loosen(VEJLE, &mark, &[2; 32]), None);
+        let older = mark.replacen('6', "5", 1);
+        for forged in ["", "-", "zz-00", older.as_str(), "ffffffffffffffffff-00"] {
+            assert_eq!(later.check(VEJLE, forged, &FORM), TokenStatus::Invalid, "{forged}");
+            assert_eq!(later.spend(VEJLE, forged, &FORM), TokenStatus::Invalid, "{forged}");
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! How much comes from one place and to one centre, without remembering from where: addresses are known only
+//! under a key that lives an hour in memory and is never written down.
+
+use crate::{
+    clock::Clock,
+    crypto::{password_hasher::Priority, random::Random},
+    store::FormHash,
+};
+use domain::Minute;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use std::{
+    collections::{HashMap, VecDeque, hash_map::Entry},
+    net::IpAddr,
+    sync::{Mutex, PoisonError},
+};
+
+/// Minutes after which the key is changed; what was counted under the one before still counts.
+const EPOCH: Minute = 60;
+/// Entries at most: memory has an end even for a flood from many places.
+const ENTRIES: usize = 200_000;
+/// Calls of one place for each of its bookings.
+const CALLS: u32 = 5;
+/// Appointments of a centre that wait for staff at once: so many times at most can be taken by a flood.
+pub const PENDING: u64 = 20;
+
+/// How much is too much.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Quota {
+    /// Times that one place keeps at once; a further one lets go of the oldest.
+    pub holds: usize,
+    /// Bookings of one place in an hour or two, after which staff confirm them first.
+    pub client: u32,
+    /// Bookings of one centre in an hour or two, after which staff confirm them first.
+    pub pending: u32,
+    /// Bookings of one centre in an hour or two, after which there are no more.
+    pub closed: u32,
+    /// Wrong codes of one place, after which its codes wait for others.
+    pub wrong: u32,
+    /// Codes and passwords of one place that are worked out at once; further ones wait for others.
+    pub at_once: u32,
+}
+
+impl Quota {
+    pub const ORDINARY: Self = Self { holds: 8, client: 6, pending: 60, closed: 300, wrong: 10, at_once: 4 };
+    pub const NONE: Self = Self {
+        holds: usize::MAX,
+        client: u32::MAX,
+        pending: u32::MAX,
+        closed: u32::MAX,
+        wrong: u32::MAX,
+        at_once: u32::MAX,
+    };
+}
+
+/// What becomes of a booking.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RateDecision {
+    Open,
+    /// Staff confirm it first.
+    Pending,
+    Closed,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum What {
+    Booking,
+    Call,
+    /// A number that is to be called.
+    Number,
+    WrongCode,
+}
+
+/// Where a request comes from: the address, or the network of an address of IPv6. It lives as long as the
+/// request, and has no `Debug`.
+#[derive(Clone)]
+pub struct ClientNetwork(Vec<u8>);
+
+impl ClientNetwork {
+    #[must_use]
+    pub fn of(address: IpAddr) -> Self {
+        Self(match address.to_canonical() {
+            IpAddr::V4(address) => address.octets().to_vec(),
+            IpAddr::V6(address) => address.octets()[..7].to_vec(),
+        })
+    }
+}
+
+type Print = [u8; 16];
+
+struct Epoch {
+    key: [u8; 32],
+    begun: Minute,
+    counts: HashMap<(What, Print), u32>,
+    holds: HashMap<Print, VecDeque<FormHash>>,
+}
+
+impl Epoch {
+    fn new(key: [u8; 32], begun: Minute) -> Self {
+        Self { key, begun, counts: HashMap::new(), holds: HashMap::new() }
+    }
+
+    fn print(&self, of: &[u8]) -> Print {
+        let mut mac =
+            <Hmac<Sha256> as Mac>::new_from_slice(&self.key).expect("HMAC takes keys of any length");
+        mac.update(of);
+        mac.finalize().into_bytes()[..16].try_into().expect("32 bytes hold 16")
+    }
+
+    fn counted(&self, what: What, of: &[u8]) -> u32 {
+        self.counts.get(&(what, self.print(of))).copied().unwrap_or(0)
+    }
+}
+
+/// What has been counted lately.
+pub struct RateLimiter {
+    quota: Quota,
+    clock: Clock,
+    random: Random,
+    /// The present hour, and the one before.
+    epochs: Mutex<[Epoch; 2]>,
+    /// Who waits for slow work, and how often.
+    flying: Mutex<HashMap<Print, u32>>,
+}
+
+/// A place among those who wait for slow work, given back when it is dropped.
+pub struct Permit<'a> {
+    limits: &'a RateLimiter,
+    print: Option<Print>,
+    pub turn: Priority,
+}
+
+impl Drop for Permit<'_> {
+    fn drop(&mut self) {
+        let Some(print) = self.print else { return };
+        let mut flying = self.limits.flying.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Entry::Occupied(mut waiting) = flying.entry(print) {
+            *waiting.get_mut() -= 1;
+            if *waiting.get() == 0 {
+                waiting.remove();
+            }
+        }
+    }
+}
+
+impl RateLimiter {
+    #[must_use]
+    pub fn new(quota: Quota, random: Random, clock: Clock) -> Self {
+        let now = minute(clock);
+        let epochs = [Epoch::new(random.bytes(), now), Epoch::new(random.bytes(), now)];
+        Self { quota, clock, random, epochs: Mutex::new(epochs), flying: Mutex::default() }
+    }
+
+    /// What becomes of a booking that is asked for now.
+    #[must_use]
+    pub fn lane(&self, municipality: &str, client: Option<&ClientNetwork>) -> RateDecision {
+        let centre = self.counted(What::Booking, municipality.as_bytes());
+        let client = client.map_or(0, |client| self.counted(What::Booking, &client.0));
+        if centre >= self.quota.closed {
+            RateDecision::Closed
+        } else if centre >= self.quota.pending || client >= self.quota.client {
+            RateDecision::Pending
+        } else {
+            RateDecision::Open
+        }
+    }
+
+    /// Counts a booking that was made. One place alone cannot fill a centre's quota.
+    pub fn booked(&self, municipality: &str, client: Option<&ClientNetwork>) {
+        let client = client.map_or(0, |client| self.count(What::Booking, &client.0));
+        if client <= self.quota.client {
+            self.count(What::Booking, municipality.as_bytes());
+        }
+    }
+
+    /// Counts a call that is asked for; `false` where there are no more: at one centre, from one place (many may
+    /// share an address, so it is generous), or to one number, which may be a stranger's.
+    #[must_use]
+    pub fn call(&self, municipality: &str, client: Option<&ClientNetwork>, phone: &str) -> bool {
+        let from = client.map_or(0, |client| self.count(What::Call, &client.0));
+        let to = self.count(What::Number, phone.as_bytes());
+        let few = from <= self.quota.client.saturating_mul(CALLS) && to <= self.quota.client;
+        few && self.count(What::Call, municipality.as_bytes()) <= self.quota.closed
+    }
+
+    /// Takes a place among those who wait for slow work.
+    #[must_use]
+    pub fn enter(&self, client: Option<&ClientNetwork>) -> Permit<'_> {
+        let often_wrong = self.often_wrong(client);
+        let print = client.map(|client| self.in_epochs(|[present, _]| present.print(&client.0)));
+        let waiting = print.map_or(0, |print| {
+            let mut flying = self.flying.lock().unwrap_or_else(PoisonError::into_inner);
+            let waiting = flying.entry(print).or_insert(0);
+            *waiting += 1;
+            *waiting
+        });
+        let turn = if often_wrong || waiting > self.quota.at_once { Priority::Low } else { Priority::Normal };
+        Permit { limits: self, print, turn }
+    }
+
+    /// Notes that a time is kept for a form; gives the form whose time is let go of instead.
+    #[must_use]
+    pub fn holding(&self, client: Option<&ClientNetwork>, form: FormHash) -> Option<FormHash> {
+        let client = client?;
+        self.in_epochs(|[present, _]| {
+            let print = present.print(&client.0);
+            if present.holds.len() >= ENTRIES && !present.holds.contains_key(&print) {
+                return None;
+            }
+            let holds = present.holds.entry(print).or_default();
+            holds.retain(|held| *held != form);
+            holds.push_back(form);
+            if holds.len() > self.quota.holds { holds.pop_front() } else { None }
+        })
+    }
+
+    /// Notes a code that was wrong.
+    pub fn wrong_code(&self, client: Option<&ClientNetwork>) {
+        if let Some(client) = client {
+            self.count(What::WrongCode, &client.0);
+        }
+    }
+
+    /// Whether many codes from there were wrong.
+    fn often_wrong(&self, client: Option<&ClientNetwork>) -> bool {
+        let Some(client) = client else { return false };
+        self.counted(What::WrongCode, &client.0) > self.quota.wrong
+    }
+
+    fn count(&self, what: What, of: &[u8]) -> u32 {
+        self.in_epochs(|[present, before]| {
+            let earlier = before.counted(what, of);
+            let print = present.print(of);
+            if present.counts.len() >= ENTRIES && !present.counts.contains_key(&(what, print)) {
+                return earlier;
+            }
+            let count = present.counts.entry((what, print)).or_insert(0);
+            *count = count.saturating_add(1);
+            earlier.saturating_add(*count)
+        })
+    }
+
+    fn counted(&self, what: What, of: &[u8]) -> u32 {
+        self.in_epochs(|epochs| {
+            epochs.iter().map(|epoch| epoch.counted(what, of)).fold(0, u32::saturating_add)
+        })
+    }
+
+    fn in_epochs<T>(&self, work: impl FnOnce(&mut [Epoch; 2]) -> T) -> T {
+        let mut epochs = self.epochs.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = minute(self.clock);
+        while now - epochs[0].begun >= EPOCH {
+            // After a long silence both are of the past.
+            let begun =
+                if now - epochs[0].begun >= 2 * EPOCH { now - EPOCH } else { epochs[0].begun + EPOCH };
+            epochs.swap(0, 1);
+            epochs[0] = Epoch::new(self.random.bytes(), begun);
+        }
+        work(&mut epochs)
+    }
+}
+
+fn minute(clock: Clock) -> Minute {
+    clock.now().timestamp().div_euclid(60)
+}

@@ -1,0 +1,132 @@
+//! The site's files: style sheet, fonts, icon, script and WebAssembly. Their names hold a digest of
+//! their content, so that a browser may keep them for good. All are read once and held in memory.
+
+use crate::web::compression::CompressedBody;
+use app::ui::document::SiteFiles;
+use axum::body::Bytes;
+use serde::Deserialize;
+use std::{
+    collections::HashMap,
+    env, fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use thiserror::Error;
+
+/// Why the site's files cannot be served.
+#[derive(Debug, Error)]
+pub enum SiteError {
+    #[error("the site's files are not beside the binary: run `make build`, or set PORTAL_SITE_DIR")]
+    NotFound,
+    #[error("{path}: {error}")]
+    Unreadable { path: PathBuf, error: io::Error },
+    #[error("{path}: {error}")]
+    BadManifest { path: PathBuf, error: serde_json::Error },
+}
+
+/// The names given at build, by what they are for.
+#[derive(Deserialize)]
+struct Manifest {
+    style: String,
+    desk: String,
+    icon: String,
+    font_regular: String,
+    font_semibold: String,
+    script: String,
+    wasm: String,
+    /// Files that only other files name.
+    #[serde(default)]
+    others: Vec<String>,
+}
+
+/// A file ready to be sent.
+pub struct SiteFile {
+    pub content_type: &'static str,
+    pub body: CompressedBody,
+}
+
+/// All files, by name.
+pub struct Site {
+    pub names: Arc<SiteFiles>,
+    files: HashMap<String, SiteFile>,
+}
+
+impl Site {
+    /// Reads the site in `dir`, or the one found beside the binary.
+    ///
+    /// # Errors
+    /// Where there is none, or a file of its manifest is missing.
+    pub fn load(dir: Option<&Path>) -> Result<Self, SiteError> {
+        let dir = dir.map(Path::to_owned).or_else(beside_binary).ok_or(SiteError::NotFound)?;
+        let path = dir.join("manifest.json");
+        let text =
+            fs::read_to_string(&path).map_err(|error| SiteError::Unreadable { path: path.clone(), error })?;
+        let manifest: Manifest =
+            serde_json::from_str(&text).map_err(|error| SiteError::BadManifest { path, error })?;
+        let mut files = HashMap::new();
+        let main = [
+            &manifest.style,
+            &manifest.desk,
+            &manifest.icon,
+            &manifest.font_regular,
+            &manifest.font_semibold,
+            &manifest.script,
+            &manifest.wasm,
+        ];
+        for name in main.into_iter().chain(&manifest.others) {
+            files.insert(name.clone(), read_file(&dir.join("assets"), name)?);
+        }
+        let address = |name: &str| format!("/assets/{name}");
+        let names = Arc::new(SiteFiles {
+            style: address(&manifest.style),
+            desk: address(&manifest.desk),
+            icon: address(&manifest.icon),
+            font_regular: address(&manifest.font_regular),
+            font_semibold: address(&manifest.font_semibold),
+            script: address(&manifest.script),
+            wasm: address(&manifest.wasm),
+        });
+        Ok(Self { names, files })
+    }
+
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&SiteFile> {
+        self.files.get(name)
+    }
+}
+
+/// The folder `site` beside the binary, or one or two levels above it (as in Cargo's target folder).
+fn beside_binary() -> Option<PathBuf> {
+    let binary = env::current_exe().ok()?;
+    binary
+        .ancestors()
+        .skip(1)
+        .take(3)
+        .map(|folder| folder.join("site"))
+        .find(|site| site.join("manifest.json").is_file())
+}
+
+fn read_file(dir: &Path, name: &str) -> Result<SiteFile, SiteError> {
+    let read = |name: &str| {
+        let path = dir.join(name);
+        fs::read(&path).map(Bytes::from).map_err(|error| SiteError::Unreadable { path, error })
+    };
+    let identity = read(name)?;
+    // Fonts are compressed in themselves and have no companions.
+    let body = match (read(&format!("{name}.br")), read(&format!("{name}.gz"))) {
+        (Ok(br), Ok(gz)) => CompressedBody { identity, br: Some(br), gz: Some(gz) },
+        _ => CompressedBody { identity, br: None, gz: None },
+    };
+    Ok(SiteFile { content_type: content_type(name), body })
+}
+
+fn content_type(name: &str) -> &'static str {
+    match Path::new(name).extension().and_then(|ending| ending.to_str()) {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
