@@ -17,8 +17,12 @@ test:
 	@scripts/setup --tests
 	@scripts/with-tools scripts/test
 
+# Licences and known weaknesses of what is depended on: needs cargo-deny, and is not part of the tests.
+audit:
+	@scripts/with-tools scripts/audit
+
 bench: build
 	@scripts/setup --bench
 	@scripts/with-tools scripts/bench
 
-.PHONY: run build dev test bench
+.PHONY: run build dev test audit bench
