@@ -1,5 +1,5 @@
 //! The closed lists of codes. Names are those of the glossary (`docs/standards.md`); in data they
-//! are written in capitals, as in the scenario vocabulary.
+//! are written in capitals, as in the cases (`docs/scenarios.md`).
 
 /// Defines an enum whose members have one written name each, used in data files, forms and serde.
 #[macro_export]

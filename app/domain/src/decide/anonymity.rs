@@ -81,7 +81,7 @@ pub struct CounsellingOutcome {
     pub reason: CounsellingReason,
 }
 
-/// Whether somebody may have one more anonymous conversation (rules.md 3.1).
+/// Whether somebody may have one more anonymous conversation (docs/rules.md 3.1).
 #[must_use]
 pub fn anonymous_counselling<'a>(rules: &'a Rules, given: &Counselling) -> Decision<'a, CounsellingOutcome> {
     let cited = Cited::default();
@@ -191,7 +191,7 @@ pub struct EligibilityOutcome {
 }
 
 /// Whether somebody can have anonymous treatment: drugs by SEL §101a, alcohol by SUL §141(7)
-/// (rules.md 4).
+/// (docs/rules.md 4).
 #[must_use]
 pub fn anonymous_treatment<'a>(
     rules: &'a Rules,
@@ -301,7 +301,7 @@ pub struct AnonymousContactOutcome {
 }
 
 /// Whether the clarifying conversation of SEL §101a(3) can be agreed anonymously in this way
-/// (rules.md 2).
+/// (docs/rules.md 2).
 #[must_use]
 pub fn anonymous_contact<'a>(
     rules: &'a Rules,
@@ -335,7 +335,7 @@ pub struct AnonymityEventOutcome {
     pub reason: AnonymityEventReason,
 }
 
-/// Whether anonymity goes on after an event (rules.md 4.2).
+/// Whether anonymity goes on after an event (docs/rules.md 4.2).
 #[must_use]
 pub fn anonymity_event<'a>(rules: &'a Rules, given: &AnonymityEvent) -> Decision<'a, AnonymityEventOutcome> {
     let cited = Cited::default();

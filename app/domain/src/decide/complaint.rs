@@ -75,7 +75,7 @@ pub struct ComplaintOutcome<'a> {
     pub reason: ComplaintReason,
 }
 
-/// What holds for a complaint (rules.md 13).
+/// What holds for a complaint (docs/rules.md 13).
 #[must_use]
 pub fn complaint<'a>(rules: &'a Rules, given: &Complaint) -> Decision<'a, ComplaintOutcome<'a>> {
     let cited = Cited::default();

@@ -70,7 +70,7 @@ pub struct OpeningOutcome {
     pub reason: OpeningReason,
 }
 
-/// Whether it is open at a moment for somebody (rules.md 1). Public holidays are not modelled.
+/// Whether it is open at a moment for somebody (docs/rules.md 1). Public holidays are not modelled.
 #[must_use]
 pub fn opening_hours<'a>(standard: &'a Standard, given: &OpeningHours) -> Decision<'a, OpeningOutcome> {
     let cited = Cited::default();
@@ -119,7 +119,7 @@ pub struct ChannelsOutcome {
     pub reason: ChannelReason,
 }
 
-/// Whether a first contact for counselling is accepted in this way (rules.md 2).
+/// Whether a first contact for counselling is accepted in this way (docs/rules.md 2).
 #[must_use]
 pub fn contact_channels<'a>(
     standard: &'a Standard,

@@ -64,7 +64,7 @@ pub struct IntakeOutcome<'a> {
     pub reason: IntakeReason,
 }
 
-/// Which unit receives somebody, who decides, and what is offered first (rules.md 7.1).
+/// Which unit receives somebody, who decides, and what is offered first (docs/rules.md 7.1).
 #[must_use]
 pub fn intake_route<'a>(rules: &'a Rules, given: &IntakeRoute) -> Decision<'a, IntakeOutcome<'a>> {
     let cited = Cited::default();
@@ -169,7 +169,7 @@ pub struct MandateOutcome<'a> {
     pub reason: MandateReason,
 }
 
-/// Whether the imposed substance effort can be granted (rules.md 7.1).
+/// Whether the imposed substance effort can be granted (docs/rules.md 7.1).
 #[must_use]
 pub fn mandated_intervention<'a>(
     rules: &'a Rules,
@@ -223,7 +223,7 @@ pub struct ConsentOutcome {
     pub reason: ConsentReason,
 }
 
-/// Whether the consents needed for treatment are there (rules.md 7.2).
+/// Whether the consents needed for treatment are there (docs/rules.md 7.2).
 #[must_use]
 pub fn treatment_consent<'a>(rules: &'a Rules, given: &TreatmentConsent) -> Decision<'a, ConsentOutcome> {
     let cited = Cited::default();
@@ -283,7 +283,7 @@ pub struct InpatientOutcome<'a> {
     pub reason: InpatientReason,
 }
 
-/// Who decides on inpatient treatment, and whether the citizen bears the whole cost (rules.md 7.1, 14).
+/// Who decides on inpatient treatment, and whether the citizen bears the whole cost (docs/rules.md 7.1, 14).
 #[must_use]
 pub fn inpatient_decision<'a>(
     rules: &'a Rules,

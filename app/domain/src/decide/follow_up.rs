@@ -37,7 +37,7 @@ pub struct FollowUpOutcome {
     pub reason: FollowUpReason,
 }
 
-/// Whether and when somebody is contacted after the end of the course (rules.md 10).
+/// Whether and when somebody is contacted after the end of the course (docs/rules.md 10).
 #[must_use]
 pub fn discharge_follow_up<'a>(rules: &'a Rules, given: &DischargeFollowUp) -> Decision<'a, FollowUpOutcome> {
     let cited = Cited::default();

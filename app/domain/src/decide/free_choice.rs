@@ -46,7 +46,7 @@ pub struct FreeChoiceOutcome {
     pub reason: FreeChoiceReason,
 }
 
-/// Whether another approved provider may be chosen (rules.md 6).
+/// Whether another approved provider may be chosen (docs/rules.md 6).
 #[must_use]
 pub fn free_choice<'a>(rules: &'a Rules, given: &FreeChoiceOf) -> Decision<'a, FreeChoiceOutcome> {
     let cited = Cited::default();
@@ -103,7 +103,7 @@ pub struct LengthOutcome {
     pub reason: LengthReason,
 }
 
-/// Whether a course may be as long as asked for, given its goal (rules.md 8).
+/// Whether a course may be as long as asked for, given its goal (docs/rules.md 8).
 #[must_use]
 pub fn treatment_length_limit<'a>(rules: &'a Rules, given: &TreatmentLength) -> Decision<'a, LengthOutcome> {
     let cited = Cited::default();

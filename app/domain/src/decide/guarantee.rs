@@ -105,7 +105,7 @@ pub struct ClockOutcome {
     pub reason: ClockReason,
 }
 
-/// Whether the guarantee runs, until when, and whether it was kept (rules.md 5).
+/// Whether the guarantee runs, until when, and whether it was kept (docs/rules.md 5).
 ///
 /// # Errors
 /// Where no contact is given.
@@ -281,7 +281,7 @@ pub struct LetterOutcome {
     pub reason: LetterReason,
 }
 
-/// By when and how the written decision comes (rules.md 5.4).
+/// By when and how the written decision comes (docs/rules.md 5.4).
 ///
 /// # Errors
 /// Where the limit runs from a meeting whose day is not given.
@@ -335,7 +335,7 @@ pub struct DoctorOutcome {
     pub reason: DoctorReason,
 }
 
-/// Until when the doctor's conversation must be offered and held (rules.md 5.4).
+/// Until when the doctor's conversation must be offered and held (docs/rules.md 5.4).
 #[must_use]
 pub fn doctor_conversation<'a>(rules: &'a Rules, given: &DoctorConversation) -> Decision<'a, DoctorOutcome> {
     let cited = Cited::default();

@@ -64,7 +64,7 @@ pub struct GiftCardOutcome {
     pub reason: GiftCardReason,
 }
 
-/// How many gift cards a course has earned (rules.md 11).
+/// How many gift cards a course has earned (docs/rules.md 11).
 #[must_use]
 pub fn gift_cards<'a>(rules: &'a Rules, given: &GiftCards) -> Decision<'a, GiftCardOutcome> {
     let cited = Cited::default();
@@ -143,7 +143,7 @@ pub struct MoveOutcome {
     pub reason: MoveReason,
 }
 
-/// Whether MOVE is offered to somebody (rules.md 11).
+/// Whether MOVE is offered to somebody (docs/rules.md 11).
 #[must_use]
 pub fn move_eligibility<'a>(rules: &'a Rules, given: &MoveEligibility) -> Decision<'a, MoveOutcome> {
     let cited = Cited::default();
@@ -191,7 +191,7 @@ pub struct MoveStatusOutcome {
     pub reason: MoveStatusReason,
 }
 
-/// How many written statuses and reminders belong to a course so far (rules.md 11).
+/// How many written statuses and reminders belong to a course so far (docs/rules.md 11).
 #[must_use]
 pub fn move_status_due<'a>(rules: &'a Rules, given: &MoveStatus) -> Decision<'a, MoveStatusOutcome> {
     let cited = Cited::default();

@@ -60,7 +60,7 @@ pub struct PlanReviewOutcome {
     pub reason: PlanReviewReason,
 }
 
-/// When the next review is due (rules.md 9).
+/// When the next review is due (docs/rules.md 9).
 ///
 /// # Errors
 /// Where the day it is counted from is not given.
@@ -155,7 +155,7 @@ pub struct SmartOutcome {
     pub reason: SmartReason,
 }
 
-/// Whether a goal is complete as a SMART goal (rules.md 9).
+/// Whether a goal is complete as a SMART goal (docs/rules.md 9).
 #[must_use]
 pub fn smart_check<'a>(rules: &'a Rules, given: &SmartCheck) -> Decision<'a, SmartOutcome> {
     let cited = Cited::default();

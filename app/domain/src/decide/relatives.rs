@@ -79,7 +79,7 @@ pub struct RelativesOutcome {
     pub reason: RelativesReason,
 }
 
-/// Whether a relative can have what is asked for (rules.md 3.2).
+/// Whether a relative can have what is asked for (docs/rules.md 3.2).
 ///
 /// # Errors
 /// Where a fact is not given that the answer depends on.
@@ -281,7 +281,7 @@ pub struct GroupOutcome {
     pub reason: GroupReason,
 }
 
-/// Whether there is a seat in the relatives' group, and when it meets (rules.md 3.2).
+/// Whether there is a seat in the relatives' group, and when it meets (docs/rules.md 3.2).
 #[must_use]
 pub fn relatives_group<'a>(rules: &'a Rules, given: &RelativesGroup) -> Decision<'a, GroupOutcome> {
     let cited = Cited::default();
