@@ -10,7 +10,6 @@ use chrono::{Days, NaiveDate};
 use domain::{AppointmentType, BookingAbout, BookingKind, Instant as Moment, LocalDay, Role};
 use server::{
     clock::Clock,
-    config::Database,
     crypto::{
         code::Code,
         keys::Keys,
@@ -18,10 +17,20 @@ use server::{
         random::Random,
         verifier::{Cost, Verifier},
     },
-    services::{Services, Settings},
-    store::{
-        self, AuditAction, AuditEntry, BookingOptions, CodeRecord, DbError, Hold, HoursOfWeek, Id,
-        StaffMember, Store,
+    db::{AppointmentId, CodeId, DatabaseUrl, Db, DbError, FormHash, HoursId, StaffId},
+    tasks::{
+        Services, Settings,
+        booking::{
+            code::CodeRecord,
+            model::{BookingOptions, Hold},
+            transactions,
+        },
+        desk::{
+            audit::{AuditAction, AuditEntry},
+            hours::service::{HoursOfWeek, set_hours},
+            settings::service::{OpenKind, open_kind},
+            staff::{self, StaffMember},
+        },
     },
     web::rate_limiter::Quota,
 };
@@ -63,37 +72,38 @@ fn act() -> AuditEntry {
     }
 }
 
-async fn counsellors(store: &dyn Store, random: &Random, number: usize) -> Result<Vec<Id>, DbError> {
-    let mut staff = Vec::new();
+async fn counsellors(db: &Db, random: &Random, number: usize) -> Result<Vec<StaffId>, DbError> {
+    let mut members = Vec::new();
     for place in 0..number {
         let member = StaffMember {
-            id: random.bytes(),
+            id: StaffId::random(random),
             municipality: "vejle".to_owned(),
             name: format!("{place}"),
             role: Role::Counsellor,
         };
-        store.add_staff(&member).await?;
-        let week =
-            (0..5).map(|weekday| HoursOfWeek { id: random.bytes(), weekday, from: 8 * 60, to: 16 * 60 });
-        store.set_hours(&member.id, &week.collect::<Vec<_>>(), &act()).await?;
-        staff.push(member.id);
+        staff::service::add(db, &member).await?;
+        let hours = |weekday| HoursOfWeek { id: HoursId::random(random), weekday, from: 8 * 60, to: 16 * 60 };
+        let week: Vec<HoursOfWeek> = (0..5).map(hours).collect();
+        set_hours(db, &member.id, &week, &act()).await?;
+        members.push(member.id);
     }
-    store.open_kind("vejle", BookingKind::Phone, &LAYOUT, &act()).await?;
-    Ok(staff)
+    let open = OpenKind { kind: BookingKind::Phone, appointment_type: LAYOUT, place: String::new() };
+    open_kind(db, &open, &act()).await?;
+    Ok(members)
 }
 
 /// Bookings and bare inserts in turn, by as many at once.
 async fn speed(url: &str) -> Outcome<()> {
     let file = url.strip_prefix("sqlite://");
     let database =
-        file.map_or_else(|| Database::Postgres(url.to_owned()), |path| Database::Sqlite(path.into()));
-    let store = store::open(&database).await?;
+        file.map_or_else(|| DatabaseUrl::Postgres(url.to_owned()), |path| DatabaseUrl::Sqlite(path.into()));
+    let db = Db::open(&database).await?;
     let random = Arc::new(Random::System);
-    let staff = counsellors(store.as_ref(), &random, AT_ONCE).await?;
+    let staff = counsellors(&db, &random, AT_ONCE).await?;
     let mut ratios = Vec::new();
     for round in 0..ROUNDS {
         let bare = bare_inserts(url).await?;
-        let bookings = bookings(&store, &random, &staff, round).await?;
+        let bookings = bookings(&db, &random, &staff, round).await?;
         ratios.push(bookings / bare);
         println!("  {bookings:7.0} bookings/s   {bare:7.0} bare inserts/s   ratio {:.2}", bookings / bare);
     }
@@ -146,10 +156,10 @@ async fn bare_inserts(url: &str) -> Outcome<f64> {
     Ok(each_second(number, begun))
 }
 
-async fn bookings(store: &Arc<dyn Store>, random: &Arc<Random>, staff: &[Id], round: usize) -> Outcome<f64> {
+async fn bookings(db: &Db, random: &Arc<Random>, staff: &[StaffId], round: usize) -> Outcome<f64> {
     let begun = Instant::now();
     let workers = staff.iter().enumerate().map(|(place, staff)| {
-        let (store, random, staff) = (Arc::clone(store), Arc::clone(random), *staff);
+        let (db, random, staff) = (db.clone(), Arc::clone(random), *staff);
         tokio::spawn(async move {
             let mut number: u64 = 0;
             while begun.elapsed() < ROUND {
@@ -159,15 +169,9 @@ async fn bookings(store: &Arc<dyn Store>, random: &Arc<Random>, staff: &[Id], ro
                 let hold = hold(&random, staff, starts, starts / 1440 * 1440);
                 let selector = (round * AT_ONCE + place) * 4_000 + usize::try_from(number).unwrap_or(0);
                 let code = code(&random, i32::try_from(selector).unwrap_or(0));
-                if store.hold(&hold, 29_000_000).await? {
-                    store
-                        .book(
-                            &hold.form,
-                            &code,
-                            &BookingOptions { pending: false, contact: None },
-                            29_000_000,
-                        )
-                        .await?;
+                if transactions::hold(&db, &hold, 29_000_000).await? {
+                    let options = BookingOptions { pending: false, contact: None };
+                    transactions::book(&db, &hold.form, &code, &options, 29_000_000, None).await?;
                     number += 1;
                 }
             }
@@ -182,9 +186,9 @@ async fn bookings(store: &Arc<dyn Store>, random: &Arc<Random>, staff: &[Id], ro
     Ok(each_second(number, begun))
 }
 
-fn hold(random: &Random, staff: Id, starts: i64, day: i64) -> Hold {
+fn hold(random: &Random, staff: StaffId, starts: i64, day: i64) -> Hold {
     Hold {
-        id: random.bytes(),
+        id: AppointmentId::random(random),
         municipality: "vejle".to_owned(),
         staff: vec![staff],
         kind: BookingKind::Phone,
@@ -194,13 +198,13 @@ fn hold(random: &Random, staff: Id, starts: i64, day: i64) -> Hold {
         free_from: starts + 45,
         day: day..day + 1440,
         until: i64::MAX,
-        form: random.bytes(),
+        form: FormHash::random(random),
     }
 }
 
 fn code(random: &Random, selector: i32) -> CodeRecord {
     CodeRecord {
-        id: random.bytes(),
+        id: CodeId::random(random),
         municipality: "vejle".to_owned(),
         pseudonym: "Blå Sten 1".to_owned(),
         selector,
@@ -216,9 +220,9 @@ fn code(random: &Random, selector: i32) -> CodeRecord {
 /// A year from Monday 23 November 2026, half of the times taken, in one transaction.
 async fn fill(path: &Path) -> Outcome<()> {
     let random = Random::System;
-    let store = store::open(&Database::Sqlite(path.into())).await?;
-    let staff = counsellors(store.as_ref(), &random, 20).await?;
-    drop(store);
+    let db = Db::open(&DatabaseUrl::Sqlite(path.into())).await?;
+    let staff = counsellors(&db, &random, 20).await?;
+    drop(db);
     let mut connection = SqliteConnection::connect(&format!("sqlite://{}", path.display())).await?;
     let mut writer = connection.begin().await?;
     let first = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
@@ -231,10 +235,10 @@ async fn fill(path: &Path) -> Outcome<()> {
                 number += 1;
                 let made = code(&random, number);
                 sqlx::query(
-                    "INSERT INTO anonymous_code (id, municipality, pseudonym, locator, salt, verifier, kdf_memory, kdf_passes, \
+                    "INSERT INTO anonymous_code (id, municipality, pseudonym, selector, salt, verifier, kdf_memory, kdf_passes, \
                      talks, extended_by, expires_on) VALUES ($1, 'vejle', 'x', $2, $1, $3, 8, 1, 1, 0, '2028-01-01')",
                 )
-                .bind(&made.id[..])
+                .bind(&made.id.as_bytes()[..])
                 .bind(number)
                 .bind(&made.verifier.hash[..])
                 .execute(&mut *writer)
@@ -244,12 +248,12 @@ async fn fill(path: &Path) -> Outcome<()> {
                     "INSERT INTO appointment (id, code_id, staff_id, kind, about, starts, minutes, free_from, form) \
                      VALUES ($1, $2, $3, 'PHONE', 'ME', $4, 30, $5, $6)",
                 )
-                .bind(&taken.id[..])
-                .bind(&made.id[..])
-                .bind(&who[..])
+                .bind(&taken.id.as_bytes()[..])
+                .bind(&made.id.as_bytes()[..])
+                .bind(&who.as_bytes()[..])
                 .bind(taken.starts)
                 .bind(taken.free_from)
-                .bind(&taken.form[..])
+                .bind(&taken.form.as_bytes()[..])
                 .execute(&mut *writer)
                 .await?;
             }
@@ -264,7 +268,7 @@ async fn fill(path: &Path) -> Outcome<()> {
 async fn codes() -> Outcome<()> {
     const TRIES: u32 = 60;
     let folder = std::env::temp_dir().join(format!("traedesten-codes-{}", std::process::id()));
-    let store = store::open(&Database::Sqlite(folder.join("portal.db"))).await?;
+    let db = Db::open(&DatabaseUrl::Sqlite(folder.join("portal.db"))).await?;
     let random = Random::System;
     let keys = Keys::ephemeral(&random);
     let known = || Code::of_form(&keys.codes, &[1; 16], 0);
@@ -272,23 +276,24 @@ async fn codes() -> Outcome<()> {
         verifier: Verifier::new(known().secret(), random.bytes(), Cost::FULL, &keys.pepper),
         ..code(&random, known().selector())
     };
-    let staff = counsellors(store.as_ref(), &random, 1).await?;
+    let staff = counsellors(&db, &random, 1).await?;
     let now = Moment::of(Clock::System.now()).minute();
     let held = hold(&random, staff[0], now + 1000, now);
-    store.hold(&held, now).await?;
-    store.book(&held.form, &record, &BookingOptions { pending: false, contact: None }, now).await?;
+    transactions::hold(&db, &held, now).await?;
+    let options = BookingOptions { pending: false, contact: None };
+    transactions::book(&db, &held.form, &record, &options, now, None).await?;
     let unknown = || Code::of_form(&keys.codes, &[2; 16], 0);
     let (one, other) = (known().selector(), unknown().selector());
     assert_ne!(one, other, "the unknown code begins with other digits");
-    let codes = [known().shown(), unknown().shown()];
+    let codes = [known().to_groups(), unknown().to_groups()];
     let settings = Settings { clock: Clock::System, cost: Cost::FULL, quota: Quota::NONE, least_age: 0 };
-    let services = Services::new(&store, keys, settings);
+    let services = Services::new(&db, keys, settings);
     let mut times = [Vec::new(), Vec::new()];
     for round in 0..=TRIES {
         for (text, times) in codes.iter().zip(&mut times) {
             let code = Code::parse(text).map_err(|_| "a code")?;
             let begun = Instant::now();
-            services.bookings.known(code, Priority::Normal).await?;
+            services.bookings.redeem(&code, Priority::Normal).await?;
             // The first of each warms up.
             if round > 0 {
                 times.push(begun.elapsed().as_secs_f64() * 1000.0);

@@ -1,7 +1,8 @@
-//! Settings: all from the environment, all typed, all with a safe default.
+//! Settings: all from the environment or the command line, all typed, all with a safe default.
 
-use crate::web::rate_limiter::Quota;
+use crate::{db::DatabaseUrl, web::rate_limiter::Quota};
 use axum::http::HeaderValue;
+use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 use thiserror::Error;
 use tracing_subscriber::EnvFilter;
@@ -14,64 +15,159 @@ pub struct ConfigError {
     pub reason: String,
 }
 
-/// Which engine stores what citizens entrust to the portal.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Database {
-    /// A file of this process alone.
-    Sqlite(PathBuf),
-    /// A server that several replicas share.
-    Postgres(String),
+/// Settings as they were given. They have no `Debug`: the database's address may hold a password.
+#[derive(Clone, Args)]
+#[command(next_help_heading = "Settings, from the environment or here")]
+pub struct Settings {
+    /// Where to listen.
+    #[arg(
+        long,
+        global = true,
+        env = "PORTAL_ADDR",
+        hide_env_values = true,
+        default_value = "127.0.0.1:3000"
+    )]
+    addr: String,
+    /// `sqlite://PATH` or `postgres://…`.
+    #[arg(
+        long,
+        global = true,
+        env = "PORTAL_DATABASE_URL",
+        hide_env_values = true,
+        default_value = "sqlite://data/portal.db"
+    )]
+    database_url: String,
+    /// Folder of the portal's own secrets.
+    #[arg(long, global = true, env = "PORTAL_KEYS_DIR", hide_env_values = true, default_value = "data/keys")]
+    keys_dir: PathBuf,
+    /// Folder of municipalities' files; without it, those built in.
+    #[arg(long, global = true, env = "PORTAL_STANDARDS_DIR", hide_env_values = true)]
+    standards_dir: Option<PathBuf>,
+    /// Folder of style sheet, fonts and WebAssembly; without it, that beside the binary.
+    #[arg(long, global = true, env = "PORTAL_SITE_DIR", hide_env_values = true)]
+    site_dir: Option<PathBuf>,
+    /// What is logged, such as `info` or `warn,server=debug`.
+    #[arg(long, global = true, env = "PORTAL_LOG", hide_env_values = true, default_value = "info")]
+    log: String,
+    /// Where “Forlad siden” leads.
+    #[arg(
+        long,
+        global = true,
+        env = "PORTAL_EXIT_URL",
+        hide_env_values = true,
+        default_value = "https://www.dmi.dk/"
+    )]
+    exit_url: String,
+    /// Reverse proxies in front.
+    #[arg(long, global = true, env = "PORTAL_PROXIES", hide_env_values = true, default_value = "0")]
+    proxies: String,
+    /// 1 permits --now and `demo`.
+    #[arg(long, global = true, env = "PORTAL_DEMO", hide_env_values = true, default_value = "0")]
+    demo: String,
+    #[command(flatten)]
+    quotas: Quotas,
 }
 
-/// All settings.
-#[derive(Clone, Debug)]
+/// How much is too much; each a number.
+#[derive(Clone, Args)]
+struct Quotas {
+    /// `none` counts nothing, for tests; else the numbers below hold.
+    #[arg(long, global = true, env = "PORTAL_QUOTA", hide_env_values = true, default_value = "counted")]
+    quota: String,
+    /// Times that one place keeps at once.
+    #[arg(long, global = true, env = "PORTAL_QUOTA_HOLDS", hide_env_values = true, default_value = "8")]
+    quota_holds: String,
+    /// Bookings an hour of one place, before staff confirm them first.
+    #[arg(long, global = true, env = "PORTAL_QUOTA_CLIENT", hide_env_values = true, default_value = "6")]
+    quota_client: String,
+    /// Bookings an hour of one centre, before staff confirm them first.
+    #[arg(long, global = true, env = "PORTAL_QUOTA_PENDING", hide_env_values = true, default_value = "60")]
+    quota_pending: String,
+    /// Bookings an hour of one centre, before there are no more.
+    #[arg(long, global = true, env = "PORTAL_QUOTA_CLOSED", hide_env_values = true, default_value = "300")]
+    quota_closed: String,
+    /// Wrong codes of one place, before its codes wait for others.
+    #[arg(long, global = true, env = "PORTAL_QUOTA_WRONG", hide_env_values = true, default_value = "10")]
+    quota_wrong: String,
+    /// Codes and passwords of one place that are worked out at once.
+    #[arg(long, global = true, env = "PORTAL_QUOTA_AT_ONCE", hide_env_values = true, default_value = "4")]
+    quota_at_once: String,
+}
+
+/// Settings that can be used.
+#[derive(Clone)]
 pub struct Config {
-    /// `PORTAL_ADDR`: where to listen.
+    /// Where to listen.
     pub addr: SocketAddr,
-    /// `PORTAL_DATABASE_URL`: `sqlite://PATH` or `postgres://…`.
-    pub database: Database,
-    /// `PORTAL_KEYS_DIR`: the folder of the portal's own secrets.
+    pub database: DatabaseUrl,
+    /// The folder of the portal's own secrets.
     pub keys: PathBuf,
-    /// `PORTAL_STANDARDS_DIR`: municipalities' files; without it, those built into the binary.
+    /// Municipalities' files; without it, those built into the binary.
     pub standards: Option<PathBuf>,
-    /// `PORTAL_SITE_DIR`: style sheet, fonts and WebAssembly; without it, those beside the binary.
+    /// Style sheet, fonts and WebAssembly; without it, those beside the binary.
     pub site: Option<PathBuf>,
-    /// `PORTAL_LOG`: what is logged, such as `info` or `warn,server=debug`.
+    /// What is logged.
     pub log: String,
-    /// `PORTAL_EXIT_URL`: the neutral site that "leave this site" leads to.
+    /// The neutral site that "leave this site" leads to.
     pub exit: HeaderValue,
-    /// `PORTAL_PROXIES`: how many reverse proxies stand in front.
+    /// How many reverse proxies stand in front.
     pub proxies: usize,
-    /// `PORTAL_QUOTA`: how much is too much.
+    /// How much is too much.
     pub quota: Quota,
-    /// `PORTAL_DEMO`: `1` permits what only tests and demonstrations may do.
+    /// Permits what only tests and demonstrations may do.
     pub demo: bool,
 }
 
-impl Config {
-    /// Reads the settings through `lookup`, which gives the value of a variable if it is set.
+impl Settings {
+    /// The settings, typed.
     ///
     /// # Errors
     /// The first setting that cannot be used, with its name and the reason.
-    pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
-        let get = |name: &'static str, default: &str| lookup(name).unwrap_or_else(|| default.to_owned());
+    pub fn parse_values(self) -> Result<Config, ConfigError> {
         let bad = |name: &'static str| move |reason: String| ConfigError { name, reason };
-        let log = get("PORTAL_LOG", "info");
-        EnvFilter::from_str(&log)
-            .map_err(|error| bad("PORTAL_LOG")(format!("“{log}” is no log filter: {error}")))?;
-        Ok(Self {
-            addr: parse_addr(&get("PORTAL_ADDR", "127.0.0.1:3000")).map_err(bad("PORTAL_ADDR"))?,
-            database: parse_database(&get("PORTAL_DATABASE_URL", "sqlite://data/portal.db"))
-                .map_err(bad("PORTAL_DATABASE_URL"))?,
-            keys: get("PORTAL_KEYS_DIR", "data/keys").into(),
-            standards: parse_dir(lookup("PORTAL_STANDARDS_DIR")).map_err(bad("PORTAL_STANDARDS_DIR"))?,
-            site: parse_dir(lookup("PORTAL_SITE_DIR")).map_err(bad("PORTAL_SITE_DIR"))?,
-            log,
-            exit: parse_exit(&get("PORTAL_EXIT_URL", "https://www.dmi.dk/"))
-                .map_err(bad("PORTAL_EXIT_URL"))?,
-            proxies: parse_proxies(&get("PORTAL_PROXIES", "0")).map_err(bad("PORTAL_PROXIES"))?,
-            quota: parse_quota(lookup("PORTAL_QUOTA")).map_err(bad("PORTAL_QUOTA"))?,
-            demo: parse_flag(&get("PORTAL_DEMO", "0")).map_err(bad("PORTAL_DEMO"))?,
+        EnvFilter::from_str(&self.log)
+            .map_err(|error| bad("PORTAL_LOG")(format!("“{}” is no log filter: {error}", self.log)))?;
+        Ok(Config {
+            addr: parse_addr(&self.addr).map_err(bad("PORTAL_ADDR"))?,
+            database: parse_database(&self.database_url).map_err(bad("PORTAL_DATABASE_URL"))?,
+            keys: self.keys_dir,
+            standards: parse_dir(self.standards_dir).map_err(bad("PORTAL_STANDARDS_DIR"))?,
+            site: parse_dir(self.site_dir).map_err(bad("PORTAL_SITE_DIR"))?,
+            log: self.log,
+            exit: parse_exit(&self.exit_url).map_err(bad("PORTAL_EXIT_URL"))?,
+            proxies: parse_proxies(&self.proxies).map_err(bad("PORTAL_PROXIES"))?,
+            quota: self.quotas.parse_values()?,
+            demo: parse_flag(&self.demo).map_err(bad("PORTAL_DEMO"))?,
+        })
+    }
+}
+
+impl Quotas {
+    fn parse_values(&self) -> Result<Quota, ConfigError> {
+        match self.quota.as_str() {
+            "none" => return Ok(Quota::NONE),
+            "counted" => {}
+            other => {
+                let reason = format!("“{other}” is neither `none` nor `counted`");
+                return Err(ConfigError { name: "PORTAL_QUOTA", reason });
+            }
+        }
+        let number = |name: &'static str, text: &str| {
+            let reason = || format!("“{text}” is no whole number");
+            text.parse::<u32>().map_err(|_| ConfigError { name, reason: reason() })
+        };
+        let holds = number("PORTAL_QUOTA_HOLDS", &self.quota_holds)?;
+        if holds == 0 {
+            let reason = "without a time that is kept nothing can be booked".to_owned();
+            return Err(ConfigError { name: "PORTAL_QUOTA_HOLDS", reason });
+        }
+        Ok(Quota {
+            holds: holds as usize,
+            client: number("PORTAL_QUOTA_CLIENT", &self.quota_client)?,
+            pending: number("PORTAL_QUOTA_PENDING", &self.quota_pending)?,
+            closed: number("PORTAL_QUOTA_CLOSED", &self.quota_closed)?,
+            wrong: number("PORTAL_QUOTA_WRONG", &self.quota_wrong)?,
+            at_once: number("PORTAL_QUOTA_AT_ONCE", &self.quota_at_once)?,
         })
     }
 }
@@ -80,21 +176,21 @@ fn parse_addr(text: &str) -> Result<SocketAddr, String> {
     text.parse().map_err(|_| format!("“{text}” is no address with a port, such as 127.0.0.1:3000"))
 }
 
-fn parse_database(text: &str) -> Result<Database, String> {
+fn parse_database(text: &str) -> Result<DatabaseUrl, String> {
     if let Some(path) = text.strip_prefix("sqlite://")
         && !path.is_empty()
     {
-        return Ok(Database::Sqlite(path.into()));
+        return Ok(DatabaseUrl::Sqlite(path.into()));
     }
     if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-        return Ok(Database::Postgres(text.to_owned()));
+        return Ok(DatabaseUrl::Postgres(text.to_owned()));
     }
     // The value itself may hold a password and is not repeated.
     Err("must begin with sqlite:// and a path, or with postgres://".to_owned())
 }
 
-fn parse_dir(path: Option<String>) -> Result<Option<PathBuf>, String> {
-    match path.map(PathBuf::from) {
+fn parse_dir(path: Option<PathBuf>) -> Result<Option<PathBuf>, String> {
+    match path {
         Some(path) if !path.is_dir() => Err(format!("“{}” is no folder", path.display())),
         path => Ok(path),
     }
@@ -119,21 +215,6 @@ fn parse_proxies(text: &str) -> Result<usize, String> {
         .ok_or_else(|| format!("“{text}” is no number from 0 to 8"))
 }
 
-/// `none`, or six numbers as in [`Quota`].
-fn parse_quota(text: Option<String>) -> Result<Quota, String> {
-    let Some(text) = text else { return Ok(Quota::ORDINARY) };
-    if text == "none" {
-        return Ok(Quota::NONE);
-    }
-    let numbers: Option<Vec<u32>> = text.split(',').map(|number| number.trim().parse().ok()).collect();
-    match numbers.as_deref() {
-        Some(&[holds, client, pending, closed, wrong, at_once]) if holds > 0 => {
-            Ok(Quota { holds: holds as usize, client, pending, closed, wrong, at_once })
-        }
-        _ => Err(format!("“{text}” is neither `none` nor six numbers such as 8,6,60,300,10,4")),
-    }
-}
-
 fn parse_flag(text: &str) -> Result<bool, String> {
     match text {
         "0" => Ok(false),
@@ -145,44 +226,61 @@ fn parse_flag(text: &str) -> Result<bool, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::Parser;
 
-    fn with(name: &'static str, value: &'static str) -> Result<Config, ConfigError> {
-        Config::read(|asked| (asked == name).then(|| value.to_owned()))
+    #[derive(Parser)]
+    struct Portal {
+        #[command(flatten)]
+        settings: Settings,
+    }
+
+    fn with(arguments: &[&str]) -> Result<Config, ConfigError> {
+        let arguments = std::iter::once("portal").chain(arguments.iter().copied());
+        Portal::try_parse_from(arguments).expect("flags that are known").settings.parse_values()
     }
 
     #[test]
     fn nothing_needs_to_be_set() {
-        let config = Config::read(|_| None).expect("the defaults hold");
+        let config = with(&[]).expect("the defaults hold");
         assert!(config.addr.ip().is_loopback());
         assert!(!config.demo);
-        assert_eq!(config.database, Database::Sqlite("data/portal.db".into()));
+        assert!(config.database == DatabaseUrl::Sqlite("data/portal.db".into()));
+        assert_eq!(config.quota, Quota::ORDINARY);
     }
 
     #[test]
     fn every_bad_value_names_its_setting() {
-        for (name, value) in [
-            ("PORTAL_ADDR", "localhost"),
-            ("PORTAL_DATABASE_URL", "mysql://x"),
-            ("PORTAL_DATABASE_URL", "sqlite://"),
-            ("PORTAL_STANDARDS_DIR", "/no/such/folder"),
-            ("PORTAL_SITE_DIR", "/no/such/folder"),
-            ("PORTAL_LOG", "info=what=this"),
-            ("PORTAL_EXIT_URL", "http://www.dmi.dk/"),
-            ("PORTAL_EXIT_URL", "https://www.dmi.dk/\r\nSet-Cookie: a=b"),
-            ("PORTAL_PROXIES", "many"),
-            ("PORTAL_QUOTA", "8,6,60"),
-            ("PORTAL_QUOTA", "0,6,60,300,10,4"),
-            ("PORTAL_DEMO", "yes"),
+        for (name, flag, value) in [
+            ("PORTAL_ADDR", "--addr", "localhost"),
+            ("PORTAL_DATABASE_URL", "--database-url", "mysql://x"),
+            ("PORTAL_DATABASE_URL", "--database-url", "sqlite://"),
+            ("PORTAL_STANDARDS_DIR", "--standards-dir", "/no/such/folder"),
+            ("PORTAL_SITE_DIR", "--site-dir", "/no/such/folder"),
+            ("PORTAL_LOG", "--log", "info=what=this"),
+            ("PORTAL_EXIT_URL", "--exit-url", "http://www.dmi.dk/"),
+            ("PORTAL_EXIT_URL", "--exit-url", "https://www.dmi.dk/\r\nSet-Cookie: a=b"),
+            ("PORTAL_PROXIES", "--proxies", "many"),
+            ("PORTAL_QUOTA", "--quota", "8,6,60"),
+            ("PORTAL_QUOTA_HOLDS", "--quota-holds", "0"),
+            ("PORTAL_QUOTA_WRONG", "--quota-wrong", "often"),
+            ("PORTAL_DEMO", "--demo", "yes"),
         ] {
-            let error = with(name, value).expect_err(value);
+            let error = with(&[flag, value]).err().expect(value);
             assert_eq!(error.name, name);
             assert!(!error.reason.is_empty());
         }
     }
 
     #[test]
+    fn each_quota_is_set_by_its_own_name() {
+        let config = with(&["--quota-client", "3", "--quota-at-once", "1"]).expect("numbers");
+        assert_eq!(config.quota, Quota { client: 3, at_once: 1, ..Quota::ORDINARY });
+        assert_eq!(with(&["--quota", "none"]).expect("none").quota, Quota::NONE);
+    }
+
+    #[test]
     fn a_database_password_is_not_repeated_in_the_error() {
-        let error = with("PORTAL_DATABASE_URL", "mysql://u:hemmelig@h/d").expect_err("refused");
+        let error = with(&["--database-url", "mysql://u:hemmelig@h/d"]).err().expect("refused");
         assert!(!error.to_string().contains("hemmelig"));
     }
 }

@@ -7,46 +7,28 @@ use server::{
     clock::Clock,
     commands::{
         check, demo,
-        report::{Report, told},
+        report::{Report, print_report},
+        serve,
     },
-    config::Config,
-    crypto::{keys::Keys, random::Random, verifier::Cost},
-    jobs,
-    services::{Services, Settings, foreign_key},
+    config::{Config, Settings},
+    db::Db,
     standards,
-    store::{self, Removed, Store},
-    web::{app_state::AppState, form_token::LEAST_AGE, serve, site::Site},
+    tasks::{
+        Services,
+        desk::staff::service::{self as staff_service, Removal},
+    },
 };
-use std::{
-    error::Error,
-    io::{BufWriter, stdout},
-    path::PathBuf,
-    process::ExitCode,
-    sync::Arc,
-};
-use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
+use std::{error::Error, path::PathBuf, process::ExitCode};
 
 /// Trædesten: help with alcohol or drugs in Danish municipalities.
 #[derive(Parser)]
-#[command(name = "portal", version, after_help = SETTINGS)]
+#[command(name = "portal", version)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    settings: Settings,
 }
-
-const SETTINGS: &str = "Settings, from the environment:
-  PORTAL_ADDR           where to listen                     127.0.0.1:3000
-  PORTAL_DATABASE_URL   sqlite://PATH or postgres://…       sqlite://data/portal.db
-  PORTAL_KEYS_DIR       the portal's own secrets            data/keys
-  PORTAL_STANDARDS_DIR  folder of municipalities' files     those built in
-  PORTAL_SITE_DIR       style sheet, fonts, WebAssembly     those beside the binary
-  PORTAL_LOG            what is logged                      info
-  PORTAL_EXIT_URL       where “Forlad siden” leads          https://www.dmi.dk/
-  PORTAL_PROXIES        reverse proxies in front            0
-  PORTAL_QUOTA          times kept by one visitor, bookings an hour of one visitor and of one centre before
-                        staff confirm, of one centre at most, wrong codes, slow work at once     8,6,60,300,10,4
-  PORTAL_DEMO           1 permits --now and `demo`          0";
 
 #[derive(Subcommand)]
 enum Command {
@@ -121,7 +103,7 @@ enum Rules {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    match run(cli.command.unwrap_or(Command::Serve(Serve::default()))) {
+    match run(cli) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("portal: {error}");
@@ -130,51 +112,46 @@ fn main() -> ExitCode {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
-fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
-    let config = Config::read(|name| std::env::var(name).ok())?;
-    match command {
+fn run(cli: Cli) -> Result<ExitCode, Box<dyn Error>> {
+    let config = cli.settings.parse_values()?;
+    match cli.command.unwrap_or(Command::Serve(Serve::default())) {
         Command::Standards { command: Standards::Check { dir } } => {
             let read = standards::load(dir.or(config.standards).as_deref());
-            Ok(told(&check::report(&read)))
+            Ok(print_report(&check::report(&read)))
         }
-        Command::Rules { command } => {
-            let standards = loaded(&config)?;
-            let (file, report): (_, fn(&[Standard], &str) -> Report) = match command {
-                Rules::Decide { file } => (file, scenarios::decide),
-                Rules::Check { file } => (file, scenarios::check),
-            };
-            let text =
-                std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-            Ok(told(&report(&standards, &text)))
+        Command::Rules { command } => run_rules(&config, command),
+        Command::Staff { command } => {
+            let standards = load_standards(&config)?;
+            block_on(run_staff(&config, &standards, command))
         }
-        Command::Staff { command } => staff(&config, command),
         Command::Demo(_) if !config.demo => {
             Err("made-up appointments are refused unless PORTAL_DEMO=1 is set".into())
         }
         Command::Demo(at) => {
-            let standards = loaded(&config)?;
-            let clock = clock(&at, &config)?;
-            let told = runtime()?.block_on(async {
-                let (store, services) = services(&config, clock).await?;
-                Ok::<_, Box<dyn Error>>(demo::fill(&store, &services, &standards, clock).await?)
+            let standards = load_standards(&config)?;
+            let clock = read_clock(&at, &config)?;
+            let summary = block_on(async {
+                let (db, services) = serve::open_services(&config, clock).await?;
+                Ok(demo::fill(&db, &services, &standards, clock).await?)
             })?;
-            print!("{told}");
+            print!("{summary}");
             Ok(ExitCode::SUCCESS)
         }
-        Command::Serve(serve) => {
-            let clock = clock(&serve, &config)?;
-            start(config, clock)?;
+        Command::Serve(at) => {
+            let clock = read_clock(&at, &config)?;
+            let _guard = serve::log_requests(&config, clock);
+            let standards = load_standards(&config)?;
+            block_on(serve::serve(config, standards, clock))?;
             Ok(ExitCode::SUCCESS)
         }
     }
 }
 
-fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+fn block_on<T>(work: impl Future<Output = Result<T, Box<dyn Error>>>) -> Result<T, Box<dyn Error>> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }
 
-fn clock(serve: &Serve, config: &Config) -> Result<Clock, &'static str> {
+fn read_clock(serve: &Serve, config: &Config) -> Result<Clock, &'static str> {
     match serve.now {
         None => Ok(Clock::System),
         Some(moment) if config.demo => Ok(Clock::Frozen(moment.to_utc())),
@@ -182,84 +159,53 @@ fn clock(serve: &Serve, config: &Config) -> Result<Clock, &'static str> {
     }
 }
 
-fn loaded(config: &Config) -> Result<Vec<Standard>, String> {
+fn load_standards(config: &Config) -> Result<Vec<Standard>, String> {
     standards::load(config.standards.as_deref()).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("the municipalities' files cannot be used:\n{}", lines.join("\n"))
     })
 }
 
-fn start(config: Config, clock: Clock) -> Result<(), Box<dyn Error>> {
-    // Lines are written by a thread of their own, several at once under load; the guard writes the last
-    // ones when it is dropped.
-    let (log, _guard) = tracing_appender::non_blocking(BufWriter::new(stdout()));
-    tracing_subscriber::fmt()
-        .with_writer(log)
-        .with_env_filter(EnvFilter::new(&config.log))
-        .with_timer(clock)
-        .with_ansi(false)
-        .init();
-    let standards = loaded(&config)?;
-    let site = Site::load(config.site.as_deref())?;
-    runtime()?.block_on(async {
-        let (_, services) = services(&config, clock).await?;
-        let mut portal = AppState::new(standards, site, clock, config.exit, services);
-        (portal.proxies, portal.demo) = (config.proxies, config.demo);
-        let portal = Arc::new(portal);
-        tokio::spawn(jobs::retention(Arc::clone(&portal)));
-        let listener = TcpListener::bind(config.addr)
-            .await
-            .map_err(|error| format!("PORTAL_ADDR: {} cannot be listened on: {error}", config.addr))?;
-        println!("Trædesten: http://{}", listener.local_addr()?);
-        serve::serve(listener, portal).await?;
-        Ok(())
-    })
+fn run_rules(config: &Config, command: Rules) -> Result<ExitCode, Box<dyn Error>> {
+    let standards = load_standards(config)?;
+    let (file, report): (_, fn(&[Standard], &str) -> Report) = match command {
+        Rules::Decide { file } => (file, scenarios::decide),
+        Rules::Check { file } => (file, scenarios::check),
+    };
+    let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(print_report(&report(&standards, &text)))
 }
 
-/// The database, and the use cases on it, where the keys are those it was written with.
-async fn services(config: &Config, clock: Clock) -> Result<(Arc<dyn Store>, Services), Box<dyn Error>> {
-    let (keys, made) = Keys::load(&config.keys, &Random::System)?;
-    if made > 0 {
-        tracing::warn!(target: "portal", made, "new keys were made: move them to where the database's backups do not go");
-    }
-    let store = store::open(&config.database).await?;
-    if let Some(purpose) = foreign_key(store.as_ref(), &keys).await? {
-        return Err(format!(
-            "PORTAL_KEYS_DIR: the key “{purpose}” is not the one this database was written with"
-        )
-        .into());
-    }
-    // A clock that stands still tells no ages.
-    let least_age = if matches!(clock, Clock::System) { LEAST_AGE } else { 0 };
-    let settings = Settings { clock, cost: Cost::FULL, quota: config.quota, least_age };
-    let services = Services::new(&store, keys, settings);
-    Ok((store, services))
-}
-
-fn staff(config: &Config, command: StaffCommand) -> Result<ExitCode, Box<dyn Error>> {
-    let standards = loaded(config)?;
-    runtime()?.block_on(async {
-        let (store, services) = services(config, Clock::System).await?;
-        match command {
-            StaffCommand::Add { municipality, role, name, login } => {
-                if !standards.iter().any(|standard| standard.code == municipality) {
-                    return Err(format!("there is no municipality “{municipality}”").into());
-                }
-                let invitation = services.sign_in.add(&municipality, &name, &login, role).await?;
-                let invitation = invitation.ok_or_else(|| format!("“{login}” is taken"))?;
-                println!("Sign in for the first time at /desk/velkommen within a week:\n  name        {login}\n  invitation  {invitation}");
+async fn run_staff(
+    config: &Config,
+    standards: &[Standard],
+    command: StaffCommand,
+) -> Result<ExitCode, Box<dyn Error>> {
+    let (db, services): (Db, Services) = serve::open_services(config, Clock::System).await?;
+    match command {
+        StaffCommand::Add { municipality, role, name, login } => {
+            if !standards.iter().any(|standard| standard.code == municipality) {
+                return Err(format!("there is no municipality “{municipality}”").into());
             }
-            StaffCommand::Remove { login } => {
-                let now = Instant::of(Clock::System.now()).minute();
-                match store.remove_staff(&login, now).await? {
-                    Removed::Gone => println!("“{login}” is deleted."),
-                    Removed::Unknown => return Err(format!("there is no “{login}”").into()),
-                    Removed::Expected(ahead) => {
-                        return Err(format!("“{login}” is expected at {ahead} appointments: call them off at the desk first").into());
-                    }
+            let invitation = services.sign_in.add(&municipality, &name, &login, role).await?;
+            let invitation = invitation.ok_or_else(|| format!("“{login}” is taken"))?;
+            println!(
+                "Sign in for the first time at /desk/velkommen within a week:\n  name        {login}\n  invitation  {invitation}"
+            );
+        }
+        StaffCommand::Remove { login } => {
+            let now = Instant::of(Clock::System.now()).minute();
+            match staff_service::remove(&db, &login, now).await? {
+                Removal::Gone => println!("“{login}” is deleted."),
+                Removal::Unknown => return Err(format!("there is no “{login}”").into()),
+                Removal::Expected(ahead) => {
+                    return Err(format!(
+                        "“{login}” is expected at {ahead} appointments: call them off at the desk first"
+                    )
+                    .into());
                 }
             }
         }
-        Ok(ExitCode::SUCCESS)
-    })
+    }
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,87 +1,204 @@
-//! The routes, one module a citizen task. Every page stands at one address in Danish and at the
-//! same address under `/en` in English.
+//! The one table of routes. The router, the permissions, the reserved names, the test of headers and the list of pages
+//! that browsers test are made from it or checked against it.
 
 use crate::{
     tasks::{
-        about::handlers as about, booking::handlers as booking, calendar::handlers as calendar,
-        callback::handlers as callback, clarification::handlers as clarify, compare::handlers as compare,
-        contact::handlers as contact, conversation::handlers as talk, deadline::handlers as deadline,
-        desk::staff_session as desk, find_help::handlers as find, glossary::handlers as glossary,
-        home::handlers as choose, leave::handlers as leave, offers::handlers as offers,
-        return_code::handlers as code, rules::handlers as rules, search::handlers as search,
+        about, booking, calendar, callback, clarification, compare, contact, conversation, deadline, desk,
+        find_help, glossary, home, leave, municipality, offers, return_code, rules, search,
     },
-    web::{app_state::AppState, assets, health, middleware as http, request_context::RequestContext},
+    web::{AppError, AppState, assets, compression::HTML, health, middleware as around},
 };
 use app::ui::error_page::ErrorKind;
 use axum::{
     Router,
     body::Body,
-    http::{Response, StatusCode},
+    http::{HeaderValue, Response, StatusCode, header},
     middleware,
-    routing::{get, post},
+    routing::{MethodRouter, get, post},
 };
-use std::{any::Any, sync::Arc, time::Duration};
+use domain::Role;
+use std::{any::Any, collections::BTreeSet, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
 /// How long an answer may take to make.
 const TIME_TO_ANSWER: Duration = Duration::from_secs(10);
 
-/// All routes with what every answer goes through.
-pub fn router(portal: Arc<AppState>) -> Router {
-    let pages = ["", "/en"].into_iter().fold(Router::new(), |router, language| {
-        let at = |path: &str| format!("{language}{path}");
-        let home = if language.is_empty() { "/".to_owned() } else { language.to_owned() };
-        router
-            .route(&home, get(choose::home))
-            .route(&at("/was"), get(about::accessibility))
-            .route(&at("/privatliv"), get(about::privacy))
-            .route(&at("/hvad-vi-gemmer"), get(about::stored))
-            .route(&at("/ordbog"), get(glossary::page))
-            .route(&at("/sammenlign"), get(compare::index))
-            .route(&at("/sammenlign/{slug}"), get(compare::one))
-            .route(&at("/soeg"), get(search::start_everywhere).post(search::everywhere))
-            .route(&at("/{kommune}"), get(choose::municipality))
-            .route(&at("/{kommune}/tilbud"), get(offers::list).post(offers::filtered))
-            .route(&at("/{kommune}/tilbud/{slug}"), get(offers::one))
-            .route(&at("/{kommune}/find"), get(find::start).post(find::step))
-            .route(&at("/kode"), get(code::start).post(code::open))
-            .route(&at("/{kommune}/ring-mig-op"), get(callback::start).post(callback::ask))
-            .route(&at("/{kommune}/samtale"), get(booking::start).post(booking::step))
-            .route(&at("/kalender"), post(calendar::file))
-            .route(&at("/{kommune}/afklaring"), get(clarify::start).post(clarify::step))
-            .route(&at("/{kommune}/skriv"), get(talk::start).post(talk::write))
-            .merge(desk::router(language))
-            .route(&at("/{kommune}/kontakt"), get(contact::page))
-            .route(&at("/{kommune}/frist"), get(deadline::start).post(deadline::answer))
-            .route(&at("/{kommune}/regler"), get(rules::page))
-            .route(&at("/{kommune}/soeg"), get(search::start).post(search::in_municipality))
+/// Who may use a method of a route.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Access {
+    /// The route has no such method.
+    Nobody,
+    Anybody,
+    /// Members of staff with one of these roles.
+    Staff(&'static [Role]),
+}
+
+/// What stands at an address.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Serves {
+    /// A page that is kept until it would say something else.
+    CachedPage,
+    /// A page made for each request.
+    Page,
+    /// No page: a file, a redirect, a word for whoever runs the portal.
+    Other,
+}
+
+/// A route: an address, what stands there, and who may use it.
+pub struct Route {
+    /// The task's folder, or `web`.
+    pub task: &'static str,
+    /// The address in Danish; in English it stands under `/en`, unless it is no page of a task.
+    pub path: &'static str,
+    /// An address that the route matches, for tests.
+    pub example: &'static str,
+    pub serves: Serves,
+    pub get: Access,
+    pub post: Access,
+    handlers: fn() -> MethodRouter<Arc<AppState>>,
+}
+
+const TALKING: Access = Access::Staff(&[Role::Counsellor, Role::Lead]);
+const ARRANGING: Access = Access::Staff(&[Role::Lead, Role::Admin]);
+const LEADING: Access = Access::Staff(&[Role::Lead]);
+const ALL_STAFF: Access = Access::Staff(Role::ALL);
+
+use Access::{Anybody, Nobody};
+use Serves::{CachedPage, Other, Page};
+
+macro_rules! routes {
+    ($($task:literal $path:literal like $example:literal: $serves:expr, $get:expr, $post:expr, $handlers:expr;)+) => {
+        &[$(Route {
+            task: $task,
+            path: $path,
+            example: $example,
+            serves: $serves,
+            get: $get,
+            post: $post,
+            handlers: || $handlers,
+        },)+]
+    };
+}
+
+/// Every route: task, address, an example; what stands there; who may read and who may send; the handlers.
+pub const ROUTES: &[Route] = routes! {
+    "home" "/" like "/": CachedPage, Anybody, Nobody, get(home::handlers::show);
+    "about" "/was" like "/was": CachedPage, Anybody, Nobody, get(about::handlers::accessibility);
+    "about" "/privatliv" like "/privatliv": CachedPage, Anybody, Nobody, get(about::handlers::privacy);
+    "about" "/hvad-vi-gemmer" like "/hvad-vi-gemmer": CachedPage, Anybody, Nobody, get(about::handlers::stored);
+    "glossary" "/ordbog" like "/ordbog": CachedPage, Anybody, Nobody, get(glossary::handlers::page);
+    "compare" "/sammenlign" like "/sammenlign": CachedPage, Anybody, Nobody, get(compare::handlers::index);
+    "compare" "/sammenlign/{slug}" like "/sammenlign/klage": CachedPage, Anybody, Nobody, get(compare::handlers::one);
+    "search" "/soeg" like "/soeg": CachedPage, Anybody, Anybody,
+        get(search::handlers::start_everywhere).post(search::handlers::search_everywhere);
+    "return_code" "/kode" like "/kode": CachedPage, Anybody, Anybody,
+        get(return_code::handlers::start).post(return_code::handlers::open);
+    "calendar" "/kalender" like "/kalender": Other, Nobody, Anybody, post(calendar::handlers::download);
+
+    "municipality" "/{kommune}" like "/skanderborg": CachedPage, Anybody, Nobody, get(municipality::handlers::show);
+    "offers" "/{kommune}/tilbud" like "/skanderborg/tilbud": CachedPage, Anybody, Anybody,
+        get(offers::handlers::list).post(offers::handlers::filtered);
+    "offers" "/{kommune}/tilbud/{slug}" like "/skanderborg/tilbud/move": CachedPage, Anybody, Nobody,
+        get(offers::handlers::one);
+    "find_help" "/{kommune}/find" like "/skanderborg/find": CachedPage, Anybody, Anybody,
+        get(find_help::handlers::start).post(find_help::handlers::step);
+    "contact" "/{kommune}/kontakt" like "/skanderborg/kontakt": CachedPage, Anybody, Nobody,
+        get(contact::handlers::page);
+    "deadline" "/{kommune}/frist" like "/skanderborg/frist": CachedPage, Anybody, Anybody,
+        get(deadline::handlers::start).post(deadline::handlers::answer);
+    "rules" "/{kommune}/regler" like "/skanderborg/regler": CachedPage, Anybody, Nobody, get(rules::handlers::page);
+    "search" "/{kommune}/soeg" like "/skanderborg/soeg": CachedPage, Anybody, Anybody,
+        get(search::handlers::start).post(search::handlers::search);
+    "booking" "/{kommune}/samtale" like "/skanderborg/samtale": Page, Anybody, Anybody,
+        get(booking::handlers::start).post(booking::handlers::step);
+    "callback" "/{kommune}/ring-mig-op" like "/skanderborg/ring-mig-op": Page, Anybody, Anybody,
+        get(callback::handlers::start).post(callback::handlers::ask);
+    "clarification" "/{kommune}/afklaring" like "/skanderborg/afklaring": Page, Anybody, Anybody,
+        get(clarification::handlers::start).post(clarification::handlers::step);
+    "conversation" "/{kommune}/skriv" like "/skanderborg/skriv": Other, Anybody, Anybody,
+        get(conversation::handlers::start).post(conversation::handlers::write);
+
+    "desk/sign_in" "/desk/log-ind" like "/desk/log-ind": Page, Anybody, Anybody,
+        get(desk::sign_in::handlers::start).post(desk::sign_in::handlers::sign_in);
+    "desk/sign_in" "/desk/velkommen" like "/desk/velkommen": Page, Anybody, Anybody,
+        get(desk::sign_in::handlers::welcome).post(desk::sign_in::handlers::choose);
+    "desk/sign_in" "/desk/log-ud" like "/desk/log-ud": Other, Nobody, ALL_STAFF,
+        post(desk::sign_in::handlers::sign_out);
+    "desk/agenda" "/desk" like "/desk": Page, ALL_STAFF, Nobody, get(desk::agenda::handlers::today);
+    "desk/agenda" "/desk/dag/{day}" like "/desk/dag/2026-11-24": Page, TALKING, TALKING,
+        get(desk::agenda::handlers::day).post(desk::agenda::handlers::act);
+    "desk/calls" "/desk/opkald" like "/desk/opkald": Page, TALKING, TALKING,
+        get(desk::calls::handlers::list).post(desk::calls::handlers::act);
+    "desk/booking" "/desk/aftal" like "/desk/aftal": Page, TALKING, TALKING,
+        get(desk::booking::handlers::start).post(desk::booking::handlers::step);
+    "desk/conversation" "/desk/samtale/{id}" like "/desk/samtale/00": Page, TALKING, TALKING,
+        get(desk::conversation::handlers::read).post(desk::conversation::handlers::write);
+    "desk/hours" "/desk/tider" like "/desk/tider": Page, TALKING, TALKING,
+        get(desk::hours::handlers::show_own).post(desk::hours::handlers::set_own);
+    "desk/hours" "/desk/tider/{id}" like "/desk/tider/00": Page, LEADING, LEADING,
+        get(desk::hours::handlers::show_of).post(desk::hours::handlers::set_of);
+    "desk/settings" "/desk/indstillinger" like "/desk/indstillinger": Page, ARRANGING, ARRANGING,
+        get(desk::settings::handlers::show).post(desk::settings::handlers::set);
+    "desk/staff" "/desk/ansatte" like "/desk/ansatte": Page, ARRANGING, Nobody, get(desk::staff::handlers::list);
+    "desk/audit" "/desk/log" like "/desk/log": Page, ARRANGING, Nobody, get(desk::audit::handlers::list);
+
+    "leave" "/ud" like "/ud": Other, Anybody, Nobody, get(leave::handlers::leave);
+    "web" "/assets/{name}" like "/assets/none": Other, Anybody, Nobody, get(assets::file);
+    "web" "/.well-known/security.txt" like "/.well-known/security.txt": Other, Anybody, Nobody, get(assets::security);
+    "web" "/healthz" like "/healthz": Other, Anybody, Nobody, get(health::alive);
+    "web" "/readyz" like "/readyz": Other, Anybody, Nobody, get(health::ready);
+    "web" "/metrics" like "/metrics": Other, Anybody, Nobody, get(health::metrics);
+};
+
+impl Route {
+    /// Whether the route stands in both languages.
+    #[must_use]
+    pub fn is_bilingual(&self) -> bool {
+        !matches!(self.task, "web" | "leave")
+    }
+}
+
+/// Whether somebody with this role may use a method of the route that a request has matched. What does not stand in
+/// the table is refused.
+#[must_use]
+pub fn permits(role: Role, method: &str, matched: &str) -> bool {
+    let path = matched.strip_prefix("/en").unwrap_or(matched);
+    let access = ROUTES.iter().find(|route| route.path == path).map(|route| match method {
+        "GET" | "HEAD" => route.get,
+        "POST" => route.post,
+        _ => Access::Nobody,
     });
-    pages
-        .route("/ud", get(leave::leave))
-        .route("/assets/{name}", get(assets::file))
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
-        .route("/metrics", get(health::metrics))
-        .fallback(not_found)
-        .method_not_allowed_fallback(wrong_method)
+    matches!(access, Some(Access::Staff(roles)) if roles.contains(&role))
+}
+
+/// First parts of addresses that are no municipality's.
+#[must_use]
+pub fn reserved_names() -> BTreeSet<&'static str> {
+    let first = |route: &Route| route.path.split('/').nth(1).filter(|part| !part.starts_with('{'));
+    ROUTES.iter().filter_map(first).chain(["en"]).filter(|part| !part.is_empty()).collect()
+}
+
+/// All routes with what every answer goes through.
+pub fn build_router(state: Arc<AppState>) -> Router {
+    let mut router = Router::new();
+    for route in ROUTES {
+        router = router.route(route.path, (route.handlers)());
+        if route.is_bilingual() {
+            let english = if route.path == "/" { "/en".to_owned() } else { format!("/en{}", route.path) };
+            router = router.route(&english, (route.handlers)());
+        }
+    }
+    router
+        .fallback(async || AppError::new(ErrorKind::NotFound))
+        .method_not_allowed_fallback(async || AppError::new(ErrorKind::WrongMethod))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_TO_ANSWER))
-        .layer(CatchPanicLayer::custom(broken))
-        .layer(middleware::from_fn_with_state(Arc::clone(&portal), http::around))
-        .with_state(portal)
-}
-
-async fn not_found(context: RequestContext) -> Response<Body> {
-    let code = context.path.split('/').nth(1).unwrap_or_default();
-    let standard = context.portal.standard(code);
-    context.problem(StatusCode::NOT_FOUND, ErrorKind::NotFound, standard.as_ref())
-}
-
-async fn wrong_method(context: RequestContext) -> Response<Body> {
-    context.problem(StatusCode::METHOD_NOT_ALLOWED, ErrorKind::WrongMethod, None)
+        .layer(CatchPanicLayer::custom(answer_panic))
+        .layer(middleware::from_fn_with_state(Arc::clone(&state), around::respond))
+        .with_state(state)
 }
 
 /// Nothing is known to panic. Should it happen, nothing of it reaches the page.
-fn broken(_: Box<dyn Any + Send>) -> Response<Body> {
+fn answer_panic(_: Box<dyn Any + Send>) -> Response<Body> {
     const PAGE: &str = "<!DOCTYPE html><html lang=\"da\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>Trædesten</title></head><body><main><h1>Noget gik galt hos os</h1>\
@@ -91,9 +208,6 @@ fn broken(_: Box<dyn Any + Send>) -> Response<Body> {
     tracing::error!(target: "portal", "a handler panicked");
     let mut response = Response::new(Body::from(PAGE));
     *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
-    response.headers_mut().insert(
-        axum::http::header::CONTENT_TYPE,
-        axum::http::HeaderValue::from_static(crate::web::compression::HTML),
-    );
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(HTML));
     response
 }

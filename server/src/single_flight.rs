@@ -30,7 +30,7 @@ impl<T> SingleFlight<T> {
     ///
     /// # Errors
     /// Those of `work`. Nobody shares in the failure of another: they try themselves, and not one after the other.
-    pub async fn answer<E>(&self, work: impl Future<Output = Result<T, E>>) -> Result<Arc<T>, E> {
+    pub async fn run<E>(&self, work: impl Future<Output = Result<T, E>>) -> Result<Arc<T>, E> {
         let came = self.begun.load(Ordering::SeqCst);
         let mut last = self.last.lock().await;
         if last.number > came {
@@ -75,7 +75,7 @@ mod tests {
     #[tokio::test]
     async fn many_who_come_during_one_answer_share_the_next() {
         let (question, times, may) = (SingleFlight::default(), AtomicU32::new(0), Notify::new());
-        let ask = || question.answer(counted(&times, &may));
+        let ask = || question.run(counted(&times, &may));
         let (mut first, mut second, mut third) = (Box::pin(ask()), Box::pin(ask()), Box::pin(ask()));
         // The first has begun; the others come while it works.
         for one in [&mut first, &mut second, &mut third] {
@@ -94,19 +94,19 @@ mod tests {
         let (question, times, may) = (SingleFlight::default(), AtomicU32::new(0), Notify::new());
         for number in 1..=2 {
             may.notify_one();
-            assert_eq!(question.answer(counted(&times, &may)).await.map(|answer| *answer), Ok(number));
+            assert_eq!(question.run(counted(&times, &may)).await.map(|answer| *answer), Ok(number));
         }
     }
 
     #[tokio::test]
     async fn a_failure_is_nobody_elses() {
         let question = SingleFlight::default();
-        let mut first = Box::pin(question.answer(async {
+        let mut first = Box::pin(question.run(async {
             tokio::task::yield_now().await;
             Err("out of order")
         }));
         begin(&mut first);
-        let mut second = Box::pin(question.answer(async { Ok::<_, &str>(2) }));
+        let mut second = Box::pin(question.run(async { Ok::<_, &str>(2) }));
         begin(&mut second);
         assert_eq!(first.await, Err("out of order"));
         assert_eq!(second.await.map(|answer| *answer), Ok(2));

@@ -1,5 +1,6 @@
 //! Where the municipalities' files come from: built into the binary, or a folder.
 
+use crate::router::reserved_names;
 use domain::{Standard, StandardFileError, read_standard};
 use include_dir::{Dir, include_dir};
 use std::{collections::BTreeMap, fs, io, path::Path};
@@ -56,7 +57,7 @@ fn read_all(files: &[File]) -> Result<Vec<Standard>, Vec<StandardFileError>> {
     for (file, text) in files {
         match read_standard(file, text) {
             Ok(standard) => {
-                let reserved = RESERVED.contains(&standard.code.as_str());
+                let reserved = reserved_names().contains(standard.code.as_str());
                 let twin = standards.get(&standard.code).map(|(_, other)| *other);
                 let reason = match twin {
                     Some(other) => Some(format!("{other} has the code “{}” already", standard.code)),
@@ -84,21 +85,6 @@ fn read_all(files: &[File]) -> Result<Vec<Standard>, Vec<StandardFileError>> {
         Err(problems)
     }
 }
-
-/// First segments of addresses that are pages of the portal itself.
-const RESERVED: [&str; 11] = [
-    "was",
-    "privatliv",
-    "hvad-vi-gemmer",
-    "desk",
-    "ordbog",
-    "sammenlign",
-    "soeg",
-    "kode",
-    "healthz",
-    "readyz",
-    "assets",
-];
 
 fn line_of(text: &str, key: &str) -> usize {
     1 + text.lines().position(|line| line.trim_start().starts_with(key)).unwrap_or(0)

@@ -23,6 +23,8 @@ pub enum ErrorKind {
     TooLarge,
     /// The form did not arrive in time.
     TooSlow,
+    /// A field has a value that it cannot have.
+    Unreadable,
     Foreign,
     Broken,
     /// Too many want the same slow thing at once.
@@ -43,6 +45,7 @@ impl ErrorKind {
             Self::WrongMethod => text::WRONG_METHOD,
             Self::TooLarge => text::TOO_LARGE,
             Self::TooSlow => text::TOO_SLOW,
+            Self::Unreadable => text::UNREADABLE,
             Self::Foreign => text::FOREIGN,
             Self::Broken => text::BROKEN,
             Self::Busy => text::BUSY,
@@ -59,6 +62,7 @@ impl ErrorKind {
             Self::WrongMethod => text::WRONG_METHOD_TEXT,
             Self::TooLarge => text::TOO_LARGE_TEXT,
             Self::TooSlow => text::TOO_SLOW_TEXT,
+            Self::Unreadable => text::UNREADABLE_TEXT,
             Self::Foreign => text::FOREIGN_TEXT,
             Self::Broken => text::BROKEN_TEXT,
             Self::Busy => text::BUSY_TEXT,

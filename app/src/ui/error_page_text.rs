@@ -60,3 +60,9 @@ pub const BROKEN_TEXT: Phrase = phrase(
     "Det er ikke din skyld. Prøv igen om lidt, eller ring til din kommune.",
     "It is not your fault. Try again in a moment, or call your municipality.",
 );
+
+pub const UNREADABLE: Phrase = phrase("Formularen kunne ikke læses", "The form could not be read");
+pub const UNREADABLE_TEXT: Phrase = phrase(
+    "Der er ikke gemt noget. Gå tilbage, og prøv igen.",
+    "Nothing has been stored. Go back and try again.",
+);

@@ -6,15 +6,24 @@ use crate::{
         random::Random,
         verifier::{Cost, Verifier},
     },
-    services::Services,
-    store::{
-        AuditAction, BookingOptions, CodeRecord, Contact, DbError, Hold, HoursOfWeek, Id, StaffMember, Store,
-        Wait,
-    },
+    db::{AppointmentId, CodeId, ContactId, Db, DbError, ExceptionId, FormHash, FormKey, HoursId, StaffId},
     tasks::{
-        booking::service::code_until,
-        callback::service::{Asked, CallbackError, Entrusted},
-        desk::sign_in::service::act,
+        Services,
+        booking::{
+            code::CodeRecord,
+            model::{BookingOptions, Hold},
+            service::last_day_of_code,
+            transactions,
+        },
+        callback::service::{CallRequest, CallbackError, Entrusted},
+        contact_event::Contact,
+        desk::{
+            audit::{AuditAction, AuditEntry},
+            hours::service::{self as hours, ExceptionDay, HoursOfWeek},
+            settings::service::{self as settings, OpenKind},
+            staff::{self, StaffMember},
+        },
+        waiting_list::service::Wait,
     },
 };
 use app::tasks::return_code::pseudonym;
@@ -24,7 +33,7 @@ use domain::{
     decide::is_reachable, list_free_times, parse_time_ranges, windows,
 };
 use sha2::{Digest, Sha256};
-use std::{fmt::Write, sync::Arc};
+use std::fmt::Write;
 use thiserror::Error;
 
 /// Hours of everybody, where the standard tells no opening hours.
@@ -41,16 +50,16 @@ const NUMBERS: [(&str, &str); 3] = [("+4511111101", "Fugl"), ("+4511111102", "")
 #[derive(Debug, Error)]
 pub enum DemoError {
     #[error(transparent)]
-    Store(#[from] DbError),
+    Db(#[from] DbError),
     #[error(transparent)]
     Callback(#[from] CallbackError),
     #[error("a name to sign in with is taken: the database is no demonstration's")]
-    BusyInterval,
+    Taken,
 }
 
 /// Fills the database, unless a municipality has a desk already; says what was done, and how to come to the desks.
 pub async fn fill(
-    store: &Arc<dyn Store>,
+    db: &Db,
     services: &Services,
     standards: &[Standard],
     clock: Clock,
@@ -58,11 +67,11 @@ pub async fn fill(
     let mut said = String::new();
     let mut filled = 0;
     for standard in standards {
-        if !store.kinds(&standard.code).await?.is_empty() {
+        if !settings::list_kinds(db, &standard.code).await?.is_empty() {
             continue;
         }
         let random = random(clock, &standard.code);
-        let demo = Demo { store: store.as_ref(), services, standard, clock, random };
+        let demo = Demo { db, services, standard, clock, random };
         let invitation = demo.fill().await?;
         filled += 1;
         let _ = writeln!(said, "  leder.{:<12} {invitation}", standard.code);
@@ -87,7 +96,7 @@ fn random(clock: Clock, municipality: &str) -> Random {
 }
 
 struct Demo<'a> {
-    store: &'a dyn Store,
+    db: &'a Db,
     services: &'a Services,
     standard: &'a Standard,
     clock: Clock,
@@ -97,30 +106,34 @@ struct Demo<'a> {
 impl Demo<'_> {
     async fn fill(&self) -> Result<String, DemoError> {
         let code = &self.standard.code;
-        let lead =
-            self.services.sign_in.add(code, "Leder (opdigtet)", &format!("leder.{code}"), Role::Lead).await?;
-        let invitation = lead.ok_or(DemoError::BusyInterval)?;
-        let members = self.staff().await?;
-        self.kinds(&members[0]).await?;
-        self.appointments().await?;
-        self.waiting().await?;
-        self.calls().await?;
-        self.exceptions(&members).await?;
+        let login = format!("leder.{code}");
+        let lead = self.services.sign_in.add(code, "Leder (opdigtet)", &login, Role::Lead).await?;
+        let invitation = lead.ok_or(DemoError::Taken)?;
+        let members = self.add_staff().await?;
+        self.open_kinds(&members[0]).await?;
+        self.add_appointments().await?;
+        self.add_waiting().await?;
+        self.add_calls().await?;
+        self.add_exceptions(&members).await?;
         Ok(invitation)
     }
 
-    async fn staff(&self) -> Result<Vec<StaffMember>, DemoError> {
+    fn audit(&self, who: &StaffMember, what: AuditAction, subject: &str) -> AuditEntry {
+        AuditEntry::new(who, what, subject, self.clock)
+    }
+
+    async fn add_staff(&self) -> Result<Vec<StaffMember>, DemoError> {
         let mut members = Vec::new();
         for number in 1..=COUNSELLORS {
             let member = StaffMember {
-                id: self.random.bytes(),
+                id: StaffId::random(&self.random),
                 municipality: self.standard.code.clone(),
                 name: format!("Rådgiver {number} (opdigtet)"),
                 role: Role::Counsellor,
             };
-            self.store.add_staff(&member).await?;
-            let act = act(&member, AuditAction::HoursSet, &member.name, self.clock);
-            self.store.set_hours(&member.id, &self.week(), &act).await?;
+            staff::service::add(self.db, &member).await?;
+            let audited = self.audit(&member, AuditAction::HoursSet, &member.name);
+            hours::set_hours(self.db, &member.id, &self.week(), &audited).await?;
             members.push(member);
         }
         Ok(members)
@@ -140,40 +153,39 @@ impl Demo<'_> {
             .flat_map(|weekday| of_day(weekday).into_iter().map(move |span| (weekday, span)))
             .map(|(weekday, (from, to))| {
                 let weekday = u8::try_from(weekday.num_days_from_monday()).unwrap_or(0);
-                HoursOfWeek { id: self.random.bytes(), weekday, from, to }
+                HoursOfWeek { id: HoursId::random(&self.random), weekday, from, to }
             })
             .collect()
     }
 
-    async fn kinds(&self, who: &StaffMember) -> Result<(), DemoError> {
+    async fn open_kinds(&self, who: &StaffMember) -> Result<(), DemoError> {
         for (kind, minutes) in [
             (BookingKind::Online, 45),
             (BookingKind::Phone, 30),
             (BookingKind::InPerson, 45),
             (BookingKind::Callback, 15),
         ] {
-            let act = act(who, AuditAction::KindOpened, kind.code(), self.clock);
-            self.store
-                .open_kind(&who.municipality, kind, &AppointmentType { minutes, ..appointment_type() }, &act)
-                .await?;
             let place = match kind {
                 BookingKind::Phone if !is_reachable(self.standard, kind) => "11 11 11 00 (opdigtet nummer)",
                 BookingKind::InPerson if !is_reachable(self.standard, kind) => "Opdigtet Vej 1, lokale 3",
-                _ => continue,
+                _ => "",
             };
-            self.store.set_place(&who.municipality, kind, place).await?;
+            let appointment_type = AppointmentType { minutes, ..usual_type() };
+            let open = OpenKind { kind, appointment_type, place: place.to_owned() };
+            let audited = self.audit(who, AuditAction::KindOpened, kind.code());
+            settings::open_kind(self.db, &open, &audited).await?;
         }
         Ok(())
     }
 
     /// Books some of the free times, each under a code that nobody knows.
-    async fn appointments(&self) -> Result<(), DemoError> {
+    async fn add_appointments(&self) -> Result<(), DemoError> {
         let now = self.now();
-        let roster = self.store.roster(&self.standard.code, now.day().date()).await?;
+        let roster = hours::load_roster(self.db, &self.standard.code, now.day().date()).await?;
         for (who, staff) in roster.staff.iter().enumerate() {
             let mut calendar = roster.calendar.clone();
             calendar.hours.retain(|hours| hours.who == who);
-            for begins in list_free_times(&appointment_type(), &calendar, &[], &[], now).into_keys() {
+            for begins in list_free_times(&usual_type(), &calendar, &[], &[], now).into_keys() {
                 let [chance, kind, about, pending]: [u8; 4] = self.random.bytes();
                 if chance % 100 >= BOOKED_PERCENT {
                     continue;
@@ -189,7 +201,7 @@ impl Demo<'_> {
 
     async fn book(
         &self,
-        staff: Id,
+        staff: StaffId,
         begins: NaiveDateTime,
         (kind, about): (BookingKind, BookingAbout),
         pending: bool,
@@ -197,45 +209,44 @@ impl Demo<'_> {
         let Some(starts) = Instant::at(begins).map(Instant::minute) else { return Ok(()) };
         let day = LocalDay::new(begins.date());
         let hold = Hold {
-            id: self.random.bytes(),
+            id: AppointmentId::random(&self.random),
             municipality: self.standard.code.clone(),
             staff: vec![staff],
             kind,
             about,
             starts,
-            minutes: appointment_type().minutes,
-            free_from: starts
-                + Minute::from(appointment_type().minutes)
-                + Minute::from(appointment_type().buffer),
+            minutes: usual_type().minutes,
+            free_from: starts + Minute::from(usual_type().minutes) + Minute::from(usual_type().buffer),
             day: day.begins().minute()..day.plus_days(1).begins().minute(),
             until: starts,
-            form: self.random.bytes(),
+            form: FormHash::random(&self.random),
         };
         let [wish, days]: [u8; 2] = self.random.bytes();
         let wished_on = self.today().checked_sub_days(Days::new(u64::from(days % 12)));
         let wished_on = wished_on.filter(|_| about == BookingAbout::Me && wish % 3 == 0);
         let contact = wished_on.map(|on| Contact {
-            id: self.random.bytes(),
+            id: ContactId::random(&self.random),
             on,
             until: on.checked_add_days(Days::new(DAYS.into())).unwrap_or(on),
         });
         let code = CodeRecord {
             talks: u16::from(about.is_counted()),
             contact_on: wished_on,
-            ..self.code(code_until(begins.date()))
+            ..self.draw_code(last_day_of_code(begins.date()))
         };
         let now = self.now().minute();
-        if self.store.hold(&hold, now).await? {
-            self.store.book(&hold.form, &code, &BookingOptions { pending, contact }, now).await?;
+        if transactions::hold(self.db, &hold, now).await? {
+            let options = BookingOptions { pending, contact };
+            transactions::book(self.db, &hold.form, &code, &options, now, None).await?;
         }
         Ok(())
     }
 
     /// A code that nobody knows.
-    fn code(&self, expires_on: NaiveDate) -> CodeRecord {
+    fn draw_code(&self, expires_on: NaiveDate) -> CodeRecord {
         let [first, second, third]: [u8; 3] = self.random.bytes();
         CodeRecord {
-            id: self.random.bytes(),
+            id: CodeId::random(&self.random),
             municipality: self.standard.code.clone(),
             pseudonym: pseudonym::of(self.random.bytes()),
             selector: i32::from_be_bytes([0, first, second, third]) % 100_000,
@@ -248,35 +259,40 @@ impl Demo<'_> {
         }
     }
 
-    async fn waiting(&self) -> Result<(), DemoError> {
+    async fn add_waiting(&self) -> Result<(), DemoError> {
         for about in [BookingAbout::Me, BookingAbout::Close] {
             let wait = Wait { kind: BookingKind::InPerson, about };
-            self.store.wait(&self.code(code_until(self.today())), &wait).await?;
+            let code = self.draw_code(last_day_of_code(self.today()));
+            transactions::wait(self.db, &code, &wait).await?;
         }
         Ok(())
     }
 
-    async fn calls(&self) -> Result<(), DemoError> {
+    async fn add_calls(&self) -> Result<(), DemoError> {
         let windows = windows(self.standard.main_unit().phone_hours.value(), self.clock.local(), 3);
         for ((phone, name), window) in NUMBERS.into_iter().zip(windows) {
             let entrusted =
                 Entrusted { phone: phone.to_owned(), name: name.to_owned(), message: name.is_empty() };
-            let asked = Asked { entrusted, window, wishes_treatment: name.is_empty() };
-            let form = self.random.bytes();
-            self.services.callbacks.ask(&self.standard.code, &form, &asked).await?;
+            let request = CallRequest { entrusted, window, wishes_treatment: name.is_empty() };
+            let form = FormKey::random(&self.random);
+            self.services.callbacks.request(&self.standard.code, &form, &request).await?;
         }
         Ok(())
     }
 
     /// Somebody is away for a day, and the house is closed at Christmas.
-    async fn exceptions(&self, members: &[StaffMember]) -> Result<(), DemoError> {
+    async fn add_exceptions(&self, members: &[StaffMember]) -> Result<(), DemoError> {
         let today = self.today();
         if let (Some(member), Some(day)) = (members.last(), today.checked_add_days(Days::new(9))) {
-            self.services.desks.add_exception(member, member, (day, 0, 24 * 60, true)).await?;
+            let id = ExceptionId::random(&self.random);
+            let exception = ExceptionDay { id, day, from: 0, to: 24 * 60, away: true };
+            let audited = self.audit(member, AuditAction::ExceptionAdded, &member.name);
+            hours::add_exceptions(self.db, &member.id, &[exception], &audited).await?;
         }
         for day in [24, 25, 26] {
             if let Some(day) = NaiveDate::from_ymd_opt(today.year(), 12, day).filter(|day| *day >= today) {
-                self.services.desks.close_day(&members[0], day, "Glædelig jul").await?;
+                let audited = self.audit(&members[0], AuditAction::DayClosed, &day.to_string());
+                settings::close_day(self.db, day, "Glædelig jul", &audited).await?;
             }
         }
         Ok(())
@@ -291,6 +307,6 @@ impl Demo<'_> {
     }
 }
 
-const fn appointment_type() -> AppointmentType {
+const fn usual_type() -> AppointmentType {
     AppointmentType { minutes: 30, buffer: 15, notice: 120, horizon: DAYS, capacity: 40 }
 }

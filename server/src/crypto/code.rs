@@ -15,8 +15,9 @@ const LENGTH: usize = 25;
 pub struct Code(Zeroizing<[u8; LENGTH]>);
 
 /// What is wrong with a typed code.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CodeError {
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("is no return code")]
+pub enum ParseCodeError {
     /// So many digits, not 25.
     Length(usize),
     /// A digit is wrong, or two have changed places.
@@ -49,7 +50,7 @@ impl Code {
     ///
     /// # Errors
     /// Too few or too many digits, or a slip of the finger.
-    pub fn parse(text: &str) -> Result<Self, CodeError> {
+    pub fn parse(text: &str) -> Result<Self, ParseCodeError> {
         let mut digits = Zeroizing::new([0; LENGTH]);
         let mut length = 0;
         for digit in text.chars().filter_map(digit) {
@@ -59,10 +60,10 @@ impl Code {
             length += 1;
         }
         if length != LENGTH {
-            return Err(CodeError::Length(length));
+            return Err(ParseCodeError::Length(length));
         }
         if check_digit(&digits[..]) != 0 {
-            return Err(CodeError::Check);
+            return Err(ParseCodeError::Check);
         }
         Ok(Self(digits))
     }
@@ -81,7 +82,7 @@ impl Code {
 
     /// For the page: five groups of five.
     #[must_use]
-    pub fn shown(&self) -> Zeroizing<String> {
+    pub fn to_groups(&self) -> Zeroizing<String> {
         let mut text = String::with_capacity(LENGTH + 4);
         for (place, digit) in self.0.iter().enumerate() {
             if place > 0 && place % 5 == 0 {
@@ -127,30 +128,30 @@ mod tests {
 
     #[test]
     fn a_form_sent_twice_has_one_code_and_another_form_another() {
-        assert_eq!(*code(1).shown(), *code(1).shown());
-        assert_ne!(*code(1).shown(), *code(2).shown());
+        assert_eq!(*code(1).to_groups(), *code(1).to_groups());
+        assert_ne!(*code(1).to_groups(), *code(2).to_groups());
         let next = Code::of_form(&Zeroizing::new([7; 32]), &[1; 16], 1);
-        assert_ne!(*code(1).shown(), *next.shown());
+        assert_ne!(*code(1).to_groups(), *next.to_groups());
     }
 
     #[test]
     fn a_code_is_read_however_it_is_written() {
-        let shown = code(3).shown();
+        let shown = code(3).to_groups();
         let wide: String = shown
             .chars()
             .map(|c| c.to_digit(10).map_or(c, |d| char::from_u32(0xFF10 + d).expect("a digit")))
             .collect();
         for text in [shown.replace(' ', ""), shown.replace(' ', "-"), format!(" {}\n", shown.as_str()), wide]
         {
-            assert_eq!(Code::parse(&text).map(|code| code.shown().to_string()), Ok(shown.to_string()));
+            assert_eq!(Code::parse(&text).map(|code| code.to_groups().to_string()), Ok(shown.to_string()));
         }
     }
 
     #[test]
     fn too_few_and_too_many_digits_are_counted() {
-        assert_eq!(Code::parse("12345").err(), Some(CodeError::Length(5)));
-        assert_eq!(Code::parse(&"1".repeat(26)).err(), Some(CodeError::Length(26)));
-        assert_eq!(Code::parse("").err(), Some(CodeError::Length(0)));
+        assert_eq!(Code::parse("12345").err(), Some(ParseCodeError::Length(5)));
+        assert_eq!(Code::parse(&"1".repeat(26)).err(), Some(ParseCodeError::Length(26)));
+        assert_eq!(Code::parse("").err(), Some(ParseCodeError::Length(0)));
     }
 
     proptest! {

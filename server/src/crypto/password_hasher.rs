@@ -20,7 +20,7 @@ const WAITING_WARY: usize = 8;
 #[error("too many codes are being worked out")]
 pub struct BusyError;
 
-/// Whose turn it is.
+/// Whose priority it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Priority {
     Normal,
@@ -55,39 +55,39 @@ impl PasswordHasher {
     /// What is stored of a new secret.
     pub async fn verifier(
         self: &Arc<Self>,
-        turn: Priority,
+        priority: Priority,
         secret: Vec<u8>,
         salt: [u8; 16],
     ) -> Result<Verifier, BusyError> {
         let cost = self.cost;
-        self.work(turn, secret, move |secret, pepper| Verifier::new(secret, salt, cost, pepper)).await
+        self.work(priority, secret, move |secret, pepper| Verifier::new(secret, salt, cost, pepper)).await
     }
 
     /// Whether a secret is the one; without a record it takes the same work.
     pub async fn knows(
         self: &Arc<Self>,
-        turn: Priority,
+        priority: Priority,
         secret: Vec<u8>,
         record: Option<&Verifier>,
     ) -> Result<bool, BusyError> {
         let verifier = record.cloned().unwrap_or_else(|| Verifier::of_nobody(self.cost));
-        let known = self.work(turn, secret, move |secret, pepper| verifier.knows(secret, pepper)).await?;
+        let known = self.work(priority, secret, move |secret, pepper| verifier.knows(secret, pepper)).await?;
         Ok(known && record.is_some())
     }
 
     async fn work<T: Send + 'static>(
         self: &Arc<Self>,
-        turn: Priority,
+        priority: Priority,
         secret: Vec<u8>,
         work: impl FnOnce(&[u8], &Key) -> T + Send + 'static,
     ) -> Result<T, BusyError> {
         let secret = zeroize::Zeroizing::new(secret);
-        let queue = match turn {
+        let queue = match priority {
             Priority::Normal => &self.waiting,
             Priority::Low => &self.waiting_wary,
         };
         let waiting = Arc::clone(queue).try_acquire_owned().map_err(|_| BusyError)?;
-        let alone = match turn {
+        let alone = match priority {
             Priority::Normal => None,
             Priority::Low => Some(Arc::clone(&self.wary).acquire_owned().await.map_err(|_| BusyError)?),
         };

@@ -1,4 +1,4 @@
-//! The citizens' and the staff's tasks, one folder each.
+//! The citizens' and the staff's tasks, one folder each; and what they share.
 
 pub mod about;
 pub mod booking;
@@ -7,14 +7,71 @@ pub mod callback;
 pub mod clarification;
 pub mod compare;
 pub mod contact;
+pub mod contact_event;
 pub mod conversation;
 pub mod deadline;
 pub mod desk;
 pub mod find_help;
 pub mod glossary;
 pub mod home;
+pub mod key_print;
 pub mod leave;
+pub mod municipality;
 pub mod offers;
 pub mod return_code;
 pub mod rules;
 pub mod search;
+pub mod waiting_list;
+
+use crate::{
+    clock::Clock,
+    crypto::{keys::Keys, password_hasher::PasswordHasher, random::Random, verifier::Cost},
+    db::Db,
+    web::{
+        form_token::FormTokens,
+        rate_limiter::{Quota, RateLimiter},
+    },
+};
+
+/// How the services work here.
+#[derive(Clone, Copy)]
+pub struct Settings {
+    pub clock: Clock,
+    /// What a guess at a code or a password costs.
+    pub cost: Cost,
+    pub quota: Quota,
+    /// Seconds before which nobody has read and answered a form.
+    pub least_age: i64,
+}
+
+/// What the tasks' handlers work with.
+pub struct Services {
+    pub db: Db,
+    pub bookings: booking::service::Bookings,
+    pub callbacks: callback::service::Callbacks,
+    pub conversations: conversation::service::Conversations,
+    pub sign_in: desk::sign_in::service::SignIn,
+    pub tokens: FormTokens,
+    pub limiter: RateLimiter,
+    pub random: Random,
+}
+
+impl Services {
+    #[must_use]
+    pub fn new(db: &Db, keys: Keys, settings: Settings) -> Self {
+        let Settings { clock, cost, quota, least_age } = settings;
+        let db = || db.clone();
+        let hasher = PasswordHasher::new(keys.pepper, cost);
+        let random = || Random::System;
+        Self {
+            bookings: booking::service::Bookings::new(db(), hasher.clone(), keys.codes, random(), clock),
+            callbacks: callback::service::Callbacks::new(db(), keys.confidential, random(), clock),
+            conversations: conversation::service::Conversations::new(db(), keys.talks, random(), clock),
+            sign_in: desk::sign_in::service::SignIn::new(db(), hasher, keys.desk, random(), clock),
+            tokens: FormTokens::new(keys.forms, random(), clock, least_age),
+            limiter: RateLimiter::new(quota, random(), clock),
+            random: random(),
+            db: db(),
+        }
+    }
+}

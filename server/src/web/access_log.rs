@@ -14,7 +14,7 @@ pub fn route(request: &Request) -> Option<MatchedPath> {
 }
 
 /// Logs an answer.
-pub fn line(route: Option<&MatchedPath>, status: StatusCode, took: Duration) {
+pub fn write_line(route: Option<&MatchedPath>, status: StatusCode, took: Duration) {
     let class = status.as_u16() / 100;
     let under = under(took);
     let route = route.map_or("(no route)", MatchedPath::as_str);

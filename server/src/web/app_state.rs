@@ -1,25 +1,11 @@
 //! What every route shares.
 
-use crate::{
-    clock::Clock,
-    services::Services,
-    web::{
-        compression::{CompressedBody, Encoding, HTML},
-        headers,
-        site::Site,
-    },
-};
+use super::{page_cache::PageCache, site::Site};
+use crate::{clock::Clock, jobs::health::Health, tasks::Services};
 use app::tasks::search::engine::Search;
-use axum::{
-    body::Body,
-    http::{HeaderValue, Response},
-};
-use chrono::NaiveDateTime;
+use axum::http::HeaderValue;
 use domain::Standard;
-use std::{
-    collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::sync::Arc;
 
 /// The portal: its standards, its files, its clock, and the reading pages it has rendered.
 pub struct AppState {
@@ -29,31 +15,14 @@ pub struct AppState {
     pub site: Site,
     pub clock: Clock,
     pub services: Services,
+    pub health: Health,
+    pub pages: PageCache,
     /// Reverse proxies in front, whose word about an address is taken.
     pub proxies: usize,
     /// Whether this is a demonstration, and every page says so.
     pub demo: bool,
     /// The neutral address that "leave this site" leads to.
     pub exit: HeaderValue,
-    rendered: RwLock<HashMap<String, Arc<Rendered>>>,
-}
-
-/// A reading page, kept until the local moment at which it would say something else.
-pub struct Rendered {
-    body: CompressedBody,
-    island: bool,
-    until: NaiveDateTime,
-}
-
-impl Rendered {
-    #[must_use]
-    pub fn respond(&self, wanted: Encoding) -> Response<Body> {
-        let mut response = self.body.respond(wanted, HTML);
-        if self.island {
-            headers::permit_island(response.headers_mut());
-        }
-        response
-    }
 }
 
 impl AppState {
@@ -73,37 +42,15 @@ impl AppState {
             clock,
             exit,
             services,
+            health: Health::default(),
+            pages: PageCache::default(),
             proxies: 0,
             demo: false,
-            rendered: RwLock::default(),
         }
     }
 
     #[must_use]
     pub fn standard(&self, code: &str) -> Option<Arc<Standard>> {
         self.standards.iter().find(|standard| standard.code == code).cloned()
-    }
-
-    /// The kept copy of the page at `path`, if it still holds.
-    #[must_use]
-    pub fn kept(&self, path: &str) -> Option<Arc<Rendered>> {
-        let rendered = self.rendered.read().unwrap_or_else(PoisonError::into_inner);
-        let page = rendered.get(path)?;
-        (self.clock.local() < page.until).then(|| Arc::clone(page))
-    }
-
-    /// Keeps a reading page. Only addresses of pages that exist come here, so there is an end to
-    /// what is kept.
-    pub fn keep(
-        &self,
-        path: String,
-        body: CompressedBody,
-        island: bool,
-        until: NaiveDateTime,
-    ) -> Arc<Rendered> {
-        let page = Arc::new(Rendered { body, island, until });
-        let mut rendered = self.rendered.write().unwrap_or_else(PoisonError::into_inner);
-        rendered.insert(path, Arc::clone(&page));
-        page
     }
 }

@@ -1,28 +1,40 @@
 //! The site's files.
 
-use crate::web::{app_state::AppState, compression::Encoding, request_context::RequestContext};
+use super::{
+    app_error::{AppError, PageResult},
+    app_state::AppState,
+    compression::Encoding,
+};
 use app::ui::error_page::ErrorKind;
 use axum::{
     body::Body,
     extract::{Path, State, rejection::PathRejection},
-    http::{HeaderMap, HeaderValue, Response, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Response, header},
 };
 use std::sync::Arc;
 
+/// Where one reports a weakness of the portal (RFC 9116).
+const SECURITY: &str = include_str!("../../../public/security.txt");
+
 /// A file: its name holds a digest of its content, so it may be kept for good.
 pub async fn file(
-    State(portal): State<Arc<AppState>>,
+    State(state): State<Arc<AppState>>,
     name: Result<Path<String>, PathRejection>,
     headers: HeaderMap,
-    context: RequestContext,
-) -> Response<Body> {
-    let file = name.ok().and_then(|Path(name)| portal.site.file(&name));
-    let Some(file) = file else {
-        return context.problem(StatusCode::NOT_FOUND, ErrorKind::NotFound, None);
-    };
+) -> PageResult {
+    let file = name.ok().and_then(|Path(name)| state.site.file(&name));
+    let file = file.ok_or(AppError::new(ErrorKind::NotFound))?;
     let mut response = file.body.respond(Encoding::accepted(&headers), file.content_type);
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    Ok(response)
+}
+
+/// `/.well-known/security.txt`.
+pub async fn security() -> Response<Body> {
+    let mut response = Response::new(Body::from(SECURITY));
+    let plain = HeaderValue::from_static("text/plain; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, plain);
     response
 }

@@ -17,10 +17,10 @@ pub struct ClientIp(pub Option<ClientNetwork>);
 impl FromRequestParts<Arc<AppState>> for ClientIp {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
         let peer = parts.extensions.get::<Peer>().map(|Peer(address)| *address);
         let address =
-            if portal.proxies == 0 { peer } else { forwarded(&parts.headers, portal.proxies).or(peer) };
+            if state.proxies == 0 { peer } else { forwarded(&parts.headers, state.proxies).or(peer) };
         Ok(Self(address.map(ClientNetwork::of)))
     }
 }

@@ -1,13 +1,9 @@
 //! Nothing but the portal's own pages may send it a form.
 
-use crate::web::{app_state::AppState, request_context::RequestContext};
-use app::ui::error_page::ErrorKind;
 use axum::{
-    body::Body,
-    extract::{FromRequestParts, Request},
-    http::{HeaderMap, Method, Response, StatusCode, header},
+    extract::Request,
+    http::{HeaderMap, Method, StatusCode, header},
 };
-use std::sync::Arc;
 
 /// Whether `request` only reads, or comes from a page of the portal. Browsers say where a form comes
 /// from in `Sec-Fetch-Site`, older ones in `Origin`; who sends neither is no browser and can be tricked
@@ -18,14 +14,8 @@ pub fn permits(request: &Request) -> bool {
     reads || from_own_page(request.headers())
 }
 
-/// The page that says why a stranger's form is refused.
-pub async fn refuse(portal: &Arc<AppState>, request: Request) -> Response<Body> {
-    let (mut parts, _) = request.into_parts();
-    match RequestContext::from_request_parts(&mut parts, portal).await {
-        Ok(context) => context.problem(StatusCode::FORBIDDEN, ErrorKind::Foreign, None),
-        Err(response) => response,
-    }
-}
+/// How a stranger's form is answered.
+pub const REFUSED: StatusCode = StatusCode::FORBIDDEN;
 
 fn from_own_page(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("(unreadable)"));

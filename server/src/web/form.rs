@@ -1,15 +1,12 @@
-//! Reading a form of any quality: what cannot be read becomes fields nobody knows, never an error
+//! Reading a form of any quality: what is too large, too slow or unreadable gets a page that says so, never an error
 //! of the server.
 
-use crate::web::{app_state::AppState, request_context::RequestContext};
+use super::{app_error::AppError, app_state::AppState};
 use app::ui::error_page::ErrorKind;
-use axum::{
-    body::Body,
-    extract::{FromRequest, FromRequestParts, Request},
-    http::{Response, StatusCode},
-};
+use axum::extract::{FromRequest, Request};
 use http_body_util::{BodyExt, Limited};
-use std::{sync::Arc, time::Duration};
+use serde::de::DeserializeOwned;
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
 /// The largest form the portal takes, in bytes.
@@ -17,7 +14,11 @@ pub const LIMIT: usize = 64 * 1024;
 /// How long it may take to arrive: less than an answer may take, so that it is not taken for an error of the portal.
 const TIME: Duration = Duration::from_secs(8);
 
-/// The fields of a form, in order, as pairs of name and value.
+/// A form whose fields are those of `T`. A field that is sent twice has its last value; one that `T` does not know is
+/// passed over.
+pub struct Form<T>(pub T);
+
+/// The fields of a form, in order, as pairs of name and value: for forms whose fields are not known beforehand.
 pub struct FormBody(pub Vec<(String, String)>);
 
 impl FormBody {
@@ -37,6 +38,13 @@ impl FormBody {
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
+
+    /// The fields as those of `T`; `None` where a value is none that its field can have.
+    pub fn parse<T: DeserializeOwned>(self) -> Option<T> {
+        let last: BTreeMap<String, String> = self.0.into_iter().collect();
+        let text = form_urlencoded::Serializer::new(String::new()).extend_pairs(last).finish();
+        serde_html_form::from_str(&text).ok()
+    }
 }
 
 /// Letters that nobody types: databases and browsers stumble over them.
@@ -45,20 +53,64 @@ fn is_rubbish(letter: char) -> bool {
 }
 
 impl FromRequest<Arc<AppState>> for FormBody {
-    type Rejection = Response<Body>;
+    type Rejection = AppError;
 
-    async fn from_request(request: Request, portal: &Arc<AppState>) -> Result<Self, Self::Rejection> {
-        let (mut parts, body) = request.into_parts();
-        let (status, problem) = match timeout(TIME, Limited::new(body, LIMIT).collect()).await {
-            Ok(Ok(body)) => {
-                let body = body.to_bytes();
-                let fields = form_urlencoded::parse(&body).into_owned();
-                return Ok(Self(fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect()));
-            }
-            Ok(Err(_)) => (StatusCode::PAYLOAD_TOO_LARGE, ErrorKind::TooLarge),
-            Err(_) => (StatusCode::REQUEST_TIMEOUT, ErrorKind::TooSlow),
+    async fn from_request(request: Request, _: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+        let body = match timeout(TIME, Limited::new(request.into_body(), LIMIT).collect()).await {
+            Ok(Ok(body)) => body.to_bytes(),
+            Ok(Err(_)) => return Err(AppError::new(ErrorKind::TooLarge)),
+            Err(_) => return Err(AppError::new(ErrorKind::TooSlow)),
         };
-        let context = RequestContext::from_request_parts(&mut parts, portal).await?;
-        Err(context.problem(status, problem, None))
+        let fields = form_urlencoded::parse(&body).into_owned();
+        Ok(Self(fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect()))
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest<Arc<AppState>> for Form<T> {
+    type Rejection = AppError;
+
+    async fn from_request(request: Request, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+        let body = FormBody::from_request(request, state).await?;
+        body.parse().map(Self).ok_or(AppError::new(ErrorKind::Unreadable))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde::Deserialize;
+
+    #[derive(Debug, PartialEq, Eq, Default, Deserialize)]
+    #[serde(default, rename_all = "UPPERCASE")]
+    struct Example {
+        name: String,
+        wish: Option<String>,
+    }
+
+    fn body(pairs: &[(&str, &str)]) -> FormBody {
+        FormBody(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn the_last_value_of_a_field_counts_and_unknown_fields_are_passed_over() {
+        let read: Example =
+            body(&[("NAME", "a"), ("OTHER", "x"), ("NAME", "b&c=d")]).parse().expect("a form");
+        assert_eq!(read, Example { name: "b&c=d".to_owned(), wish: None });
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_typed_arrives_as_it_was_typed(name in "\\PC{0,200}", wish in proptest::option::of("\\PC{0,20}")) {
+            let mut pairs = vec![("NAME", name.as_str())];
+            pairs.extend(wish.as_deref().map(|wish| ("WISH", wish)));
+            let read: Example = body(&pairs).parse().expect("a form");
+            prop_assert_eq!(read, Example { name: name.clone(), wish: wish.clone() });
+        }
+
+        #[test]
+        fn no_rubbish_is_an_error_where_fields_are_texts(pairs in proptest::collection::vec(("\\PC{0,9}", "\\PC{0,9}"), 0..9)) {
+            prop_assert!(FormBody(pairs).parse::<Example>().is_some());
+        }
     }
 }

@@ -7,8 +7,7 @@ use crate::{
         random::Random,
         signed::{is_signed, sign},
     },
-    store::FormHash,
-    web::hexadecimal,
+    db::FormHash,
 };
 use std::{
     collections::HashMap,
@@ -62,24 +61,24 @@ impl FormTokens {
 
     /// A mark for a form of `purpose` that has no key yet.
     #[must_use]
-    pub fn mark(&self, purpose: &str) -> String {
-        self.written(purpose, self.clock.now().timestamp(), self.random.bytes(), None)
+    pub fn issue(&self, purpose: &str) -> String {
+        self.write(purpose, self.clock.now().timestamp(), self.random.bytes(), None)
     }
 
     /// The mark for a form that has just been given its key: as old as the one before, where that is good.
     #[must_use]
     pub fn bind(&self, purpose: &str, mark: &str, form: &FormHash) -> String {
-        self.rewritten(purpose, mark, (None, Some(form)))
+        self.rewrite(purpose, mark, (None, Some(form)))
             .or_else(|| self.read(purpose, mark, Some(form)).map(|_| mark.to_owned()))
             .unwrap_or_else(|| {
-                self.written(purpose, self.clock.now().timestamp(), self.random.bytes(), Some(form))
+                self.write(purpose, self.clock.now().timestamp(), self.random.bytes(), Some(form))
             })
     }
 
     /// The mark for a form that gives its key up for another one; `None` where it was none of this form.
     #[must_use]
-    pub fn loosen(&self, purpose: &str, mark: &str, form: &FormHash) -> Option<String> {
-        self.rewritten(purpose, mark, (Some(form), None))
+    pub fn unbind(&self, purpose: &str, mark: &str, form: &FormHash) -> Option<String> {
+        self.rewrite(purpose, mark, (Some(form), None))
     }
 
     /// What a mark says of a form, now and as often as it is asked.
@@ -107,7 +106,7 @@ impl FormTokens {
     }
 
     /// Notes that what a form has asked for is done: sent again, it finds what stands and asks for nothing.
-    pub fn done(&self, mark: &str) {
+    pub fn mark_used(&self, mark: &str) {
         if let Some((_, own, _)) = parts(mark)
             && let Some(used) = self.used.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&own)
         {
@@ -118,7 +117,7 @@ impl FormTokens {
     /// What a mark says that is bound to `form`, or to none; when it was made, and what it is known by.
     fn read(&self, purpose: &str, mark: &str, form: Option<&FormHash>) -> Option<(TokenStatus, i64, Own)> {
         let (made, own, signature) = parts(mark)?;
-        let parts = [purpose.as_bytes(), &made.to_be_bytes(), &own, bytes(form)];
+        let parts = [purpose.as_bytes(), &made.to_be_bytes(), &own, bytes_of(form)];
         if !is_signed(&self.key, "form", &parts, &signature) {
             return None;
         }
@@ -129,34 +128,39 @@ impl FormTokens {
         }
     }
 
-    fn rewritten(
+    fn rewrite(
         &self,
         purpose: &str,
         mark: &str,
         (from, to): (Option<&FormHash>, Option<&FormHash>),
     ) -> Option<String> {
         let (_, made, own) = self.read(purpose, mark, from)?;
-        Some(self.written(purpose, made, own, to))
+        Some(self.write(purpose, made, own, to))
     }
 
-    fn written(&self, purpose: &str, made: i64, own: Own, form: Option<&FormHash>) -> String {
+    fn write(&self, purpose: &str, made: i64, own: Own, form: Option<&FormHash>) -> String {
         let signature =
-            sign(&self.key, "form", &[purpose.as_bytes(), &made.to_be_bytes(), &own, bytes(form)]);
-        format!("{made:x}-{}-{}", hexadecimal::written(&own), hexadecimal::written(&signature))
+            sign(&self.key, "form", &[purpose.as_bytes(), &made.to_be_bytes(), &own, bytes_of(form)]);
+        format!("{made:x}-{}-{}", hex::encode(own), hex::encode(signature))
     }
 }
 
 /// What is signed of a form: nothing, where it has no key yet.
-fn bytes(form: Option<&FormHash>) -> &[u8] {
-    form.map_or(&[], |form| &form[..])
+fn bytes_of(form: Option<&FormHash>) -> &[u8] {
+    form.map_or(&[], |form| form.as_bytes())
 }
 
 /// When a mark was made, what it is known by, and its signature.
 fn parts(mark: &str) -> Option<(i64, Own, [u8; 16])> {
     let mut parts = mark.split('-');
     let made = i64::from_str_radix(parts.next()?, 16).ok()?;
-    let (own, signature) = (hexadecimal::read(parts.next()?)?, hexadecimal::read(parts.next()?)?);
+    let (own, signature) = (read_bytes(parts.next()?)?, read_bytes(parts.next()?)?);
     parts.next().is_none().then_some((made, own, signature))
+}
+
+fn read_bytes(text: &str) -> Option<[u8; 16]> {
+    let mut bytes = [0; 16];
+    hex::decode_to_slice(text, &mut bytes).ok().map(|()| bytes)
 }
 
 #[cfg(test)]
@@ -166,7 +170,7 @@ mod tests {
     use zeroize::Zeroizing;
 
     const VEJLE: &str = "samtale vejle";
-    const FORM: FormHash = [1; 32];
+    const FORM: FormHash = FormHash::new([1; 32]);
 
     fn forms(seconds: i64) -> FormTokens {
         let moment: DateTime<Utc> = DateTime::from_timestamp(1_800_000_000 + seconds, 0).expect("a moment");
@@ -175,7 +179,7 @@ mod tests {
 
     fn bound(seconds: i64) -> String {
         let forms = forms(seconds);
-        forms.bind(VEJLE, &forms.mark(VEJLE), &FORM)
+        forms.bind(VEJLE, &forms.issue(VEJLE), &FORM)
     }
 
     #[test]
@@ -189,10 +193,10 @@ mod tests {
 
     #[test]
     fn a_form_is_as_old_as_its_first_page_whichever_key_it_has() {
-        let first = forms(0).mark(VEJLE);
+        let first = forms(0).issue(VEJLE);
         let bound = forms(2).bind(VEJLE, &first, &FORM);
         assert_eq!(forms(3).check(VEJLE, &bound, &FORM), TokenStatus::Valid);
-        let loose = forms(3).loosen(VEJLE, &bound, &FORM).expect("its own mark");
+        let loose = forms(3).unbind(VEJLE, &bound, &FORM).expect("its own mark");
         assert_eq!(loose, first);
         assert_eq!(forms(3).bind(VEJLE, &bound, &FORM), bound, "bound already");
         let anew = forms(3).bind(VEJLE, "none", &FORM);
@@ -206,24 +210,28 @@ mod tests {
     #[test]
     fn a_mark_is_good_for_one_form_and_until_that_is_done() {
         let forms = forms(9);
-        let first = forms.mark(VEJLE);
+        let first = forms.issue(VEJLE);
         let later = self::forms(12);
-        let marks = [[1; 32], [2; 32]].map(|form| later.bind(VEJLE, &first, &form));
-        assert_eq!(later.spend(VEJLE, &marks[0], &[1; 32]), TokenStatus::Valid);
-        assert_eq!(later.spend(VEJLE, &marks[1], &[2; 32]), TokenStatus::Invalid, "used by another form");
+        let marks = [[1; 32], [2; 32]].map(FormHash::new).map(|form| later.bind(VEJLE, &first, &form));
+        assert_eq!(later.spend(VEJLE, &marks[0], &FormHash::new([1; 32])), TokenStatus::Valid);
         assert_eq!(
-            later.spend(VEJLE, &marks[0], &[1; 32]),
+            later.spend(VEJLE, &marks[1], &FormHash::new([2; 32])),
+            TokenStatus::Invalid,
+            "used by another form"
+        );
+        assert_eq!(
+            later.spend(VEJLE, &marks[0], &FormHash::new([1; 32])),
             TokenStatus::Valid,
             "sent twice, and not done yet"
         );
-        later.done(&marks[0]);
-        assert_eq!(later.spend(VEJLE, &marks[0], &[1; 32]), TokenStatus::Used);
+        later.mark_used(&marks[0]);
+        assert_eq!(later.spend(VEJLE, &marks[0], &FormHash::new([1; 32])), TokenStatus::Used);
         assert_eq!(
-            later.check(VEJLE, &marks[0], &[1; 32]),
+            later.check(VEJLE, &marks[0], &FormHash::new([1; 32])),
             TokenStatus::Valid,
             "the receipt can be shown again"
         );
-        assert_ne!(forms.mark(VEJLE), first, "two who begin in the same second have two");
+        assert_ne!(forms.issue(VEJLE), first, "two who begin in the same second have two");
     }
 
     #[test]
@@ -231,13 +239,13 @@ mod tests {
         let mark = bound(0);
         let later = forms(9);
         assert_eq!(later.check("samtale randers", &mark, &FORM), TokenStatus::Invalid);
-        assert_eq!(later.check(VEJLE, &mark, &[2; 32]), TokenStatus::Invalid);
+        assert_eq!(later.check(VEJLE, &mark, &FormHash::new([2; 32])), TokenStatus::Invalid);
         assert_eq!(
-            later.check(VEJLE, &forms(0).mark(VEJLE), &FORM),
+            later.check(VEJLE, &forms(0).issue(VEJLE), &FORM),
             TokenStatus::Invalid,
             "a fresh one of no form"
         );
-        assert_eq!(later.loosen(VEJLE, &mark, &[2; 32]), None);
+        assert_eq!(later.unbind(VEJLE, &mark, &FormHash::new([2; 32])), None);
         let older = mark.replacen('6', "5", 1);
         for forged in ["", "-", "zz-00", older.as_str(), "ffffffffffffffffff-00"] {
             assert_eq!(later.check(VEJLE, forged, &FORM), TokenStatus::Invalid, "{forged}");

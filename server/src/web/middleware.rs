@@ -1,11 +1,10 @@
 //! What every answer goes through.
 
-use crate::web::{
-    access_log as log,
-    app_state::{AppState, Rendered},
-    compression::Encoding,
-    csrf as origin, headers,
+use super::{
+    access_log, app_state::AppState, compression::Encoding, csrf, headers, page_cache::CachedPage,
+    request_context::RequestContext,
 };
+use app::ui::error_page::ErrorKind;
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -14,24 +13,29 @@ use axum::{
 };
 use std::{sync::Arc, time::Instant};
 
-/// Around every answer: strangers' forms are refused, kept pages given at once, headers added, and one
-/// line is logged.
-pub async fn around(State(portal): State<Arc<AppState>>, request: Request, next: Next) -> Response<Body> {
+/// Around every answer: strangers' forms are refused, kept pages given at once, errors made pages, headers added, and
+/// one line is logged.
+pub async fn respond(State(state): State<Arc<AppState>>, request: Request, next: Next) -> Response<Body> {
     let begun = Instant::now();
-    let route = log::route(&request);
-    let front = request.uri().path() == "/";
-    let mut response = if !origin::permits(&request) {
-        origin::refuse(&portal, request).await
-    } else if let Some(page) = kept(&portal, &request) {
-        page.respond(Encoding::accepted(request.headers()))
+    let route = access_log::route(&request);
+    let (uri, wanted) = (request.uri().clone(), Encoding::accepted(request.headers()));
+    let mut response = if !csrf::permits(&request) {
+        RequestContext::new(&state, &uri, wanted).error_page(ErrorKind::Foreign, csrf::REFUSED)
+    } else if let Some(page) = find_cached(&state, &request) {
+        page.respond(wanted)
     } else {
-        next.run(request).await
+        let response = next.run(request).await;
+        match response.extensions().get::<ErrorKind>() {
+            Some(&kind) => RequestContext::new(&state, &uri, wanted).error_page(kind, response.status()),
+            None => response,
+        }
     };
-    headers::add(response.headers_mut(), front);
-    log::line(route.as_ref(), response.status(), begun.elapsed());
+    headers::add(response.headers_mut(), uri.path() == "/");
+    access_log::write_line(route.as_ref(), response.status(), begun.elapsed());
     response
 }
 
-fn kept(portal: &AppState, request: &Request) -> Option<Arc<Rendered>> {
-    (request.method() == Method::GET).then(|| portal.kept(request.uri().path()))?
+fn find_cached(state: &AppState, request: &Request) -> Option<Arc<CachedPage>> {
+    let is_get = request.method() == Method::GET;
+    is_get.then(|| state.pages.get(request.uri().path(), state.clock.local()))?
 }

@@ -1,6 +1,7 @@
 //! What every task may use of HTTP.
 
 pub mod access_log;
+pub mod app_error;
 pub mod app_state;
 pub mod assets;
 pub mod client_ip;
@@ -10,10 +11,16 @@ pub mod form;
 pub mod form_token;
 pub mod headers;
 pub mod health;
-pub mod hexadecimal;
 pub mod middleware;
+pub mod page_cache;
 pub mod rate_limiter;
 pub mod render;
 pub mod request_context;
 pub mod serve;
+pub mod session_cookie;
 pub mod site;
+
+pub use app_error::{AppError, PageResult};
+pub use app_state::AppState;
+pub use form::{Form, FormBody};
+pub use request_context::{MunicipalityContext, RequestContext};

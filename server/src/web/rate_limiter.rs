@@ -4,7 +4,7 @@
 use crate::{
     clock::Clock,
     crypto::{password_hasher::Priority, random::Random},
-    store::FormHash,
+    db::FormHash,
 };
 use domain::Minute;
 use hmac::{Hmac, Mac};
@@ -22,7 +22,7 @@ const ENTRIES: usize = 200_000;
 /// Calls of one place for each of its bookings.
 const CALLS: u32 = 5;
 /// Appointments of a centre that wait for staff at once: so many times at most can be taken by a flood.
-pub const PENDING: u64 = 20;
+pub const MOST_PENDING: u64 = 20;
 
 /// How much is too much.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -128,7 +128,7 @@ pub struct RateLimiter {
 pub struct Permit<'a> {
     limits: &'a RateLimiter,
     print: Option<Print>,
-    pub turn: Priority,
+    pub priority: Priority,
 }
 
 impl Drop for Permit<'_> {
@@ -154,7 +154,7 @@ impl RateLimiter {
 
     /// What becomes of a booking that is asked for now.
     #[must_use]
-    pub fn lane(&self, municipality: &str, client: Option<&ClientNetwork>) -> RateDecision {
+    pub fn decide(&self, municipality: &str, client: Option<&ClientNetwork>) -> RateDecision {
         let centre = self.counted(What::Booking, municipality.as_bytes());
         let client = client.map_or(0, |client| self.counted(What::Booking, &client.0));
         if centre >= self.quota.closed {
@@ -167,7 +167,7 @@ impl RateLimiter {
     }
 
     /// Counts a booking that was made. One place alone cannot fill a centre's quota.
-    pub fn booked(&self, municipality: &str, client: Option<&ClientNetwork>) {
+    pub fn count_booking(&self, municipality: &str, client: Option<&ClientNetwork>) {
         let client = client.map_or(0, |client| self.count(What::Booking, &client.0));
         if client <= self.quota.client {
             self.count(What::Booking, municipality.as_bytes());
@@ -177,7 +177,7 @@ impl RateLimiter {
     /// Counts a call that is asked for; `false` where there are no more: at one centre, from one place (many may
     /// share an address, so it is generous), or to one number, which may be a stranger's.
     #[must_use]
-    pub fn call(&self, municipality: &str, client: Option<&ClientNetwork>, phone: &str) -> bool {
+    pub fn allow_call(&self, municipality: &str, client: Option<&ClientNetwork>, phone: &str) -> bool {
         let from = client.map_or(0, |client| self.count(What::Call, &client.0));
         let to = self.count(What::Number, phone.as_bytes());
         let few = from <= self.quota.client.saturating_mul(CALLS) && to <= self.quota.client;
@@ -186,7 +186,7 @@ impl RateLimiter {
 
     /// Takes a place among those who wait for slow work.
     #[must_use]
-    pub fn enter(&self, client: Option<&ClientNetwork>) -> Permit<'_> {
+    pub fn acquire(&self, client: Option<&ClientNetwork>) -> Permit<'_> {
         let often_wrong = self.often_wrong(client);
         let print = client.map(|client| self.in_epochs(|[present, _]| present.print(&client.0)));
         let waiting = print.map_or(0, |print| {
@@ -195,13 +195,14 @@ impl RateLimiter {
             *waiting += 1;
             *waiting
         });
-        let turn = if often_wrong || waiting > self.quota.at_once { Priority::Low } else { Priority::Normal };
-        Permit { limits: self, print, turn }
+        let priority =
+            if often_wrong || waiting > self.quota.at_once { Priority::Low } else { Priority::Normal };
+        Permit { limits: self, print, priority }
     }
 
     /// Notes that a time is kept for a form; gives the form whose time is let go of instead.
     #[must_use]
-    pub fn holding(&self, client: Option<&ClientNetwork>, form: FormHash) -> Option<FormHash> {
+    pub fn note_hold(&self, client: Option<&ClientNetwork>, form: FormHash) -> Option<FormHash> {
         let client = client?;
         self.in_epochs(|[present, _]| {
             let print = present.print(&client.0);
@@ -216,7 +217,7 @@ impl RateLimiter {
     }
 
     /// Notes a code that was wrong.
-    pub fn wrong_code(&self, client: Option<&ClientNetwork>) {
+    pub fn count_wrong_code(&self, client: Option<&ClientNetwork>) {
         if let Some(client) = client {
             self.count(What::WrongCode, &client.0);
         }

@@ -1,6 +1,7 @@
-//! One visit to a page: its language, its path and the moment; and the ways to answer it.
+//! What a handler may know of a request, and the ways to answer it.
 
-use crate::web::{
+use super::{
+    app_error::AppError,
     app_state::AppState,
     compression::{CompressedBody, Encoding, HTML},
     headers, render,
@@ -12,17 +13,17 @@ use app::ui::{
 };
 use axum::{
     body::Body,
-    extract::{FromRequestParts, OriginalUri, RawPathParams},
-    http::{Response, StatusCode, request::Parts},
+    extract::{FromRequestParts, RawPathParams},
+    http::{HeaderValue, Response, StatusCode, Uri, header, request::Parts},
 };
 use chrono::{Days, NaiveDateTime, NaiveTime};
 use domain::{Lang, Opening, Standard};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{convert::Infallible, sync::Arc};
 
-/// What a route may know of a request.
+/// What a handler may know of a request: its language, its path and the moment.
 pub struct RequestContext {
-    pub portal: Arc<AppState>,
+    pub state: Arc<AppState>,
     pub lang: Lang,
     /// The path without the language.
     pub path: String,
@@ -34,22 +35,10 @@ pub struct RequestContext {
 }
 
 impl FromRequestParts<Arc<AppState>> for RequestContext {
-    type Rejection = Response<Body>;
+    type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Arc<AppState>) -> Result<Self, Self::Rejection> {
-        let OriginalUri(uri) = match OriginalUri::from_request_parts(parts, portal).await {
-            Ok(uri) => uri,
-            Err(never) => match never {},
-        };
-        let (lang, path) = language_of(uri.path());
-        Ok(Self {
-            portal: Arc::clone(portal),
-            lang,
-            path: path.to_owned(),
-            now: portal.clock.local(),
-            wanted: Encoding::accepted(&parts.headers),
-            address: uri.path().to_owned(),
-        })
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+        Ok(Self::new(state, &parts.uri, Encoding::accepted(&parts.headers)))
     }
 }
 
@@ -63,7 +52,20 @@ fn language_of(path: &str) -> (Lang, &str) {
 }
 
 impl RequestContext {
-    /// The frame of a page. `title` names the page; the site's name is added.
+    #[must_use]
+    pub fn new(state: &Arc<AppState>, uri: &Uri, wanted: Encoding) -> Self {
+        let (lang, path) = language_of(uri.path());
+        Self {
+            state: Arc::clone(state),
+            lang,
+            path: path.to_owned(),
+            now: state.clock.local(),
+            wanted,
+            address: uri.path().to_owned(),
+        }
+    }
+
+    /// What the document needs to know of a page. `title` names the page; the site's name is added.
     #[must_use]
     pub fn meta(&self, title: &str, standard: Option<&Arc<Standard>>) -> PageMeta {
         PageMeta {
@@ -72,10 +74,10 @@ impl RequestContext {
             title: format!("{title} – {}", common::SITE),
             standard: standard.cloned(),
             validity: standard.map(|standard| standard.validity(self.now.date())),
-            files: Arc::clone(&self.portal.site.names),
+            files: Arc::clone(&self.state.site.names),
             switch: LanguageSwitch::Link,
             island: false,
-            demo: self.portal.demo,
+            demo: self.state.demo,
             desk: self.path.starts_with("/desk") || self.path.ends_with("/skriv"),
         }
     }
@@ -93,11 +95,11 @@ impl RequestContext {
         let until = self.next_change(meta.standard.as_deref());
         let island = meta.island;
         let html = render::html(|| view(meta));
-        let page = self.portal.keep(self.address.clone(), CompressedBody::keep(html), island, until);
-        page.respond(self.wanted)
+        let body = CompressedBody::keep(html);
+        self.state.pages.insert(self.address.clone(), body, island, until).respond(self.wanted)
     }
 
-    /// Answers with a page made for this one visit.
+    /// Answers with a page made for this one request.
     pub fn page<V: IntoView>(
         &self,
         status: StatusCode,
@@ -115,19 +117,30 @@ impl RequestContext {
     }
 
     /// Answers with a page that says what went wrong.
-    pub fn problem(
-        &self,
-        status: StatusCode,
-        kind: ErrorKind,
-        standard: Option<&Arc<Standard>>,
-    ) -> Response<Body> {
-        let meta = self.meta(kind.title().get(self.lang), standard);
+    #[must_use]
+    pub fn error_page(&self, kind: ErrorKind, status: StatusCode) -> Response<Body> {
+        let standard = self.state.standard(self.path.split('/').nth(1).unwrap_or_default());
+        let meta = self.meta(kind.title().get(self.lang), standard.as_ref());
         // The same address need not be a page in the other language either: the switch goes home.
         let meta = PageMeta { path: "/".to_owned(), ..meta };
-        let standards = self.portal.standards.clone();
+        let standards = self.state.standards.clone();
         self.page(status, meta, move |meta| {
             view! { <ErrorPage meta=meta kind=kind standards=standards/> }
         })
+    }
+
+    /// Answers by leading to another page of the portal, in the same language.
+    ///
+    /// # Panics
+    /// Never: our own addresses can stand in a header.
+    #[must_use]
+    pub fn see_other(&self, path: &str) -> Response<Body> {
+        let path = if self.lang == Lang::Da { path.to_owned() } else { format!("/en{path}") };
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::SEE_OTHER;
+        let location = HeaderValue::from_str(&path).expect("our own addresses can stand in a header");
+        response.headers_mut().insert(header::LOCATION, location);
+        response
     }
 
     /// The local moment at which a page about `standard` may say something else: midnight, or the
@@ -147,7 +160,7 @@ impl RequestContext {
     }
 }
 
-/// A visit to a page of a municipality; for an unknown one, the page that says so.
+/// A request to a page of a municipality; for an unknown one, the page that says so.
 pub struct MunicipalityContext {
     pub context: RequestContext,
     pub standard: Arc<Standard>,
@@ -156,18 +169,17 @@ pub struct MunicipalityContext {
 }
 
 impl FromRequestParts<Arc<AppState>> for MunicipalityContext {
-    type Rejection = Response<Body>;
+    type Rejection = AppError;
 
-    async fn from_request_parts(parts: &mut Parts, portal: &Arc<AppState>) -> Result<Self, Self::Rejection> {
-        let context = RequestContext::from_request_parts(parts, portal).await?;
-        let params: Result<RawPathParams, _> = RawPathParams::from_request_parts(parts, portal).await;
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+        let params: Result<RawPathParams, _> = RawPathParams::from_request_parts(parts, state).await;
         let param = |name: &str| {
             let params = params.as_ref().ok()?;
             params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
         };
-        match param("kommune").and_then(|code| portal.standard(&code)) {
-            Some(standard) => Ok(Self { context, standard, slug: param("slug") }),
-            None => Err(context.problem(StatusCode::NOT_FOUND, ErrorKind::UnknownMunicipality, None)),
-        }
+        let standard = param("kommune").and_then(|code| state.standard(&code));
+        let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
+        let context = RequestContext::new(state, &parts.uri, Encoding::accepted(&parts.headers));
+        Ok(Self { context, standard, slug: param("slug") })
     }
 }

@@ -1,9 +1,7 @@
 //! Listening, with limits for slow clients, and stopping without dropping anybody.
 
-use crate::{
-    router as routes,
-    web::{app_state::AppState, client_ip::Peer},
-};
+use super::{app_state::AppState, client_ip::Peer};
+use crate::router::build_router;
 use axum::Extension;
 use hyper::server::conn::http1;
 use hyper_util::{
@@ -32,8 +30,8 @@ const CONNECTIONS: usize = 1024;
 const DRAIN: Duration = Duration::from_secs(8);
 
 /// Serves until told to stop by SIGTERM or an interrupt.
-pub async fn serve(listener: TcpListener, portal: Arc<AppState>) -> io::Result<()> {
-    let service = NormalizePathLayer::trim_trailing_slash().layer(routes::router(portal));
+pub async fn serve(listener: TcpListener, state: Arc<AppState>) -> io::Result<()> {
+    let service = NormalizePathLayer::trim_trailing_slash().layer(build_router(state));
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     let mut terminate = signal(SignalKind::terminate())?;

@@ -7,12 +7,13 @@ use crate::{
     engines::{Engine, both},
 };
 use domain::{AppointmentType, BookingKind};
+use server::db::StaffId;
 
 /// A desk with one counsellor, there from Monday to Thursday, 9-12.
 pub async fn desk(engine: &Engine, municipality: &str) {
     let mut id = [0; 16];
     id[..4].copy_from_slice(&municipality.as_bytes()[..4]);
-    engine.counsellor(id, municipality, 0..4, 9 * 60, 12 * 60).await;
+    engine.counsellor(StaffId::new(id), municipality, 0..4, 9 * 60, 12 * 60).await;
     let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
     engine.open(municipality, BookingKind::Phone, &appointment_type).await;
 }
@@ -401,8 +402,10 @@ async fn what_is_past_its_end_shows_until_it_is_deleted() {
         let portal = TestPortal::storing(&engine.store, MONDAY);
         let check = checked(&portal, "30-", TUESDAY_TEN).await;
         let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
+        portal.check_health().await;
         assert_eq!(portal.get("/readyz").await.status, 200);
         let later = TestPortal::storing(&engine.store, "2026-11-28T10:00:00+01:00");
+        later.check_health().await;
         assert_eq!(later.get("/readyz").await.status, 503, "{}", engine.name);
         let over = later.post("/kode", format!("CODE={code}")).await;
         assert!(over.says("Tiden er slut."));

@@ -2,9 +2,10 @@
 
 use crate::{
     common::{MONDAY, TestPortal},
-    engines::{Engine, both, cutoffs},
+    engines::{Engine, both, moment},
 };
 use domain::{AppointmentType, BookingKind};
+use server::db::Column;
 
 const ASKED: &str = "PHONE=%2B45+12+34+56+78&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=YES";
 
@@ -88,9 +89,12 @@ async fn the_number_is_gone_after_seven_days() {
         let portal = TestPortal::storing(&engine.store, MONDAY);
         portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&FORM={}", form(&portal).await)).await;
         let day = |text: &str| text.parse().expect("a day");
-        assert_eq!(engine.store.tidy(&cutoffs(0, 0, day("2026-11-29"))).await.expect("tidied").callbacks, 0);
         assert_eq!(
-            engine.store.tidy(&cutoffs(0, 0, day("2026-12-01"))).await.expect("tidied").callbacks,
+            engine.store.tidy(moment(0, day("2026-11-29"))).await.expect("tidied").of_table("callback"),
+            0
+        );
+        assert_eq!(
+            engine.store.tidy(moment(0, day("2026-12-01"))).await.expect("tidied").of_table("callback"),
             1,
             "{}",
             engine.name
@@ -145,7 +149,7 @@ async fn every_stored_column_stands_on_the_page_of_what_is_stored() {
     for engine in both().await {
         let portal = TestPortal::storing(&engine.store, MONDAY);
         let page = portal.get("/hvad-vi-gemmer").await;
-        for (table, column, _) in engine.store.columns().await.expect("columns") {
+        for Column { table, name: column, .. } in engine.store.columns().await.expect("columns") {
             assert!(page.body.contains(&format!("<span class=\"name\">{table}</span>")), "{table}");
             assert!(page.body.contains(&format!("<span class=\"name\">{column}</span>")), "{table}.{column}");
         }

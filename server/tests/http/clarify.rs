@@ -107,10 +107,8 @@ async fn the_clarifying_conversation_is_booked_and_kept_apart_as_the_standard_sa
         let kinds = portal.post("/skanderborg/samtale", "ABOUT=CLARIFYING").await;
         assert!(!kinds.says("Vi mødes"), "{}: no place apart is known: {}", engine.name, kinds.text());
         engine
-            .store
-            .set_place("skanderborg", BookingKind::InPerson, "Biblioteket, lokale 3")
-            .await
-            .expect("set");
+            .open_at("skanderborg", BookingKind::InPerson, &appointment_type, "Biblioteket, lokale 3")
+            .await;
         let base = "ABOUT=CLARIFYING&KIND=IN_PERSON&DAY=2026-11-24&TIME=2026-11-24T10:00";
         let check = portal.post("/skanderborg/samtale", base).await;
         assert!(check.says("en afklarende samtale om anonym hjælp med stoffer"), "{}", check.text());

@@ -1,5 +1,6 @@
 //! A portal in the test's own process, asked over HTTP without a network.
 
+use crate::engines::Store;
 use axum::{
     Router,
     body::Body,
@@ -11,11 +12,12 @@ use http_body_util::BodyExt;
 use server::{
     clock::Clock,
     crypto::{keys::Keys, random::Random, verifier::Cost},
-    router,
-    services::{Services, Settings},
+    db::Db,
+    jobs,
+    router::build_router,
     standards,
-    store::{Sqlite, Store},
-    web::{app_state::AppState, rate_limiter::Quota, site::Site},
+    tasks::{Services, Settings},
+    web::{AppState, rate_limiter::Quota, site::Site},
 };
 use std::{
     path::Path,
@@ -46,12 +48,12 @@ impl TestPortal {
         let site = Site::load(None).expect("the site's files: run `make build` first");
         let clock = Clock::Frozen(moment.to_utc());
         // Pages that only read touch no database: none is opened.
-        let unused = Sqlite::at(Path::new("/nonexistent/portal.db"));
-        Self::with(standards, clock, site, &(Arc::new(unused) as Arc<dyn Store>))
+        let unused = Db::sqlite_lazy(Path::new("/nonexistent/portal.db"));
+        Self::with(standards, clock, site, &Store { db: unused })
     }
 
     /// The portal with a store of its own, at a moment.
-    pub fn storing(store: &Arc<dyn Store>, moment: &str) -> Self {
+    pub fn storing(store: &Store, moment: &str) -> Self {
         let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");
         let site = Site::load(None).expect("the site's files: run `make build` first");
         let standards = standards::load(None).expect("the built-in standards");
@@ -59,7 +61,7 @@ impl TestPortal {
     }
 
     /// The portal with limits, and with forms that nobody answers at once.
-    pub fn limited(store: &Arc<dyn Store>, moment: &str, quota: Quota, least_age: i64) -> Self {
+    pub fn limited(store: &Store, moment: &str, quota: Quota, least_age: i64) -> Self {
         let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");
         let site = Site::load(None).expect("the site's files: run `make build` first");
         let standards = standards::load(None).expect("the built-in standards");
@@ -67,24 +69,39 @@ impl TestPortal {
         Self::set(standards, site, store, Settings { clock, cost: Cost::TINY, quota, least_age })
     }
 
-    fn with(standards: Vec<Standard>, clock: Clock, site: Site, store: &Arc<dyn Store>) -> Self {
+    fn with(standards: Vec<Standard>, clock: Clock, site: Site, store: &Store) -> Self {
         let settings = Settings { clock, cost: Cost::TINY, quota: Quota::NONE, least_age: 0 };
         Self::set(standards, site, store, settings)
     }
 
-    fn set(standards: Vec<Standard>, site: Site, store: &Arc<dyn Store>, settings: Settings) -> Self {
+    fn set(standards: Vec<Standard>, site: Site, store: &Store, settings: Settings) -> Self {
         let exit = HeaderValue::from_static("https://neutral.example/");
         // The same keys for all: a portal made anew on the same store is the same portal.
         let keys = Keys::ephemeral(&Random::seeded(1));
-        let services = Services::new(store, keys, settings);
+        let services = Services::new(&store.db, keys, settings);
         let portal = Arc::new(AppState::new(standards, site, settings.clock, exit, services));
-        Self(router::router(Arc::clone(&portal)), portal)
+        Self(build_router(Arc::clone(&portal)), portal)
     }
 
     /// The portal on Monday morning; made once, as every test may share it.
     pub fn monday() -> Self {
         static PORTAL: LazyLock<TestPortal> = LazyLock::new(|| TestPortal::at(MONDAY));
         Self(PORTAL.0.clone(), Arc::clone(&PORTAL.1))
+    }
+
+    /// Deletes what is past its end.
+    pub async fn run_retention(&self) {
+        jobs::retention::run_once(Arc::clone(&self.1)).await;
+    }
+
+    /// Runs what runs beside the requests, once.
+    pub async fn check_health(&self) {
+        jobs::health::check_once(Arc::clone(&self.1)).await;
+    }
+
+    /// Whether the page at an address is kept.
+    pub fn keeps(&self, path: &str) -> bool {
+        self.1.pages.get(path, self.1.clock.local()).is_some()
     }
 
     /// What stands behind the pages.

@@ -27,13 +27,13 @@ fn seconds(moment: &str) -> i64 {
 }
 
 /// A browser in which somebody is signed in.
-struct Browser<'a> {
+pub struct Browser<'a> {
     portal: &'a TestPortal,
     cookie: String,
 }
 
 impl Browser<'_> {
-    async fn ask(&self, method: Method, path: &str, fields: &str) -> Answer {
+    pub async fn ask(&self, method: Method, path: &str, fields: &str) -> Answer {
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -44,7 +44,7 @@ impl Browser<'_> {
         self.portal.send(request).await
     }
 
-    async fn get(&self, path: &str) -> Answer {
+    pub async fn get(&self, path: &str) -> Answer {
         self.ask(Method::GET, path, "").await
     }
 
@@ -56,7 +56,12 @@ impl Browser<'_> {
 }
 
 /// Adds somebody and signs them in for the first time, through the pages.
-async fn signed_in<'a>(portal: &'a TestPortal, municipality: &str, role: Role, login: &str) -> Browser<'a> {
+pub async fn signed_in<'a>(
+    portal: &'a TestPortal,
+    municipality: &str,
+    role: Role,
+    login: &str,
+) -> Browser<'a> {
     signed_in_at(portal, municipality, role, login, MONDAY).await
 }
 

@@ -10,6 +10,7 @@ use axum::{
     http::{Method, Request},
 };
 use hyper::body::Frame;
+use server::db::StaffId;
 use server::web::{client_ip::Peer, rate_limiter::Quota};
 use std::{
     convert::Infallible,
@@ -219,7 +220,7 @@ async fn a_flood_takes_a_few_times_and_then_none() {
     let engine = sqlite().await;
     let appointment_type =
         domain::AppointmentType { minutes: 5, buffer: 0, notice: 60, horizon: 20, capacity: 999 };
-    engine.counsellor([7; 16], "vejle", 0..4, 9 * 60, 12 * 60).await;
+    engine.counsellor(StaffId::new([7; 16]), "vejle", 0..4, 9 * 60, 12 * 60).await;
     engine.open("vejle", domain::BookingKind::Phone, &appointment_type).await;
     let portal = TestPortal::limited(&engine.store, MONDAY, Quota { client: 1, ..Quota::NONE }, 0);
     let mut pending = 0;

@@ -11,6 +11,7 @@ mod limits;
 mod offers;
 mod privacy;
 mod reading;
+mod routes;
 mod rules;
 mod search;
 mod sixth;

@@ -2,16 +2,17 @@
 
 use crate::{
     common::{MONDAY, TestPortal},
-    engines::{Engine, both},
+    engines::{Engine, act, both},
 };
 use domain::{AppointmentType, BookingKind};
+use server::db::{FormKey, StaffId};
 
 /// The appointment is on Tuesday at ten, for half an hour.
 const DURING: &str = "2026-11-24T10:05:00+01:00";
 
 /// A desk that writes, and the pass of somebody who has booked.
 async fn booked(engine: &Engine) -> (String, String) {
-    engine.counsellor([7; 16], "vejle", 0..4, 9 * 60, 12 * 60).await;
+    engine.counsellor(StaffId::new([7; 16]), "vejle", 0..4, 9 * 60, 12 * 60).await;
     let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
     engine.open("vejle", BookingKind::Online, &appointment_type).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
@@ -37,13 +38,18 @@ async fn one_writes_when_it_is_time_and_reads_until_a_day_later() {
         assert!(sent.status == 200 && sent.says("Dig Jeg er bange for min søn"), "{}", sent.text());
         let twice = portal.post("/vejle/skriv", said).await;
         assert_eq!(twice.text().matches("Jeg er bange").count(), 1, "sent again is said once");
-        let talk =
-            portal.services().conversations.of_pass("vejle", &pass).await.expect("read").expect("a talk");
+        let talk = portal
+            .services()
+            .conversations
+            .find_by_pass("vejle", &pass)
+            .await
+            .expect("read")
+            .expect("a talk");
         assert!(
             portal
                 .services()
                 .conversations
-                .say(&talk, true, "Godt, at du skriver.", &[1; 16])
+                .say(&talk, "Godt, at du skriver.", &FormKey::new([1; 16]), Some(&act("vejle")))
                 .await
                 .expect("said")
         );
@@ -56,7 +62,7 @@ async fn one_writes_when_it_is_time_and_reads_until_a_day_later() {
             .await;
         assert!(over.says("Tiden er slut. Ingen læser mere her.") && !over.says("Dig Farvel"));
         let gone = at("2026-11-25T10:31:00+01:00");
-        gone.services().bookings.tidy().await.expect("tidied");
+        gone.run_retention().await;
         assert!(
             gone.post("/vejle/skriv", format!("PASS={pass}")).await.says("Der er ikke skrevet noget endnu.")
         );
@@ -88,9 +94,14 @@ async fn what_gives_somebody_away_is_told_and_never_stored() {
             "nothing is lost"
         );
         assert!(warned.body.contains("/vejle/ring-mig-op"), "the way to say who one is");
-        let talk =
-            portal.services().conversations.of_pass("vejle", &pass).await.expect("read").expect("a talk");
-        assert!(portal.services().conversations.read(&talk).await.expect("read").is_empty());
+        let talk = portal
+            .services()
+            .conversations
+            .find_by_pass("vejle", &pass)
+            .await
+            .expect("read")
+            .expect("a talk");
+        assert!(portal.services().conversations.list(&talk).await.expect("read").is_empty());
         let masked = portal.post("/vejle/skriv", format!("PASS={pass}&DO=MASK&TEXT={text}")).await;
         assert!(masked.says("Dig Mit CPR er [fjernet], ring [fjernet]"), "{}", masked.text());
     }

@@ -6,11 +6,12 @@ use crate::{
     engines::both,
 };
 use domain::{AppointmentType, BookingKind};
+use server::db::StaffId;
 
 #[tokio::test]
 async fn who_waits_sees_by_code_when_a_time_is_free() {
     for engine in both().await {
-        engine.counsellor([7; 16], "vejle", 0..1, 9 * 60, 9 * 60 + 30).await;
+        engine.counsellor(StaffId::new([7; 16]), "vejle", 0..1, 9 * 60, 9 * 60 + 30).await;
         let appointment_type =
             AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
         engine.open("vejle", BookingKind::Phone, &appointment_type).await;

@@ -5,10 +5,19 @@ use crate::{
     engines::both,
 };
 use domain::{BookingAbout, BookingKind};
-use server::store::{Booked, CodeRecord, FormHash, Hold, Id, OfForm, Rebooking, Wait};
+use server::{
+    db::{AppointmentId, CodeId, FormHash},
+    tasks::{
+        booking::{
+            code::CodeRecord,
+            model::{Booked, FormRecord, Hold, Rebooking},
+        },
+        waiting_list::service::Wait,
+    },
+};
 
 /// What a form asks for under a code from before.
-fn again<'a>(form: &'a FormHash, code: &'a Id) -> Rebooking<'a> {
+fn again<'a>(form: &'a FormHash, code: &'a CodeId) -> Rebooking<'a> {
     Rebooking {
         form,
         code,
@@ -27,9 +36,9 @@ async fn who_waits_is_found_by_code_and_waits_no_more_once_booked() {
         let store = &engine.store;
         staffed(&engine).await;
         let wait = Wait { kind: BookingKind::Phone, about: BookingAbout::Close };
-        assert_eq!(store.wait(&code(1), &wait).await.expect("noted"), Booked::Now);
-        let twin = CodeRecord { id: [77; 16], ..code(1) };
-        assert_eq!(store.wait(&twin, &wait).await.expect("asked"), Booked::SelectorTaken);
+        assert!(store.wait(&code(1), &wait).await.expect("noted"));
+        let twin = CodeRecord { id: CodeId::new([77; 16]), ..code(1) };
+        assert!(!store.wait(&twin, &wait).await.expect("asked"), "its first digits are another's");
         assert_eq!(store.waits(&code(1).id).await.expect("asked"), Some(wait));
         assert_eq!(
             store.waiting("vejle").await.expect("counted"),
@@ -54,9 +63,18 @@ async fn a_held_time_is_nobody_elses_until_the_hold_ends() {
             assert!(!store.hold(&hold(2, starts), NOW).await.expect("asked"), "{}: {starts}", engine.name);
         }
         assert!(store.hold(&hold(3, NOW + 140), NOW).await.expect("held"), "the next one is free");
-        assert_eq!(store.taken("vejle", NOW..NOW + 1000, NOW, &[0; 32]).await.expect("taken").len(), 2);
+        assert_eq!(
+            store.taken("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32])).await.expect("taken").len(),
+            2
+        );
         let later = NOW + 10;
-        assert!(store.taken("vejle", NOW..NOW + 1000, later, &[0; 32]).await.expect("taken").is_empty());
+        assert!(
+            store
+                .taken("vejle", NOW..NOW + 1000, later, &FormHash::new([0; 32]))
+                .await
+                .expect("taken")
+                .is_empty()
+        );
         assert!(store.hold(&hold(4, NOW + 100), later).await.expect("held"), "the hold has ended");
         let other = Hold { staff: STAFF.to_vec(), ..hold(5, NOW + 100) };
         assert!(store.hold(&other, NOW).await.expect("held"), "somebody else is free");
@@ -69,11 +87,22 @@ async fn choosing_another_time_lets_go_of_the_first() {
         let store = &engine.store;
         staffed(&engine).await;
         assert!(store.hold(&hold(1, NOW + 100), NOW).await.expect("held"));
-        assert!(store.hold(&Hold { id: [50; 16], ..hold(1, NOW + 200) }, NOW).await.expect("held"));
-        let taken = store.taken("vejle", NOW..NOW + 1000, NOW, &[0; 32]).await.expect("taken");
+        assert!(
+            store
+                .hold(&Hold { id: AppointmentId::new([50; 16]), ..hold(1, NOW + 200) }, NOW)
+                .await
+                .expect("held")
+        );
+        let taken = store.taken("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32])).await.expect("taken");
         assert_eq!(taken.iter().map(|time| time.from).collect::<Vec<_>>(), [NOW + 200], "{}", engine.name);
         store.release(&form(1)).await.expect("released");
-        assert!(store.taken("vejle", NOW..NOW + 1000, NOW, &[0; 32]).await.expect("taken").is_empty());
+        assert!(
+            store
+                .taken("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32]))
+                .await
+                .expect("taken")
+                .is_empty()
+        );
     }
 }
 
@@ -87,12 +116,15 @@ async fn a_form_is_booked_once_however_often_it_is_sent() {
         assert_eq!(store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked"), Booked::Now);
         assert_eq!(store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("asked"), Booked::Before);
         assert_eq!(
-            store.book(&form(2), &CodeRecord { id: [77; 16], ..code(1) }, &BESIDE, NOW).await.expect("asked"),
+            store
+                .book(&form(2), &CodeRecord { id: CodeId::new([77; 16]), ..code(1) }, &BESIDE, NOW)
+                .await
+                .expect("asked"),
             Booked::SelectorTaken
         );
         assert_eq!(store.book(&form(9), &code(3), &BESIDE, NOW).await.expect("asked"), Booked::TimeGone);
         assert!(store.code(3).await.expect("asked").is_none(), "{}: nothing half-made", engine.name);
-        let Some(OfForm::Booked(booked, under)) = store.of_form("vejle", &form(1)).await.expect("asked")
+        let Some(FormRecord::Booked(booked, under)) = store.of_form("vejle", &form(1)).await.expect("asked")
         else {
             panic!("{}: an appointment", engine.name);
         };
@@ -123,7 +155,10 @@ async fn a_code_comes_back_books_again_cancels_and_forgets() {
         let appointments = store.appointments(&id).await.expect("asked");
         assert_eq!(appointments.iter().map(|one| one.starts).collect::<Vec<_>>(), [NOW + 100, NOW + 300]);
         assert!(
-            !store.cancel(&[66; 16], &appointments[0].id, NOW, day("2027-01-01")).await.expect("asked"),
+            !store
+                .cancel(&CodeId::new([66; 16]), &appointments[0].id, NOW, day("2027-01-01"))
+                .await
+                .expect("asked"),
             "not under another code"
         );
         assert!(store.cancel(&id, &appointments[0].id, NOW, day("2027-01-01")).await.expect("cancelled"));

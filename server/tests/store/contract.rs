@@ -1,13 +1,25 @@
 //! What the desk arranges and sees, calls, messages; what is past its end goes. And what these tests store.
 
-use crate::engines::{Engine, act, both, cutoffs};
+use crate::engines::{Engine, act, both, moment};
 use chrono::{NaiveDate, NaiveTime};
-use domain::{AppointmentType, BookingAbout, BookingKind, Minute, Window};
+use domain::{AppointmentType, BookingAbout, BookingKind, Minute, Role, Window};
 use server::{
     crypto::verifier::{Cost, Verifier},
-    store::{
-        AuditEntry, BookingOptions, Callback, CodeRecord, Contact, Cutoffs, ExceptionDay, FormHash, Hold,
-        HoursOfWeek, Id, Message, Removed, RetentionReport, Roster,
+    db::{AppointmentId, CallId, CodeId, ExceptionId, FormHash, FormKey, HoursId, StaffId},
+    jobs::retention::RetentionReport,
+    tasks::{
+        booking::{
+            code::CodeRecord,
+            model::{BookingOptions, Hold},
+        },
+        callback::service::{CallAction, NewCall},
+        contact_event::Contact,
+        conversation::service::Message,
+        desk::{
+            audit::AuditEntry,
+            hours::service::{ExceptionDay, HoursOfWeek, Roster},
+            staff::{StaffMember, service::Removal},
+        },
     },
 };
 
@@ -15,7 +27,7 @@ const LAYOUT: AppointmentType =
     AppointmentType { minutes: 30, buffer: 10, notice: 60, horizon: 9, capacity: 999 };
 pub const BESIDE: BookingOptions = BookingOptions { pending: false, contact: None };
 pub const NOW: Minute = 29_000_000;
-pub const STAFF: [Id; 2] = [[1; 16], [2; 16]];
+pub const STAFF: [StaffId; 2] = [StaffId::new([1; 16]), StaffId::new([2; 16])];
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -23,7 +35,7 @@ pub fn day(text: &str) -> NaiveDate {
 
 pub fn hold(number: u8, starts: Minute) -> Hold {
     Hold {
-        id: [number; 16],
+        id: appointment(number),
         municipality: "vejle".to_owned(),
         staff: vec![STAFF[0]],
         kind: BookingKind::Phone,
@@ -38,12 +50,16 @@ pub fn hold(number: u8, starts: Minute) -> Hold {
 }
 
 pub fn form(number: u8) -> FormHash {
-    [number; 32]
+    FormHash::new([number; 32])
+}
+
+pub fn appointment(number: u8) -> AppointmentId {
+    AppointmentId::new([number; 16])
 }
 
 pub fn code(number: u8) -> CodeRecord {
     CodeRecord {
-        id: [100 + number; 16],
+        id: CodeId::new([100 + number; 16]),
         municipality: "vejle".to_owned(),
         pseudonym: "Blå Sten 12".to_owned(),
         selector: i32::from(number),
@@ -69,15 +85,21 @@ async fn the_desk_is_as_it_was_set() {
     for engine in both().await {
         let (store, name, monday) = (&engine.store, engine.name, day("2026-11-23"));
         staffed(&engine).await;
-        let hours = HoursOfWeek { id: [9; 16], weekday: 2, from: 540, to: 720 };
+        let hours = HoursOfWeek { id: HoursId::new([9; 16]), weekday: 2, from: 540, to: 720 };
         store
-            .set_hours(&STAFF[1], &[HoursOfWeek { id: [8; 16], ..hours }], &act("vejle"))
+            .set_hours(&STAFF[1], &[HoursOfWeek { id: HoursId::new([8; 16]), ..hours }], &act("vejle"))
             .await
             .expect("set");
         store.set_hours(&STAFF[1], &[hours], &act("vejle")).await.expect("set again");
-        let away = ExceptionDay { id: [7; 16], day: day("2026-11-25"), from: 0, to: 1440, away: true };
-        store.add_exception(&STAFF[1], &away, &act("vejle")).await.expect("added");
-        store.close_day("vejle", day("2026-12-24"), "Jul", &act("vejle")).await.expect("closed");
+        let away = ExceptionDay {
+            id: ExceptionId::new([7; 16]),
+            day: day("2026-11-25"),
+            from: 0,
+            to: 1440,
+            away: true,
+        };
+        store.add_exceptions(&STAFF[1], &[away], &act("vejle")).await.expect("added");
+        store.close_day(day("2026-12-24"), "Jul", &act("vejle")).await.expect("closed");
         let Roster { staff, calendar } = store.roster("vejle", monday).await.expect("a roster");
         assert_eq!((staff[calendar.hours[0].who], calendar.hours[0].from), (STAFF[1], 540), "{name}");
         assert_eq!((staff[calendar.exceptions[0].who], calendar.exceptions[0].away), (STAFF[1], true));
@@ -86,10 +108,10 @@ async fn the_desk_is_as_it_was_set() {
         let longer = AppointmentType { minutes: 45, capacity: 3, ..LAYOUT };
         engine.open("vejle", BookingKind::Phone, &longer).await;
         assert_eq!(store.kinds("vejle").await.expect("kinds"), [(BookingKind::Phone, longer)], "{name}");
-        store.close_kind("vejle", BookingKind::Phone, &act("vejle")).await.expect("closed");
+        store.close_kind(BookingKind::Phone, &act("vejle")).await.expect("closed");
         assert!(store.kinds("vejle").await.expect("kinds").is_empty());
         assert_eq!(store.promised("vejle").await.expect("asked"), None, "nothing is promised by itself");
-        store.promise("vejle", Some(2), &act("vejle")).await.expect("promised");
+        store.promise(Some(2), &act("vejle")).await.expect("promised");
         assert_eq!(store.promised("vejle").await.expect("asked"), Some(2));
     }
 }
@@ -119,13 +141,13 @@ async fn what_staff_did_is_only_added_to() {
         let on = |text: &str| AuditEntry { on: day(text), subject: text.to_owned(), ..act("vejle") };
         store.note(&on("2024-11-01")).await.expect("noted");
         store.note(&on("2026-11-23")).await.expect("noted");
-        assert_eq!(store.acts("vejle", 9).await.expect("acts")[0], on("2026-11-23"), "the latest first");
-        assert!(store.acts("randers", 9).await.expect("acts").is_empty(), "never across");
+        assert_eq!(store.acts("vejle").await.expect("acts")[0], on("2026-11-23"), "the latest first");
+        assert!(store.acts("randers").await.expect("acts").is_empty(), "never across");
         for statement in ["UPDATE audit SET who = 'x'", "DELETE FROM audit WHERE subject = '2026-11-23'"] {
             assert!(engine.tamper(statement).await.is_err(), "{}: {statement}", engine.name);
         }
-        store.tidy(&cutoffs(0, 0, day("2026-11-24"))).await.expect("tidied");
-        assert_eq!(store.acts("vejle", 9).await.expect("acts"), [on("2026-11-23")], "two years are over");
+        store.tidy(moment(0, day("2026-11-24"))).await.expect("tidied");
+        assert_eq!(store.acts("vejle").await.expect("acts"), [on("2026-11-23")], "two years are over");
     }
 }
 
@@ -134,12 +156,14 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries() {
     for engine in both().await {
         let store = &engine.store;
         staffed(&engine).await;
-        let contact = || Some(Contact { id: [3; 16], on: day("2026-11-23"), until: day("2026-12-21") });
+        let key = FormKey::new([3; 16]);
+        let contact =
+            || Some(Contact { id: key.contact_id(), on: day("2026-11-23"), until: day("2026-12-21") });
         let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("a time");
         let window = Window { day: day("2026-11-24"), from: NaiveTime::MIN, to: noon };
         for number in [1, 2] {
-            let call = Callback {
-                id: [number; 16],
+            let call = NewCall {
+                id: CallId::new([number; 16]),
                 municipality: "vejle".to_owned(),
                 sealed: vec![1, 2, 3],
                 window,
@@ -147,29 +171,41 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries() {
                 expires_on: day("2026-11-29"),
                 form: form(number),
             };
-            store.add_callback(&call, &[0; 16]).await.expect("added");
+            store.add_callback(&call, &key).await.expect("added");
         }
         assert_eq!(
             store.contacts("vejle").await.expect("counted"),
             [(day("2026-11-23"), 1)],
             "one event, one row"
         );
-        let (first, second, act) = ([1; 16], [2; 16], act("vejle"));
-        assert!(!store.tried("vejle", &first, &STAFF[0], 0, &act).await.expect("asked"), "not taken yet");
-        assert!(store.claim("vejle", &first, &STAFF[0], &act).await.expect("taken"));
-        assert!(!store.claim("vejle", &first, &STAFF[1], &act).await.expect("asked"), "a colleague has it");
-        assert!(!store.called("vejle", &first, &STAFF[1], &act).await.expect("asked"));
-        assert!(!store.claim("randers", &second, &STAFF[1], &act).await.expect("asked"), "never across");
+        let (first, second) = (CallId::new([1; 16]), CallId::new([2; 16]));
+        let (vejle, randers) = (act("vejle"), act("randers"));
+        assert!(
+            !store.act_on(CallAction::Tried, &first, &STAFF[0], 0, &vejle).await.expect("asked"),
+            "not taken yet"
+        );
+        assert!(store.act_on(CallAction::Claim, &first, &STAFF[0], 0, &vejle).await.expect("taken"));
+        assert!(
+            !store.act_on(CallAction::Claim, &first, &STAFF[1], 0, &vejle).await.expect("asked"),
+            "a colleague has it"
+        );
+        assert!(!store.act_on(CallAction::Called, &first, &STAFF[1], 0, &vejle).await.expect("asked"));
+        assert!(
+            !store.act_on(CallAction::Claim, &second, &STAFF[1], 0, &randers).await.expect("asked"),
+            "never across"
+        );
         for tries in 1..=3 {
-            assert!(store.tried("vejle", &first, &STAFF[0], tries - 1, &act).await.expect("tried"));
-            let again = store.tried("vejle", &first, &STAFF[0], tries - 1, &act).await;
+            assert!(
+                store.act_on(CallAction::Tried, &first, &STAFF[0], tries - 1, &vejle).await.expect("tried")
+            );
+            let again = store.act_on(CallAction::Tried, &first, &STAFF[0], tries - 1, &vejle).await;
             assert!(!again.expect("asked"), "a page loaded again is no further try");
             assert_eq!(store.calls("vejle").await.expect("calls").len(), if tries < 3 { 2 } else { 1 });
         }
-        assert!(store.claim("vejle", &second, &STAFF[1], &act).await.expect("taken"));
-        assert!(store.give_back("vejle", &second, &STAFF[1], &act).await.expect("given back"));
-        assert!(store.claim("vejle", &second, &STAFF[0], &act).await.expect("taken"));
-        assert!(store.called("vejle", &second, &STAFF[0], &act).await.expect("called"));
+        assert!(store.act_on(CallAction::Claim, &second, &STAFF[1], 0, &vejle).await.expect("taken"));
+        assert!(store.act_on(CallAction::GiveBack, &second, &STAFF[1], 0, &vejle).await.expect("given back"));
+        assert!(store.act_on(CallAction::Claim, &second, &STAFF[0], 0, &vejle).await.expect("taken"));
+        assert!(store.act_on(CallAction::Called, &second, &STAFF[0], 0, &vejle).await.expect("called"));
         assert!(store.calls("vejle").await.expect("calls").is_empty(), "{}", engine.name);
         assert_eq!(
             store.contacts("vejle").await.expect("counted").len(),
@@ -191,27 +227,31 @@ async fn what_is_written_is_in_order_and_gone_a_day_before_its_appointment() {
             sealed: vec![9],
             form: form(place),
         };
-        assert!(!store.say(&[1; 16], &message(0, false)).await.expect("asked"), "a hold is no appointment");
+        assert!(
+            !store.say(&appointment(1), &message(0, false)).await.expect("asked"),
+            "a hold is no appointment"
+        );
         store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
-        assert!(store.talk("randers", &[1; 16]).await.expect("asked").is_none(), "never across");
+        assert!(store.talk("randers", &appointment(1)).await.expect("asked").is_none(), "never across");
         assert_eq!(
-            store.talk("vejle", &[1; 16]).await.expect("asked").expect("one").pseudonym,
+            store.talk("vejle", &appointment(1)).await.expect("asked").expect("one").pseudonym,
             "Blå Sten 12"
         );
-        assert!(store.say(&[1; 16], &message(0, false)).await.expect("said"));
+        assert!(store.say(&appointment(1), &message(0, false)).await.expect("said"));
         assert!(
-            !store.say(&[1; 16], &message(0, true)).await.expect("asked"),
+            !store.say(&appointment(1), &message(0, true)).await.expect("asked"),
             "{}: one a place",
             engine.name
         );
-        assert!(store.say(&[1; 16], &message(1, true)).await.expect("said"));
+        assert!(store.say(&appointment(1), &message(1, true)).await.expect("said"));
         let twice = Message { place: 2, ..message(1, true) };
-        assert!(!store.say(&[1; 16], &twice).await.expect("asked"), "one a form");
-        let said = store.messages(&[1; 16]).await.expect("read");
+        assert!(!store.say(&appointment(1), &twice).await.expect("asked"), "one a form");
+        let said = store.messages(&appointment(1)).await.expect("read");
         assert_eq!(said.iter().map(|one| one.by_staff).collect::<Vec<_>>(), [false, true]);
-        let at = Cutoffs { messages: NOW + 131, ..cutoffs(NOW, NOW, day("2026-11-23")) };
-        assert_eq!(store.overdue(&at).await.expect("counted"), 2);
-        assert_eq!(store.tidy(&at).await.expect("tidied").messages, 2);
+        // A day after the end what was written goes, two days after it the appointment.
+        let at = moment(NOW + 131 + 24 * 60, day("2026-11-23"));
+        assert_eq!(store.overdue(at).await.expect("counted"), 2);
+        assert_eq!(store.tidy(at).await.expect("tidied").of_table("message"), 2);
         assert_eq!(store.appointments(&code(1).id).await.expect("asked").len(), 1, "the appointment stays");
     }
 }
@@ -219,7 +259,7 @@ async fn what_is_written_is_in_order_and_gone_a_day_before_its_appointment() {
 #[tokio::test]
 async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality() {
     for engine in both().await {
-        let (store, act) = (&engine.store, act("vejle"));
+        let (store, vejle, randers) = (&engine.store, act("vejle"), act("randers"));
         staffed(&engine).await;
         store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
         assert!(
@@ -234,21 +274,21 @@ async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality() {
         assert!(read().await.appointment.pending && read().await.pseudonym == "Blå Sten 12");
         assert!(store.agenda("randers", NOW..NOW + 999).await.expect("read").is_empty(), "never across");
         for across in [
-            store.confirm("randers", &[1; 16], &act).await,
-            store.extend("randers", &[1; 16], 0, &act).await,
-            store.call_off("randers", &[1; 16], day("2026-11-24"), &act).await,
+            store.confirm(&appointment(1), &randers).await,
+            store.extend(&appointment(1), 0, &randers).await,
+            store.call_off(&appointment(1), day("2026-11-24"), &randers).await,
         ] {
             assert!(!across.expect("asked"), "{}: never across", engine.name);
         }
-        assert!(store.confirm("vejle", &[1; 16], &act).await.expect("confirmed"));
-        assert!(!store.confirm("vejle", &[1; 16], &act).await.expect("asked"), "once");
-        assert!(store.extend("vejle", &[1; 16], 0, &act).await.expect("extended"));
+        assert!(store.confirm(&appointment(1), &vejle).await.expect("confirmed"));
+        assert!(!store.confirm(&appointment(1), &vejle).await.expect("asked"), "once");
+        assert!(store.extend(&appointment(1), 0, &vejle).await.expect("extended"));
         assert!(
-            !store.extend("vejle", &[1; 16], 0, &act).await.expect("asked"),
+            !store.extend(&appointment(1), 0, &vejle).await.expect("asked"),
             "a page loaded again grants nothing"
         );
         assert_eq!((read().await.talks, read().await.extended_by), (1, 1));
-        assert!(store.call_off("vejle", &[1; 16], day("2026-11-24"), &act).await.expect("called off"));
+        assert!(store.call_off(&appointment(1), day("2026-11-24"), &vejle).await.expect("called off"));
         let kept = store.code(1).await.expect("asked").expect("a code");
         assert_eq!(kept.talks, 0, "what was called off is not counted");
         assert_eq!(kept.called_off, Some(day("2026-11-24")), "and the citizen can see it");
@@ -260,20 +300,29 @@ async fn staff_with_appointments_ahead_stay() {
     for engine in both().await {
         let store = &engine.store;
         staffed(&engine).await;
-        assert!(store.invite(&STAFF[0], "anna", &[1; 32], NOW + 10).await.expect("invited"));
+        let member = |number: u8| StaffMember {
+            id: StaffId::new([number; 16]),
+            municipality: "vejle".to_owned(),
+            name: format!("Rådgiver {number}"),
+            role: Role::Counsellor,
+        };
+        assert!(store.invite(&member(11), "anna", &[1; 32], NOW + 10).await.expect("invited"));
         assert!(
-            !store.invite(&STAFF[1], "anna", &[1; 32], NOW + 10).await.expect("asked"),
+            !store.invite(&member(12), "anna", &[1; 32], NOW + 10).await.expect("asked"),
             "a name is one's own"
         );
-        store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
-        assert_eq!(store.remove_staff("anna", NOW).await.expect("asked"), Removed::Expected(1));
+        let staff = store.staff("vejle").await.expect("staff");
+        assert!(staff.iter().all(|one| one.id != member(12).id), "{}: both or neither", engine.name);
+        let with_anna = Hold { staff: vec![member(11).id], ..hold(1, NOW + 100) };
+        store.hold(&with_anna, NOW).await.expect("held");
+        assert_eq!(store.remove_staff("anna", NOW).await.expect("asked"), Removal::Expected(1));
         assert_eq!(
             store.remove_staff("anna", NOW + 131).await.expect("removed"),
-            Removed::Gone,
+            Removal::Gone,
             "{}",
             engine.name
         );
-        assert_eq!(store.remove_staff("anna", NOW).await.expect("asked"), Removed::Unknown);
+        assert_eq!(store.remove_staff("anna", NOW).await.expect("asked"), Removal::Unknown);
     }
 }
 
@@ -287,21 +336,17 @@ async fn what_is_past_its_end_goes_and_nothing_else() {
         }
         store.book(&form(1), &code(1), &BESIDE, NOW).await.expect("booked");
         store.book(&form(2), &code(2), &BESIDE, NOW).await.expect("booked");
-        let ended = NOW + 131;
-        assert_eq!(store.overdue(&cutoffs(NOW, ended, day("2026-12-24"))).await.expect("counted"), 1);
-        let tidied = store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-24"))).await.expect("tidied");
-        assert_eq!(
-            tidied,
-            RetentionReport { holds: 1, appointments: 1, ..RetentionReport::default() },
-            "{}",
-            engine.name
-        );
-        assert_eq!(
-            store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-24"))).await.expect("again"),
-            RetentionReport::default()
-        );
-        assert_eq!(store.overdue(&cutoffs(NOW, ended, day("2026-12-24"))).await.expect("counted"), 0);
-        assert_eq!(store.tidy(&cutoffs(NOW + 10, ended, day("2026-12-25"))).await.expect("tidied").codes, 2);
+        // Two days after the end of the first appointment, and after every hold.
+        let at = |today| moment(NOW + 131 + 48 * 60, day(today));
+        let rows_overdue = || async { store.overdue(at("2026-12-24")).await.expect("counted") };
+        assert_eq!(rows_overdue().await, 2, "{}: the hold and the first appointment", engine.name);
+        let tidied = store.tidy(at("2026-12-24")).await.expect("tidied");
+        let rows: Vec<_> = tidied.0.into_iter().map(|((table, _), rows)| (table, rows)).collect();
+        assert_eq!(rows, [("appointment", 1), ("appointment", 1)], "{}: each by its rule", engine.name);
+        assert_eq!(store.tidy(at("2026-12-24")).await.expect("again"), RetentionReport::default());
+        assert_eq!(rows_overdue().await, 0);
+        let tidied = store.tidy(at("2026-12-25")).await.expect("tidied");
+        assert_eq!(tidied.of_table("anonymous_code"), 2);
         assert!(store.appointments(&code(2).id).await.expect("asked").is_empty());
     }
 }

@@ -2,11 +2,16 @@
 
 use crate::{
     contract::{STAFF, code, hold, staffed},
-    engines::both,
+    engines::{Store, both},
 };
-use server::store::{BookingOptions, CodeRecord, Hold, Store};
+use server::{
+    db::{AppointmentId, CodeId, FormHash},
+    tasks::booking::{
+        code::CodeRecord,
+        model::{BookingOptions, Hold},
+    },
+};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
 
 const NOW: i64 = 29_000_000;
 
@@ -15,7 +20,7 @@ fn of(number: u32) -> Hold {
     form[..4].copy_from_slice(&number.to_be_bytes());
     let mut id = [0; 16];
     id[..4].copy_from_slice(&number.to_be_bytes());
-    Hold { id, form, ..hold(0, NOW + 100) }
+    Hold { id: AppointmentId::new(id), form: FormHash::new(form), ..hold(0, NOW + 100) }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -24,7 +29,7 @@ async fn of_a_thousand_one_gets_the_time_and_the_others_are_told() {
         staffed(&engine).await;
         let tries: Vec<_> = (1..=1000)
             .map(|number| {
-                let store = Arc::clone(&engine.store);
+                let store = engine.store.clone();
                 tokio::spawn(async move { store.hold(&of(number), NOW).await })
             })
             .collect();
@@ -34,14 +39,19 @@ async fn of_a_thousand_one_gets_the_time_and_the_others_are_told() {
         }
         assert_eq!(held, 1, "{}", engine.name);
         assert_eq!(
-            engine.store.taken("vejle", NOW..NOW + 1000, NOW, &[0; 32]).await.expect("taken").len(),
+            engine
+                .store
+                .taken("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32]))
+                .await
+                .expect("taken")
+                .len(),
             1
         );
     }
 }
 
 /// What one of many does next, by a number that comes from nowhere else.
-async fn one_step(store: &dyn Store, number: u32, round: u32) {
+async fn one_step(store: &Store, number: u32, round: u32) {
     let chance = Sha256::digest([number.to_be_bytes(), round.to_be_bytes()].concat());
     let starts = NOW + 100 + i64::from(chance[0]) * 7;
     let length = 20 + i64::from(chance[1] % 60);
@@ -58,10 +68,10 @@ async fn one_step(store: &dyn Store, number: u32, round: u32) {
         0 => store.release(&form).await.expect("released"),
         1 => {}
         _ => {
-            let mut id = form[..16].to_vec();
+            let mut id = form.as_bytes()[..16].to_vec();
             id[15] = 1;
             let code = CodeRecord {
-                id: id.try_into().expect("16 bytes"),
+                id: CodeId::new(id.try_into().expect("16 bytes")),
                 selector: i32::from(u16::from_be_bytes([chance[6], chance[7]])),
                 ..code(1)
             };
@@ -83,10 +93,10 @@ async fn however_many_hold_book_move_and_cancel_at_once_nobody_is_booked_twice()
         staffed(&engine).await;
         let citizens: Vec<_> = (1..=40)
             .map(|number| {
-                let store = Arc::clone(&engine.store);
+                let store = engine.store.clone();
                 tokio::spawn(async move {
                     for round in 0..40 {
-                        one_step(store.as_ref(), number, round).await;
+                        one_step(&store, number, round).await;
                     }
                 })
             })
@@ -94,7 +104,11 @@ async fn however_many_hold_book_move_and_cancel_at_once_nobody_is_booked_twice()
         for citizen in citizens {
             citizen.await.expect("no panic");
         }
-        let mut live = engine.store.taken("vejle", NOW..NOW + 10_000, NOW, &[0; 32]).await.expect("taken");
+        let mut live = engine
+            .store
+            .taken("vejle", NOW..NOW + 10_000, NOW, &FormHash::new([0; 32]))
+            .await
+            .expect("taken");
         assert!(live.len() > 20, "{}: something was booked", engine.name);
         live.sort_by_key(|time| (time.staff, time.from));
         for pair in live.windows(2) {

@@ -1,6 +1,11 @@
 //! What is stored is what `docs/stored.toml` lists, column by column, in both engines.
 
-use crate::engines::both;
+use crate::engines::{both, moment};
+use server::{
+    db::Column,
+    jobs::retention::{Ends, rules},
+    tasks,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 const LIST: &str = include_str!("../../../docs/stored.toml");
@@ -31,7 +36,7 @@ async fn nothing_is_stored_that_is_not_listed_and_nothing_listed_is_missing() {
     for engine in both().await {
         let columns = engine.store.columns().await.expect("columns");
         let stored: BTreeSet<(String, String)> =
-            columns.into_iter().map(|(table, column, _)| (table, column)).collect();
+            columns.into_iter().map(|column| (column.table, column.name)).collect();
         assert_eq!(stored, listed, "{}", engine.name);
     }
 }
@@ -40,13 +45,16 @@ async fn nothing_is_stored_that_is_not_listed_and_nothing_listed_is_missing() {
 async fn the_anonymous_track_has_no_column_that_could_order_or_time_or_locate_anybody() {
     let lists = listed();
     for engine in both().await {
-        for (table, column, kind) in engine.store.columns().await.expect("columns") {
-            if lists[&table]["track"].as_str() == Some("anonymous") {
+        for column in engine.store.columns().await.expect("columns") {
+            if lists[&column.table]["track"].as_str() == Some("anonymous") {
                 let telling = ["timestamp", "time", "inet", "cidr", "serial", "uuid", "json"];
                 assert!(
-                    !telling.iter().any(|word| kind.contains(word)),
-                    "{}: {table}.{column} {kind}",
-                    engine.name
+                    !telling.iter().any(|word| column.kind.contains(word)),
+                    "{}: {}.{} {}",
+                    engine.name,
+                    column.table,
+                    column.name,
+                    column.kind
                 );
             }
         }
@@ -68,5 +76,127 @@ fn every_table_says_what_it_is_for_and_when_it_goes() {
             ["staff", "anonymous", "confidential"].contains(&table["track"].as_str().expect("a track")),
             "{name}"
         );
+    }
+}
+
+/// How an engine writes a type that is the same in both.
+fn common_kind(kind: &str) -> &str {
+    match kind {
+        "blob" | "bytea" => "bytes",
+        "integer" | "bigint" => "number",
+        kind => kind,
+    }
+}
+
+#[tokio::test]
+async fn both_engines_have_the_same_columns_of_the_same_kind_that_may_be_empty_alike() {
+    let [sqlite, postgres] = both().await;
+    let mut described = Vec::new();
+    for engine in [&sqlite, &postgres] {
+        let columns = engine.store.columns().await.expect("columns");
+        let describe = |column: &Column| {
+            format!(
+                "{}.{} {}{}",
+                column.table,
+                column.name,
+                common_kind(&column.kind),
+                if column.nullable { "?" } else { "" }
+            )
+        };
+        described.push(columns.iter().map(describe).collect::<BTreeSet<String>>());
+    }
+    let [one, other] = [&described[0], &described[1]];
+    assert_eq!(one.difference(other).collect::<Vec<_>>(), Vec::<&String>::new(), "in SQLite alone");
+    assert_eq!(other.difference(one).collect::<Vec<_>>(), Vec::<&String>::new(), "in PostgreSQL alone");
+}
+
+/// The constraints of a table as its migrations write them, engine's own words made common.
+fn constraints(engine: &str) -> BTreeSet<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("migrations").map(|entry| entry.expect("one").path()).collect();
+    paths.sort();
+    let mut found = BTreeSet::new();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("a migration");
+        let mut table = String::new();
+        for line in text.lines().map(str::trim) {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            if let ["CREATE" | "ALTER", "TABLE", name, ..] = words[..] {
+                name.clone_into(&mut table);
+            }
+            let is_constraint =
+                ["CHECK (", "UNIQUE", "PRIMARY KEY", "REFERENCES"].iter().any(|c| line.contains(c));
+            // What only one engine has: the number of the audit, and nobody booked twice at once.
+            if is_constraint && !line.contains("AUTOINCREMENT") && !line.contains("GENERATED") {
+                let common =
+                    line.replace("BLOB", "BYTES").replace("BYTEA", "BYTES").replace("BIGINT", "INTEGER");
+                found.insert(format!("{table}: {}", common.trim_end_matches([',', ';'])));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn both_engines_are_held_by_the_same_constraints() {
+    assert_eq!(constraints("sqlite"), constraints("postgres"));
+}
+
+#[tokio::test]
+async fn both_engines_understand_every_statement() {
+    let statements = [
+        tasks::booking::repository::STATEMENTS,
+        tasks::booking::code::repository::STATEMENTS,
+        tasks::waiting_list::repository::STATEMENTS,
+        tasks::contact_event::repository::STATEMENTS,
+        tasks::conversation::repository::STATEMENTS,
+        tasks::callback::repository::STATEMENTS,
+        tasks::key_print::repository::STATEMENTS,
+        tasks::desk::agenda::repository::STATEMENTS,
+        tasks::desk::audit::repository::STATEMENTS,
+        tasks::desk::hours::repository::STATEMENTS,
+        tasks::desk::settings::repository::STATEMENTS,
+        tasks::desk::sign_in::repository::STATEMENTS,
+        tasks::desk::staff::repository::STATEMENTS,
+    ];
+    assert_eq!(statements.len(), repositories(), "a repository whose statements are not prepared here");
+    for engine in both().await {
+        let mut tx = engine.store.db.read().await.expect("a connection");
+        for statement in statements.into_iter().flatten() {
+            tx.prepare(statement)
+                .await
+                .unwrap_or_else(|error| panic!("{}: {statement}: {error}", engine.name));
+        }
+    }
+}
+
+/// How many files of statements there are.
+fn repositories() -> usize {
+    fn count(folder: &std::path::Path) -> usize {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        let count_one = |path: std::path::PathBuf| {
+            if path.is_dir() { count(&path) } else { usize::from(path.ends_with("repository.rs")) }
+        };
+        entries.map(|entry| count_one(entry.expect("an entry").path())).sum()
+    }
+    count(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tasks"))
+}
+
+#[tokio::test]
+async fn every_table_has_a_rule_for_how_long_its_rows_are_kept() {
+    for engine in both().await {
+        let columns = engine.store.columns().await.expect("columns");
+        let tables: BTreeSet<&str> = columns.iter().map(|column| column.table.as_str()).collect();
+        let ruled: BTreeSet<&str> = rules().map(|rule| rule.table).collect();
+        assert_eq!(tables, ruled, "{}", engine.name);
+        for rule in rules() {
+            if let Ends::With(parent) = rule.ends {
+                assert!(tables.contains(parent), "{} goes with {parent}", rule.table);
+            }
+        }
+        // What a rule says can be run, also on a table without rows.
+        let at = moment(0, "2026-11-23".parse().expect("a day"));
+        assert_eq!(engine.store.overdue(at).await.expect("counted"), 0, "{}", engine.name);
     }
 }

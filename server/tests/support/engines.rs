@@ -4,16 +4,39 @@
 
 use chrono::NaiveDate;
 use domain::{AppointmentType, BookingKind, Minute, Role};
-use server::store::{
-    AuditAction, AuditEntry, Cutoffs, HoursOfWeek, Id, Postgres, Sqlite, StaffMember, Store,
+use server::{
+    db::{
+        AppointmentId, CallId, CodeId, Column, DatabaseUrl, Db, DbResult, FormHash, FormKey, HoursId, StaffId,
+    },
+    jobs::retention::{self, Moment, RetentionReport},
+    tasks::{
+        booking::{
+            code::{self, CodeRecord},
+            model::{Appointment, Booked, BookingOptions, BusyTime, FormRecord, Hold, Rebooking},
+            repository as appointments, transactions,
+        },
+        callback::service::{self as callback, Call, CallAction, NewCall},
+        contact_event,
+        conversation::{
+            repository as messages,
+            service::{Conversation, Message},
+        },
+        desk::{
+            agenda::service::{self as agenda, AgendaEntry},
+            audit::{self, AuditAction, AuditEntry},
+            hours::service::{self as hours, ExceptionDay, HoursOfWeek, Roster},
+            settings::service::{self as settings, OpenKind},
+            sign_in,
+            staff::{self, StaffMember, service::Removal},
+        },
+        waiting_list::service::{self as waiting_list, Wait},
+    },
 };
 use sqlx::{Connection, Executor, PgConnection, SqliteConnection};
 use std::{
+    ops::Range,
     path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicU32, Ordering},
-    },
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
@@ -21,7 +44,7 @@ static NUMBER: AtomicU32 = AtomicU32::new(0);
 /// An engine, and what goes when the test ends.
 pub struct Engine {
     pub name: &'static str,
-    pub store: Arc<dyn Store>,
+    pub store: Store,
     /// Where the database is.
     pub url: String,
     folder: Option<PathBuf>,
@@ -43,10 +66,10 @@ pub async fn sqlite() -> Engine {
     let folder = std::env::temp_dir().join(format!("traedesten-{}", fresh_name()));
     std::fs::create_dir_all(&folder).expect("a folder");
     let file = folder.join("portal.db");
-    let store = Sqlite::open(&file).await.expect("a database");
+    let db = Db::open(&DatabaseUrl::Sqlite(file.clone())).await.expect("a database");
     Engine {
         name: "SQLite",
-        store: Arc::new(store),
+        store: Store { db },
         url: format!("sqlite://{}", file.display()),
         folder: Some(folder),
     }
@@ -66,8 +89,8 @@ pub async fn postgres_url() -> String {
 
 pub async fn postgres() -> Engine {
     let url = postgres_url().await;
-    let store = Postgres::open(&url).await.expect("a database");
-    Engine { name: "PostgreSQL", store: Arc::new(store), url, folder: None }
+    let db = Db::open(&DatabaseUrl::Postgres(url.clone())).await.expect("a database");
+    Engine { name: "PostgreSQL", store: Store { db }, url, folder: None }
 }
 
 /// Each engine in turn.
@@ -75,9 +98,9 @@ pub async fn both() -> [Engine; 2] {
     [sqlite().await, postgres().await]
 }
 
-/// Holds end at `now`; appointments that ended before `ended`, and days before `today`, are over.
-pub fn cutoffs(now: Minute, ended: Minute, today: NaiveDate) -> Cutoffs {
-    Cutoffs { now, appointments: ended, messages: ended, begun: 0, seen: 0, today }
+/// A moment as rows are compared with it.
+pub fn moment(now: Minute, today: NaiveDate) -> Moment {
+    Moment { now, today }
 }
 
 /// What a test does at the desk of a municipality.
@@ -102,31 +125,263 @@ impl Engine {
     }
 
     /// A counsellor who is there on these weekdays, from and to in minutes since midnight.
-    pub async fn counsellor(
-        &self,
-        id: Id,
-        municipality: &str,
-        weekdays: std::ops::Range<u8>,
-        from: u16,
-        to: u16,
-    ) {
+    pub async fn counsellor(&self, id: StaffId, municipality: &str, weekdays: Range<u8>, from: u16, to: u16) {
+        let first = id.as_bytes()[0];
         let staff = StaffMember {
             id,
             municipality: municipality.to_owned(),
-            name: format!("Rådgiver {}", id[0]),
+            name: format!("Rådgiver {first}"),
             role: Role::Counsellor,
         };
         self.store.add_staff(&staff).await.expect("added");
         let hours = |weekday: u8| {
-            let mut name = id;
+            let mut name = *id.as_bytes();
             name[15] = 100 + weekday;
-            HoursOfWeek { id: name, weekday, from, to }
+            HoursOfWeek { id: HoursId::new(name), weekday, from, to }
         };
         let hours: Vec<HoursOfWeek> = weekdays.map(hours).collect();
         self.store.set_hours(&id, &hours, &act(municipality)).await.expect("set");
     }
 
     pub async fn open(&self, municipality: &str, kind: BookingKind, appointment_type: &AppointmentType) {
-        self.store.open_kind(municipality, kind, appointment_type, &act(municipality)).await.expect("opened");
+        self.open_at(municipality, kind, appointment_type, "").await;
+    }
+
+    /// The same, at a place in the centre's own words.
+    pub async fn open_at(
+        &self,
+        municipality: &str,
+        kind: BookingKind,
+        appointment_type: &AppointmentType,
+        place: &str,
+    ) {
+        let open = OpenKind { kind, appointment_type: *appointment_type, place: place.to_owned() };
+        settings::open_kind(&self.store.db, &open, &act(municipality)).await.expect("opened");
+    }
+}
+
+/// What the tasks store, each call one transaction of theirs.
+#[derive(Clone)]
+pub struct Store {
+    pub db: Db,
+}
+
+impl Store {
+    pub async fn hold(&self, hold: &Hold, now: Minute) -> DbResult<bool> {
+        transactions::hold(&self.db, hold, now).await
+    }
+
+    pub async fn release(&self, form: &FormHash) -> DbResult<()> {
+        transactions::release(&self.db, form).await
+    }
+
+    pub async fn of_form(&self, municipality: &str, form: &FormHash) -> DbResult<Option<FormRecord>> {
+        transactions::find_of_form(&self.db, municipality, form).await
+    }
+
+    pub async fn taken(
+        &self,
+        municipality: &str,
+        between: Range<Minute>,
+        now: Minute,
+        own: &FormHash,
+    ) -> DbResult<Vec<BusyTime>> {
+        appointments::list_busy(&mut self.db.read().await?, municipality, between, now, own).await
+    }
+
+    pub async fn book(
+        &self,
+        form: &FormHash,
+        code: &CodeRecord,
+        options: &BookingOptions,
+        now: Minute,
+    ) -> DbResult<Booked> {
+        transactions::book(&self.db, form, code, options, now, None).await
+    }
+
+    pub async fn book_again(&self, again: &Rebooking<'_>, now: Minute) -> DbResult<Booked> {
+        transactions::rebook(&self.db, again, now).await
+    }
+
+    pub async fn code(&self, selector: i32) -> DbResult<Option<CodeRecord>> {
+        code::repository::find_by_selector(&mut self.db.read().await?, selector).await
+    }
+
+    pub async fn appointments(&self, code: &CodeId) -> DbResult<Vec<Appointment>> {
+        Ok(transactions::list_under(&self.db, code).await?.0)
+    }
+
+    pub async fn cancel(
+        &self,
+        code: &CodeId,
+        appointment: &AppointmentId,
+        now: Minute,
+        expires_on: NaiveDate,
+    ) -> DbResult<bool> {
+        transactions::cancel(&self.db, code, appointment, now, expires_on).await
+    }
+
+    pub async fn forget(&self, code: &CodeId) -> DbResult<()> {
+        transactions::forget(&self.db, code).await
+    }
+
+    pub async fn wait(&self, code: &CodeRecord, wait: &Wait) -> DbResult<bool> {
+        transactions::wait(&self.db, code, wait).await
+    }
+
+    pub async fn waits(&self, code: &CodeId) -> DbResult<Option<Wait>> {
+        Ok(transactions::list_under(&self.db, code).await?.1)
+    }
+
+    pub async fn waiting(&self, municipality: &str) -> DbResult<Vec<(BookingKind, u64)>> {
+        waiting_list::count_by_kind(&self.db, municipality).await
+    }
+
+    pub async fn contacts(&self, municipality: &str) -> DbResult<Vec<(NaiveDate, u64)>> {
+        contact_event::service::count_by_day(&self.db, municipality).await
+    }
+
+    pub async fn add_staff(&self, member: &StaffMember) -> DbResult<()> {
+        staff::service::add(&self.db, member).await
+    }
+
+    pub async fn staff(&self, municipality: &str) -> DbResult<Vec<StaffMember>> {
+        staff::service::list(&self.db, municipality).await
+    }
+
+    pub async fn invite(
+        &self,
+        member: &StaffMember,
+        login: &str,
+        invitation: &[u8; 32],
+        until: Minute,
+    ) -> DbResult<bool> {
+        sign_in::service::add_member(&self.db, member, login, invitation, until).await
+    }
+
+    pub async fn remove_staff(&self, login: &str, now: Minute) -> DbResult<Removal> {
+        staff::service::remove(&self.db, login, now).await
+    }
+
+    pub async fn acts(&self, municipality: &str) -> DbResult<Vec<AuditEntry>> {
+        audit::service::list_latest(&self.db, municipality).await
+    }
+
+    pub async fn note(&self, entry: &AuditEntry) -> DbResult<()> {
+        let mut tx = self.db.begin().await?;
+        audit::service::record(&mut tx, entry).await?;
+        tx.commit().await
+    }
+
+    pub async fn agenda(&self, municipality: &str, between: Range<Minute>) -> DbResult<Vec<AgendaEntry>> {
+        agenda::list(&self.db, municipality, between).await
+    }
+
+    pub async fn extend(&self, appointment: &AppointmentId, before: u16, act: &AuditEntry) -> DbResult<bool> {
+        transactions::extend(&self.db, appointment, before, act).await
+    }
+
+    pub async fn confirm(&self, appointment: &AppointmentId, act: &AuditEntry) -> DbResult<bool> {
+        transactions::confirm(&self.db, appointment, act).await
+    }
+
+    pub async fn call_off(
+        &self,
+        appointment: &AppointmentId,
+        on: NaiveDate,
+        act: &AuditEntry,
+    ) -> DbResult<bool> {
+        transactions::call_off(&self.db, appointment, on, act).await
+    }
+
+    pub async fn set_hours(&self, staff: &StaffId, list: &[HoursOfWeek], act: &AuditEntry) -> DbResult<()> {
+        hours::set_hours(&self.db, staff, list, act).await
+    }
+
+    pub async fn staff_hours(&self, staff: &StaffId) -> DbResult<Vec<HoursOfWeek>> {
+        hours::list_hours(&self.db, staff).await
+    }
+
+    pub async fn add_exceptions(
+        &self,
+        staff: &StaffId,
+        list: &[ExceptionDay],
+        act: &AuditEntry,
+    ) -> DbResult<()> {
+        hours::add_exceptions(&self.db, staff, list, act).await
+    }
+
+    pub async fn roster(&self, municipality: &str, from: NaiveDate) -> DbResult<Roster> {
+        hours::load_roster(&self.db, municipality, from).await
+    }
+
+    pub async fn close_day(&self, day: NaiveDate, note: &str, act: &AuditEntry) -> DbResult<()> {
+        settings::close_day(&self.db, day, note, act).await
+    }
+
+    pub async fn kinds(&self, municipality: &str) -> DbResult<Vec<(BookingKind, AppointmentType)>> {
+        settings::list_kinds(&self.db, municipality).await
+    }
+
+    pub async fn close_kind(&self, kind: BookingKind, act: &AuditEntry) -> DbResult<()> {
+        settings::close_kind(&self.db, kind, act).await
+    }
+
+    pub async fn promise(&self, weekdays: Option<u16>, act: &AuditEntry) -> DbResult<()> {
+        settings::set_promise(&self.db, weekdays, act).await
+    }
+
+    pub async fn promised(&self, municipality: &str) -> DbResult<Option<u16>> {
+        settings::find_promise(&self.db, municipality).await
+    }
+
+    pub async fn add_callback(&self, call: &NewCall, form: &FormKey) -> DbResult<bool> {
+        callback::store(&self.db, call, form).await
+    }
+
+    pub async fn calls(&self, municipality: &str) -> DbResult<Vec<Call>> {
+        callback::list(&self.db, municipality).await
+    }
+
+    pub async fn act_on(
+        &self,
+        action: CallAction,
+        call: &CallId,
+        staff: &StaffId,
+        tries: u16,
+        act: &AuditEntry,
+    ) -> DbResult<bool> {
+        callback::act_on(&self.db, action, (call, staff), tries, act).await
+    }
+
+    pub async fn talk(
+        &self,
+        municipality: &str,
+        appointment: &AppointmentId,
+    ) -> DbResult<Option<Conversation>> {
+        messages::find(&mut self.db.read().await?, municipality, appointment).await
+    }
+
+    pub async fn messages(&self, appointment: &AppointmentId) -> DbResult<Vec<Message>> {
+        messages::list(&mut self.db.read().await?, appointment).await
+    }
+
+    pub async fn say(&self, appointment: &AppointmentId, message: &Message) -> DbResult<bool> {
+        let mut tx = self.db.begin().await?;
+        let said = messages::insert(&mut tx, appointment, message).await?;
+        tx.commit().await?;
+        Ok(said)
+    }
+
+    pub async fn tidy(&self, at: Moment) -> DbResult<RetentionReport> {
+        retention::delete_expired(&self.db, at).await
+    }
+
+    pub async fn overdue(&self, at: Moment) -> DbResult<u64> {
+        retention::count_overdue(&self.db, at).await
+    }
+
+    pub async fn columns(&self) -> DbResult<Vec<Column>> {
+        self.db.columns().await
     }
 }

@@ -45,7 +45,7 @@ impl BookingForm {
             "AGE" => set(&mut self.age, AgeRange::from_code(value)),
             "KIND" => set(&mut self.kind, BookingKind::from_code(value)),
             "DAY" => set(&mut self.day, value.parse().ok()),
-            "TIME" => set(&mut self.time, read_time(value)),
+            "TIME" => set(&mut self.time, parse_time_field(value)),
             "FORM" => set(&mut self.form, Some(value.to_owned())),
             "CODE" => set(&mut self.code, Some(value.to_owned())),
             "MOVE" => set(&mut self.moving, Some(value.to_owned())),
@@ -66,7 +66,7 @@ impl BookingForm {
             ("AGE", self.age.map(AgeRange::code)),
             ("KIND", self.kind.map(|kind| kind.code().to_owned())),
             ("DAY", self.day.map(|day| day.to_string())),
-            ("TIME", self.time.map(written)),
+            ("TIME", self.time.map(format_time_field)),
             ("FORM", self.form.clone()),
             ("CODE", self.code.clone()),
             ("MOVE", self.moving.clone()),
@@ -97,13 +97,13 @@ impl BookingForm {
 
 /// A time as a form carries it.
 #[must_use]
-pub fn written(time: NaiveDateTime) -> String {
+pub fn format_time_field(time: NaiveDateTime) -> String {
     time.format(TIME).to_string()
 }
 
-/// Reads what [`written`] gives.
+/// Reads what [`format_time_field`] gives.
 #[must_use]
-pub fn read_time(text: &str) -> Option<NaiveDateTime> {
+pub fn parse_time_field(text: &str) -> Option<NaiveDateTime> {
     NaiveDateTime::parse_from_str(text, TIME).ok()
 }
 

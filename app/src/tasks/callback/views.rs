@@ -90,7 +90,7 @@ impl CallbackFieldError {
 
 /// A window as the form carries it: `2026-11-24T08:00-12:30`.
 #[must_use]
-pub fn written(window: Window) -> String {
+pub fn format_window(window: Window) -> String {
     format!("{}T{}-{}", window.day, window.from.format("%H:%M"), window.to.format("%H:%M"))
 }
 
@@ -107,7 +107,7 @@ pub fn callback_page(
     windows: &[Window],
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let first_window = windows.first().copied().map(written).unwrap_or_default();
+    let first_window = windows.first().copied().map(format_window).unwrap_or_default();
     let problems = form
         .problems
         .iter()
@@ -131,7 +131,9 @@ pub fn callback_page(
     };
     let times: Vec<_> = windows
         .iter()
-        .map(|&window| Choice::new(written(window), describe(window, lang), form.window == written(window)))
+        .map(|&window| {
+            Choice::new(format_window(window), describe(window, lang), form.window == format_window(window))
+        })
         .collect();
     let yes_no = |chosen: &str| {
         [("YES", common::YES), ("NO", common::NO)]

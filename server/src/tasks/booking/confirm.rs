@@ -1,15 +1,17 @@
 //! The last step of a booking: what is held is booked, or somebody is put on the waiting list.
 
+use super::{
+    code::CodeRecord,
+    handlers::{BookingFlow, Trouble, form_key, is_age_missing, moved},
+    model::{AppointmentView, Booked},
+    service::{Actor, FormStatus, RedeemedCode, Wishes},
+};
 use crate::{
-    store::{Booked, CodeRecord, Wait},
+    db::FormKey,
     tasks::{
-        booking::{
-            handlers::{Booking, form_key, is_of, moved},
-            service::{AppointmentView, BookingError, FormKey, RedeemedCode, Standing, Wishes, hash},
-        },
-        calendar::handlers::uid,
+        calendar::handlers::calendar_uid, desk::settings::service as settings, waiting_list::service::Wait,
     },
-    web::{form_token::TokenStatus, hexadecimal, rate_limiter::RateDecision},
+    web::{AppError, PageResult, form_token::TokenStatus, rate_limiter::RateDecision},
 };
 use app::{
     tasks::{
@@ -24,177 +26,172 @@ use app::{
     },
     ui::error_page::ErrorKind,
 };
-use axum::{
-    body::Body,
-    http::{Response, StatusCode},
-};
-use domain::decide::asks_wish;
+use axum::http::StatusCode;
+use domain::decide::{asks_wish, counselling_entitlements};
 
-impl Booking<'_> {
+impl BookingFlow<'_> {
     /// Books what is held. Where the hold is over, the time is held anew and shown to be checked again:
     /// nothing is ever booked that was not held before.
-    pub(crate) async fn confirm(&self, mut form: BookingForm) -> Result<Response<Body>, BookingError> {
-        let bookings = &self.context.portal.services.bookings;
+    pub async fn confirm(&self, mut form: BookingForm) -> PageResult {
+        let bookings = &self.context.state.services.bookings;
         let held_again = form.time.map(|_| (StatusCode::CONFLICT, text::HELD_AGAIN));
-        let Some(key) = form_key(&form) else { return self.next(form, held_again).await };
-        match bookings.standing(&self.standard.code, &key).await? {
-            Standing::Booked(agreed, record) => self.booked(&form, &key, &agreed, &record).await,
-            Standing::Held(held) if is_of(&held, &form) => match self.spent(&form, &key) {
+        let Some(key) = form_key(&form) else { return self.show_next(form, held_again).await };
+        let ages = counselling_entitlements(&self.standard.rules);
+        match bookings.find_status(&self.standard.code, &key).await? {
+            FormStatus::Booked(booked, record) => self.show_receipt(&form, &key, &booked, &record).await,
+            FormStatus::Held(_) if is_age_missing(&form, &ages) => self.show_next(form, None).await,
+            FormStatus::Held(held) if is_of(&held, &form) => match self.spend(&form, &key) {
                 TokenStatus::Valid => self.book(form, &key, &held).await,
-                // It has led to a code that is deleted: the next one is another.
-                TokenStatus::Used => {
-                    bookings.release(&key).await?;
-                    self.next(BookingForm { form: None, mark: None, ..form }, held_again).await
-                }
+                TokenStatus::Used => self.confirm_used(form, &key, held_again).await,
                 TokenStatus::TooFast => {
-                    self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await
+                    self.show_next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await
                 }
-                TokenStatus::Invalid => self.read_again(form).await,
+                TokenStatus::Invalid => self.show_to_read_again(form).await,
             },
-            Standing::Held(_) => self.next(form, None).await,
-            Standing::Nothing => {
+            FormStatus::Held(_) => self.show_next(form, None).await,
+            FormStatus::Nothing => {
                 (form.form, form.mark) = (None, None);
-                self.next(form, held_again).await
+                self.show_next(form, held_again).await
             }
         }
+    }
+
+    /// A form whose token is used, and whose time was held a moment ago: another copy of it has booked meanwhile, or it
+    /// has led to a code that is deleted, and the next one is another.
+    async fn confirm_used(&self, form: BookingForm, key: &FormKey, held_again: Trouble) -> PageResult {
+        let bookings = &self.context.state.services.bookings;
+        if let FormStatus::Booked(booked, record) = bookings.find_status(&self.standard.code, key).await? {
+            return self.show_receipt(&form, key, &booked, &record).await;
+        }
+        bookings.release(&key.hash()).await?;
+        self.show_next(BookingForm { form: None, mark: None, ..form }, held_again).await
     }
 
     /// Books what is held, under the code that the form carries or a new one.
-    pub(crate) async fn book(
-        &self,
-        form: BookingForm,
-        key: &FormKey,
-        held: &AppointmentView,
-    ) -> Result<Response<Body>, BookingError> {
-        let booked = match self.known(&form).await? {
-            Some(known) => {
-                if let Some(refused) = self.refused(&form, &known) {
-                    return Ok(refused);
-                }
-                match self.pending_again(&form, &known).await? {
-                    Some(pending) => self.book_again(&form, key, held, &known, pending).await?,
-                    None => return Ok(self.too_many()),
-                }
+    async fn book(&self, form: BookingForm, key: &FormKey, held: &AppointmentView) -> PageResult {
+        let services = &self.context.state.services;
+        let booked = if let Some(redeemed) = self.redeem(&form).await? {
+            if let Some(refused) = self.refuse(&form, &redeemed) {
+                return Ok(refused);
             }
-            None => match self.pending().await? {
-                Some(pending) => self.book_new(&form, key, held, pending).await?,
-                None => return Ok(self.too_many()),
-            },
+            let pending = self.must_wait_again(&form, &redeemed).await?;
+            self.rebook(&form, (key, held), &redeemed, pending).await?
+        } else {
+            let pending = self.must_wait().await?;
+            self.book_new(&form, (key, held), pending).await?
         };
         if matches!(booked, Booked::Now | Booked::Before) {
-            self.context.portal.services.forms.done(mark(&form));
+            services.tokens.mark_used(token_of(&form));
         }
         let taken = (StatusCode::CONFLICT, text::TAKEN);
-        match (booked, self.context.portal.services.bookings.standing(&self.standard.code, key).await?) {
-            (Booked::Now | Booked::Before, Standing::Booked(agreed, record)) => {
-                self.booked(&form, key, &agreed, &record).await
+        match (booked, services.bookings.find_status(&self.standard.code, key).await?) {
+            (Booked::Now | Booked::Before, FormStatus::Booked(booked, record)) => {
+                self.show_receipt(&form, key, &booked, &record).await
             }
-            (Booked::Full, _) => Ok(self.full()),
+            (Booked::Full, _) => Ok(self.show_full()),
             (Booked::Changed, _) => {
                 let form = BookingForm { moving: None, form: None, mark: None, ..form };
-                self.next(form, Some((StatusCode::CONFLICT, text::CHANGED))).await
+                self.show_next(form, Some((StatusCode::CONFLICT, text::CHANGED))).await
             }
-            _ => self.next(BookingForm { mark: None, ..form }, Some(taken)).await,
+            _ => self.show_next(BookingForm { mark: None, ..form }, Some(taken)).await,
         }
     }
 
-    pub(crate) async fn book_new(
+    async fn book_new(
         &self,
         form: &BookingForm,
-        key: &FormKey,
-        held: &AppointmentView,
+        held: (&FormKey, &AppointmentView),
         pending: bool,
-    ) -> Result<Booked, BookingError> {
-        let services = &self.context.portal.services;
+    ) -> Result<Booked, AppError> {
+        let services = &self.context.state.services;
         let wishes = Wishes { pending, treatment: self.wishes_treatment(form) };
-        let entered = services.limits.enter(self.client.as_ref());
-        let booked = services.bookings.book(&self.standard.code, key, held, wishes, entered.turn).await?;
+        let permit = services.limiter.acquire(self.client.as_ref());
+        let code = &self.standard.code;
+        let booked = services.bookings.book(Actor::Citizen, code, held, wishes, permit.priority).await?;
         if booked == Booked::Now {
-            services.limits.booked(&self.standard.code, self.client.as_ref());
+            services.limiter.count_booking(code, self.client.as_ref());
         }
         Ok(booked)
     }
 
-    pub(crate) async fn book_again(
+    async fn rebook(
         &self,
         form: &BookingForm,
-        key: &FormKey,
-        held: &AppointmentView,
-        known: &RedeemedCode,
+        held: (&FormKey, &AppointmentView),
+        redeemed: &RedeemedCode,
         pending: bool,
-    ) -> Result<Booked, BookingError> {
-        let services = &self.context.portal.services;
+    ) -> Result<Booked, AppError> {
+        let services = &self.context.state.services;
         // A first wish: one that is noted stays as it is.
-        let treatment = self.wishes_treatment(form) && known.record.contact_on.is_none();
+        let treatment = self.wishes_treatment(form) && redeemed.record.contact_on.is_none();
         let moved = moved(form);
         let wishes = Wishes { pending, treatment };
-        let booked = services.bookings.book_again(key, held, known, moved.as_ref(), wishes).await?;
-        if booked == Booked::Now && moved.is_none() && !known.is_trusted() {
-            services.limits.booked(&self.standard.code, self.client.as_ref());
+        let booked = services.bookings.rebook(held, redeemed, moved.as_ref(), wishes).await?;
+        if booked == Booked::Now && moved.is_none() && !redeemed.is_trusted() {
+            services.limiter.count_booking(&self.standard.code, self.client.as_ref());
         }
         Ok(booked)
     }
 
-    pub(crate) fn wishes_treatment(&self, form: &BookingForm) -> bool {
+    fn wishes_treatment(&self, form: &BookingForm) -> bool {
         form.wish && form.about.is_some_and(|about| asks_wish(self.standard, about))
     }
 
     /// Whether staff must confirm a booking under a code from before. Who has an appointment that stands, or has had
     /// one, is no flood; a code that a booking has given which waits itself is as good as none. What is moved waits as
     /// it did.
-    pub(crate) async fn pending_again(
-        &self,
-        form: &BookingForm,
-        known: &RedeemedCode,
-    ) -> Result<Option<bool>, BookingError> {
+    async fn must_wait_again(&self, form: &BookingForm, redeemed: &RedeemedCode) -> Result<bool, AppError> {
         let moved = moved(form);
-        if known.appointments.iter().any(|one| Some(one.id) == moved && one.pending) {
-            return Ok(Some(true));
+        if redeemed.appointments.iter().any(|one| Some(one.id) == moved && one.pending) {
+            return Ok(true);
         }
-        if known.is_trusted() { Ok(Some(false)) } else { self.pending().await }
+        if redeemed.is_trusted() { Ok(false) } else { self.must_wait().await }
     }
 
-    /// Whether staff must confirm a new booking; `None` where there are more than they could look at.
-    pub(crate) async fn pending(&self) -> Result<Option<bool>, BookingError> {
-        let services = &self.context.portal.services;
-        Ok(match services.limits.lane(&self.standard.code, self.client.as_ref()) {
-            RateDecision::Open => Some(false),
-            RateDecision::Closed => None,
-            RateDecision::Pending if services.bookings.is_flooded(&self.standard.code).await? => None,
-            RateDecision::Pending => Some(true),
-        })
+    /// Whether staff must confirm a new booking.
+    ///
+    /// # Errors
+    /// Where there are more than they could look at.
+    async fn must_wait(&self) -> Result<bool, AppError> {
+        let services = &self.context.state.services;
+        match services.limiter.decide(&self.standard.code, self.client.as_ref()) {
+            RateDecision::Open => Ok(false),
+            RateDecision::Pending if !services.bookings.is_flooded(&self.standard.code).await? => Ok(true),
+            RateDecision::Pending | RateDecision::Closed => Err(AppError::new(ErrorKind::TooMany)),
+        }
     }
 
     /// The same step again, for a form that has lain too long or has been used.
-    pub(crate) async fn read_again(&self, form: BookingForm) -> Result<Response<Body>, BookingError> {
+    async fn show_to_read_again(&self, form: BookingForm) -> PageResult {
         let form = BookingForm { mark: None, ..form };
-        self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_OLD))).await
+        self.show_next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_OLD))).await
     }
 
     /// The receipt of a form that is booked: with the code, where the form has led to one.
-    pub(crate) async fn booked(
+    pub async fn show_receipt(
         &self,
         form: &BookingForm,
         key: &FormKey,
-        agreed: &AppointmentView,
+        booked: &AppointmentView,
         record: &CodeRecord,
-    ) -> Result<Response<Body>, BookingError> {
-        let places = self.context.portal.services.bookings.places(&self.standard.code).await?;
-        let place = places.iter().find(|(kind, _)| *kind == agreed.kind).map(|(_, place)| place.as_str());
+    ) -> PageResult {
+        let services = &self.context.state.services;
+        let places = settings::list_places(&services.db, &self.standard.code).await?;
+        let place = places.iter().find(|(kind, _)| *kind == booked.kind).map(|(_, place)| place.as_str());
         // The code is shown again for a while only: later, who holds the phone need not be who booked.
-        let fresh = self.marked(form, key) != TokenStatus::Invalid;
-        let code = self.context.portal.services.bookings.code_of(key, record).filter(|_| fresh);
-        let code = code.map(|code| code.shown());
+        let token = services.tokens.check(&self.purpose(), token_of(form), &key.hash());
+        let code = services.bookings.code_of(key, record).filter(|_| token != TokenStatus::Invalid);
+        let code = code.map(|code| code.to_groups());
         let receipt = Receipt {
             standard: self.standard,
-            kind: agreed.kind,
-            about: agreed.about,
+            kind: booked.kind,
+            about: booked.about,
             ages: form.age,
             place,
-            begins: agreed.begins,
-            minutes: agreed.minutes,
-            pending: agreed.pending,
-            uid: uid(&agreed.id),
+            begins: booked.begins,
+            minutes: booked.minutes,
+            pending: booked.pending,
+            uid: calendar_uid(&booked.id),
             code: code.as_ref().map(|code| code.as_str()),
             again: form.code.is_some(),
             moved: form.moving.is_some(),
@@ -209,93 +206,95 @@ impl Booking<'_> {
     }
 
     /// Puts somebody on the waiting list, under the code that the form carries or a new one, where nothing is free.
-    pub(crate) async fn wait(&self, form: BookingForm) -> Result<Response<Body>, BookingError> {
+    pub async fn wait(&self, form: BookingForm) -> PageResult {
         let (Some(key), Some(kind), Some(about)) = (form_key(&form), form.kind, form.about) else {
-            return self.next(form, None).await;
+            return self.show_next(form, None).await;
         };
-        let services = &self.context.portal.services;
-        if self.context.is_free(self.standard, kind).await? != Some(false) {
-            return self.next(self.unkeyed(form), None).await;
+        let bookings = &self.context.state.services.bookings;
+        if bookings.is_free(self.standard, kind).await? != Some(false) {
+            return self.show_next(self.unbind(form), None).await;
         }
         let wait = Wait { kind, about };
-        let shown = if let Some(known) = self.known(&form).await? {
-            services.bookings.wait_again(&known, &wait).await?;
-            None
-        } else {
-            match self.spent(&form, &key) {
-                TokenStatus::Valid if self.pending().await? == Some(false) => {
-                    self.wait_new(&form, &key, &wait).await?;
-                }
-                TokenStatus::Valid => return Ok(self.too_many()),
-                TokenStatus::Used => {}
-                TokenStatus::TooFast => {
-                    return self.next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await;
-                }
-                TokenStatus::Invalid => return self.read_again(form).await,
+        if let Some(redeemed) = self.redeem(&form).await? {
+            bookings.wait_again(&redeemed, &wait).await?;
+            return Ok(self.show_waiting(&form, wait, None));
+        }
+        match self.spend(&form, &key) {
+            TokenStatus::Valid if self.must_wait().await? => return Err(AppError::new(ErrorKind::TooMany)),
+            TokenStatus::Valid => self.wait_new(&form, &key, &wait).await?,
+            TokenStatus::Used => {}
+            TokenStatus::TooFast => {
+                return self.show_next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await;
             }
-            let Some((code, record)) = services.bookings.waiting(&self.standard.code, &key).await? else {
-                // Deleted since: it is asked anew.
-                return self.next(BookingForm { form: None, mark: None, ..form }, None).await;
-            };
-            Some((code.shown(), record))
-        };
+            TokenStatus::Invalid => return self.show_to_read_again(form).await,
+        }
+        match bookings.find_waiting(&self.standard.code, &key).await? {
+            Some((code, record)) => {
+                let code = code.to_groups();
+                Ok(self.show_waiting(&form, wait, Some((code.as_str(), &record))))
+            }
+            // Deleted since: it is asked anew.
+            None => self.show_next(BookingForm { form: None, mark: None, ..form }, None).await,
+        }
+    }
+
+    fn show_waiting(
+        &self,
+        form: &BookingForm,
+        wait: Wait,
+        under: Option<(&str, &CodeRecord)>,
+    ) -> axum::response::Response {
         let waiting = Waiting {
             standard: self.standard,
-            kind,
-            code: shown.as_ref().map(|(code, _)| code.as_str()),
-            until: shown.as_ref().map(|(_, record)| record.expires_on),
+            kind: wait.kind,
+            code: under.map(|(code, _)| code),
+            until: under.map(|(_, record)| record.expires_on),
             now: self.context.now,
         };
         let mut fields = form.fields();
         fields.push(("WAIT", "1".to_owned()));
         let meta = self.meta(text::WAITING_TITLE.get(self.context.lang), fields);
-        Ok(self.context.page(StatusCode::OK, meta, |meta| waiting_page(meta, &waiting)))
+        self.context.page(StatusCode::OK, meta, |meta| waiting_page(meta, &waiting))
     }
 
-    pub(crate) async fn wait_new(
-        &self,
-        form: &BookingForm,
-        key: &FormKey,
-        wait: &Wait,
-    ) -> Result<(), BookingError> {
-        let services = &self.context.portal.services;
-        let entered = services.limits.enter(self.client.as_ref());
-        services.bookings.wait(&self.standard.code, key, wait, entered.turn).await?;
-        services.forms.done(mark(form));
-        services.limits.booked(&self.standard.code, self.client.as_ref());
+    async fn wait_new(&self, form: &BookingForm, key: &FormKey, wait: &Wait) -> Result<(), AppError> {
+        let services = &self.context.state.services;
+        let permit = services.limiter.acquire(self.client.as_ref());
+        services.bookings.wait(&self.standard.code, key, wait, permit.priority).await?;
+        services.tokens.mark_used(token_of(form));
+        services.limiter.count_booking(&self.standard.code, self.client.as_ref());
         Ok(())
     }
 
-    /// Uses the form's mark.
-    pub(crate) fn spent(&self, form: &BookingForm, key: &FormKey) -> TokenStatus {
-        self.context.portal.services.forms.spend(&self.purpose(), mark(form), &hash(key))
+    /// Uses the form's token.
+    fn spend(&self, form: &BookingForm, key: &FormKey) -> TokenStatus {
+        let tokens = &self.context.state.services.tokens;
+        tokens.spend(&self.purpose(), token_of(form), &key.hash())
     }
 
-    pub(crate) fn marked(&self, form: &BookingForm, key: &FormKey) -> TokenStatus {
-        self.context.portal.services.forms.check(&self.purpose(), mark(form), &hash(key))
-    }
-
-    /// The form with its key, and its mark bound to that.
-    pub(crate) fn keyed(&self, form: BookingForm, key: &FormKey) -> BookingForm {
-        let mark = self.context.portal.services.forms.bind(&self.purpose(), mark(&form), &hash(key));
-        BookingForm { form: Some(hexadecimal::written(key)), mark: Some(mark), ..form }
+    /// The form with its key, and its token bound to that.
+    pub fn bind(&self, form: BookingForm, key: &FormKey) -> BookingForm {
+        let tokens = &self.context.state.services.tokens;
+        let mark = tokens.bind(&self.purpose(), token_of(&form), &key.hash());
+        BookingForm { form: Some(key.to_string()), mark: Some(mark), ..form }
     }
 
     /// The form without its key, as old as it was.
-    pub(crate) fn unkeyed(&self, form: BookingForm) -> BookingForm {
-        let forms = &self.context.portal.services.forms;
+    pub fn unbind(&self, form: BookingForm) -> BookingForm {
+        let tokens = &self.context.state.services.tokens;
         let mark = match (form_key(&form), &form.mark) {
-            (Some(key), Some(mark)) => forms.loosen(&self.purpose(), mark, &hash(&key)),
+            (Some(key), Some(mark)) => tokens.unbind(&self.purpose(), mark, &key.hash()),
             _ => form.mark.clone(),
         };
         BookingForm { form: None, mark, ..form }
     }
-
-    pub(crate) fn too_many(&self) -> Response<Body> {
-        self.context.problem(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::TooMany, Some(self.standard))
-    }
 }
 
-pub(crate) fn mark(form: &BookingForm) -> &str {
+fn token_of(form: &BookingForm) -> &str {
     form.mark.as_deref().unwrap_or_default()
+}
+
+/// Whether what is held is what the form says.
+fn is_of(held: &AppointmentView, form: &BookingForm) -> bool {
+    (Some(held.begins), Some(held.kind), Some(held.about)) == (form.time, form.kind, form.about)
 }

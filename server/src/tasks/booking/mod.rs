@@ -1,7 +1,10 @@
 //! Booking a conversation without a name.
 
 pub mod availability;
+pub mod code;
 pub mod confirm;
 pub mod handlers;
-pub mod open_kinds;
+pub mod model;
+pub mod repository;
 pub mod service;
+pub mod transactions;

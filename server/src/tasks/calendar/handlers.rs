@@ -1,11 +1,11 @@
 //! A file for the phone's calendar, for who asks for it. It says when, and nothing of what.
 
 use crate::{
-    store::Id,
-    web::{form::FormBody, hexadecimal, request_context::RequestContext},
+    db::AppointmentId,
+    web::{AppError, Form, PageResult, RequestContext},
 };
 use app::{
-    tasks::{booking::views::read_time, calendar::text},
+    tasks::{booking::views::parse_time_field, calendar::text},
     ui::error_page::ErrorKind,
 };
 use axum::{
@@ -14,43 +14,54 @@ use axum::{
 };
 use chrono::NaiveDateTime;
 use domain::Instant;
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-/// Longer than any appointment.
+/// Minutes; longer than any appointment.
 const LONGEST: i64 = 24 * 60;
 
 /// The name by which a calendar knows an appointment again. It leads to nothing here.
+///
+/// # Panics
+/// Never: 32 bytes hold 16.
 #[must_use]
-pub fn uid(appointment: &Id) -> String {
-    let print = Sha256::new().chain_update(b"calendar").chain_update(appointment).finalize();
-    let mut own = [0; 16];
-    own.copy_from_slice(&print[..16]);
-    hexadecimal::written(&own)
+pub fn calendar_uid(appointment: &AppointmentId) -> String {
+    let print = Sha256::new().chain_update(b"calendar").chain_update(appointment.as_bytes()).finalize();
+    hex::encode(&print[..16])
 }
 
-/// `/kalender`, by POST: all that the file says comes with the form.
-pub async fn file(context: RequestContext, mut fields: FormBody) -> Response<Body> {
-    let mut take = |name| fields.take(name).unwrap_or_default();
-    let (begins, minutes, uid) = (take("BEGINS"), take("MINUTES"), take("UID"));
-    let minutes = minutes.parse::<i64>().ok().filter(|minutes| (1..=LONGEST).contains(minutes));
-    let read = read_time(&begins).zip(minutes).filter(|_| hexadecimal::read(&uid).is_some());
-    let Some(event) = read.and_then(|(begins, minutes)| event(&context, &uid, begins, minutes)) else {
-        return context.problem(StatusCode::UNPROCESSABLE_ENTITY, ErrorKind::NotFound, None);
-    };
-    let mut response = Response::new(Body::from(event));
+/// What the file says: all of it comes with the form.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct CalendarForm {
+    begins: String,
+    minutes: String,
+    uid: String,
+}
+
+/// `/kalender`, by POST.
+pub async fn download(context: RequestContext, Form(form): Form<CalendarForm>) -> PageResult {
+    let minutes = form.minutes.parse::<i64>().ok().filter(|minutes| (1..=LONGEST).contains(minutes));
+    let is_uid = form.uid.len() == 32 && form.uid.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let event = parse_time_field(&form.begins)
+        .zip(minutes)
+        .filter(|_| is_uid)
+        .and_then(|(begins, minutes)| write_event(&context, &form.uid, begins, minutes));
+    let unusable = AppError::new(ErrorKind::NotFound).with_status(StatusCode::UNPROCESSABLE_ENTITY);
+    let mut response = Response::new(Body::from(event.ok_or(unusable)?));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/calendar; charset=utf-8"));
     headers
         .insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"aftale.ics\""));
-    response
+    Ok(response)
 }
 
-fn event(context: &RequestContext, uid: &str, begins: NaiveDateTime, minutes: i64) -> Option<String> {
+fn write_event(context: &RequestContext, uid: &str, begins: NaiveDateTime, minutes: i64) -> Option<String> {
     const UTC: &str = "%Y%m%dT%H%M00Z";
     // Minutes that pass, not those of the clock on the wall, which is put forward and back.
     let begins = Instant::at(begins)?.minute();
-    let written = |minute: i64| chrono::DateTime::from_timestamp(minute.checked_mul(60)?, 0);
-    let (starts, ends) = (written(begins)?, written(begins + minutes)?);
+    let at = |minute: i64| chrono::DateTime::from_timestamp(minute.checked_mul(60)?, 0);
+    let (starts, ends) = (at(begins)?, at(begins + minutes)?);
     // Of the file, not of the visit: the day on which it was made is enough.
     let stamp = context.now.format("%Y%m%dT000000Z");
     let title = text::TITLE.get(context.lang);

@@ -1,4 +1,6 @@
 //! Asking to be called back.
 
+mod form;
 pub mod handlers;
+pub mod repository;
 pub mod service;

@@ -1,25 +1,35 @@
 //! Being called back: a number, sealed under the confidential track's own key, and gone within a week.
 
+use super::repository;
 use crate::{
     clock::Clock,
     crypto::{keys::Key, random::Random, sealed},
-    store::{AuditEntry, Call, Callback, DbError, Id, Store},
-    tasks::booking::service::{FormKey, contact, contact_id, hash},
+    db::{CallId, Db, DbError, DbResult, FormHash, FormKey, StaffId},
+    jobs::retention::{Cutoff, Ends, RetentionRule},
+    tasks::{
+        contact_event::{self, Contact, Track},
+        desk::audit::{self, AuditEntry},
+    },
 };
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use domain::{Instant, Window};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 use thiserror::Error;
 
 /// How many days after the first a number is kept at most: on the seventh it goes.
 pub const KEPT_DAYS: u64 = 6;
 
+/// What is stored, and until when.
+pub const RETENTION: &[RetentionRule] = &[RetentionRule {
+    table: "callback",
+    ends: Ends::When { condition: "expires_on < $1", cutoff: Cutoff::Today },
+}];
+
 /// Why a call could not be noted.
 #[derive(Debug, Error)]
 pub enum CallbackError {
     #[error(transparent)]
-    Store(#[from] DbError),
+    Db(#[from] DbError),
     #[error("what was written could not be sealed: {0}")]
     Sealing(#[from] serde_json::Error),
 }
@@ -35,109 +45,39 @@ pub struct Entrusted {
 }
 
 /// A call that is asked for.
-pub struct Asked {
+pub struct CallRequest {
     pub entrusted: Entrusted,
     pub window: Window,
     /// Whether treatment is wished for: then the guarantee counts from the day it was asked for.
     pub wishes_treatment: bool,
 }
 
-/// Calls of all municipalities.
-pub struct Callbacks {
-    store: Arc<dyn Store>,
-    key: Key,
-    random: Random,
-    clock: Clock,
+/// A call to be stored. Who it is stands sealed.
+pub struct NewCall {
+    pub id: CallId,
+    pub municipality: String,
+    pub sealed: Vec<u8>,
+    pub window: Window,
+    /// Where treatment is wished for.
+    pub contact: Option<Contact>,
+    pub expires_on: NaiveDate,
+    pub form: FormHash,
 }
 
-impl Callbacks {
-    #[must_use]
-    pub const fn new(store: Arc<dyn Store>, key: Key, random: Random, clock: Clock) -> Self {
-        Self { store, key, random, clock }
-    }
-
-    /// The call that a form has asked for, where it is not over.
-    pub async fn standing(&self, municipality: &str, form: &FormKey) -> Result<Option<Asked>, CallbackError> {
-        let call = self.store.call_of(municipality, &hash(form)).await?;
-        Ok(call.and_then(|call| {
-            let (window, wishes_treatment) = (call.window, call.contact_on.is_some());
-            self.open(&call).map(|entrusted| Asked { entrusted, window, wishes_treatment })
-        }))
-    }
-
-    /// Notes that somebody wants to be called. A form sent twice is one call. `false` where the form is another
-    /// municipality's.
-    pub async fn ask(
-        &self,
-        municipality: &str,
-        form: &FormKey,
-        asked: &Asked,
-    ) -> Result<bool, CallbackError> {
-        let text = zeroize::Zeroizing::new(serde_json::to_string(&asked.entrusted)?);
-        let today = Instant::of(self.clock.now()).day().date();
-        let mut callback = Callback {
-            id: self.random.bytes(),
-            municipality: municipality.to_owned(),
-            sealed: Vec::new(),
-            window: asked.window,
-            contact: asked.wishes_treatment.then(|| contact(form, today)),
-            expires_on: today.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(today),
-            form: hash(form),
-        };
-        callback.sealed = sealed::seal(&self.key, &callback.id, &text, &self.random);
-        Ok(self.store.add_callback(&callback, &contact_id(form)).await?)
-    }
-
-    /// Takes back what a form has asked for, with the day on which treatment was wished for. `false` where nothing
-    /// is there any more: the centre has called, or the number has gone.
-    pub async fn withdraw(&self, municipality: &str, form: &FormKey) -> Result<bool, CallbackError> {
-        Ok(self.store.withdraw(municipality, &hash(form), &contact_id(form)).await?)
-    }
-
-    /// Who has taken a call.
-    pub async fn taken_by(&self, municipality: &str, call: &Id) -> Result<Option<Id>, CallbackError> {
-        let calls = self.store.calls(municipality).await?;
-        Ok(calls.into_iter().find(|one| one.id == *call).and_then(|one| one.claimed_by))
-    }
-
-    /// The calls of a municipality; who it is stands open to the one who has taken the call.
-    pub async fn queue(&self, municipality: &str, staff: &Id) -> Result<Vec<Queued>, CallbackError> {
-        let calls = self.store.calls(municipality).await?;
-        Ok(calls.into_iter().map(|call| self.queued(call, staff)).collect())
-    }
-
-    fn queued(&self, call: Call, staff: &Id) -> Queued {
-        let own = call.claimed_by.as_ref() == Some(staff);
-        Queued { entrusted: if own { self.open(&call) } else { None }, own, call }
-    }
-
-    fn open(&self, call: &Call) -> Option<Entrusted> {
-        let text = sealed::open(&self.key, &call.id, &call.sealed)?;
-        serde_json::from_str(&text).ok()
-    }
-
-    /// Does something with a call that `staff` has, or takes; `false` where that cannot be done any more. `tries` are
-    /// those that who does it has seen.
-    pub async fn act(
-        &self,
-        doing: Doing,
-        call: &Id,
-        staff: &Id,
-        tries: u16,
-        act: &AuditEntry,
-    ) -> Result<bool, CallbackError> {
-        let municipality = &act.municipality;
-        Ok(match doing {
-            Doing::Claim => self.store.claim(municipality, call, staff, act).await?,
-            Doing::GiveBack => self.store.give_back(municipality, call, staff, act).await?,
-            Doing::Tried => self.store.tried(municipality, call, staff, tries, act).await?,
-            Doing::Called => self.store.called(municipality, call, staff, act).await?,
-        })
-    }
+/// A call as it is stored.
+pub struct Call {
+    pub id: CallId,
+    pub sealed: Vec<u8>,
+    pub window: Window,
+    /// Day 0 of the guarantee, where treatment is wished for.
+    pub contact_on: Option<NaiveDate>,
+    pub tries: u16,
+    pub claimed_by: Option<StaffId>,
+    pub claimed_name: Option<String>,
 }
 
-/// A call in the queue.
-pub struct Queued {
+/// A call in the queue of the desk.
+pub struct QueuedCall {
     pub call: Call,
     /// Whether the one who asks has taken it.
     pub own: bool,
@@ -146,10 +86,154 @@ pub struct Queued {
 
 domain::codes! {
     /// What staff do with a call.
-    Doing {
+    CallAction {
         Claim = "CLAIM",
         GiveBack = "GIVE_BACK",
         Tried = "TRIED",
         Called = "CALLED",
     }
+}
+
+/// Calls of all municipalities.
+pub struct Callbacks {
+    db: Db,
+    key: Key,
+    random: Random,
+    clock: Clock,
+}
+
+impl Callbacks {
+    #[must_use]
+    pub const fn new(db: Db, key: Key, random: Random, clock: Clock) -> Self {
+        Self { db, key, random, clock }
+    }
+
+    /// The call that a form has asked for, where it is not over.
+    pub async fn find_request(&self, municipality: &str, form: &FormKey) -> DbResult<Option<CallRequest>> {
+        let call = repository::find_of_form(&mut self.db.read().await?, municipality, &form.hash()).await?;
+        Ok(call.and_then(|call| {
+            let (window, wishes_treatment) = (call.window, call.contact_on.is_some());
+            self.open(&call).map(|entrusted| CallRequest { entrusted, window, wishes_treatment })
+        }))
+    }
+
+    /// Notes that somebody wants to be called. A form sent twice is one call. `false` where the form is another
+    /// municipality's.
+    pub async fn request(
+        &self,
+        municipality: &str,
+        form: &FormKey,
+        request: &CallRequest,
+    ) -> Result<bool, CallbackError> {
+        let text = zeroize::Zeroizing::new(serde_json::to_string(&request.entrusted)?);
+        let today = Instant::of(self.clock.now()).day().date();
+        let id = CallId::random(&self.random);
+        let call = NewCall {
+            id,
+            municipality: municipality.to_owned(),
+            sealed: sealed::seal(&self.key, id.as_bytes(), &text, &self.random),
+            window: request.window,
+            contact: request.wishes_treatment.then(|| Contact::of_form(form, today)),
+            expires_on: today.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(today),
+            form: form.hash(),
+        };
+        Ok(store(&self.db, &call, form).await?)
+    }
+
+    /// Takes back what a form has asked for, with the day on which treatment was wished for. `false` where nothing
+    /// is there any more: the centre has called, or the number has gone.
+    pub async fn withdraw(&self, municipality: &str, form: &FormKey) -> DbResult<bool> {
+        let mut tx = self.db.begin().await?;
+        if !repository::delete_of_form(&mut tx, municipality, &form.hash()).await? {
+            return Ok(false);
+        }
+        contact_event::service::forget(&mut tx, municipality, &form.contact_id()).await?;
+        tx.commit().await?;
+        self.db.scrub().await?;
+        Ok(true)
+    }
+
+    /// Who has taken a call.
+    pub async fn find_holder(&self, municipality: &str, call: &CallId) -> DbResult<Option<StaffId>> {
+        let call = repository::find(&mut self.db.read().await?, municipality, call).await?;
+        Ok(call.and_then(|call| call.claimed_by))
+    }
+
+    /// The calls of a municipality; who it is stands open to the one who has taken the call.
+    pub async fn list_queue(&self, municipality: &str, staff: &StaffId) -> DbResult<Vec<QueuedCall>> {
+        let calls = repository::list(&mut self.db.read().await?, municipality).await?;
+        Ok(calls.into_iter().map(|call| self.queue(call, staff)).collect())
+    }
+
+    fn queue(&self, call: Call, staff: &StaffId) -> QueuedCall {
+        let own = call.claimed_by.as_ref() == Some(staff);
+        QueuedCall { entrusted: if own { self.open(&call) } else { None }, own, call }
+    }
+
+    fn open(&self, call: &Call) -> Option<Entrusted> {
+        let text = sealed::open(&self.key, call.id.as_bytes(), &call.sealed)?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// Does something with a call that `staff` has, or takes. See [`act_on`].
+    pub async fn act(
+        &self,
+        action: CallAction,
+        call: &CallId,
+        staff: &StaffId,
+        tries: u16,
+        audited: &AuditEntry,
+    ) -> DbResult<bool> {
+        act_on(&self.db, action, (call, staff), tries, audited).await
+    }
+}
+
+/// Stores a call; what its form had asked for before is replaced, its contact too. `false` where the form was another
+/// municipality's.
+pub async fn store(db: &Db, call: &NewCall, form: &FormKey) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    if !repository::upsert(&mut tx, call).await? {
+        return Ok(false);
+    }
+    match &call.contact {
+        Some(contact) => {
+            contact_event::service::note(&mut tx, &call.municipality, Track::Confidential, contact).await?;
+        }
+        None => contact_event::service::forget(&mut tx, &call.municipality, &form.contact_id()).await?,
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Does something with a call that `staff` has, or takes, and notes it; `false` where that cannot be done any more.
+/// `tries` are those that who does it has seen.
+pub async fn act_on(
+    db: &Db,
+    action: CallAction,
+    (call, staff): (&CallId, &StaffId),
+    tries: u16,
+    audited: &AuditEntry,
+) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    let municipality = &audited.municipality;
+    let happened = match action {
+        CallAction::Claim => repository::claim(&mut tx, municipality, call, staff).await?,
+        CallAction::GiveBack => repository::give_back(&mut tx, municipality, call, staff).await?,
+        CallAction::Tried => repository::count_try(&mut tx, municipality, call, staff, tries).await?,
+        CallAction::Called => repository::delete_claimed(&mut tx, municipality, call, staff).await?,
+    };
+    if !happened {
+        return Ok(false);
+    }
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await?;
+    if matches!(action, CallAction::Tried | CallAction::Called) {
+        db.scrub().await?;
+    }
+    Ok(true)
+}
+
+/// The calls of a municipality as they are stored.
+pub async fn list(db: &Db, municipality: &str) -> DbResult<Vec<Call>> {
+    repository::list(&mut db.read().await?, municipality).await
 }

@@ -1,6 +1,9 @@
 //! The questions before the clarifying conversation. The answers travel in the bodies of POSTs and are kept nowhere.
 
-use crate::web::{form::FormBody, request_context::MunicipalityContext};
+use crate::{
+    tasks::desk::settings::service as settings,
+    web::{FormBody, MunicipalityContext, PageResult},
+};
 use app::{
     phrase::Phrase,
     tasks::{
@@ -12,21 +15,18 @@ use app::{
     },
     ui::{document::LanguageSwitch, text as common},
 };
-use axum::{
-    body::Body,
-    http::{Response, StatusCode},
-};
+use axum::http::StatusCode;
 use domain::{
     BookingKind,
     decide::{Clarified, clarify_questions, decide_clarification, has_anonymous_drug_treatment},
 };
 
-pub async fn start(route: MunicipalityContext) -> Response<Body> {
-    next(&route, Vec::new(), None).await
+pub async fn start(route: MunicipalityContext) -> PageResult {
+    show_next(&route, Vec::new(), None).await
 }
 
 /// One answer, by POST.
-pub async fn step(route: MunicipalityContext, mut fields: FormBody) -> Response<Body> {
+pub async fn step(route: MunicipalityContext, mut fields: FormBody) -> PageResult {
     let (asked, back) = (fields.take("STEP"), fields.take("BACK"));
     let mut answers = Clarified::new();
     for question in clarify_questions(&route.standard) {
@@ -41,17 +41,14 @@ pub async fn step(route: MunicipalityContext, mut fields: FormBody) -> Response<
     }
     let answered = |asked: &str| answers.iter().any(|(question, _)| question.code() == asked);
     let missing = back.is_none() && asked.is_some_and(|asked| !answered(&asked));
-    next(&route, answers, missing.then_some(booking::CHOOSE)).await
+    show_next(&route, answers, missing.then_some(booking::CHOOSE)).await
 }
 
 /// The next question that can still make a difference, or where the answers lead.
-async fn next(route: &MunicipalityContext, answers: Clarified, problem: Option<Phrase>) -> Response<Body> {
+async fn show_next(route: &MunicipalityContext, answers: Clarified, problem: Option<Phrase>) -> PageResult {
     let MunicipalityContext { context, standard, .. } = route;
     let title = text::TITLE.get(context.lang);
-    let kinds = match context.portal.services.bookings.kinds(&standard.code).await {
-        Ok(kinds) => kinds,
-        Err(error) => return context.no_booking(&error, Some(standard)),
-    };
+    let kinds = settings::list_kinds(&context.state.services.db, &standard.code).await?;
     let mut meta = context.meta(title, Some(standard));
     let closed = if !has_anonymous_drug_treatment(standard) {
         Some(text::NOT_HERE)
@@ -61,8 +58,9 @@ async fn next(route: &MunicipalityContext, answers: Clarified, problem: Option<P
         None
     };
     if let Some(why) = closed {
-        return context
-            .page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, why, context.now));
+        return Ok(
+            context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, why, context.now))
+        );
     }
     if !answers.is_empty() {
         let fields = answers
@@ -72,19 +70,18 @@ async fn next(route: &MunicipalityContext, answers: Clarified, problem: Option<P
     }
     let questions = clarify_questions(standard);
     let open = decide_clarification(standard, &answers).outcome.eligible == Some(true);
-    match questions.get(answers.len()).copied().filter(|_| open || answers.is_empty()) {
-        Some(question) => {
-            let place = (answers.len() + 1, questions.len());
-            let page = QuestionPage { standard, answers: &answers, question, place, problem };
-            let mut status = StatusCode::OK;
-            if problem.is_some() {
-                status = StatusCode::UNPROCESSABLE_ENTITY;
-                meta.title = format!("{}{}", common::ERROR.get(context.lang), meta.title);
-            }
-            context.page(status, meta, |meta| question_page(meta, &page))
-        }
-        None => {
+    let next = questions.get(answers.len()).copied().filter(|_| open || answers.is_empty());
+    let Some(question) = next else {
+        return Ok(
             context.page(StatusCode::OK, meta, |meta| outcome_page(meta, standard, &answers, context.now))
-        }
+        );
+    };
+    let place = (answers.len() + 1, questions.len());
+    let page = QuestionPage { standard, answers: &answers, question, place, problem };
+    let mut status = StatusCode::OK;
+    if problem.is_some() {
+        status = StatusCode::UNPROCESSABLE_ENTITY;
+        meta.title = format!("{}{}", common::ERROR.get(context.lang), meta.title);
     }
+    Ok(context.page(status, meta, |meta| question_page(meta, &page)))
 }

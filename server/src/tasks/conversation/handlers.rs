@@ -1,16 +1,9 @@
 //! Writing to each other at an appointment. Who has shown the code carries a pass in the form.
 
+use super::service::{Conversation, LONGEST, MessageView, Writing};
 use crate::{
-    store::{DbError, Talk},
-    tasks::{
-        booking::service::FormKey,
-        conversation::service::{LONGEST, Writing},
-    },
-    web::{
-        form::FormBody,
-        hexadecimal,
-        request_context::{MunicipalityContext, RequestContext},
-    },
+    db::FormKey,
+    web::{AppError, Form, MunicipalityContext, PageResult, RequestContext},
 };
 use app::{
     phrase::Phrase,
@@ -18,22 +11,39 @@ use app::{
         text,
         views::{Open, TalkPage, Written, talk_page},
     },
-    ui::{dates, error_page::ErrorKind, text as common},
+    ui::{dates, document::LanguageSwitch, text as common},
 };
-use axum::{
-    body::Body,
-    http::{HeaderValue, Response, StatusCode, header},
-};
+use axum::http::StatusCode;
 use chrono::{NaiveDate, NaiveTime};
-use domain::{Instant, Lang, Minute, PiiKind, find_pii, redact_pii};
+use domain::{Instant, Minute, PiiKind, find_pii, redact_pii};
+use serde::Deserialize;
+
+/// A message as it was sent.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct MessageForm {
+    pub pass: String,
+    #[serde(rename = "DO")]
+    pub action: String,
+    pub text: String,
+    key: String,
+}
+
+impl MessageForm {
+    /// The form's key; a new one where it has none, so that the message is one of its own.
+    pub fn key_or_new(&self, context: &RequestContext) -> FormKey {
+        self.key.parse().unwrap_or_else(|_| context.state.services.bookings.new_form())
+    }
+
+    /// What is written, as it is sent.
+    pub fn message(&self) -> String {
+        self.text.trim().replace("\r\n", "\n")
+    }
+}
 
 /// The page stands under a code: without a form one comes to where the code is asked for.
-pub async fn start(MunicipalityContext { context, .. }: MunicipalityContext) -> Response<Body> {
-    let to = if context.lang == Lang::Da { "/kode" } else { "/en/kode" };
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(to));
-    response
+pub async fn start(MunicipalityContext { context, .. }: MunicipalityContext) -> PageResult {
+    Ok(context.see_other("/kode"))
 }
 
 /// What the page says beside the conversation.
@@ -45,47 +55,30 @@ struct Answer {
     done: Option<Phrase>,
 }
 
-pub async fn write(route: MunicipalityContext, mut fields: FormBody) -> Response<Body> {
-    let pass = fields.take("PASS").unwrap_or_default();
-    let doing = fields.take("DO").unwrap_or_default();
-    let typed = fields.take("TEXT").unwrap_or_default();
-    let key = fields.take("KEY").as_deref().and_then(hexadecimal::read);
-    let MunicipalityContext { context, standard, .. } = &route;
-    match wrote(&route, &pass, &doing, typed, key).await {
-        Ok(Some(response)) => response,
-        Ok(None) => start(route).await,
-        Err(error) => {
-            tracing::error!(target: "portal", %error, "a conversation could not be read or written");
-            context.problem(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable, Some(standard))
-        }
-    }
-}
-
-async fn wrote(
-    route: &MunicipalityContext,
-    pass: &str,
-    doing: &str,
-    typed: String,
-    key: Option<FormKey>,
-) -> Result<Option<Response<Body>>, DbError> {
-    let MunicipalityContext { context, standard, .. } = route;
-    let conversations = &context.portal.services.conversations;
-    let Some(talk) = conversations.of_pass(&standard.code, pass).await? else { return Ok(None) };
-    let answer = match doing {
-        "SEND" | "MASK" => said(context, &talk, doing == "MASK", typed, key).await?,
+pub async fn write(
+    MunicipalityContext { context, standard, .. }: MunicipalityContext,
+    Form(form): Form<MessageForm>,
+) -> PageResult {
+    let conversations = &context.state.services.conversations;
+    let Some(conversation) = conversations.find_by_pass(&standard.code, &form.pass).await? else {
+        return Ok(context.see_other("/kode"));
+    };
+    let answer = match form.action.as_str() {
+        "SEND" | "MASK" => say(&context, &conversation, &form).await?,
         "DELETE" => {
-            conversations.unsay(&talk).await?;
+            conversations.delete(&conversation).await?;
             Answer { done: Some(text::DELETED), ..Answer::default() }
         }
-        _ => Answer { text: typed, ..Answer::default() },
+        _ => Answer { text: form.text.clone(), ..Answer::default() },
     };
-    let said: Vec<Written> = conversations.read(&talk).await?.into_iter().map(written).collect();
+    let messages = conversations.list(&conversation).await?;
+    let said: Vec<Written> = messages.into_iter().map(Written::from).collect();
     let page = TalkPage {
-        pass,
-        key: &hexadecimal::written(&context.portal.services.bookings.new_form()),
-        hours: hours(&talk),
+        pass: &form.pass,
+        key: &context.state.services.bookings.new_form().to_string(),
+        hours: hours_of(&conversation),
         said: &said,
-        open: open(context, &talk),
+        open: describe_writing(&context, &conversation),
         text: &answer.text,
         problem: answer.problem,
         found: &answer.found,
@@ -95,50 +88,49 @@ async fn wrote(
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let title = text::TITLE.get(context.lang);
     let title = if wrong { format!("{}{title}", common::ERROR.get(context.lang)) } else { title.to_owned() };
-    let mut meta = context.meta(&title, Some(standard));
-    meta.switch = app::ui::document::LanguageSwitch::Form(vec![
-        ("PASS".to_owned(), pass.to_owned()),
+    let mut meta = context.meta(&title, Some(&standard));
+    meta.switch = LanguageSwitch::Form(vec![
+        ("PASS".to_owned(), form.pass.clone()),
         ("TEXT".to_owned(), answer.text.clone()),
     ]);
-    Ok(Some(context.page(status, meta, |meta| talk_page(meta, &page))))
+    Ok(context.page(status, meta, |meta| talk_page(meta, &page)))
 }
 
 /// Sends a message, unless it is empty, too long, or gives somebody away.
-async fn said(
+async fn say(
     context: &RequestContext,
-    talk: &Talk,
-    mask: bool,
-    typed: String,
-    key: Option<FormKey>,
-) -> Result<Answer, DbError> {
-    let text = typed.trim().replace("\r\n", "\n");
-    let mut found: Vec<PiiKind> = find_pii(&text).into_iter().map(|(identity, _)| identity).collect();
+    conversation: &Conversation,
+    form: &MessageForm,
+) -> Result<Answer, AppError> {
+    let message = form.message();
+    let mut found: Vec<PiiKind> = find_pii(&message).into_iter().map(|(kind, _)| kind).collect();
     found.sort_unstable();
     found.dedup();
-    let problem = problem_of(&text);
-    if problem.is_some() || (!found.is_empty() && !mask) {
-        return Ok(Answer { text: typed, problem, found, done: None });
+    let problem = check_message(&message);
+    if problem.is_some() || (!found.is_empty() && form.action != "MASK") {
+        return Ok(Answer { text: form.text.clone(), problem, found, done: None });
     }
     // Whatever the page said: what is stored gives nobody away.
-    let services = &context.portal.services;
-    let key = key.unwrap_or_else(|| services.bookings.new_form());
-    let sent = services.conversations.say(talk, false, &redact_pii(&text), &key).await?;
-    if sent {
+    let (key, redacted) = (form.key_or_new(context), redact_pii(&message));
+    let conversations = &context.state.services.conversations;
+    if conversations.say(conversation, &redacted, &key, None).await? {
         Ok(Answer::default())
     } else {
-        Ok(Answer { text: typed, problem: Some(text::GONE), ..Answer::default() })
+        Ok(Answer { text: form.text.clone(), problem: Some(text::GONE), ..Answer::default() })
     }
 }
 
 /// When a conversation begins and ends, as the clock in Denmark shows it.
-fn hours(talk: &Talk) -> (NaiveDate, NaiveTime, NaiveTime) {
-    let at = |minute| Instant::of_minute(minute).map(|at| at.local().time()).unwrap_or_default();
-    let day = Instant::of_minute(talk.appointment.starts).map(|at| at.day().date()).unwrap_or_default();
-    (day, at(talk.appointment.starts), at(talk.appointment.starts + Minute::from(talk.appointment.minutes)))
+fn hours_of(conversation: &Conversation) -> (NaiveDate, NaiveTime, NaiveTime) {
+    let appointment = &conversation.appointment;
+    let local = |minute| Instant::of_minute(minute).map(Instant::local).unwrap_or_default();
+    let begins = local(appointment.starts);
+    let ends = local(appointment.starts + Minute::from(appointment.minutes));
+    (begins.date(), begins.time(), ends.time())
 }
 
 /// Why a message cannot be sent.
-pub fn problem_of(message: &str) -> Option<Phrase> {
+pub fn check_message(message: &str) -> Option<Phrase> {
     if message.is_empty() {
         Some(text::EMPTY)
     } else if message.chars().count() > LONGEST {
@@ -149,8 +141,8 @@ pub fn problem_of(message: &str) -> Option<Phrase> {
 }
 
 /// Whether one can write, as the page says it.
-pub fn open(context: &RequestContext, talk: &Talk) -> Open {
-    match context.portal.services.conversations.writing(talk) {
+pub fn describe_writing(context: &RequestContext, conversation: &Conversation) -> Open {
+    match context.state.services.conversations.writing(conversation) {
         Writing::NotYet(from) => {
             let local = Instant::of_minute(from).map(Instant::local).unwrap_or_default();
             Open::NotYet(dates::next_time(local, context.now, context.lang))
@@ -160,6 +152,8 @@ pub fn open(context: &RequestContext, talk: &Talk) -> Open {
     }
 }
 
-pub fn written(said: crate::tasks::conversation::service::Said) -> Written {
-    Written { by_staff: said.by_staff, text: said.text }
+impl From<MessageView> for Written {
+    fn from(message: MessageView) -> Self {
+        Self { by_staff: message.by_staff, text: message.text }
+    }
 }

@@ -1,4 +1,5 @@
 //! Writing to each other at an appointment.
 
 pub mod handlers;
+pub mod repository;
 pub mod service;

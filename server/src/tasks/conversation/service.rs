@@ -1,5 +1,6 @@
 //! Writing to each other within an appointment: sealed, gone a day after its end.
 
+use super::repository;
 use crate::{
     clock::Clock,
     crypto::{
@@ -8,28 +9,57 @@ use crate::{
         sealed,
         signed::{is_signed, sign},
     },
-    store::{DbError, Id, Message, Store, Talk},
-    tasks::booking::service::{FormKey, hash},
-    web::hexadecimal,
+    db::{AppointmentId, Db, DbResult, FormHash, FormKey, StaffId},
+    jobs::retention::{Cutoff, Ends, RetentionRule},
+    tasks::{
+        booking::model::Appointment,
+        desk::audit::{self, AuditEntry},
+    },
 };
 use chrono::NaiveDateTime;
 use domain::{BookingKind, Instant, Minute};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
 
 /// Minutes before the beginning from which one can write.
 const BEFORE: Minute = 10;
 /// Minutes after the end until which one can write.
 const AFTER: Minute = 15;
 /// Minutes after the end for which what was written can be read.
-pub const KEPT: Minute = 24 * 60;
+const KEPT: Minute = 24 * 60;
 /// Messages of one conversation.
 const MOST: usize = 500;
 /// Letters of one message.
 pub const LONGEST: usize = 4000;
 
+/// What is stored, and until when.
+pub const RETENTION: &[RetentionRule] = &[RetentionRule {
+    table: "message",
+    ends: Ends::When {
+        condition: "appointment_id IN (SELECT id FROM appointment WHERE starts + minutes < $1)",
+        cutoff: Cutoff::MinutesAgo(KEPT),
+    },
+}];
+
+/// An appointment in which one writes to each other.
+pub struct Conversation {
+    pub appointment: Appointment,
+    pub pseudonym: String,
+    /// Whose appointment it is at the desk.
+    pub staff: StaffId,
+}
+
+/// Something that was written, as it is stored.
+pub struct Message {
+    /// Its place among the messages of the appointment.
+    pub place: u16,
+    pub by_staff: bool,
+    pub sealed: Vec<u8>,
+    /// Of the form that it was written in: sent twice, it is said once.
+    pub form: FormHash,
+}
+
 /// Something that was written, as it is read.
-pub struct Said {
+pub struct MessageView {
     pub by_staff: bool,
     pub text: String,
 }
@@ -45,7 +75,7 @@ pub enum Writing {
 
 /// Conversations of all municipalities.
 pub struct Conversations {
-    store: Arc<dyn Store>,
+    db: Db,
     key: Key,
     random: Random,
     clock: Clock,
@@ -53,40 +83,47 @@ pub struct Conversations {
 
 impl Conversations {
     #[must_use]
-    pub const fn new(store: Arc<dyn Store>, key: Key, random: Random, clock: Clock) -> Self {
-        Self { store, key, random, clock }
+    pub const fn new(db: Db, key: Key, random: Random, clock: Clock) -> Self {
+        Self { db, key, random, clock }
     }
 
     /// Lets whoever carries it into one conversation, as long as its appointment stands: who has shown the code
     /// need not show it again for every message.
     #[must_use]
-    pub fn pass(&self, municipality: &str, appointment: &Id) -> String {
-        let signature = sign(&self.key, "talk", &[municipality.as_bytes(), appointment]);
-        format!("{}-{}", hexadecimal::written(appointment), hexadecimal::written(&signature))
+    pub fn issue_pass(&self, municipality: &str, appointment: &AppointmentId) -> String {
+        let signature = sign(&self.key, "talk", &[municipality.as_bytes(), appointment.as_bytes()]);
+        format!("{appointment}-{}", hex::encode(signature))
     }
 
     /// The conversation that a pass lets into.
-    pub async fn of_pass(&self, municipality: &str, pass: &str) -> Result<Option<Talk>, DbError> {
+    pub async fn find_by_pass(&self, municipality: &str, pass: &str) -> DbResult<Option<Conversation>> {
         let Some((appointment, signature)) = pass.split_once('-') else { return Ok(None) };
-        let read = hexadecimal::read(appointment).zip(hexadecimal::read(signature));
-        let Some((appointment, signature)) = read else { return Ok(None) };
-        if !is_signed(&self.key, "talk", &[municipality.as_bytes(), &appointment], &signature) {
+        let Ok(appointment) = appointment.parse::<AppointmentId>() else { return Ok(None) };
+        let mut signed = [0; 16];
+        let is_read = hex::decode_to_slice(signature, &mut signed).is_ok();
+        let parts = [municipality.as_bytes(), appointment.as_bytes()];
+        if !is_read || !is_signed(&self.key, "talk", &parts, &signed) {
             return Ok(None);
         }
-        self.of(municipality, &appointment).await
+        self.find(municipality, &appointment).await
     }
 
     /// The conversation of an appointment, where it is held in writing.
-    pub async fn of(&self, municipality: &str, appointment: &Id) -> Result<Option<Talk>, DbError> {
-        let talk = self.store.talk(municipality, appointment).await?;
-        Ok(talk.filter(|talk| talk.appointment.kind == BookingKind::Online))
+    pub async fn find(
+        &self,
+        municipality: &str,
+        appointment: &AppointmentId,
+    ) -> DbResult<Option<Conversation>> {
+        let found = repository::find(&mut self.db.read().await?, municipality, appointment).await?;
+        Ok(found.filter(|found| found.appointment.kind == BookingKind::Online))
     }
 
     #[must_use]
-    pub fn writing(&self, talk: &Talk) -> Writing {
+    pub fn writing(&self, conversation: &Conversation) -> Writing {
         let now = Instant::of(self.clock.now()).minute();
-        let from = talk.appointment.starts - BEFORE;
-        let to = talk.appointment.starts + Minute::from(talk.appointment.minutes) + AFTER;
+        let Appointment { starts, minutes, .. } = conversation.appointment;
+        let from = starts - BEFORE;
+        let to = starts + Minute::from(minutes) + AFTER;
         if now < from {
             Writing::NotYet(from)
         } else if now < to {
@@ -106,31 +143,48 @@ impl Conversations {
     }
 
     /// What has been written, in order.
-    pub async fn read(&self, talk: &Talk) -> Result<Vec<Said>, DbError> {
-        let messages = self.store.messages(&talk.appointment.id).await?;
-        let said = |message: &Message| {
-            let text =
-                sealed::open(&self.key, &bound(talk, message.place, message.by_staff), &message.sealed)?;
-            Some(Said { by_staff: message.by_staff, text: text.to_string() })
-        };
-        Ok(messages.iter().filter_map(said).collect())
+    pub async fn list(&self, conversation: &Conversation) -> DbResult<Vec<MessageView>> {
+        let mut tx = self.db.read().await?;
+        let messages = repository::list(&mut tx, &conversation.appointment.id).await?;
+        Ok(messages.iter().filter_map(|message| self.open(conversation, message)).collect())
     }
 
-    /// Adds a message from a form. `false` where nothing can be written any more. A form sent twice is one message.
+    /// The same for a member of staff: that it was opened is noted before it is read.
+    pub async fn list_for_staff(
+        &self,
+        conversation: &Conversation,
+        audited: &AuditEntry,
+    ) -> DbResult<Vec<MessageView>> {
+        let mut tx = self.db.begin().await?;
+        audit::service::record(&mut tx, audited).await?;
+        let messages = repository::list(&mut tx, &conversation.appointment.id).await?;
+        tx.commit().await?;
+        Ok(messages.iter().filter_map(|message| self.open(conversation, message)).collect())
+    }
+
+    fn open(&self, conversation: &Conversation, message: &Message) -> Option<MessageView> {
+        let bound = bind(conversation, message.place, message.by_staff);
+        let text = sealed::open(&self.key, &bound, &message.sealed)?;
+        Some(MessageView { by_staff: message.by_staff, text: text.to_string() })
+    }
+
+    /// Adds a message from a form of the citizen, or of a member of staff, which is noted with it. `false` where
+    /// nothing can be written any more. A form sent twice is one message.
     pub async fn say(
         &self,
-        talk: &Talk,
-        by_staff: bool,
+        conversation: &Conversation,
         text: &str,
         form: &FormKey,
-    ) -> Result<bool, DbError> {
-        if self.writing(talk) != Writing::Now {
+        by_staff: Option<&AuditEntry>,
+    ) -> DbResult<bool> {
+        if self.writing(conversation) != Writing::Now {
             return Ok(false);
         }
-        let form = hash(form);
+        let form = form.hash();
         // Another message may take the place: then the next one.
         for _ in 0..8 {
-            let so_far = self.store.messages(&talk.appointment.id).await?;
+            let mut tx = self.db.begin().await?;
+            let so_far = repository::list(&mut tx, &conversation.appointment.id).await?;
             if so_far.iter().any(|message| message.form == form) {
                 return Ok(true);
             }
@@ -138,8 +192,14 @@ impl Conversations {
             if usize::from(place) >= MOST {
                 return Ok(false);
             }
-            let sealed = sealed::seal(&self.key, &bound(talk, place, by_staff), text, &self.random);
-            if self.store.say(&talk.appointment.id, &Message { place, by_staff, sealed, form }).await? {
+            let bound = bind(conversation, place, by_staff.is_some());
+            let sealed = sealed::seal(&self.key, &bound, text, &self.random);
+            let message = Message { place, by_staff: by_staff.is_some(), sealed, form };
+            if repository::insert(&mut tx, &conversation.appointment.id, &message).await? {
+                if let Some(entry) = by_staff {
+                    audit::service::record(&mut tx, entry).await?;
+                }
+                tx.commit().await?;
                 return Ok(true);
             }
         }
@@ -147,19 +207,20 @@ impl Conversations {
     }
 
     /// Deletes what has been written.
-    pub async fn unsay(&self, talk: &Talk) -> Result<(), DbError> {
-        self.store.unsay(&talk.appointment.id).await
+    pub async fn delete(&self, conversation: &Conversation) -> DbResult<()> {
+        let mut tx = self.db.begin().await?;
+        repository::delete(&mut tx, &conversation.appointment.id).await?;
+        tx.commit().await?;
+        self.db.scrub().await
     }
 }
 
 /// A message is bound to its conversation, its place and its side.
-fn bound(talk: &Talk, place: u16, by_staff: bool) -> Id {
+fn bind(conversation: &Conversation, place: u16, by_staff: bool) -> [u8; 16] {
     let print = Sha256::new()
-        .chain_update(talk.appointment.id)
+        .chain_update(conversation.appointment.id.as_bytes())
         .chain_update(place.to_be_bytes())
         .chain_update([u8::from(by_staff)])
         .finalize();
-    let mut bound = [0; 16];
-    bound.copy_from_slice(&print[..16]);
-    bound
+    print.first_chunk().copied().expect("32 bytes hold 16")
 }

@@ -1,9 +1,6 @@
 //! The calculator of time limits. The day travels in the body of a POST and is kept nowhere.
 
-use crate::web::{
-    form::FormBody,
-    request_context::{MunicipalityContext, RequestContext},
-};
+use crate::web::{Form, MunicipalityContext, PageResult, RequestContext};
 use app::{
     tasks::deadline::{
         text,
@@ -14,42 +11,89 @@ use app::{
         text as common,
     },
 };
-use axum::{
-    body::Body,
-    http::{Response, StatusCode},
-};
+use axum::http::StatusCode;
 use chrono::NaiveDate;
 use domain::{
     Channel, ComplaintType, LocalDay, Standard, Substance, Treatment,
     decide::{self, Complaint, ContactBy, ContactEvent, GuaranteeClock},
 };
+use serde::Deserialize;
 use std::sync::Arc;
 
-pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> Response<Body> {
+pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> PageResult {
     let meta = context.meta(text::TITLE.get(context.lang), Some(&standard));
     let now = context.now;
-    context.cached_page(meta, |meta| deadline_page(meta, &standard, &DeadlineForm::default(), None, now))
+    Ok(context.cached_page(meta, |meta| deadline_page(meta, &standard, &DeadlineForm::default(), None, now)))
+}
+
+/// What was typed.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct TypedDeadline {
+    which: String,
+    substance: String,
+    age: String,
+    day: String,
+    month: String,
+    year: String,
+}
+
+impl TypedDeadline {
+    /// The fields as they were typed.
+    fn fields(&self) -> Vec<(String, String)> {
+        [
+            ("WHICH", &self.which),
+            ("SUBSTANCE", &self.substance),
+            ("AGE", &self.age),
+            ("DAY", &self.day),
+            ("MONTH", &self.month),
+            ("YEAR", &self.year),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.clone()))
+        .into()
+    }
+
+    /// The form as the page shows it, and the case if all of it can be used.
+    fn check(self) -> (DeadlineForm, Option<Case>) {
+        let mut form = DeadlineForm {
+            which: Which::ALL.into_iter().find(|one| one.code() == self.which),
+            substance: Substance::from_code(&self.substance),
+            age: self.age,
+            day: self.day,
+            month: self.month,
+            year: self.year,
+            problems: Vec::new(),
+        };
+        let age = form.age.trim().parse().ok().filter(|age: &u8| *age <= 120);
+        let day = parse_day(&form);
+        let wrong = [
+            (form.which.is_none(), DeadlineFieldError::Which),
+            (form.substance.is_none(), DeadlineFieldError::Substance),
+            (age.is_none(), DeadlineFieldError::Age),
+            (day.is_none(), DeadlineFieldError::Day),
+        ];
+        form.problems = wrong.into_iter().filter_map(|(wrong, problem)| wrong.then_some(problem)).collect();
+        let case = form.which.zip(form.substance).zip(age.zip(day));
+        (form, case.map(|((which, substance), (age, day))| Case { which, substance, age, day }))
+    }
 }
 
 pub async fn answer(
     MunicipalityContext { context, standard, .. }: MunicipalityContext,
-    mut fields: FormBody,
-) -> Response<Body> {
-    let kept: Vec<(String, String)> =
-        fields.0.iter().filter(|(name, _)| FIELDS.contains(&name.as_str())).cloned().collect();
-    let (form, case) = read(&mut fields);
+    Form(typed): Form<TypedDeadline>,
+) -> PageResult {
+    let kept = typed.fields();
+    let (form, case) = typed.check();
     let title = text::TITLE.get(context.lang);
     let (status, title) = match case {
         Some(_) => (StatusCode::OK, title.to_owned()),
         None => (StatusCode::UNPROCESSABLE_ENTITY, format!("{}{title}", common::ERROR.get(context.lang))),
     };
     let meta = PageMeta { switch: LanguageSwitch::Form(kept), ..context.meta(&title, Some(&standard)) };
-    let answer = case.and_then(|case| decided(&context, &standard, &case));
+    let answer = case.and_then(|case| decide_case(&context, &standard, &case));
     let now = context.now;
-    context.page(status, meta, |meta| deadline_page(meta, &standard, &form, answer.as_ref(), now))
+    Ok(context.page(status, meta, |meta| deadline_page(meta, &standard, &form, answer.as_ref(), now)))
 }
-
-const FIELDS: [&str; 6] = ["WHICH", "SUBSTANCE", "AGE", "DAY", "MONTH", "YEAR"];
 
 /// What the calculator needs to know.
 struct Case {
@@ -59,41 +103,14 @@ struct Case {
     day: LocalDay,
 }
 
-/// What was typed, and the case if all of it can be used.
-fn read(fields: &mut FormBody) -> (DeadlineForm, Option<Case>) {
-    let mut take = |name| fields.take(name).unwrap_or_default();
-    let which = take("WHICH");
-    let substance = take("SUBSTANCE");
-    let mut form = DeadlineForm {
-        which: Which::ALL.into_iter().find(|one| one.code() == which),
-        substance: Substance::from_code(&substance),
-        age: take("AGE"),
-        day: take("DAY"),
-        month: take("MONTH"),
-        year: take("YEAR"),
-        problems: Vec::new(),
-    };
-    let age = form.age.trim().parse().ok().filter(|age: &u8| *age <= 120);
-    let day = day(&form);
-    let wrong = [
-        (form.which.is_none(), DeadlineFieldError::Which),
-        (form.substance.is_none(), DeadlineFieldError::Substance),
-        (age.is_none(), DeadlineFieldError::Age),
-        (day.is_none(), DeadlineFieldError::Day),
-    ];
-    form.problems = wrong.into_iter().filter_map(|(wrong, problem)| wrong.then_some(problem)).collect();
-    let case = form.which.zip(form.substance).zip(age.zip(day));
-    (form, case.map(|((which, substance), (age, day))| Case { which, substance, age, day }))
-}
-
 /// A day of this or the last century.
-fn day(form: &DeadlineForm) -> Option<LocalDay> {
+fn parse_day(form: &DeadlineForm) -> Option<LocalDay> {
     let year = form.year.trim().parse().ok().filter(|year| (1900..=2199).contains(year))?;
     let (month, day) = (form.month.trim().parse().ok()?, form.day.trim().parse().ok()?);
     NaiveDate::from_ymd_opt(year, month, day).map(LocalDay::new)
 }
 
-fn decided(context: &RequestContext, standard: &Arc<Standard>, case: &Case) -> Option<DeadlineAnswer> {
+fn decide_case(context: &RequestContext, standard: &Arc<Standard>, case: &Case) -> Option<DeadlineAnswer> {
     match case.which {
         Which::Start => {
             let decision = decide::guarantee_clock(&standard.rules, &clock(case)).ok()?;

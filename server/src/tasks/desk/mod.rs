@@ -1,11 +1,11 @@
 //! The desk of the staff.
 
 pub mod agenda;
+pub mod audit;
 pub mod booking;
 pub mod calls;
 pub mod conversation;
 pub mod hours;
-pub mod service;
 pub mod settings;
 pub mod sign_in;
 pub mod staff;

@@ -1,9 +1,6 @@
 //! The guide. Answers travel in the body of a POST from page to page and are kept nowhere.
 
-use crate::web::{
-    form::FormBody,
-    request_context::{MunicipalityContext, RequestContext},
-};
+use crate::web::{FormBody, MunicipalityContext, PageResult, RequestContext};
 use app::{
     tasks::find_help::{
         island::{Callable, GuideError, GuideState, NextStep, OfferBrief, Website},
@@ -16,26 +13,23 @@ use app::{
         text as common,
     },
 };
-use axum::{
-    body::Body,
-    http::{Response, StatusCode},
-};
+use axum::http::StatusCode;
 use domain::{Answers, Guide, Question, Standard, Step, decide::GroundedEntitlement};
 use leptos::prelude::*;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// The first question.
-pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> Response<Body> {
+pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> PageResult {
     let state = state(&context, &standard);
     let meta = PageMeta { island: true, ..context.meta(text::TITLE.get(context.lang), Some(&standard)) };
-    context.cached_page(meta, move |meta| view! { <FindPage meta=meta state=state/> })
+    Ok(context.cached_page(meta, move |meta| view! { <FindPage meta=meta state=state/> }))
 }
 
 /// One step, by POST.
 pub async fn step(
     MunicipalityContext { context, standard, .. }: MunicipalityContext,
     fields: FormBody,
-) -> Response<Body> {
+) -> PageResult {
     let mut state = state(&context, &standard);
     Form::read(fields).apply(&mut state);
     let status = if state.problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -50,7 +44,7 @@ pub async fn step(
         switch: LanguageSwitch::Form(switch_fields(&state, &step)),
         ..context.meta(&title, Some(&standard))
     };
-    context.page(status, meta, move |meta| view! { <FindPage meta=meta state=state/> })
+    Ok(context.page(status, meta, move |meta| view! { <FindPage meta=meta state=state/> }))
 }
 
 /// A form of the guide.

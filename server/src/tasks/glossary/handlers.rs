@@ -1,11 +1,10 @@
 //! Words in plain language.
 
-use crate::web::request_context::RequestContext;
+use crate::web::{PageResult, RequestContext};
 use app::tasks::glossary::{text, views::GlossaryPage};
-use axum::{body::Body, http::Response};
 use leptos::prelude::*;
 
-pub async fn page(context: RequestContext) -> Response<Body> {
+pub async fn page(context: RequestContext) -> PageResult {
     let meta = context.meta(text::TITLE.get(context.lang), None);
-    context.cached_page(meta, |meta| view! { <GlossaryPage meta=meta/> })
+    Ok(context.cached_page(meta, |meta| view! { <GlossaryPage meta=meta/> }))
 }

@@ -1,25 +1,11 @@
-//! Choosing a municipality, and a municipality's front page.
+//! Choosing a municipality.
 
-use crate::web::request_context::{MunicipalityContext, RequestContext};
-use app::tasks::home::{
-    text,
-    views::{HomePage, MunicipalityPage},
-};
-use axum::{body::Body, http::Response};
+use crate::web::{PageResult, RequestContext};
+use app::tasks::home::{text, views::HomePage};
 use leptos::prelude::*;
 
-pub async fn home(context: RequestContext) -> Response<Body> {
+pub async fn show(context: RequestContext) -> PageResult {
     let meta = context.meta(text::TITLE.get(context.lang), None);
-    let standards = context.portal.standards.clone();
-    context.cached_page(meta, move |meta| view! { <HomePage meta=meta standards=standards/> })
-}
-
-pub async fn municipality(
-    MunicipalityContext { context, standard, .. }: MunicipalityContext,
-) -> Response<Body> {
-    let meta = context.meta(standard.name.get(context.lang), Some(&standard));
-    let now = context.now;
-    context.cached_page(meta, move |meta| {
-        view! { <MunicipalityPage meta=meta standard=standard now=now/> }
-    })
+    let standards = context.state.standards.clone();
+    Ok(context.cached_page(meta, move |meta| view! { <HomePage meta=meta standards=standards/> }))
 }

@@ -1,16 +1,13 @@
 //! Coming back by code. The code travels in the bodies of POSTs and is kept nowhere.
 
 use crate::{
-    crypto::code::{self, Code},
-    store::Wait,
+    crypto::code::{Code, ParseCodeError},
+    db::AppointmentId,
     tasks::{
-        booking::service::{BookingError, RedeemedCode},
-        calendar::handlers::uid,
+        booking::service::RedeemedCode, calendar::handlers::calendar_uid,
+        desk::settings::service as settings, waiting_list::service::Wait,
     },
-    web::{
-        client_ip::ClientIp, form::FormBody, hexadecimal, rate_limiter::ClientNetwork,
-        request_context::RequestContext,
-    },
+    web::{AppError, Form, PageResult, RequestContext, client_ip::ClientIp, rate_limiter::ClientNetwork},
 };
 use app::{
     phrase::Phrase,
@@ -22,112 +19,126 @@ use app::{
     },
     ui::{error_page::ErrorKind, text as common},
 };
-use axum::{
-    body::Body,
-    http::{Response, StatusCode},
-};
+use axum::{http::StatusCode, response::Response};
+use serde::Deserialize;
 
-pub async fn start(context: RequestContext) -> Response<Body> {
+/// What somebody typed, and what they want done.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct CodeForm {
+    code: String,
+    /// The appointment to be taken back.
+    cancel: Option<String>,
+    /// To delete everything; `YES` where somebody is sure.
+    forget: Option<String>,
+}
+
+pub async fn start(context: RequestContext) -> PageResult {
     let meta = context.meta(text::CODE_PAGE_TITLE.get(context.lang), None);
-    context.cached_page(meta, |meta| code_page(meta, "", None))
+    Ok(context.cached_page(meta, |meta| code_page(meta, "", None)))
 }
 
 /// Shows what is under a code, and does what is asked.
 pub async fn open(
     context: RequestContext,
     ClientIp(client): ClientIp,
-    mut fields: FormBody,
-) -> Response<Body> {
-    let typed = fields.take("CODE").unwrap_or_default();
-    match opened(&context, client.as_ref(), &typed, fields).await {
-        Ok(response) => response,
-        Err(error) => context.no_booking(&error, None),
-    }
+    Form(form): Form<CodeForm>,
+) -> PageResult {
+    let code = match Code::parse(&form.code) {
+        Ok(code) => code,
+        Err(ParseCodeError::Length(number)) => {
+            return Ok(show_wrong(&context, &form.code, CodeError::Length(number)));
+        }
+        Err(ParseCodeError::Check) => return Ok(show_wrong(&context, &form.code, CodeError::Slip)),
+    };
+    let Some(redeemed) = redeem(&context, client.as_ref(), &code).await? else {
+        return Ok(show_wrong(&context, &form.code, CodeError::Unknown));
+    };
+    act(&context, &code, redeemed, form).await
 }
 
-async fn opened(
+async fn redeem(
     context: &RequestContext,
     client: Option<&ClientNetwork>,
-    typed: &str,
-    mut fields: FormBody,
-) -> Result<Response<Body>, BookingError> {
-    let code = match Code::parse(typed) {
-        Ok(code) => code,
-        Err(code::CodeError::Length(number)) => {
-            return Ok(wrong(context, typed, CodeError::Length(number)));
-        }
-        Err(code::CodeError::Check) => return Ok(wrong(context, typed, CodeError::Slip)),
-    };
-    let shown = code.shown();
-    let bookings = &context.portal.services.bookings;
-    let limits = &context.portal.services.limits;
-    let entered = limits.enter(client);
-    let Some(known) = bookings.known(code, entered.turn).await? else {
-        limits.wrong_code(client);
-        return Ok(wrong(context, typed, CodeError::Unknown));
-    };
-    let forget = fields.take("FORGET");
-    if forget.as_deref() == Some("YES") {
-        bookings.forget(&known).await?;
+    code: &Code,
+) -> Result<Option<RedeemedCode>, AppError> {
+    let services = &context.state.services;
+    let permit = services.limiter.acquire(client);
+    let redeemed = services.bookings.redeem(code, permit.priority).await?;
+    if redeemed.is_none() {
+        services.limiter.count_wrong_code(client);
+    }
+    Ok(redeemed)
+}
+
+async fn act(
+    context: &RequestContext,
+    code: &Code,
+    mut redeemed: RedeemedCode,
+    form: CodeForm,
+) -> PageResult {
+    let bookings = &context.state.services.bookings;
+    if form.forget.as_deref() == Some("YES") {
+        bookings.forget(&redeemed).await?;
         let meta = context.meta(text::FORGOTTEN_TITLE.get(context.lang), None);
         return Ok(context.page(StatusCode::OK, meta, forgotten_page));
     }
     let mut done = None;
-    let mut known = known;
-    if let Some(id) = fields.take("CANCEL").as_deref().and_then(hexadecimal::read) {
-        let stood = known.appointments.iter().any(|one| one.id == id);
+    if let Some(id) = form.cancel.and_then(|id| id.parse::<AppointmentId>().ok()) {
+        let stood = redeemed.appointments.iter().any(|one| one.id == id);
         // Already gone is as good: the button may have been pressed twice. What is over stays.
-        if bookings.cancel(&known, &id).await? || !stood {
-            known.appointments.retain(|one| one.id != id);
+        if bookings.cancel(&redeemed, &id).await? || !stood {
+            redeemed.appointments.retain(|one| one.id != id);
             done = Some(text::CANCELLED);
         }
     }
-    under(context, &shown, &known, done, forget.is_some()).await
+    show_under(context, &code.to_groups(), &redeemed, done, form.forget.is_some()).await
 }
 
-async fn under(
+async fn show_under(
     context: &RequestContext,
     code: &str,
-    known: &RedeemedCode,
+    redeemed: &RedeemedCode,
     done: Option<Phrase>,
     sure: bool,
-) -> Result<Response<Body>, BookingError> {
-    let municipality = &known.record.municipality;
-    let Some(standard) = context.portal.standard(municipality) else {
-        return Ok(context.problem(StatusCode::NOT_FOUND, ErrorKind::UnknownMunicipality, None));
-    };
-    let conversations = &context.portal.services.conversations;
-    let waits = match known.wait {
+) -> PageResult {
+    let services = &context.state.services;
+    let municipality = &redeemed.record.municipality;
+    let standard = context.state.standard(municipality);
+    let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
+    let waits = match redeemed.wait {
         None => None,
         Some(Wait { kind, about }) => {
-            Some(Waits { kind, about, free: context.is_free(&standard, kind).await? == Some(true) })
+            let free = services.bookings.is_free(&standard, kind).await? == Some(true);
+            Some(Waits { kind, about, free })
         }
     };
-    let places = context.portal.services.bookings.places(municipality).await?;
-    let appointments: Vec<Shown> = known
+    let places = settings::list_places(&services.db, municipality).await?;
+    let conversations = &services.conversations;
+    let appointments: Vec<Shown> = redeemed
         .appointments
         .iter()
         .map(|one| Shown {
-            id: hexadecimal::written(&one.id),
+            id: one.id.to_string(),
             kind: one.kind,
             about: one.about,
             begins: one.begins,
             minutes: one.minutes,
             pending: one.pending,
-            uid: uid(&one.id),
+            uid: calendar_uid(&one.id),
             place: places.iter().find(|(kind, _)| *kind == one.kind).map(|(_, place)| place.clone()),
             pass: conversations
                 .is_open(one.kind, one.begins, one.minutes)
-                .then(|| conversations.pass(municipality, &one.id)),
+                .then(|| conversations.issue_pass(municipality, &one.id)),
         })
         .collect();
     let under = UnderCode {
         standard: &standard,
         code,
-        pseudonym: &known.record.pseudonym,
+        pseudonym: &redeemed.record.pseudonym,
         appointments: &appointments,
         waits,
-        called_off: known.record.called_off,
+        called_off: redeemed.record.called_off,
         done,
         sure,
         now: context.now,
@@ -136,7 +147,7 @@ async fn under(
     Ok(context.page(StatusCode::OK, meta, |meta| under_code_page(meta, &under)))
 }
 
-fn wrong(context: &RequestContext, typed: &str, problem: CodeError) -> Response<Body> {
+fn show_wrong(context: &RequestContext, typed: &str, problem: CodeError) -> Response {
     let lang = context.lang;
     let title = format!("{}{}", common::ERROR.get(lang), text::CODE_PAGE_TITLE.get(lang));
     let meta = context.meta(&title, None);

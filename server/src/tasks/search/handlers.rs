@@ -1,9 +1,6 @@
 //! Searching. What is looked for travels in the body of a POST and is kept nowhere.
 
-use crate::web::{
-    form::FormBody,
-    request_context::{MunicipalityContext, RequestContext},
-};
+use crate::web::{Form, MunicipalityContext, PageResult, RequestContext};
 use app::{
     tasks::search::{
         text,
@@ -14,43 +11,48 @@ use app::{
         text as common,
     },
 };
-use axum::{
-    body::Body,
-    http::{Response, StatusCode},
-};
+use axum::{http::StatusCode, response::Response};
 use domain::Standard;
+use serde::Deserialize;
 use std::sync::Arc;
 
 /// The longest text that is searched for, in characters.
 const LONGEST: usize = 200;
 
-pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> Response<Body> {
-    form(&context, Some(&standard))
+/// What is looked for.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct SearchForm {
+    q: String,
 }
 
-pub async fn start_everywhere(context: RequestContext) -> Response<Body> {
-    form(&context, None)
+pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> PageResult {
+    Ok(show_form(&context, Some(&standard)))
 }
 
-pub async fn in_municipality(
+pub async fn start_everywhere(context: RequestContext) -> PageResult {
+    Ok(show_form(&context, None))
+}
+
+pub async fn search(
     MunicipalityContext { context, standard, .. }: MunicipalityContext,
-    fields: FormBody,
-) -> Response<Body> {
-    answer(&context, Some(&standard), fields)
+    Form(form): Form<SearchForm>,
+) -> PageResult {
+    Ok(show_answer(&context, Some(&standard), form))
 }
 
-pub async fn everywhere(context: RequestContext, fields: FormBody) -> Response<Body> {
-    answer(&context, None, fields)
+pub async fn search_everywhere(context: RequestContext, Form(form): Form<SearchForm>) -> PageResult {
+    Ok(show_answer(&context, None, form))
 }
 
-fn form(context: &RequestContext, standard: Option<&Arc<Standard>>) -> Response<Body> {
+fn show_form(context: &RequestContext, standard: Option<&Arc<Standard>>) -> Response {
     let meta = context.meta(text::TITLE.get(context.lang), standard);
     let today = context.now.date();
     context.cached_page(meta, |meta| search_page(meta, Query::default(), None, today))
 }
 
-fn answer(context: &RequestContext, standard: Option<&Arc<Standard>>, fields: FormBody) -> Response<Body> {
-    let query = read(fields);
+fn show_answer(context: &RequestContext, standard: Option<&Arc<Standard>>, form: SearchForm) -> Response {
+    let query = check(form.q);
     let title = text::TITLE.get(context.lang);
     let (status, title) = match query.problem {
         Some(_) => (StatusCode::UNPROCESSABLE_ENTITY, format!("{}{title}", common::ERROR.get(context.lang))),
@@ -59,13 +61,12 @@ fn answer(context: &RequestContext, standard: Option<&Arc<Standard>>, fields: Fo
     let switch = LanguageSwitch::Form(vec![("Q".to_owned(), query.text.clone())]);
     let meta = PageMeta { switch, ..context.meta(&title, standard) };
     let code = standard.map(|standard| standard.code.as_str());
-    let answer = query.problem.is_none().then(|| context.portal.search.find(&query.text, code));
+    let answer = query.problem.is_none().then(|| context.state.search.find(&query.text, code));
     context.page(status, meta, |meta| search_page(meta, query, answer.as_ref(), context.now.date()))
 }
 
 /// What was typed, as it was typed, and what is wrong with it.
-fn read(mut fields: FormBody) -> Query {
-    let text = fields.take("Q").unwrap_or_default();
+fn check(text: String) -> Query {
     let problem = if text.trim().is_empty() {
         Some(QueryError::Empty)
     } else if text.chars().count() > LONGEST {

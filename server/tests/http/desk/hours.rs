@@ -8,7 +8,6 @@ use crate::{
 };
 use axum::http::Method;
 use domain::Role;
-use server::web::hexadecimal;
 
 #[tokio::test]
 async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day() {
@@ -69,7 +68,7 @@ async fn who_only_arranges_the_desk_takes_no_appointments() {
         signed_in(&portal, "skanderborg", Role::Admin, "bent").await;
         let staff = engine.store.staff("skanderborg").await.expect("staff");
         let admin = staff.iter().find(|one| one.role == Role::Admin).expect("an administrator");
-        let path = format!("/desk/tider/{}", hexadecimal::written(&admin.id));
+        let path = format!("/desk/tider/{}", admin.id);
         let refused = lead.ask(Method::POST, &path, "DO=WEEK&WEEKDAY-4=9-12").await;
         assert_eq!(refused.header("location"), "/desk/tider", "{}", engine.name);
         assert!(engine.store.staff_hours(&admin.id).await.expect("hours").is_empty());

@@ -157,7 +157,7 @@ pub(crate) fn shown_code(code: &str, lang: Lang) -> AnyView {
 /// A file for the phone's calendar, for who asks for it.
 pub fn calendar_form(meta: &PageMeta, begins: NaiveDateTime, minutes: u16, uid: &str, lang: Lang) -> AnyView {
     let fields = vec![
-        ("BEGINS", crate::tasks::booking::views::written(begins)),
+        ("BEGINS", crate::tasks::booking::views::format_time_field(begins)),
         ("MINUTES", minutes.to_string()),
         ("UID", uid.to_owned()),
     ];

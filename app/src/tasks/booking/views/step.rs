@@ -8,7 +8,7 @@ use crate::{
             views::{
                 BookingForm,
                 check::{CONFIRM, check, rule},
-                written,
+                format_time_field,
             },
         },
         callback::text as callback,
@@ -149,7 +149,7 @@ fn first_field(step: &Step) -> String {
         Step::Age(ages) => ages.first().map(|ages| ages.code()),
         Step::Kind(kinds) => kinds.first().map(|kind| kind.code().to_owned()),
         Step::Day { days, .. } => days.first().map(|(day, _)| day.to_string()),
-        Step::Time(times) => times.first().copied().map(written),
+        Step::Time(times) => times.first().copied().map(format_time_field),
         Step::Check { .. } => return CONFIRM.to_owned(),
         Step::NoTimes => return "main-content".to_owned(),
     };
@@ -272,7 +272,7 @@ fn times_of_day(times: &[NaiveDateTime], choice: impl Fn(String, String) -> Choi
             let choices: Vec<Choice> = times
                 .iter()
                 .filter(|time| is_morning(**time) == morning)
-                .map(|time| choice(written(*time), dates::time(time.time(), lang)))
+                .map(|time| choice(format_time_field(*time), dates::time(time.time(), lang)))
                 .collect();
             (!choices.is_empty()).then(|| {
                 view! { <h2>{title.get(lang)}</h2><div class="times"><Radios name="TIME" choices=choices/></div> }

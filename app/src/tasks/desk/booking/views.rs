@@ -2,7 +2,7 @@
 
 use crate::{
     tasks::{
-        booking::{text as booking, views::written},
+        booking::{text as booking, views::format_time_field},
         desk::{
             agenda::views::describe_contact,
             text,
@@ -143,7 +143,7 @@ fn show_times(
         .map(|(day, times)| {
             let choices: Vec<_> = times
                 .into_iter()
-                .map(|time| Choice::new(written(time), dates::time(time.time(), lang), false))
+                .map(|time| Choice::new(format_time_field(time), dates::time(time.time(), lang), false))
                 .collect();
             let error = choices.first().and_then(|first| notices.at(&choice_id("TIME", &first.value)));
             let legend = Legend::Label(dates::long_date(day, lang));
@@ -174,7 +174,7 @@ pub fn check_page(
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let mut fields = form.fields();
-    fields.push(("TIME", written(begins)));
+    fields.push(("TIME", format_time_field(begins)));
     let wish = asks_wish.then(|| {
         view! { <Checkbox class="form-group-checkbox wish" name="WISH" label=text::CALLER_WISH.get(lang) checked=form.wishes_treatment hint=text::CALLER_WISH_HINT.get(lang)/> }
     });

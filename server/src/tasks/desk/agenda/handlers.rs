@@ -1,104 +1,128 @@
 //! A day's appointments, and what staff do with them.
 
+use super::service::{self, AgendaEntry};
 use crate::{
-    store::{AgendaEntry, DbError},
-    tasks::desk::staff_session::{Flash, StaffSession, done_at, see_other, wrong},
-    web::{form::FormBody, hexadecimal},
+    db::AppointmentId,
+    tasks::{
+        booking::transactions,
+        contact_event,
+        desk::{
+            audit::AuditAction,
+            settings::service as settings,
+            staff_session::{Flash, StaffSession, notice},
+        },
+        waiting_list,
+    },
+    web::{AppError, Form, PageResult},
 };
 use app::tasks::desk::{
     agenda::views::{AgendaPage, Entry, agenda_page},
     text,
     views::Notices,
 };
-use axum::{body::Body, http::Response};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::{Instant, Role};
+use serde::Deserialize;
 
-pub async fn today(signed: StaffSession) -> Response<Body> {
-    if signed.who.role == Role::Admin {
+pub async fn today(session: StaffSession) -> PageResult {
+    if session.who.role == Role::Admin {
         // What citizens have booked is not an administrator's.
-        return see_other(&signed.context, "/desk/indstillinger");
+        return session.redirect("/desk/indstillinger");
     }
-    let day = signed.context.now.date();
-    signed.told(shown(&signed, day, signed.notices()).await)
+    let day = session.context.now.date();
+    show(&session, day, session.notices()).await
 }
 
-pub async fn day(signed: StaffSession) -> Response<Body> {
-    match read_day(&signed.last) {
-        Some(day) => signed.told(shown(&signed, day, signed.notices()).await),
-        None => see_other(&signed.context, "/desk"),
+pub async fn day(session: StaffSession) -> PageResult {
+    match parse_day(&session.last) {
+        Some(day) => show(&session, day, session.notices()).await,
+        None => session.redirect("/desk"),
     }
 }
 
 /// Near enough to today that every day after and before it exists.
-pub(crate) fn read_day(text: &str) -> Option<NaiveDate> {
-    use chrono::Datelike;
-    text.parse().ok().filter(|day: &NaiveDate| (2000..2200).contains(&day.year()))
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    text.trim().parse().ok().filter(|day: &NaiveDate| (2000..2200).contains(&day.year()))
 }
 
-pub async fn act(signed: StaffSession, mut fields: FormBody) -> Response<Body> {
-    let Some(day) = read_day(&signed.last) else { return see_other(&signed.context, "/desk") };
-    let mut take = |name| fields.take(name).unwrap_or_default();
-    let (act, id, before) = (take("ACT"), take("ID"), take("BEFORE"));
-    let answer = async {
-        match acted(&signed, day, &act, &id, before.parse().unwrap_or(0)).await? {
-            Some(done) => Ok(done_at(&signed.context, &format!("/desk/dag/{day}"), done)),
-            None => {
-                shown(&signed, day, wrong("main-content", text::GONE.get(signed.context.lang).to_owned()))
-                    .await
-            }
-        }
-    };
-    signed.told(answer.await)
+/// What is done with an appointment.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct AgendaForm {
+    act: String,
+    id: String,
+    /// How many conversations had been granted when the page was shown.
+    before: String,
+}
+
+pub async fn act(session: StaffSession, Form(form): Form<AgendaForm>) -> PageResult {
+    let Some(day) = parse_day(&session.last) else { return session.redirect("/desk") };
+    match perform(&session, day, &form).await? {
+        Some(flash) => session.redirect_with(&format!("/desk/dag/{day}"), flash),
+        None => show(&session, day, notice("main-content", text::GONE.get(session.context.lang))).await,
+    }
 }
 
 /// Does it; nothing where that cannot be done any more.
-async fn acted(
-    signed: &StaffSession,
+async fn perform(
+    session: &StaffSession,
     day: NaiveDate,
-    act: &str,
-    id: &str,
-    before: u16,
-) -> Result<Option<Flash>, DbError> {
-    let (desks, who) = (signed.desks(), &signed.who);
-    let entries = desks.agenda(who, day).await?;
-    let chosen = hexadecimal::read(id);
-    let found = entries.iter().find(|entry| Some(entry.appointment.id) == chosen);
-    let (happened, done) = match (act, found) {
-        ("EXTEND", Some(entry)) => (desks.extend(who, entry, before).await?, Flash::Extended),
-        ("CONFIRM", Some(entry)) => (desks.confirm(who, entry).await?, Flash::Confirmed),
-        ("CALL_OFF", Some(entry)) => (desks.call_off(who, entry).await?, Flash::CalledOff),
+    form: &AgendaForm,
+) -> Result<Option<Flash>, AppError> {
+    let db = &session.context.state.services.db;
+    let entries = service::list_day(db, &session.who.municipality, day).await?;
+    let chosen: Option<AppointmentId> = form.id.parse().ok();
+    let Some(entry) = entries.iter().find(|entry| Some(entry.appointment.id) == chosen) else {
+        return Ok(None);
+    };
+    let (id, alias) = (&entry.appointment.id, entry.pseudonym.as_str());
+    let (happened, flash) = match form.act.as_str() {
+        "EXTEND" => {
+            let audited = session.audit(AuditAction::TalksExtended, alias);
+            let before = form.before.parse().unwrap_or(0);
+            (transactions::extend(db, id, before, &audited).await?, Flash::Extended)
+        }
+        "CONFIRM" => {
+            let audited = session.audit(AuditAction::AppointmentConfirmed, alias);
+            (transactions::confirm(db, id, &audited).await?, Flash::Confirmed)
+        }
+        "CALL_OFF" => {
+            let audited = session.audit(AuditAction::AppointmentCalledOff, alias);
+            (transactions::call_off(db, id, day, &audited).await?, Flash::CalledOff)
+        }
         _ => return Ok(None),
     };
-    Ok(happened.then_some(done))
+    Ok(happened.then_some(flash))
 }
 
-async fn shown(signed: &StaffSession, day: NaiveDate, notices: Notices) -> Result<Response<Body>, DbError> {
-    let (desks, who) = (signed.desks(), &signed.who);
-    let entries = entries_of(desks.agenda(who, day).await?);
-    let pending = entries_of(desks.pending(who).await?);
-    let (waiting, contacts) = (desks.waiting(who).await?, desks.contacts(who).await?);
-    let closed = desks.closed_days(who).await?.into_iter().any(|(closed, _)| closed == day);
+async fn show(session: &StaffSession, day: NaiveDate, notices: Notices) -> PageResult {
+    let (db, municipality) = (&session.context.state.services.db, &session.who.municipality);
+    let now = Instant::of(session.context.state.clock.now());
+    let entries = view_all(service::list_day(db, municipality, day).await?);
+    let pending = view_all(service::list_pending(db, municipality, now.minute()).await?);
+    let waiting = waiting_list::service::count_by_kind(db, municipality).await?;
+    let contacts = contact_event::service::count_by_day(db, municipality).await?;
+    let closed = settings::list_closed_days(db, municipality, now.day().date()).await?;
     let page = AgendaPage {
         day,
-        closed,
+        closed: closed.into_iter().any(|(closed, _)| closed == day),
         entries: &entries,
         pending: &pending,
         waiting: &waiting,
         contacts: &contacts,
-        guarantee: signed.standard.rules.guarantee.length_days.value().copied(),
+        guarantee: session.standard.rules.guarantee.length_days.value().copied(),
     };
-    Ok(signed.page(text::AGENDA, notices, |meta, notices| agenda_page(meta, &signed.at(), notices, &page)))
+    session.page(text::AGENDA, notices, |meta, notices| agenda_page(meta, &session.at(), notices, &page))
 }
 
-fn entries_of(entries: Vec<AgendaEntry>) -> Vec<Entry> {
-    entries.into_iter().filter_map(entry).collect()
+fn view_all(entries: Vec<AgendaEntry>) -> Vec<Entry> {
+    entries.into_iter().filter_map(view).collect()
 }
 
-fn entry(entry: AgendaEntry) -> Option<Entry> {
+fn view(entry: AgendaEntry) -> Option<Entry> {
     let appointment = entry.appointment;
     Some(Entry {
-        id: hexadecimal::written(&appointment.id),
+        id: appointment.id.to_string(),
         kind: appointment.kind,
         about: appointment.about,
         begins: Instant::of_minute(appointment.starts)?.local(),

@@ -1,3 +1,5 @@
 //! A day's appointments.
 
 pub mod handlers;
+pub mod repository;
+pub mod service;

@@ -1,86 +1,85 @@
 //! The queue of calls.
 
 use crate::{
-    store::{AuditAction, Id},
+    db::CallId,
     tasks::{
-        callback::service::{CallbackError, Doing, Queued},
-        desk::staff_session::{Flash, StaffSession, done_at, wrong},
+        callback::service::{CallAction, QueuedCall},
+        desk::{
+            audit::AuditAction,
+            staff_session::{Flash, StaffSession, notice},
+        },
     },
-    web::{form::FormBody, hexadecimal},
+    web::{AppError, Form, PageResult},
 };
-use app::{
-    tasks::desk::{calls::views, calls::views::calls_page, text, views::Notices},
-    ui::error_page::ErrorKind,
-};
-use axum::{
-    body::Body,
-    http::{Response, StatusCode},
+use app::tasks::desk::{
+    calls::views::{Queued, calls_page},
+    text,
+    views::Notices,
 };
 use domain::Role;
+use serde::Deserialize;
 
-pub async fn queue(signed: StaffSession) -> Response<Body> {
-    told(&signed, shown(&signed, signed.notices()).await)
+/// What is done with a call.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct CallForm {
+    act: String,
+    id: String,
+    /// The tries that who does it has seen.
+    before: String,
 }
 
-pub async fn act(signed: StaffSession, mut fields: FormBody) -> Response<Body> {
-    let doing = fields.take("ACT").as_deref().and_then(Doing::from_code);
-    let call = fields.take("ID").as_deref().and_then(hexadecimal::read);
-    let tries = fields.take("BEFORE").and_then(|tries| tries.parse().ok()).unwrap_or(0);
-    let answer = async {
-        let happened = match doing.zip(call) {
-            None => false,
-            Some((doing, call)) => done(&signed, doing, &call, tries).await?,
-        };
-        if happened {
-            return Ok(done_at(&signed.context, "/desk/opkald", Flash::Call));
+pub async fn list(session: StaffSession) -> PageResult {
+    show(&session, session.notices()).await
+}
+
+pub async fn act(session: StaffSession, Form(form): Form<CallForm>) -> PageResult {
+    let happened = match CallAction::from_code(&form.act).zip(form.id.parse().ok()) {
+        None => false,
+        Some((action, call)) => {
+            let tries = form.before.parse().unwrap_or(0);
+            perform(&session, action, &call, tries).await?
         }
-        shown(&signed, wrong("main-content", text::GONE.get(signed.context.lang).to_owned())).await
     };
-    told(&signed, answer.await)
-}
-
-async fn done(signed: &StaffSession, doing: Doing, call: &Id, tries: u16) -> Result<bool, CallbackError> {
-    let callbacks = &signed.context.portal.services.callbacks;
-    let what = match doing {
-        Doing::Claim => AuditAction::CallClaimed,
-        Doing::GiveBack => AuditAction::CallGivenBack,
-        Doing::Tried => AuditAction::CallTried,
-        Doing::Called => AuditAction::CallMade,
-    };
-    let act = signed.desks().act(&signed.who, what, "");
-    // A lead gives back what a colleague has taken and cannot make.
-    let whose = match (doing, signed.who.role) {
-        (Doing::GiveBack, Role::Lead) => callbacks.taken_by(&signed.who.municipality, call).await?,
-        _ => Some(signed.who.id),
-    };
-    match whose {
-        Some(whose) => callbacks.act(doing, call, &whose, tries, &act).await,
-        None => Ok(false),
+    if happened {
+        return session.redirect_with("/desk/opkald", Flash::Call);
     }
+    show(&session, notice("main-content", text::GONE.get(session.context.lang))).await
 }
 
-fn told(signed: &StaffSession, answer: Result<Response<Body>, CallbackError>) -> Response<Body> {
-    answer.unwrap_or_else(|error| {
-        tracing::error!(target: "portal", %error, "the calls could not be read or written");
-        signed.context.problem(
-            StatusCode::SERVICE_UNAVAILABLE,
-            ErrorKind::Unavailable,
-            Some(&signed.standard),
-        )
-    })
+async fn perform(
+    session: &StaffSession,
+    action: CallAction,
+    call: &CallId,
+    tries: u16,
+) -> Result<bool, AppError> {
+    let callbacks = &session.context.state.services.callbacks;
+    let what = match action {
+        CallAction::Claim => AuditAction::CallClaimed,
+        CallAction::GiveBack => AuditAction::CallGivenBack,
+        CallAction::Tried => AuditAction::CallTried,
+        CallAction::Called => AuditAction::CallMade,
+    };
+    // A lead gives back what a colleague has taken and cannot make.
+    let whose = match (action, session.who.role) {
+        (CallAction::GiveBack, Role::Lead) => callbacks.find_holder(&session.who.municipality, call).await?,
+        _ => Some(session.who.id),
+    };
+    let Some(whose) = whose else { return Ok(false) };
+    Ok(callbacks.act(action, call, &whose, tries, &session.audit(what, "")).await?)
 }
 
-async fn shown(signed: &StaffSession, notices: Notices) -> Result<Response<Body>, CallbackError> {
-    let callbacks = &signed.context.portal.services.callbacks;
-    let calls = callbacks.queue(&signed.who.municipality, &signed.who.id).await?;
-    let calls: Vec<views::Queued> = calls.into_iter().map(queued).collect();
-    Ok(signed.page(text::CALLS, notices, |meta, notices| calls_page(meta, &signed.at(), notices, &calls)))
+async fn show(session: &StaffSession, notices: Notices) -> PageResult {
+    let callbacks = &session.context.state.services.callbacks;
+    let calls = callbacks.list_queue(&session.who.municipality, &session.who.id).await?;
+    let calls: Vec<Queued> = calls.into_iter().map(view).collect();
+    session.page(text::CALLS, notices, |meta, notices| calls_page(meta, &session.at(), notices, &calls))
 }
 
-fn queued(queued: Queued) -> views::Queued {
-    let Queued { call, own, entrusted } = queued;
-    views::Queued {
-        id: hexadecimal::written(&call.id),
+fn view(queued: QueuedCall) -> Queued {
+    let QueuedCall { call, own, entrusted } = queued;
+    Queued {
+        id: call.id.to_string(),
         window: call.window,
         contact_on: call.contact_on,
         tries: call.tries,

@@ -1,80 +1,74 @@
 //! Writing to a citizen at an appointment.
 
 use crate::{
-    store::{AuditAction, DbError, Talk},
     tasks::{
-        conversation::handlers::{open, problem_of, written},
-        desk::staff_session::{StaffSession, see_other},
+        conversation::{
+            handlers::{MessageForm, check_message, describe_writing},
+            service::Conversation,
+        },
+        desk::{audit::AuditAction, staff_session::StaffSession},
     },
-    web::{form::FormBody, hexadecimal},
+    web::{AppError, Form, PageResult},
 };
-use app::ui::error_summary::FieldError;
 use app::{
     phrase::Phrase,
     tasks::{
-        conversation::{text as talk, views::Written},
+        conversation::{text as conversation, views::Written},
         desk::{conversation::views::desk_talk_page, text, views::Notices},
     },
+    ui::error_summary::FieldError,
 };
-use axum::{body::Body, http::Response};
 use domain::Role;
 
-pub async fn read(signed: StaffSession) -> Response<Body> {
-    let answer = async {
-        match of(&signed).await? {
-            Some(talk) => shown(&signed, &talk, "", None).await,
-            None => Ok(see_other(&signed.context, "/desk")),
-        }
-    };
-    signed.told(answer.await)
+pub async fn read(session: StaffSession) -> PageResult {
+    match find(&session).await? {
+        Some(found) => show(&session, &found, "", None).await,
+        None => session.redirect("/desk"),
+    }
 }
 
-pub async fn write(signed: StaffSession, mut fields: FormBody) -> Response<Body> {
-    let mut take = |name| fields.take(name).unwrap_or_default();
-    let (typed, doing, key) = (take("TEXT"), take("DO"), take("KEY"));
-    let answer = async {
-        let Some(found) = of(&signed).await? else { return Ok(see_other(&signed.context, "/desk")) };
-        if doing != "SEND" {
-            return shown(&signed, &found, &typed, None).await;
-        }
-        let message = typed.trim().replace("\r\n", "\n");
-        if let Some(problem) = problem_of(&message) {
-            return shown(&signed, &found, &typed, Some(problem)).await;
-        }
-        let key =
-            hexadecimal::read(&key).unwrap_or_else(|| signed.context.portal.services.bookings.new_form());
-        let sent = signed.context.portal.services.conversations.say(&found, true, &message, &key).await?;
-        if sent {
-            signed.desks().noted(&signed.who, AuditAction::TalkAnswered, &found.pseudonym).await?;
-            return Ok(see_other(&signed.context, &format!("/desk/samtale/{}", signed.last)));
-        }
-        shown(&signed, &found, &typed, Some(talk::GONE)).await
-    };
-    signed.told(answer.await)
+pub async fn write(session: StaffSession, Form(form): Form<MessageForm>) -> PageResult {
+    let Some(found) = find(&session).await? else { return session.redirect("/desk") };
+    if form.action != "SEND" {
+        return show(&session, &found, &form.text, None).await;
+    }
+    let message = form.message();
+    if let Some(problem) = check_message(&message) {
+        return show(&session, &found, &form.text, Some(problem)).await;
+    }
+    let audited = session.audit(AuditAction::TalkAnswered, &found.pseudonym);
+    let conversations = &session.context.state.services.conversations;
+    let key = form.key_or_new(&session.context);
+    if conversations.say(&found, &message, &key, Some(&audited)).await? {
+        return session.redirect(&format!("/desk/samtale/{}", session.last));
+    }
+    show(&session, &found, &form.text, Some(conversation::GONE)).await
 }
 
 /// The conversation of an appointment of one's own; of a colleague's for a lead.
-async fn of(signed: &StaffSession) -> Result<Option<Talk>, DbError> {
-    let Some(id) = hexadecimal::read(&signed.last) else { return Ok(None) };
-    let found = signed.context.portal.services.conversations.of(&signed.who.municipality, &id).await?;
-    Ok(found.filter(|talk| talk.staff == signed.who.id || signed.who.role == Role::Lead))
+async fn find(session: &StaffSession) -> Result<Option<Conversation>, AppError> {
+    let Ok(id) = session.last.parse() else { return Ok(None) };
+    let conversations = &session.context.state.services.conversations;
+    let found = conversations.find(&session.who.municipality, &id).await?;
+    Ok(found.filter(|found| found.staff == session.who.id || session.who.role == Role::Lead))
 }
 
 /// The conversation, as it is now. That it was opened is remembered before it is read.
-async fn shown(
-    signed: &StaffSession,
-    talk: &Talk,
+async fn show(
+    session: &StaffSession,
+    found: &Conversation,
     typed: &str,
     problem: Option<Phrase>,
-) -> Result<Response<Body>, DbError> {
-    signed.desks().noted(&signed.who, AuditAction::TalkOpened, &talk.pseudonym).await?;
-    let said = signed.context.portal.services.conversations.read(talk).await?;
-    let said: Vec<Written> = said.into_iter().map(written).collect();
-    let open = open(&signed.context, talk);
-    let problems = problem.map(|problem| FieldError::of("TEXT", problem, signed.context.lang));
+) -> PageResult {
+    let services = &session.context.state.services;
+    let audited = session.audit(AuditAction::TalkOpened, &found.pseudonym);
+    let messages = services.conversations.list_for_staff(found, &audited).await?;
+    let said: Vec<Written> = messages.into_iter().map(Written::from).collect();
+    let open = describe_writing(&session.context, found);
+    let problems = problem.map(|problem| FieldError::of("TEXT", problem, session.context.lang));
     let notices = Notices { problems: problems.into_iter().collect(), done: None };
-    let key = hexadecimal::written(&signed.context.portal.services.bookings.new_form());
-    Ok(signed.page(text::OPEN_TALK, notices, |meta, _| {
-        desk_talk_page(meta, &signed.at(), &talk.pseudonym, &said, &open, (typed, problem), &key)
-    }))
+    let key = services.bookings.new_form().to_string();
+    session.page(text::OPEN_TALK, notices, |meta, _| {
+        desk_talk_page(meta, &session.at(), &found.pseudonym, &said, &open, (typed, problem), &key)
+    })
 }

@@ -1,77 +1,86 @@
 //! When somebody takes appointments: the week, and days that are not like it.
 
+use super::service::{self, ExceptionDay, HoursOfWeek};
 use crate::{
-    store::{DbError, ExceptionDay, HoursOfWeek, StaffMember},
+    db::{ExceptionId, HoursId},
     tasks::desk::{
-        agenda::handlers::read_day,
-        staff_session::{Flash, StaffSession, done_at, see_other, wrong},
+        agenda::{self, handlers::parse_day},
+        audit::AuditAction,
+        staff::{self, StaffMember},
+        staff_session::{Flash, StaffSession, notice},
     },
-    web::{form::FormBody, hexadecimal},
+    web::{AppError, FormBody, PageResult},
 };
-use app::ui::error_summary::FieldError;
 use app::{
     tasks::desk::{
         hours::views::{Exceptions, HoursPage, WEEK, hours_page},
         text,
         views::Notices,
     },
-    ui::{dates, text as common},
+    ui::{dates, error_summary::FieldError, text as common},
 };
-use axum::{body::Body, http::Response};
-use chrono::NaiveDate;
-use domain::{Role, are_ranges_within, parse_time_ranges};
+use chrono::{NaiveDate, Weekday};
+use domain::{Lang, Role, Week, are_ranges_within, parse_time_ranges};
 
+/// Minutes of a day.
 const DAY: u16 = 24 * 60;
 
-pub async fn own(signed: StaffSession) -> Response<Body> {
-    let page = Page::new(&signed, signed.who.clone(), "/desk/tider".to_owned());
-    signed.told(page.shown(signed.notices()).await)
+pub async fn show_own(session: StaffSession) -> PageResult {
+    Page::own(&session).show(session.notices()).await
 }
 
-pub async fn set_own(signed: StaffSession, fields: FormBody) -> Response<Body> {
-    let page = Page::new(&signed, signed.who.clone(), "/desk/tider".to_owned());
-    signed.told(page.set(fields).await)
+pub async fn set_own(session: StaffSession, fields: FormBody) -> PageResult {
+    Page::own(&session).set(fields).await
 }
 
-pub async fn of(signed: StaffSession) -> Response<Body> {
-    let answer = async {
-        match colleague(&signed).await? {
-            Some(page) => page.shown(signed.notices()).await,
-            None => Ok(see_other(&signed.context, "/desk/tider")),
+pub async fn show_of(session: StaffSession) -> PageResult {
+    match Page::of_colleague(&session).await? {
+        Some(page) => page.show(session.notices()).await,
+        None => session.redirect("/desk/tider"),
+    }
+}
+
+pub async fn set_of(session: StaffSession, fields: FormBody) -> PageResult {
+    match Page::of_colleague(&session).await? {
+        Some(page) => page.set(fields).await,
+        None => session.redirect("/desk/tider"),
+    }
+}
+
+/// What was typed of an exception.
+struct TypedException {
+    day: String,
+    span: String,
+    away: bool,
+}
+
+/// An exception that can be used: its day, and from when to when.
+type ReadException = (NaiveDate, Vec<(u16, u16)>);
+
+impl TypedException {
+    fn take(fields: &mut FormBody) -> Self {
+        let mut take = |name| fields.take(name).unwrap_or_default();
+        Self { day: take("DAY"), span: take("SPAN"), away: take("AWAY") != "NO" }
+    }
+
+    /// # Errors
+    /// The field that cannot be used, and why.
+    fn read(&self, today: NaiveDate, lang: Lang) -> Result<ReadException, (&'static str, String)> {
+        let day = parse_day(&self.day).filter(|day| *day >= today);
+        let day = day.ok_or_else(|| ("DAY", text::BAD_DAY.get(lang).to_owned()))?;
+        if self.span.trim().is_empty() {
+            let whole_day = self.away.then(|| vec![(0, DAY)]);
+            let needs_span = || ("SPAN", text::EXTRA_NEEDS_SPAN.get(lang).to_owned());
+            return Ok((day, whole_day.ok_or_else(needs_span)?));
         }
-    };
-    signed.told(answer.await)
-}
-
-pub async fn set_of(signed: StaffSession, fields: FormBody) -> Response<Body> {
-    let answer = async {
-        match colleague(&signed).await? {
-            Some(page) => page.set(fields).await,
-            None => Ok(see_other(&signed.context, "/desk/tider")),
-        }
-    };
-    signed.told(answer.await)
-}
-
-/// The page of a colleague in the same municipality.
-async fn colleague(signed: &StaffSession) -> Result<Option<Page<'_>>, DbError> {
-    let wanted = hexadecimal::read(&signed.last);
-    let members = signed.desks().members(&signed.who).await?;
-    let found = members.into_iter().find(|member| Some(member.id) == wanted && member.role != Role::Admin);
-    Ok(found.map(|member| {
-        let path = format!("/desk/tider/{}", hexadecimal::written(&member.id));
-        Page::new(signed, member, path)
-    }))
-}
-
-/// What became of an exception.
-enum Added {
-    Day(NaiveDate, Flash),
-    Not(Notices),
+        let spans = parse_time_ranges(&self.span).filter(|spans| !spans.is_empty());
+        let bad_span = || ("SPAN", format!("“{}” {}", self.span, text::BAD_SPAN.get(lang)));
+        Ok((day, spans.ok_or_else(bad_span)?))
+    }
 }
 
 struct Page<'a> {
-    signed: &'a StaffSession,
+    session: &'a StaffSession,
     /// Whose hours.
     of: StaffMember,
     path: String,
@@ -82,123 +91,130 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(signed: &'a StaffSession, of: StaffMember, path: String) -> Self {
-        Self { signed, of, path, week: None, typed: (String::new(), String::new(), true) }
+    fn new(session: &'a StaffSession, of: StaffMember, path: String) -> Self {
+        Self { session, of, path, week: None, typed: (String::new(), String::new(), true) }
     }
 
-    async fn set(mut self, mut fields: FormBody) -> Result<Response<Body>, DbError> {
+    fn own(session: &'a StaffSession) -> Self {
+        Self::new(session, session.who.clone(), "/desk/tider".to_owned())
+    }
+
+    /// The page of a colleague in the same municipality.
+    async fn of_colleague(session: &'a StaffSession) -> Result<Option<Self>, AppError> {
+        let wanted = session.last.parse().ok();
+        let db = &session.context.state.services.db;
+        let members = staff::service::list(db, &session.who.municipality).await?;
+        let mut talking = members.into_iter().filter(|member| member.role != Role::Admin);
+        let found = talking.find(|member| Some(member.id) == wanted);
+        Ok(found.map(|member| {
+            let path = format!("/desk/tider/{}", member.id);
+            Self::new(session, member, path)
+        }))
+    }
+
+    async fn set(mut self, mut fields: FormBody) -> PageResult {
         let notices = match fields.take("DO").as_deref() {
             Some("WEEK") => self.set_week(fields).await?,
-            Some("ADD") => match self.add(fields).await? {
-                Added::Day(day, done) if done == Flash::Closed => {
-                    return Ok(done_at(&self.signed.context, &format!("/desk/dag/{day}"), done));
+            Some("ADD") => match self.add_exception(&mut fields).await? {
+                Ok(Some(day)) => {
+                    return self.session.redirect_with(&format!("/desk/dag/{day}"), Flash::Closed);
                 }
-                Added::Day(..) => None,
-                Added::Not(notices) => Some(notices),
+                Ok(None) => None,
+                Err(notices) => Some(notices),
             },
             Some("REMOVE") => {
-                if let Some(id) = fields.take("ID").as_deref().and_then(hexadecimal::read) {
-                    self.signed.desks().remove_exception(&self.signed.who, &self.of, &id).await?;
+                if let Some(id) = fields.take("ID").and_then(|id| id.parse().ok()) {
+                    self.remove_exception(&id).await?;
                 }
                 None
             }
             _ => Some(Notices::default()),
         };
         match notices {
-            None => Ok(done_at(&self.signed.context, &self.path, Flash::Saved)),
-            Some(notices) => self.shown(notices).await,
+            None => self.session.redirect_with(&self.path, Flash::Saved),
+            Some(notices) => self.show(notices).await,
         }
     }
 
     /// Nothing where it is saved.
-    async fn set_week(&mut self, mut fields: FormBody) -> Result<Option<Notices>, DbError> {
-        let lang = self.signed.context.lang;
-        let opening = self.signed.standard.main_unit().opening_hours.value();
+    async fn set_week(&mut self, mut fields: FormBody) -> Result<Option<Notices>, AppError> {
+        let opening = self.session.standard.main_unit().opening_hours.value();
         let typed: [String; 7] =
             std::array::from_fn(|day| fields.take(&format!("WEEKDAY-{day}")).unwrap_or_default());
+        let services = &self.session.context.state.services;
         let (mut hours, mut problems) = (Vec::new(), Vec::new());
-        for (day, (weekday, typed)) in WEEK.into_iter().zip(&typed).enumerate() {
-            let name = common::capitalised(dates::weekday(weekday, lang));
-            let field = format!("WEEKDAY-{day}");
-            let Some(spans) = parse_time_ranges(typed) else {
-                problems
-                    .push(FieldError::new(field, format!("{name}: “{typed}” {}", text::BAD_SPAN.get(lang))));
-                continue;
-            };
-            if let Some(week) = opening
-                && !are_ranges_within(&spans, week.day(weekday))
-            {
-                let open: Vec<String> = week
-                    .day(weekday)
-                    .iter()
-                    .map(|open| {
-                        let (from, to) = open.in_minutes();
-                        span(from, to)
-                    })
-                    .collect();
-                let open = if open.is_empty() { "-".to_owned() } else { open.join(", ") };
-                problems.push(FieldError::new(
-                    field,
-                    format!("{name}: “{typed}” {} {open}", text::OUTSIDE.get(lang)),
-                ));
-                continue;
+        for ((day, weekday), typed) in (0u8..).zip(WEEK).zip(&typed) {
+            match read_weekday(weekday, typed, opening, self.session.context.lang) {
+                Ok(spans) => hours.extend(spans.into_iter().map(|(from, to)| HoursOfWeek {
+                    id: HoursId::random(&services.random),
+                    weekday: day,
+                    from,
+                    to,
+                })),
+                Err(sentence) => problems.push(FieldError::new(format!("WEEKDAY-{day}"), sentence)),
             }
-            let number = u8::try_from(day).unwrap_or(0);
-            hours.extend(spans.into_iter().map(|(from, to)| (number, from, to)));
         }
         if problems.is_empty() {
-            self.signed.desks().set_hours(&self.signed.who, &self.of, &hours).await?;
+            let audited = self.session.audit(AuditAction::HoursSet, &self.of.name);
+            service::set_hours(&services.db, &self.of.id, &hours, &audited).await?;
             return Ok(None);
         }
         self.week = Some(typed);
         Ok(Some(Notices { problems, done: None }))
     }
 
-    async fn add(&mut self, mut fields: FormBody) -> Result<Added, DbError> {
-        let lang = self.signed.context.lang;
-        let mut take = |name| fields.take(name).unwrap_or_default();
-        let (day, span, away) = (take("DAY"), take("SPAN"), take("AWAY") != "NO");
-        let today = self.signed.context.now.date();
-        let read = read_day(day.trim()).filter(|day| *day >= today);
-        let spans =
-            if span.trim().is_empty() { away.then(|| vec![(0, DAY)]) } else { parse_time_ranges(&span) };
-        let problem = match (&read, &spans) {
-            (None, _) => Some(("DAY", text::BAD_DAY.get(lang).to_owned())),
-            (_, None) if span.trim().is_empty() => {
-                Some(("SPAN", text::EXTRA_NEEDS_SPAN.get(lang).to_owned()))
+    /// Gives the day where somebody is expected who is then away; what cannot be used is told.
+    async fn add_exception(
+        &mut self,
+        fields: &mut FormBody,
+    ) -> Result<Result<Option<NaiveDate>, Notices>, AppError> {
+        let context = &self.session.context;
+        let services = &context.state.services;
+        let typed = TypedException::take(fields);
+        let (day, spans) = match typed.read(context.now.date(), context.lang) {
+            Ok(read) => read,
+            Err((field, problem)) => {
+                self.typed = (typed.day, typed.span, typed.away);
+                return Ok(Err(notice(field, problem)));
             }
-            (_, None) => Some(("SPAN", format!("“{span}” {}", text::BAD_SPAN.get(lang)))),
-            _ => None,
         };
-        if let Some((field, problem)) = problem {
-            self.typed = (day, span, away);
-            return Ok(Added::Not(wrong(field, problem)));
-        }
-        let day = read.unwrap_or(today);
-        for (from, to) in spans.unwrap_or_default() {
-            self.signed.desks().add_exception(&self.signed.who, &self.of, (day, from, to, away)).await?;
-        }
-        let agenda = self.signed.desks().agenda(&self.signed.who, day).await?;
-        let expected = away && agenda.iter().any(|entry| entry.staff == self.of.id);
-        Ok(Added::Day(day, if expected { Flash::Closed } else { Flash::Saved }))
+        let exception = |(from, to)| ExceptionDay {
+            id: ExceptionId::random(&services.random),
+            day,
+            from,
+            to,
+            away: typed.away,
+        };
+        let exceptions: Vec<ExceptionDay> = spans.into_iter().map(exception).collect();
+        let audited = self.session.audit(AuditAction::ExceptionAdded, &self.of.name);
+        service::add_exceptions(&services.db, &self.of.id, &exceptions, &audited).await?;
+        let agenda = agenda::service::list_day(&services.db, &self.session.who.municipality, day).await?;
+        let expected = typed.away && agenda.iter().any(|entry| entry.staff == self.of.id);
+        Ok(Ok(expected.then_some(day)))
     }
 
-    async fn shown(self, notices: Notices) -> Result<Response<Body>, DbError> {
-        let signed = self.signed;
-        let desks = signed.desks();
+    async fn remove_exception(&self, exception: &ExceptionId) -> Result<(), AppError> {
+        let audited = self.session.audit(AuditAction::ExceptionRemoved, &self.of.name);
+        let db = &self.session.context.state.services.db;
+        Ok(service::remove_exception(db, &self.of.id, exception, &audited).await?)
+    }
+
+    async fn show(self, notices: Notices) -> PageResult {
+        let session = self.session;
+        let (db, today) = (&session.context.state.services.db, session.context.now.date());
         let week = match self.week {
             Some(typed) => typed,
-            None => written(&desks.hours(&self.of).await?),
+            None => format_week(&service::list_hours(db, &self.of.id).await?),
         };
-        let exceptions: Exceptions = desks.exceptions(&self.of).await?.into_iter().map(exception).collect();
-        let members = match signed.who.role {
-            Role::Lead => desks.members(&signed.who).await?,
+        let exceptions = service::list_exceptions(db, &self.of.id, today).await?;
+        let exceptions: Exceptions = exceptions.into_iter().map(view_exception).collect();
+        let members = match session.who.role {
+            Role::Lead => staff::service::list(db, &session.who.municipality).await?,
             Role::Counsellor | Role::Admin => Vec::new(),
         };
         let others =
             members.into_iter().filter(|member| member.id != self.of.id && member.role != Role::Admin);
-        let colleagues: Vec<_> =
-            others.map(|member| (hexadecimal::written(&member.id), member.name)).collect();
+        let colleagues: Vec<_> = others.map(|member| (member.id.to_string(), member.name)).collect();
         let page = HoursPage {
             name: &self.of.name,
             path: &self.path,
@@ -207,23 +223,47 @@ impl<'a> Page<'a> {
             typed: &self.typed,
             colleagues: &colleagues,
         };
-        Ok(signed.page(text::HOURS, notices, |meta, notices| hours_page(meta, &signed.at(), notices, &page)))
+        session.page(text::HOURS, notices, |meta, notices| hours_page(meta, &session.at(), notices, &page))
     }
 }
 
-fn exception(one: ExceptionDay) -> (String, NaiveDate, Option<String>, bool) {
-    let whole = (one.from, one.to) == (0, DAY);
-    (hexadecimal::written(&one.id), one.day, (!whole).then(|| span(one.from, one.to)), one.away)
+/// The hours of a weekday as they were typed.
+///
+/// # Errors
+/// Why they cannot be used.
+fn read_weekday(
+    weekday: Weekday,
+    typed: &str,
+    opening: Option<&Week>,
+    lang: Lang,
+) -> Result<Vec<(u16, u16)>, String> {
+    let name = common::capitalised(dates::weekday(weekday, lang));
+    let spans =
+        parse_time_ranges(typed).ok_or_else(|| format!("{name}: “{typed}” {}", text::BAD_SPAN.get(lang)))?;
+    match opening {
+        Some(week) if !are_ranges_within(&spans, week.day(weekday)) => {
+            let open = week.day(weekday).iter().map(|open| format_span(open.in_minutes()));
+            let open = open.collect::<Vec<_>>().join(", ");
+            let open = if open.is_empty() { "-" } else { &open };
+            Err(format!("{name}: “{typed}” {} {open}", text::OUTSIDE.get(lang)))
+        }
+        _ => Ok(spans),
+    }
 }
 
-fn written(hours: &[HoursOfWeek]) -> [String; 7] {
+fn view_exception(one: ExceptionDay) -> (String, NaiveDate, Option<String>, bool) {
+    let span = (one.from, one.to);
+    (one.id.to_string(), one.day, (span != (0, DAY)).then(|| format_span(span)), one.away)
+}
+
+fn format_week(hours: &[HoursOfWeek]) -> [String; 7] {
     std::array::from_fn(|day| {
         let of_day = hours.iter().filter(|one| usize::from(one.weekday) == day);
-        of_day.map(|one| span(one.from, one.to)).collect::<Vec<_>>().join(", ")
+        of_day.map(|one| format_span((one.from, one.to))).collect::<Vec<_>>().join(", ")
     })
 }
 
-fn span(from: u16, to: u16) -> String {
+fn format_span((from, to): (u16, u16)) -> String {
     let time = |minute: u16| match (minute / 60, minute % 60) {
         (hour, 0) => hour.to_string(),
         (hour, minute) => format!("{hour}.{minute:02}"),

@@ -1,21 +1,22 @@
 //! What a desk has opened, what it promises, and when it is closed.
 
+use super::service::{self, OpenKind};
 use crate::{
-    store::DbError,
     tasks::desk::{
-        agenda::handlers::read_day,
-        staff_session::{Flash, StaffSession, done_at, wrong},
+        agenda::{self, handlers::parse_day},
+        audit::AuditAction,
+        staff_session::{Flash, StaffSession, notice},
     },
-    web::form::FormBody,
+    web::{AppError, Form, PageResult},
 };
 use app::tasks::desk::{
     settings::views::{KindForm, SettingsPage, settings_page},
     text,
     views::Notices,
 };
-use axum::{body::Body, http::Response};
 use chrono::NaiveDate;
 use domain::{AppointmentType, BookingKind, Role, decide::is_reachable};
+use serde::Deserialize;
 
 /// What is shown of a kind that has never been opened.
 const USUAL: AppointmentType =
@@ -23,145 +24,164 @@ const USUAL: AppointmentType =
 /// Letters of a note.
 const NOTE: usize = 200;
 
-pub async fn page(signed: StaffSession) -> Response<Body> {
-    signed.told(Settings::new(&signed).shown(signed.notices()).await)
+/// A form of the page, as it was sent.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct SettingsForm {
+    #[serde(rename = "DO")]
+    action: String,
+    kind: String,
+    open: Option<String>,
+    minutes: String,
+    buffer: String,
+    notice: String,
+    horizon: String,
+    capacity: String,
+    place: String,
+    promise: String,
+    day: String,
+    note: String,
 }
 
-pub async fn set(signed: StaffSession, fields: FormBody) -> Response<Body> {
-    let answer = async {
-        let mut settings = Settings::new(&signed);
-        match settings.set(fields).await? {
-            Set::Day(day) => Ok(done_at(&signed.context, &format!("/desk/dag/{day}"), Flash::Closed)),
-            Set::Saved => Ok(done_at(&signed.context, "/desk/indstillinger", Flash::Saved)),
-            Set::Not(notices) => settings.shown(notices).await,
-        }
-    };
-    signed.told(answer.await)
+pub async fn show(session: StaffSession) -> PageResult {
+    Page::new(&session).show(session.notices()).await
+}
+
+pub async fn set(session: StaffSession, Form(form): Form<SettingsForm>) -> PageResult {
+    let mut page = Page::new(&session);
+    match page.set(form).await? {
+        Outcome::Saved => session.redirect_with("/desk/indstillinger", Flash::Saved),
+        Outcome::Closed(day) => session.redirect_with(&format!("/desk/dag/{day}"), Flash::Closed),
+        Outcome::Wrong(notices) => page.show(notices).await,
+    }
 }
 
 /// What became of a form.
-enum Set {
+enum Outcome {
     Saved,
     /// Saved, and that day has appointments.
-    Day(NaiveDate),
-    Not(Notices),
+    Closed(NaiveDate),
+    Wrong(Notices),
 }
 
-struct Settings<'a> {
-    signed: &'a StaffSession,
+struct Page<'a> {
+    session: &'a StaffSession,
     /// What was typed and could not be used.
     kind: Option<KindForm>,
     promise: Option<String>,
     day: (String, String),
 }
 
-impl<'a> Settings<'a> {
-    fn new(signed: &'a StaffSession) -> Self {
-        Self { signed, kind: None, promise: None, day: (String::new(), String::new()) }
+impl<'a> Page<'a> {
+    fn new(session: &'a StaffSession) -> Self {
+        Self { session, kind: None, promise: None, day: (String::new(), String::new()) }
     }
 
-    async fn set(&mut self, mut fields: FormBody) -> Result<Set, DbError> {
-        match fields.take("DO").as_deref() {
-            Some("KIND") => self.set_kind(fields).await,
-            Some("PROMISE") => self.set_promise(fields.take("PROMISE").unwrap_or_default()).await,
-            Some("CLOSE_DAY") => self.close_day(fields).await,
-            Some("OPEN_DAY") => {
-                if let Some(day) = fields.take("DAY").as_deref().and_then(read_day) {
-                    self.signed.desks().open_day(&self.signed.who, day).await?;
+    async fn set(&mut self, form: SettingsForm) -> Result<Outcome, AppError> {
+        match form.action.as_str() {
+            "KIND" => self.set_kind(form).await,
+            "PROMISE" => self.set_promise(form.promise).await,
+            "CLOSE_DAY" => self.close_day(form).await,
+            "OPEN_DAY" => {
+                if let Some(day) = parse_day(&form.day) {
+                    let audited = self.session.audit(AuditAction::DayOpened, &day.to_string());
+                    service::open_day(&self.session.context.state.services.db, day, &audited).await?;
                 }
-                Ok(Set::Saved)
+                Ok(Outcome::Saved)
             }
-            _ => Ok(Set::Not(Notices::default())),
+            _ => Ok(Outcome::Wrong(Notices::default())),
         }
     }
 
-    async fn set_kind(&mut self, mut fields: FormBody) -> Result<Set, DbError> {
-        let Some(kind) = fields.take("KIND").as_deref().and_then(BookingKind::from_code) else {
-            return Ok(Set::Not(Notices::default()));
+    async fn set_kind(&mut self, form: SettingsForm) -> Result<Outcome, AppError> {
+        let (session, db) = (self.session, &self.session.context.state.services.db);
+        let Some(kind) = BookingKind::from_code(&form.kind) else {
+            return Ok(Outcome::Wrong(Notices::default()));
         };
-        let open = fields.take("OPEN").is_some();
-        let numbers = KindForm::FIELDS.map(|field| fields.take(field).unwrap_or_default());
-        let place: String = fields.take("PLACE").unwrap_or_default().trim().chars().take(NOTE).collect();
-        let appointment_type = read_layout(&numbers);
-        let nowhere = place.is_empty() && !is_reachable(&self.signed.standard, kind);
-        let wrong_with = match (appointment_type, nowhere) {
-            (None, _) => Some(("MINUTES", text::BAD_NUMBERS)),
-            (_, true) => Some(("PLACE", text::NOWHERE)),
-            _ => None,
-        };
-        if let Some((field, problem)) = wrong_with.filter(|_| open) {
-            let field = format!("{}-{field}", kind.code());
-            self.kind = Some(KindForm { kind, open, numbers, place });
-            return Ok(Set::Not(wrong(&field, problem.get(self.signed.context.lang).to_owned())));
+        if form.open.is_none() {
+            let audited = session.audit(AuditAction::KindClosed, kind.code());
+            service::close_kind(db, kind, &audited).await?;
+            return Ok(Outcome::Saved);
         }
-        let appointment_type = appointment_type.filter(|_| open);
-        self.signed.desks().set_kind(&self.signed.who, kind, appointment_type.as_ref(), &place).await?;
-        Ok(Set::Saved)
+        let numbers = [form.minutes, form.buffer, form.notice, form.horizon, form.capacity];
+        let place: String = form.place.trim().chars().take(NOTE).collect();
+        let is_nowhere = place.is_empty() && !is_reachable(&session.standard, kind);
+        let (field, problem) = match parse_numbers(&numbers) {
+            Some(appointment_type) if !is_nowhere => {
+                let audited = session.audit(AuditAction::KindOpened, kind.code());
+                service::open_kind(db, &OpenKind { kind, appointment_type, place }, &audited).await?;
+                return Ok(Outcome::Saved);
+            }
+            Some(_) => ("PLACE", text::NOWHERE),
+            None => ("MINUTES", text::BAD_NUMBERS),
+        };
+        self.kind = Some(KindForm { kind, open: true, numbers, place });
+        let field = format!("{}-{field}", kind.code());
+        Ok(Outcome::Wrong(notice(&field, problem.get(session.context.lang))))
     }
 
-    async fn set_promise(&mut self, typed: String) -> Result<Set, DbError> {
+    async fn set_promise(&mut self, typed: String) -> Result<Outcome, AppError> {
         let weekdays = match typed.trim() {
             "" => None,
             number => {
                 let Ok(weekdays @ 1..=30) = number.parse::<u16>() else {
                     self.promise = Some(typed);
-                    let problem = text::BAD_PROMISE.get(self.signed.context.lang);
-                    return Ok(Set::Not(wrong("PROMISE", problem.to_owned())));
+                    let problem = text::BAD_PROMISE.get(self.session.context.lang);
+                    return Ok(Outcome::Wrong(notice("PROMISE", problem)));
                 };
                 Some(weekdays)
             }
         };
-        self.signed.desks().promise(&self.signed.who, weekdays).await?;
-        Ok(Set::Saved)
+        let subject = weekdays.map_or_else(String::new, |weekdays| weekdays.to_string());
+        let audited = self.session.audit(AuditAction::PromiseSet, &subject);
+        service::set_promise(&self.session.context.state.services.db, weekdays, &audited).await?;
+        Ok(Outcome::Saved)
     }
 
-    async fn close_day(&mut self, mut fields: FormBody) -> Result<Set, DbError> {
-        let day = fields.take("DAY").unwrap_or_default();
-        let note: String = fields.take("NOTE").unwrap_or_default().trim().chars().take(NOTE).collect();
-        if let Some(day) = read_day(day.trim()).filter(|day| *day >= self.signed.context.now.date()) {
-            self.signed.desks().close_day(&self.signed.who, day, &note).await?;
-            let agenda = self.signed.desks().agenda(&self.signed.who, day).await?;
-            // An administrator sees no appointments.
-            let shown = !agenda.is_empty() && self.signed.who.role != Role::Admin;
-            Ok(if shown { Set::Day(day) } else { Set::Saved })
-        } else {
-            self.day = (day, note);
-            Ok(Set::Not(wrong("DAY", text::BAD_DAY.get(self.signed.context.lang).to_owned())))
-        }
+    async fn close_day(&mut self, form: SettingsForm) -> Result<Outcome, AppError> {
+        let (session, db) = (self.session, &self.session.context.state.services.db);
+        let note: String = form.note.trim().chars().take(NOTE).collect();
+        let day = parse_day(&form.day).filter(|day| *day >= session.context.now.date());
+        let Some(day) = day else {
+            self.day = (form.day, note);
+            return Ok(Outcome::Wrong(notice("DAY", text::BAD_DAY.get(session.context.lang))));
+        };
+        let audited = session.audit(AuditAction::DayClosed, &day.to_string());
+        service::close_day(db, day, &note, &audited).await?;
+        let agenda = agenda::service::list_day(db, &session.who.municipality, day).await?;
+        // An administrator sees no appointments.
+        let is_shown = !agenda.is_empty() && session.who.role != Role::Admin;
+        Ok(if is_shown { Outcome::Closed(day) } else { Outcome::Saved })
     }
 
-    async fn shown(self, notices: Notices) -> Result<Response<Body>, DbError> {
-        let signed = self.signed;
-        let desks = signed.desks();
-        let open = desks.kinds(&signed.who).await?;
-        let places = desks.places(&signed.who).await?;
+    async fn show(self, notices: Notices) -> PageResult {
+        let session = self.session;
+        let (db, municipality) = (&session.context.state.services.db, &session.who.municipality);
+        let open = service::list_kinds(db, municipality).await?;
+        let places = service::list_places(db, municipality).await?;
         let form = |kind: &BookingKind| {
             let typed = self.kind.clone().filter(|typed| typed.kind == *kind);
-            let appointment_type =
-                open.iter().find(|(open, _)| open == kind).map(|(_, appointment_type)| *appointment_type);
+            let laid_out = open.iter().find(|(open, _)| open == kind).map(|(_, laid_out)| *laid_out);
+            let place = places.iter().find(|(of, _)| of == kind).map(|(_, place)| place.clone());
             typed.unwrap_or_else(|| KindForm {
                 kind: *kind,
-                open: appointment_type.is_some(),
-                numbers: numbers(&appointment_type.unwrap_or(USUAL)),
-                place: places
-                    .iter()
-                    .find(|(of, _)| of == kind)
-                    .map(|(_, place)| place.clone())
-                    .unwrap_or_default(),
+                open: laid_out.is_some(),
+                numbers: format_numbers(&laid_out.unwrap_or(USUAL)),
+                place: place.unwrap_or_default(),
             })
         };
         let kinds: Vec<KindForm> = BookingKind::ALL.iter().map(form).collect();
-        let promised = desks.promised(&signed.who.municipality).await?;
+        let promised = service::find_promise(db, municipality).await?;
         let promise =
             self.promise.unwrap_or_else(|| promised.map(|days| days.to_string()).unwrap_or_default());
-        let closed = desks.closed_days(&signed.who).await?;
+        let closed = service::list_closed_days(db, municipality, session.context.now.date()).await?;
         let page = SettingsPage { kinds: &kinds, promise: &promise, closed: &closed, typed: &self.day };
-        Ok(signed
-            .page(text::SETTINGS, notices, |meta, notices| settings_page(meta, &signed.at(), notices, &page)))
+        session
+            .page(text::SETTINGS, notices, |meta, notices| settings_page(meta, &session.at(), notices, &page))
     }
 }
 
-fn numbers(appointment_type: &AppointmentType) -> [String; 5] {
+fn format_numbers(appointment_type: &AppointmentType) -> [String; 5] {
     let AppointmentType { minutes, buffer, notice, horizon, capacity } = *appointment_type;
     [
         minutes.to_string(),
@@ -173,7 +193,7 @@ fn numbers(appointment_type: &AppointmentType) -> [String; 5] {
 }
 
 /// The numbers of a form, where each can be used.
-fn read_layout(numbers: &[String; 5]) -> Option<AppointmentType> {
+fn parse_numbers(numbers: &[String; 5]) -> Option<AppointmentType> {
     let read: Option<Vec<u16>> = numbers.iter().map(|number| number.trim().parse().ok()).collect();
     let [minutes, buffer, notice, horizon, capacity] = read?.try_into().ok()?;
     let usable = (5..=240).contains(&minutes)

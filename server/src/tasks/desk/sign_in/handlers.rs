@@ -1,15 +1,10 @@
 //! Signing in and out.
 
+use super::service::{Proof, SignInError, Token};
 use crate::{
     crypto::authenticator::Authenticator,
-    tasks::{
-        desk::{
-            sign_in::service::{Proof, SignInError, Token},
-            staff_session::{NO_COOKIE, StaffSession, cookie, see_other, token, unavailable},
-        },
-        leave::handlers::FORGET,
-    },
-    web::{client_ip::ClientIp, form::FormBody, request_context::RequestContext},
+    tasks::desk::staff_session::StaffSession,
+    web::{Form, PageResult, RequestContext, client_ip::ClientIp, session_cookie},
 };
 use app::{
     phrase::Phrase,
@@ -17,107 +12,129 @@ use app::{
         sign_in::views::{SetUp, WelcomeForm, set_up_page, sign_in_page, welcome_page},
         text,
     },
-    ui::{error_page::ErrorKind, text as common},
+    ui::text as common,
 };
 use axum::{
-    body::Body,
-    http::{HeaderMap, Response, StatusCode, header},
+    http::{HeaderMap, StatusCode},
+    response::Response,
 };
+use serde::Deserialize;
 
-pub async fn start(context: RequestContext, headers: HeaderMap) -> Response<Body> {
+/// What somebody signs in with. It has no `Debug`.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct SignInForm {
+    login: String,
+    password: String,
+    digits: String,
+}
+
+/// What an invited member of staff sends. It has no `Debug`.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct InvitedForm {
+    login: String,
+    invitation: String,
+    password: String,
+    again: String,
+    digits: String,
+}
+
+pub async fn start(context: RequestContext, headers: HeaderMap) -> PageResult {
     let meta = context.meta(text::SIGN_IN.get(context.lang), None);
     // Who had a session is told that it has ended.
-    let ended = token(&headers).is_some();
-    context.page(StatusCode::OK, meta, |meta| sign_in_page(meta, "", None, ended))
+    let ended = session_cookie::read(&headers).is_some();
+    Ok(context.page(StatusCode::OK, meta, |meta| sign_in_page(meta, "", None, ended)))
 }
 
 pub async fn sign_in(
     context: RequestContext,
     ClientIp(client): ClientIp,
-    mut fields: FormBody,
-) -> Response<Body> {
-    let mut take = |name| fields.take(name).unwrap_or_default();
-    let (login, password, digits) = (take("LOGIN"), take("PASSWORD"), take("DIGITS"));
-    let login = login.trim();
-    let proof = Proof { login, password: &password, digits: &digits };
-    let services = &context.portal.services;
-    let entered = services.limits.enter(client.as_ref());
-    match services.sign_in.sign_in(&proof, entered.turn).await {
-        Ok(token) => signed_in(&context, &token),
-        Err(SignInError::Unknown | SignInError::Short) => again(&context, login, text::UNKNOWN),
-        Err(error) => failed(&context, &error),
+    Form(form): Form<SignInForm>,
+) -> PageResult {
+    let login = form.login.trim();
+    let proof = Proof { login, password: &form.password, digits: &form.digits };
+    let services = &context.state.services;
+    let permit = services.limiter.acquire(client.as_ref());
+    match services.sign_in.sign_in(&proof, permit.priority).await {
+        Ok(token) => Ok(enter(&context, &token)),
+        Err(SignInError::Unknown | SignInError::Short) => Ok(ask_again(&context, login)),
+        Err(error) => Err(error.into()),
     }
 }
 
-pub async fn welcome(context: RequestContext) -> Response<Body> {
+pub async fn welcome(context: RequestContext) -> PageResult {
     let meta = context.meta(text::WELCOME.get(context.lang), None);
-    context.page(StatusCode::OK, meta, |meta| welcome_page(meta, &WelcomeForm::default()))
+    Ok(context.page(StatusCode::OK, meta, |meta| welcome_page(meta, &WelcomeForm::default())))
 }
 
 /// A password first, then the digits of the authenticator that it gives.
-pub async fn choose(context: RequestContext, mut fields: FormBody) -> Response<Body> {
-    let mut take = |name| fields.take(name).unwrap_or_default();
-    let (login, invitation) = (take("LOGIN").trim().to_owned(), take("INVITATION").trim().to_owned());
-    let (password, again, digits) = (take("PASSWORD"), take("AGAIN"), take("DIGITS"));
-    let service = &context.portal.services.sign_in;
-    let form = WelcomeForm { login, invitation, problem: None };
-    if password.is_empty() && !digits.is_empty() {
-        return match service.first(&form.login, &form.invitation, &digits).await {
-            Ok(token) => signed_in(&context, &token),
-            Err(SignInError::Unknown) => match service.setting_up(&form.login, &form.invitation).await {
-                Ok(authenticator) => set_up(&context, &form, &authenticator, Some(text::WRONG_DIGITS)),
-                Err(_) => refused(&context, form, ("INVITATION", text::NOT_INVITED)),
-            },
-            Err(error) => failed(&context, &error),
-        };
+pub async fn choose(context: RequestContext, Form(sent): Form<InvitedForm>) -> PageResult {
+    let form = WelcomeForm {
+        login: sent.login.trim().to_owned(),
+        invitation: sent.invitation.trim().to_owned(),
+        problem: None,
+    };
+    if sent.password.is_empty() && !sent.digits.is_empty() {
+        return prove_digits(&context, form, &sent.digits).await;
     }
-    if password != again {
-        return refused(&context, form, ("AGAIN", text::NOT_SAME));
+    if sent.password != sent.again {
+        return Ok(refuse(&context, form, ("AGAIN", text::NOT_SAME)));
     }
-    match service.welcome(&form.login, &form.invitation, &password).await {
-        Ok(authenticator) => set_up(&context, &form, &authenticator, None),
-        Err(SignInError::Short) => refused(&context, form, ("PASSWORD", text::SHORT)),
-        Err(SignInError::Unknown) => refused(&context, form, ("INVITATION", text::NOT_INVITED)),
-        Err(error) => failed(&context, &error),
+    let service = &context.state.services.sign_in;
+    match service.welcome(&form.login, &form.invitation, &sent.password).await {
+        Ok(authenticator) => Ok(show_set_up(&context, &form, &authenticator, None)),
+        Err(SignInError::Short) => Ok(refuse(&context, form, ("PASSWORD", text::SHORT))),
+        Err(SignInError::Unknown) => Ok(refuse(&context, form, ("INVITATION", text::NOT_INVITED))),
+        Err(error) => Err(error.into()),
     }
 }
 
-pub async fn out(signed: StaffSession, headers: HeaderMap) -> Response<Body> {
-    if let Some(token) = token(&headers)
-        && let Err(error) = signed.context.portal.services.sign_in.sign_out(&token).await
-    {
-        return unavailable(&signed.context, &error);
+async fn prove_digits(context: &RequestContext, form: WelcomeForm, digits: &str) -> PageResult {
+    let service = &context.state.services.sign_in;
+    match service.first(&form.login, &form.invitation, digits).await {
+        Ok(token) => Ok(enter(context, &token)),
+        Err(SignInError::Unknown) => match service.setting_up(&form.login, &form.invitation).await {
+            Ok(authenticator) => Ok(show_set_up(context, &form, &authenticator, Some(text::WRONG_DIGITS))),
+            Err(_) => Ok(refuse(context, form, ("INVITATION", text::NOT_INVITED))),
+        },
+        Err(error) => Err(error.into()),
     }
-    let mut response = see_other(&signed.context, "/desk/log-ind");
-    response.headers_mut().insert(header::SET_COOKIE, NO_COOKIE);
-    response.headers_mut().insert(FORGET.0, FORGET.1);
+}
+
+pub async fn sign_out(session: StaffSession, headers: HeaderMap) -> PageResult {
+    if let Some(token) = session_cookie::read(&headers) {
+        session.context.state.services.sign_in.sign_out(&token).await?;
+    }
+    let mut response = session.context.see_other("/desk/log-ind");
+    session_cookie::remove(&mut response);
+    Ok(response)
+}
+
+fn enter(context: &RequestContext, token: &Token) -> Response {
+    let mut response = context.see_other("/desk");
+    session_cookie::set(&mut response, token);
     response
 }
 
-fn signed_in(context: &RequestContext, token: &Token) -> Response<Body> {
-    let mut response = see_other(context, "/desk");
-    response.headers_mut().insert(header::SET_COOKIE, cookie(token));
-    response
-}
-
-fn again(context: &RequestContext, login: &str, problem: Phrase) -> Response<Body> {
+fn ask_again(context: &RequestContext, login: &str) -> Response {
     let meta = context.meta(&with_error(context, text::SIGN_IN), None);
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    context.page(status, meta, |meta| sign_in_page(meta, login, Some(problem), false))
+    context.page(status, meta, |meta| sign_in_page(meta, login, Some(text::UNKNOWN), false))
 }
 
-fn refused(context: &RequestContext, form: WelcomeForm, problem: (&'static str, Phrase)) -> Response<Body> {
+fn refuse(context: &RequestContext, form: WelcomeForm, problem: (&'static str, Phrase)) -> Response {
     let form = WelcomeForm { problem: Some(problem), ..form };
     let meta = context.meta(&with_error(context, text::WELCOME), None);
     context.page(StatusCode::UNPROCESSABLE_ENTITY, meta, |meta| welcome_page(meta, &form))
 }
 
-fn set_up(
+fn show_set_up(
     context: &RequestContext,
     form: &WelcomeForm,
     authenticator: &Authenticator,
     problem: Option<Phrase>,
-) -> Response<Body> {
+) -> Response {
     let (address, typed) = (authenticator.address(&form.login), authenticator.typed());
     let set_up =
         SetUp { login: &form.login, invitation: &form.invitation, address: &address, typed: &typed, problem };
@@ -131,14 +148,4 @@ fn set_up(
 
 fn with_error(context: &RequestContext, title: Phrase) -> String {
     format!("{}{}", common::ERROR.get(context.lang), title.get(context.lang))
-}
-
-fn failed(context: &RequestContext, error: &SignInError) -> Response<Body> {
-    let problem = if matches!(error, SignInError::Busy(_)) {
-        ErrorKind::Busy
-    } else {
-        tracing::error!(target: "portal", %error, "somebody could not be signed in");
-        ErrorKind::Unavailable
-    };
-    context.problem(StatusCode::SERVICE_UNAVAILABLE, problem, None)
 }

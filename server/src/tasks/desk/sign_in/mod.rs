@@ -1,4 +1,5 @@
 //! Signing in and out.
 
 pub mod handlers;
+pub mod repository;
 pub mod service;

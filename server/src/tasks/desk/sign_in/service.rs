@@ -1,5 +1,6 @@
 //! Signing in at the desk: an invitation, then a password and an authenticator; sessions that end by themselves.
 
+use super::repository;
 use crate::{
     clock::Clock,
     crypto::{
@@ -8,8 +9,14 @@ use crate::{
         password_hasher::{BusyError, PasswordHasher, Priority},
         random::Random,
         sealed,
+        verifier::Verifier,
     },
-    store::{AuditAction, AuditEntry, DbError, Id, Login, Session, StaffMember, Store},
+    db::{Db, DbError, DbResult, StaffId},
+    jobs::retention::{Cutoff, Ends, RetentionRule},
+    tasks::desk::{
+        audit::{self, AuditAction, AuditEntry},
+        staff::{self, StaffMember},
+    },
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use domain::{Instant, Minute, Role};
@@ -22,6 +29,18 @@ use zeroize::Zeroizing;
 pub const IDLE: Minute = 15;
 /// Minutes after which every session ends.
 pub const LONGEST: Minute = 8 * 60;
+/// What is stored, and until when.
+pub const RETENTION: &[RetentionRule] = &[
+    RetentionRule { table: "staff_login", ends: Ends::With("staff") },
+    RetentionRule {
+        table: "staff_session",
+        ends: Ends::When { condition: "begun <= $1", cutoff: Cutoff::MinutesAgo(LONGEST) },
+    },
+    RetentionRule {
+        table: "staff_session",
+        ends: Ends::When { condition: "seen <= $1", cutoff: Cutoff::MinutesAgo(IDLE) },
+    },
+];
 /// Minutes for which an invitation can be used.
 const INVITED: Minute = 7 * 24 * 60;
 /// Minutes for which guesses at a name wait for others after many failures.
@@ -33,7 +52,7 @@ pub const PASSWORD: usize = 12;
 #[derive(Debug, Error)]
 pub enum SignInError {
     #[error(transparent)]
-    Store(#[from] DbError),
+    Db(#[from] DbError),
     #[error(transparent)]
     Busy(#[from] BusyError),
     /// Name, password or digits are wrong, or the digits have been used.
@@ -43,17 +62,35 @@ pub enum SignInError {
     Short,
 }
 
+/// How a member of staff signs in.
+pub struct Login {
+    pub staff: StaffId,
+    /// The print of an invitation that has not been used, and until when it can be.
+    pub invitation: Option<([u8; 32], Minute)>,
+    pub password: Option<Verifier>,
+    /// The authenticator's secret, sealed.
+    pub authenticator: Option<Vec<u8>>,
+    pub locked_until: Minute,
+}
+
+/// A session that begins.
+pub struct NewSession {
+    /// SHA-256 of what the browser holds.
+    pub token: [u8; 32],
+    pub begun: Minute,
+}
+
 /// What the browser of somebody who is signed in holds.
 pub struct Token(Zeroizing<[u8; 32]>);
 
 impl Token {
     #[must_use]
-    pub fn written(&self) -> String {
+    pub fn encode(&self) -> String {
         BASE64_URL_SAFE_NO_PAD.encode(&self.0[..])
     }
 
     #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let bytes = Zeroizing::new(BASE64_URL_SAFE_NO_PAD.decode(text).ok()?);
         bytes.as_slice().try_into().ok().map(|bytes| Self(Zeroizing::new(bytes)))
     }
@@ -72,8 +109,8 @@ pub struct Proof<'a> {
 
 /// Signing in, for all desks.
 pub struct SignIn {
-    store: Arc<dyn Store>,
-    slow: Arc<PasswordHasher>,
+    db: Db,
+    hasher: Arc<PasswordHasher>,
     key: Key,
     random: Random,
     clock: Clock,
@@ -81,14 +118,8 @@ pub struct SignIn {
 
 impl SignIn {
     #[must_use]
-    pub const fn new(
-        store: Arc<dyn Store>,
-        slow: Arc<PasswordHasher>,
-        key: Key,
-        random: Random,
-        clock: Clock,
-    ) -> Self {
-        Self { store, slow, key, random, clock }
+    pub const fn new(db: Db, hasher: Arc<PasswordHasher>, key: Key, random: Random, clock: Clock) -> Self {
+        Self { db, hasher, key, random, clock }
     }
 
     /// Adds a member of staff; gives the invitation, or nothing where the name to sign in with is taken.
@@ -98,15 +129,11 @@ impl SignIn {
         name: &str,
         login: &str,
         role: Role,
-    ) -> Result<Option<String>, DbError> {
-        let id: Id = self.random.bytes();
-        if self.store.login(login).await?.is_some() {
-            return Ok(None);
-        }
+    ) -> DbResult<Option<String>> {
+        let id = StaffId::random(&self.random);
         let member = StaffMember { id, municipality: municipality.to_owned(), name: name.to_owned(), role };
-        self.store.add_staff(&member).await?;
         let invitation = BASE64_URL_SAFE_NO_PAD.encode(self.random.bytes::<24>());
-        let invited = self.store.invite(&id, login, &print(&invitation), self.now() + INVITED).await?;
+        let invited = add_member(&self.db, &member, login, &print(&invitation), self.now() + INVITED).await?;
         Ok(invited.then_some(invitation))
     }
 
@@ -117,49 +144,52 @@ impl SignIn {
         invitation: &str,
         password: &str,
     ) -> Result<Authenticator, SignInError> {
-        let found = self.invited(login, invitation).await?;
+        let found = self.find_invited(login, invitation).await?;
         if password.chars().count() < PASSWORD {
             return Err(SignInError::Short);
         }
         let authenticator = Authenticator::new(Zeroizing::new(self.random.bytes()));
-        let password =
-            self.slow.verifier(Priority::Normal, password.as_bytes().to_vec(), self.random.bytes()).await?;
-        let sealed = sealed::seal(&self.key, &found.staff, &authenticator.written(), &self.random);
-        self.store.choose_password(&found.staff, &password, &sealed).await?;
+        let password = password.as_bytes().to_vec();
+        let password = self.hasher.verifier(Priority::Normal, password, self.random.bytes()).await?;
+        let secret = authenticator.to_hex();
+        let sealed = sealed::seal(&self.key, found.staff.as_bytes(), &secret, &self.random);
+        let mut tx = self.db.begin().await?;
+        repository::choose_password(&mut tx, &found.staff, &password, &sealed).await?;
+        tx.commit().await?;
         Ok(authenticator)
     }
 
     /// The authenticator that an invited member of staff is setting up.
     pub async fn setting_up(&self, login: &str, invitation: &str) -> Result<Authenticator, SignInError> {
-        let found = self.invited(login, invitation).await?;
+        let found = self.find_invited(login, invitation).await?;
         self.authenticator(&found).ok_or(SignInError::Unknown)
     }
 
     /// Begins the first session, which ends the invitation.
     pub async fn first(&self, login: &str, invitation: &str, digits: &str) -> Result<Token, SignInError> {
-        let found = self.invited(login, invitation).await?;
+        let found = self.find_invited(login, invitation).await?;
         self.begin(&found, digits).await
     }
 
-    async fn invited(&self, login: &str, invitation: &str) -> Result<Login, SignInError> {
-        let found = self.store.login(login).await?.ok_or(SignInError::Unknown)?;
+    async fn find_invited(&self, login: &str, invitation: &str) -> Result<Login, SignInError> {
+        let found = self.find_login(login).await?.ok_or(SignInError::Unknown)?;
         let fits = |(noted, until): &([u8; 32], Minute)| *noted == print(invitation) && *until > self.now();
         if found.invitation.as_ref().is_some_and(fits) { Ok(found) } else { Err(SignInError::Unknown) }
     }
 
     /// Begins a session. A name that is not known takes the same work as a wrong password.
     pub async fn sign_in(&self, proof: &Proof<'_>, turn: Priority) -> Result<Token, SignInError> {
-        let found = self.store.login(proof.login).await?;
+        let found = self.find_login(proof.login).await?;
         // After many failures guesses wait for others; who knows all three comes in all the same.
         let locked = found.as_ref().is_some_and(|found| found.locked_until > self.now());
         let turn = if locked { Priority::Low } else { turn };
         // Who is invited has not signed in yet: only by the invitation.
         let found = found.filter(|found| found.invitation.is_none());
         let password = found.as_ref().and_then(|found| found.password.as_ref());
-        let known = self.slow.knows(turn, proof.password.as_bytes().to_vec(), password).await?;
+        let known = self.hasher.knows(turn, proof.password.as_bytes().to_vec(), password).await?;
         let Some(found) = found else { return Err(SignInError::Unknown) };
         if !known {
-            self.store.failed(&found.staff, self.now() + LOCKED).await?;
+            self.count_failure(&found.staff).await?;
             return Err(SignInError::Unknown);
         }
         self.begin(&found, proof.digits).await
@@ -170,34 +200,52 @@ impl SignIn {
             .authenticator(found)
             .and_then(|authenticator| authenticator.step(digits, self.clock.now().timestamp()));
         let token = Token(Zeroizing::new(self.random.bytes()));
-        let session = Session { token: token.print(), begun: self.now() };
+        let session = NewSession { token: token.print(), begun: self.now() };
         let begun = match step {
-            Some(step) => self.store.sign_in(&found.staff, step, &session).await?,
+            Some(step) => begin_session(&self.db, &found.staff, step, &session, self.clock).await?,
             None => false,
         };
         if !begun {
-            self.store.failed(&found.staff, self.now() + LOCKED).await?;
+            self.count_failure(&found.staff).await?;
             return Err(SignInError::Unknown);
-        }
-        if let Some(member) = self.who(&token).await? {
-            self.store.note(&act(&member, AuditAction::SignedIn, "", self.clock)).await?;
         }
         Ok(token)
     }
 
+    async fn count_failure(&self, staff: &StaffId) -> DbResult<()> {
+        let mut tx = self.db.begin().await?;
+        repository::count_failure(&mut tx, staff, self.now() + LOCKED).await?;
+        tx.commit().await
+    }
+
+    async fn find_login(&self, login: &str) -> DbResult<Option<Login>> {
+        repository::find_login(&mut self.db.read().await?, login).await
+    }
+
     fn authenticator(&self, found: &Login) -> Option<Authenticator> {
         let sealed = found.authenticator.as_ref()?;
-        Authenticator::read(&sealed::open(&self.key, &found.staff, sealed)?)
+        Authenticator::from_hex(&sealed::open(&self.key, found.staff.as_bytes(), sealed)?)
     }
 
-    /// Whose session it is, if it goes on.
-    pub async fn who(&self, token: &Token) -> Result<Option<StaffMember>, DbError> {
-        let now = self.now();
-        self.store.seen(&token.print(), now - LONGEST, now - IDLE, now).await
+    /// Whose session it is, if it goes on; it is seen now.
+    pub async fn find_who(&self, token: &Token) -> DbResult<Option<StaffMember>> {
+        let (now, token) = (self.now(), token.print());
+        let mut tx = self.db.read().await?;
+        let found = repository::find_session(&mut tx, &token, now - LONGEST, now - IDLE).await?;
+        drop(tx);
+        let Some(session) = found else { return Ok(None) };
+        if session.seen < now {
+            let mut tx = self.db.begin().await?;
+            repository::touch_session(&mut tx, &token, now).await?;
+            tx.commit().await?;
+        }
+        Ok(Some(session.who))
     }
 
-    pub async fn sign_out(&self, token: &Token) -> Result<(), DbError> {
-        self.store.sign_out(&token.print()).await
+    pub async fn sign_out(&self, token: &Token) -> DbResult<()> {
+        let mut tx = self.db.begin().await?;
+        repository::delete_session(&mut tx, &token.print()).await?;
+        tx.commit().await
     }
 
     fn now(&self) -> Minute {
@@ -205,16 +253,44 @@ impl SignIn {
     }
 }
 
-/// What somebody did, today.
-#[must_use]
-pub fn act(who: &StaffMember, what: AuditAction, subject: &str, clock: Clock) -> AuditEntry {
-    AuditEntry {
-        municipality: who.municipality.clone(),
-        who: who.name.clone(),
-        what,
-        subject: subject.to_owned(),
-        on: Instant::of(clock.now()).day().date(),
+/// Adds a member of staff and how they sign in, both or neither. `false` where another has that name to sign in with.
+pub async fn add_member(
+    db: &Db,
+    member: &StaffMember,
+    login: &str,
+    invitation: &[u8; 32],
+    until: Minute,
+) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    staff::service::insert(&mut tx, member).await?;
+    if !repository::insert_login(&mut tx, &member.id, login, invitation, until).await? {
+        return Ok(false);
     }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Begins a session, where the authenticator's step is later than the last one used, and notes that somebody has
+/// signed in.
+async fn begin_session(
+    db: &Db,
+    staff: &StaffId,
+    step: i64,
+    session: &NewSession,
+    clock: Clock,
+) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    if !repository::use_step(&mut tx, staff, step).await? {
+        return Ok(false);
+    }
+    repository::insert_session(&mut tx, staff, session).await?;
+    let before = session.begun - 1;
+    if let Some(found) = repository::find_session(&mut tx, &session.token, before, before).await? {
+        let entry = AuditEntry::new(&found.who, AuditAction::SignedIn, "", clock);
+        audit::service::record(&mut tx, &entry).await?;
+    }
+    tx.commit().await?;
+    Ok(true)
 }
 
 fn print(invitation: &str) -> [u8; 32] {

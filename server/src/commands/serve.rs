@@ -1,0 +1,82 @@
+//! `portal serve`, and what every command needs that touches the database.
+
+use crate::{
+    clock::Clock,
+    config::Config,
+    crypto::{keys::Keys, random::Random, verifier::Cost},
+    db::Db,
+    jobs,
+    tasks::{Services, Settings, key_print::service::find_foreign_key},
+    web::{AppState, form_token::LEAST_AGE, serve, site::Site},
+};
+use domain::Standard;
+use std::{
+    error::Error,
+    io::{BufWriter, stdout},
+    sync::Arc,
+};
+use tokio::net::TcpListener;
+use tracing_appender::non_blocking::WorkerGuard;
+use tracing_subscriber::EnvFilter;
+
+/// Writes the log to the standard output, by a thread of its own, several lines at once under load. The guard writes
+/// the last ones when it is dropped.
+pub fn log_requests(config: &Config, clock: Clock) -> WorkerGuard {
+    let (log, guard) = tracing_appender::non_blocking(BufWriter::new(stdout()));
+    tracing_subscriber::fmt()
+        .with_writer(log)
+        .with_env_filter(EnvFilter::new(&config.log))
+        .with_timer(clock)
+        .with_ansi(false)
+        .init();
+    guard
+}
+
+/// Serves until told to stop.
+///
+/// # Errors
+/// Where the portal cannot start: its files, its keys, its database, its address.
+pub async fn serve(config: Config, standards: Vec<Standard>, clock: Clock) -> Result<(), Box<dyn Error>> {
+    let site = Site::load(config.site.as_deref())?;
+    let (_, services) = open_services(&config, clock).await?;
+    let mut state = AppState::new(standards, site, clock, config.exit, services);
+    (state.proxies, state.demo) = (config.proxies, config.demo);
+    let state = Arc::new(state);
+    // Whoever asks at once whether the portal is ready gets the answer of now.
+    jobs::retention::run_once(Arc::clone(&state)).await;
+    jobs::health::check_once(Arc::clone(&state)).await;
+    jobs::spawn_all(&state);
+    let listener = TcpListener::bind(config.addr)
+        .await
+        .map_err(|error| format!("PORTAL_ADDR: {} cannot be listened on: {error}", config.addr))?;
+    println!("Trædesten: http://{}", listener.local_addr()?);
+    serve::serve(listener, state).await?;
+    Ok(())
+}
+
+/// The database, and the services on it, where the keys are those it was written with.
+///
+/// # Errors
+/// Where keys or database cannot be used, or do not belong together.
+pub async fn open_services(config: &Config, clock: Clock) -> Result<(Db, Services), Box<dyn Error>> {
+    let (keys, made) = Keys::load(&config.keys, &Random::System)?;
+    if made > 0 {
+        // To whoever started the portal, whether or not anything is logged.
+        eprintln!(
+            "portal: {made} new keys were made in {}: move them to where the database's backups do not go",
+            config.keys.display()
+        );
+    }
+    let db = Db::open(&config.database).await?;
+    if let Some(purpose) = find_foreign_key(&db, &keys).await? {
+        return Err(format!(
+            "PORTAL_KEYS_DIR: the key “{purpose}” is not the one this database was written with"
+        )
+        .into());
+    }
+    // A clock that stands still tells no ages.
+    let least_age = if matches!(clock, Clock::System) { LEAST_AGE } else { 0 };
+    let settings = Settings { clock, cost: Cost::FULL, quota: config.quota, least_age };
+    let services = Services::new(&db, keys, settings);
+    Ok((db, services))
+}

@@ -1,0 +1,28 @@
+//! What the database could not do.
+
+use thiserror::Error;
+
+/// The database could not do it. What it said never reaches a page.
+#[derive(Debug, Error)]
+pub enum DbError {
+    #[error("the database: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error("the database cannot be brought up to date: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    #[error("the folder of the database: {0}")]
+    Folder(#[from] std::io::Error),
+    #[error("the database holds something that the portal did not write: {0}")]
+    Unreadable(&'static str),
+}
+
+/// What the database gives.
+pub type DbResult<T> = Result<T, DbError>;
+
+impl DbError {
+    /// Whether two writers stood in each other's way, so that it is worth trying again.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        let Self::Database(sqlx::Error::Database(error)) = self else { return false };
+        error.code().is_some_and(|code| matches!(code.as_ref(), "40P01" | "40001"))
+    }
+}

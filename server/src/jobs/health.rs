@@ -1,0 +1,118 @@
+//! How the portal is, counted beside the requests: `/readyz` and `/metrics` answer from memory.
+
+use super::retention::{self, Moment};
+use crate::web::app_state::AppState;
+use domain::Minute;
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// Minutes after which a row that should be gone is overdue.
+const GRACE: Minute = 24 * 60;
+
+/// What was found last.
+#[derive(Clone, Default)]
+struct Findings {
+    /// Whether the database answers; nothing before it was first asked.
+    database_answers: Option<bool>,
+    /// Rows kept more than a day past their end.
+    overdue: u64,
+    /// Jobs that have panicked, and have not run through since.
+    panicked: BTreeSet<&'static str>,
+}
+
+/// How the portal is.
+#[derive(Default)]
+pub struct Health(Mutex<Findings>);
+
+/// What keeps the portal from serving.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Trouble {
+    DatabaseSilent,
+    JobPanicked,
+    RowsOverdue,
+}
+
+impl Health {
+    fn update(&self, change: impl FnOnce(&mut Findings)) {
+        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    fn read(&self) -> Findings {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Notes that a job has run through.
+    pub fn note_alive(&self, job: &'static str) {
+        self.update(|findings| {
+            findings.panicked.remove(job);
+        });
+    }
+
+    /// Notes that a job has panicked.
+    pub fn note_panic(&self, job: &'static str) {
+        self.update(|findings| {
+            findings.panicked.insert(job);
+        });
+    }
+
+    /// What keeps the portal from serving, if anything does.
+    #[must_use]
+    pub fn trouble(&self) -> Option<Trouble> {
+        let findings = self.read();
+        if findings.database_answers != Some(true) {
+            Some(Trouble::DatabaseSilent)
+        } else if !findings.panicked.is_empty() {
+            Some(Trouble::JobPanicked)
+        } else if findings.overdue > 0 {
+            Some(Trouble::RowsOverdue)
+        } else {
+            None
+        }
+    }
+
+    /// Rows kept more than a day past their end; nothing while the database does not answer.
+    #[must_use]
+    pub fn overdue(&self) -> Option<u64> {
+        let findings = self.read();
+        (findings.database_answers == Some(true)).then_some(findings.overdue)
+    }
+}
+
+/// Looks whether the database answers, and counts what should have been deleted a day ago.
+pub async fn check_once(state: Arc<AppState>) {
+    let now = state.clock.now();
+    let yesterday = Moment::of(now - chrono::TimeDelta::minutes(GRACE));
+    let counted = retention::count_overdue(&state.services.db, yesterday).await;
+    if let Err(error) = &counted {
+        tracing::error!(target: "portal", %error, "the database does not answer");
+    }
+    state.health.update(|findings| {
+        findings.database_answers = Some(counted.is_ok());
+        if let Ok(overdue) = counted {
+            findings.overdue = overdue;
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_known_is_no_health_and_a_panic_shows_until_the_job_has_run_through() {
+        let health = Health::default();
+        assert_eq!(health.trouble(), Some(Trouble::DatabaseSilent), "nobody has asked yet");
+        health.update(|findings| findings.database_answers = Some(true));
+        assert_eq!(health.trouble(), None);
+        health.note_panic("retention");
+        assert_eq!(health.trouble(), Some(Trouble::JobPanicked));
+        health.note_alive("health");
+        assert_eq!(health.trouble(), Some(Trouble::JobPanicked), "another job");
+        health.note_alive("retention");
+        assert_eq!(health.trouble(), None);
+        health.update(|findings| findings.overdue = 3);
+        assert_eq!((health.trouble(), health.overdue()), (Some(Trouble::RowsOverdue), Some(3)));
+    }
+}

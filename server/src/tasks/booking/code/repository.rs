@@ -1,0 +1,190 @@
+//! The table `anonymous_code`: what is kept of a return code. The anonymous track.
+
+use crate::{
+    crypto::verifier::{Cost, Verifier},
+    db::{AppointmentId, CodeId, DbResult, FromRow, Row, Tx},
+};
+use chrono::NaiveDate;
+
+const INSERT: &str = "INSERT INTO anonymous_code (id, municipality, pseudonym, selector, salt, verifier, kdf_memory, \
+    kdf_passes, talks, extended_by, expires_on, contact_on) \
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING";
+const FIND_BY_SELECTOR: &str = "SELECT * FROM anonymous_code WHERE selector = $1";
+const FIND: &str = "SELECT * FROM anonymous_code WHERE id = $1";
+const REBOOK: &str = "UPDATE anonymous_code SET \
+    expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END, called_off = NULL, \
+    contact_on = COALESCE(contact_on, $4) WHERE id = $1 AND talks = $3";
+const LOCK: &str = "UPDATE anonymous_code SET talks = talks WHERE id = $1";
+const LOCK_OF_APPOINTMENT: &str = "UPDATE anonymous_code SET talks = talks WHERE municipality = $1 \
+    AND id = (SELECT code_id FROM appointment WHERE id = $2) RETURNING id";
+const ADD_TALKS: &str = "UPDATE anonymous_code SET talks = talks + $2 WHERE id = $1";
+const CANCEL: &str = "UPDATE anonymous_code SET talks = talks - $2, expires_on = $3 WHERE id = $1";
+const CALL_OFF: &str = "UPDATE anonymous_code SET talks = talks - $2, called_off = $3 WHERE id = $1";
+const EXTEND: &str = "UPDATE anonymous_code SET extended_by = extended_by + 1 WHERE municipality = $1 \
+    AND id = (SELECT code_id FROM appointment WHERE id = $2) AND extended_by = $3";
+const DELETE: &str = "DELETE FROM anonymous_code WHERE id = $1";
+const COUNT_CALLED: &str =
+    "SELECT COUNT(*) AS number FROM anonymous_code WHERE municipality = $1 AND pseudonym = $2";
+
+/// Every statement, so that a test can prepare each on both engines.
+pub const STATEMENTS: &[&str] = &[
+    INSERT,
+    FIND_BY_SELECTOR,
+    FIND,
+    REBOOK,
+    LOCK,
+    LOCK_OF_APPOINTMENT,
+    ADD_TALKS,
+    CANCEL,
+    CALL_OFF,
+    EXTEND,
+    DELETE,
+    COUNT_CALLED,
+];
+
+/// What is kept of a return code.
+pub struct CodeRecord {
+    pub id: CodeId,
+    pub municipality: String,
+    /// The name that staff see.
+    pub pseudonym: String,
+    /// The digits that find the record, and are no secret.
+    pub selector: i32,
+    pub verifier: Verifier,
+    /// Conversations agreed on so far.
+    pub talks: u16,
+    /// Conversations that staff have granted beyond the municipality's number.
+    pub extended_by: u16,
+    pub expires_on: NaiveDate,
+    /// Day 0 of the guarantee, where treatment is wished for.
+    pub contact_on: Option<NaiveDate>,
+    /// The day of an appointment that staff have called off, until there is another.
+    pub called_off: Option<NaiveDate>,
+}
+
+impl FromRow for CodeRecord {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            municipality: row.get("municipality")?,
+            pseudonym: row.get("pseudonym")?,
+            selector: row.get("selector")?,
+            verifier: Verifier::from_row(row)?,
+            talks: row.get("talks")?,
+            extended_by: row.get("extended_by")?,
+            expires_on: row.get("expires_on")?,
+            contact_on: row.get("contact_on")?,
+            called_off: row.get("called_off")?,
+        })
+    }
+}
+
+impl FromRow for Verifier {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        let cost = Cost { memory: row.get("kdf_memory")?, passes: row.get("kdf_passes")? };
+        Ok(Self { salt: row.get("salt")?, hash: row.get("verifier")?, cost })
+    }
+}
+
+/// Adds a code, unless a live one begins with the same digits, or the form has one: then `false`.
+pub async fn insert(tx: &mut Tx, code: &CodeRecord) -> DbResult<bool> {
+    let values = [
+        (&code.id).into(),
+        (&code.municipality).into(),
+        (&code.pseudonym).into(),
+        code.selector.into(),
+        (&code.verifier.salt).into(),
+        (&code.verifier.hash).into(),
+        code.verifier.cost.memory.into(),
+        code.verifier.cost.passes.into(),
+        code.talks.into(),
+        code.extended_by.into(),
+        code.expires_on.into(),
+        code.contact_on.into(),
+    ];
+    Ok(tx.execute(INSERT, &values).await? == 1)
+}
+
+pub async fn find_by_selector(tx: &mut Tx, selector: i32) -> DbResult<Option<CodeRecord>> {
+    tx.fetch_optional(FIND_BY_SELECTOR, &[selector.into()]).await
+}
+
+pub async fn find(tx: &mut Tx, code: &CodeId) -> DbResult<Option<CodeRecord>> {
+    tx.fetch_optional(FIND, &[code.into()]).await
+}
+
+/// Lets a code live longer for one more appointment, where so many conversations had been agreed on.
+pub async fn rebook(
+    tx: &mut Tx,
+    code: &CodeId,
+    expires_on: NaiveDate,
+    talks: u16,
+    contact_on: Option<NaiveDate>,
+) -> DbResult<bool> {
+    let values = [code.into(), expires_on.into(), talks.into(), contact_on.into()];
+    Ok(tx.execute(REBOOK, &values).await? == 1)
+}
+
+/// Takes the code's row first, always: two writers wait for each other in one order only.
+pub async fn lock(tx: &mut Tx, code: &CodeId) -> DbResult<()> {
+    tx.execute(LOCK, &[code.into()]).await?;
+    Ok(())
+}
+
+struct Locked(CodeId);
+
+impl FromRow for Locked {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        row.get("id").map(Self)
+    }
+}
+
+/// The same for the code of an appointment in a municipality, which it gives.
+pub async fn lock_of_appointment(
+    tx: &mut Tx,
+    municipality: &str,
+    appointment: &AppointmentId,
+) -> DbResult<Option<CodeId>> {
+    let locked: Option<Locked> =
+        tx.fetch_optional(LOCK_OF_APPOINTMENT, &[municipality.into(), appointment.into()]).await?;
+    Ok(locked.map(|Locked(code)| code))
+}
+
+/// Counts conversations that are agreed on, or, where negative, are not.
+pub async fn add_talks(tx: &mut Tx, code: &CodeId, talks: i32) -> DbResult<()> {
+    tx.execute(ADD_TALKS, &[code.into(), talks.into()]).await?;
+    Ok(())
+}
+
+/// Counts conversations no more that the citizen has taken back.
+pub async fn cancel(tx: &mut Tx, code: &CodeId, talks: i32, expires_on: NaiveDate) -> DbResult<()> {
+    tx.execute(CANCEL, &[code.into(), talks.into(), expires_on.into()]).await?;
+    Ok(())
+}
+
+/// Counts conversations no more that staff have called off, and notes on which day one was to be.
+pub async fn call_off(tx: &mut Tx, code: &CodeId, talks: i32, on: NaiveDate) -> DbResult<()> {
+    tx.execute(CALL_OFF, &[code.into(), talks.into(), on.into()]).await?;
+    Ok(())
+}
+
+/// Grants one conversation more to whose appointment this is, where so many have been granted before.
+pub async fn extend(
+    tx: &mut Tx,
+    municipality: &str,
+    appointment: &AppointmentId,
+    before: u16,
+) -> DbResult<bool> {
+    Ok(tx.execute(EXTEND, &[municipality.into(), appointment.into(), before.into()]).await? == 1)
+}
+
+/// Deletes a code and all under it.
+pub async fn delete(tx: &mut Tx, code: &CodeId) -> DbResult<()> {
+    tx.execute(DELETE, &[code.into()]).await?;
+    Ok(())
+}
+
+/// Whether somebody in a municipality is called so already.
+pub async fn is_called(tx: &mut Tx, municipality: &str, pseudonym: &str) -> DbResult<bool> {
+    Ok(tx.count(COUNT_CALLED, &[municipality.into(), pseudonym.into()]).await? > 0)
+}

@@ -1,0 +1,244 @@
+//! What happens to times and codes, each function one transaction: whole or not at all.
+
+use super::{
+    code::{self, CodeRecord},
+    model::{Appointment, Booked, BookingOptions, FormRecord, Hold, Rebooking},
+    repository,
+};
+use crate::{
+    db::{AppointmentId, CodeId, Db, DbResult, FormHash, Tx},
+    tasks::{
+        contact_event::{self, Track},
+        desk::audit::{self, AuditEntry},
+        waiting_list::service::{self as waiting_list, Wait},
+    },
+};
+use chrono::NaiveDate;
+use domain::{BookingAbout, Minute};
+
+/// Appointments that can lie ahead under one code.
+const MOST_AHEAD: u64 = 3;
+
+/// Conversations about oneself have a number; those about others are not counted with them.
+fn count_talks(about: BookingAbout) -> i32 {
+    i32::from(about.is_counted())
+}
+
+/// Keeps a time for a form. `false` where nobody is free any more.
+pub async fn hold(db: &Db, hold: &Hold, now: Minute) -> DbResult<bool> {
+    let mut tx = db.begin_unsynced(&hold.municipality, hold.day.start).await?;
+    let is_held = hold_with_any(&mut tx, hold, now).await?;
+    tx.commit().await?;
+    Ok(is_held)
+}
+
+async fn hold_with_any(tx: &mut Tx, hold: &Hold, now: Minute) -> DbResult<bool> {
+    // Mostly nothing is in the way; what is over is cleared only where something is.
+    if let Some(first) = hold.staff.first()
+        && repository::insert_hold(tx, hold, first, now).await?
+    {
+        return Ok(true);
+    }
+    for staff in &hold.staff {
+        repository::clear_for_hold(tx, hold, staff, now).await?;
+        if repository::insert_hold(tx, hold, staff, now).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Lets go of what is held for a form.
+pub async fn release(db: &Db, form: &FormHash) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    repository::release(&mut tx, form).await?;
+    tx.commit().await
+}
+
+/// What stands for a form in a municipality.
+pub async fn find_of_form(db: &Db, municipality: &str, form: &FormHash) -> DbResult<Option<FormRecord>> {
+    let mut tx = db.read().await?;
+    let Some(found) = repository::find_of_form(&mut tx, municipality, form).await? else { return Ok(None) };
+    if let Some(until) = found.held_until {
+        return Ok(Some(FormRecord::Held(found.appointment, until)));
+    }
+    let Some(code) = found.code else { return Ok(None) };
+    // Forgotten between the two questions: nothing stands any more.
+    let record = code::repository::find(&mut tx, &code).await?;
+    Ok(record.map(|record| FormRecord::Booked(found.appointment, Box::new(record))))
+}
+
+/// Books what is held for a form at `now`, in the code's municipality, under a new code; what staff did is noted with
+/// it.
+pub async fn book(
+    db: &Db,
+    form: &FormHash,
+    record: &CodeRecord,
+    options: &BookingOptions,
+    now: Minute,
+    audited: Option<&AuditEntry>,
+) -> DbResult<Booked> {
+    let mut tx = db.begin().await?;
+    let added = code::repository::insert(&mut tx, record).await?;
+    let under = (&record.id, record.municipality.as_str());
+    if !added || repository::assign(&mut tx, form, under, options.pending, now).await?.is_none() {
+        // Whatever the reason, the new code is rolled back.
+        return Ok(match repository::find_hold_end(&mut tx, form).await? {
+            Some(None) => Booked::Before,
+            Some(Some(_)) if !added => Booked::SelectorTaken,
+            // The hold is over, or another copy of the form was faster.
+            Some(Some(_)) | None => Booked::TimeGone,
+        });
+    }
+    if let Some(contact) = &options.contact {
+        contact_event::service::note(&mut tx, &record.municipality, Track::Anonymous, contact).await?;
+    }
+    if let Some(entry) = audited {
+        audit::service::record(&mut tx, entry).await?;
+    }
+    tx.commit().await?;
+    Ok(Booked::Now)
+}
+
+/// Books what is held for a form at `now` under a code that exists; takes back the appointment that it replaces, if
+/// that lies ahead. Conversations about oneself are counted.
+pub async fn rebook(db: &Db, rebooking: &Rebooking<'_>, now: Minute) -> DbResult<Booked> {
+    let mut tx = db.begin().await?;
+    let booked = rebook_in(&mut tx, rebooking, now).await?;
+    if booked == Booked::Now {
+        tx.commit().await?;
+        if rebooking.replaces.is_some() {
+            db.scrub().await?;
+        }
+    }
+    Ok(booked)
+}
+
+async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbResult<Booked> {
+    let Rebooking { form, code, municipality, expires_on, replaces, talks, pending, contact } = rebooking;
+    let contact_on = contact.map(|contact| contact.on);
+    let known = code::repository::rebook(tx, code, *expires_on, *talks, contact_on).await?;
+    let booked = repository::assign(tx, form, (code, municipality), *pending, now).await?;
+    if !known {
+        return Ok(Booked::Changed);
+    }
+    let Some(about) = booked else { return Ok(Booked::TimeGone) };
+    let mut counted = count_talks(about);
+    if let Some(replaced) = replaces {
+        match repository::delete_replaced(tx, code, replaced, now, form).await? {
+            Some(about) => counted -= count_talks(about),
+            None => return Ok(Booked::Changed),
+        }
+    }
+    if repository::count_ahead(tx, code, now).await? > MOST_AHEAD {
+        return Ok(Booked::Full);
+    }
+    if let Some(contact) = contact {
+        contact_event::service::note(tx, municipality, Track::Anonymous, contact).await?;
+    }
+    waiting_list::stop(tx, code).await?;
+    code::repository::add_talks(tx, code, counted).await?;
+    Ok(Booked::Now)
+}
+
+/// Takes back an appointment that lies ahead; the conversation does not count. The code then works until
+/// `expires_on`.
+pub async fn cancel(
+    db: &Db,
+    code: &CodeId,
+    appointment: &AppointmentId,
+    now: Minute,
+    expires_on: NaiveDate,
+) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    code::repository::lock(&mut tx, code).await?;
+    let Some(about) = repository::delete_ahead(&mut tx, code, appointment, now).await? else {
+        return Ok(false);
+    };
+    code::repository::cancel(&mut tx, code, count_talks(about), expires_on).await?;
+    tx.commit().await?;
+    db.scrub().await?;
+    Ok(true)
+}
+
+/// Takes an appointment on a day back for the centre; the conversation does not count, and the code tells it.
+pub async fn call_off(
+    db: &Db,
+    appointment: &AppointmentId,
+    on: NaiveDate,
+    audited: &AuditEntry,
+) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    let municipality = &audited.municipality;
+    let locked = code::repository::lock_of_appointment(&mut tx, municipality, appointment).await?;
+    let Some(code) = locked else { return Ok(false) };
+    let Some(about) = repository::delete_of_code(&mut tx, &code, appointment).await? else {
+        return Ok(false);
+    };
+    code::repository::call_off(&mut tx, &code, count_talks(about), on).await?;
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await?;
+    db.scrub().await?;
+    Ok(true)
+}
+
+/// Confirms an appointment that waits for it.
+pub async fn confirm(db: &Db, appointment: &AppointmentId, audited: &AuditEntry) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    if !repository::confirm(&mut tx, &audited.municipality, appointment).await? {
+        return Ok(false);
+    }
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Grants one conversation more to whose appointment this is, where so many have been granted before.
+pub async fn extend(
+    db: &Db,
+    appointment: &AppointmentId,
+    before: u16,
+    audited: &AuditEntry,
+) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    if !code::repository::extend(&mut tx, &audited.municipality, appointment, before).await? {
+        return Ok(false);
+    }
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Deletes a code and all under it.
+pub async fn forget(db: &Db, code: &CodeId) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    code::repository::delete(&mut tx, code).await?;
+    tx.commit().await?;
+    db.scrub().await
+}
+
+/// Notes, under a new code, that somebody waits for a time. `false` where another live code begins with its digits,
+/// or the form has one.
+pub async fn wait(db: &Db, record: &CodeRecord, wait: &Wait) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    if !code::repository::insert(&mut tx, record).await? {
+        return Ok(false);
+    }
+    waiting_list::set(&mut tx, &record.id, wait).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Notes that somebody waits under a code from before.
+pub async fn wait_again(db: &Db, code: &CodeId, wait: &Wait) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    waiting_list::set(&mut tx, code, wait).await?;
+    tx.commit().await
+}
+
+/// What stands under a code: its appointments in order, and what is waited for.
+pub async fn list_under(db: &Db, code: &CodeId) -> DbResult<(Vec<Appointment>, Option<Wait>)> {
+    let mut tx = db.read().await?;
+    let appointments = repository::list_of_code(&mut tx, code).await?;
+    Ok((appointments, waiting_list::find(&mut tx, code).await?))
+}

@@ -1,0 +1,71 @@
+//! The table `message`: what is written at an appointment, sealed. The anonymous track.
+
+use super::service::{Conversation, Message};
+use crate::{
+    db::{AppointmentId, DbResult, FromRow, Row, Tx},
+    tasks::booking::model::Appointment,
+};
+
+const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, c.pseudonym, a.staff_id \
+    FROM appointment a JOIN anonymous_code c ON c.id = a.code_id WHERE a.id = $1 AND c.municipality = $2";
+const LIST: &str =
+    "SELECT place, by_staff, sealed, form FROM message WHERE appointment_id = $1 ORDER BY place";
+const INSERT: &str = "INSERT INTO message (appointment_id, place, by_staff, sealed, form) SELECT $1, $2, $3, $4, $5 \
+    WHERE EXISTS (SELECT 1 FROM appointment WHERE id = $1 AND code_id IS NOT NULL) ON CONFLICT DO NOTHING";
+const DELETE: &str = "DELETE FROM message WHERE appointment_id = $1";
+
+/// Every statement, so that a test can prepare each on both engines.
+pub const STATEMENTS: &[&str] = &[FIND, LIST, INSERT, DELETE];
+
+impl FromRow for Conversation {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self {
+            appointment: Appointment::from_row(row)?,
+            pseudonym: row.get("pseudonym")?,
+            staff: row.get("staff_id")?,
+        })
+    }
+}
+
+impl FromRow for Message {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self {
+            place: row.get("place")?,
+            by_staff: row.get("by_staff")?,
+            sealed: row.get("sealed")?,
+            form: row.get("form")?,
+        })
+    }
+}
+
+/// A booked appointment of a municipality, and what staff call the citizen.
+pub async fn find(
+    tx: &mut Tx,
+    municipality: &str,
+    appointment: &AppointmentId,
+) -> DbResult<Option<Conversation>> {
+    tx.fetch_optional(FIND, &[appointment.into(), municipality.into()]).await
+}
+
+/// Lists what has been written, in order, each sealed.
+pub async fn list(tx: &mut Tx, appointment: &AppointmentId) -> DbResult<Vec<Message>> {
+    tx.fetch_all(LIST, &[appointment.into()]).await
+}
+
+/// Adds a message at the end. `false` where the appointment is gone, or the place is taken by now.
+pub async fn insert(tx: &mut Tx, appointment: &AppointmentId, message: &Message) -> DbResult<bool> {
+    let values = [
+        appointment.into(),
+        message.place.into(),
+        message.by_staff.into(),
+        (&message.sealed).into(),
+        (&message.form).into(),
+    ];
+    Ok(tx.execute(INSERT, &values).await? == 1)
+}
+
+/// Deletes what has been written.
+pub async fn delete(tx: &mut Tx, appointment: &AppointmentId) -> DbResult<()> {
+    tx.execute(DELETE, &[appointment.into()]).await?;
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! Appointments as staff see them, over `appointment`, `staff` and `anonymous_code`. Never across municipalities.
+
+use super::service::AgendaEntry;
+use crate::{
+    db::{DbResult, FromRow, Row, Tx},
+    tasks::booking::model::Appointment,
+};
+use domain::Minute;
+use std::ops::Range;
+
+const LIST: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.staff_id, s.name AS counsellor, \
+    c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
+    JOIN anonymous_code c ON c.id = a.code_id \
+    WHERE s.municipality = $1 AND a.starts >= $2 AND a.starts < $3 ORDER BY a.starts";
+const LIST_PENDING: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.staff_id, \
+    s.name AS counsellor, c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a \
+    JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
+    WHERE s.municipality = $1 AND a.pending = 1 AND a.starts >= $2 ORDER BY a.starts";
+
+/// Every statement, so that a test can prepare each on both engines.
+pub const STATEMENTS: &[&str] = &[LIST, LIST_PENDING];
+
+impl FromRow for AgendaEntry {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self {
+            appointment: Appointment::from_row(row)?,
+            staff: row.get("staff_id")?,
+            counsellor: row.get("counsellor")?,
+            pseudonym: row.get("pseudonym")?,
+            talks: row.get("talks")?,
+            extended_by: row.get("extended_by")?,
+            contact_on: row.get("contact_on")?,
+        })
+    }
+}
+
+/// Lists what is booked between two moments, in the order of time.
+pub async fn list(tx: &mut Tx, municipality: &str, between: Range<Minute>) -> DbResult<Vec<AgendaEntry>> {
+    tx.fetch_all(LIST, &[municipality.into(), between.start.into(), between.end.into()]).await
+}
+
+/// Lists what waits to be confirmed from a moment on, in the order of time.
+pub async fn list_pending(tx: &mut Tx, municipality: &str, from: Minute) -> DbResult<Vec<AgendaEntry>> {
+    tx.fetch_all(LIST_PENDING, &[municipality.into(), from.into()]).await
+}

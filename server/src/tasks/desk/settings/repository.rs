@@ -1,0 +1,137 @@
+//! The tables `booking_kind`, `closed_day` and `answer_promise`: what a desk has opened, and what it promises.
+
+use crate::db::{DbResult, FromRow, Row, Tx};
+use chrono::NaiveDate;
+use domain::{AppointmentType, BookingKind};
+
+const OPEN_KIND: &str = "INSERT INTO booking_kind \
+    (municipality, kind, minutes, buffer, notice, horizon, capacity, place) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
+    ON CONFLICT (municipality, kind) DO UPDATE SET minutes = excluded.minutes, buffer = excluded.buffer, \
+    notice = excluded.notice, horizon = excluded.horizon, capacity = excluded.capacity, place = excluded.place";
+const CLOSE_KIND: &str = "DELETE FROM booking_kind WHERE municipality = $1 AND kind = $2";
+const LIST_KINDS: &str = "SELECT kind, minutes, buffer, notice, horizon, capacity, place FROM booking_kind \
+    WHERE municipality = $1";
+const CLOSE_DAY: &str = "INSERT INTO closed_day (municipality, day, note) VALUES ($1, $2, $3) \
+    ON CONFLICT (municipality, day) DO UPDATE SET note = excluded.note";
+const OPEN_DAY: &str = "DELETE FROM closed_day WHERE municipality = $1 AND day = $2";
+const LIST_CLOSED_DAYS: &str =
+    "SELECT day, note FROM closed_day WHERE municipality = $1 AND day >= $2 ORDER BY day";
+const DELETE_PROMISE: &str = "DELETE FROM answer_promise WHERE municipality = $1";
+const INSERT_PROMISE: &str = "INSERT INTO answer_promise (municipality, weekdays) VALUES ($1, $2)";
+const FIND_PROMISE: &str = "SELECT weekdays FROM answer_promise WHERE municipality = $1";
+
+/// Every statement, so that a test can prepare each on both engines.
+pub const STATEMENTS: &[&str] = &[
+    OPEN_KIND,
+    CLOSE_KIND,
+    LIST_KINDS,
+    CLOSE_DAY,
+    OPEN_DAY,
+    LIST_CLOSED_DAYS,
+    DELETE_PROMISE,
+    INSERT_PROMISE,
+    FIND_PROMISE,
+];
+
+/// A kind of booking that is open.
+pub struct OpenKind {
+    pub kind: BookingKind,
+    pub appointment_type: AppointmentType,
+    /// Where one calls or comes, in the centre's own words; empty where it has none.
+    pub place: String,
+}
+
+impl FromRow for OpenKind {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        let appointment_type = AppointmentType {
+            minutes: row.get("minutes")?,
+            buffer: row.get("buffer")?,
+            notice: row.get("notice")?,
+            horizon: row.get("horizon")?,
+            capacity: row.get("capacity")?,
+        };
+        Ok(Self {
+            kind: row.get_code("kind", BookingKind::from_code)?,
+            appointment_type,
+            place: row.get("place")?,
+        })
+    }
+}
+
+pub async fn open_kind(tx: &mut Tx, municipality: &str, open: &OpenKind) -> DbResult<()> {
+    let AppointmentType { minutes, buffer, notice, horizon, capacity } = open.appointment_type;
+    let values = [
+        municipality.into(),
+        open.kind.code().into(),
+        minutes.into(),
+        buffer.into(),
+        notice.into(),
+        horizon.into(),
+        capacity.into(),
+        (&open.place).into(),
+    ];
+    tx.execute(OPEN_KIND, &values).await?;
+    Ok(())
+}
+
+pub async fn close_kind(tx: &mut Tx, municipality: &str, kind: BookingKind) -> DbResult<()> {
+    tx.execute(CLOSE_KIND, &[municipality.into(), kind.code().into()]).await?;
+    Ok(())
+}
+
+/// Lists the kinds that are open, in no order.
+pub async fn list_kinds(tx: &mut Tx, municipality: &str) -> DbResult<Vec<OpenKind>> {
+    tx.fetch_all(LIST_KINDS, &[municipality.into()]).await
+}
+
+pub async fn close_day(tx: &mut Tx, municipality: &str, day: NaiveDate, note: &str) -> DbResult<()> {
+    tx.execute(CLOSE_DAY, &[municipality.into(), day.into(), note.into()]).await?;
+    Ok(())
+}
+
+/// Opens a day that was closed. `false` where it was open.
+pub async fn open_day(tx: &mut Tx, municipality: &str, day: NaiveDate) -> DbResult<bool> {
+    Ok(tx.execute(OPEN_DAY, &[municipality.into(), day.into()]).await? == 1)
+}
+
+struct ClosedDay(NaiveDate, String);
+
+impl FromRow for ClosedDay {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self(row.get("day")?, row.get("note")?))
+    }
+}
+
+/// Lists closed days from a day on, with what is told about each.
+pub async fn list_closed_days(
+    tx: &mut Tx,
+    municipality: &str,
+    from: NaiveDate,
+) -> DbResult<Vec<(NaiveDate, String)>> {
+    let days: Vec<ClosedDay> = tx.fetch_all(LIST_CLOSED_DAYS, &[municipality.into(), from.into()]).await?;
+    Ok(days.into_iter().map(|ClosedDay(day, note)| (day, note)).collect())
+}
+
+pub async fn delete_promise(tx: &mut Tx, municipality: &str) -> DbResult<()> {
+    tx.execute(DELETE_PROMISE, &[municipality.into()]).await?;
+    Ok(())
+}
+
+pub async fn insert_promise(tx: &mut Tx, municipality: &str, weekdays: u16) -> DbResult<()> {
+    tx.execute(INSERT_PROMISE, &[municipality.into(), weekdays.into()]).await?;
+    Ok(())
+}
+
+struct Promise(u16);
+
+impl FromRow for Promise {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        row.get("weekdays").map(Self)
+    }
+}
+
+/// Within how many weekdays the centre promises to answer.
+pub async fn find_promise(tx: &mut Tx, municipality: &str) -> DbResult<Option<u16>> {
+    let promise: Option<Promise> = tx.fetch_optional(FIND_PROMISE, &[municipality.into()]).await?;
+    Ok(promise.map(|Promise(weekdays)| weekdays))
+}

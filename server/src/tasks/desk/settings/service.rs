@@ -1,0 +1,98 @@
+//! What a desk has opened, what it promises, and when it is closed.
+
+use super::repository;
+use crate::{
+    db::{Db, DbResult, Tx},
+    jobs::retention::{Cutoff, Ends, RetentionRule},
+    tasks::desk::audit::{self, AuditEntry},
+};
+use chrono::NaiveDate;
+use domain::{AppointmentType, BookingKind};
+
+pub use repository::OpenKind;
+
+/// What is stored, and until when.
+pub const RETENTION: &[RetentionRule] = &[
+    RetentionRule { table: "booking_kind", ends: Ends::ByStaff },
+    RetentionRule { table: "answer_promise", ends: Ends::ByStaff },
+    RetentionRule { table: "closed_day", ends: Ends::When { condition: "day < $1", cutoff: Cutoff::Today } },
+];
+
+/// Opens a kind of booking as laid out, with its place.
+pub async fn open_kind(db: &Db, open: &OpenKind, audited: &AuditEntry) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    repository::open_kind(&mut tx, &audited.municipality, open).await?;
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await
+}
+
+pub async fn close_kind(db: &Db, kind: BookingKind, audited: &AuditEntry) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    repository::close_kind(&mut tx, &audited.municipality, kind).await?;
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await
+}
+
+/// The kinds that are open, in the order citizens meet them.
+pub async fn list_kinds(db: &Db, municipality: &str) -> DbResult<Vec<(BookingKind, AppointmentType)>> {
+    let mut kinds = repository::list_kinds(&mut db.read().await?, municipality).await?;
+    kinds.sort_unstable_by_key(|open| open.kind);
+    Ok(kinds.into_iter().map(|open| (open.kind, open.appointment_type)).collect())
+}
+
+/// Where one calls or comes for each kind that is open, where the centre says it itself.
+pub async fn list_places(db: &Db, municipality: &str) -> DbResult<Vec<(BookingKind, String)>> {
+    let kinds = repository::list_kinds(&mut db.read().await?, municipality).await?;
+    let own = kinds.into_iter().filter(|open| !open.place.is_empty());
+    Ok(own.map(|open| (open.kind, open.place)).collect())
+}
+
+pub async fn close_day(db: &Db, day: NaiveDate, note: &str, audited: &AuditEntry) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    repository::close_day(&mut tx, &audited.municipality, day, note).await?;
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await
+}
+
+/// Opens a day; one that is open already is not noted.
+pub async fn open_day(db: &Db, day: NaiveDate, audited: &AuditEntry) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    if repository::open_day(&mut tx, &audited.municipality, day).await? {
+        audit::service::record(&mut tx, audited).await?;
+    }
+    tx.commit().await
+}
+
+/// Closed days from a day on, with what the centre says about each.
+pub async fn list_closed_days(
+    db: &Db,
+    municipality: &str,
+    from: NaiveDate,
+) -> DbResult<Vec<(NaiveDate, String)>> {
+    list_closed_days_in(&mut db.read().await?, municipality, from).await
+}
+
+/// The same within a transaction.
+pub async fn list_closed_days_in(
+    tx: &mut Tx,
+    municipality: &str,
+    from: NaiveDate,
+) -> DbResult<Vec<(NaiveDate, String)>> {
+    repository::list_closed_days(tx, municipality, from).await
+}
+
+/// Sets within how many weekdays the centre promises to answer; nothing promises nothing.
+pub async fn set_promise(db: &Db, weekdays: Option<u16>, audited: &AuditEntry) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    repository::delete_promise(&mut tx, &audited.municipality).await?;
+    if let Some(weekdays) = weekdays {
+        repository::insert_promise(&mut tx, &audited.municipality, weekdays).await?;
+    }
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await
+}
+
+/// Within how many weekdays the centre promises to answer.
+pub async fn find_promise(db: &Db, municipality: &str) -> DbResult<Option<u16>> {
+    repository::find_promise(&mut db.read().await?, municipality).await
+}

@@ -1,0 +1,3 @@
+//! A municipality's front page.
+
+pub mod handlers;

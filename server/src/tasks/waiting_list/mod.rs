@@ -1,0 +1,4 @@
+//! Waiting for a time.
+
+pub mod repository;
+pub mod service;
