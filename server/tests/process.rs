@@ -37,6 +37,23 @@ fn a_bad_setting_stops_the_start_with_its_name_and_the_reason() {
 }
 
 #[test]
+fn whoever_makes_the_keys_is_told_where_they_are_by_whatever_command() {
+    let add = ["staff", "add", "--municipality", "vejle", "--role", "lead", "--name", "Prøven", "proeven"];
+    for command in [&["demo"][..], &add[..]] {
+        let mut portal = portal();
+        portal.args(command).env("PORTAL_DEMO", "1");
+        let keys = portal.get_envs().find(|(name, _)| *name == "PORTAL_KEYS_DIR").and_then(|(_, dir)| dir);
+        let keys = keys.expect("a folder").to_string_lossy().into_owned();
+        let first = run(&mut portal);
+        assert!(first.status.success(), "{command:?}: {}", text(&first.stderr));
+        let said = text(&first.stderr);
+        assert!(said.contains(&format!("new keys were made in {keys}")), "{command:?}: {said}");
+        let second = text(&run(&mut portal).stderr);
+        assert!(!second.contains("new keys"), "they are there by now: {second}");
+    }
+}
+
+#[test]
 fn a_frozen_clock_is_for_demonstrations_only() {
     let output = run(portal().args(["serve", "--now", "2026-11-22T10:00:00+01:00"]));
     assert!(!output.status.success());

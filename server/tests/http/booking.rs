@@ -259,6 +259,22 @@ async fn the_number_of_anonymous_talks_is_kept_by_code() {
 }
 
 #[tokio::test]
+async fn under_a_code_too_nothing_is_booked_before_the_age_is_told() {
+    for (engine, portal) in portals().await {
+        let check = checked(&portal, "18-29", TUESDAY_TEN).await;
+        let code = confirmed(&portal, &check, "18-29", TUESDAY_TEN).await.code();
+        let time = "DAY=2026-11-25&TIME=2026-11-25T09:00";
+        let with_age = format!("CODE={code}&ABOUT=ME&AGE=18-29&KIND=PHONE&{time}");
+        let form = portal.post("/skanderborg/samtale", with_age).await.form();
+        let without = format!("CODE={code}&ABOUT=ME&KIND=PHONE&{time}&FORM={form}&CONFIRM=1");
+        let asked = portal.post("/skanderborg/samtale", without).await;
+        assert!(asked.says("Hvor gammel er du?"), "{}: {}", engine.name, asked.text());
+        let found = portal.post("/kode", format!("CODE={code}")).await;
+        assert!(!found.says("25. november"), "no age is guessed, and nothing is booked: {}", found.text());
+    }
+}
+
+#[tokio::test]
 async fn each_age_reads_its_own_rule_before_booking() {
     for (_engine, portal) in portals().await {
         let time = TUESDAY_TEN;

@@ -117,6 +117,51 @@ async fn the_desk_is_as_it_was_set() {
 }
 
 #[tokio::test]
+async fn staff_are_in_the_same_order_whatever_the_database_sorts_by() {
+    for engine in both().await {
+        let names = ["Åse", "anna", "Ægir", "Bent Ås", "Øjvind", "Bent-Ole", "Zita", "bent", "Bentas"];
+        for (number, name) in (1..).zip(names) {
+            let member = StaffMember {
+                id: StaffId::new([number; 16]),
+                municipality: "vejle".to_owned(),
+                name: name.to_owned(),
+                role: Role::Counsellor,
+            };
+            engine.store.add_staff(&member).await.expect("added");
+        }
+        let listed = engine.store.staff("vejle").await.expect("staff");
+        let listed: Vec<&str> = listed.iter().map(|member| member.name.as_str()).collect();
+        let order = ["Bent Ås", "Bent-Ole", "Bentas", "Zita", "anna", "bent", "Åse", "Ægir", "Øjvind"];
+        assert_eq!(listed, order, "{}", engine.name);
+        let roster = engine.store.roster("vejle", day("2026-11-23")).await.expect("a roster");
+        let asked: Vec<u8> = roster.staff.iter().map(|id| id.as_bytes()[0]).collect();
+        assert_eq!(asked, [4, 6, 9, 7, 2, 8, 1, 3, 5], "who is asked first: {}", engine.name);
+    }
+}
+
+#[tokio::test]
+async fn exceptions_are_added_all_or_none() {
+    for engine in both().await {
+        staffed(&engine).await;
+        let who = StaffId::new([1; 16]);
+        let exception = |id: u8, date: &str| ExceptionDay {
+            id: ExceptionId::new([id; 16]),
+            day: day(date),
+            from: 540,
+            to: 600,
+            away: true,
+        };
+        let before = engine.store.acts("vejle").await.expect("acts").len();
+        let twice = [exception(1, "2026-11-24"), exception(1, "2026-11-25")];
+        assert!(engine.store.add_exceptions(&who, &twice, &act("vejle")).await.is_err(), "{}", engine.name);
+        let roster = engine.store.roster("vejle", day("2026-11-23")).await.expect("a roster");
+        assert!(roster.calendar.exceptions.is_empty(), "{}: half a change is none", engine.name);
+        let acts = engine.store.acts("vejle").await.expect("acts").len();
+        assert_eq!(acts, before, "and nothing says it was made");
+    }
+}
+
+#[tokio::test]
 async fn a_day_gives_no_more_of_a_kind_than_the_desk_has_said() {
     for engine in both().await {
         let store = &engine.store;

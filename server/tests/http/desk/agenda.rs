@@ -7,6 +7,7 @@ use crate::{
     engines::both,
 };
 use domain::Role;
+use server::web::rate_limiter::Quota;
 
 /// Books two talks about oneself, and gives the code.
 async fn two_talks(portal: &TestPortal) -> String {
@@ -57,6 +58,27 @@ async fn staff_see_an_alias_and_a_day_and_can_grant_one_talk_more() {
         assert!(seen.says("Centret har aflyst din tid: Tirsdag 24. november 2026."), "{}", seen.text());
         let again = lead.post("/desk/dag/2026-11-24", &format!("ID={id}&ACT=CALL_OFF")).await;
         assert!(again.says("nogen har ændret det imens"), "{}", again.text());
+    }
+}
+
+#[tokio::test]
+async fn the_page_of_a_day_begins_with_the_day_and_then_says_what_waits_to_be_confirmed() {
+    for engine in both().await {
+        desk(&engine, "skanderborg").await;
+        let quota = Quota { pending: 1, ..Quota::NONE };
+        let portal = TestPortal::limited(&engine.store, MONDAY, quota, 0);
+        for time in [TUESDAY_TEN, "DAY=2026-11-24&TIME=2026-11-24T11:00"] {
+            let check = checked(&portal, "30-", time).await;
+            confirmed(&portal, &check, "30-", time).await;
+        }
+        let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
+        let day = lead.get("/desk").await;
+        assert!(day.says("Venter på, at I siger ja"), "{}: {}", engine.name, day.text());
+        let headings: Vec<&str> = day.body.match_indices("<h").map(|(at, _)| &day.body[at..at + 4]).collect();
+        let headings: Vec<&str> =
+            headings.into_iter().filter(|tag| tag.as_bytes()[2].is_ascii_digit()).collect();
+        assert_eq!(headings.first(), Some(&"<h1>"), "{headings:?}");
+        assert!(headings.contains(&"<h2>"), "what waits has a heading of its own");
     }
 }
 

@@ -29,6 +29,10 @@ async fn a_time_is_booked_for_somebody_who_phones_and_the_code_is_read_aloud() {
         assert!(booked.says("Læs koden højt"), "{}", booked.text());
         assert_eq!(twice.code(), booked.code(), "clicked twice, one appointment, and its code is there");
         assert_eq!(anna.post("/desk/aftal", &confirmed).await.code(), booked.code(), "loaded again");
+        let check_again = format!("{TEN}&FORM={}", check.field("FORM").expect("a form"));
+        let seen = anna.post("/desk/aftal", &check_again).await;
+        assert_eq!(seen.status, 200, "the check sent again shows the appointment: {}", seen.text());
+        assert_eq!(seen.code(), booked.code());
         let lead = signed_in(&portal, "skanderborg", Role::Lead, "bent").await;
         let log = lead.get("/desk/log").await.text();
         assert_eq!(log.matches("Aftalte en tid for en, der ringede").count(), 1, "{log}");

@@ -77,8 +77,8 @@ pub fn agenda_page(
         show_entries(page.entries, false).into_any()
     };
     let content = view! {
-        {pending}
         <h1>{dates::long_date(page.day, lang)}</h1>
+        {pending}
         {closed}
         <p class="actions">
             <a class="button button-secondary" href=beside(page.day.checked_sub_days(Days::new(1)))>{text::BEFORE.get(lang)}</a>
