@@ -1,7 +1,7 @@
-//! Everything the browser and the server share: texts, layout, pages and islands.
+//! Everything that is shown: views and sentences, one folder a task, and what every page is made of.
 //!
-//! Pages exist on the server only (feature `ssr`); what reaches the phone as WebAssembly is the
-//! islands and the texts they use.
+//! Pages exist on the server only (feature `ssr`); what reaches the phone as WebAssembly (feature
+//! `hydrate`) is the island and the sentences it uses.
 
 // Views nest as types; the pages' are deeper than the default.
 #![recursion_limit = "512"]

@@ -172,7 +172,7 @@ proptest! {
         let now = now();
         let appointment_type = AppointmentType { minutes, buffer, notice, horizon: 9, capacity: 99 };
         let hours: Vec<Hours> = hours.iter().map(|&(who, weekday, from, to)| Hours { who, weekday, from, to }).collect();
-        // What one person has taken never overlaps itself: the store sees to that.
+        // What one person has taken never overlaps itself: the database sees to that.
         let mut kept: Vec<BusyInterval> = Vec::new();
         for (who, from, length) in taken {
             let one = BusyInterval { who, from: now.minute() + from, to: now.minute() + from + length };
