@@ -26,6 +26,8 @@ pub mod glossary;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
+pub mod municipality;
+#[cfg(feature = "ssr")]
 pub mod offers;
 #[cfg(feature = "ssr")]
 pub mod return_code;

@@ -1,7 +1,7 @@
 //! Phones and hours.
 
 use crate::{
-    tasks::{contact::text as contact, find_help::island::Callable, home::text as choose},
+    tasks::{contact::text as contact, find_help::island::Callable},
     ui::{dates, text as common},
 };
 use chrono::{NaiveDateTime, Weekday};
@@ -17,7 +17,7 @@ pub fn OpenNow(hours: Fact<Week>, now: NaiveDateTime, lang: Lang) -> impl IntoVi
             let until = contact::open_until(&dates::time(until.time(), lang), lang);
             view! {
                 <p class="open-now"><span class="dot open" aria-hidden="true"></span>
-                <strong>{choose::OPEN_NOW.get(lang)}</strong>" "{until}</p>
+                <strong>{contact::OPEN_NOW.get(lang)}</strong>" "{until}</p>
             }
             .into_any()
         }
@@ -25,7 +25,7 @@ pub fn OpenNow(hours: Fact<Week>, now: NaiveDateTime, lang: Lang) -> impl IntoVi
             let next = contact::opens(&dates::next_time(next, now, lang), lang);
             view! {
                 <p class="open-now"><span class="dot" aria-hidden="true"></span>
-                <strong>{choose::CLOSED_NOW.get(lang)}</strong>". "{next}</p>
+                <strong>{contact::CLOSED_NOW.get(lang)}</strong>". "{next}</p>
             }
             .into_any()
         }
@@ -39,7 +39,7 @@ pub fn open_state(unit: &Unit, now: NaiveDateTime, lang: Lang) -> String {
     match unit.opening_hours.value().map(|week| week.at(now)) {
         Some(Opening::OpenUntil(until)) => {
             let until = contact::open_until(&dates::time(until.time(), lang), lang);
-            format!("{} {until}", choose::OPEN_NOW.get(lang))
+            format!("{} {until}", contact::OPEN_NOW.get(lang))
         }
         Some(Opening::OpensAt(next)) => contact::opens(&dates::next_time(next, now, lang), lang),
         Some(Opening::Never) | None => String::new(),

@@ -8,6 +8,8 @@ pub mod contact_block;
 pub mod dates;
 #[cfg(feature = "ssr")]
 pub mod document;
+#[cfg(feature = "ssr")]
+pub mod door_stones;
 pub mod entitlements;
 #[cfg(feature = "ssr")]
 pub mod error_page;

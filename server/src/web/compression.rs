@@ -14,7 +14,7 @@ pub const HTML: &str = "text/html; charset=utf-8";
 pub enum Encoding {
     Brotli,
     Gzip,
-    PiiKind,
+    Plain,
 }
 
 impl Encoding {
@@ -27,7 +27,7 @@ impl Encoding {
         } else if accepts(text, "gzip") {
             Self::Gzip
         } else {
-            Self::PiiKind
+            Self::Plain
         }
     }
 
@@ -35,7 +35,7 @@ impl Encoding {
         match self {
             Self::Brotli => Some("br"),
             Self::Gzip => Some("gzip"),
-            Self::PiiKind => None,
+            Self::Plain => None,
         }
     }
 }
@@ -73,7 +73,7 @@ impl CompressedBody {
         let compressed = match wanted {
             Encoding::Brotli => self.br.as_ref(),
             Encoding::Gzip => self.gz.as_ref(),
-            Encoding::PiiKind => None,
+            Encoding::Plain => None,
         };
         let mut response = Response::new(Body::from(compressed.unwrap_or(&self.identity).clone()));
         let headers = response.headers_mut();

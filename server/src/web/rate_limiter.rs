@@ -108,7 +108,7 @@ impl Epoch {
         mac.finalize().into_bytes()[..16].try_into().expect("32 bytes hold 16")
     }
 
-    fn counted(&self, what: What, of: &[u8]) -> u32 {
+    fn count(&self, what: What, of: &[u8]) -> u32 {
         self.counts.get(&(what, self.print(of))).copied().unwrap_or(0)
     }
 }
@@ -155,8 +155,8 @@ impl RateLimiter {
     /// What becomes of a booking that is asked for now.
     #[must_use]
     pub fn decide(&self, municipality: &str, client: Option<&ClientNetwork>) -> RateDecision {
-        let centre = self.counted(What::Booking, municipality.as_bytes());
-        let client = client.map_or(0, |client| self.counted(What::Booking, &client.0));
+        let centre = self.count(What::Booking, municipality.as_bytes());
+        let client = client.map_or(0, |client| self.count(What::Booking, &client.0));
         if centre >= self.quota.closed {
             RateDecision::Closed
         } else if centre >= self.quota.pending || client >= self.quota.client {
@@ -168,9 +168,9 @@ impl RateLimiter {
 
     /// Counts a booking that was made. One place alone cannot fill a centre's quota.
     pub fn count_booking(&self, municipality: &str, client: Option<&ClientNetwork>) {
-        let client = client.map_or(0, |client| self.count(What::Booking, &client.0));
+        let client = client.map_or(0, |client| self.increment(What::Booking, &client.0));
         if client <= self.quota.client {
-            self.count(What::Booking, municipality.as_bytes());
+            self.increment(What::Booking, municipality.as_bytes());
         }
     }
 
@@ -178,10 +178,10 @@ impl RateLimiter {
     /// share an address, so it is generous), or to one number, which may be a stranger's.
     #[must_use]
     pub fn allow_call(&self, municipality: &str, client: Option<&ClientNetwork>, phone: &str) -> bool {
-        let from = client.map_or(0, |client| self.count(What::Call, &client.0));
-        let to = self.count(What::Number, phone.as_bytes());
+        let from = client.map_or(0, |client| self.increment(What::Call, &client.0));
+        let to = self.increment(What::Number, phone.as_bytes());
         let few = from <= self.quota.client.saturating_mul(CALLS) && to <= self.quota.client;
-        few && self.count(What::Call, municipality.as_bytes()) <= self.quota.closed
+        few && self.increment(What::Call, municipality.as_bytes()) <= self.quota.closed
     }
 
     /// Takes a place among those who wait for slow work.
@@ -219,19 +219,19 @@ impl RateLimiter {
     /// Notes a code that was wrong.
     pub fn count_wrong_code(&self, client: Option<&ClientNetwork>) {
         if let Some(client) = client {
-            self.count(What::WrongCode, &client.0);
+            self.increment(What::WrongCode, &client.0);
         }
     }
 
     /// Whether many codes from there were wrong.
     fn often_wrong(&self, client: Option<&ClientNetwork>) -> bool {
         let Some(client) = client else { return false };
-        self.counted(What::WrongCode, &client.0) > self.quota.wrong
+        self.count(What::WrongCode, &client.0) > self.quota.wrong
     }
 
-    fn count(&self, what: What, of: &[u8]) -> u32 {
+    fn increment(&self, what: What, of: &[u8]) -> u32 {
         self.in_epochs(|[present, before]| {
-            let earlier = before.counted(what, of);
+            let earlier = before.count(what, of);
             let print = present.print(of);
             if present.counts.len() >= ENTRIES && !present.counts.contains_key(&(what, print)) {
                 return earlier;
@@ -242,10 +242,8 @@ impl RateLimiter {
         })
     }
 
-    fn counted(&self, what: What, of: &[u8]) -> u32 {
-        self.in_epochs(|epochs| {
-            epochs.iter().map(|epoch| epoch.counted(what, of)).fold(0, u32::saturating_add)
-        })
+    fn count(&self, what: What, of: &[u8]) -> u32 {
+        self.in_epochs(|epochs| epochs.iter().map(|epoch| epoch.count(what, of)).fold(0, u32::saturating_add))
     }
 
     fn in_epochs<T>(&self, work: impl FnOnce(&mut [Epoch; 2]) -> T) -> T {

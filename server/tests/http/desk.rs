@@ -1,12 +1,12 @@
 //! The desk: who may do what, what staff see of citizens, and what they arrange. On both engines.
 
 mod agenda;
-mod book;
+mod booking;
 mod calls;
+mod conversation;
 mod hours;
 mod settings;
 mod sign_in;
-mod talk;
 
 use crate::{
     common::{Answer, MONDAY, TestPortal},

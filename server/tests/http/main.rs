@@ -2,21 +2,21 @@
 
 mod booking;
 mod callback;
-mod clarify;
+mod clarification;
 mod common;
+mod conversation;
 mod deadline;
 mod desk;
-mod find;
+mod find_help;
 mod limits;
+mod new_municipality;
 mod offers;
 mod privacy;
 mod reading;
 mod routes;
 mod rules;
 mod search;
-mod sixth;
-mod talk;
-mod waiting;
+mod waiting_list;
 
 #[path = "../support/engines.rs"]
 mod engines;

@@ -68,15 +68,15 @@ fn says(standard: &Standard, group: &str, key: &str) -> String {
         RuleValue::YesNo(true) | RuleValue::Coverage(Coverage::Covered) => "yes".to_owned(),
         RuleValue::YesNo(false) | RuleValue::Coverage(Coverage::NotCovered) => "no".to_owned(),
         RuleValue::Number(number) => number.to_string(),
-        RuleValue::Numbers(numbers) => joined(numbers.iter().map(ToString::to_string)),
+        RuleValue::Numbers(numbers) => join(numbers.iter().map(ToString::to_string)),
         RuleValue::Date(day) => day.to_string(),
-        RuleValue::Substances(list) => joined(list.iter().map(|one| one.code().to_lowercase())),
+        RuleValue::Substances(list) => join(list.iter().map(|one| one.code().to_lowercase())),
         RuleValue::Coverage(Coverage::Conditional) => "conditional".to_owned(),
         _ => "stated".to_owned(),
     }
 }
 
-fn joined(words: impl Iterator<Item = String>) -> String {
+fn join(words: impl Iterator<Item = String>) -> String {
     words.collect::<Vec<_>>().join("+")
 }
 

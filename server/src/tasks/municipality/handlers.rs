@@ -1,7 +1,7 @@
 //! A municipality's front page.
 
 use crate::web::{MunicipalityContext, PageResult};
-use app::tasks::home::views::MunicipalityPage;
+use app::tasks::municipality::views::MunicipalityPage;
 use leptos::prelude::*;
 
 pub async fn show(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> PageResult {

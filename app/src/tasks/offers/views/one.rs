@@ -72,10 +72,10 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
                 <div class="fact">
                     <h2>{text::ANONYMITY.get(lang)}</h2>
                     {by_substance(&offer, [&offer.anonymity_alcohol, &offer.anonymity_drugs], lang, |rule| text::anonymity(*rule))}
-                    {told(&offer, Subject::Anonymity, lang)}
+                    {find_answer(&offer, Subject::Anonymity, lang)}
                 </div>
-                {decided(&offer, Subject::Consent, text::CONSENT, lang)}
-                {decided(&offer, Subject::Relatives, text::RELATIVES, lang)}
+                {show_decision(&offer, Subject::Consent, text::CONSENT, lang)}
+                {show_decision(&offer, Subject::Relatives, text::RELATIVES, lang)}
                 <div class="fact"><h2>{text::LEGAL_BASIS.get(lang)}</h2>{legal_basis(&offer, lang)}</div>
                 {silent}
                 <NextStep meta=meta standard=standard unit=unit now=now/>
@@ -89,7 +89,7 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
 /// By when it begins, as the rules decide it; in the offer's own words where there is nothing to decide.
 fn start(offer: &Offer, lang: Lang) -> AnyView {
     let facts = [&offer.guarantee_alcohol, &offer.guarantee_drugs];
-    match told(offer, Subject::Start, lang) {
+    match find_answer(offer, Subject::Start, lang) {
         None => by_substance(offer, facts, lang, |rule| text::coverage(*rule)),
         Some(told) => {
             let own = facts.into_iter().filter_map(Fact::stated);
@@ -101,13 +101,13 @@ fn start(offer: &Offer, lang: Lang) -> AnyView {
 }
 
 /// A section of what the rules decide on one subject, where they decide anything.
-fn decided(offer: &Offer, subject: Subject, title: Phrase, lang: Lang) -> Option<AnyView> {
-    let told = told(offer, subject, lang)?;
+fn show_decision(offer: &Offer, subject: Subject, title: Phrase, lang: Lang) -> Option<AnyView> {
+    let told = find_answer(offer, subject, lang)?;
     Some(view! { <div class="fact"><h2>{title.get(lang)}</h2>{told}</div> }.into_any())
 }
 
 /// What the rules decide on one subject, a paragraph each, and the readings followed.
-fn told(offer: &Offer, subject: Subject, lang: Lang) -> Option<AnyView> {
+fn find_answer(offer: &Offer, subject: Subject, lang: Lang) -> Option<AnyView> {
     let of_subject =
         offer.entitlements.iter().filter(|grounded| grounded.entitlement.given.subject() == subject);
     let (terms, grounds): (Vec<Entitlement>, Vec<_>) =

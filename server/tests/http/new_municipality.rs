@@ -6,13 +6,13 @@ use domain::{Standard, read_standard};
 
 const TEMPLATE: &str = include_str!("../../../docs/standard-template.toml");
 
-fn sixth() -> Standard {
+fn from_template() -> Standard {
     read_standard("standard-template.toml", TEMPLATE).expect("the template is a whole file")
 }
 
 #[tokio::test]
 async fn its_pages_follow_from_its_file_alone() {
-    let portal = TestPortal::of(vec![sixth()], MONDAY);
+    let portal = TestPortal::of(vec![from_template()], MONDAY);
     for (path, words) in [
         ("/", "Eksempelby Kommune"),
         ("/eksempelby", "Du kan få gratis råd, når du drikker eller tager stoffer."),
@@ -33,7 +33,7 @@ async fn its_pages_follow_from_its_file_alone() {
 
 #[tokio::test]
 async fn its_guide_asks_only_what_its_offers_make_a_difference_of() {
-    let portal = TestPortal::of(vec![sixth()], MONDAY);
+    let portal = TestPortal::of(vec![from_template()], MONDAY);
     let question = portal.post("/eksempelby/find", "WHO=CITIZEN").await;
     assert!(question.says("Til og med 17 år"), "{}", question.text());
     let adult =
@@ -43,7 +43,7 @@ async fn its_guide_asks_only_what_its_offers_make_a_difference_of() {
 
 #[tokio::test]
 async fn its_offers_are_found() {
-    let portal = TestPortal::of(vec![sixth()], MONDAY);
+    let portal = TestPortal::of(vec![from_template()], MONDAY);
     let page = portal.post("/eksempelby/soeg", "Q=behandling").await;
     assert!(page.body.contains("href=\"/eksempelby/tilbud/behandling\""));
 }

@@ -1,0 +1,4 @@
+//! A municipality's front page.
+
+pub mod text;
+pub mod views;

@@ -1,0 +1,73 @@
+//! A municipality's front page.
+
+use crate::phrase::{Phrase, phrase};
+use domain::{Lang, Substance};
+
+pub const HELP_TITLE: Phrase = phrase("Hjælp med alkohol eller stoffer", "Help with alcohol or drugs");
+pub const DOORS: Phrase = phrase("Hvem er du her for?", "Who are you here for?");
+pub const DOOR_SELF: Phrase = phrase("Jeg har brug for hjælp", "I need help");
+pub const DOOR_SELF_TEXT: Phrase =
+    phrase("Find det tilbud, der passer til dig", "Find the offer that fits you");
+pub const DOOR_RELATIVE: Phrase = phrase("Jeg er tæt på nogen", "I am close to someone");
+pub const DOOR_RELATIVE_TEXT: Phrase =
+    phrase("Partner, forælder, barn eller ven", "Partner, parent, child or friend");
+pub const DOOR_YOUNG: Phrase = phrase("Jeg er ung", "I am young");
+pub const DOOR_YOUNG_TEXT: Phrase = phrase("Om dig selv eller din familie", "About you or your family");
+pub const DOOR_WORK: Phrase = phrase("Jeg arbejder med nogen", "I work with someone");
+pub const DOOR_WORK_TEXT: Phrase = phrase("Skole, læge, arbejdsplads", "School, doctor, workplace");
+pub const DOORS_TIME: Phrase = phrase(
+    "Det tager et par minutter. Du skal ikke sige, hvem du er.",
+    "It takes a couple of minutes. You do not have to say who you are.",
+);
+
+#[must_use]
+pub fn guarantee_title(days: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Du venter højst {days} dage"),
+        Lang::En => format!("You wait {days} days at most"),
+    }
+}
+
+#[must_use]
+pub fn guarantee_path(days: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Da => {
+            format!("En sti af sten, fra dagen, hvor du beder om behandling, til dag {days}.")
+        }
+        Lang::En => {
+            format!("A path of stones, from the day you ask for treatment to day {days}.")
+        }
+    }
+}
+
+/// What is promised; `only` where the standard is about one substance.
+#[must_use]
+pub fn guarantee(days: u16, only: Option<Substance>, lang: Lang) -> String {
+    match lang {
+        Lang::Da => {
+            let about = match only {
+                None => "",
+                Some(Substance::Alcohol) => " for alkohol",
+                Some(Substance::Drugs) => " for stoffer",
+            };
+            format!(
+                "Beder du om behandling{about}, skal den begynde senest {days} dage efter. Dagen, hvor du spørger, er dag 0."
+            )
+        }
+        Lang::En => {
+            let about = match only {
+                None => "",
+                Some(Substance::Alcohol) => " for alcohol",
+                Some(Substance::Drugs) => " for drugs",
+            };
+            format!(
+                "If you ask for treatment{about}, it must begin no later than {days} days after. The day you ask is day 0."
+            )
+        }
+    }
+}
+
+pub const GUARANTEE_LIMITS: Phrase = phrase(
+    "Nogle tilbud er ikke med i reglen. Det står ved hvert tilbud.",
+    "Some offers are outside the rule. Each offer says so.",
+);
