@@ -2,9 +2,10 @@
 
 use crate::{
     common::{MONDAY, TestPortal},
-    engines::{Engine, both, moment},
+    engines::{Engine, EngineKind, moment},
 };
 use domain::{AppointmentType, BookingKind};
+use rstest::rstest;
 use server::db::Column;
 
 const ASKED: &str = "PHONE=%2B45+12+34+56+78&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=YES";
@@ -19,209 +20,206 @@ async fn form(portal: &TestPortal) -> String {
     portal.get("/skanderborg/ring-mig-op").await.form()
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_goes() {
-    for engine in both().await {
-        open(&engine).await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let page = portal.get("/skanderborg/ring-mig-op").await;
-        assert!(page.says("Det her er fortroligt, ikke anonymt"));
-        assert!(
-            page.says("Tirsdag 24. november 2026, 8.00-12.00"),
-            "within the phone hours: {}",
-            page.text()
-        );
-        assert!(!page.says("Lørdag"), "the phone is not answered then");
-        let done =
-            portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&FORM={}", form(&portal).await)).await;
-        assert!(done.says("Centret ringer til dig") && done.says("senest om 7 dage"), "{}", done.text());
-        assert!(done.says("Tirsdag 24. november 2026, 8.00-12.00"));
-        let sealed = engine.store.calls("skanderborg").await.expect("calls");
-        assert_eq!(sealed.len(), 1, "{}", engine.name);
-        let clear = String::from_utf8_lossy(&sealed[0].sealed).into_owned();
-        assert!(!clear.contains("12345678") && !clear.contains("Fugl"), "sealed");
+async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_goes(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    open(&engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let page = portal.get("/skanderborg/ring-mig-op").await;
+    assert!(page.says("Det her er fortroligt, ikke anonymt"));
+    assert!(page.says("Tirsdag 24. november 2026, 8.00-12.00"), "within the phone hours: {}", page.text());
+    assert!(!page.says("Lørdag"), "the phone is not answered then");
+    let done = portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&FORM={}", form(&portal).await)).await;
+    assert!(done.says("Centret ringer til dig") && done.says("senest om 7 dage"), "{}", done.text());
+    assert!(done.says("Tirsdag 24. november 2026, 8.00-12.00"));
+    let sealed = engine.store.calls("skanderborg").await.expect("calls");
+    assert_eq!(sealed.len(), 1, "{}", engine.name);
+    let clear = String::from_utf8_lossy(&sealed[0].sealed).into_owned();
+    assert!(!clear.contains("12345678") && !clear.contains("Fugl"), "sealed");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_form_sent_twice_is_one_call(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    open(&engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let asked = format!("{ASKED}&FORM={}", form(&portal).await);
+    for _ in 0..2 {
+        assert_eq!(portal.post("/skanderborg/ring-mig-op", asked.clone()).await.status, 200);
+    }
+    assert_eq!(engine.store.calls("skanderborg").await.expect("calls").len(), 1, "{}", engine.name);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    open(&engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    for (fields, says) in [
+        (ASKED.replace("%2B45+12+34+56+78", "12345"), "Et dansk nummer har otte tal."),
+        (ASKED.replace("2026-11-24T08:00-12:00", "2026-11-24T03:00-04:00"), "Vælg, hvornår vi må ringe."),
+        (ASKED.replace("MESSAGE=NO", "MESSAGE=PERHAPS"), "Vælg, om vi må lægge en besked."),
+        (ASKED.replace("&WISH=YES", ""), "Vælg, om du gerne vil i behandling."),
+        (format!("{ASKED}&WEBSITE=http"), "Et skjult felt var udfyldt."),
+    ] {
+        let fields = format!("{fields}&FORM={}", form(&portal).await);
+        let page = portal.post("/skanderborg/ring-mig-op", fields.clone()).await;
+        assert_eq!(page.status, 422, "{}: {fields}", engine.name);
+        assert!(page.says(says), "{fields}: {}", page.text());
+        assert!(page.body.contains("value=\"Fugl\""), "typed values stay");
+        assert!(page.body.contains("<title>Fejl: "));
+    }
+    assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty());
+    let rubbish =
+        portal.post("/skanderborg/ring-mig-op", "NAME=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await;
+    assert!(!rubbish.body.contains("<script>alert"), "escaped");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_number_is_gone_after_seven_days(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    open(&engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&FORM={}", form(&portal).await)).await;
+    let day = |text: &str| text.parse().expect("a day");
+    assert_eq!(
+        engine.store.tidy(moment(0, day("2026-11-29"))).await.expect("tidied").of_table("callback"),
+        0
+    );
+    assert_eq!(
+        engine.store.tidy(moment(0, day("2026-12-01"))).await.expect("tidied").of_table("callback"),
+        1,
+        "{}",
+        engine.name
+    );
+    assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_changes_their_mind_takes_the_call_back_and_nothing_of_it_is_left(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    open(&engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let asked = format!("{ASKED}&FORM={}", form(&portal).await);
+    let done = portal.post("/skanderborg/ring-mig-op", asked).await;
+    let withdraw = format!("WITHDRAW=1&FORM={}", done.field("FORM").expect("the form's key"));
+    assert_eq!(
+        engine.store.contacts("skanderborg").await.expect("counted").len(),
+        1,
+        "treatment is wished for"
+    );
+    let elsewhere = portal.post("/vejle/ring-mig-op", withdraw.clone()).await;
+    assert!(elsewhere.says("Der er intet at slette"), "{}", elsewhere.text());
+    let gone = portal.post("/skanderborg/ring-mig-op", withdraw.clone()).await;
+    assert!(gone.says("Dit nummer er slettet") && gone.says("Centret ringer ikke."), "{}", gone.text());
+    assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty(), "{}", engine.name);
+    assert!(
+        engine.store.contacts("skanderborg").await.expect("counted").is_empty(),
+        "nor the day of the wish"
+    );
+    for again in [withdraw.as_str(), "WITHDRAW=1", "WITHDRAW=1&FORM=rubbish"] {
+        let page = portal.post("/skanderborg/ring-mig-op", again.to_owned()).await;
+        assert_eq!(page.status, 200);
+        assert!(page.says("Vi har ikke dit nummer mere"), "{again}: {}", page.text());
     }
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_form_sent_twice_is_one_call() {
-    for engine in both().await {
-        open(&engine).await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let asked = format!("{ASKED}&FORM={}", form(&portal).await);
-        for _ in 0..2 {
-            assert_eq!(portal.post("/skanderborg/ring-mig-op", asked.clone()).await.status, 200);
-        }
-        assert_eq!(engine.store.calls("skanderborg").await.expect("calls").len(), 1, "{}", engine.name);
+async fn where_the_desk_does_not_call_the_page_says_how_else(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let page = portal.get("/vejle/ring-mig-op").await;
+    assert!(page.says("Ring selv, når det passer dig.") && page.says("76 81 90 00"), "{}", page.text());
+    let posted = portal.post("/vejle/ring-mig-op", ASKED).await;
+    assert!(!posted.says("Centret ringer til dig"), "{}", engine.name);
+}
+
+#[rstest]
+#[tokio::test]
+async fn every_stored_column_stands_on_the_page_of_what_is_stored(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let page = portal.get("/hvad-vi-gemmer").await;
+    for Column { table, name: column, .. } in engine.store.columns().await.expect("columns") {
+        assert!(page.body.contains(&format!("<span class=\"name\">{table}</span>")), "{table}");
+        assert!(page.body.contains(&format!("<span class=\"name\">{column}</span>")), "{table}.{column}");
     }
 }
 
+#[rstest]
 #[tokio::test]
-async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost() {
-    for engine in both().await {
-        open(&engine).await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        for (fields, says) in [
-            (ASKED.replace("%2B45+12+34+56+78", "12345"), "Et dansk nummer har otte tal."),
-            (ASKED.replace("2026-11-24T08:00-12:00", "2026-11-24T03:00-04:00"), "Vælg, hvornår vi må ringe."),
-            (ASKED.replace("MESSAGE=NO", "MESSAGE=PERHAPS"), "Vælg, om vi må lægge en besked."),
-            (ASKED.replace("&WISH=YES", ""), "Vælg, om du gerne vil i behandling."),
-            (format!("{ASKED}&WEBSITE=http"), "Et skjult felt var udfyldt."),
-        ] {
-            let fields = format!("{fields}&FORM={}", form(&portal).await);
-            let page = portal.post("/skanderborg/ring-mig-op", fields.clone()).await;
-            assert_eq!(page.status, 422, "{}: {fields}", engine.name);
-            assert!(page.says(says), "{fields}: {}", page.text());
-            assert!(page.body.contains("value=\"Fugl\""), "typed values stay");
-            assert!(page.body.contains("<title>Fejl: "));
-        }
-        assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty());
-        let rubbish =
-            portal.post("/skanderborg/ring-mig-op", "NAME=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await;
-        assert!(!rubbish.body.contains("<script>alert"), "escaped");
+async fn a_form_of_one_municipality_is_a_call_of_its_own_in_another(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let appointment_type = AppointmentType { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
+    for municipality in ["skanderborg", "horsens"] {
+        engine.open(municipality, BookingKind::Callback, &appointment_type).await;
+    }
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    for (municipality, neighbour) in [("skanderborg", "horsens"), ("horsens", "skanderborg")] {
+        let path = format!("/{municipality}/ring-mig-op");
+        let page = portal.get(&path).await;
+        let other = portal.get(&format!("/{neighbour}/ring-mig-op")).await.form();
+        let asked = ASKED.replace("2026-11-24T08:00-12:00", &page.field("WINDOW").expect("a window"));
+        let elsewhere = portal.post(&path, format!("{asked}&FORM={other}")).await;
+        assert!(elsewhere.status == 422 && elsewhere.body.contains("value=\"Fugl\""), "what was typed stays");
+        let done = portal.post(&path, format!("{asked}&FORM={}", elsewhere.form())).await;
+        assert!(done.says("Centret ringer til dig"), "{}", done.text());
+        assert_eq!(engine.store.calls(municipality).await.expect("calls").len(), 1, "{}: true", engine.name);
     }
 }
 
+#[rstest]
 #[tokio::test]
-async fn the_number_is_gone_after_seven_days() {
-    for engine in both().await {
-        open(&engine).await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&FORM={}", form(&portal).await)).await;
-        let day = |text: &str| text.parse().expect("a day");
-        assert_eq!(
-            engine.store.tidy(moment(0, day("2026-11-29"))).await.expect("tidied").of_table("callback"),
-            0
-        );
-        assert_eq!(
-            engine.store.tidy(moment(0, day("2026-12-01"))).await.expect("tidied").of_table("callback"),
-            1,
-            "{}",
-            engine.name
-        );
-        assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty());
+async fn a_call_that_is_over_is_not_asked_for_again_by_a_page_that_is_loaded_again(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    open(&engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let asked = format!("{ASKED}&FORM={}", form(&portal).await);
+    let done = portal.post("/skanderborg/ring-mig-op", asked.clone()).await;
+    assert!(
+        !done.body.contains("12 34 56 78") && !done.body.contains("12345678"),
+        "not in its fields either"
+    );
+    let switch = format!("SHOW=1&FORM={}", done.form());
+    let english = portal.post("/en/skanderborg/ring-mig-op", switch.clone()).await;
+    assert!(english.says("The centre will call you") && english.says("78"), "{}", english.text());
+    let other = asked.replace("78&NAME", "77&NAME");
+    let shown = portal.post("/skanderborg/ring-mig-op", format!("{other}&SHOW=1")).await;
+    assert!(shown.says("78") && !shown.says("77"), "who only looks changes nothing");
+    let telling = asked.replace("NAME=Fugl", "NAME=010203-1234");
+    assert_eq!(portal.post("/skanderborg/ring-mig-op", telling).await.status, 422, "checked like the first");
+    let corrected = asked.replace("78&NAME", "79&NAME").replace("WISH=YES", "WISH=NO");
+    assert!(portal.post("/skanderborg/ring-mig-op", corrected).await.says("79"), "changed while it stands");
+    assert_eq!(engine.store.calls("skanderborg").await.expect("calls").len(), 1, "{}", engine.name);
+    assert!(engine.store.contacts("skanderborg").await.expect("counted").is_empty(), "no wish any more");
+    portal.post("/skanderborg/ring-mig-op", format!("WITHDRAW=1&FORM={}", done.form())).await;
+    for again in [asked, switch] {
+        let page = portal.post("/skanderborg/ring-mig-op", again).await;
+        assert!(page.says("Vi har ikke dit nummer mere"), "{}", page.text());
     }
-}
-
-#[tokio::test]
-async fn who_changes_their_mind_takes_the_call_back_and_nothing_of_it_is_left() {
-    for engine in both().await {
-        open(&engine).await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let asked = format!("{ASKED}&FORM={}", form(&portal).await);
-        let done = portal.post("/skanderborg/ring-mig-op", asked).await;
-        let withdraw = format!("WITHDRAW=1&FORM={}", done.field("FORM").expect("the form's key"));
-        assert_eq!(
-            engine.store.contacts("skanderborg").await.expect("counted").len(),
-            1,
-            "treatment is wished for"
-        );
-        let elsewhere = portal.post("/vejle/ring-mig-op", withdraw.clone()).await;
-        assert!(elsewhere.says("Der er intet at slette"), "{}", elsewhere.text());
-        let gone = portal.post("/skanderborg/ring-mig-op", withdraw.clone()).await;
-        assert!(gone.says("Dit nummer er slettet") && gone.says("Centret ringer ikke."), "{}", gone.text());
-        assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty(), "{}", engine.name);
-        assert!(
-            engine.store.contacts("skanderborg").await.expect("counted").is_empty(),
-            "nor the day of the wish"
-        );
-        for again in [withdraw.as_str(), "WITHDRAW=1", "WITHDRAW=1&FORM=rubbish"] {
-            let page = portal.post("/skanderborg/ring-mig-op", again.to_owned()).await;
-            assert_eq!(page.status, 200);
-            assert!(page.says("Vi har ikke dit nummer mere"), "{again}: {}", page.text());
-        }
-    }
-}
-
-#[tokio::test]
-async fn where_the_desk_does_not_call_the_page_says_how_else() {
-    for engine in both().await {
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let page = portal.get("/vejle/ring-mig-op").await;
-        assert!(page.says("Ring selv, når det passer dig.") && page.says("76 81 90 00"), "{}", page.text());
-        let posted = portal.post("/vejle/ring-mig-op", ASKED).await;
-        assert!(!posted.says("Centret ringer til dig"), "{}", engine.name);
-    }
-}
-
-#[tokio::test]
-async fn every_stored_column_stands_on_the_page_of_what_is_stored() {
-    for engine in both().await {
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let page = portal.get("/hvad-vi-gemmer").await;
-        for Column { table, name: column, .. } in engine.store.columns().await.expect("columns") {
-            assert!(page.body.contains(&format!("<span class=\"name\">{table}</span>")), "{table}");
-            assert!(page.body.contains(&format!("<span class=\"name\">{column}</span>")), "{table}.{column}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_form_of_one_municipality_is_a_call_of_its_own_in_another() {
-    for engine in both().await {
-        let appointment_type =
-            AppointmentType { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
-        for municipality in ["skanderborg", "horsens"] {
-            engine.open(municipality, BookingKind::Callback, &appointment_type).await;
-        }
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        for (municipality, neighbour) in [("skanderborg", "horsens"), ("horsens", "skanderborg")] {
-            let path = format!("/{municipality}/ring-mig-op");
-            let page = portal.get(&path).await;
-            let other = portal.get(&format!("/{neighbour}/ring-mig-op")).await.form();
-            let asked = ASKED.replace("2026-11-24T08:00-12:00", &page.field("WINDOW").expect("a window"));
-            let elsewhere = portal.post(&path, format!("{asked}&FORM={other}")).await;
-            assert!(
-                elsewhere.status == 422 && elsewhere.body.contains("value=\"Fugl\""),
-                "what was typed stays"
-            );
-            let done = portal.post(&path, format!("{asked}&FORM={}", elsewhere.form())).await;
-            assert!(done.says("Centret ringer til dig"), "{}", done.text());
-            assert_eq!(
-                engine.store.calls(municipality).await.expect("calls").len(),
-                1,
-                "{}: true",
-                engine.name
-            );
-        }
-    }
-}
-
-#[tokio::test]
-async fn a_call_that_is_over_is_not_asked_for_again_by_a_page_that_is_loaded_again() {
-    for engine in both().await {
-        open(&engine).await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let asked = format!("{ASKED}&FORM={}", form(&portal).await);
-        let done = portal.post("/skanderborg/ring-mig-op", asked.clone()).await;
-        assert!(
-            !done.body.contains("12 34 56 78") && !done.body.contains("12345678"),
-            "not in its fields either"
-        );
-        let switch = format!("SHOW=1&FORM={}", done.form());
-        let english = portal.post("/en/skanderborg/ring-mig-op", switch.clone()).await;
-        assert!(english.says("The centre will call you") && english.says("78"), "{}", english.text());
-        let other = asked.replace("78&NAME", "77&NAME");
-        let shown = portal.post("/skanderborg/ring-mig-op", format!("{other}&SHOW=1")).await;
-        assert!(shown.says("78") && !shown.says("77"), "who only looks changes nothing");
-        let telling = asked.replace("NAME=Fugl", "NAME=010203-1234");
-        assert_eq!(
-            portal.post("/skanderborg/ring-mig-op", telling).await.status,
-            422,
-            "checked like the first"
-        );
-        let corrected = asked.replace("78&NAME", "79&NAME").replace("WISH=YES", "WISH=NO");
-        assert!(
-            portal.post("/skanderborg/ring-mig-op", corrected).await.says("79"),
-            "changed while it stands"
-        );
-        assert_eq!(engine.store.calls("skanderborg").await.expect("calls").len(), 1, "{}", engine.name);
-        assert!(engine.store.contacts("skanderborg").await.expect("counted").is_empty(), "no wish any more");
-        portal.post("/skanderborg/ring-mig-op", format!("WITHDRAW=1&FORM={}", done.form())).await;
-        for again in [asked, switch] {
-            let page = portal.post("/skanderborg/ring-mig-op", again).await;
-            assert!(page.says("Vi har ikke dit nummer mere"), "{}", page.text());
-        }
-        assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty(), "{}", engine.name);
-    }
+    assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty(), "{}", engine.name);
 }

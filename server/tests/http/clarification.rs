@@ -3,9 +3,10 @@
 use crate::{
     booking::desk,
     common::{MONDAY, TestPortal},
-    engines::{both, sqlite},
+    engines::{EngineKind, sqlite},
 };
 use domain::BookingKind;
+use rstest::rstest;
 
 async fn portal() -> (crate::engines::Engine, TestPortal) {
     let engine = sqlite().await;
@@ -96,34 +97,29 @@ async fn an_answer_is_needed_and_can_be_changed() {
     assert!(rubbish.says("Er du fyldt 18 år?") && !rubbish.body.contains("<script>"));
 }
 
+#[rstest]
 #[tokio::test]
-async fn the_clarifying_conversation_is_booked_and_kept_apart_as_the_standard_says() {
-    for engine in both().await {
-        desk(&engine, "skanderborg").await;
-        let appointment_type =
-            domain::AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
-        engine.open("skanderborg", BookingKind::InPerson, &appointment_type).await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let kinds = portal.post("/skanderborg/samtale", "ABOUT=CLARIFYING").await;
-        assert!(!kinds.says("Vi mødes"), "{}: no place apart is known: {}", engine.name, kinds.text());
-        engine
-            .open_at("skanderborg", BookingKind::InPerson, &appointment_type, "Biblioteket, lokale 3")
-            .await;
-        let base = "ABOUT=CLARIFYING&KIND=IN_PERSON&DAY=2026-11-24&TIME=2026-11-24T10:00";
-        let check = portal.post("/skanderborg/samtale", base).await;
-        assert!(check.says("en afklarende samtale om anonym hjælp med stoffer"), "{}", check.text());
-        assert!(check.says("et neutralt sted, som ikke er centrets egne rum"), "the place, before booking");
-        let receipt = portal
-            .post("/skanderborg/samtale", format!("{base}&WISH=YES&FORM={}&CONFIRM=1", check.form()))
-            .await;
-        assert!(
-            receipt.says("Din tid er aftalt") && receipt.says("Biblioteket, lokale 3"),
-            "{}",
-            receipt.text()
-        );
-        let found = portal.post("/kode", format!("CODE={}", receipt.code())).await;
-        assert!(found.says("Biblioteket, lokale 3"), "the code leads to the place: {}", found.text());
-        let contacts = engine.store.contacts("skanderborg").await.expect("counted");
-        assert!(contacts.is_empty(), "the limit does not hold for anonymous help here: no day is promised");
-    }
+async fn the_clarifying_conversation_is_booked_and_kept_apart_as_the_standard_says(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    desk(&engine, "skanderborg").await;
+    let appointment_type =
+        domain::AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
+    engine.open("skanderborg", BookingKind::InPerson, &appointment_type).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let kinds = portal.post("/skanderborg/samtale", "ABOUT=CLARIFYING").await;
+    assert!(!kinds.says("Vi mødes"), "{}: no place apart is known: {}", engine.name, kinds.text());
+    engine.open_at("skanderborg", BookingKind::InPerson, &appointment_type, "Biblioteket, lokale 3").await;
+    let base = "ABOUT=CLARIFYING&KIND=IN_PERSON&DAY=2026-11-24&TIME=2026-11-24T10:00";
+    let check = portal.post("/skanderborg/samtale", base).await;
+    assert!(check.says("en afklarende samtale om anonym hjælp med stoffer"), "{}", check.text());
+    assert!(check.says("et neutralt sted, som ikke er centrets egne rum"), "the place, before booking");
+    let receipt =
+        portal.post("/skanderborg/samtale", format!("{base}&WISH=YES&FORM={}&CONFIRM=1", check.form())).await;
+    assert!(receipt.says("Din tid er aftalt") && receipt.says("Biblioteket, lokale 3"), "{}", receipt.text());
+    let found = portal.post("/kode", format!("CODE={}", receipt.code())).await;
+    assert!(found.says("Biblioteket, lokale 3"), "the code leads to the place: {}", found.text());
+    let contacts = engine.store.contacts("skanderborg").await.expect("counted");
+    assert!(contacts.is_empty(), "the limit does not hold for anonymous help here: no day is promised");
 }

@@ -2,9 +2,10 @@
 
 use crate::{
     common::{MONDAY, TestPortal},
-    engines::{Engine, act, both},
+    engines::{Engine, EngineKind, act},
 };
 use domain::{AppointmentType, BookingKind};
+use rstest::rstest;
 use server::db::{FormKey, StaffId};
 
 /// The appointment is on Tuesday at ten, for half an hour.
@@ -23,124 +24,110 @@ async fn booked(engine: &Engine) -> (String, String) {
     (code, pass)
 }
 
+#[rstest]
 #[tokio::test]
-async fn one_writes_when_it_is_time_and_reads_until_a_day_later() {
-    for engine in both().await {
-        let (code, pass) = booked(&engine).await;
-        let at = |moment: &str| TestPortal::storing(&engine.store, moment);
-        let early = at(MONDAY).post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Hej")).await;
-        assert!(early.says("læser med den 24. november 2026 kl. 10.00-"), "{}", early.text());
-        assert!(early.says("Du kan skrive fra i morgen kl. 9.50."), "{}: {}", engine.name, early.text());
-        let portal = at(DURING);
-        let key = portal.post("/vejle/skriv", format!("PASS={pass}")).await.field("KEY").expect("a key");
-        let said = format!("PASS={pass}&KEY={key}&DO=SEND&TEXT=Jeg+er+bange+for+min+s%C3%B8n");
-        let sent = portal.post("/vejle/skriv", said.clone()).await;
-        assert!(sent.status == 200 && sent.says("Dig Jeg er bange for min søn"), "{}", sent.text());
-        let twice = portal.post("/vejle/skriv", said).await;
-        assert_eq!(twice.text().matches("Jeg er bange").count(), 1, "sent again is said once");
-        let talk = portal
+async fn one_writes_when_it_is_time_and_reads_until_a_day_later(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let (code, pass) = booked(&engine).await;
+    let at = |moment: &str| TestPortal::storing(&engine.store, moment);
+    let early = at(MONDAY).post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Hej")).await;
+    assert!(early.says("læser med den 24. november 2026 kl. 10.00-"), "{}", early.text());
+    assert!(early.says("Du kan skrive fra i morgen kl. 9.50."), "{}: {}", engine.name, early.text());
+    let portal = at(DURING);
+    let key = portal.post("/vejle/skriv", format!("PASS={pass}")).await.field("KEY").expect("a key");
+    let said = format!("PASS={pass}&KEY={key}&DO=SEND&TEXT=Jeg+er+bange+for+min+s%C3%B8n");
+    let sent = portal.post("/vejle/skriv", said.clone()).await;
+    assert!(sent.status == 200 && sent.says("Dig Jeg er bange for min søn"), "{}", sent.text());
+    let twice = portal.post("/vejle/skriv", said).await;
+    assert_eq!(twice.text().matches("Jeg er bange").count(), 1, "sent again is said once");
+    let talk =
+        portal.services().conversations.find_by_pass("vejle", &pass).await.expect("read").expect("a talk");
+    assert!(
+        portal
             .services()
             .conversations
-            .find_by_pass("vejle", &pass)
+            .say(&talk, "Godt, at du skriver.", &FormKey::new([1; 16]), Some(&act("vejle")))
             .await
-            .expect("read")
-            .expect("a talk");
-        assert!(
-            portal
-                .services()
-                .conversations
-                .say(&talk, "Godt, at du skriver.", &FormKey::new([1; 16]), Some(&act("vejle")))
-                .await
-                .expect("said")
-        );
-        let page = portal.post("/vejle/skriv", format!("PASS={pass}&DO=READ&TEXT=halvt+skrevet")).await;
-        assert!(page.says("Rådgiveren Godt, at du skriver.") && page.says("halvt skrevet"), "a draft stays");
-        let sealed = engine.store.messages(&talk.appointment.id).await.expect("messages");
-        assert!(sealed.iter().all(|one| !String::from_utf8_lossy(&one.sealed).contains("bange")), "sealed");
-        let over = at("2026-11-24T10:46:00+01:00")
-            .post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Farvel"))
-            .await;
-        assert!(over.says("Tiden er slut. Ingen læser mere her.") && !over.says("Dig Farvel"));
-        let gone = at("2026-11-25T10:31:00+01:00");
-        gone.run_retention().await;
-        assert!(
-            gone.post("/vejle/skriv", format!("PASS={pass}")).await.says("Der er ikke skrevet noget endnu.")
-        );
-        portal.post("/kode", format!("CODE={code}&FORGET=YES")).await;
-        assert_eq!(
-            portal.post("/vejle/skriv", format!("PASS={pass}")).await.header("location"),
-            "/kode",
-            "deleted"
-        );
-    }
+            .expect("said")
+    );
+    let page = portal.post("/vejle/skriv", format!("PASS={pass}&DO=READ&TEXT=halvt+skrevet")).await;
+    assert!(page.says("Rådgiveren Godt, at du skriver.") && page.says("halvt skrevet"), "a draft stays");
+    let sealed = engine.store.messages(&talk.appointment.id).await.expect("messages");
+    assert!(sealed.iter().all(|one| !String::from_utf8_lossy(&one.sealed).contains("bange")), "sealed");
+    let over = at("2026-11-24T10:46:00+01:00")
+        .post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Farvel"))
+        .await;
+    assert!(over.says("Tiden er slut. Ingen læser mere her.") && !over.says("Dig Farvel"));
+    let gone = at("2026-11-25T10:31:00+01:00");
+    gone.run_retention().await;
+    assert!(gone.post("/vejle/skriv", format!("PASS={pass}")).await.says("Der er ikke skrevet noget endnu."));
+    portal.post("/kode", format!("CODE={code}&FORGET=YES")).await;
+    assert_eq!(
+        portal.post("/vejle/skriv", format!("PASS={pass}")).await.header("location"),
+        "/kode",
+        "deleted"
+    );
 }
 
+#[rstest]
 #[tokio::test]
-async fn what_gives_somebody_away_is_told_and_never_stored() {
-    for engine in both().await {
-        let (_, pass) = booked(&engine).await;
-        let portal = TestPortal::storing(&engine.store, DURING);
-        let text = "Mit+CPR+er+010190-1234,+ring+12+34+56+78";
-        let warned = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={text}")).await;
-        assert_eq!(warned.status, 422);
-        assert!(
-            warned.says("ligner et CPR-nummer og et telefonnummer"),
-            "{}: {}",
-            engine.name,
-            warned.text()
-        );
-        assert!(
-            warned.says("010190-1234") && warned.says("Beskeden er ikke sendt endnu."),
-            "nothing is lost"
-        );
-        assert!(warned.body.contains("/vejle/ring-mig-op"), "the way to say who one is");
-        let talk = portal
-            .services()
-            .conversations
-            .find_by_pass("vejle", &pass)
-            .await
-            .expect("read")
-            .expect("a talk");
-        assert!(portal.services().conversations.list(&talk).await.expect("read").is_empty());
-        let masked = portal.post("/vejle/skriv", format!("PASS={pass}&DO=MASK&TEXT={text}")).await;
-        assert!(masked.says("Dig Mit CPR er [fjernet], ring [fjernet]"), "{}", masked.text());
-    }
+async fn what_gives_somebody_away_is_told_and_never_stored(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let (_, pass) = booked(&engine).await;
+    let portal = TestPortal::storing(&engine.store, DURING);
+    let text = "Mit+CPR+er+010190-1234,+ring+12+34+56+78";
+    let warned = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={text}")).await;
+    assert_eq!(warned.status, 422);
+    assert!(warned.says("ligner et CPR-nummer og et telefonnummer"), "{}: {}", engine.name, warned.text());
+    assert!(warned.says("010190-1234") && warned.says("Beskeden er ikke sendt endnu."), "nothing is lost");
+    assert!(warned.body.contains("/vejle/ring-mig-op"), "the way to say who one is");
+    let talk =
+        portal.services().conversations.find_by_pass("vejle", &pass).await.expect("read").expect("a talk");
+    assert!(portal.services().conversations.list(&talk).await.expect("read").is_empty());
+    let masked = portal.post("/vejle/skriv", format!("PASS={pass}&DO=MASK&TEXT={text}")).await;
+    assert!(masked.says("Dig Mit CPR er [fjernet], ring [fjernet]"), "{}", masked.text());
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_message_is_shown_as_it_was_written_and_a_pass_opens_one_conversation() {
-    for engine in both().await {
-        let (_, pass) = booked(&engine).await;
-        let portal = TestPortal::storing(&engine.store, DURING);
-        let script = "%3C%2Ftextarea%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E";
-        let draft = portal.post("/vejle/skriv", format!("PASS={pass}&DO=READ&TEXT={script}")).await;
-        assert!(
-            !draft.body.contains("<script>alert") && draft.body.contains("&lt;/textarea&gt;"),
-            "{}",
-            engine.name
-        );
-        let sent = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={script}")).await;
-        assert!(!sent.body.contains("<script>alert"));
-        for (text, says) in [("+", "Skriv noget først."), (&"a".repeat(4001), "Beskeden er for lang.")] {
-            let page = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={text}")).await;
-            assert!(page.status == 422 && page.says(says));
-        }
-        let forged = format!("{}0", &pass[..pass.len() - 1]);
-        let other = if forged == pass { format!("{}1", &pass[..pass.len() - 1]) } else { forged };
-        for bad in [other.as_str(), "", "x-y", &pass[..32]] {
-            assert_eq!(
-                portal.post("/vejle/skriv", format!("PASS={bad}")).await.header("location"),
-                "/kode",
-                "{bad}"
-            );
-        }
-        assert_eq!(
-            portal.post("/randers/skriv", format!("PASS={pass}")).await.header("location"),
-            "/kode",
-            "elsewhere"
-        );
-        assert_eq!(portal.get("/en/vejle/skriv").await.header("location"), "/en/kode");
-        let gone = portal.post("/vejle/skriv", format!("PASS={pass}&DO=DELETE")).await;
-        assert!(gone.says("Det, I skrev, er slettet.") && !gone.body.contains("alert(1)"));
+async fn a_message_is_shown_as_it_was_written_and_a_pass_opens_one_conversation(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let (_, pass) = booked(&engine).await;
+    let portal = TestPortal::storing(&engine.store, DURING);
+    let script = "%3C%2Ftextarea%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E";
+    let draft = portal.post("/vejle/skriv", format!("PASS={pass}&DO=READ&TEXT={script}")).await;
+    assert!(
+        !draft.body.contains("<script>alert") && draft.body.contains("&lt;/textarea&gt;"),
+        "{}",
+        engine.name
+    );
+    let sent = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={script}")).await;
+    assert!(!sent.body.contains("<script>alert"));
+    for (text, says) in [("+", "Skriv noget først."), (&"a".repeat(4001), "Beskeden er for lang.")] {
+        let page = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={text}")).await;
+        assert!(page.status == 422 && page.says(says));
     }
+    let forged = format!("{}0", &pass[..pass.len() - 1]);
+    let other = if forged == pass { format!("{}1", &pass[..pass.len() - 1]) } else { forged };
+    for bad in [other.as_str(), "", "x-y", &pass[..32]] {
+        assert_eq!(
+            portal.post("/vejle/skriv", format!("PASS={bad}")).await.header("location"),
+            "/kode",
+            "{bad}"
+        );
+    }
+    assert_eq!(
+        portal.post("/randers/skriv", format!("PASS={pass}")).await.header("location"),
+        "/kode",
+        "elsewhere"
+    );
+    assert_eq!(portal.get("/en/vejle/skriv").await.header("location"), "/en/kode");
+    let gone = portal.post("/vejle/skriv", format!("PASS={pass}&DO=DELETE")).await;
+    assert!(gone.says("Det, I skrev, er slettet.") && !gone.body.contains("alert(1)"));
 }

@@ -3,13 +3,14 @@
 use crate::{
     booking::desk,
     common::{Answer, MONDAY, TestPortal},
-    engines::{both, sqlite},
+    engines::{EngineKind, sqlite},
 };
 use axum::{
     body::{Body, Bytes, HttpBody},
     http::{Method, Request},
 };
 use hyper::body::Frame;
+use rstest::rstest;
 use server::db::StaffId;
 use server::web::{client_ip::Peer, rate_limiter::Quota};
 use std::{
@@ -40,62 +41,56 @@ async fn booked(portal: &TestPortal, address: &str, time: &str) -> Answer {
     from(portal, address, "/vejle/samtale", format!("{base}&FORM={}&CONFIRM=1", check.form())).await
 }
 
+#[rstest]
 #[tokio::test]
-async fn who_books_much_waits_for_staff_and_others_do_not() {
-    for engine in both().await {
-        desk(&engine, "vejle").await;
-        let quota = Quota { client: 2, ..Quota::NONE };
-        let portal = TestPortal::limited(&engine.store, MONDAY, quota, 0);
-        for time in &TIMES[..2] {
-            assert!(booked(&portal, "192.0.2.1", time).await.says("Din tid er aftalt"), "{}", engine.name);
-        }
-        let third = booked(&portal, "192.0.2.1", TIMES[2]).await;
-        assert!(
-            third.says("Din tid er sat af") && third.says("Centret skal derfor sige ja"),
-            "{}",
-            third.text()
-        );
-        let found = portal.post("/kode", format!("CODE={}", third.code())).await;
-        assert!(found.says("Centret har ikke sagt ja til tiden endnu."), "{}", found.text());
-        assert!(booked(&portal, "192.0.2.2", TIMES[3]).await.says("Din tid er aftalt"), "somebody else");
-        assert!(
-            booked(&portal, "::ffff:192.0.2.1", TIMES[4]).await.says("Din tid er sat af"),
-            "the same address"
-        );
+async fn who_books_much_waits_for_staff_and_others_do_not(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    desk(&engine, "vejle").await;
+    let quota = Quota { client: 2, ..Quota::NONE };
+    let portal = TestPortal::limited(&engine.store, MONDAY, quota, 0);
+    for time in &TIMES[..2] {
+        assert!(booked(&portal, "192.0.2.1", time).await.says("Din tid er aftalt"), "{}", engine.name);
     }
+    let third = booked(&portal, "192.0.2.1", TIMES[2]).await;
+    assert!(third.says("Din tid er sat af") && third.says("Centret skal derfor sige ja"), "{}", third.text());
+    let found = portal.post("/kode", format!("CODE={}", third.code())).await;
+    assert!(found.says("Centret har ikke sagt ja til tiden endnu."), "{}", found.text());
+    assert!(booked(&portal, "192.0.2.2", TIMES[3]).await.says("Din tid er aftalt"), "somebody else");
+    assert!(
+        booked(&portal, "::ffff:192.0.2.1", TIMES[4]).await.says("Din tid er sat af"),
+        "the same address"
+    );
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not() {
-    for engine in both().await {
-        desk(&engine, "vejle").await;
-        let portal = TestPortal::limited(&engine.store, MONDAY, Quota { client: 1, ..Quota::NONE }, 0);
-        let trusted = booked(&portal, "192.0.2.1", TIMES[0]).await.code();
-        let waiting = booked(&portal, "192.0.2.1", TIMES[1]).await;
-        assert!(waiting.says("Din tid er sat af"), "{}", engine.name);
-        let code = waiting.code();
-        let again = |code: &str, time: &str, fields: &str| {
-            let base =
-                format!("CODE={code}&ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T{time}{fields}");
-            let portal = &portal;
-            async move {
-                let check = from(portal, "192.0.2.1", "/vejle/samtale", base.clone()).await;
-                let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
-                from(portal, "192.0.2.1", "/vejle/samtale", confirmed).await
-            }
-        };
-        assert!(again(&code, TIMES[2], "").await.says("Din tid er sat af"), "one more waits too");
-        let found = portal.post("/kode", format!("CODE={code}")).await;
-        let moved = format!("&MOVE={}", found.field("MOVE").expect("its name"));
-        assert!(
-            again(&code, TIMES[3], &moved).await.says("Din tid er sat af"),
-            "what is moved waits as it did"
-        );
-        assert!(
-            again(&trusted, TIMES[4], "").await.says("Din tid er aftalt"),
-            "who has been here before books"
-        );
-    }
+async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    desk(&engine, "vejle").await;
+    let portal = TestPortal::limited(&engine.store, MONDAY, Quota { client: 1, ..Quota::NONE }, 0);
+    let trusted = booked(&portal, "192.0.2.1", TIMES[0]).await.code();
+    let waiting = booked(&portal, "192.0.2.1", TIMES[1]).await;
+    assert!(waiting.says("Din tid er sat af"), "{}", engine.name);
+    let code = waiting.code();
+    let again = |code: &str, time: &str, fields: &str| {
+        let base =
+            format!("CODE={code}&ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T{time}{fields}");
+        let portal = &portal;
+        async move {
+            let check = from(portal, "192.0.2.1", "/vejle/samtale", base.clone()).await;
+            let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
+            from(portal, "192.0.2.1", "/vejle/samtale", confirmed).await
+        }
+    };
+    assert!(again(&code, TIMES[2], "").await.says("Din tid er sat af"), "one more waits too");
+    let found = portal.post("/kode", format!("CODE={code}")).await;
+    let moved = format!("&MOVE={}", found.field("MOVE").expect("its name"));
+    assert!(again(&code, TIMES[3], &moved).await.says("Din tid er sat af"), "what is moved waits as it did");
+    assert!(again(&trusted, TIMES[4], "").await.says("Din tid er aftalt"), "who has been here before books");
 }
 
 #[tokio::test]
@@ -113,51 +108,49 @@ async fn a_centre_that_is_flooded_asks_its_staff_and_then_the_phone() {
     assert!(portal.get("/vejle").await.status == 200, "and so does reading");
 }
 
+#[rstest]
 #[tokio::test]
-async fn one_place_cannot_hold_all_times() {
-    for engine in both().await {
-        desk(&engine, "vejle").await;
-        let portal = TestPortal::limited(&engine.store, MONDAY, Quota { holds: 2, ..Quota::NONE }, 0);
-        let mut checks = Vec::new();
-        for time in &TIMES[..4] {
-            checks.push(held(&portal, "2001:db8:1:2:3::4", time).await);
-        }
-        let free =
-            from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE&DAY=2026-11-24".to_owned()).await;
-        for time in ["9.00", "9.30"] {
-            assert!(free.says(time), "{}: {time} is let go of: {}", engine.name, free.text());
-        }
-        assert!(!free.says("10.00") && !free.says("10.30"), "the last two are kept");
-        let (base, check) = &checks[0];
-        let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
-        let again = from(&portal, "2001:db8:1:2:3::4", "/vejle/samtale", confirmed).await;
-        assert!(again.says("Er det rigtigt?"), "who was only slow checks once more");
+async fn one_place_cannot_hold_all_times(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    desk(&engine, "vejle").await;
+    let portal = TestPortal::limited(&engine.store, MONDAY, Quota { holds: 2, ..Quota::NONE }, 0);
+    let mut checks = Vec::new();
+    for time in &TIMES[..4] {
+        checks.push(held(&portal, "2001:db8:1:2:3::4", time).await);
     }
+    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE&DAY=2026-11-24".to_owned()).await;
+    for time in ["9.00", "9.30"] {
+        assert!(free.says(time), "{}: {time} is let go of: {}", engine.name, free.text());
+    }
+    assert!(!free.says("10.00") && !free.says("10.30"), "the last two are kept");
+    let (base, check) = &checks[0];
+    let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
+    let again = from(&portal, "2001:db8:1:2:3::4", "/vejle/samtale", confirmed).await;
+    assert!(again.says("Er det rigtigt?"), "who was only slow checks once more");
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_form_is_read_before_it_is_answered() {
-    for engine in both().await {
-        desk(&engine, "vejle").await;
-        let at = |moment: &str| TestPortal::limited(&engine.store, moment, Quota::NONE, 3);
-        let (base, check) = held(&at(MONDAY), "192.0.2.1", TIMES[0]).await;
-        let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
-        let send = async |moment: &str, fields: &str| {
-            from(&at(moment), "192.0.2.1", "/vejle/samtale", fields.to_owned()).await
-        };
-        let fast = send("2026-11-23T10:00:02+01:00", &confirmed).await;
-        assert!(
-            fast.status == 422 && fast.says("Det gik meget hurtigt."),
-            "{}: {}",
-            engine.name,
-            fast.text()
-        );
-        let unmarked = confirmed.split("&MARK").next().expect("a form").to_owned() + "&CONFIRM=1";
-        assert!(send("2026-11-23T10:00:05+01:00", &unmarked).await.says("Siden har været åben længe."));
-        let machine = send("2026-11-23T10:00:05+01:00", &format!("{confirmed}&WEBSITE=http://x")).await;
-        assert!(machine.status == 422 && machine.says("Et skjult felt var udfyldt."));
-        assert!(send("2026-11-23T10:00:05+01:00", &confirmed).await.says("Din tid er aftalt"));
-    }
+async fn a_form_is_read_before_it_is_answered(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    desk(&engine, "vejle").await;
+    let at = |moment: &str| TestPortal::limited(&engine.store, moment, Quota::NONE, 3);
+    let (base, check) = held(&at(MONDAY), "192.0.2.1", TIMES[0]).await;
+    let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
+    let send = async |moment: &str, fields: &str| {
+        from(&at(moment), "192.0.2.1", "/vejle/samtale", fields.to_owned()).await
+    };
+    let fast = send("2026-11-23T10:00:02+01:00", &confirmed).await;
+    assert!(fast.status == 422 && fast.says("Det gik meget hurtigt."), "{}: {}", engine.name, fast.text());
+    let unmarked = confirmed.split("&MARK").next().expect("a form").to_owned() + "&CONFIRM=1";
+    assert!(send("2026-11-23T10:00:05+01:00", &unmarked).await.says("Siden har været åben længe."));
+    let machine = send("2026-11-23T10:00:05+01:00", &format!("{confirmed}&WEBSITE=http://x")).await;
+    assert!(machine.status == 422 && machine.says("Et skjult felt var udfyldt."));
+    assert!(send("2026-11-23T10:00:05+01:00", &confirmed).await.says("Din tid er aftalt"));
 }
 
 #[tokio::test]
@@ -173,46 +166,40 @@ async fn who_has_tried_many_codes_still_comes_to_their_own() {
     assert!(from(&portal, "192.0.2.1", "/kode", format!("CODE={code}")).await.says("24. november"));
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_form_books_once_and_its_receipt_shows_the_code_for_a_while_only() {
-    for engine in both().await {
-        desk(&engine, "vejle").await;
-        let at = |moment: &str| TestPortal::limited(&engine.store, moment, Quota::NONE, 0);
-        let portal = at(MONDAY);
-        let (base, check) = held(&portal, "192.0.2.1", TIMES[0]).await;
-        let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
-        let code = from(&portal, "192.0.2.1", "/vejle/samtale", confirmed.clone()).await.code();
-        let (other, second) = held(&portal, "192.0.2.1", TIMES[1]).await;
-        let reused = check.field("MARK").expect("a mark");
-        let form = second.field("FORM").expect("a form");
-        let again = from(
-            &portal,
-            "192.0.2.1",
-            "/vejle/samtale",
-            format!("{other}&FORM={form}&MARK={reused}&CONFIRM=1"),
-        )
-        .await;
-        assert!(again.says("Siden har været åben længe."), "{}: a mark is good once", engine.name);
-        assert_eq!(
-            from(&portal, "192.0.2.1", "/vejle/samtale", confirmed.clone()).await.code(),
-            code,
-            "sent again"
-        );
-        let fresh = second.field("MARK").expect("a mark");
-        let opened = confirmed.replace(&reused, &fresh);
-        let opened = from(&portal, "192.0.2.1", "/vejle/samtale", opened).await;
-        assert!(
-            opened.says("Din tid er aftalt") && !opened.body.contains("class=\"code\""),
-            "a mark of another form opens nothing: {}",
-            opened.text()
-        );
-        let later = from(&at("2026-11-23T13:00:00+01:00"), "192.0.2.1", "/vejle/samtale", confirmed).await;
-        assert!(
-            later.says("Din tid er aftalt") && !later.body.contains("class=\"code\""),
-            "{}",
-            later.text()
-        );
-    }
+async fn a_form_books_once_and_its_receipt_shows_the_code_for_a_while_only(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    desk(&engine, "vejle").await;
+    let at = |moment: &str| TestPortal::limited(&engine.store, moment, Quota::NONE, 0);
+    let portal = at(MONDAY);
+    let (base, check) = held(&portal, "192.0.2.1", TIMES[0]).await;
+    let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
+    let code = from(&portal, "192.0.2.1", "/vejle/samtale", confirmed.clone()).await.code();
+    let (other, second) = held(&portal, "192.0.2.1", TIMES[1]).await;
+    let reused = check.field("MARK").expect("a mark");
+    let form = second.field("FORM").expect("a form");
+    let again =
+        from(&portal, "192.0.2.1", "/vejle/samtale", format!("{other}&FORM={form}&MARK={reused}&CONFIRM=1"))
+            .await;
+    assert!(again.says("Siden har været åben længe."), "{}: a mark is good once", engine.name);
+    assert_eq!(
+        from(&portal, "192.0.2.1", "/vejle/samtale", confirmed.clone()).await.code(),
+        code,
+        "sent again"
+    );
+    let fresh = second.field("MARK").expect("a mark");
+    let opened = confirmed.replace(&reused, &fresh);
+    let opened = from(&portal, "192.0.2.1", "/vejle/samtale", opened).await;
+    assert!(
+        opened.says("Din tid er aftalt") && !opened.body.contains("class=\"code\""),
+        "a mark of another form opens nothing: {}",
+        opened.text()
+    );
+    let later = from(&at("2026-11-23T13:00:00+01:00"), "192.0.2.1", "/vejle/samtale", confirmed).await;
+    assert!(later.says("Din tid er aftalt") && !later.body.contains("class=\"code\""), "{}", later.text());
 }
 
 #[tokio::test]

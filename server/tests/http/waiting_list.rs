@@ -3,111 +3,102 @@
 use crate::{
     booking::{TUESDAY_TEN, checked, confirmed, desk},
     common::{MONDAY, TestPortal},
-    engines::both,
+    engines::EngineKind,
 };
 use domain::{AppointmentType, BookingKind};
+use rstest::rstest;
 use server::db::StaffId;
 
+#[rstest]
 #[tokio::test]
-async fn who_waits_sees_by_code_when_a_time_is_free() {
-    for engine in both().await {
-        engine.counsellor(StaffId::new([7; 16]), "vejle", 0..1, 9 * 60, 9 * 60 + 30).await;
-        let appointment_type =
-            AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
-        engine.open("vejle", BookingKind::Phone, &appointment_type).await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let only = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-30&TIME=2026-11-30T09:00";
-        let check = portal.post("/vejle/samtale", only).await;
-        let first =
-            portal.post("/vejle/samtale", format!("{only}&FORM={}&CONFIRM=1", check.form())).await.code();
-        let full = portal.post("/vejle/samtale", "ABOUT=YOUNG").await;
-        assert!(full.says("Der er ingen ledige tider lige nu"), "{}", engine.name);
-        assert!(
-            full.says("Skriv mig på ventelisten") && full.says("76 81 90 00"),
-            "the list, and other ways"
-        );
-        let asked = format!("ABOUT=YOUNG&KIND=PHONE&FORM={}&WAIT=1", full.form());
-        let waiting = portal.post("/vejle/samtale", asked.clone()).await;
-        assert!(waiting.says("Du står på ventelisten"), "{}", waiting.text());
-        let code = waiting.code();
-        assert_eq!(
-            portal.post("/vejle/samtale", asked).await.code(),
-            code,
-            "sent twice is one place, one code"
-        );
-        let (mark, other) = (full.field("MARK").expect("a mark"), "00112233445566778899aabbccddeeff");
-        let many = format!("ABOUT=YOUNG&KIND=PHONE&FORM={other}&MARK={mark}&WAIT=1");
-        let many = portal.post("/vejle/samtale", many).await;
-        assert!(
-            many.status == 422 && !many.says("Du står på ventelisten"),
-            "one form, one place on the list"
-        );
-        let still = portal.post("/kode", format!("CODE={code}")).await;
-        assert!(still.says("Der er ingen ledig tid lige nu."), "{}", still.text());
-        let booked = portal.post("/kode", format!("CODE={first}")).await;
-        portal
-            .post("/kode", format!("CODE={first}&CANCEL={}", booked.field("MOVE").expect("its name")))
-            .await;
-        let free = portal.post("/kode", format!("CODE={code}")).await;
-        assert!(free.says("Der er en ledig tid nu."), "{}", free.text());
-        let taken = format!("CODE={code}&ABOUT=YOUNG&KIND=PHONE&DAY=2026-11-30&TIME=2026-11-30T09:00");
-        let check = portal.post("/vejle/samtale", taken.clone()).await;
-        let receipt = portal.post("/vejle/samtale", format!("{taken}&FORM={}&CONFIRM=1", check.form())).await;
-        assert!(receipt.says("Din tid er aftalt"), "{}", receipt.text());
-        let done = portal.post("/kode", format!("CODE={code}")).await;
-        assert!(done.says("Mandag 30. november 2026, 9.00") && !done.says("ventelisten"), "{}", done.text());
-    }
+async fn who_waits_sees_by_code_when_a_time_is_free(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    engine.counsellor(StaffId::new([7; 16]), "vejle", 0..1, 9 * 60, 9 * 60 + 30).await;
+    let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
+    engine.open("vejle", BookingKind::Phone, &appointment_type).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let only = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-30&TIME=2026-11-30T09:00";
+    let check = portal.post("/vejle/samtale", only).await;
+    let first = portal.post("/vejle/samtale", format!("{only}&FORM={}&CONFIRM=1", check.form())).await.code();
+    let full = portal.post("/vejle/samtale", "ABOUT=YOUNG").await;
+    assert!(full.says("Der er ingen ledige tider lige nu"), "{}", engine.name);
+    assert!(full.says("Skriv mig på ventelisten") && full.says("76 81 90 00"), "the list, and other ways");
+    let asked = format!("ABOUT=YOUNG&KIND=PHONE&FORM={}&WAIT=1", full.form());
+    let waiting = portal.post("/vejle/samtale", asked.clone()).await;
+    assert!(waiting.says("Du står på ventelisten"), "{}", waiting.text());
+    let code = waiting.code();
+    assert_eq!(portal.post("/vejle/samtale", asked).await.code(), code, "sent twice is one place, one code");
+    let (mark, other) = (full.field("MARK").expect("a mark"), "00112233445566778899aabbccddeeff");
+    let many = format!("ABOUT=YOUNG&KIND=PHONE&FORM={other}&MARK={mark}&WAIT=1");
+    let many = portal.post("/vejle/samtale", many).await;
+    assert!(many.status == 422 && !many.says("Du står på ventelisten"), "one form, one place on the list");
+    let still = portal.post("/kode", format!("CODE={code}")).await;
+    assert!(still.says("Der er ingen ledig tid lige nu."), "{}", still.text());
+    let booked = portal.post("/kode", format!("CODE={first}")).await;
+    portal.post("/kode", format!("CODE={first}&CANCEL={}", booked.field("MOVE").expect("its name"))).await;
+    let free = portal.post("/kode", format!("CODE={code}")).await;
+    assert!(free.says("Der er en ledig tid nu."), "{}", free.text());
+    let taken = format!("CODE={code}&ABOUT=YOUNG&KIND=PHONE&DAY=2026-11-30&TIME=2026-11-30T09:00");
+    let check = portal.post("/vejle/samtale", taken.clone()).await;
+    let receipt = portal.post("/vejle/samtale", format!("{taken}&FORM={}&CONFIRM=1", check.form())).await;
+    assert!(receipt.says("Din tid er aftalt"), "{}", receipt.text());
+    let done = portal.post("/kode", format!("CODE={code}")).await;
+    assert!(done.says("Mandag 30. november 2026, 9.00") && !done.says("ventelisten"), "{}", done.text());
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_place_on_the_list_that_was_deleted_does_not_come_back() {
-    for engine in both().await {
-        let appointment_type =
-            AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
-        engine.open("vejle", BookingKind::Phone, &appointment_type).await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let full = portal.post("/vejle/samtale", "ABOUT=YOUNG").await;
-        let asked = format!("ABOUT=YOUNG&KIND=PHONE&FORM={}&WAIT=1", full.form());
-        let code = format!("CODE={}", portal.post("/vejle/samtale", asked.clone()).await.code());
-        portal.post("/kode", format!("{code}&FORGET=YES")).await;
-        let again = portal.post("/vejle/samtale", asked).await;
-        assert!(!again.says("Du står på ventelisten"), "{}: {}", engine.name, again.text());
-        assert_eq!(portal.post("/kode", code).await.status, 422);
-    }
+async fn a_place_on_the_list_that_was_deleted_does_not_come_back(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
+    engine.open("vejle", BookingKind::Phone, &appointment_type).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let full = portal.post("/vejle/samtale", "ABOUT=YOUNG").await;
+    let asked = format!("ABOUT=YOUNG&KIND=PHONE&FORM={}&WAIT=1", full.form());
+    let code = format!("CODE={}", portal.post("/vejle/samtale", asked.clone()).await.code());
+    portal.post("/kode", format!("{code}&FORGET=YES")).await;
+    let again = portal.post("/vejle/samtale", asked).await;
+    assert!(!again.says("Du står på ventelisten"), "{}: {}", engine.name, again.text());
+    assert_eq!(portal.post("/kode", code).await.status, 422);
 }
 
+#[rstest]
 #[tokio::test]
-async fn the_calendar_is_told_when_and_nothing_of_what() {
-    for engine in both().await {
-        desk(&engine, "skanderborg").await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let check = checked(&portal, "30-", TUESDAY_TEN).await;
-        let receipt = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
-        let uid = receipt.field("UID").expect("a name for the calendar");
-        let fields = format!("BEGINS=2026-11-24T10:00&MINUTES=30&UID={uid}");
-        let file = portal.post("/kalender", fields.clone()).await;
-        assert_eq!(file.header("content-type"), "text/calendar; charset=utf-8");
-        assert_eq!(file.header("content-disposition"), "attachment; filename=\"aftale.ics\"");
-        for line in ["DTSTART:20261124T090000Z", "DTEND:20261124T093000Z", "SUMMARY:Aftale", "SEQUENCE:0"] {
-            assert!(file.body.contains(&format!("{line}\r\n")), "{line}: {}", file.body);
-        }
-        let telling = ["rus", "alkohol", "stof", "misbrug", "skanderborg", "rådgiv", "trædesten"];
-        assert!(!telling.iter().any(|word| file.body.to_lowercase().contains(word)), "{}", file.body);
-        let found = portal.post("/kode", format!("CODE={}", receipt.code())).await;
-        assert_eq!(found.field("UID").as_deref(), Some(uid.as_str()), "the same name every time");
-        // The night in which the clock goes back: two hours later it is one hour later.
-        let night =
-            fields.replace("2026-11-24T10:00", "2027-10-31T01:30").replace("MINUTES=30", "MINUTES=120");
-        let night = portal.post("/kalender", night).await;
-        assert!(night.body.contains("DTSTART:20271030T233000Z\r\nDTEND:20271031T013000Z"), "{}", night.body);
-        for bad in [
-            "",
-            "BEGINS=x&MINUTES=1",
-            "BEGINS=2026-11-24T10:00&MINUTES=-5&UID=x",
-            "BEGINS=262142-01-01T00:00&MINUTES=1440&UID=00112233445566778899aabbccddeeff",
-        ] {
-            assert_eq!(portal.post("/kalender", bad).await.status, 422, "{bad}");
-        }
-        assert_eq!(portal.get("/kalender").await.status, 405);
+async fn the_calendar_is_told_when_and_nothing_of_what(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    desk(&engine, "skanderborg").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let check = checked(&portal, "30-", TUESDAY_TEN).await;
+    let receipt = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
+    let uid = receipt.field("UID").expect("a name for the calendar");
+    let fields = format!("BEGINS=2026-11-24T10:00&MINUTES=30&UID={uid}");
+    let file = portal.post("/kalender", fields.clone()).await;
+    assert_eq!(file.header("content-type"), "text/calendar; charset=utf-8");
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"aftale.ics\"");
+    for line in ["DTSTART:20261124T090000Z", "DTEND:20261124T093000Z", "SUMMARY:Aftale", "SEQUENCE:0"] {
+        assert!(file.body.contains(&format!("{line}\r\n")), "{line}: {}", file.body);
     }
+    let telling = ["rus", "alkohol", "stof", "misbrug", "skanderborg", "rådgiv", "trædesten"];
+    assert!(!telling.iter().any(|word| file.body.to_lowercase().contains(word)), "{}", file.body);
+    let found = portal.post("/kode", format!("CODE={}", receipt.code())).await;
+    assert_eq!(found.field("UID").as_deref(), Some(uid.as_str()), "the same name every time");
+    // The night in which the clock goes back: two hours later it is one hour later.
+    let night = fields.replace("2026-11-24T10:00", "2027-10-31T01:30").replace("MINUTES=30", "MINUTES=120");
+    let night = portal.post("/kalender", night).await;
+    assert!(night.body.contains("DTSTART:20271030T233000Z\r\nDTEND:20271031T013000Z"), "{}", night.body);
+    for bad in [
+        "",
+        "BEGINS=x&MINUTES=1",
+        "BEGINS=2026-11-24T10:00&MINUTES=-5&UID=x",
+        "BEGINS=262142-01-01T00:00&MINUTES=1440&UID=00112233445566778899aabbccddeeff",
+    ] {
+        assert_eq!(portal.post("/kalender", bad).await.status, 422, "{bad}");
+    }
+    assert_eq!(portal.get("/kalender").await.status, 405);
 }

@@ -2,8 +2,9 @@
 
 use crate::{
     contract::{STAFF, code, hold, staffed},
-    engines::{Store, both},
+    engines::{EngineKind, Store},
 };
+use rstest::rstest;
 use server::{
     db::{AppointmentId, CodeId, FormHash},
     tasks::booking::{
@@ -23,31 +24,33 @@ fn of(number: u32) -> Hold {
     Hold { id: AppointmentId::new(id), form: FormHash::new(form), ..hold(0, NOW + 100) }
 }
 
+#[rstest]
 #[tokio::test(flavor = "multi_thread")]
-async fn of_a_thousand_one_gets_the_time_and_the_others_are_told() {
-    for engine in both().await {
-        staffed(&engine).await;
-        let tries: Vec<_> = (1..=1000)
-            .map(|number| {
-                let store = engine.store.clone();
-                tokio::spawn(async move { store.hold(&of(number), NOW).await })
-            })
-            .collect();
-        let mut held = 0;
-        for one in tries {
-            held += usize::from(one.await.expect("no panic").expect("no error"));
-        }
-        assert_eq!(held, 1, "{}", engine.name);
-        assert_eq!(
-            engine
-                .store
-                .taken("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32]))
-                .await
-                .expect("taken")
-                .len(),
-            1
-        );
+async fn of_a_thousand_one_gets_the_time_and_the_others_are_told(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    staffed(&engine).await;
+    let tries: Vec<_> = (1..=1000)
+        .map(|number| {
+            let store = engine.store.clone();
+            tokio::spawn(async move { store.hold(&of(number), NOW).await })
+        })
+        .collect();
+    let mut held = 0;
+    for one in tries {
+        held += usize::from(one.await.expect("no panic").expect("no error"));
     }
+    assert_eq!(held, 1, "{}", engine.name);
+    assert_eq!(
+        engine
+            .store
+            .taken("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32]))
+            .await
+            .expect("taken")
+            .len(),
+        1
+    );
 }
 
 /// What one of many does next, by a number that comes from nowhere else.
@@ -87,36 +90,35 @@ async fn one_step(store: &Store, number: u32, round: u32) {
     }
 }
 
+#[rstest]
 #[tokio::test(flavor = "multi_thread")]
-async fn however_many_hold_book_move_and_cancel_at_once_nobody_is_booked_twice() {
-    for engine in both().await {
-        staffed(&engine).await;
-        let citizens: Vec<_> = (1..=40)
-            .map(|number| {
-                let store = engine.store.clone();
-                tokio::spawn(async move {
-                    for round in 0..40 {
-                        one_step(&store, number, round).await;
-                    }
-                })
+async fn however_many_hold_book_move_and_cancel_at_once_nobody_is_booked_twice(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    staffed(&engine).await;
+    let citizens: Vec<_> = (1..=40)
+        .map(|number| {
+            let store = engine.store.clone();
+            tokio::spawn(async move {
+                for round in 0..40 {
+                    one_step(&store, number, round).await;
+                }
             })
-            .collect();
-        for citizen in citizens {
-            citizen.await.expect("no panic");
-        }
-        let mut live = engine
-            .store
-            .taken("vejle", NOW..NOW + 10_000, NOW, &FormHash::new([0; 32]))
-            .await
-            .expect("taken");
-        assert!(live.len() > 20, "{}: something was booked", engine.name);
-        live.sort_by_key(|time| (time.staff, time.from));
-        for pair in live.windows(2) {
-            assert!(
-                pair[0].staff != pair[1].staff || pair[0].to <= pair[1].from,
-                "{}: booked twice",
-                engine.name
-            );
-        }
+        })
+        .collect();
+    for citizen in citizens {
+        citizen.await.expect("no panic");
+    }
+    let mut live =
+        engine.store.taken("vejle", NOW..NOW + 10_000, NOW, &FormHash::new([0; 32])).await.expect("taken");
+    assert!(live.len() > 20, "{}: something was booked", engine.name);
+    live.sort_by_key(|time| (time.staff, time.from));
+    for pair in live.windows(2) {
+        assert!(
+            pair[0].staff != pair[1].staff || pair[0].to <= pair[1].from,
+            "{}: booked twice",
+            engine.name
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! What is stored is what `docs/stored.toml` lists, column by column, in both engines.
 
-use crate::engines::{both, moment};
+use crate::engines::{EngineKind, both, moment};
+use rstest::rstest;
 use server::{
     db::Column,
     jobs::retention::{Ends, rules},
@@ -22,8 +23,11 @@ fn listed() -> BTreeMap<String, toml::Table> {
         .collect()
 }
 
+#[rstest]
 #[tokio::test]
-async fn nothing_is_stored_that_is_not_listed_and_nothing_listed_is_missing() {
+async fn nothing_is_stored_that_is_not_listed_and_nothing_listed_is_missing(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
     let listed: BTreeSet<(String, String)> = listed()
         .iter()
         .flat_map(|(name, table)| {
@@ -33,30 +37,31 @@ async fn nothing_is_stored_that_is_not_listed_and_nothing_listed_is_missing() {
                 .collect::<Vec<_>>()
         })
         .collect();
-    for engine in both().await {
-        let columns = engine.store.columns().await.expect("columns");
-        let stored: BTreeSet<(String, String)> =
-            columns.into_iter().map(|column| (column.table, column.name)).collect();
-        assert_eq!(stored, listed, "{}", engine.name);
-    }
+    let engine = engine.open().await;
+    let columns = engine.store.columns().await.expect("columns");
+    let stored: BTreeSet<(String, String)> =
+        columns.into_iter().map(|column| (column.table, column.name)).collect();
+    assert_eq!(stored, listed, "{}", engine.name);
 }
 
+#[rstest]
 #[tokio::test]
-async fn the_anonymous_track_has_no_column_that_could_order_or_time_or_locate_anybody() {
+async fn the_anonymous_track_has_no_column_that_could_order_or_time_or_locate_anybody(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
     let lists = listed();
-    for engine in both().await {
-        for column in engine.store.columns().await.expect("columns") {
-            if lists[&column.table]["track"].as_str() == Some("anonymous") {
-                let telling = ["timestamp", "time", "inet", "cidr", "serial", "uuid", "json"];
-                assert!(
-                    !telling.iter().any(|word| column.kind.contains(word)),
-                    "{}: {}.{} {}",
-                    engine.name,
-                    column.table,
-                    column.name,
-                    column.kind
-                );
-            }
+    let engine = engine.open().await;
+    for column in engine.store.columns().await.expect("columns") {
+        if lists[&column.table]["track"].as_str() == Some("anonymous") {
+            let telling = ["timestamp", "time", "inet", "cidr", "serial", "uuid", "json"];
+            assert!(
+                !telling.iter().any(|word| column.kind.contains(word)),
+                "{}: {}.{} {}",
+                engine.name,
+                column.table,
+                column.name,
+                column.kind
+            );
         }
     }
 }
@@ -143,8 +148,11 @@ fn both_engines_are_held_by_the_same_constraints() {
     assert_eq!(constraints("sqlite"), constraints("postgres"));
 }
 
+#[rstest]
 #[tokio::test]
-async fn both_engines_understand_every_statement() {
+async fn both_engines_understand_every_statement(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
     let statements = [
         tasks::booking::repository::STATEMENTS,
         tasks::booking::code::repository::STATEMENTS,
@@ -161,13 +169,10 @@ async fn both_engines_understand_every_statement() {
         tasks::desk::staff::repository::STATEMENTS,
     ];
     assert_eq!(statements.len(), repositories(), "a repository whose statements are not prepared here");
-    for engine in both().await {
-        let mut tx = engine.store.db.read().await.expect("a connection");
-        for statement in statements.into_iter().flatten() {
-            tx.prepare(statement)
-                .await
-                .unwrap_or_else(|error| panic!("{}: {statement}: {error}", engine.name));
-        }
+    let engine = engine.open().await;
+    let mut tx = engine.store.db.read().await.expect("a connection");
+    for statement in statements.into_iter().flatten() {
+        tx.prepare(statement).await.unwrap_or_else(|error| panic!("{}: {statement}: {error}", engine.name));
     }
 }
 
@@ -183,20 +188,22 @@ fn repositories() -> usize {
     count(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tasks"))
 }
 
+#[rstest]
 #[tokio::test]
-async fn every_table_has_a_rule_for_how_long_its_rows_are_kept() {
-    for engine in both().await {
-        let columns = engine.store.columns().await.expect("columns");
-        let tables: BTreeSet<&str> = columns.iter().map(|column| column.table.as_str()).collect();
-        let ruled: BTreeSet<&str> = rules().map(|rule| rule.table).collect();
-        assert_eq!(tables, ruled, "{}", engine.name);
-        for rule in rules() {
-            if let Ends::With(parent) = rule.ends {
-                assert!(tables.contains(parent), "{} goes with {parent}", rule.table);
-            }
+async fn every_table_has_a_rule_for_how_long_its_rows_are_kept(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let columns = engine.store.columns().await.expect("columns");
+    let tables: BTreeSet<&str> = columns.iter().map(|column| column.table.as_str()).collect();
+    let ruled: BTreeSet<&str> = rules().map(|rule| rule.table).collect();
+    assert_eq!(tables, ruled, "{}", engine.name);
+    for rule in rules() {
+        if let Ends::With(parent) = rule.ends {
+            assert!(tables.contains(parent), "{} goes with {parent}", rule.table);
         }
-        // What a rule says can be run, also on a table without rows.
-        let at = moment(0, "2026-11-23".parse().expect("a day"));
-        assert_eq!(engine.store.overdue(at).await.expect("counted"), 0, "{}", engine.name);
     }
+    // What a rule says can be run, also on a table without rows.
+    let at = moment(0, "2026-11-23".parse().expect("a day"));
+    assert_eq!(engine.store.overdue(at).await.expect("counted"), 0, "{}", engine.name);
 }

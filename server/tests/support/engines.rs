@@ -1,4 +1,4 @@
-//! Both engines, each empty, for one test.
+//! An engine, empty, for one test.
 
 #![allow(dead_code, reason = "no test file uses all of it, and each leaves out something else")]
 
@@ -62,6 +62,23 @@ fn fresh_name() -> String {
     format!("t{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed))
 }
 
+/// Which engine a test runs on.
+#[derive(Clone, Copy, Debug)]
+pub enum EngineKind {
+    Sqlite,
+    Postgres,
+}
+
+impl EngineKind {
+    /// An empty database of this kind.
+    pub async fn open(self) -> Engine {
+        match self {
+            Self::Sqlite => sqlite().await,
+            Self::Postgres => postgres().await,
+        }
+    }
+}
+
 pub async fn sqlite() -> Engine {
     let folder = std::env::temp_dir().join(format!("traedesten-{}", fresh_name()));
     std::fs::create_dir_all(&folder).expect("a folder");
@@ -75,25 +92,63 @@ pub async fn sqlite() -> Engine {
     }
 }
 
-/// The address of an empty database.
 #[expect(clippy::disallowed_methods, reason = "the test's own setting")]
+fn postgres_server() -> String {
+    std::env::var("PORTAL_TEST_POSTGRES")
+        .expect("PORTAL_TEST_POSTGRES is not set: run the tests by `scripts/with-postgres`")
+}
+
+/// The address of an empty database.
 pub async fn postgres_url() -> String {
-    let server = std::env::var("PORTAL_TEST_POSTGRES")
-        .expect("PORTAL_TEST_POSTGRES is not set: run the tests by `scripts/with-postgres`");
+    let mut connection = PgConnection::connect(&postgres_server()).await.expect("PostgreSQL answers");
+    create_database(&mut connection, "template0").await
+}
+
+/// Makes a database like `template`; its address.
+async fn create_database(connection: &mut PgConnection, template: &str) -> String {
     let name = fresh_name();
-    let mut connection = PgConnection::connect(&server).await.expect("PostgreSQL answers");
-    let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+    let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"));
     connection.execute(create).await.expect("a database");
-    server.replace("/postgres?", &format!("/{name}?"))
+    address_of(&name)
+}
+
+fn address_of(database: &str) -> String {
+    postgres_server().replace("/postgres?", &format!("/{database}?"))
+}
+
+/// The name of a database in which all tables are, as they are when new. The first test that asks makes it, while the
+/// others wait.
+async fn make_template(connection: &mut PgConnection) -> &'static str {
+    const TEMPLATE: &str = "portal_template";
+    const LOCK: &str = "SELECT pg_advisory_lock(1)";
+    const UNLOCK: &str = "SELECT pg_advisory_unlock(1)";
+    connection.execute(LOCK).await.expect("a lock");
+    let exists = "SELECT 1 FROM pg_database WHERE datname = 'portal_template'";
+    if connection.fetch_optional(exists).await.expect("an answer").is_none() {
+        connection.execute("CREATE DATABASE portal_filling").await.expect("a database");
+        let filling = DatabaseUrl::Postgres(address_of("portal_filling"));
+        drop(Db::open(&filling).await.expect("its tables"));
+        // Its connections end when they end, and none may be left.
+        let end =
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = 'portal_filling'";
+        connection.execute(end).await.expect("no connection");
+        // Only under its own name is it whole: whoever finds it there can copy it.
+        let rename = "ALTER DATABASE portal_filling RENAME TO portal_template";
+        connection.execute(rename).await.expect("the template");
+    }
+    connection.execute(UNLOCK).await.expect("no lock");
+    TEMPLATE
 }
 
 pub async fn postgres() -> Engine {
-    let url = postgres_url().await;
+    let mut connection = PgConnection::connect(&postgres_server()).await.expect("PostgreSQL answers");
+    let template = make_template(&mut connection).await;
+    let url = create_database(&mut connection, template).await;
     let db = Db::open(&DatabaseUrl::Postgres(url.clone())).await.expect("a database");
     Engine { name: "PostgreSQL", store: Store { db }, url, folder: None }
 }
 
-/// Each engine in turn.
+/// Both engines, for a test that compares them.
 pub async fn both() -> [Engine; 2] {
     [sqlite().await, postgres().await]
 }

@@ -1,52 +1,54 @@
 //! Pages that are loaded again, left open, or gone back to.
 
-use super::{TUESDAY_TEN, checked, confirmed, desk, portals};
+use super::{TUESDAY_TEN, checked, confirmed, desk, open_portal};
 use crate::{
     common::{MONDAY, TestPortal},
-    engines::both,
+    engines::EngineKind,
 };
+use rstest::rstest;
 
+#[rstest]
 #[tokio::test]
-async fn who_loads_the_check_again_finds_their_own_time() {
-    for (engine, portal) in portals().await {
-        let base = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24";
-        let times = portal.post("/skanderborg/samtale", base).await;
-        let chosen = format!("{base}&TIME=2026-11-24T10:00&FORM={}", times.form());
-        for _ in 0..2 {
-            let check = portal.post("/skanderborg/samtale", chosen.clone()).await;
-            assert!(
-                check.says("Er det rigtigt?") && check.status == 200,
-                "{}: {}",
-                engine.name,
-                check.text()
-            );
-        }
-        let booked = portal.post("/skanderborg/samtale", format!("{chosen}&CONFIRM=1")).await.code();
-        let back = portal.post("/skanderborg/samtale", chosen.replace("T10:00", "T11:00")).await;
-        assert_eq!(back.code(), booked, "the page before, sent once more, is the same appointment");
+async fn who_loads_the_check_again_finds_their_own_time(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let (engine, portal) = open_portal(engine).await;
+    let base = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24";
+    let times = portal.post("/skanderborg/samtale", base).await;
+    let chosen = format!("{base}&TIME=2026-11-24T10:00&FORM={}", times.form());
+    for _ in 0..2 {
+        let check = portal.post("/skanderborg/samtale", chosen.clone()).await;
+        assert!(check.says("Er det rigtigt?") && check.status == 200, "{}: {}", engine.name, check.text());
     }
+    let booked = portal.post("/skanderborg/samtale", format!("{chosen}&CONFIRM=1")).await.code();
+    let back = portal.post("/skanderborg/samtale", chosen.replace("T10:00", "T11:00")).await;
+    assert_eq!(back.code(), booked, "the page before, sent once more, is the same appointment");
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_time_that_was_held_too_long_is_said_not_to_be_booked() {
-    for engine in both().await {
-        desk(&engine, "skanderborg").await;
-        let check = checked(&TestPortal::storing(&engine.store, MONDAY), "30-", TUESDAY_TEN).await;
-        let later = TestPortal::storing(&engine.store, "2026-11-23T10:11:00+01:00");
-        let again = confirmed(&later, &check, "30-", TUESDAY_TEN).await;
-        assert!(again.says("Tiden er ikke aftalt. Vi har holdt den for dig igen"), "{}", again.text());
-        assert!(again.says("Er det rigtigt?") && again.body.contains("href=\"#CONFIRM\""), "{}", engine.name);
-        assert!(again.body.contains("id=\"CONFIRM\""));
-    }
+async fn a_time_that_was_held_too_long_is_said_not_to_be_booked(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    desk(&engine, "skanderborg").await;
+    let check = checked(&TestPortal::storing(&engine.store, MONDAY), "30-", TUESDAY_TEN).await;
+    let later = TestPortal::storing(&engine.store, "2026-11-23T10:11:00+01:00");
+    let again = confirmed(&later, &check, "30-", TUESDAY_TEN).await;
+    assert!(again.says("Tiden er ikke aftalt. Vi har holdt den for dig igen"), "{}", again.text());
+    assert!(again.says("Er det rigtigt?") && again.body.contains("href=\"#CONFIRM\""), "{}", engine.name);
+    assert!(again.body.contains("id=\"CONFIRM\""));
 }
 
+#[rstest]
 #[tokio::test]
-async fn an_answer_that_is_changed_is_marked_when_it_is_asked_again() {
-    for (engine, portal) in portals().await {
-        let answers = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24";
-        for (question, chosen) in [("ABOUT", "ABOUT-CLOSE"), ("DAY", "DAY-2026-11-24")] {
-            let asked = portal.post("/skanderborg/samtale", format!("{answers}&BACK={question}")).await;
-            assert!(asked.is_chosen(chosen), "{}: {}", engine.name, asked.body);
-        }
+async fn an_answer_that_is_changed_is_marked_when_it_is_asked_again(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let (engine, portal) = open_portal(engine).await;
+    let answers = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24";
+    for (question, chosen) in [("ABOUT", "ABOUT-CLOSE"), ("DAY", "DAY-2026-11-24")] {
+        let asked = portal.post("/skanderborg/samtale", format!("{answers}&BACK={question}")).await;
+        assert!(asked.is_chosen(chosen), "{}: {}", engine.name, asked.body);
     }
 }

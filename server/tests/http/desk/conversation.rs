@@ -3,39 +3,41 @@
 use super::{signed_in, signed_in_at};
 use crate::{
     common::{MONDAY, TestPortal},
-    engines::both,
+    engines::EngineKind,
 };
 use axum::http::Method;
 use domain::{AppointmentType, BookingKind, Role};
+use rstest::rstest;
 
+#[rstest]
 #[tokio::test]
-async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered() {
-    for engine in both().await {
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let anna = signed_in(&portal, "vejle", Role::Counsellor, "anna").await;
-        let appointment_type =
-            AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
-        engine.open("vejle", BookingKind::Online, &appointment_type).await;
-        anna.post("/desk/tider", "DO=WEEK&WEEKDAY-1=9-12").await;
-        let chosen = "KIND=ONLINE&ABOUT=CLOSE&TIME=2026-11-24T10:00";
-        let form = anna.post("/desk/aftal", chosen).await.field("FORM").expect("a form");
-        anna.post("/desk/aftal", &format!("{chosen}&FORM={form}&CONFIRM=1")).await;
-        let day = anna.get("/desk/dag/2026-11-24").await;
-        let path = format!("/desk/samtale/{}", day.field("ID").expect("an appointment"));
-        assert_eq!(anna.get(&path).await.status, 200, "{}", engine.name);
-        let bent = signed_in(&portal, "vejle", Role::Counsellor, "bent").await;
-        assert_eq!(bent.get(&path).await.header("location"), "/desk", "a colleague's");
-        let lead = signed_in(&portal, "vejle", Role::Lead, "carla").await;
-        assert_eq!(lead.ask(Method::POST, &path, "DO=READ").await.status, 200);
-        assert!(lead.get("/desk/log").await.says("carla · Åbnede en samtale"));
-        let during = TestPortal::storing(&engine.store, "2026-11-24T10:05:00+01:00");
-        let carla = signed_in_at(&during, "vejle", Role::Lead, "dorte", "2026-11-24T10:05:00+01:00").await;
-        let page = carla.get(&path).await;
-        let key = page.field("KEY").expect("a key");
-        for _ in 0..2 {
-            carla.post(&path, &format!("DO=SEND&TEXT=Hej&KEY={key}")).await;
-        }
-        assert_eq!(carla.get(&path).await.text().matches("Dig Hej").count(), 1, "sent twice, said once");
-        assert!(carla.get("/desk/log").await.says("dorte · Skrev i en samtale"), "{}", engine.name);
+async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "vejle", Role::Counsellor, "anna").await;
+    let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
+    engine.open("vejle", BookingKind::Online, &appointment_type).await;
+    anna.post("/desk/tider", "DO=WEEK&WEEKDAY-1=9-12").await;
+    let chosen = "KIND=ONLINE&ABOUT=CLOSE&TIME=2026-11-24T10:00";
+    let form = anna.post("/desk/aftal", chosen).await.field("FORM").expect("a form");
+    anna.post("/desk/aftal", &format!("{chosen}&FORM={form}&CONFIRM=1")).await;
+    let day = anna.get("/desk/dag/2026-11-24").await;
+    let path = format!("/desk/samtale/{}", day.field("ID").expect("an appointment"));
+    assert_eq!(anna.get(&path).await.status, 200, "{}", engine.name);
+    let bent = signed_in(&portal, "vejle", Role::Counsellor, "bent").await;
+    assert_eq!(bent.get(&path).await.header("location"), "/desk", "a colleague's");
+    let lead = signed_in(&portal, "vejle", Role::Lead, "carla").await;
+    assert_eq!(lead.ask(Method::POST, &path, "DO=READ").await.status, 200);
+    assert!(lead.get("/desk/log").await.says("carla · Åbnede en samtale"));
+    let during = TestPortal::storing(&engine.store, "2026-11-24T10:05:00+01:00");
+    let carla = signed_in_at(&during, "vejle", Role::Lead, "dorte", "2026-11-24T10:05:00+01:00").await;
+    let page = carla.get(&path).await;
+    let key = page.field("KEY").expect("a key");
+    for _ in 0..2 {
+        carla.post(&path, &format!("DO=SEND&TEXT=Hej&KEY={key}")).await;
     }
+    assert_eq!(carla.get(&path).await.text().matches("Dig Hej").count(), 1, "sent twice, said once");
+    assert!(carla.get("/desk/log").await.says("dorte · Skrev i en samtale"), "{}", engine.name);
 }

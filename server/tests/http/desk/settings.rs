@@ -4,43 +4,46 @@ use super::{asks_to_be_called, signed_in};
 use crate::{
     booking::desk,
     common::{MONDAY, TestPortal},
-    engines::both,
+    engines::EngineKind,
 };
 use domain::Role;
+use rstest::rstest;
 
+#[rstest]
 #[tokio::test]
-async fn what_the_desk_arranges_is_what_citizens_can_book() {
-    for engine in both().await {
-        desk(&engine, "skanderborg").await;
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
-        let days = || portal.post("/skanderborg/samtale", "ABOUT=CLOSE");
-        assert!(days().await.says("Tirsdag 24. november 2026 · 6 ledige tider"), "{}", engine.name);
-        let closed = "DO=CLOSE_DAY&DAY=2026-11-24&NOTE=Vi+er+p%C3%A5+kursus";
-        assert!(lead.post("/desk/indstillinger", closed).await.says("Det er gemt."));
-        assert!(lead.get("/desk/dag/2026-11-24").await.says("Centret har lukket den dag."));
-        let page = days().await;
-        assert!(page.says("Vi er på kursus") && !page.says("24. november 2026 · 6"), "{}", page.text());
-        for _ in 0..2 {
-            lead.post("/desk/indstillinger", "DO=OPEN_DAY&DAY=2026-11-24").await;
-        }
-        let log = lead.get("/desk/log").await.text();
-        assert_eq!(log.matches("Åbnede en dag igen").count(), 1, "what did not happen is not noted: {log}");
-        let numbers = "DO=KIND&KIND=PHONE&OPEN=YES&MINUTES=60&BUFFER=0&NOTICE=1&HORIZON=20&CAPACITY=9";
-        assert!(lead.post("/desk/indstillinger", numbers).await.says("Det er gemt."));
-        assert!(days().await.says("Tirsdag 24. november 2026 · 3 ledige tider"));
-        let wrong = lead.post("/desk/indstillinger", &numbers.replace("MINUTES=60", "MINUTES=tres")).await;
-        assert!(wrong.status == 422 && wrong.body.contains("value=\"tres\""), "what was typed stays");
-        lead.post("/desk/indstillinger", &numbers.replace("CAPACITY=9", "CAPACITY=1")).await;
-        let check = portal
-            .post("/skanderborg/samtale", "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T10:00")
-            .await;
-        assert!(check.says("Er det rigtigt?"));
-        assert!(!days().await.says("24. november"), "the day's only one is taken");
-        lead.post("/desk/indstillinger", "DO=KIND&KIND=PHONE").await;
-        assert!(days().await.says("Centret har ikke åbnet for tider her på siden."));
-        lead.post("/desk/indstillinger", "DO=PROMISE&PROMISE=2").await;
-        asks_to_be_called(&engine, &portal).await;
-        assert_eq!(lead.post("/desk/indstillinger", "DO=PROMISE&PROMISE=snart").await.status, 422);
+async fn what_the_desk_arranges_is_what_citizens_can_book(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    desk(&engine, "skanderborg").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
+    let days = || portal.post("/skanderborg/samtale", "ABOUT=CLOSE");
+    assert!(days().await.says("Tirsdag 24. november 2026 · 6 ledige tider"), "{}", engine.name);
+    let closed = "DO=CLOSE_DAY&DAY=2026-11-24&NOTE=Vi+er+p%C3%A5+kursus";
+    assert!(lead.post("/desk/indstillinger", closed).await.says("Det er gemt."));
+    assert!(lead.get("/desk/dag/2026-11-24").await.says("Centret har lukket den dag."));
+    let page = days().await;
+    assert!(page.says("Vi er på kursus") && !page.says("24. november 2026 · 6"), "{}", page.text());
+    for _ in 0..2 {
+        lead.post("/desk/indstillinger", "DO=OPEN_DAY&DAY=2026-11-24").await;
     }
+    let log = lead.get("/desk/log").await.text();
+    assert_eq!(log.matches("Åbnede en dag igen").count(), 1, "what did not happen is not noted: {log}");
+    let numbers = "DO=KIND&KIND=PHONE&OPEN=YES&MINUTES=60&BUFFER=0&NOTICE=1&HORIZON=20&CAPACITY=9";
+    assert!(lead.post("/desk/indstillinger", numbers).await.says("Det er gemt."));
+    assert!(days().await.says("Tirsdag 24. november 2026 · 3 ledige tider"));
+    let wrong = lead.post("/desk/indstillinger", &numbers.replace("MINUTES=60", "MINUTES=tres")).await;
+    assert!(wrong.status == 422 && wrong.body.contains("value=\"tres\""), "what was typed stays");
+    lead.post("/desk/indstillinger", &numbers.replace("CAPACITY=9", "CAPACITY=1")).await;
+    let check = portal
+        .post("/skanderborg/samtale", "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T10:00")
+        .await;
+    assert!(check.says("Er det rigtigt?"));
+    assert!(!days().await.says("24. november"), "the day's only one is taken");
+    lead.post("/desk/indstillinger", "DO=KIND&KIND=PHONE").await;
+    assert!(days().await.says("Centret har ikke åbnet for tider her på siden."));
+    lead.post("/desk/indstillinger", "DO=PROMISE&PROMISE=2").await;
+    asks_to_be_called(&engine, &portal).await;
+    assert_eq!(lead.post("/desk/indstillinger", "DO=PROMISE&PROMISE=snart").await.status, 422);
 }

@@ -4,10 +4,11 @@ use super::{Browser, PASSWORD, seconds, signed_in};
 use crate::{
     booking::desk,
     common::{MONDAY, TestPortal},
-    engines::{both, sqlite},
+    engines::{EngineKind, sqlite},
 };
 use axum::{body::Body, http::Method};
 use domain::Role;
+use rstest::rstest;
 
 /// The routes of the desk: for a counsellor, a lead, an administrator.
 const ROLES: [(&str, &str, [bool; 3]); 18] = [
@@ -75,62 +76,60 @@ async fn invited(portal: &TestPortal) -> String {
     added.expect("added").expect("free")
 }
 
+#[rstest]
 #[tokio::test]
-async fn nobody_signs_in_without_all_three_and_digits_hold_once() {
-    for engine in both().await {
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let invitation = invited(&portal).await;
-        let welcome = |fields: String| portal.post("/desk/velkommen", fields);
-        let first = format!("LOGIN=anna&INVITATION={invitation}");
-        for (fields, says) in [
-            (format!("{first}&PASSWORD=kort&AGAIN=kort"), "mindst 12 tegn"),
-            (format!("{first}&PASSWORD={PASSWORD}&AGAIN=noget+helt+andet"), "er ikke ens"),
-            (
-                format!("LOGIN=anna&INVITATION=x&PASSWORD={PASSWORD}&AGAIN={PASSWORD}"),
-                "passer ikke til brugernavnet",
-            ),
-            (
-                format!("LOGIN=bent&INVITATION={invitation}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}"),
-                "passer ikke til brugernavnet",
-            ),
-        ] {
-            let page = welcome(fields.clone()).await;
-            assert!(page.status == 422 && page.says(says), "{}: {fields}: {}", engine.name, page.text());
-            assert!(!page.body.contains(PASSWORD), "a password is never shown again");
-        }
-        welcome(format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await;
-        let authenticator = portal.services().sign_in.setting_up("anna", &invitation).await.expect("set up");
-        let sign_in = |at: &TestPortal, password: &str, digits: &str| {
-            let fields = format!("LOGIN=anna&PASSWORD={password}&DIGITS={digits}");
-            let portal = TestPortal::clone(at);
-            async move { portal.post("/desk/log-ind", fields).await }
-        };
-        let now = authenticator.digits(seconds(MONDAY));
-        assert_eq!(sign_in(&portal, PASSWORD, &now).await.status, 422, "not before the invitation is used");
-        assert!(welcome(format!("{first}&DIGITS=000000")).await.says("virker kun én gang"));
-        assert_eq!(welcome(format!("{first}&DIGITS={now}")).await.status, 303);
-        assert_eq!(
-            welcome(format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await.status,
-            422,
-            "used"
-        );
-        assert_eq!(
-            sign_in(&portal, PASSWORD, &now).await.status,
-            422,
-            "{}: the digits have been used",
-            engine.name
-        );
-        let later = "2026-11-23T10:05:00+01:00";
-        let next = authenticator.digits(seconds(later));
-        let later = TestPortal::storing(&engine.store, later);
-        for (password, digits) in
-            [("forkert-adgangskode", next.as_str()), (PASSWORD, "123"), (PASSWORD, now.as_str())]
-        {
-            let page = sign_in(&later, password, digits).await;
-            assert!(page.status == 422 && page.body.contains("value=\"anna\""), "the name stays");
-        }
-        assert_eq!(sign_in(&later, PASSWORD, &next).await.status, 303);
+async fn nobody_signs_in_without_all_three_and_digits_hold_once(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let invitation = invited(&portal).await;
+    let welcome = |fields: String| portal.post("/desk/velkommen", fields);
+    let first = format!("LOGIN=anna&INVITATION={invitation}");
+    for (fields, says) in [
+        (format!("{first}&PASSWORD=kort&AGAIN=kort"), "mindst 12 tegn"),
+        (format!("{first}&PASSWORD={PASSWORD}&AGAIN=noget+helt+andet"), "er ikke ens"),
+        (
+            format!("LOGIN=anna&INVITATION=x&PASSWORD={PASSWORD}&AGAIN={PASSWORD}"),
+            "passer ikke til brugernavnet",
+        ),
+        (
+            format!("LOGIN=bent&INVITATION={invitation}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}"),
+            "passer ikke til brugernavnet",
+        ),
+    ] {
+        let page = welcome(fields.clone()).await;
+        assert!(page.status == 422 && page.says(says), "{}: {fields}: {}", engine.name, page.text());
+        assert!(!page.body.contains(PASSWORD), "a password is never shown again");
     }
+    welcome(format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await;
+    let authenticator = portal.services().sign_in.setting_up("anna", &invitation).await.expect("set up");
+    let sign_in = |at: &TestPortal, password: &str, digits: &str| {
+        let fields = format!("LOGIN=anna&PASSWORD={password}&DIGITS={digits}");
+        let portal = TestPortal::clone(at);
+        async move { portal.post("/desk/log-ind", fields).await }
+    };
+    let now = authenticator.digits(seconds(MONDAY));
+    assert_eq!(sign_in(&portal, PASSWORD, &now).await.status, 422, "not before the invitation is used");
+    assert!(welcome(format!("{first}&DIGITS=000000")).await.says("virker kun én gang"));
+    assert_eq!(welcome(format!("{first}&DIGITS={now}")).await.status, 303);
+    assert_eq!(welcome(format!("{first}&PASSWORD={PASSWORD}&AGAIN={PASSWORD}")).await.status, 422, "used");
+    assert_eq!(
+        sign_in(&portal, PASSWORD, &now).await.status,
+        422,
+        "{}: the digits have been used",
+        engine.name
+    );
+    let later = "2026-11-23T10:05:00+01:00";
+    let next = authenticator.digits(seconds(later));
+    let later = TestPortal::storing(&engine.store, later);
+    for (password, digits) in
+        [("forkert-adgangskode", next.as_str()), (PASSWORD, "123"), (PASSWORD, now.as_str())]
+    {
+        let page = sign_in(&later, password, digits).await;
+        assert!(page.status == 422 && page.body.contains("value=\"anna\""), "the name stays");
+    }
+    assert_eq!(sign_in(&later, PASSWORD, &next).await.status, 303);
 }
 
 #[tokio::test]
@@ -165,23 +164,25 @@ async fn many_failures_tell_nothing_and_lock_nobody_out() {
     assert_eq!(browser.get("/desk/opkald").await.status, 303, "leaving the site ends the session");
 }
 
+#[rstest]
 #[tokio::test]
-async fn a_session_is_the_same_on_every_server_and_ends_by_itself() {
-    for engine in both().await {
-        let portal = TestPortal::storing(&engine.store, MONDAY);
-        let cookie = signed_in(&portal, "vejle", Role::Lead, "anna").await.cookie;
-        let open = async |moment: &str| {
-            let portal = TestPortal::storing(&engine.store, moment);
-            let browser = Browser { portal: &portal, cookie: cookie.clone() };
-            browser.get("/desk/opkald").await.status == 200
-        };
-        assert!(open("2026-11-23T10:14:00+01:00").await, "{}: another server", engine.name);
-        assert!(open("2026-11-23T10:28:00+01:00").await, "seen 14 minutes ago");
-        assert!(!open("2026-11-23T10:43:00+01:00").await, "idle for 15 minutes");
-        for minutes in (30..480).step_by(14) {
-            let (hour, minute) = (10 + minutes / 60, minutes % 60);
-            assert!(open(&format!("2026-11-23T{hour}:{minute:02}:00+01:00")).await, "{minutes}");
-        }
-        assert!(!open("2026-11-23T18:00:00+01:00").await, "eight hours are the most");
+async fn a_session_is_the_same_on_every_server_and_ends_by_itself(
+    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let cookie = signed_in(&portal, "vejle", Role::Lead, "anna").await.cookie;
+    let open = async |moment: &str| {
+        let portal = TestPortal::storing_of("vejle", &engine.store, moment);
+        let browser = Browser { portal: &portal, cookie: cookie.clone() };
+        browser.get("/desk/opkald").await.status == 200
+    };
+    assert!(open("2026-11-23T10:14:00+01:00").await, "{}: another server", engine.name);
+    assert!(open("2026-11-23T10:28:00+01:00").await, "seen 14 minutes ago");
+    assert!(!open("2026-11-23T10:43:00+01:00").await, "idle for 15 minutes");
+    for minutes in (30..480).step_by(14) {
+        let (hour, minute) = (10 + minutes / 60, minutes % 60);
+        assert!(open(&format!("2026-11-23T{hour}:{minute:02}:00+01:00")).await, "{minutes}");
     }
+    assert!(!open("2026-11-23T18:00:00+01:00").await, "eight hours are the most");
 }
