@@ -27,7 +27,8 @@ pub fn find_pii(text: &str) -> Vec<(PiiKind, Range<usize>)> {
     let mut found = Vec::new();
     let mut place = 0;
     while place < letters.len() {
-        let one = number_at(&letters, place).or_else(|| email_at(&letters, place));
+        let number = number_at(&letters, place).map(|(kind, end)| (kind, end_of_email(&letters, place, end)));
+        let one = number.or_else(|| email_at(&letters, place));
         match one {
             Some((identity, end)) => {
                 let bytes = letters[place].0..letters.get(end).map_or(text.len(), |letter| letter.0);
@@ -272,6 +273,12 @@ fn email_at(letters: &[(usize, char)], start: usize) -> Option<(PiiKind, usize)>
     let domain = length(from);
     let dot = letters[from..from + domain].iter().position(|(_, letter)| *letter == '.')?;
     (dot > 0 && dot + 1 < domain).then_some((PiiKind::Email, from + domain))
+}
+
+/// Where a number ends that may be the beginning of an e-mail address: with the address, so that nothing of it is left.
+fn end_of_email(letters: &[(usize, char)], start: usize, end: usize) -> usize {
+    let emails = (start..end).filter_map(|place| email_at(letters, place));
+    emails.map(|(_, end)| end).fold(end, usize::max)
 }
 
 /// The place behind an `@`, however it is written.

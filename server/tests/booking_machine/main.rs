@@ -301,7 +301,6 @@ prop_state_machine! {
 }
 
 #[test]
-#[ignore = "`rebook` fails on a code that was forgotten while it was decided"]
 fn a_time_under_a_code_that_was_forgotten_meanwhile_is_told_as_changed() {
     let desk = OnEngine::<Sqlite>::init_test(&Model::at_first());
     let operations = [

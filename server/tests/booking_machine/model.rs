@@ -323,13 +323,6 @@ impl ReferenceStateMachine for Model {
         .boxed()
     }
 
-    fn preconditions(state: &Self, operation: &Operation) -> bool {
-        match operation {
-            Operation::Rebook { code, .. } => state.stored.codes.contains_key(code),
-            _ => true,
-        }
-    }
-
     fn apply(mut state: Self, operation: &Operation) -> Self {
         state.outcome = match operation.clone() {
             Operation::Hold { form, staff, about, starts } => {

@@ -3,7 +3,7 @@
 use crate::{cases, common::TestPortal};
 use app::tasks::find_help::island::GuideState;
 use base64::{Engine, prelude::BASE64_STANDARD};
-use domain::{Answers, Choice, PiiKind, Question, Step, digit, find_pii, read_standard, redact_pii};
+use domain::{Answers, Choice, Question, Step, digit, find_pii, read_standard, redact_pii};
 use proptest::prelude::*;
 use server::crypto::code::{Code, ParseCodeError};
 use std::sync::LazyLock;
@@ -157,8 +157,8 @@ proptest! {
         prop_assert!(found.iter().all(|(_, bytes)| text.get(bytes.clone()).is_some()));
         let once = redact_pii(&text);
         let left = find_pii(&once);
-        prop_assert!(left.iter().all(|(kind, _)| *kind == PiiKind::Email), "{once:?}: {left:?}");
-        prop_assert!(text.contains(['@', '\u{ff20}', '(', '[']) || redact_pii(&once) == once, "{once:?}");
+        prop_assert!(left.is_empty(), "{once:?}: {left:?}");
+        prop_assert_eq!(redact_pii(&once), once);
     }
 
     #[test]
@@ -219,7 +219,6 @@ proptest! {
 }
 
 #[test]
-#[ignore = "`find_pii` does not see an address behind a number that it begins with"]
 fn an_address_that_begins_with_a_number_is_taken_out_whole() {
     for text in ["20101990fugl@eksempel.dk", "211062-5629.fugl@eksempel.dk"] {
         assert!(!redact_pii(text).contains("fugl"), "{text}: {}", redact_pii(text));

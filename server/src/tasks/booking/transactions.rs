@@ -118,10 +118,10 @@ async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbRes
     let Rebooking { form, code, municipality, expires_on, replaces, talks, pending, contact } = rebooking;
     let contact_on = contact.map(|contact| contact.on);
     let known = code::repository::rebook(tx, code, *expires_on, *talks, contact_on).await?;
-    let booked = repository::assign(tx, form, (code, municipality), *pending, now).await?;
     if !known {
         return Ok(Booked::Changed);
     }
+    let booked = repository::assign(tx, form, (code, municipality), *pending, now).await?;
     let Some(about) = booked else { return Ok(Booked::TimeGone) };
     let mut counted = count_talks(about);
     if let Some(replaced) = replaces {
