@@ -1,14 +1,18 @@
 //! The law and the municipalities' quality standards, as data and pure functions.
 //!
 //! Nothing here reads a file, a clock or a random number: text, time and answers come in as
-//! arguments. Without the feature `load` only what the guide needs is compiled, so that the same
-//! function runs on the server and, as WebAssembly, on the citizen's own phone.
+//! arguments. Without the features only what the guide needs is compiled, and with `days` the counting of
+//! days, so that the same function runs on the server and, as WebAssembly, on the citizen's own phone.
 
 mod ages;
 mod codes;
 mod criteria;
+#[cfg(feature = "days")]
+mod deadline;
 mod entitlement;
 mod guide;
+#[cfg(feature = "days")]
+mod local_day;
 mod text;
 
 pub use ages::AgeRange;
@@ -19,6 +23,12 @@ pub use guide::{
     AnswerError, Answers, Asked, Assessment, Choice, Condition, Fit, Guide, Question, Step, SubstanceChoice,
 };
 pub use text::{Lang, Text};
+
+#[cfg(feature = "days")]
+pub use self::{
+    deadline::{Deadline, DeadlineCase, DeadlineQuestion, find_deadline},
+    local_day::LocalDay,
+};
 
 #[cfg(feature = "load")]
 mod availability;
@@ -70,7 +80,7 @@ pub use self::{
     body::Body,
     booking::{BookingAbout, BookingKind, Role},
     callback::{Window, parse_phone, windows},
-    days::{Instant, LocalDay},
+    days::Instant,
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},
     hours::{Opening, TimeSpan, Week},
