@@ -30,7 +30,7 @@ const read = [
   { name: 'clarify', path: '/vejle/afklaring' },
   { name: 'sign in at the desk', path: '/desk/log-ind' },
   { name: 'welcome at the desk', path: '/desk/velkommen' },
-  { name: 'time limit', path: '/skanderborg/frist' },
+  { name: 'time limit', path: '/skanderborg/frist', island: true },
   { name: 'search', path: '/skanderborg/soeg' },
   { name: 'search everywhere', path: '/soeg' },
   { name: 'compare', path: '/sammenlign' },

@@ -6,12 +6,27 @@ watchExit();
 
 const wasm = document.querySelector('script[data-wasm]').dataset.wasm;
 
+/**
+ * Wakes the islands in `element`, the outer ones first. What an island was given as children is a
+ * `leptos-children`; an island in there belongs to the outer one, whose context it is given by `given`. An island that
+ * is not of this bundle sleeps on.
+ */
+function wakeIn(element, given) {
+  for (const child of element.children) {
+    const tag = child.localName;
+    if (tag === 'leptos-island' && client[child.dataset.component]) {
+      given?.();
+      client[child.dataset.component](child);
+    }
+    // Set by the island that has just been woken.
+    wakeIn(child, (tag === 'leptos-children' && child.$$on_hydrate) || given);
+  }
+}
+
 async function wake() {
   await init({ module_or_path: wasm });
   client.hydrate();
-  for (const island of document.querySelectorAll('leptos-island')) {
-    client[island.dataset.component](island);
-  }
+  wakeIn(document.body);
   document.documentElement.dataset.awake = '';
 }
 

@@ -1,10 +1,10 @@
 // Builds the site's files into a folder: style sheet, fonts, icon, script and WebAssembly, each named
 // after its content, compressed beside itself, and listed in manifest.json.
 //
-//   node style/build.mjs OUT CLIENT.wasm WASM_BINDGEN
+//   node style/build.mjs OUT FOLDER_OF_WASM WASM_BINDGEN
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { compile } from 'sass';
 
-const [out, client, wasmBindgen] = process.argv.slice(2);
+const [out, built, wasmBindgen] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..');
 const modules = join(here, 'node_modules');
@@ -52,22 +52,22 @@ function style(name, replacements) {
   return emit(name.replace('main', 'portal').replace('.scss', '.css'), css);
 }
 
-/** The phone's script: the loader and wasm-bindgen's glue in one file, beside the WebAssembly. */
-async function islands() {
-  const glue = join(work, 'glue');
-  execFileSync(wasmBindgen, [client, '--target', 'web', '--no-typescript', '--out-dir', glue, '--out-name', 'client']);
-  const optimised = join(work, 'client.wasm');
+/** What the phone loads for an island: the loader and wasm-bindgen's glue in one file, beside the WebAssembly. */
+async function bundle(island) {
+  const glue = join(work, 'glue', island);
+  execFileSync(wasmBindgen, [join(built, `${island}.wasm`), '--target', 'web', '--no-typescript', '--out-dir', glue, '--out-name', 'client']);
+  const optimised = join(glue, 'optimised.wasm');
   execFileSync(join(modules, '.bin/wasm-opt'), [
     '-Oz', '--enable-bulk-memory', '--enable-multivalue', '--enable-mutable-globals',
     '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext', '--strip-debug', '--strip-producers', '--strip-target-features',
     join(glue, 'client_bg.wasm'), '-o', optimised,
   ]);
-  const bundle = await build({
+  const script = await build({
     entryPoints: [join(root, 'public/island.js')],
     alias: { client: join(glue, 'client.js') },
     bundle: true, minify: true, format: 'esm', target: 'es2020', write: false, legalComments: 'none',
   });
-  return { script: emit('island.js', bundle.outputFiles[0].contents), wasm: emit('portal.wasm', readFileSync(optimised)) };
+  return { script: emit(`${island}.js`, script.outputFiles[0].contents), wasm: emit(`${island}.wasm`, readFileSync(optimised)) };
 }
 
 const font_regular = font('Regular');
@@ -79,8 +79,12 @@ const css = style('main.scss', [
   ['/fonts/semibold.woff2', `/assets/${font_semibold}`],
   ...others.map(({ name, hashed }) => [`/i/${name}`, `/assets/${hashed}`]),
 ]);
-const manifest = { style: css, desk: style('desk.scss', []), icon, font_regular, font_semibold, ...(await islands()), others: others.map((one) => one.hashed) };
+const bundles = { find_help: await bundle('find-help'), deadline: await bundle('deadline') };
+const manifest = { style: css, desk: style('desk.scss', []), icon, font_regular, font_semibold, bundles, others: others.map((one) => one.hashed) };
 writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest, null, 2));
+// A server run by somebody else reads it; a temporary folder is its maker's alone.
+chmodSync(work, 0o755);
+rmSync(join(work, 'glue'), { recursive: true });
 rmSync(out, { recursive: true, force: true });
 mkdirSync(dirname(out), { recursive: true });
 try {
@@ -90,5 +94,3 @@ try {
   execFileSync('cp', ['-r', work, out]);
   rmSync(work, { recursive: true });
 }
-rmSync(join(out, 'glue'), { recursive: true, force: true });
-rmSync(join(out, 'client.wasm'), { force: true });

@@ -16,10 +16,11 @@ pub mod compare;
 pub mod contact;
 #[cfg(feature = "ssr")]
 pub mod conversation;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "island-deadline"))]
 pub mod deadline;
 #[cfg(feature = "ssr")]
 pub mod desk;
+#[cfg(any(feature = "ssr", feature = "island-find-help"))]
 pub mod find_help;
 #[cfg(feature = "ssr")]
 pub mod glossary;

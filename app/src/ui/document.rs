@@ -17,8 +17,31 @@ pub struct SiteFiles {
     pub icon: String,
     pub font_regular: String,
     pub font_semibold: String,
+    pub find_help: Bundle,
+    pub deadline: Bundle,
+}
+
+/// What the phone loads for an island: the script that wakes it, and the WebAssembly.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bundle {
     pub script: String,
     pub wasm: String,
+}
+
+/// An island of the portal. Each has a bundle of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Island {
+    FindHelp,
+    Deadline,
+}
+
+impl SiteFiles {
+    const fn bundle(&self, island: Island) -> &Bundle {
+        match island {
+            Island::FindHelp => &self.find_help,
+            Island::Deadline => &self.deadline,
+        }
+    }
 }
 
 /// How one comes to the same page in the other language.
@@ -41,8 +64,8 @@ pub struct PageMeta {
     pub validity: Option<Validity>,
     pub files: Arc<SiteFiles>,
     pub switch: LanguageSwitch,
-    /// Whether an island stands in the page; only then does it load a script.
-    pub island: bool,
+    /// The island that stands in the page; only then does it load a script.
+    pub island: Option<Island>,
     /// Whether this is a demonstration.
     pub demo: bool,
     /// Whether it is a page of the desk, or of a conversation.
@@ -75,7 +98,7 @@ fn in_language(path: &str, lang: Lang) -> String {
 /// The document with `children` as its main part.
 #[component]
 pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
-    if meta.island
+    if meta.island.is_some()
         && let Some(shared) = Owner::current_shared_context()
     {
         // Without this the island would be rendered without the marks it wakes by.
@@ -83,13 +106,14 @@ pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
     }
     let lang = meta.lang;
     let files = meta.files.clone();
-    let script = meta.island.then(|| {
-        view! { <script type="module" src=files.script.clone() data-wasm=files.wasm.clone()></script> }
+    let script = meta.island.map(|island| {
+        let Bundle { script, wasm } = files.bundle(island).clone();
+        view! { <script type="module" src=script data-wasm=wasm></script> }
     });
     let main = children();
     // Between the questions of the guide it would stand in the way.
-    let (above, below) =
-        if meta.island { (None, validity_notice(&meta)) } else { (validity_notice(&meta), None) };
+    let notice = validity_notice(&meta);
+    let (above, below) = if meta.island == Some(Island::FindHelp) { (None, notice) } else { (notice, None) };
     view! {
         <!DOCTYPE html>
         <html lang=lang.tag()>

@@ -1,8 +1,9 @@
 //! How a fact of a standard is shown: with its source, its reading, or as silent.
 
-use crate::{
-    tasks::offers::text as offers,
-    ui::{glossary_links::link_glossary, text as common},
+use crate::ui::{
+    glossary_links::link_glossary,
+    grounds::{reading_line, source_line as line},
+    text as common,
 };
 use domain::{Fact, Lang, Reading, Source, Stated, Text};
 use itertools::Itertools;
@@ -28,25 +29,23 @@ pub fn nuances<T>(stated: &Stated<T>, lang: Lang) -> impl IntoView + use<T> {
 /// A note, and how the standard is read.
 pub fn beside(note: Option<&Text>, reading: Option<&Reading>, lang: Lang) -> impl IntoView + use<> {
     let note = note.map(|note| view! { <p>{link_glossary(note.get(lang), lang)}</p> });
-    let reading = reading.map(|reading| {
-        let text = link_glossary(reading.text.get(lang), lang);
-        view! { <p class="reading"><strong>{offers::READING.get(lang)}": "</strong>{text}</p> }
-    });
+    let reading = reading.map(|reading| reading_line(link_glossary(reading.text.get(lang), lang), lang));
     view! { {note}{reading} }
 }
 
 /// Sections of the standard, then clauses of the law, each once: `§4.3, SEL §101, stk. 4`.
 #[must_use]
-pub fn places(sources: &[Source]) -> String {
-    let sections = sources.iter().flat_map(|source| &source.sections);
-    let law = sources.iter().flat_map(|source| &source.law);
+pub fn places<'a>(sources: impl IntoIterator<Item = &'a Source, IntoIter: Clone>) -> String {
+    let sources = sources.into_iter();
+    let sections = sources.clone().flat_map(|source| &source.sections);
+    let law = sources.flat_map(|source| &source.law);
     sections.chain(law).unique().join(", ")
 }
 
 /// Where something stands, on a page that says which standard it is about.
 #[must_use]
 pub fn source_line(sources: &[Source], lang: Lang) -> AnyView {
-    line(None, sources, lang)
+    line(None, places(sources), lang)
 }
 
 /// Where something stands.
@@ -56,11 +55,5 @@ pub fn SourceLine(sources: Vec<Source>, lang: Lang) -> impl IntoView {
         Lang::Da => "Kommunens kvalitetsstandard, ",
         Lang::En => "The municipality's quality standard, ",
     };
-    line(Some(intro), &sources, lang)
-}
-
-fn line(intro: Option<&'static str>, sources: &[Source], lang: Lang) -> AnyView {
-    let text = places(sources);
-    view! { <p class="source"><strong>{common::SOURCE.get(lang)}": "</strong>{intro}<span lang="da">{text}</span></p> }
-        .into_any()
+    line(Some(intro), places(&sources), lang)
 }

@@ -7,7 +7,7 @@ use crate::ui::{
     text as common,
 };
 use domain::Lang;
-use leptos::{prelude::*, tachys::html::attribute::custom::custom_attribute};
+use leptos::prelude::*;
 
 /// An `input` on one line, without what stands around it.
 #[derive(Default)]
@@ -135,6 +135,7 @@ pub fn Field(
 ///
 /// tachys writes the children of a `textarea` unescaped: what was typed is escaped here, and nowhere else does typed
 /// text stand in one.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn TextArea(
     name: &'static str,
@@ -144,6 +145,7 @@ pub fn TextArea(
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional_no_strip)] error: Option<String>,
 ) -> impl IntoView {
+    use leptos::tachys::html::attribute::custom::custom_attribute;
     let described_by = join_ids(name, hint.is_some(), error.is_some(), None);
     let invalid = error.is_some().then_some("true");
     // No attributes that Leptos knows.

@@ -1,10 +1,10 @@
 //! What every page is made of: the document, forms, and the sentences that stand in many places.
 
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "island-deadline"))]
 pub mod choices;
 #[cfg(feature = "ssr")]
 pub mod contact_block;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "island-deadline"))]
 pub mod dates;
 #[cfg(feature = "ssr")]
 pub mod document;
@@ -15,14 +15,16 @@ pub mod entitlements;
 pub mod error_page;
 #[cfg(feature = "ssr")]
 pub mod error_page_text;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "island-deadline"))]
 pub mod error_summary;
 #[cfg(feature = "ssr")]
 pub mod facts;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "island-deadline"))]
 pub mod fields;
 #[cfg(feature = "ssr")]
 pub mod glossary_links;
+#[cfg(any(feature = "ssr", feature = "island-deadline"))]
+pub mod grounds;
 #[cfg(feature = "ssr")]
 pub mod hours;
 #[cfg(feature = "ssr")]

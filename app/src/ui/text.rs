@@ -34,6 +34,7 @@ pub const SILENT: Phrase = phrase(
     "Det siger kommunens standard ikke noget om. Spørg, når du ringer.",
     "The municipality's standard does not say. Ask when you call.",
 );
+pub const READING: Phrase = phrase("Sådan læser vi standarden her", "How we read the standard here");
 pub const SOURCE: Phrase = phrase("Kilde", "Source");
 pub const LEAVE_EMPTY: Phrase = phrase("Lad det her felt være tomt", "Leave this field empty");
 pub const DEMO: Phrase = phrase("Demonstration: alt er opdigtet.", "Demonstration: all is made up.");

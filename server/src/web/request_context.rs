@@ -76,7 +76,7 @@ impl RequestContext {
             validity: standard.map(|standard| standard.validity(self.now.date())),
             files: Arc::clone(&self.state.site.names),
             switch: LanguageSwitch::Link,
-            island: false,
+            island: None,
             demo: self.state.demo,
             desk: self.path.starts_with("/desk") || self.path.ends_with("/skriv"),
         }
@@ -93,7 +93,7 @@ impl RequestContext {
             return self.page(StatusCode::OK, meta, view);
         }
         let until = self.next_change(meta.standard.as_deref());
-        let island = meta.island;
+        let island = meta.island.is_some();
         let html = render::html(|| view(meta));
         let body = CompressedBody::keep(html);
         self.state.pages.insert(self.address.clone(), body, island, until).respond(self.wanted)
@@ -106,7 +106,7 @@ impl RequestContext {
         meta: PageMeta,
         view: impl FnOnce(PageMeta) -> V,
     ) -> Response<Body> {
-        let island = meta.island;
+        let island = meta.island.is_some();
         let html = render::html(|| view(meta));
         let mut response = CompressedBody::once(html, self.wanted).respond(self.wanted, HTML);
         *response.status_mut() = status;

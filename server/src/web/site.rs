@@ -2,7 +2,7 @@
 //! their content, so that a browser may keep them for good. All are read once and held in memory.
 
 use crate::web::compression::CompressedBody;
-use app::ui::document::SiteFiles;
+use app::ui::document::{Bundle, SiteFiles};
 use axum::body::Bytes;
 use serde::Deserialize;
 use std::{
@@ -32,11 +32,23 @@ struct Manifest {
     icon: String,
     font_regular: String,
     font_semibold: String,
-    script: String,
-    wasm: String,
+    bundles: Bundles,
     /// Files that only other files name.
     #[serde(default)]
     others: Vec<String>,
+}
+
+/// What is loaded for each island.
+#[derive(Deserialize)]
+struct Bundles {
+    find_help: BundleNames,
+    deadline: BundleNames,
+}
+
+#[derive(Deserialize)]
+struct BundleNames {
+    script: String,
+    wasm: String,
 }
 
 /// A file ready to be sent.
@@ -63,6 +75,7 @@ impl Site {
             fs::read_to_string(&path).map_err(|error| SiteError::Unreadable { path: path.clone(), error })?;
         let manifest: Manifest =
             serde_json::from_str(&text).map_err(|error| SiteError::BadManifest { path, error })?;
+        let Bundles { find_help, deadline } = &manifest.bundles;
         let mut files = HashMap::new();
         let main = [
             &manifest.style,
@@ -70,21 +83,25 @@ impl Site {
             &manifest.icon,
             &manifest.font_regular,
             &manifest.font_semibold,
-            &manifest.script,
-            &manifest.wasm,
+            &find_help.script,
+            &find_help.wasm,
+            &deadline.script,
+            &deadline.wasm,
         ];
         for name in main.into_iter().chain(&manifest.others) {
             files.insert(name.clone(), read_file(&dir.join("assets"), name)?);
         }
         let address = |name: &str| format!("/assets/{name}");
+        let bundle =
+            |names: &BundleNames| Bundle { script: address(&names.script), wasm: address(&names.wasm) };
         let names = Arc::new(SiteFiles {
             style: address(&manifest.style),
             desk: address(&manifest.desk),
             icon: address(&manifest.icon),
             font_regular: address(&manifest.font_regular),
             font_semibold: address(&manifest.font_semibold),
-            script: address(&manifest.script),
-            wasm: address(&manifest.wasm),
+            find_help: bundle(find_help),
+            deadline: bundle(deadline),
         });
         Ok(Self { names, files })
     }

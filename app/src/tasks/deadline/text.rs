@@ -1,13 +1,13 @@
 //! The calculator: until when treatment must begin, and until when one can complain.
 
+#[cfg(feature = "ssr")]
+pub mod reasons;
+
 use crate::{
     phrase::{Phrase, phrase},
     ui::text as common,
 };
-use domain::{
-    Lang,
-    decide::{ClockReason, ComplaintReason},
-};
+use domain::Lang;
 
 pub const TITLE: Phrase = common::DEADLINE;
 pub const INTRO: Phrase = phrase(
@@ -17,6 +17,11 @@ pub const INTRO: Phrase = phrase(
 pub const PRIVATE: Phrase = phrase(
     "Det, du skriver, står ikke i adressen og bliver ikke gemt.",
     "What you write is not put in the address and is not stored.",
+);
+/// Where the phone does the counting.
+pub const PRIVATE_ON_PHONE: Phrase = phrase(
+    "Det, du skriver, bliver på din egen telefon eller computer. Vi får det ikke at se.",
+    "What you write stays on your own phone or computer. We do not get to see it.",
 );
 pub const WHICH: Phrase = phrase("Hvad vil du vide?", "What would you like to know?");
 pub const START: Phrase =
@@ -79,54 +84,5 @@ pub fn recipient(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Klagen skal først til: {name}."),
         Lang::En => format!("The complaint goes first to: {name}."),
-    }
-}
-
-/// Why the guarantee gives a day, or none.
-#[must_use]
-pub fn clock_reason(reason: ClockReason) -> Phrase {
-    match reason {
-        ClockReason::GuaranteeApplies | ClockReason::MedicalCoveredByGuarantee => {
-            phrase("Reglen om 14 dage gælder.", "The 14-day rule applies.")
-        }
-        ClockReason::Under18OutsideStandard => phrase(
-            "Standarden handler om borgere, der er fyldt 18 år. Spørg kommunen, hvad der gælder for dig.",
-            "The standard is about citizens who have turned 18. Ask the municipality what holds for you.",
-        ),
-        ClockReason::Under18WithoutSeriousProblems => phrase(
-            "Under 18 år gælder de 14 dage kun, når stoffer giver alvorlige problemer. Spørg kommunen om det.",
-            "Under 18, the 14 days only apply when drugs cause serious problems. Ask the municipality about it.",
-        ),
-        ClockReason::UndeterminedStaffDecide => phrase(
-            "Standarden siger ikke, om de 14 dage gælder her. Spørg kommunen.",
-            "The standard does not say whether the 14 days apply here. Ask the municipality.",
-        ),
-        ClockReason::Sel101aNotCovered
-        | ClockReason::InpatientOutsideGuarantee
-        | ClockReason::NotAMunicipalOffer
-        | ClockReason::FreeChoiceNo14DayClaim
-        | ClockReason::FreeChoiceDeadlineWaivable
-        | ClockReason::NoTreatmentWish => {
-            phrase("De 14 dage gælder ikke her.", "The 14 days do not apply here.")
-        }
-    }
-}
-
-/// Why there is a day for a complaint, or none.
-#[must_use]
-pub fn complaint_reason(reason: ComplaintReason) -> Phrase {
-    match reason {
-        ComplaintReason::WithinFourWeeks | ComplaintReason::Late => phrase(
-            "Kommer din klage senere, så send den alligevel. Så ser personalet på den.",
-            "If your complaint comes later, send it anyway. Staff will then look at it.",
-        ),
-        ComplaintReason::AlcoholDecisionNotComplainable => phrase(
-            "Standarden giver ikke ret til at klage over en afgørelse om alkohol. Tal med centret om det, du er utilfreds med.",
-            "The standard gives no right to complain about a decision on alcohol. Talk to the centre about what you are unhappy with.",
-        ),
-        _ => phrase(
-            "Standarden siger ikke klart, hvad der gælder. Send klagen, eller spørg kommunen.",
-            "The standard does not say clearly what holds. Send the complaint, or ask the municipality.",
-        ),
     }
 }

@@ -126,14 +126,6 @@ impl GuideState {
         markup.into_string()
     }
 
-    /// The state as text, for the phone.
-    #[cfg(feature = "ssr")]
-    fn packed(&self) -> String {
-        use base64::{Engine, prelude::BASE64_STANDARD};
-        let bytes = postcard::to_allocvec(self).expect("the state holds nothing that cannot be written");
-        BASE64_STANDARD.encode(bytes)
-    }
-
     /// Takes an answer to `question`.
     pub fn answer(&mut self, question: Question, choice: Choice) {
         self.answers.set(question, choice);
@@ -161,8 +153,9 @@ pub fn Guide() -> impl IntoView {
     #[cfg(feature = "hydrate")]
     phone::wake();
     #[cfg(feature = "ssr")]
-    let (packed, markup) =
-        use_context::<GuideState>().map(|state| (state.packed(), state.markup())).unwrap_or_default();
+    let (packed, markup) = use_context::<GuideState>()
+        .map(|state| (crate::packed::pack(&state), state.markup()))
+        .unwrap_or_default();
     // The phone finds the markup in the page.
     #[cfg(not(feature = "ssr"))]
     let (packed, markup) = (String::new(), String::new());

@@ -57,7 +57,6 @@ pub const SILENT_ON: Phrase = phrase(
     "The municipality's standard does not say. Ask when you call:",
 );
 pub const NEXT: Phrase = phrase("Næste skridt", "Next step");
-pub const READING: Phrase = phrase("Sådan læser vi standarden her", "How we read the standard here");
 pub const ASSESSED: Phrase = phrase(
     "Det er sådan, kommunen plejer at gøre. Hvad du kan få, bliver vurderet sammen med dig.",
     "This is what the municipality normally does. What you can get is assessed together with you.",

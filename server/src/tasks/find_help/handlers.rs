@@ -8,7 +8,7 @@ use app::{
         views::FindPage,
     },
     ui::{
-        document::{LanguageSwitch, PageMeta},
+        document::{Island, LanguageSwitch, PageMeta},
         hours::open_state,
         text as common,
     },
@@ -21,7 +21,10 @@ use std::{collections::BTreeSet, sync::Arc};
 /// The first question.
 pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> PageResult {
     let state = state(&context, &standard);
-    let meta = PageMeta { island: true, ..context.meta(text::TITLE.get(context.lang), Some(&standard)) };
+    let meta = PageMeta {
+        island: Some(Island::FindHelp),
+        ..context.meta(text::TITLE.get(context.lang), Some(&standard))
+    };
     Ok(context.cached_page(meta, move |meta| view! { <FindPage meta=meta state=state/> }))
 }
 
@@ -40,7 +43,7 @@ pub async fn step(
         (None, Step::Outcome(_)) => text::OUTCOME_TITLE.get(context.lang).to_owned(),
     };
     let meta = PageMeta {
-        island: true,
+        island: Some(Island::FindHelp),
         switch: LanguageSwitch::Form(switch_fields(&state, &step)),
         ..context.meta(&title, Some(&standard))
     };

@@ -1,8 +1,11 @@
 //! The guide awake on the phone: it answers itself, and sends nothing.
 
-use crate::tasks::find_help::{
-    island::{GuideError, GuideState},
-    text,
+use crate::{
+    packed::unpack,
+    tasks::find_help::{
+        island::{GuideError, GuideState},
+        text,
+    },
 };
 use domain::{Answers, Question};
 use leptos::prelude::*;
@@ -32,9 +35,7 @@ pub fn wake() {
 
 fn find() -> Option<(Element, GuideState)> {
     let place = document().query_selector(".guide").ok()??;
-    let packed = window().atob(&place.get_attribute("data-state")?).ok()?;
-    let bytes: Option<Vec<u8>> = packed.chars().map(|char| u8::try_from(u32::from(char)).ok()).collect();
-    let state: GuideState = postcard::from_bytes(&bytes?).ok()?;
+    let state: GuideState = unpack(&place.get_attribute("data-state")?)?;
     Some((place, GuideState { on_phone: true, ..state }))
 }
 

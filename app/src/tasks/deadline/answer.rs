@@ -1,0 +1,85 @@
+//! The answer of the calculator, in words: the same on the server and on the phone.
+
+use crate::{
+    tasks::deadline::text,
+    ui::{
+        dates,
+        grounds::{reading_line, source_line},
+    },
+};
+use domain::{DeadlineQuestion, Lang, LocalDay};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What is told beside the day.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DeadlineGrounds {
+    /// To whom, and why.
+    pub sentences: Vec<String>,
+    pub readings: Vec<String>,
+    /// Sections of the standard and clauses of the law.
+    pub source: String,
+}
+
+#[cfg(feature = "ssr")]
+impl DeadlineGrounds {
+    #[must_use]
+    pub fn of(
+        decision: &domain::decide::Decision<'_, domain::decide::DeadlineOutcome<'_>>,
+        lang: Lang,
+    ) -> Self {
+        use itertools::Itertools;
+        let outcome = &decision.outcome;
+        let recipient = outcome.recipient.map(|body| text::recipient(body.name.get(lang), lang));
+        let reason = text::reasons::reason(outcome.reason).get(lang).to_owned();
+        Self {
+            sentences: recipient.into_iter().chain([reason]).collect(),
+            readings: decision
+                .readings
+                .iter()
+                .unique()
+                .map(|reading| reading.text.get(lang).to_owned())
+                .collect(),
+            source: crate::ui::facts::places(decision.citations.iter().copied()),
+        }
+    }
+}
+
+/// What the calculator answers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeadlineAnswer {
+    pub question: DeadlineQuestion,
+    pub latest: Option<LocalDay>,
+    pub grounds: DeadlineGrounds,
+}
+
+impl DeadlineAnswer {
+    fn day_sentence(&self, lang: Lang) -> String {
+        match (self.latest, self.question) {
+            (None, _) => format!("{}.", text::NO_DATE.get(lang)),
+            (Some(day), DeadlineQuestion::Start) => text::start_latest(&dates::date(day.date(), lang), lang),
+            (Some(day), DeadlineQuestion::Complaint) => {
+                text::complaint_latest(&dates::date(day.date(), lang), lang)
+            }
+        }
+    }
+}
+
+/// The day, what is told beside it, and what that rests on. `link` makes links of words in a reading.
+pub fn show_deadline(
+    answer: DeadlineAnswer,
+    link: fn(String, Lang) -> AnyView,
+    lang: Lang,
+) -> impl IntoView + use<> {
+    let day = answer.day_sentence(lang);
+    let DeadlineGrounds { sentences, readings, source } = answer.grounds;
+    let sentences = sentences.into_iter().map(|one| view! { <p>{one}</p> }).collect_view();
+    let readings = readings.into_iter().map(|one| reading_line(link(one, lang), lang)).collect_view();
+    let source = (!source.is_empty()).then(|| source_line(None, source, lang));
+    view! {
+        <p>{day}</p>
+        {sentences}
+        {readings}
+        {source}
+    }
+}

@@ -1,0 +1,137 @@
+//! The calculator as an island: the form of the page, and once awake the answer to it on the phone.
+//!
+//! Until it wakes, and where it never does, the form goes by POST.
+
+use crate::{
+    phrase::Phrase,
+    tasks::deadline::{
+        answer::{DeadlineAnswer, DeadlineGrounds, show_deadline},
+        form::{DeadlineForm, show_fields, show_problems},
+        text,
+    },
+};
+use domain::{Deadline, DeadlineCase, Lang, find_deadline};
+use leptos::{ev::SubmitEvent, html, prelude::*};
+use serde::{Deserialize, Serialize};
+
+/// All that the phone is told: nothing of who reads, and every time limit of the standard.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Calculator {
+    pub lang: Lang,
+    /// Where the form goes while the island sleeps.
+    pub action: String,
+    pub counted_from: CountedFrom,
+    pub table: Vec<(Deadline, DeadlineGrounds)>,
+}
+
+/// The day from which the time to complain is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum CountedFrom {
+    Made,
+    Received,
+}
+
+impl CountedFrom {
+    #[must_use]
+    pub const fn hint(self) -> Phrase {
+        match self {
+            Self::Made => text::DAY_HINT_MADE,
+            Self::Received => text::DAY_HINT_RECEIVED,
+        }
+    }
+}
+
+/// Looks a case up in the table, and counts its days.
+fn answer(table: &[(Deadline, DeadlineGrounds)], case: DeadlineCase) -> Option<DeadlineAnswer> {
+    let (deadline, grounds) = find_deadline(table, case)?;
+    let latest = deadline.latest(case.day);
+    Some(DeadlineAnswer { question: case.question, latest, grounds: grounds.clone() })
+}
+
+impl Calculator {
+    /// What the page provides as context.
+    #[cfg(feature = "ssr")]
+    fn find() -> Option<(Self, String)> {
+        use_context::<Self>().map(|calculator| (calculator.clone(), crate::packed::pack(&calculator)))
+    }
+
+    /// What the server has written into the page, where it stays.
+    #[cfg(not(feature = "ssr"))]
+    fn find() -> Option<(Self, String)> {
+        let place = document().query_selector("[data-calculator]").ok()??;
+        let calculator = crate::packed::unpack(&place.get_attribute("data-calculator")?)?;
+        Some((calculator, String::new()))
+    }
+
+    /// A calculator that knows nothing, and leaves the form to the server.
+    const fn unknowing() -> Self {
+        Self { lang: Lang::Da, action: String::new(), counted_from: CountedFrom::Received, table: Vec::new() }
+    }
+}
+
+/// The calculator. The page provides a [`Calculator`] as context; to the phone it travels as an attribute.
+/// `children` is what can be done now, below the answer.
+#[island]
+pub fn DeadlineCalculator(children: Children) -> impl IntoView {
+    let (calculator, packed) = Calculator::find().unwrap_or((Calculator::unknowing(), String::new()));
+    let Calculator { lang, action, counted_from, table } = calculator;
+    let counts = !table.is_empty();
+    let form = RwSignal::new(DeadlineForm::default());
+    let answered = RwSignal::new(None::<DeadlineAnswer>);
+    let awake = RwSignal::new(false);
+    // Runs on the phone only, once the form listens.
+    Effect::new(move |_| awake.set(counts));
+    let (problems_at, answer_at) = (NodeRef::<html::Div>::new(), NodeRef::<html::Section>::new());
+    let submit = move |event: SubmitEvent| {
+        if !counts {
+            return;
+        }
+        event.prevent_default();
+        let (typed, case) = DeadlineForm::check(read_fields(&event));
+        let found = case.and_then(|case| answer(&table, case));
+        let is_answered = found.is_some();
+        form.set(typed);
+        answered.set(found);
+        // The views follow the signals first.
+        request_animation_frame(move || {
+            let _ = if is_answered {
+                answer_at.get_untracked().map(|place| place.focus())
+            } else {
+                problems_at.get_untracked().map(|place| place.focus())
+            };
+        });
+    };
+    let note = move || if awake.get() { text::PRIVATE_ON_PHONE } else { text::PRIVATE }.get(lang);
+    view! {
+        <div tabindex="-1" node_ref=problems_at>{move || show_problems(&form.read(), lang)}</div>
+        <h1>{text::TITLE.get(lang)}</h1>
+        <p class="lead">{text::INTRO.get(lang)}</p>
+        <section class="you" role="status" tabindex="-1" node_ref=answer_at hidden=move || answered.read().is_none()>
+            <h2>{text::ANSWER.get(lang)}</h2>
+            {move || answered.get().map(|answer| show_deadline(answer, |text, _| text.into_any(), lang))}
+            {children()}
+        </section>
+        <form method="post" action=action class="deadline" autocomplete="off" data-calculator=packed on:submit=submit>
+            {move || show_fields(&form.read(), counted_from.hint(), lang)}
+            <p class="hint">{note}</p>
+            <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
+        </form>
+    }
+}
+
+/// The fields of the form that is sent, as they were typed.
+#[cfg(feature = "hydrate")]
+fn read_fields(event: &SubmitEvent) -> [String; 6] {
+    use wasm_bindgen::JsCast;
+    use web_sys::{FormData, HtmlFormElement};
+    let form = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    let data = form.and_then(|form| FormData::new_with_form(&form).ok());
+    DeadlineForm::FIELDS
+        .map(|name| data.as_ref().and_then(|data| data.get(name).as_string()).unwrap_or_default())
+}
+
+/// Nothing is sent to an island on the server.
+#[cfg(not(feature = "hydrate"))]
+fn read_fields(_event: &SubmitEvent) -> [String; 6] {
+    <[String; 6]>::default()
+}

@@ -1,0 +1,59 @@
+//! Why there is a day, or none.
+
+use crate::phrase::{Phrase, phrase};
+use domain::decide::{ClockReason, ComplaintReason, DeadlineReason};
+
+#[must_use]
+pub fn reason(reason: DeadlineReason) -> Phrase {
+    match reason {
+        DeadlineReason::Clock(reason) => clock_reason(reason),
+        DeadlineReason::Complaint(reason) => complaint_reason(reason),
+    }
+}
+
+/// Why the guarantee gives a day, or none.
+fn clock_reason(reason: ClockReason) -> Phrase {
+    match reason {
+        ClockReason::GuaranteeApplies | ClockReason::MedicalCoveredByGuarantee => {
+            phrase("Reglen om 14 dage gælder.", "The 14-day rule applies.")
+        }
+        ClockReason::Under18OutsideStandard => phrase(
+            "Standarden handler om borgere, der er fyldt 18 år. Spørg kommunen, hvad der gælder for dig.",
+            "The standard is about citizens who have turned 18. Ask the municipality what holds for you.",
+        ),
+        ClockReason::Under18WithoutSeriousProblems => phrase(
+            "Under 18 år gælder de 14 dage kun, når stoffer giver alvorlige problemer. Spørg kommunen om det.",
+            "Under 18, the 14 days only apply when drugs cause serious problems. Ask the municipality about it.",
+        ),
+        ClockReason::UndeterminedStaffDecide => phrase(
+            "Standarden siger ikke, om de 14 dage gælder her. Spørg kommunen.",
+            "The standard does not say whether the 14 days apply here. Ask the municipality.",
+        ),
+        ClockReason::Sel101aNotCovered
+        | ClockReason::InpatientOutsideGuarantee
+        | ClockReason::NotAMunicipalOffer
+        | ClockReason::FreeChoiceNo14DayClaim
+        | ClockReason::FreeChoiceDeadlineWaivable
+        | ClockReason::NoTreatmentWish => {
+            phrase("De 14 dage gælder ikke her.", "The 14 days do not apply here.")
+        }
+    }
+}
+
+/// Why there is a day for a complaint, or none.
+fn complaint_reason(reason: ComplaintReason) -> Phrase {
+    match reason {
+        ComplaintReason::WithinFourWeeks | ComplaintReason::Late => phrase(
+            "Kommer din klage senere, så send den alligevel. Så ser personalet på den.",
+            "If your complaint comes later, send it anyway. Staff will then look at it.",
+        ),
+        ComplaintReason::AlcoholDecisionNotComplainable => phrase(
+            "Standarden giver ikke ret til at klage over en afgørelse om alkohol. Tal med centret om det, du er utilfreds med.",
+            "The standard gives no right to complain about a decision on alcohol. Talk to the centre about what you are unhappy with.",
+        ),
+        _ => phrase(
+            "Standarden siger ikke klart, hvad der gælder. Send klagen, eller spørg kommunen.",
+            "The standard does not say clearly what holds. Send the complaint, or ask the municipality.",
+        ),
+    }
+}

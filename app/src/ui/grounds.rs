@@ -1,0 +1,17 @@
+//! What an answer rests on: the markup of a reading and of a source, on the server and on the phone.
+
+use crate::ui::text as common;
+use domain::Lang;
+use leptos::prelude::*;
+
+/// How the standard is read where it contradicts itself or leaves a gap.
+pub(crate) fn reading_line(text: AnyView, lang: Lang) -> impl IntoView {
+    view! { <p class="reading"><strong>{common::READING.get(lang)}": "</strong>{text}</p> }
+}
+
+/// Where something stands.
+#[must_use]
+pub fn source_line(intro: Option<&'static str>, places: String, lang: Lang) -> AnyView {
+    view! { <p class="source"><strong>{common::SOURCE.get(lang)}": "</strong>{intro}<span lang="da">{places}</span></p> }
+        .into_any()
+}
