@@ -21,16 +21,16 @@ fn minute(text: &str) -> Minute {
     Instant::parse(text).expect("a moment").minute()
 }
 
-fn shown(
+fn write_weekly_times(
     appointment_type: &AppointmentType,
     hours: &[Hours],
     taken: &[BusyInterval],
     now: Instant,
 ) -> Vec<String> {
-    written(appointment_type, &weekly(hours), taken, &[], now)
+    write_times(appointment_type, &weekly(hours), taken, &[], now)
 }
 
-fn written(
+fn write_times(
     appointment_type: &AppointmentType,
     calendar: &Calendar,
     taken: &[BusyInterval],
@@ -56,7 +56,7 @@ fn mornings(who: usize) -> Hours {
 #[test]
 fn only_what_can_still_be_reached_is_offered() {
     assert_eq!(
-        shown(&HALF_HOURS, &[mornings(0)], &[], now()),
+        write_weekly_times(&HALF_HOURS, &[mornings(0)], &[], now()),
         [
             "23/11 10:00",
             "23/11 10:30",
@@ -71,9 +71,9 @@ fn only_what_can_still_be_reached_is_offered() {
         ]
     );
     let later = AppointmentType { notice: 24 * 60, ..HALF_HOURS };
-    assert_eq!(shown(&later, &[mornings(0)], &[], now())[0], "30/11 09:00");
+    assert_eq!(write_weekly_times(&later, &[mornings(0)], &[], now())[0], "30/11 09:00");
     let nearer = AppointmentType { horizon: 6, ..HALF_HOURS };
-    assert_eq!(shown(&nearer, &[mornings(0)], &[], now()).len(), 4);
+    assert_eq!(write_weekly_times(&nearer, &[mornings(0)], &[], now()).len(), 4);
 }
 
 #[test]
@@ -86,9 +86,14 @@ fn what_one_has_taken_another_can_still_give() {
     let both = list_free_times(&HALF_HOURS, &weekly(&[mornings(0), mornings(1)]), &taken, &[], now());
     let eleven = NaiveDateTime::parse_from_str("2026-11-23 11:00", "%Y-%m-%d %H:%M").expect("a time");
     assert_eq!(both[&eleven], [1]);
-    assert!(!shown(&HALF_HOURS, &[mornings(0)], &taken, now()).contains(&"23/11 11:00".to_owned()));
+    assert!(
+        !write_weekly_times(&HALF_HOURS, &[mornings(0)], &taken, now()).contains(&"23/11 11:00".to_owned())
+    );
     for beside in ["23/11 10:00", "23/11 10:30", "23/11 11:30"] {
-        assert!(shown(&HALF_HOURS, &[mornings(0)], &taken, now()).contains(&beside.to_owned()), "{beside}");
+        assert!(
+            write_weekly_times(&HALF_HOURS, &[mornings(0)], &taken, now()).contains(&beside.to_owned()),
+            "{beside}"
+        );
     }
 }
 
@@ -96,7 +101,7 @@ fn what_one_has_taken_another_can_still_give() {
 fn the_pause_after_an_appointment_is_kept_free() {
     let with_pause = AppointmentType { minutes: 30, buffer: 15, ..HALF_HOURS };
     assert_eq!(
-        shown(&with_pause, &[mornings(0)], &[], now())[..2],
+        write_weekly_times(&with_pause, &[mornings(0)], &[], now())[..2],
         ["23/11 10:30".to_owned(), "23/11 11:15".to_owned()]
     );
 }
@@ -119,9 +124,9 @@ fn a_time_the_clock_skips_or_shows_twice_is_not_offered() {
     let night = Hours { who: 0, weekday: SUNDAY, from: 60, to: 240 };
     let autumn = Instant::parse("2026-10-24T12:00:00+02:00").expect("a moment");
     let appointment_type = AppointmentType { minutes: 60, horizon: 1, ..HALF_HOURS };
-    assert_eq!(shown(&appointment_type, &[night], &[], autumn), ["25/10 01:00", "25/10 03:00"]);
+    assert_eq!(write_weekly_times(&appointment_type, &[night], &[], autumn), ["25/10 01:00", "25/10 03:00"]);
     let spring = Instant::parse("2027-03-27T12:00:00+01:00").expect("a moment");
-    assert_eq!(shown(&appointment_type, &[night], &[], spring), ["28/03 01:00", "28/03 03:00"]);
+    assert_eq!(write_weekly_times(&appointment_type, &[night], &[], spring), ["28/03 01:00", "28/03 03:00"]);
 }
 
 #[test]
@@ -143,7 +148,7 @@ fn who_is_away_gives_no_time_and_who_comes_in_extra_does() {
         closed: Vec::new(),
     };
     assert_eq!(
-        written(&HALF_HOURS, &calendar, &[], &[], now()),
+        write_times(&HALF_HOURS, &calendar, &[], &[], now()),
         ["23/11 10:00", "23/11 11:30", "24/11 13:00", "24/11 13:30"]
     );
 }
@@ -151,8 +156,8 @@ fn who_is_away_gives_no_time_and_who_comes_in_extra_does() {
 #[test]
 fn a_closed_day_and_a_full_day_give_no_time() {
     let closed = Calendar { closed: vec![day("2026-11-23")], ..weekly(&[mornings(0)]) };
-    assert!(written(&HALF_HOURS, &closed, &[], &[], now()).iter().all(|time| time.starts_with("30/11")));
-    let full = written(&HALF_HOURS, &weekly(&[mornings(0)]), &[], &[day("2026-11-30")], now());
+    assert!(write_times(&HALF_HOURS, &closed, &[], &[], now()).iter().all(|time| time.starts_with("30/11")));
+    let full = write_times(&HALF_HOURS, &weekly(&[mornings(0)]), &[], &[day("2026-11-30")], now());
     assert!(full.len() == 4 && full.iter().all(|time| time.starts_with("23/11")));
 }
 

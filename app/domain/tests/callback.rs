@@ -70,7 +70,7 @@ fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a time")
 }
 
-fn shown(hours: Option<&Week>, now: &str, days: usize) -> Vec<String> {
+fn write_windows(hours: Option<&Week>, now: &str, days: usize) -> Vec<String> {
     windows(hours, at(now), days)
         .iter()
         .map(|window| format!("{} {}-{}", window.day, window.from.format("%H:%M"), window.to.format("%H:%M")))
@@ -84,17 +84,21 @@ fn one_is_called_only_while_the_phone_is_answered_morning_and_afternoon_apart() 
     days[2] = vec![TimeSpan { from: time("09:00"), to: time("11:00") }];
     let week = Week::new(days).expect("a week");
     assert_eq!(
-        shown(Some(&week), "2026-11-23 10:00", 2),
+        write_windows(Some(&week), "2026-11-23 10:00", 2),
         ["2026-11-23 08:00-12:00", "2026-11-23 12:00-15:00", "2026-11-25 09:00-11:00"]
     );
-    assert_eq!(shown(Some(&week), "2026-11-23 12:00", 1), ["2026-11-23 12:00-15:00"], "noon has passed");
-    assert_eq!(shown(Some(&week), "2026-11-23 15:00", 1), ["2026-11-25 09:00-11:00"]);
+    assert_eq!(
+        write_windows(Some(&week), "2026-11-23 12:00", 1),
+        ["2026-11-23 12:00-15:00"],
+        "noon has passed"
+    );
+    assert_eq!(write_windows(Some(&week), "2026-11-23 15:00", 1), ["2026-11-25 09:00-11:00"]);
 }
 
 #[test]
 fn where_the_standard_gives_no_hours_office_days_are_offered() {
     assert_eq!(
-        shown(None, "2026-11-27 13:00", 2),
+        write_windows(None, "2026-11-27 13:00", 2),
         ["2026-11-27 12:00-15:00", "2026-11-30 09:00-12:00", "2026-11-30 12:00-15:00"],
         "not on a Saturday"
     );

@@ -113,7 +113,7 @@ fn an_offer_that_says_nothing_of_names_has_no_term_on_names() {
     );
 }
 
-fn told(offer: &Offer, answers: &[(&'static str, &'static str)]) -> Vec<EntitlementSummary> {
+fn summarize(offer: &Offer, answers: &[(&'static str, &'static str)]) -> Vec<EntitlementSummary> {
     let terms: Vec<Entitlement> = offer.entitlements.iter().map(|grounded| grounded.entitlement).collect();
     Entitlement::summarize(
         &terms,
@@ -137,7 +137,7 @@ fn lines(told: &[EntitlementSummary]) -> Vec<String> {
 fn who_has_told_nothing_is_told_whom_each_term_holds_for() {
     let skanderborg = standard("skanderborg");
     assert_eq!(
-        lines(&told(skanderborg.offer("move").expect("an offer"), &[])),
+        lines(&summarize(skanderborg.offer("move").expect("an offer"), &[])),
         [
             "StartsWithin(14) ALCOHOL 15-17",
             "StartsWithin(14) 18-29",
@@ -154,27 +154,30 @@ fn who_has_told_all_is_told_only_what_holds_for_them() {
     let skanderborg = standard("skanderborg");
     let offer = skanderborg.offer("move").expect("an offer");
     let young = [("WHO", "CITIZEN"), ("SUBSTANCE", "DRUGS"), ("AGE", "15-17")];
-    assert_eq!(lines(&told(offer, &young)), ["StartsForSeriousProblems", "ConsentOfBoth"]);
+    assert_eq!(lines(&summarize(offer, &young)), ["StartsForSeriousProblems", "ConsentOfBoth"]);
     let both = [("WHO", "CITIZEN"), ("SUBSTANCE", "BOTH"), ("AGE", "18-29")];
-    assert_eq!(lines(&told(offer, &both)), ["StartsWithin(14)", "AnonymousTreatment"]);
+    assert_eq!(lines(&summarize(offer, &both)), ["StartsWithin(14)", "AnonymousTreatment"]);
     let relative = [("WHO", "RELATIVE"), ("SUBSTANCE", "DRUGS")];
-    assert!(told(offer, &relative).is_empty(), "terms of treatment are the citizen's");
+    assert!(summarize(offer, &relative).is_empty(), "terms of treatment are the citizen's");
 }
 
 #[test]
 fn relatives_are_told_by_the_age_of_the_person_who_uses() {
     let vejle = standard("vejle");
     let offer = vejle.offer("paaroerende-til-unge").expect("an offer");
-    assert_eq!(lines(&told(offer, &[("WHO", "RELATIVE"), ("USER_AGE", "18-24")])), ["RelativesTalks(5)"]);
-    assert!(told(offer, &[("WHO", "RELATIVE"), ("USER_AGE", "25-")]).is_empty());
-    assert!(told(offer, &[("WHO", "CITIZEN"), ("AGE", "18-24")]).is_empty());
+    assert_eq!(
+        lines(&summarize(offer, &[("WHO", "RELATIVE"), ("USER_AGE", "18-24")])),
+        ["RelativesTalks(5)"]
+    );
+    assert!(summarize(offer, &[("WHO", "RELATIVE"), ("USER_AGE", "25-")]).is_empty());
+    assert!(summarize(offer, &[("WHO", "CITIZEN"), ("AGE", "18-24")]).is_empty());
 }
 
 #[test]
 fn a_sentence_said_once_rests_on_the_grounds_of_all_who_say_it() {
     let skanderborg = standard("skanderborg");
     let offer = skanderborg.offer("raad-til-unge").expect("an offer");
-    let told = told(offer, &[]);
+    let told = summarize(offer, &[]);
     assert_eq!(lines(&told), ["AnonymousTalks(Some(2)) 13-17", "AnonymousTalks(Some(2)) 18-29"]);
     assert_eq!(told.iter().map(|one| one.entitlements.len()).sum::<usize>(), 4, "of both substances");
 }

@@ -28,14 +28,14 @@ impl Grounds<'_> {
             if self.seen.insert(key.clone()) {
                 let offer = &self.standard.offers[verdict.offer];
                 for subject in [Subject::Start, Subject::Consent] {
-                    let expected = self.decided(offer, answers, subject);
+                    let expected = self.collect_places(offer, answers, subject);
                     assert_eq!(cited(offer, answers, subject), expected, "{} {subject:?} {key}", offer.slug);
                 }
             }
         }
     }
 
-    fn decided(&self, offer: &Offer, answers: &Answers, subject: Subject) -> BTreeSet<String> {
+    fn collect_places(&self, offer: &Offer, answers: &Answers, subject: Subject) -> BTreeSet<String> {
         let told = match answers.get(Question::Age) {
             Some(Choice::Ages(ages)) => ages,
             _ => AgeRange::ANY,
