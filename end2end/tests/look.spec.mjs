@@ -29,6 +29,8 @@ const targets = (page) =>
     const inSentence = (element) =>
       getComputedStyle(element).display === 'inline' && element.parentElement.textContent.trim() !== element.textContent.trim();
     return [...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden])')]
+      // What has no place in the page yet, such as where an answer will stand, is nothing to tap.
+      .filter((element) => element.checkVisibility())
       .filter((element) => !inSentence(element))
       .map((element) => {
         const { width, height } = (element.labels?.[0] && element.matches('[type=radio], [type=checkbox]') ? element.labels[0] : element).getBoundingClientRect();
