@@ -55,7 +55,7 @@ const qualweb = new QualWeb({ stealth: false, adBlock: false });
 // What is folded away is judged too; QualWeb would take it for controls that lose the focus.
 const unfold = () => document.querySelectorAll('details').forEach((details) => (details.open = true));
 qualweb.use({ afterPageLoad: (page) => page.evaluate(unfold) });
-await qualweb.start({ maxConcurrency: 2, timeout: 60_000 }, chromium);
+await qualweb.start({ maxConcurrency: 1, timeout: 60_000 }, chromium);
 const reports = await qualweb.evaluate({ urls: pages.map(addresses.of), modules: [new ACTRules(), new WCAGTechniques()] });
 await qualweb.stop();
 addresses.close();
