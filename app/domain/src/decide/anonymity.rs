@@ -176,6 +176,25 @@ pub struct AnonymousTreatment {
     pub needs_medicine: bool,
 }
 
+impl AnonymousTreatment {
+    /// Somebody in work and with a home, of whom nothing else is told.
+    #[must_use]
+    pub const fn in_work_and_housed(age: u8, substance: Substance) -> Self {
+        Self {
+            age,
+            substance,
+            in_education: false,
+            employed: true,
+            other_labour_market_attachment: false,
+            has_housing: true,
+            other_social_problems: false,
+            psychological_problems: false,
+            other_challenges: false,
+            needs_medicine: false,
+        }
+    }
+}
+
 /// Unless `eligible` is true, there is nothing but a reason.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 pub struct EligibilityOutcome {

@@ -61,18 +61,7 @@ pub fn decide_clarification<'a>(
     standard: &'a Standard,
     answers: &[(ClarifyQuestion, bool)],
 ) -> Decision<'a, EligibilityOutcome> {
-    let mut case = AnonymousTreatment {
-        age: MAJORITY,
-        substance: Substance::Drugs,
-        in_education: false,
-        employed: true,
-        other_labour_market_attachment: false,
-        has_housing: true,
-        other_social_problems: false,
-        psychological_problems: false,
-        other_challenges: false,
-        needs_medicine: false,
-    };
+    let mut case = AnonymousTreatment::in_work_and_housed(MAJORITY, Substance::Drugs);
     for (question, yes) in answers {
         question.put(&mut case, *yes);
     }

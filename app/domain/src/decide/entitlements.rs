@@ -196,18 +196,7 @@ fn anonymous<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8)
     if substance == Substance::Drugs && treatment(offer) != Treatment::AnonymousDrug {
         return None;
     }
-    let case = AnonymousTreatment {
-        age,
-        substance,
-        in_education: false,
-        employed: true,
-        other_labour_market_attachment: false,
-        has_housing: true,
-        other_social_problems: false,
-        psychological_problems: false,
-        other_challenges: false,
-        needs_medicine: false,
-    };
+    let case = AnonymousTreatment::in_work_and_housed(age, substance);
     let decision = anonymous_treatment(rules, &case);
     let eligible = decision.outcome.eligible == Some(true);
     // Its readings are about complaints and the guarantee, which are not told here.
