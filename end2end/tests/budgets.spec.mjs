@@ -46,29 +46,21 @@ async function measure(page, one) {
   return { ...sizes, view, requests: files.length };
 }
 
-test('every page is small enough for a slow network', async ({ browser }, info) => {
-  test.setTimeout(120_000);
-  const measured = {};
-  for (const one of ALL) {
-    const context = await browser.newContext({ baseURL: info.project.use.baseURL });
-    measured[one.title] = await measure(await context.newPage(), one);
-    await context.close();
-  }
-  console.table(measured);
-  for (const one of ALL) {
-    const { html, css, js, wasm, view, requests } = measured[one.title];
+for (const one of ALL) {
+  test(`is small enough for a slow network: ${one.title}`, async ({ page }) => {
+    const { html, css, js, wasm, view, requests } = await measure(page, one);
     const html_budget = /\/(tilbud|regler)$/.test(one.path) ? BUDGET.list : BUDGET.html;
-    expect.soft(html, `HTML of ${one.title}`).toBeLessThanOrEqual(html_budget);
-    expect.soft(css, `CSS of ${one.title}`).toBeLessThanOrEqual(BUDGET.css);
+    expect.soft(html, 'HTML').toBeLessThanOrEqual(html_budget);
+    expect.soft(css, 'CSS').toBeLessThanOrEqual(BUDGET.css);
     if (one.island) {
       const wasm_budget = /\/frist$/.test(one.path) ? BUDGET.calculator : BUDGET.wasm;
-      expect.soft(wasm, `WebAssembly of ${one.title}`).toBeLessThanOrEqual(wasm_budget);
-      expect.soft(js, `JavaScript of ${one.title}`).toBeLessThanOrEqual(BUDGET.js);
-      expect.soft(wasm, `WebAssembly of ${one.title} is there`).toBeGreaterThan(0);
+      expect.soft(wasm, 'WebAssembly').toBeLessThanOrEqual(wasm_budget);
+      expect.soft(js, 'JavaScript').toBeLessThanOrEqual(BUDGET.js);
+      expect.soft(wasm, 'WebAssembly is there').toBeGreaterThan(0);
     } else {
-      expect.soft(js + wasm, `script bytes of ${one.title}`).toBe(0);
-      expect.soft(view, `first view of ${one.title}`).toBeLessThanOrEqual(BUDGET.view);
-      expect.soft(requests, `requests of ${one.title}`).toBeLessThanOrEqual(BUDGET.requests);
+      expect.soft(js + wasm, 'script').toBe(0);
+      expect.soft(view, 'first view').toBeLessThanOrEqual(BUDGET.view);
+      expect.soft(requests, 'requests').toBeLessThanOrEqual(BUDGET.requests);
     }
-  }
-});
+  });
+}
