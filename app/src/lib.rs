@@ -11,6 +11,8 @@
 )]
 
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod api_error;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 mod packed;
 pub mod phrase;
 pub mod tasks;

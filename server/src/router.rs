@@ -6,7 +6,7 @@ use crate::{
         about, booking, calendar, callback, clarification, compare, contact, conversation, deadline, desk,
         find_help, glossary, home, leave, municipality, offers, return_code, rules, search,
     },
-    web::{AppError, AppState, assets, compression::HTML, health, middleware as around},
+    web::{AppError, AppState, assets, compression::HTML, health, middleware as around, server_functions},
 };
 use app::ui::error_page::ErrorKind;
 use axum::{
@@ -143,6 +143,7 @@ pub const ROUTES: &[Route] = routes! {
     "desk/audit" "/desk/log" like "/desk/log": Page, ARRANGING, Nobody, get(desk::audit::handlers::list);
 
     "leave" "/ud" like "/ud": Other, Anybody, Nobody, get(leave::handlers::leave);
+    "web" "/api/{*function}" like "/api/none": Other, Nobody, Anybody, post(server_functions::run);
     "web" "/assets/{name}" like "/assets/none": Other, Anybody, Nobody, get(assets::file);
     "web" "/.well-known/security.txt" like "/.well-known/security.txt": Other, Anybody, Nobody, get(assets::security);
     "web" "/healthz" like "/healthz": Other, Anybody, Nobody, get(health::alive);

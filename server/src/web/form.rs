@@ -3,7 +3,10 @@
 
 use super::{app_error::AppError, app_state::AppState};
 use app::ui::error_page::ErrorKind;
-use axum::extract::{FromRequest, Request};
+use axum::{
+    body::{Body, Bytes},
+    extract::{FromRequest, Request},
+};
 use http_body_util::{BodyExt, Limited};
 use serde::de::DeserializeOwned;
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
@@ -47,6 +50,15 @@ impl FormBody {
     }
 }
 
+/// Reads what is sent, unless it is too large or takes too long.
+pub async fn read_body(body: Body) -> Result<Bytes, AppError> {
+    match timeout(TIME, Limited::new(body, LIMIT).collect()).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(_)) => Err(AppError::new(ErrorKind::TooLarge)),
+        Err(_) => Err(AppError::new(ErrorKind::TooSlow)),
+    }
+}
+
 /// Letters that nobody types: databases and browsers stumble over them.
 fn is_rubbish(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
@@ -56,11 +68,7 @@ impl FromRequest<Arc<AppState>> for FormBody {
     type Rejection = AppError;
 
     async fn from_request(request: Request, _: &Arc<AppState>) -> Result<Self, Self::Rejection> {
-        let body = match timeout(TIME, Limited::new(request.into_body(), LIMIT).collect()).await {
-            Ok(Ok(body)) => body.to_bytes(),
-            Ok(Err(_)) => return Err(AppError::new(ErrorKind::TooLarge)),
-            Err(_) => return Err(AppError::new(ErrorKind::TooSlow)),
-        };
+        let body = read_body(request.into_body()).await?;
         let fields = form_urlencoded::parse(&body).into_owned();
         Ok(Self(fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect()))
     }

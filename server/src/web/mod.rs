@@ -17,6 +17,7 @@ pub mod rate_limiter;
 pub mod render;
 pub mod request_context;
 pub mod serve;
+pub mod server_functions;
 pub mod session_cookie;
 pub mod site;
 

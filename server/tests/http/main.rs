@@ -16,6 +16,7 @@ mod reading;
 mod routes;
 mod rules;
 mod search;
+mod server_functions;
 mod waiting_list;
 
 #[path = "../support/engines.rs"]
