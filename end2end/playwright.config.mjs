@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from './chromium.mjs';
+import { headlessShell } from './chromium.mjs';
 
 // BASE_URL: a portal that runs already. Otherwise PORTAL_BIN is started, with its clock standing still.
 const address = '127.0.0.1:4173';
@@ -27,7 +27,7 @@ export default defineConfig({
   use: {
     baseURL: BASE_URL ?? `http://${address}`,
     browserName: 'chromium',
-    launchOptions: chromium,
+    launchOptions: headlessShell,
     viewport: { width: 360, height: 740 },
     locale: 'da-DK',
     timezoneId: 'Europe/Copenhagen',

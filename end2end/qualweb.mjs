@@ -1,7 +1,7 @@
 // QualWeb, the engine of the authority's simplified monitoring: every page kind and three offers, in both
 // languages. Run: BASE_URL=http://… node qualweb.mjs. Fails if a rule or technique of level A or AA fails.
 import { createRequire } from 'node:module';
-import { chromium } from './chromium.mjs';
+import { headlessShell } from './chromium.mjs';
 import { ALL, LANGUAGES, offers } from './pages.mjs';
 import { withAddresses } from './posted.mjs';
 
@@ -55,7 +55,7 @@ const qualweb = new QualWeb({ stealth: false, adBlock: false });
 // What is folded away is judged too; QualWeb would take it for controls that lose the focus.
 const unfold = () => document.querySelectorAll('details').forEach((details) => (details.open = true));
 qualweb.use({ afterPageLoad: (page) => page.evaluate(unfold) });
-await qualweb.start({ maxConcurrency: 1, timeout: 60_000 }, chromium);
+await qualweb.start({ maxConcurrency: 1, timeout: 60_000 }, headlessShell);
 const reports = await qualweb.evaluate({ urls: pages.map(addresses.of), modules: [new ACTRules(), new WCAGTechniques()] });
 await qualweb.stop();
 addresses.close();

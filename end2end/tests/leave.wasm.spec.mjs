@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { chromium } from '../chromium.mjs';
+import { headlessShell } from '../chromium.mjs';
 import { answer, awake, question } from '../guide.mjs';
 import { neutralSite } from '../neutral.mjs';
 
 // As on a real phone, a page that is left may stay in the browser's memory.
-test.use({ launchOptions: { ...chromium, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
+test.use({ launchOptions: { ...headlessShell, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
 test.beforeEach(async ({ page }) => {
   await neutralSite(page);
