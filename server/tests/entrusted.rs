@@ -113,7 +113,7 @@ fn holds(bytes: &[u8], word: &str) -> bool {
 }
 
 /// Books an appointment in writing, and writes at its time, on a second server beside the first.
-fn written(desk: &Desk, server: &Running) -> String {
+fn write_to_counsellor(desk: &Desk, server: &Running) -> String {
     let base = "ABOUT=CLOSE&KIND=ONLINE";
     let days = offered(&post(server, "/vejle/samtale", base), "DAY");
     let base = format!("{base}&DAY={}", days.first().expect("a day"));
@@ -147,7 +147,7 @@ fn leaves_no_trace(desk: &Desk, database: impl Fn() -> Vec<u8>) {
         format!("PHONE={PHONE}&NAME={NAME}&WINDOW={window}&MESSAGE=YES&WISH=NO&FORM={form}&MARK={mark}");
     assert!(post(&server, "/vejle/ring-mig-op", &asked).contains("Centret ringer til dig"));
     // A message in writing, while it is time; and what an operator reads.
-    let pass = written(desk, &server);
+    let pass = write_to_counsellor(desk, &server);
     let metrics = server.get("/metrics");
     assert!(metrics.contains("portal_overdue_rows 0"), "{metrics}");
     let database = database();

@@ -18,7 +18,7 @@ fn altered(code: &str, changes: &[(&str, &str, &str)]) -> Standard {
 }
 
 /// What is decided for one case.
-fn decided(standard: &Standard, question: &str, given: &Value) -> Value {
+fn decide(standard: &Standard, question: &str, given: &Value) -> Value {
     let line = json!({"id": "X", "question": question, "municipality": standard.code, "given": given});
     let report = scenarios::decide(std::slice::from_ref(standard), &line.to_string());
     assert!(report.passed, "{}", report.text);
@@ -37,7 +37,7 @@ fn from_eighteen_the_number_for_the_young_holds_no_more() {
         ],
     );
     let cap = |age: u8| {
-        decided(&randers, "anonymous_counselling", &json!({"age": age, "conversation_number": 1}))["cap"]
+        decide(&randers, "anonymous_counselling", &json!({"age": age, "conversation_number": 1}))["cap"]
             .clone()
     };
     assert_eq!((cap(17), cap(18)), (json!(2), json!(5)));
@@ -49,16 +49,16 @@ fn a_substance_outside_the_standard_is_not_followed_up_even_where_months_stand()
         altered("randers", &[("follow_up", "alcohol_months", r#"{ value = [1], source = ["X"] }"#)]);
     let case =
         json!({"substance": "ALCOHOL", "discharge_status": "COMPLETED", "discharged_on": "2026-01-05"});
-    assert_eq!(decided(&randers, "discharge_follow_up", &case)["reason"], "NOT_IN_STANDARD");
+    assert_eq!(decide(&randers, "discharge_follow_up", &case)["reason"], "NOT_IN_STANDARD");
     let silent = altered("vejle", &[("follow_up", "alcohol_months", r#""silent""#)]);
-    assert_eq!(decided(&silent, "discharge_follow_up", &case)["reason"], "NOT_IN_STANDARD");
+    assert_eq!(decide(&silent, "discharge_follow_up", &case)["reason"], "NOT_IN_STANDARD");
 }
 
 #[test]
 fn where_nothing_says_so_the_municipality_need_not_allocate_first() {
     let randers = altered("randers", &[("free_choice", "allocation_first", r#""silent""#)]);
     let case = json!({"substance": "DRUGS", "chosen_treatment": "OUTPATIENT"});
-    let answer = decided(&randers, "free_choice", &case);
+    let answer = decide(&randers, "free_choice", &case);
     assert_eq!(answer["allowed"], true);
     assert_eq!(answer["prior_allocation_required"], Value::Null);
 }
@@ -69,7 +69,7 @@ fn who_does_not_say_which_talk_it_is_asks_for_the_first() {
         altered("slagelse", &[("relatives", "adults_individual_max", r#"{ value = 0, source = ["X"] }"#)]);
     let case = json!({"requested": "INDIVIDUAL_CONVERSATION"});
     assert_eq!(
-        decided(&slagelse, "relatives_offer", &case)["allowed"],
+        decide(&slagelse, "relatives_offer", &case)["allowed"],
         Value::Null,
         "the first is one too many"
     );

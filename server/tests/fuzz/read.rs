@@ -15,7 +15,7 @@ const VEJLE: &str = include_str!("../../../app/domain/standards/vejle.toml");
 const ZEROS: [u32; 5] = [0x30, 0x660, 0x6F0, 0x966, 0xFF10];
 
 /// Digits, each in a script of its own.
-fn written(digits: &[u8], scripts: &[usize]) -> Vec<char> {
+fn write_digits(digits: &[u8], scripts: &[usize]) -> Vec<char> {
     let written = |(place, digit): (usize, &u8)| {
         char::from_u32(ZEROS[scripts[place % scripts.len()]] + u32::from(*digit)).expect("a digit")
     };
@@ -23,10 +23,10 @@ fn written(digits: &[u8], scripts: &[usize]) -> Vec<char> {
 }
 
 /// Digits in groups, with something between each two.
-fn grouped(letters: &[char], groups: &[usize], between: &str) -> String {
+fn group(letters: &[char], groups: &[usize], between: &str) -> String {
     let mut letters = letters.iter();
-    let group = |length: &usize| letters.by_ref().take(*length).collect::<String>();
-    groups.iter().map(group).collect::<Vec<_>>().join(between)
+    let take = |length: &usize| letters.by_ref().take(*length).collect::<String>();
+    groups.iter().map(take).collect::<Vec<_>>().join(between)
 }
 
 fn digits_of(text: &str) -> Vec<u8> {
@@ -121,7 +121,7 @@ proptest! {
         form in any::<[u8; 16]>(), attempt in any::<u8>(), scripts in scripts(), between in "[^0-9٠-٩۰-۹०-९０-９]{0,4}",
     ) {
         let code = Code::of_form(&Zeroizing::new([7; 32]), &form, attempt);
-        let typed = grouped(&written(&digits_of(&code.to_groups()), &scripts), &[3, 7, 5, 10], &between);
+        let typed = group(&write_digits(&digits_of(&code.to_groups()), &scripts), &[3, 7, 5, 10], &between);
         let read = Code::parse(&typed).expect("the code that was shown");
         prop_assert_eq!(&*read.to_groups(), &*code.to_groups());
         prop_assert_eq!(read.selector(), code.selector());
@@ -142,7 +142,7 @@ proptest! {
         (digits, groups) in prop_oneof![cpr(), phone()], scripts in scripts(), between in between(),
         before in "[a-zæøå ,.!?]{0,20}[a-zæøå] ", after in "( [a-zæøå][a-zæøå ,.!?]{0,20})?",
     ) {
-        let number = grouped(&written(&digits, &scripts), &groups, &between);
+        let number = group(&write_digits(&digits, &scripts), &groups, &between);
         let redacted = redact_pii(&format!("{before}{number}{after}"));
         prop_assert!(digits_of(&redacted).is_empty(), "{number:?} left {redacted:?}");
         prop_assert!(redacted.starts_with(&before) && redacted.ends_with(&after), "{redacted:?}");

@@ -5,10 +5,11 @@ mod code;
 
 use crate::{
     common::{Answer, MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::{Engine, EngineKind},
 };
 use domain::{AppointmentType, BookingKind};
-use rstest::rstest;
+use rstest_reuse::apply;
 use server::db::StaffId;
 
 /// A desk with one counsellor, there from Monday to Thursday, 9-12.
@@ -44,11 +45,9 @@ pub async fn confirmed(portal: &TestPortal, check: &Answer, who: &str, time: &st
     portal.post("/skanderborg/samtale", fields).await
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn from_the_start_page_to_the_receipt_and_back_by_code(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn from_the_start_page_to_the_receipt_and_back_by_code(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let start = portal.get("/skanderborg/samtale").await;
     assert!(start.says("Hvem handler det om?") && start.says("Du skal ikke sige, hvem du er"));
@@ -81,11 +80,9 @@ async fn from_the_start_page_to_the_receipt_and_back_by_code(
     assert!(day.says("10.00"), "{}: the time is free again", engine.name);
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_form_sent_twice_is_one_appointment_with_one_code(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_form_sent_twice_is_one_appointment_with_one_code(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let first = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
@@ -102,11 +99,9 @@ async fn a_form_sent_twice_is_one_appointment_with_one_code(
     assert_eq!(found.body.matches("name=\"CANCEL\"").count(), 1);
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_form_sent_four_times_at_once_shows_the_same_receipt_every_time(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_form_sent_four_times_at_once_shows_the_same_receipt_every_time(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let sent = || confirmed(&portal, &check, "30-", TUESDAY_TEN);
@@ -117,11 +112,9 @@ async fn a_form_sent_four_times_at_once_shows_the_same_receipt_every_time(
     }
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn who_comes_second_keeps_all_answers_and_sees_the_nearest_times(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn who_comes_second_keeps_all_answers_and_sees_the_nearest_times(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     checked(&portal, "30-", TUESDAY_TEN).await;
     let second = checked(&portal, "30-", TUESDAY_TEN).await;
@@ -133,11 +126,9 @@ async fn who_comes_second_keeps_all_answers_and_sees_the_nearest_times(
     assert!(other.says("Er det rigtigt?"));
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn choosing_another_time_frees_the_first(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn choosing_another_time_frees_the_first(engine: EngineKind) {
     let (_engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let form = check.form();
@@ -146,11 +137,9 @@ async fn choosing_another_time_frees_the_first(
     assert!(times.says("10.00"), "{}", times.text());
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_hold_that_is_over_is_taken_again_if_nobody_has_it(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_hold_that_is_over_is_taken_again_if_nobody_has_it(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let early = TestPortal::storing(&engine.store, MONDAY);
@@ -167,11 +156,9 @@ async fn a_hold_that_is_over_is_taken_again_if_nobody_has_it(
     assert_eq!(late.status, 409, "{}: {}", engine.name, late.text());
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_receipt_that_is_sent_again_after_all_was_deleted_or_cancelled_books_nothing(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_receipt_that_is_sent_again_after_all_was_deleted_or_cancelled_books_nothing(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     for end in ["FORGET=YES", "CANCEL"] {
         let check = checked(&portal, "30-", TUESDAY_TEN).await;
@@ -188,11 +175,9 @@ async fn a_receipt_that_is_sent_again_after_all_was_deleted_or_cancelled_books_n
     }
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_change_after_booking_shows_the_receipt_and_makes_no_second_appointment(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_change_after_booking_shows_the_receipt_and_makes_no_second_appointment(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let receipt = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
@@ -202,11 +187,9 @@ async fn a_change_after_booking_shows_the_receipt_and_makes_no_second_appointmen
     assert_eq!(page.code(), receipt.code(), "{}", engine.name);
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn what_is_held_in_one_municipality_is_not_booked_in_another(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn what_is_held_in_one_municipality_is_not_booked_in_another(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let form = check.form();
@@ -220,11 +203,9 @@ async fn what_is_held_in_one_municipality_is_not_booked_in_another(
     );
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_time_is_moved_and_the_old_one_is_free(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_time_is_moved_and_the_old_one_is_free(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
@@ -249,11 +230,9 @@ async fn a_time_is_moved_and_the_old_one_is_free(
     assert!(checked(&portal, "30-", TUESDAY_TEN).await.says("Er det rigtigt?"));
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn the_number_of_anonymous_talks_is_kept_by_code(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn the_number_of_anonymous_talks_is_kept_by_code(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "18-29", TUESDAY_TEN).await;
     assert!(check.says("Du kan få op til 2 samtaler uden at sige, hvem du er."), "{}", check.text());
@@ -272,11 +251,9 @@ async fn the_number_of_anonymous_talks_is_kept_by_code(
     );
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn under_a_code_too_nothing_is_booked_before_the_age_is_told(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn under_a_code_too_nothing_is_booked_before_the_age_is_told(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "18-29", TUESDAY_TEN).await;
     let code = confirmed(&portal, &check, "18-29", TUESDAY_TEN).await.code();
@@ -290,11 +267,9 @@ async fn under_a_code_too_nothing_is_booked_before_the_age_is_told(
     assert!(!found.says("25. november"), "no age is guessed, and nothing is booked: {}", found.text());
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn each_age_reads_its_own_rule_before_booking(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn each_age_reads_its_own_rule_before_booking(engine: EngineKind) {
     let (_engine, portal) = open_portal(engine).await;
     let time = TUESDAY_TEN;
     let adult = portal.post("/horsens/samtale", format!("ABOUT=ME&AGE=18-&{time}")).await;
@@ -306,11 +281,9 @@ async fn each_age_reads_its_own_rule_before_booking(
     assert!(young.says("Er en rådgiver alvorligt bekymret for et barn"), "told before booking");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn who_asks_about_somebody_close_is_shown_what_there_is_for_relatives(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn who_asks_about_somebody_close_is_shown_what_there_is_for_relatives(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     for (who, shown) in [("ABOUT=CLOSE", true), ("ABOUT=ME&AGE=30-", false)] {
         let fields = format!("{who}&KIND=PHONE&{TUESDAY_TEN}");
@@ -324,11 +297,9 @@ async fn who_asks_about_somebody_close_is_shown_what_there_is_for_relatives(
     }
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn where_nothing_is_open_or_free_the_page_says_how_else(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn where_nothing_is_open_or_free_the_page_says_how_else(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let closed = portal.get("/slagelse/samtale").await;
     assert!(closed.says("Centret har ikke åbnet for tider her på siden."), "{}", engine.name);
@@ -338,11 +309,9 @@ async fn where_nothing_is_open_or_free_the_page_says_how_else(
     assert!(none.says("Der er ingen ledige tider lige nu") && none.says("76 81 90 00"), "{}", none.text());
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn rubbish_is_asked_for_again_and_never_an_error_of_the_server(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn rubbish_is_asked_for_again_and_never_an_error_of_the_server(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     for (fields, says) in [
         ("STEP=ABOUT", "Vælg et svar."),
@@ -365,11 +334,9 @@ async fn rubbish_is_asked_for_again_and_never_an_error_of_the_server(
     }
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_code_from_another_municipality_books_nothing_there(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_code_from_another_municipality_books_nothing_there(engine: EngineKind) {
     let (_engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
@@ -380,11 +347,9 @@ async fn a_code_from_another_municipality_books_nothing_there(
     assert_ne!(receipt.code(), code, "a code of its own");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn what_is_past_its_end_shows_until_it_is_deleted(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn what_is_past_its_end_shows_until_it_is_deleted(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);

@@ -2,10 +2,11 @@
 
 use crate::{
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::{Engine, EngineKind, moment},
 };
 use domain::{AppointmentType, BookingKind};
-use rstest::rstest;
+use rstest_reuse::apply;
 use server::db::Column;
 
 const ASKED: &str = "PHONE=%2B45+12+34+56+78&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=YES";
@@ -20,11 +21,9 @@ async fn form(portal: &TestPortal) -> String {
     portal.get("/skanderborg/ring-mig-op").await.form()
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_goes(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_goes(engine: EngineKind) {
     let engine = engine.open().await;
     open(&engine).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
@@ -41,11 +40,9 @@ async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_
     assert!(!clear.contains("12345678") && !clear.contains("Fugl"), "sealed");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_form_sent_twice_is_one_call(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_form_sent_twice_is_one_call(engine: EngineKind) {
     let engine = engine.open().await;
     open(&engine).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
@@ -56,11 +53,9 @@ async fn a_form_sent_twice_is_one_call(
     assert_eq!(engine.store.calls("skanderborg").await.expect("calls").len(), 1, "{}", engine.name);
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost(engine: EngineKind) {
     let engine = engine.open().await;
     open(&engine).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
@@ -84,11 +79,9 @@ async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost(
     assert!(!rubbish.body.contains("<script>alert"), "escaped");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn the_number_is_gone_after_seven_days(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn the_number_is_gone_after_seven_days(engine: EngineKind) {
     let engine = engine.open().await;
     open(&engine).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
@@ -107,11 +100,9 @@ async fn the_number_is_gone_after_seven_days(
     assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty());
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn who_changes_their_mind_takes_the_call_back_and_nothing_of_it_is_left(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn who_changes_their_mind_takes_the_call_back_and_nothing_of_it_is_left(engine: EngineKind) {
     let engine = engine.open().await;
     open(&engine).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
@@ -139,11 +130,9 @@ async fn who_changes_their_mind_takes_the_call_back_and_nothing_of_it_is_left(
     }
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn where_the_desk_does_not_call_the_page_says_how_else(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn where_the_desk_does_not_call_the_page_says_how_else(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let page = portal.get("/vejle/ring-mig-op").await;
@@ -152,11 +141,9 @@ async fn where_the_desk_does_not_call_the_page_says_how_else(
     assert!(!posted.says("Centret ringer til dig"), "{}", engine.name);
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn every_stored_column_stands_on_the_page_of_what_is_stored(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn every_stored_column_stands_on_the_page_of_what_is_stored(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let page = portal.get("/hvad-vi-gemmer").await;
@@ -166,11 +153,9 @@ async fn every_stored_column_stands_on_the_page_of_what_is_stored(
     }
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_form_of_one_municipality_is_a_call_of_its_own_in_another(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_form_of_one_municipality_is_a_call_of_its_own_in_another(engine: EngineKind) {
     let engine = engine.open().await;
     let appointment_type = AppointmentType { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
     for municipality in ["skanderborg", "horsens"] {
@@ -190,11 +175,9 @@ async fn a_form_of_one_municipality_is_a_call_of_its_own_in_another(
     }
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_call_that_is_over_is_not_asked_for_again_by_a_page_that_is_loaded_again(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_call_that_is_over_is_not_asked_for_again_by_a_page_that_is_loaded_again(engine: EngineKind) {
     let engine = engine.open().await;
     open(&engine).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);

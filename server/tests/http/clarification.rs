@@ -3,10 +3,11 @@
 use crate::{
     booking::desk,
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::{EngineKind, sqlite},
 };
 use domain::BookingKind;
-use rstest::rstest;
+use rstest_reuse::apply;
 
 async fn portal() -> (crate::engines::Engine, TestPortal) {
     let engine = sqlite().await;
@@ -97,11 +98,9 @@ async fn an_answer_is_needed_and_can_be_changed() {
     assert!(rubbish.says("Er du fyldt 18 år?") && !rubbish.body.contains("<script>"));
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn the_clarifying_conversation_is_booked_and_kept_apart_as_the_standard_says(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn the_clarifying_conversation_is_booked_and_kept_apart_as_the_standard_says(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let appointment_type =

@@ -2,10 +2,11 @@
 
 use crate::{
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::{Engine, EngineKind, act},
 };
 use domain::{AppointmentType, BookingKind};
-use rstest::rstest;
+use rstest_reuse::apply;
 use server::db::{FormKey, StaffId};
 
 /// The appointment is on Tuesday at ten, for half an hour.
@@ -24,11 +25,9 @@ async fn booked(engine: &Engine) -> (String, String) {
     (code, pass)
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn one_writes_when_it_is_time_and_reads_until_a_day_later(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn one_writes_when_it_is_time_and_reads_until_a_day_later(engine: EngineKind) {
     let engine = engine.open().await;
     let (code, pass) = booked(&engine).await;
     let at = |moment: &str| TestPortal::storing(&engine.store, moment);
@@ -71,11 +70,9 @@ async fn one_writes_when_it_is_time_and_reads_until_a_day_later(
     );
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn what_gives_somebody_away_is_told_and_never_stored(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn what_gives_somebody_away_is_told_and_never_stored(engine: EngineKind) {
     let engine = engine.open().await;
     let (_, pass) = booked(&engine).await;
     let portal = TestPortal::storing(&engine.store, DURING);
@@ -92,11 +89,9 @@ async fn what_gives_somebody_away_is_told_and_never_stored(
     assert!(masked.says("Dig Mit CPR er [fjernet], ring [fjernet]"), "{}", masked.text());
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_message_is_shown_as_it_was_written_and_a_pass_opens_one_conversation(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_message_is_shown_as_it_was_written_and_a_pass_opens_one_conversation(engine: EngineKind) {
     let engine = engine.open().await;
     let (_, pass) = booked(&engine).await;
     let portal = TestPortal::storing(&engine.store, DURING);

@@ -3,6 +3,7 @@
 use crate::{
     booking::desk,
     common::{Answer, MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::{EngineKind, sqlite},
 };
 use axum::{
@@ -10,7 +11,7 @@ use axum::{
     http::{Method, Request},
 };
 use hyper::body::Frame;
-use rstest::rstest;
+use rstest_reuse::apply;
 use server::db::StaffId;
 use server::web::{client_ip::Peer, rate_limiter::Quota};
 use std::{
@@ -41,11 +42,9 @@ async fn booked(portal: &TestPortal, address: &str, time: &str) -> Answer {
     from(portal, address, "/vejle/samtale", format!("{base}&FORM={}&CONFIRM=1", check.form())).await
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn who_books_much_waits_for_staff_and_others_do_not(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn who_books_much_waits_for_staff_and_others_do_not(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "vejle").await;
     let quota = Quota { client: 2, ..Quota::NONE };
@@ -64,11 +63,9 @@ async fn who_books_much_waits_for_staff_and_others_do_not(
     );
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "vejle").await;
     let portal = TestPortal::limited(&engine.store, MONDAY, Quota { client: 1, ..Quota::NONE }, 0);
@@ -108,11 +105,9 @@ async fn a_centre_that_is_flooded_asks_its_staff_and_then_the_phone() {
     assert!(portal.get("/vejle").await.status == 200, "and so does reading");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn one_place_cannot_hold_all_times(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn one_place_cannot_hold_all_times(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "vejle").await;
     let portal = TestPortal::limited(&engine.store, MONDAY, Quota { holds: 2, ..Quota::NONE }, 0);
@@ -131,11 +126,9 @@ async fn one_place_cannot_hold_all_times(
     assert!(again.says("Er det rigtigt?"), "who was only slow checks once more");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_form_is_read_before_it_is_answered(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_form_is_read_before_it_is_answered(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "vejle").await;
     let at = |moment: &str| TestPortal::limited(&engine.store, moment, Quota::NONE, 3);
@@ -166,11 +159,9 @@ async fn who_has_tried_many_codes_still_comes_to_their_own() {
     assert!(from(&portal, "192.0.2.1", "/kode", format!("CODE={code}")).await.says("24. november"));
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_form_books_once_and_its_receipt_shows_the_code_for_a_while_only(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_form_books_once_and_its_receipt_shows_the_code_for_a_while_only(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "vejle").await;
     let at = |moment: &str| TestPortal::limited(&engine.store, moment, Quota::NONE, 0);

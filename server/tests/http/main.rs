@@ -19,5 +19,7 @@ mod search;
 mod server_functions;
 mod waiting_list;
 
+#[path = "../support/each_engine.rs"]
+mod each_engine;
 #[path = "../support/engines.rs"]
 mod engines;

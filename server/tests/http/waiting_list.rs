@@ -3,17 +3,16 @@
 use crate::{
     booking::{TUESDAY_TEN, checked, confirmed, desk},
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::EngineKind,
 };
 use domain::{AppointmentType, BookingKind};
-use rstest::rstest;
+use rstest_reuse::apply;
 use server::db::StaffId;
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn who_waits_sees_by_code_when_a_time_is_free(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn who_waits_sees_by_code_when_a_time_is_free(engine: EngineKind) {
     let engine = engine.open().await;
     engine.counsellor(StaffId::new([7; 16]), "vejle", 0..1, 9 * 60, 9 * 60 + 30).await;
     let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
@@ -48,11 +47,9 @@ async fn who_waits_sees_by_code_when_a_time_is_free(
     assert!(done.says("Mandag 30. november 2026, 9.00") && !done.says("ventelisten"), "{}", done.text());
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_place_on_the_list_that_was_deleted_does_not_come_back(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_place_on_the_list_that_was_deleted_does_not_come_back(engine: EngineKind) {
     let engine = engine.open().await;
     let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
     engine.open("vejle", BookingKind::Phone, &appointment_type).await;
@@ -66,11 +63,9 @@ async fn a_place_on_the_list_that_was_deleted_does_not_come_back(
     assert_eq!(portal.post("/kode", code).await.status, 422);
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn the_calendar_is_told_when_and_nothing_of_what(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn the_calendar_is_told_when_and_nothing_of_what(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);

@@ -2,10 +2,11 @@
 
 use crate::{
     contract::{BESIDE, NOW, STAFF, code, day, form, hold, staffed},
+    each_engine::each_engine,
     engines::EngineKind,
 };
 use domain::{BookingAbout, BookingKind};
-use rstest::rstest;
+use rstest_reuse::apply;
 use server::{
     db::{AppointmentId, CodeId, FormHash},
     tasks::{
@@ -31,11 +32,9 @@ fn again<'a>(form: &'a FormHash, code: &'a CodeId) -> Rebooking<'a> {
     }
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn who_waits_is_found_by_code_and_waits_no_more_once_booked(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn who_waits_is_found_by_code_and_waits_no_more_once_booked(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -51,11 +50,9 @@ async fn who_waits_is_found_by_code_and_waits_no_more_once_booked(
     assert_eq!(store.waits(&id).await.expect("asked"), None);
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_held_time_is_nobody_elses_until_the_hold_ends(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_held_time_is_nobody_elses_until_the_hold_ends(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -65,13 +62,13 @@ async fn a_held_time_is_nobody_elses_until_the_hold_ends(
     }
     assert!(store.hold(&hold(3, NOW + 140), NOW).await.expect("held"), "the next one is free");
     assert_eq!(
-        store.taken("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32])).await.expect("taken").len(),
+        store.list_busy("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32])).await.expect("taken").len(),
         2
     );
     let later = NOW + 10;
     assert!(
         store
-            .taken("vejle", NOW..NOW + 1000, later, &FormHash::new([0; 32]))
+            .list_busy("vejle", NOW..NOW + 1000, later, &FormHash::new([0; 32]))
             .await
             .expect("taken")
             .is_empty()
@@ -81,11 +78,9 @@ async fn a_held_time_is_nobody_elses_until_the_hold_ends(
     assert!(store.hold(&other, NOW).await.expect("held"), "somebody else is free");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn choosing_another_time_lets_go_of_the_first(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn choosing_another_time_lets_go_of_the_first(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -96,19 +91,21 @@ async fn choosing_another_time_lets_go_of_the_first(
             .await
             .expect("held")
     );
-    let taken = store.taken("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32])).await.expect("taken");
+    let taken = store.list_busy("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32])).await.expect("taken");
     assert_eq!(taken.iter().map(|time| time.from).collect::<Vec<_>>(), [NOW + 200], "{}", engine.name);
     store.release(&form(1)).await.expect("released");
     assert!(
-        store.taken("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32])).await.expect("taken").is_empty()
+        store
+            .list_busy("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32]))
+            .await
+            .expect("taken")
+            .is_empty()
     );
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_form_is_booked_once_however_often_it_is_sent(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_form_is_booked_once_however_often_it_is_sent(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -134,11 +131,9 @@ async fn a_form_is_booked_once_however_often_it_is_sent(
     assert!(!store.hold(&hold(7, NOW + 100), NOW + 10_000).await.expect("asked"), "booked is no hold");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_code_comes_back_books_again_cancels_and_forgets(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_code_comes_back_books_again_cancels_and_forgets(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -173,11 +168,9 @@ async fn a_code_comes_back_books_again_cancels_and_forgets(
     assert!(store.hold(&hold(4, NOW + 300), NOW).await.expect("held"), "all of it");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn nothing_is_booked_that_is_not_held_any_more_or_lies_elsewhere(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn nothing_is_booked_that_is_not_held_any_more_or_lies_elsewhere(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -204,11 +197,9 @@ async fn nothing_is_booked_that_is_not_held_any_more_or_lies_elsewhere(
     );
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn moving_is_one_step_and_talks_about_oneself_are_counted_once(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn moving_is_one_step_and_talks_about_oneself_are_counted_once(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -245,11 +236,9 @@ async fn moving_is_one_step_and_talks_about_oneself_are_counted_once(
     );
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn one_code_has_a_few_appointments_ahead_and_no_more(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn one_code_has_a_few_appointments_ahead_and_no_more(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;

@@ -1,9 +1,10 @@
 //! What the desk arranges and sees, calls, messages; what is past its end goes. And what these tests store.
 
+use crate::each_engine::each_engine;
 use crate::engines::{Engine, EngineKind, act, moment};
 use chrono::{NaiveDate, NaiveTime};
 use domain::{AppointmentType, BookingAbout, BookingKind, Minute, Role, Window};
-use rstest::rstest;
+use rstest_reuse::apply;
 use server::{
     crypto::verifier::{Cost, Verifier},
     db::{AppointmentId, CallId, CodeId, ExceptionId, FormHash, FormKey, HoursId, StaffId},
@@ -81,9 +82,9 @@ pub async fn staffed(engine: &Engine) {
     engine.open("vejle", BookingKind::Phone, &LAYOUT).await;
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn the_desk_is_as_it_was_set(#[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind) {
+async fn the_desk_is_as_it_was_set(engine: EngineKind) {
     let engine = engine.open().await;
     let (store, name, monday) = (&engine.store, engine.name, day("2026-11-23"));
     staffed(&engine).await;
@@ -112,11 +113,9 @@ async fn the_desk_is_as_it_was_set(#[values(EngineKind::Sqlite, EngineKind::Post
     assert_eq!(store.promised("vejle").await.expect("asked"), Some(2));
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn staff_are_in_the_same_order_whatever_the_database_sorts_by(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn staff_are_in_the_same_order_whatever_the_database_sorts_by(engine: EngineKind) {
     let engine = engine.open().await;
     let names = ["Åse", "anna", "Ægir", "Bent Ås", "Øjvind", "Bent-Ole", "Zita", "bent", "Bentas"];
     for (number, name) in (1..).zip(names) {
@@ -137,11 +136,9 @@ async fn staff_are_in_the_same_order_whatever_the_database_sorts_by(
     assert_eq!(asked, [4, 6, 9, 7, 2, 8, 1, 3, 5], "who is asked first: {}", engine.name);
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn exceptions_are_added_all_or_none(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn exceptions_are_added_all_or_none(engine: EngineKind) {
     let engine = engine.open().await;
     staffed(&engine).await;
     let who = StaffId::new([1; 16]);
@@ -161,11 +158,9 @@ async fn exceptions_are_added_all_or_none(
     assert_eq!(acts, before, "and nothing says it was made");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_day_gives_no_more_of_a_kind_than_the_desk_has_said(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_day_gives_no_more_of_a_kind_than_the_desk_has_said(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -180,11 +175,9 @@ async fn a_day_gives_no_more_of_a_kind_than_the_desk_has_said(
     assert!(store.hold(&today(5, NOW + 300), NOW + 10).await.expect("held"), "the holds have ended");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn what_staff_did_is_only_added_to(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn what_staff_did_is_only_added_to(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     let on = |text: &str| AuditEntry { on: day(text), subject: text.to_owned(), ..act("vejle") };
@@ -199,11 +192,9 @@ async fn what_staff_did_is_only_added_to(
     assert_eq!(store.acts("vejle").await.expect("acts"), [on("2026-11-23")], "two years are over");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -258,11 +249,9 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries(
     assert_eq!(store.contacts("vejle").await.expect("counted").len(), 1, "the day of contact stays counted");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn what_is_written_is_in_order_and_gone_a_day_before_its_appointment(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn what_is_written_is_in_order_and_gone_a_day_before_its_appointment(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -297,11 +286,9 @@ async fn what_is_written_is_in_order_and_gone_a_day_before_its_appointment(
     assert_eq!(store.appointments(&code(1).id).await.expect("asked").len(), 1, "the appointment stays");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality(engine: EngineKind) {
     let engine = engine.open().await;
     let (store, vejle, randers) = (&engine.store, act("vejle"), act("randers"));
     staffed(&engine).await;
@@ -335,11 +322,9 @@ async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality(
     assert_eq!(kept.called_off, Some(day("2026-11-24")), "and the citizen can see it");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn staff_with_appointments_ahead_stay(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn staff_with_appointments_ahead_stay(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;
@@ -368,11 +353,9 @@ async fn staff_with_appointments_ahead_stay(
     assert_eq!(store.remove_staff("anna", NOW).await.expect("asked"), Removal::Unknown);
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn what_is_past_its_end_goes_and_nothing_else(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn what_is_past_its_end_goes_and_nothing_else(engine: EngineKind) {
     let engine = engine.open().await;
     let store = &engine.store;
     staffed(&engine).await;

@@ -2,6 +2,8 @@
 
 mod codes;
 mod contract;
+#[path = "../support/each_engine.rs"]
+mod each_engine;
 #[path = "../support/engines.rs"]
 mod engines;
 mod race;

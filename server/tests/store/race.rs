@@ -2,9 +2,10 @@
 
 use crate::{
     contract::{STAFF, code, hold, staffed},
+    each_engine::each_engine,
     engines::{EngineKind, Store},
 };
-use rstest::rstest;
+use rstest_reuse::apply;
 use server::{
     db::{AppointmentId, CodeId, FormHash},
     tasks::booking::{
@@ -24,11 +25,9 @@ fn of(number: u32) -> Hold {
     Hold { id: AppointmentId::new(id), form: FormHash::new(form), ..hold(0, NOW + 100) }
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test(flavor = "multi_thread")]
-async fn of_a_thousand_one_gets_the_time_and_the_others_are_told(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn of_a_thousand_one_gets_the_time_and_the_others_are_told(engine: EngineKind) {
     let engine = engine.open().await;
     staffed(&engine).await;
     let tries: Vec<_> = (1..=1000)
@@ -45,7 +44,7 @@ async fn of_a_thousand_one_gets_the_time_and_the_others_are_told(
     assert_eq!(
         engine
             .store
-            .taken("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32]))
+            .list_busy("vejle", NOW..NOW + 1000, NOW, &FormHash::new([0; 32]))
             .await
             .expect("taken")
             .len(),
@@ -90,11 +89,9 @@ async fn one_step(store: &Store, number: u32, round: u32) {
     }
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test(flavor = "multi_thread")]
-async fn however_many_hold_book_move_and_cancel_at_once_nobody_is_booked_twice(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn however_many_hold_book_move_and_cancel_at_once_nobody_is_booked_twice(engine: EngineKind) {
     let engine = engine.open().await;
     staffed(&engine).await;
     let citizens: Vec<_> = (1..=40)
@@ -110,8 +107,11 @@ async fn however_many_hold_book_move_and_cancel_at_once_nobody_is_booked_twice(
     for citizen in citizens {
         citizen.await.expect("no panic");
     }
-    let mut live =
-        engine.store.taken("vejle", NOW..NOW + 10_000, NOW, &FormHash::new([0; 32])).await.expect("taken");
+    let mut live = engine
+        .store
+        .list_busy("vejle", NOW..NOW + 10_000, NOW, &FormHash::new([0; 32]))
+        .await
+        .expect("taken");
     assert!(live.len() > 20, "{}: something was booked", engine.name);
     live.sort_by_key(|time| (time.staff, time.from));
     for pair in live.windows(2) {

@@ -234,7 +234,7 @@ impl Store {
         transactions::find_of_form(&self.db, municipality, form).await
     }
 
-    pub async fn taken(
+    pub async fn list_busy(
         &self,
         municipality: &str,
         between: Range<Minute>,

@@ -17,8 +17,10 @@ pub const CONFIDENTIAL_TEXT: Phrase = phrase(
     "Her skal vi kende dit nummer. Det ligger for sig selv og hænger ikke sammen med det anonyme.",
     "Here we need to know your number. It is kept apart and is not connected with what is anonymous.",
 );
-pub const STAFF: Phrase = phrase("Om de ansatte", "About the staff");
-pub const STAFF_TEXT: Phrase =
-    phrase("Så siden kan vise ledige tider.", "So that the site can show free times.");
+pub const STAFF: Phrase = phrase("Om centret og de ansatte", "About the centre and its staff");
+pub const STAFF_TEXT: Phrase = phrase(
+    "Så siden kan vise ledige tider, og centret kan holde sine frister. Intet af det fortæller, hvem du er.",
+    "So that the site can show free times, and the centre can keep its time limits. None of it tells who you are.",
+);
 pub const DELETED: Phrase = phrase("Bliver slettet:", "Deleted:");
 pub const COLUMNS: Phrase = phrase("Se hvert felt i", "See each field of");

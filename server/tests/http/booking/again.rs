@@ -3,15 +3,14 @@
 use super::{TUESDAY_TEN, checked, confirmed, desk, open_portal};
 use crate::{
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::EngineKind,
 };
-use rstest::rstest;
+use rstest_reuse::apply;
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn who_loads_the_check_again_finds_their_own_time(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn who_loads_the_check_again_finds_their_own_time(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let base = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24";
     let times = portal.post("/skanderborg/samtale", base).await;
@@ -25,11 +24,9 @@ async fn who_loads_the_check_again_finds_their_own_time(
     assert_eq!(back.code(), booked, "the page before, sent once more, is the same appointment");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_time_that_was_held_too_long_is_said_not_to_be_booked(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_time_that_was_held_too_long_is_said_not_to_be_booked(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let check = checked(&TestPortal::storing(&engine.store, MONDAY), "30-", TUESDAY_TEN).await;
@@ -40,11 +37,9 @@ async fn a_time_that_was_held_too_long_is_said_not_to_be_booked(
     assert!(again.body.contains("id=\"CONFIRM\""));
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn an_answer_that_is_changed_is_marked_when_it_is_asked_again(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn an_answer_that_is_changed_is_marked_when_it_is_asked_again(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let answers = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24";
     for (question, chosen) in [("ABOUT", "ABOUT-CLOSE"), ("DAY", "DAY-2026-11-24")] {

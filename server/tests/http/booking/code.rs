@@ -1,14 +1,13 @@
 //! The return code on `/kode`: slips, codes nobody has, and deleting everything.
 
 use super::{TUESDAY_TEN, checked, confirmed, open_portal};
+use crate::each_engine::each_engine;
 use crate::engines::EngineKind;
-use rstest::rstest;
+use rstest_reuse::apply;
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_slip_in_the_code_is_told_as_a_slip_and_stays_to_be_mended(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_slip_in_the_code_is_told_as_a_slip_and_stays_to_be_mended(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
@@ -23,11 +22,9 @@ async fn a_slip_in_the_code_is_told_as_a_slip_and_stays_to_be_mended(
     assert!(portal.post("/kode", format!("CODE={spaced}")).await.says("Tirsdag 24. november"));
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn an_unknown_code_is_the_same_page_whether_its_first_digits_are_known_or_not(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn an_unknown_code_is_the_same_page_whether_its_first_digits_are_known_or_not(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
@@ -45,11 +42,9 @@ async fn an_unknown_code_is_the_same_page_whether_its_first_digits_are_known_or_
     assert_eq!(guesses, [page.text()], "{}", engine.name);
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn everything_is_deleted_at_once_when_one_is_sure(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn everything_is_deleted_at_once_when_one_is_sure(engine: EngineKind) {
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();

@@ -4,10 +4,11 @@ use super::signed_in;
 use crate::{
     booking::{TUESDAY_TEN, checked, confirmed, desk},
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::EngineKind,
 };
 use domain::Role;
-use rstest::rstest;
+use rstest_reuse::apply;
 use server::web::rate_limiter::Quota;
 
 /// Books two talks about oneself, and gives the code.
@@ -20,11 +21,9 @@ async fn two_talks(portal: &TestPortal) -> String {
     code
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn staff_see_an_alias_and_a_day_and_can_grant_one_talk_more(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn staff_see_an_alias_and_a_day_and_can_grant_one_talk_more(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
@@ -59,11 +58,9 @@ async fn staff_see_an_alias_and_a_day_and_can_grant_one_talk_more(
     assert!(again.says("nogen har ændret det imens"), "{}", again.text());
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn the_page_of_a_day_begins_with_the_day_and_then_says_what_waits_to_be_confirmed(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn the_page_of_a_day_begins_with_the_day_and_then_says_what_waits_to_be_confirmed(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let quota = Quota { pending: 1, ..Quota::NONE };
@@ -81,11 +78,9 @@ async fn the_page_of_a_day_begins_with_the_day_and_then_says_what_waits_to_be_co
     assert!(headings.contains(&"<h2>"), "what waits has a heading of its own");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn nothing_is_seen_or_done_across_municipalities(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn nothing_is_seen_or_done_across_municipalities(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);

@@ -4,18 +4,17 @@ use super::signed_in;
 use crate::{
     booking::desk,
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::EngineKind,
 };
 use domain::{AppointmentType, BookingKind, Role};
-use rstest::rstest;
+use rstest_reuse::apply;
 
 const TEN: &str = "KIND=PHONE&ABOUT=CLOSE&TIME=2026-11-24T10:00";
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_time_is_booked_for_somebody_who_phones_and_the_code_is_read_aloud(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_time_is_booked_for_somebody_who_phones_and_the_code_is_read_aloud(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
@@ -51,11 +50,9 @@ async fn a_time_is_booked_for_somebody_who_phones_and_the_code_is_read_aloud(
     assert!(portal.post("/kode", code).await.status == 422, "what the citizen has deleted stays deleted");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn the_wish_of_who_phones_counts_from_that_day_and_only_where_it_is_asked_for(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn the_wish_of_who_phones_counts_from_that_day_and_only_where_it_is_asked_for(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
@@ -80,11 +77,9 @@ async fn the_wish_of_who_phones_counts_from_that_day_and_only_where_it_is_asked_
     assert!(anna.get("/desk").await.says(&format!("{noted} · 1")), "one contact, and no more");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn who_phones_gets_what_citizens_get_on_the_site(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn who_phones_gets_what_citizens_get_on_the_site(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "vejle").await;
     let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };

@@ -3,16 +3,15 @@
 use super::{asks_to_be_called, signed_in};
 use crate::{
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::EngineKind,
 };
 use domain::Role;
-use rstest::rstest;
+use rstest_reuse::apply;
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_number_is_seen_by_who_has_taken_the_call_and_goes_when_it_is_made(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_number_is_seen_by_who_has_taken_the_call_and_goes_when_it_is_made(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     asks_to_be_called(&engine, &portal).await;

@@ -3,17 +3,16 @@
 use super::{signed_in, signed_in_at};
 use crate::{
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::EngineKind,
 };
 use axum::http::Method;
 use domain::{AppointmentType, BookingKind, Role};
-use rstest::rstest;
+use rstest_reuse::apply;
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let anna = signed_in(&portal, "vejle", Role::Counsellor, "anna").await;

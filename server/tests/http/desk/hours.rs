@@ -4,17 +4,16 @@ use super::signed_in;
 use crate::{
     booking::desk,
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::EngineKind,
 };
 use axum::http::Method;
 use domain::Role;
-use rstest::rstest;
+use rstest_reuse::apply;
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
@@ -57,11 +56,9 @@ async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day(
     assert!(days().await.says("Onsdag 25. november"));
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn who_only_arranges_the_desk_takes_no_appointments(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn who_only_arranges_the_desk_takes_no_appointments(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);

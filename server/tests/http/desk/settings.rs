@@ -4,16 +4,15 @@ use super::{asks_to_be_called, signed_in};
 use crate::{
     booking::desk,
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::EngineKind,
 };
 use domain::Role;
-use rstest::rstest;
+use rstest_reuse::apply;
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn what_the_desk_arranges_is_what_citizens_can_book(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn what_the_desk_arranges_is_what_citizens_can_book(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "skanderborg").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);

@@ -4,11 +4,12 @@ use super::{Browser, PASSWORD, seconds, signed_in};
 use crate::{
     booking::desk,
     common::{MONDAY, TestPortal},
+    each_engine::each_engine,
     engines::{EngineKind, sqlite},
 };
 use axum::{body::Body, http::Method};
 use domain::Role;
-use rstest::rstest;
+use rstest_reuse::apply;
 
 /// The routes of the desk: for a counsellor, a lead, an administrator.
 const ROLES: [(&str, &str, [bool; 3]); 18] = [
@@ -76,11 +77,9 @@ async fn invited(portal: &TestPortal) -> String {
     added.expect("added").expect("free")
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn nobody_signs_in_without_all_three_and_digits_hold_once(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn nobody_signs_in_without_all_three_and_digits_hold_once(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let invitation = invited(&portal).await;
@@ -164,11 +163,9 @@ async fn many_failures_tell_nothing_and_lock_nobody_out() {
     assert_eq!(browser.get("/desk/opkald").await.status, 303, "leaving the site ends the session");
 }
 
-#[rstest]
+#[apply(each_engine)]
 #[tokio::test]
-async fn a_session_is_the_same_on_every_server_and_ends_by_itself(
-    #[values(EngineKind::Sqlite, EngineKind::Postgres)] engine: EngineKind,
-) {
+async fn a_session_is_the_same_on_every_server_and_ends_by_itself(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let cookie = signed_in(&portal, "vejle", Role::Lead, "anna").await.cookie;
