@@ -53,4 +53,4 @@ export const FAMILY = [
   ['så svært', 'Nej'],
   ['online', 'Nej'],
 ];
-export const OUTCOME = 'Det her passer til dig';
+export const OUTCOME = 'Det her kan hjælpe dig';

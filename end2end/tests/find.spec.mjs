@@ -18,7 +18,7 @@ test('a 45-year-old who drinks and has children finds help for the whole family,
 test('the outcome says what does not fit, and why not', async ({ page }) => {
   await enter(page, SELF);
   await answer(page, FAMILY);
-  await page.getByText('Det her passer ikke, og hvorfor').click();
+  await page.getByText('Det, der ikke passer, og hvorfor').click();
   const row = page.getByRole('listitem').filter({ hasText: 'MOVE: et fast forløb for unge' });
   await expect(row).toBeVisible();
   await expect(row).toContainText('15-29 år');
@@ -27,7 +27,7 @@ test('the outcome says what does not fit, and why not', async ({ page }) => {
 test('a mother of a young person finds talks for parents', async ({ page }) => {
   await enter(page, /Jeg er tæt på nogen/);
   await answer(page, [
-    ['Hvem er du for den', "Forælder eller i forældres sted"],
+    ['Hvem er du bekymret for', "Mit barn"],
     ['Hvor gammel er du selv', '18 år og derover'],
     ['Hvor gammel er den', '13-29 år'],
   ]);
@@ -72,7 +72,7 @@ test('one step back brings the question before, and the answer can be another', 
   await expect(question(page)).toHaveText('Hvor gammel er du?');
   await page.getByRole('button', { name: 'Et skridt tilbage' }).click();
   await expect(question(page)).toHaveText('Handler det om alkohol eller stoffer?');
-  await expect(progress(page)).toContainText('Spørgsmål 2.');
+  await expect(progress(page)).toContainText('Spørgsmål 2 af højst');
   await awake(page);
   await answer(page, [['alkohol eller stoffer', 'Stoffer']]);
   await expect(question(page)).toHaveText('Hvor gammel er du?');
@@ -102,13 +102,13 @@ test('going on without choosing tells what is missing, leads to the first choice
   await awake(page);
   await proceed(page);
   const summary = page.getByRole('alert');
-  await expect(summary).toContainText('Noget skal rettes');
+  await expect(summary).toContainText('Se på det her, før du går videre');
   await expect(page.getByRole('group')).toHaveAccessibleDescription(/Vælg et svar, eller spring over/);
   await awake(page);
   await summary.getByRole('link', { name: 'Vælg et svar, eller spring over.' }).click();
   await expect(page.getByRole('radio').first()).toBeFocused();
   await expect(summary).toBeVisible();
-  await expect(progress(page)).toContainText('Spørgsmål 3.');
+  await expect(progress(page)).toContainText('Spørgsmål 3 af højst');
   await choose(page, '30 år og derover');
   await proceed(page);
   await skipTheRest(page);
@@ -129,8 +129,8 @@ test('the address stays /skanderborg/find all the way, and no cookie is set', as
 test('whoever comes by the address itself begins with whom it is about', async ({ page }) => {
   await page.goto('/skanderborg/find');
   await awake(page);
-  await expect(progress(page)).toContainText('Spørgsmål 1.');
-  await answer(page, [['Hvem handler det om', 'En, jeg arbejder med']]);
+  await expect(progress(page)).toContainText('Spørgsmål 1 af højst');
+  await answer(page, [['Hvem handler det om', 'En, jeg møder i mit arbejde']]);
   await expect(question(page)).toHaveText('Hvor gammel er den, det handler om?');
 });
 
@@ -152,7 +152,7 @@ test('without JavaScript, English in the middle keeps the question and the answe
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page).toHaveURL(/\/en\/skanderborg\/find$/);
   await expect(question(page)).toHaveText('How old are you?');
-  await expect(progress(page)).toContainText('Question 3.');
+  await expect(progress(page)).toContainText('Question 3 of at most');
   await page.getByRole('button', { name: 'One step back' }).click();
   await expect(question(page)).toHaveText('Is it about alcohol or drugs?');
 });

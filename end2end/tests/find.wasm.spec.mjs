@@ -37,20 +37,20 @@ test('an answer chosen before the guide wakes stays chosen', async ({ page }) =>
     await route.continue();
   });
   await page.goto(FIND);
-  await choose(page, 'En, jeg er tæt på');
+  await choose(page, 'En, jeg er pårørende til');
   await expect(page.locator('html[data-awake]')).toHaveCount(0);
   letGo();
   await awake(page);
-  await expect(choice(page, 'En, jeg er tæt på')).toBeChecked();
+  await expect(choice(page, 'En, jeg er pårørende til')).toBeChecked();
   await proceed(page);
-  await expect(question(page)).toHaveText('Hvem er du for den, det handler om?');
+  await expect(question(page)).toHaveText('Hvem er du bekymret for?');
 });
 
 test('when the WebAssembly does not come, the guide works all the same', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto(FIND);
   await answer(page, [
-    ['Hvem handler det om', 'En, jeg arbejder med'],
+    ['Hvem handler det om', 'En, jeg møder i mit arbejde'],
     ['Hvor gammel er den', '13-29 år'],
     ['anonym', 'Nej'],
   ]);

@@ -92,7 +92,7 @@ test('going back after leaving the first question does not show what was chosen'
   await neutralSite(page);
   await page.goto('/skanderborg');
   await page.goto('/skanderborg/find');
-  await choose(page, 'En, jeg er tæt på');
+  await choose(page, 'En, jeg er pårørende til');
   await exit(page).click();
   await expect(page).toHaveTitle('Vejret');
   await page.goBack();

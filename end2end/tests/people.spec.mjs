@@ -21,7 +21,7 @@ test('a wife in Vejle whose husband drinks and wants no help reads of CRAFT and 
     door: /Jeg er tæt på nogen/,
     answers: [
       ['alkohol eller stoffer', 'Alkohol'],
-      ['Hvem er du for den', 'Partner eller tidligere partner'],
+      ['Hvem er du bekymret for', 'Min kæreste, mand eller kone, også tidligere'],
       ['Hvor gammel er du selv', '18 år og derover'],
       ['Hvor gammel er den', '25 år og derover'],
       ['anonym', 'Nej'],
@@ -30,7 +30,7 @@ test('a wife in Vejle whose husband drinks and wants no help reads of CRAFT and 
   });
   expect((await fitting(page))[0]).toBe('CRAFT: når den anden drikker og ikke får hjælp');
   await expect(nextStep(page).getByRole('link', { name: '76 81 90 00' })).toBeVisible();
-  await expect(page.getByText('Kommunens standard skulle være fornyet senest 30. september 2026.')).toBeVisible();
+  await expect(page.getByText('Kommunens regler skulle være fornyet senest 30. september 2026.')).toBeVisible();
 });
 
 test('a 16-year-old in Horsens is led to U-turn, without a name', async ({ page }) => {

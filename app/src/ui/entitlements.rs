@@ -32,49 +32,49 @@ fn given(given: Given, lang: Lang) -> Option<String> {
         ),
         Given::StartsForSeriousProblems => phrase(
             "Fristen gælder, hvis stofferne har givet dig alvorlige sociale og adfærdsmæssige problemer.",
-            "The time limit holds if the drugs have given you serious social and behavioural problems.",
+            "The time limit applies if the drugs have given you serious social and behavioural problems.",
         ),
         Given::NoLimit => {
-            phrase("Fristen på 14 dage gælder ikke her.", "The 14-day limit does not hold here.")
+            phrase("Fristen på 14 dage gælder ikke her.", "The 14-day limit does not apply here.")
         }
         Given::StartUndetermined => phrase(
-            "Standarden siger ikke, om fristen på 14 dage gælder. Det afgør de ansatte.",
-            "The standard does not say whether the 14-day limit holds. The staff decide.",
+            "Kommunens regler siger ikke, om fristen på 14 dage gælder. Det afgør de ansatte.",
+            "The municipality's rules do not say whether the 14-day limit applies. The staff decide.",
         ),
         Given::AnonymousTalks(None) => {
-            phrase("Du behøver ikke sige, hvem du er.", "You need not say who you are.")
+            phrase("Du behøver ikke sige, hvem du er.", "You do not have to say who you are.")
         }
         Given::AnonymousTalksOfUnknownNumber => phrase(
-            "Standarden siger ikke, hvor mange samtaler du kan få i din alder uden at sige, hvem du er. Spørg, før du siger det.",
-            "The standard does not say how many talks somebody of your age can have without saying who they are. Ask before you say it.",
+            "Spørg, hvor mange samtaler du kan få, før du fortæller, hvem du er. Kommunens regler siger det ikke for din alder.",
+            "Ask how many talks you can have before you say who you are. The municipality's rules do not say for your age.",
         ),
         Given::AnonymousTalksUndetermined => phrase(
-            "Standarden siger ikke, om du kan være anonym. Spørg, før du siger, hvem du er.",
-            "The standard does not say whether you can be anonymous. Ask before you say who you are.",
+            "Kommunens regler siger ikke, om du kan være anonym. Spørg, før du siger, hvem du er.",
+            "The municipality's rules do not say whether you can be anonymous. Ask before you say who you are.",
         ),
         Given::AnonymousTreatment => return None,
         Given::ConsentOfParents => phrase(
-            "Dine forældre, eller den der bestemmer over dig, skal sige ja.",
-            "Your parents, or whoever has custody of you, must say yes.",
+            "Dine forældre eller den, der har forældremyndigheden, skal sige ja.",
+            "Your parents, or whoever has custody of you, must agree.",
         ),
         Given::ConsentOfBoth => phrase(
-            "Du skal selv sige ja. Det skal dine forældre, eller den der bestemmer over dig, også.",
-            "You must say yes yourself. So must your parents, or whoever has custody of you.",
+            "Du skal selv sige ja. Det skal dine forældre eller den, der har forældremyndigheden, også.",
+            "You must agree yourself. So must your parents, or whoever has custody of you.",
         ),
         Given::ConsentUndetermined => phrase(
-            "Standarden siger ikke, om dine forældre skal sige ja. Det afgør de ansatte.",
-            "The standard does not say whether your parents must say yes. The staff decide.",
+            "Kommunens regler siger ikke, om dine forældre skal sige ja. Det afgør de ansatte.",
+            "The municipality's rules do not say whether your parents must agree. The staff decide.",
         ),
         Given::RelativesUndetermined => phrase(
-            "Standarden siger ikke, hvor meget du kan få. Det afgør de ansatte.",
-            "The standard does not say how much you can get. The staff decide.",
+            "Kommunens regler siger ikke, hvor meget du kan få. Det afgør de ansatte.",
+            "The municipality's rules do not say how much you can get. The staff decide.",
         ),
     };
     Some(fixed.get(lang).to_owned())
 }
 
 const WITHOUT_PARENTS: crate::phrase::Phrase =
-    phrase("Dine forældre skal ikke give lov.", "Your parents are not asked.");
+    phrase("Dine forældre skal ikke give lov.", "Your parents do not have to agree.");
 
 fn starts_within(days: u16, lang: Lang) -> String {
     match lang {
@@ -85,8 +85,8 @@ fn starts_within(days: u16, lang: Lang) -> String {
 
 fn not_excepted(days: u16, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Standarden undtager den ikke fra fristen på {days} dage."),
-        Lang::En => format!("The standard does not except it from the limit of {days} days."),
+        Lang::Da => format!("Kommunens regler gør ingen undtagelse her fra fristen på {days} dage."),
+        Lang::En => format!("The municipality's rules make no exception here from the {days}-day limit."),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words that every page shares.
 
 use crate::phrase::{Phrase, phrase};
-use domain::{AgeRange, Audience, Circumstance, Form, Lang, Relation, Substance};
+use domain::{AgeRange, Audience, Circumstance, Form, Lang, Substance};
 
 pub const SITE: &str = "Trædesten";
 pub const SKIP_TO_CONTENT: Phrase = phrase("Gå til indhold", "Skip to content");
@@ -20,7 +20,7 @@ pub const ONE_STEP_BACK: Phrase = phrase("Et skridt tilbage", "One step back");
 pub const CHANGE: Phrase = phrase("Ret", "Change");
 pub const FIND_HELP: Phrase = phrase("Find det, der passer", "Find what fits");
 pub const CONTACT: Phrase = phrase("Kontakt og åbningstider", "Contact and opening hours");
-pub const DEADLINE: Phrase = phrase("Regn en frist ud", "Work out a time limit");
+pub const DEADLINE: Phrase = phrase("Beregn din frist", "Work out your time limit");
 pub const RULES: Phrase = phrase("Kommunens regler", "The municipality's rules");
 pub const SEARCH: Phrase = phrase("Søg", "Search");
 pub const GLOSSARY: Phrase = phrase("Ordbog", "Words explained");
@@ -31,17 +31,18 @@ pub const CHOOSE_OTHER: Phrase = phrase("Vælg en anden kommune", "Choose anothe
 pub const DANGER: Phrase = phrase("Er nogen i fare lige nu? Ring", "Is somebody in danger right now? Call");
 pub const PHONE: Phrase = phrase("Telefon", "Phone");
 pub const SILENT: Phrase = phrase(
-    "Det siger kommunens standard ikke noget om. Spørg, når du ringer.",
-    "The municipality's standard does not say. Ask when you call.",
+    "Det siger kommunens regler ikke noget om. Spørg, når du ringer.",
+    "The municipality's rules do not say. Ask when you call.",
 );
-pub const READING: Phrase = phrase("Sådan læser vi standarden her", "How we read the standard here");
+pub const READING: Phrase = phrase("Sådan læser vi reglerne her", "How we read the rules here");
 pub const SOURCE: Phrase = phrase("Kilde", "Source");
-pub const LEAVE_EMPTY: Phrase = phrase("Lad det her felt være tomt", "Leave this field empty");
-pub const DEMO: Phrase = phrase("Demonstration: alt er opdigtet.", "Demonstration: all is made up.");
+pub const LEAVE_EMPTY: Phrase = phrase("Lad feltet her være tomt", "Leave this field empty");
+pub const DEMO: Phrase = phrase("Demo: alt her er opdigtet.", "Demo: everything here is made up.");
 pub const ERROR: Phrase = phrase("Fejl: ", "Error: ");
 /// Between the last two of a list.
 pub const AND: Phrase = phrase(" og ", " and ");
-pub const THERE_IS_A_PROBLEM: Phrase = phrase("Noget skal rettes", "Something needs correcting");
+pub const THERE_IS_A_PROBLEM: Phrase =
+    phrase("Se på det her, før du går videre", "Look at this before you go on");
 
 /// `a, b og c`.
 #[must_use]
@@ -57,8 +58,8 @@ pub fn listed(words: &[String], lang: Lang) -> String {
 pub fn audience(audience: Audience) -> Phrase {
     match audience {
         Audience::Citizen => phrase("Dig selv", "Yourself"),
-        Audience::Relative => phrase("Dig, der er tæt på nogen", "You who are close to someone"),
-        Audience::Professional => phrase("Dig, der arbejder med nogen", "You who work with someone"),
+        Audience::Relative => phrase("Pårørende", "Family and friends"),
+        Audience::Professional => phrase("Fagfolk", "Professionals"),
     }
 }
 
@@ -81,19 +82,8 @@ pub fn form(form: Form) -> Phrase {
         Form::AtHome => phrase("Hjemme hos dig", "At your home"),
         Form::AtSchool => phrase("På din skole", "At your school"),
         Form::Medical => phrase("Medicin og helbred", "Medicine and health"),
-        Form::DayTreatment => phrase("Om dagen", "By day"),
+        Form::DayTreatment => phrase("Om dagen", "In the daytime"),
         Form::Inpatient => phrase("Du bor der imens", "You stay there"),
-    }
-}
-
-#[must_use]
-pub fn relation(relation: Relation) -> Phrase {
-    match relation {
-        Relation::Parent => phrase("Forælder eller i forældres sted", "A parent, or in a parent's place"),
-        Relation::Partner => phrase("Partner eller tidligere partner", "A partner or former partner"),
-        Relation::Child => phrase("Søn eller datter", "A son or daughter"),
-        Relation::Family => phrase("Søskende eller anden nær familie", "A sibling or other close family"),
-        Relation::Friend => phrase("Ven eller en anden, der er tæt på", "A friend or somebody else close"),
     }
 }
 
@@ -116,13 +106,15 @@ pub fn circumstance(circumstance: Circumstance) -> Phrase {
         }
         Circumstance::Housing => phrase("du har et sted at bo", "you have a place to live"),
         Circumstance::NeedsMedicine => phrase("du har brug for medicin", "you need medicine"),
-        Circumstance::VerySevere => {
-            phrase("samtaler ikke er nok eller ikke er noget for dig", "talking is not enough or not for you")
-        }
+        Circumstance::VerySevere => phrase(
+            "du har det så svært, at samtaler ikke er nok",
+            "things are so hard that talking is not enough",
+        ),
         Circumstance::Pregnant => phrase("du er gravid", "you are pregnant"),
-        Circumstance::UserInTreatment => {
-            phrase("den, du er tæt på, er i behandling", "the person you are close to is in treatment")
-        }
+        Circumstance::UserInTreatment => phrase(
+            "den, du er bekymret for, er i behandling",
+            "the person you are worried about is in treatment",
+        ),
         Circumstance::PrefersOnline => phrase("du helst vil mødes online", "you would rather meet online"),
     }
 }
@@ -136,11 +128,25 @@ pub fn ages(ages: AgeRange, lang: Lang) -> String {
         (0, None, Lang::Da) => "alle aldre".to_owned(),
         (0, None, Lang::En) => "all ages".to_owned(),
         (0, Some(to), Lang::Da) => format!("til og med {to} år"),
-        (0, Some(to), Lang::En) => format!("up to {to} years"),
+        (0, Some(to), Lang::En) => format!("{to} and under"),
         (from, None, Lang::Da) => format!("{from} år og derover"),
-        (from, None, Lang::En) => format!("{from} years and over"),
+        (from, None, Lang::En) => format!("{from} and over"),
         (from, Some(to), Lang::Da) => format!("{from}-{to} år"),
         (from, Some(to), Lang::En) => format!("{from}-{to} years"),
+    }
+}
+
+/// The same of somebody, after "is": `mindst 30 år`, `24 or younger`.
+#[must_use]
+pub fn aged(ages: AgeRange, lang: Lang) -> String {
+    match (ages.from, ages.to, lang) {
+        (from, Some(to), Lang::En) if from == to => from.to_string(),
+        (0, Some(to), Lang::Da) => format!("højst {to} år"),
+        (0, Some(to), Lang::En) => format!("{to} or younger"),
+        (from, None, Lang::Da) if from > 0 => format!("mindst {from} år"),
+        (from, None, Lang::En) if from > 0 => format!("{from} or older"),
+        (from, Some(to), Lang::En) => format!("{from} to {to}"),
+        _ => self::ages(ages, lang),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use domain::{Lang, Validity};
 
-pub const WHY: Phrase = phrase("Se, hvad den siger om det", "See what it says about this");
+pub const WHY: Phrase = phrase("Se, hvad de siger om det", "See what they say about this");
 
 /// The rule that the notice rests on.
 #[must_use]
@@ -23,16 +23,16 @@ pub const fn key(validity: Validity) -> Option<&'static str> {
 pub fn in_brief(validity: Validity, lang: Lang) -> Option<String> {
     match (validity, lang) {
         (Validity::Over(last), Lang::Da) => {
-            Some(format!("Standarden gjaldt til og med {}.", dates::date(last, lang)))
+            Some(format!("Reglerne gjaldt til og med {}.", dates::date(last, lang)))
         }
         (Validity::Over(last), Lang::En) => {
-            Some(format!("The standard was valid up to and including {}.", dates::date(last, lang)))
+            Some(format!("The rules were valid up to and including {}.", dates::date(last, lang)))
         }
         (Validity::RevisionLate(due), Lang::Da) => {
-            Some(format!("Standarden skulle være fornyet senest {}.", dates::date(due, lang)))
+            Some(format!("Reglerne skulle være fornyet senest {}.", dates::date(due, lang)))
         }
         (Validity::RevisionLate(due), Lang::En) => {
-            Some(format!("The standard was to be revised by {}.", dates::date(due, lang)))
+            Some(format!("The rules were to be revised by {}.", dates::date(due, lang)))
         }
         _ => None,
     }
@@ -44,34 +44,34 @@ pub fn notice(validity: Validity, lang: Lang) -> Option<String> {
     let notice = match (validity, lang) {
         (Validity::Holds, _) => return None,
         (Validity::Over(last), Lang::Da) => format!(
-            "Kommunens standard gjaldt til og med {}. Vi ved ikke, om den er fornyet. Spørg kommunen, hvis noget er vigtigt for dig.",
+            "Kommunens regler gjaldt til og med {}. Vi ved ikke, om de er fornyet. Spørg kommunen, hvis noget er vigtigt for dig.",
             dates::date(last, lang)
         ),
         (Validity::Over(last), Lang::En) => format!(
-            "The municipality's standard was valid up to and including {}. We do not know whether it has been renewed. Ask the municipality if something matters to you.",
+            "The municipality's rules were valid up to and including {}. We do not know whether they have been renewed. Ask the municipality if something matters to you.",
             dates::date(last, lang)
         ),
         (Validity::RevisionLate(due), Lang::Da) => format!(
-            "Kommunens standard skulle være fornyet senest {}. Noget kan være ændret. Spørg kommunen, hvis noget er vigtigt for dig.",
+            "Kommunens regler skulle være fornyet senest {}. Noget kan være ændret. Spørg kommunen, hvis noget er vigtigt for dig.",
             dates::date(due, lang)
         ),
         (Validity::RevisionLate(due), Lang::En) => format!(
-            "The municipality's standard was to be revised by {}. Something may have changed. Ask the municipality if something matters to you.",
+            "The municipality's rules were to be revised by {}. Something may have changed. Ask the municipality if something matters to you.",
             dates::date(due, lang)
         ),
         (Validity::RevisionNear(due), Lang::Da) => format!(
-            "Kommunens standard skal fornyes senest {}. Noget kan snart blive ændret.",
+            "Kommunens regler skal fornyes senest {}. Noget kan snart blive ændret.",
             dates::date(due, lang)
         ),
         (Validity::RevisionNear(due), Lang::En) => format!(
-            "The municipality's standard is to be revised by {}. Something may soon change.",
+            "The municipality's rules are to be revised by {}. Something may soon change.",
             dates::date(due, lang)
         ),
         (Validity::Unstated, Lang::Da) => {
-            "Kommunens standard siger ikke, hvor længe den gælder. Spørg kommunen, hvis noget er vigtigt for dig.".to_owned()
+            "Kommunens regler siger ikke, hvor længe de gælder. Spørg kommunen, hvis noget er vigtigt for dig.".to_owned()
         }
         (Validity::Unstated, Lang::En) => {
-            "The municipality's standard does not say how long it holds. Ask the municipality if something matters to you.".to_owned()
+            "The municipality's rules do not say how long they are valid. Ask the municipality if something matters to you.".to_owned()
         }
     };
     Some(notice)

@@ -185,8 +185,8 @@ async fn a_standard_out_of_date_says_so_on_every_page_of_its_municipality() {
         ("horsens", "gjaldt til og med 31. december 2025"),
         ("vejle", "skulle være fornyet senest 30. september 2026"),
         ("skanderborg", "skal fornyes senest 30. november 2026"),
-        ("randers", "siger ikke, hvor længe den gælder"),
-        ("slagelse", "siger ikke, hvor længe den gælder"),
+        ("randers", "siger ikke, hvor længe de gælder"),
+        ("slagelse", "siger ikke, hvor længe de gælder"),
     ];
     let portal = TestPortal::at("2026-11-22T12:00:00+01:00");
     for (code, notice) in notices {
@@ -206,10 +206,10 @@ async fn a_standard_out_of_date_says_so_on_every_page_of_its_municipality() {
 async fn the_notice_follows_the_calendar_in_denmark() {
     for (moment, words) in [
         ("2025-12-31T23:30:00+01:00", None),
-        ("2026-01-01T00:30:00+01:00", Some("was valid up to and including 31 December 2025")),
+        ("2026-01-01T00:30:00+01:00", Some("were valid up to and including 31 December 2025")),
     ] {
         let page = TestPortal::at(moment).get("/en/horsens").await;
-        assert_eq!(page.says("was valid up to"), words.is_some(), "{moment}");
+        assert_eq!(page.says("were valid up to"), words.is_some(), "{moment}");
         assert!(words.is_none_or(|words| page.says(words)), "{moment}");
     }
     assert!(

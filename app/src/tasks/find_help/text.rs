@@ -6,16 +6,16 @@ use crate::{
     phrase::{Phrase, phrase},
     ui::text as common,
 };
-use domain::{Audience, Choice, Circumstance, Lang, Question, Substance, SubstanceChoice};
-pub use reasons::{open_condition, reason, unmet};
+use domain::{Audience, Choice, Circumstance, Lang, Question, Relation, Substance, SubstanceChoice};
+pub use reasons::{ANONYMITY_UNCLEAR, open_condition, reason, unmet};
 
 pub const TITLE: Phrase = phrase("Find det, der passer", "Find what fits");
 pub const NOTE: Phrase = phrase(
-    "Du kan springe alt over. Dine svar bliver ikke gemt og står ikke i adressen.",
+    "Du kan springe alt over. Vi gemmer ikke dine svar, og de står ikke i adressen.",
     "You can skip anything. Your answers are not stored and are not put in the address.",
 );
 pub const NOTE_ON_PHONE: Phrase = phrase(
-    "Du kan springe alt over. Dine svar bliver på din egen telefon. De bliver ikke sendt nogen steder hen.",
+    "Du kan springe alt over. Dine svar bliver på din egen telefon. Vi sender dem ingen steder.",
     "You can skip anything. Your answers stay on your own phone. They are not sent anywhere.",
 );
 pub const CONTINUE: Phrase = common::CONTINUE;
@@ -24,64 +24,63 @@ pub const CHANGE: Phrase = common::CHANGE;
 pub const RESTART: Phrase = phrase("Begynd forfra", "Start again");
 pub const YOUR_ANSWERS: Phrase = phrase("Det har du svaret", "What you have answered");
 pub const CHOOSE_ONE: Phrase = phrase("Vælg et svar, eller spring over.", "Choose an answer, or skip.");
-pub const CHOOSE_WHO: Phrase = phrase("Vælg, hvem det handler om.", "Choose whom it is about.");
+pub const CHOOSE_WHO: Phrase = phrase("Vælg, hvem det handler om.", "Choose who it is about.");
 pub const NOT_A_CHOICE: Phrase = phrase(
-    "Det svar kender vi ikke her. Vælg et på listen.",
-    "We do not know that answer here. Choose one from the list.",
+    "Det svar kender vi ikke. Vælg et på listen.",
+    "We do not know that answer. Choose one from the list.",
 );
 
-pub const OUTCOME_TITLE: Phrase = phrase("Det her passer til dig", "This fits you");
+pub const OUTCOME_TITLE: Phrase = phrase("Det her kan hjælpe dig", "This can help you");
 pub const OUTCOME_NONE_TITLE: Phrase =
     phrase("Ring, så finder I ud af det sammen", "Call, and find out together");
 pub const OUTCOME_NONE: Phrase = phrase(
-    "Kommunens standard nævner ikke et tilbud, der passer til dine svar. Det betyder ikke, at der ingen hjælp er.",
-    "The municipality's standard names no offer that fits your answers. That does not mean there is no help.",
+    "Kommunens regler nævner ikke et tilbud, der passer til dine svar. Det betyder ikke, at der ingen hjælp er.",
+    "The municipality's rules name no offer that fits your answers. That does not mean there is no help.",
 );
 /// Where the standard is about the other substance only.
 #[must_use]
 pub const fn outside_scope(covered: Substance) -> Phrase {
     match covered {
         Substance::Drugs => phrase(
-            "Kommunens standard handler om stoffer. Du kan stadig spørge kommunen om hjælp med alkohol.",
-            "The municipality's standard is about drugs. You can still ask the municipality for help with alcohol.",
+            "Kommunens kvalitetsstandard handler om stoffer. Du kan stadig spørge kommunen om hjælp med alkohol.",
+            "The municipality's quality standard is about drugs. You can still ask the municipality for help with alcohol.",
         ),
         Substance::Alcohol => phrase(
-            "Kommunens standard handler om alkohol. Du kan stadig spørge kommunen om hjælp med stoffer.",
-            "The municipality's standard is about alcohol. You can still ask the municipality for help with drugs.",
+            "Kommunens kvalitetsstandard handler om alkohol. Du kan stadig spørge kommunen om hjælp med stoffer.",
+            "The municipality's quality standard is about alcohol. You can still ask the municipality for help with drugs.",
         ),
     }
 }
 pub const OUTCOME_NONE_NO_PHONE: Phrase =
     phrase("Spørg, så finder I ud af det sammen", "Ask, and find out together");
 pub const CHILDREN: Phrase = phrase(
-    "Har du børn? De, der hjælper dig, skal sige til, hvis de bliver bekymrede for et barn.",
-    "Do you have children? Those who help you must tell if they become worried about a child.",
+    "Har du børn? Den, der hjælper dig, har pligt til at give kommunen besked ved bekymring for et barn.",
+    "Do you have children? Those who help you have a duty to tell the municipality if they are worried about a child.",
 );
 pub const CHILDREN_MORE: Phrase = phrase("Læs, hvornår det sker", "Read when that happens");
 pub const OUTCOME_NOTE: Phrase = phrase(
-    "Kommunen vurderer altid sammen med dig, hvad du kan få.",
-    "The municipality always assesses together with you what you can get.",
+    "Kommunen vurderer altid sammen med dig, hvilken hjælp du kan få.",
+    "The municipality always assesses with you what help you can get.",
 );
 pub const START_HERE: Phrase = phrase("Begynd her", "Start here");
 pub const AFTERWARDS: Phrase =
     phrase("Det kan du få efter en første samtale", "What you can get after a first talk");
-pub const BESIDE: Phrase = phrase("Sammen med en behandling", "Together with a treatment");
-pub const DECIDED: Phrase = phrase("Når andre skal sige ja først", "When others must say yes first");
+pub const BESIDE: Phrase = phrase("Sammen med en behandling", "Alongside a treatment");
+pub const DECIDED: Phrase = phrase("Når andre skal sige ja først", "When others have to agree first");
 pub const WHY: Phrase = phrase("Hvorfor", "Why");
 pub const IF: Phrase = phrase("Hvis", "If");
-pub const TERMS: Phrase = phrase("Hvornår og på hvilke vilkår", "When, and on what terms");
-pub const DOES_NOT_FIT: Phrase = phrase("Det her passer ikke, og hvorfor", "What does not fit, and why");
+pub const TERMS: Phrase = phrase("Hvornår og på hvilke vilkår", "When and on what terms");
+pub const DOES_NOT_FIT: Phrase = phrase("Det, der ikke passer, og hvorfor", "What does not fit, and why");
 pub const NEXT_STEP: Phrase = phrase("Næste skridt", "Next step");
 pub const NEXT_STEP_TEXT: Phrase = phrase(
     "Ring, og sig, at du gerne vil tale med nogen. Det er nok.",
     "Call and say that you would like to talk to somebody. That is enough.",
 );
 pub const NEXT_STEP_SITE: Phrase = phrase(
-    "Standarden nævner ikke noget nummer her. Find det på siden, ring, og sig, at du gerne vil tale med nogen.",
-    "The standard gives no number here. Find it on this site, call, and say that you would like to talk to somebody.",
+    "Kommunens regler nævner ikke et nummer her. Find det på siden, ring, og sig, at du gerne vil tale med nogen.",
+    "The municipality's rules give no number here. Find it on this site, call and say that you would like to talk to somebody.",
 );
-pub const NEXT_STEP_NO_PHONE: Phrase =
-    phrase("Se, hvordan du får fat i nogen.", "See how to reach somebody.");
+pub const NEXT_STEP_NO_PHONE: Phrase = phrase("Se, hvordan du kan få kontakt.", "See how to get in touch.");
 
 pub const PATH: Phrase = phrase("Din vej gennem spørgsmålene", "Your way through the questions");
 
@@ -90,9 +89,9 @@ pub const PATH: Phrase = phrase("Din vej gennem spørgsmålene", "Your way throu
 pub fn progress(number: usize, ahead: usize, lang: Lang) -> String {
     match (ahead, lang) {
         (0, Lang::Da) => format!("Spørgsmål {number}. Det er det sidste."),
-        (0, Lang::En) => format!("Question {number}. It is the last one."),
-        (_, Lang::Da) => format!("Spørgsmål {number}. Der er højst {ahead} efter dette."),
-        (_, Lang::En) => format!("Question {number}. At most {ahead} more after this one."),
+        (0, Lang::En) => format!("Question {number}. This is the last one."),
+        (_, Lang::Da) => format!("Spørgsmål {number} af højst {}", number + ahead),
+        (_, Lang::En) => format!("Question {number} of at most {}", number + ahead),
     }
 }
 
@@ -105,9 +104,7 @@ pub fn question(question: Question) -> Phrase {
             phrase("Handler det om alkohol eller stoffer?", "Is it about alcohol or drugs?")
         }
         Question::Age => phrase("Hvor gammel er du?", "How old are you?"),
-        Question::Relation => {
-            phrase("Hvem er du for den, det handler om?", "Who are you to the person it is about?")
-        }
+        Question::Relation => phrase("Hvem er du bekymret for?", "Who are you worried about?"),
         Question::RelativeAge => phrase("Hvor gammel er du selv?", "How old are you yourself?"),
         Question::UserAge => {
             phrase("Hvor gammel er den, det handler om?", "How old is the person it is about?")
@@ -129,8 +126,8 @@ fn has(circumstance: Circumstance) -> Phrase {
             phrase("Er du i arbejde eller uddannelse?", "Are you in work or education?")
         }
         Circumstance::OtherSocialProblems => phrase(
-            "Har du andre sociale problemer, som du får eller har brug for hjælp til?",
-            "Do you have other social problems that you get or need help with?",
+            "Har du andre sociale problemer, som du får hjælp til eller har brug for hjælp til?",
+            "Do you have other social problems that you get help with or need help with?",
         ),
         Circumstance::PsychologicalProblems => {
             phrase("Har du det også psykisk svært?", "Are you also struggling mentally?")
@@ -140,13 +137,14 @@ fn has(circumstance: Circumstance) -> Phrase {
             phrase("Har du brug for medicin eller en læge?", "Do you need medicine or a doctor?")
         }
         Circumstance::VerySevere => phrase(
-            "Er det så svært, at samtaler ikke er nok eller ikke er noget for dig?",
-            "Is it so hard that talking is not enough, or not for you?",
+            "Har du det så svært, at samtaler ikke er nok?",
+            "Are things so hard that talking is not enough?",
         ),
         Circumstance::Pregnant => phrase("Er du gravid?", "Are you pregnant?"),
-        Circumstance::UserInTreatment => {
-            phrase("Er den, du er tæt på, i behandling?", "Is the person you are close to in treatment?")
-        }
+        Circumstance::UserInTreatment => phrase(
+            "Er den, du er bekymret for, i behandling?",
+            "Is the person you are worried about in treatment?",
+        ),
         Circumstance::PrefersOnline => phrase("Vil du helst mødes online?", "Would you rather meet online?"),
     }
 }
@@ -157,24 +155,24 @@ pub fn why_asked(question: Question) -> Phrase {
     match question {
         Question::Who => phrase(
             "Så ser du kun den hjælp, der er til dig.",
-            "So that you only see the help that is meant for you.",
+            "Then you only see the help that is meant for you.",
         ),
         Question::Substance => phrase(
             "Nogle regler er forskellige for alkohol og stoffer.",
             "Some rules differ between alcohol and drugs.",
         ),
         Question::Age | Question::UserAge | Question::RelativeAge => phrase(
-            "Hjælpen er delt op efter alder. Du skal ikke skrive en fødselsdag.",
-            "The help is divided by age. You do not have to give a birthday.",
+            "Hjælpen er delt op efter alder. Du skal ikke skrive din fødselsdag.",
+            "The help is divided by age. You do not have to give your date of birth.",
         ),
         Question::Relation => phrase(
-            "Noget af hjælpen er kun til forældre, noget er til børn.",
-            "Some of the help is for parents only, some for children.",
+            "Noget af hjælpen er kun for forældre, noget er for børn. Er du i forældres sted, så vælg ”Mit barn”.",
+            "Some of the help is for parents only, some for children. If you are in a parent's place, choose “My child”.",
         ),
         Question::Has(circumstance) => match circumstance {
             Circumstance::WishesAnonymity => phrase(
-                "Noget af hjælpen kan du få uden at sige, hvem du er. Det kommer an på hvilken.",
-                "Some of the help you can get without saying who you are. It depends on which.",
+                "Noget af hjælpen kan du få uden at sige, hvem du er. Det kommer an på, hvilken hjælp det er.",
+                "You can get some of the help without saying who you are. It depends on the kind of help.",
             ),
             Circumstance::ChildrenUnder18 => phrase(
                 "Så kan hele familien få hjælp. Svaret bliver ikke sendt til nogen.",
@@ -182,8 +180,8 @@ pub fn why_asked(question: Question) -> Phrase {
             ),
             Circumstance::WorkOrEducation | Circumstance::Housing | Circumstance::OtherSocialProblems => {
                 phrase(
-                    "Anonym behandling er kun til nogle, og det er reglen.",
-                    "Anonymous treatment is only for some, and that is the rule.",
+                    "Anonym behandling er kun for nogle. Svaret er en del af reglen.",
+                    "Anonymous treatment is only for some. The answer is part of the rule.",
                 )
             }
             Circumstance::PsychologicalProblems
@@ -194,11 +192,11 @@ pub fn why_asked(question: Question) -> Phrase {
                 "There is special help for you if that is so.",
             ),
             Circumstance::UserInTreatment => phrase(
-                "Noget af hjælpen kræver det, noget gør ikke.",
+                "Noget af hjælpen kræver det, andet gør ikke.",
                 "Some of the help requires it, some does not.",
             ),
             Circumstance::PrefersOnline => {
-                phrase("Nogle forløb foregår mest online.", "Some courses are mostly held online.")
+                phrase("Nogle forløb foregår mest online.", "Some courses are held mostly online.")
             }
         },
     }
@@ -209,17 +207,38 @@ pub fn why_asked(question: Question) -> Phrase {
 pub fn choice(choice: Choice, lang: Lang) -> String {
     let wording = match choice {
         Choice::Who(Audience::Citizen) => phrase("Mig selv", "Myself"),
-        Choice::Who(Audience::Relative) => phrase("En, jeg er tæt på", "Somebody I am close to"),
-        Choice::Who(Audience::Professional) => phrase("En, jeg arbejder med", "Somebody I work with"),
+        Choice::Who(Audience::Relative) => phrase("En, jeg er pårørende til", "Somebody I am close to"),
+        Choice::Who(Audience::Professional) => {
+            phrase("En, jeg møder i mit arbejde", "Somebody I meet through my work")
+        }
         Choice::Substance(SubstanceChoice::One(one)) => common::substance(one),
         Choice::Substance(SubstanceChoice::Both) => phrase("Begge dele", "Both"),
         Choice::Ages(ages) => return common::capitalised(&common::ages(ages, lang)),
-        Choice::Relation(relation) => common::relation(relation),
+        Choice::Relation(relation) => concern(relation),
         Choice::Yes => common::YES,
         Choice::No => common::NO,
         Choice::Skip => phrase("Ved ikke, eller spring over", "Do not know, or skip"),
     };
     wording.get(lang).to_owned()
+}
+
+/// For whom the reader is worried; the code is what the reader is to that person.
+fn concern(relation: Relation) -> Phrase {
+    match relation {
+        Relation::Parent => phrase("Mit barn", "My child"),
+        Relation::Partner => phrase(
+            "Min kæreste, mand eller kone, også tidligere",
+            "My partner, husband or wife, now or in the past",
+        ),
+        Relation::Child => phrase("Min mor eller far", "My mother or father"),
+        Relation::Family => phrase(
+            "Min søster, bror eller en anden i familien",
+            "My sister, brother or somebody else in the family",
+        ),
+        Relation::Friend => {
+            phrase("En ven eller en anden, jeg holder af", "A friend or somebody else I care about")
+        }
+    }
 }
 
 /// Names within a sentence: each with a small first letter, joined by `between`.

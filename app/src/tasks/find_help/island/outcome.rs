@@ -90,7 +90,8 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
     let reasons: Vec<String> =
         verdict.met.iter().filter_map(|&one| text::reason(one, criteria, lang)).collect();
     let open: Vec<String> =
-        verdict.open.iter().map(|&one| text::open_condition(one, criteria, lang)).collect();
+        verdict.open.iter().filter_map(|&one| text::open_condition(one, criteria, lang)).collect();
+    let unclear = verdict.open.iter().any(|one| matches!(one, Condition::Anonymous(_)));
     let terms = Entitlement::summarize(&state.offers[verdict.offer].entitlements, criteria, &state.answers);
     let sentences: Vec<String> =
         terms.iter().filter_map(|term| entitlements::summarize(term, lang)).collect();
@@ -104,6 +105,7 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
             @if !open.is_empty() {
                 p class="why" { strong { (text::IF.get(lang)) } " " (common::listed(&open, lang)) "." }
             }
+            @if unclear { p class="why" { (text::ANONYMITY_UNCLEAR.get(lang)) } }
             @if !sentences.is_empty() {
                 details class="details terms" {
                     summary { (text::TERMS.get(lang)) }

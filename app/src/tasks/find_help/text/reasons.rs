@@ -5,7 +5,7 @@ use crate::{
     tasks::find_help::text::listed,
     ui::text as common,
 };
-use domain::{AnonymityRule, Circumstance, Condition, Criteria, Lang, Substance};
+use domain::{AnonymityRule, Circumstance, Condition, Criteria, Lang, Relation, Substance};
 
 /// Why an offer fits; `None` for what goes without saying.
 #[must_use]
@@ -36,15 +36,43 @@ pub fn reason(condition: Condition, offer: &Criteria, lang: Lang) -> Option<Stri
             [one] => about(*one).get(lang).to_owned(),
             _ => return None,
         },
-        Condition::Relation => phrase(
-            "det er til en, der er så tæt på den anden som dig",
-            "it is meant for people as close to somebody as you are",
-        )
-        .get(lang)
-        .to_owned(),
+        Condition::Relation => meant_for(offer, lang),
         Condition::StillOffered | Condition::Audience | Condition::Anonymous(None) => return None,
     };
     Some(text)
+}
+
+/// That an offer is for those who stand to the other as it asks.
+fn meant_for(offer: &Criteria, lang: Lang) -> String {
+    let name = |&relation: &Relation| relatives(relation).get(lang).to_owned();
+    let names: Vec<String> = offer.relations.iter().map(name).collect();
+    let names = common::listed(&names, lang);
+    match lang {
+        Lang::Da => format!("tilbuddet er for {names}"),
+        Lang::En => format!("the offer is for {names}"),
+    }
+}
+
+/// Those who stand so to the other.
+fn relatives(relation: Relation) -> Phrase {
+    match relation {
+        Relation::Parent => phrase("forældre", "parents"),
+        Relation::Partner => phrase("partnere", "partners"),
+        Relation::Child => phrase("sønner og døtre", "sons and daughters"),
+        Relation::Family => phrase("nær familie", "close family"),
+        Relation::Friend => phrase("venner", "friends"),
+    }
+}
+
+/// What the reader is to the other, after "you are".
+fn related(relation: Relation) -> Phrase {
+    match relation {
+        Relation::Parent => phrase("forælder eller i forældres sted", "a parent, or in a parent's place"),
+        Relation::Partner => phrase("partner eller tidligere partner", "a partner or former partner"),
+        Relation::Child => phrase("søn eller datter", "a son or daughter"),
+        Relation::Family => phrase("søskende eller anden nær familie", "a sibling or other close family"),
+        Relation::Friend => phrase("ven eller på anden måde tæt på", "a friend or close in another way"),
+    }
 }
 
 fn about(substance: Substance) -> Phrase {
@@ -57,9 +85,7 @@ fn about(substance: Substance) -> Phrase {
 /// What somebody has told, as a reason.
 fn it_is_so(circumstance: Circumstance) -> Phrase {
     match circumstance {
-        Circumstance::VerySevere => {
-            phrase("samtaler er ikke nok eller ikke noget for dig", "talking is not enough or not for you")
-        }
+        Circumstance::PrefersOnline => phrase("du vil helst mødes online", "you would rather meet online"),
         other => common::circumstance(other),
     }
 }
@@ -74,8 +100,8 @@ fn it_is_not_so(circumstance: Circumstance) -> Phrase {
             phrase("du har ikke andre sociale problemer", "you have no other social problems")
         }
         Circumstance::UserInTreatment => phrase(
-            "den, du er tæt på, er ikke i behandling",
-            "the person you are close to is not in treatment",
+            "den, du er bekymret for, er ikke i behandling",
+            "the person you are worried about is not in treatment",
         ),
         Circumstance::NeedsMedicine => phrase("du har ikke brug for medicin", "you do not need medicine"),
         Circumstance::PsychologicalProblems => {
@@ -87,7 +113,10 @@ fn it_is_not_so(circumstance: Circumstance) -> Phrase {
         }
         Circumstance::Housing => phrase("du har ikke et sted at bo", "you have no place to live"),
         Circumstance::Pregnant => phrase("du er ikke gravid", "you are not pregnant"),
-        other => has_not(other),
+        Circumstance::PrefersOnline => {
+            phrase("du vil gerne mødes ansigt til ansigt", "you would like to meet in person")
+        }
+        Circumstance::VerySevere => has_not(circumstance),
     }
 }
 
@@ -100,8 +129,8 @@ fn has_not(circumstance: Circumstance) -> Phrase {
             phrase("du ikke har andre sociale problemer", "you have no other social problems")
         }
         Circumstance::UserInTreatment => phrase(
-            "den, du er tæt på, ikke er i behandling",
-            "the person you are close to is not in treatment",
+            "den, du er bekymret for, ikke er i behandling",
+            "the person you are worried about is not in treatment",
         ),
         Circumstance::NeedsMedicine => phrase("du ikke har brug for medicin", "you do not need medicine"),
         Circumstance::PsychologicalProblems => {
@@ -112,25 +141,26 @@ fn has_not(circumstance: Circumstance) -> Phrase {
             phrase("du ikke er i arbejde eller uddannelse", "you are not in work or education")
         }
         Circumstance::Housing => phrase("du ikke har et sted at bo", "you have no place to live"),
-        Circumstance::VerySevere => phrase("samtaler er noget for dig", "talking is for you"),
+        Circumstance::VerySevere => phrase("samtaler er nok for dig", "talking is enough for you"),
         Circumstance::Pregnant => phrase("du ikke er gravid", "you are not pregnant"),
         Circumstance::PrefersOnline => {
-            phrase("du gerne vil mødes ansigt til ansigt", "you like to meet in person")
+            phrase("du gerne vil mødes ansigt til ansigt", "you would like to meet in person")
         }
     }
 }
 
-/// What must hold for an offer to fit, after "if".
+/// What must hold for an offer to fit, after "if"; `None` for being anonymous, of which
+/// [`ANONYMITY_UNCLEAR`] speaks.
 #[must_use]
-pub fn open_condition(condition: Condition, offer: &Criteria, lang: Lang) -> String {
-    match condition {
+pub fn open_condition(condition: Condition, offer: &Criteria, lang: Lang) -> Option<String> {
+    let text = match condition {
         Condition::Age(ages) | Condition::RelativeAge(ages) => match lang {
-            Lang::Da => format!("din alder er: {}", common::ages(ages, lang)),
-            Lang::En => format!("your age is: {}", common::ages(ages, lang)),
+            Lang::Da => format!("du er {}", common::aged(ages, lang)),
+            Lang::En => format!("you are {}", common::aged(ages, lang)),
         },
         Condition::UserAge(ages) => match lang {
-            Lang::Da => format!("den andens alder er: {}", common::ages(ages, lang)),
-            Lang::En => format!("the other person's age is: {}", common::ages(ages, lang)),
+            Lang::Da => format!("den anden er {}", common::aged(ages, lang)),
+            Lang::En => format!("the other person is {}", common::aged(ages, lang)),
         },
         Condition::Substance => {
             let names = offer.substances.iter().map(|&one| common::substance(one));
@@ -140,34 +170,36 @@ pub fn open_condition(condition: Condition, offer: &Criteria, lang: Lang) -> Str
             }
         }
         Condition::Relation => {
-            let names = listed(offer.relations.iter().map(|&one| common::relation(one)), " / ", lang);
+            let names = offer.relations.iter().map(|&one| related(one));
             match lang {
-                Lang::Da => format!("du er: {names}"),
-                Lang::En => format!("you are: {names}"),
+                Lang::Da => format!("du er {}", listed(names, " eller ", lang)),
+                Lang::En => format!("you are {}", listed(names, " or ", lang)),
             }
         }
         Condition::Audience => {
-            phrase("det er dig, tilbuddet er til", "you are the one it is meant for").get(lang).to_owned()
+            phrase("tilbuddet er til dig", "the offer is meant for you").get(lang).to_owned()
         }
-        Condition::Anonymous(_) => phrase(
-            "de siger, at du må være anonym. Det står ikke i standarden. Spørg, før du siger dit navn",
-            "they say that you may be anonymous. The standard does not say so. Ask before you give your name",
-        )
-        .get(lang)
-        .to_owned(),
+        Condition::Anonymous(_) => return None,
         Condition::HasNot(one) => has_not(one).get(lang).to_owned(),
         Condition::Has(one) | Condition::Suits(one) => common::circumstance(one).get(lang).to_owned(),
-        Condition::StillOffered => phrase("det findes endnu", "it still exists").get(lang).to_owned(),
-    }
+        Condition::StillOffered => phrase("tilbuddet stadig findes", "it still exists").get(lang).to_owned(),
+    };
+    Some(text)
 }
+
+/// Where the rules do not tell whether one can be anonymous.
+pub const ANONYMITY_UNCLEAR: Phrase = phrase(
+    "Det er uklart, om du kan være anonym her. Spørg, før du siger dit navn.",
+    "It is not clear whether you can be anonymous here. Ask before you give your name.",
+);
 
 /// Why an offer does not fit.
 #[must_use]
 pub fn unmet(condition: Condition, offer: &Criteria, lang: Lang) -> String {
     match condition {
         Condition::StillOffered => phrase(
-            "Perioden i kommunens standard er slut. Ring og spørg, om det findes endnu.",
-            "The period in the municipality's standard is over. Call and ask whether it still exists.",
+            "Det findes måske ikke længere: kommunens regler nævner det kun for en periode, der er slut. Ring og spørg.",
+            "It may no longer exist: the municipality's rules name it only for a period that is over. Call and ask.",
         )
         .get(lang)
         .to_owned(),
@@ -179,30 +211,28 @@ pub fn unmet(condition: Condition, offer: &Criteria, lang: Lang) -> String {
             }
         }
         Condition::Substance => {
-            let names = listed(offer.substances.iter().map(|&one| common::substance(one)), " / ", lang);
+            let names = listed(offer.substances.iter().map(|&one| common::substance(one)), common::AND.get(lang), lang);
             match lang {
-                Lang::Da => format!("Det er kun for {names}."),
-                Lang::En => format!("It is only for {names}."),
+                Lang::Da => format!("Det er kun hjælp med {names}."),
+                Lang::En => format!("It is help with {names} only."),
             }
         }
-        Condition::Age(ages) | Condition::RelativeAge(ages) | Condition::UserAge(ages) => match lang {
-            Lang::Da => format!("Det er for {}.", common::ages(ages, lang)),
-            Lang::En => format!("It is for {}.", common::ages(ages, lang)),
+        Condition::Age(ages) | Condition::RelativeAge(ages) => match lang {
+            Lang::Da => format!("Du skal være {}.", common::aged(ages, lang)),
+            Lang::En => format!("You must be {}.", common::aged(ages, lang)),
         },
-        Condition::Relation => {
-            let names = listed(offer.relations.iter().map(|&one| common::relation(one)), " / ", lang);
-            match lang {
-                Lang::Da => format!("Det er til: {names}."),
-                Lang::En => format!("It is for: {names}."),
-            }
-        }
+        Condition::UserAge(ages) => match lang {
+            Lang::Da => format!("Den anden skal være {}.", common::aged(ages, lang)),
+            Lang::En => format!("The other person must be {}.", common::aged(ages, lang)),
+        },
+        Condition::Relation => format!("{}.", common::capitalised(&meant_for(offer, lang))),
         Condition::Has(one) | Condition::Suits(one) => match lang {
-            Lang::Da => format!("Det er kun, hvis {}.", common::circumstance(one).get(lang)),
-            Lang::En => format!("Only if {}.", common::circumstance(one).get(lang)),
+            Lang::Da => format!("Det er kun for dig, hvis {}.", common::circumstance(one).get(lang)),
+            Lang::En => format!("It is only for you if {}.", common::circumstance(one).get(lang)),
         },
         Condition::HasNot(one) => match lang {
-            Lang::Da => format!("Det er kun, hvis {}.", has_not(one).get(lang)),
-            Lang::En => format!("Only if {}.", has_not(one).get(lang)),
+            Lang::Da => format!("Det er kun for dig, hvis {}.", has_not(one).get(lang)),
+            Lang::En => format!("It is only for you if {}.", has_not(one).get(lang)),
         },
         Condition::Anonymous(_) => {
             phrase("Her kan du ikke være anonym.", "You cannot be anonymous here.").get(lang).to_owned()
