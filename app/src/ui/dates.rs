@@ -60,6 +60,17 @@ pub fn long_date(day: NaiveDate, lang: Lang) -> String {
     capitalised(&format!("{} {}", weekday(day.weekday(), lang), date(day, lang)))
 }
 
+/// `torsdag 26. november`: for a day within the year to come.
+#[must_use]
+pub fn day_of_year(day: NaiveDate, lang: Lang) -> String {
+    let month = day.month0() as usize;
+    let weekday = weekday(day.weekday(), lang);
+    match lang {
+        Lang::Da => format!("{weekday} {}. {}", day.day(), MONTHS_DA[month]),
+        Lang::En => format!("{weekday} {} {}", day.day(), MONTHS_EN[month]),
+    }
+}
+
 /// `8.15` in Danish, `8:15` in English.
 #[must_use]
 pub fn time(time: NaiveTime, lang: Lang) -> String {
@@ -69,10 +80,19 @@ pub fn time(time: NaiveTime, lang: Lang) -> String {
     }
 }
 
+/// The same within a sentence: a whole hour is `8` in Danish.
+#[must_use]
+pub fn clock(time: NaiveTime, lang: Lang) -> String {
+    match lang {
+        Lang::Da if time.minute() == 0 => time.hour().to_string(),
+        _ => self::time(time, lang),
+    }
+}
+
 /// When something happens next, seen from `now`: later today, tomorrow, or a weekday.
 #[must_use]
 pub fn next_time(then: NaiveDateTime, now: NaiveDateTime, lang: Lang) -> String {
-    let at = time(then.time(), lang);
+    let at = clock(then.time(), lang);
     let day = if then.date() == now.date() {
         match lang {
             Lang::Da => "i dag".to_owned(),

@@ -53,12 +53,16 @@ async fn who_books_much_waits_for_staff_and_others_do_not(engine: EngineKind) {
         assert!(booked(&portal, "192.0.2.1", time).await.says("Din tid er aftalt"), "{}", engine.name);
     }
     let third = booked(&portal, "192.0.2.1", TIMES[2]).await;
-    assert!(third.says("Din tid er sat af") && third.says("Centret skal derfor sige ja"), "{}", third.text());
+    assert!(
+        third.says("Din tid er reserveret") && third.says("Centret skal derfor bekræfte"),
+        "{}",
+        third.text()
+    );
     let found = portal.post("/kode", format!("CODE={}", third.code())).await;
-    assert!(found.says("Centret har ikke sagt ja til tiden endnu."), "{}", found.text());
+    assert!(found.says("Centret har ikke bekræftet tiden endnu."), "{}", found.text());
     assert!(booked(&portal, "192.0.2.2", TIMES[3]).await.says("Din tid er aftalt"), "somebody else");
     assert!(
-        booked(&portal, "::ffff:192.0.2.1", TIMES[4]).await.says("Din tid er sat af"),
+        booked(&portal, "::ffff:192.0.2.1", TIMES[4]).await.says("Din tid er reserveret"),
         "the same address"
     );
 }
@@ -71,7 +75,7 @@ async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not(engine: Engi
     let portal = TestPortal::limited(&engine.store, MONDAY, Quota { client: 1, ..Quota::NONE }, 0);
     let trusted = booked(&portal, "192.0.2.1", TIMES[0]).await.code();
     let waiting = booked(&portal, "192.0.2.1", TIMES[1]).await;
-    assert!(waiting.says("Din tid er sat af"), "{}", engine.name);
+    assert!(waiting.says("Din tid er reserveret"), "{}", engine.name);
     let code = waiting.code();
     let again = |code: &str, time: &str, fields: &str| {
         let base =
@@ -83,10 +87,13 @@ async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not(engine: Engi
             from(portal, "192.0.2.1", "/vejle/samtale", confirmed).await
         }
     };
-    assert!(again(&code, TIMES[2], "").await.says("Din tid er sat af"), "one more waits too");
+    assert!(again(&code, TIMES[2], "").await.says("Din tid er reserveret"), "one more waits too");
     let found = portal.post("/kode", format!("CODE={code}")).await;
     let moved = format!("&MOVE={}", found.field("MOVE").expect("its name"));
-    assert!(again(&code, TIMES[3], &moved).await.says("Din tid er sat af"), "what is moved waits as it did");
+    assert!(
+        again(&code, TIMES[3], &moved).await.says("Din tid er reserveret"),
+        "what is moved waits as it did"
+    );
     assert!(again(&trusted, TIMES[4], "").await.says("Din tid er aftalt"), "who has been here before books");
 }
 
@@ -98,7 +105,7 @@ async fn a_centre_that_is_flooded_asks_its_staff_and_then_the_phone() {
     let quota = Quota { pending: 1, closed: 2, ..Quota::NONE };
     let portal = TestPortal::limited(&engine.store, MONDAY, quota, 0);
     let code = booked(&portal, "192.0.2.1", TIMES[0]).await.code();
-    assert!(booked(&portal, "192.0.2.2", TIMES[1]).await.says("Din tid er sat af"));
+    assert!(booked(&portal, "192.0.2.2", TIMES[1]).await.says("Din tid er reserveret"));
     let closed = booked(&portal, "192.0.2.3", TIMES[2]).await;
     assert!(closed.status == 503 && closed.says("Ring til centret"), "{}", closed.text());
     assert!(portal.post("/kode", format!("CODE={code}")).await.says("24. november"), "codes work as usual");
@@ -138,11 +145,16 @@ async fn a_form_is_read_before_it_is_answered(engine: EngineKind) {
         from(&at(moment), "192.0.2.1", "/vejle/samtale", fields.to_owned()).await
     };
     let fast = send("2026-11-23T10:00:02+01:00", &confirmed).await;
-    assert!(fast.status == 422 && fast.says("Det gik meget hurtigt."), "{}: {}", engine.name, fast.text());
+    assert!(
+        fast.status == 422 && fast.says("Se efter, om det hele er rigtigt."),
+        "{}: {}",
+        engine.name,
+        fast.text()
+    );
     let unmarked = confirmed.split("&MARK").next().expect("a form").to_owned() + "&CONFIRM=1";
     assert!(send("2026-11-23T10:00:05+01:00", &unmarked).await.says("Siden har været åben længe."));
     let machine = send("2026-11-23T10:00:05+01:00", &format!("{confirmed}&WEBSITE=http://x")).await;
-    assert!(machine.status == 422 && machine.says("Et skjult felt var udfyldt."));
+    assert!(machine.status == 422 && machine.says("Et felt, du ikke kan se, var udfyldt."));
     assert!(send("2026-11-23T10:00:05+01:00", &confirmed).await.says("Din tid er aftalt"));
 }
 
@@ -205,7 +217,7 @@ async fn a_flood_takes_a_few_times_and_then_none() {
     for minute in 0..24 {
         let time = format!("{:02}:{:02}", 9 + minute / 12, minute % 12 * 5);
         let answer = booked(&portal, "192.0.2.1", &time).await;
-        pending += usize::from(answer.says("Din tid er sat af"));
+        pending += usize::from(answer.says("Din tid er reserveret"));
     }
     assert_eq!(pending, 20, "what staff can look at");
     assert!(booked(&portal, "192.0.2.2", "11:30").await.says("Din tid er aftalt"), "others book as usual");

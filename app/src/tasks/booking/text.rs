@@ -6,36 +6,36 @@ use domain::{BookingAbout, BookingKind, Lang};
 pub const TITLE: Phrase = phrase("Aftal en tid", "Book a time");
 pub const LEAD: Phrase = phrase(
     "Det tager et par minutter. Du skal ikke sige, hvem du er, og du skal ikke oprette noget.",
-    "It takes a couple of minutes. You need not say who you are, and there is no account to make.",
+    "It takes a couple of minutes. You do not have to say who you are, and there is no account to set up.",
 );
 pub const WHAT_WE_ASK: Phrase = phrase(
     "Vi spørger, hvem det handler om, hvordan du vil tale, og hvornår det passer dig. Nogle steder også om din alder.",
-    "We ask whom it is about, how you want to talk, and when it suits you. In some places also about your age.",
+    "We ask who it is about, how you would like to talk and when it suits you. In some places we also ask your age.",
 );
 pub const NAMED_BY_STANDARD: Phrase = phrase(
-    "Kommunens standard siger, at du kan aftale tid til råd på nettet.",
-    "The municipality's standard says that you can book a time for advice online.",
+    "Kommunens regler siger, at du kan aftale en tid til råd på nettet.",
+    "The municipality's rules say that you can book a time for advice online.",
 );
 pub const OFFERED_BY_CENTRE: Phrase = phrase(
-    "Kommunens standard siger ikke noget om tider på nettet. Centret tilbyder det selv.",
-    "The municipality's standard says nothing about booking online. The centre offers it of its own accord.",
+    "Kommunens regler siger ikke noget om tider på nettet. Centret tilbyder det selv.",
+    "The municipality's rules say nothing about booking online. The centre offers it itself.",
 );
 pub const CLOSED: Phrase = phrase(
     "Centret har ikke åbnet for tider her på siden. Ring i stedet, så aftaler I en tid.",
-    "The centre has opened no times on this site. Call instead, and agree on a time.",
+    "The centre has not opened any times on this site. Call instead, and agree a time.",
 );
-pub const HAVE_CODE: Phrase = phrase("Har du en kode fra før?", "Do you have a code from before?");
+pub const HAVE_CODE: Phrase = phrase("Har du en kode fra før?", "Do you already have a code?");
 pub const USE_CODE: Phrase = phrase("Se din aftale", "See your appointment");
 
 pub const ABOUT: Phrase = phrase("Hvem handler det om?", "Who is it about?");
 pub const ABOUT_HINT: Phrase = phrase(
     "Så er rådgiveren klar til at tale om netop det. Du skal ikke skrive et navn.",
-    "Then the counsellor is ready to talk about just that. You do not write a name.",
+    "Then the counsellor is ready to talk about just that. You do not give a name.",
 );
 pub const AGE: Phrase = phrase("Hvor gammel er du?", "How old are you?");
 pub const AGE_HINT: Phrase = phrase(
-    "Reglerne er ikke ens for alle aldre. Svaret bliver ikke gemt.",
-    "The rules are not the same for all ages. The answer is not stored.",
+    "Reglerne er ikke ens for alle aldre. Vi gemmer ikke svaret.",
+    "The rules are not the same for all ages. We do not store the answer.",
 );
 pub const KIND: Phrase = phrase("Hvordan vil du helst tale?", "How would you like to talk?");
 pub const KIND_HINT: Phrase =
@@ -45,7 +45,7 @@ pub const DAY_HINT: Phrase =
     phrase("Her er de næste dage med ledige tider.", "These are the next days with free times.");
 pub const TIME: Phrase = phrase("Hvornår på dagen?", "What time of day?");
 pub const MORNING: Phrase = phrase("Formiddag", "Morning");
-pub const AFTERNOON: Phrase = phrase("Eftermiddag", "Afternoon");
+pub const AFTERNOON: Phrase = phrase("Eftermiddag og aften", "Afternoon and evening");
 pub const CHECK: Phrase = phrase("Er det rigtigt?", "Is this right?");
 pub const CONFIRM: Phrase = phrase("Aftal tiden", "Book the time");
 pub const NO_TIMES_TITLE: Phrase =
@@ -54,13 +54,13 @@ pub const NO_TIMES: Phrase = phrase(
     "Alle tider de næste dage er taget. Det er ikke dig, der har gjort noget forkert.",
     "All times in the coming days are taken. You have done nothing wrong.",
 );
-pub const WAIT_TITLE: Phrase = phrase("Vil du vente på en tid?", "Will you wait for a time?");
+pub const WAIT_TITLE: Phrase = phrase("Vil du vente på en tid?", "Would you like to wait for a time?");
 pub const WAIT_WHY: Phrase = phrase(
     "Du får en kode. Med den kan du se her på siden, når der er en ledig tid. Vi skriver ikke og ringer ikke til dig: vi ved ikke, hvem du er.",
     "You get a code. With it you can see on this site when a time is free. We do not write or call you: we do not know who you are.",
 );
 pub const WAIT: Phrase = phrase("Skriv mig på ventelisten", "Put me on the waiting list");
-pub const OTHER_WAYS: Phrase = phrase("Andre veje", "Other ways");
+pub const OTHER_WAYS: Phrase = phrase("Andre muligheder", "Other options");
 pub const WAITING_TITLE: Phrase = phrase("Du står på ventelisten", "You are on the waiting list");
 pub const WAITING: Phrase = phrase(
     "Kom tilbage med koden, så ofte du vil. Er der en ledig tid, står det øverst på siden, og du kan tage den med det samme. Den, der kommer først, får tiden.",
@@ -70,6 +70,8 @@ pub const WAITING_STILL: Phrase = phrase(
     "Du står på ventelisten. Der er ingen ledig tid lige nu. Kig igen senere.",
     "You are on the waiting list. No time is free just now. Look again later.",
 );
+/// The heading once a time is free.
+pub const WAITING_OVER_TITLE: Phrase = phrase("En tid er blevet ledig", "A time has become free");
 pub const WAITING_OVER: Phrase = phrase(
     "Der er en ledig tid nu. Den, der kommer først, får den.",
     "A time is free now. Whoever comes first gets it.",
@@ -79,61 +81,61 @@ pub const CLOSED_DAYS: Phrase = phrase("Centret har lukket:", "The centre is clo
 pub const WISH: Phrase = phrase("Jeg vil gerne i behandling", "I would like treatment");
 pub const WISH_HINT: Phrase = phrase(
     "Du behøver ikke svare. Sætter du kryds, skriver vi dagen i dag ned som den dag, du henvendte dig. Du binder dig ikke til noget.",
-    "You need not answer. If you tick it, we write today down as the day you made contact. You commit yourself to nothing.",
+    "You do not have to answer. If you tick it, we write today down as the day you made contact. You commit yourself to nothing.",
 );
 pub const PLACE_APART: Phrase = phrase("Hvor I mødes", "Where you meet");
 pub const FILLED: Phrase = phrase(
-    "Et skjult felt var udfyldt. Det gør maskiner. Vi har tømt det: send siden igen.",
-    "A hidden field was filled in. Machines do that. We have emptied it: send the page again.",
+    "Et felt, du ikke kan se, var udfyldt. Vi har tømt det. Send siden igen.",
+    "A field that you cannot see was filled in. We have emptied it. Send the page again.",
 );
 pub const TOO_FAST: Phrase = phrase(
-    "Det gik meget hurtigt. Se efter, om det hele er rigtigt, og send siden igen.",
-    "That was very fast. Check that everything is right, and send the page again.",
+    "Se efter, om det hele er rigtigt. Send så siden igen.",
+    "Check that everything is right. Then send the page again.",
 );
 pub const TOO_OLD: Phrase = phrase(
     "Siden har været åben længe. Se efter, om det hele stadig er rigtigt, og send den igen.",
     "The page has been open for a long time. Check that everything is still right, and send it again.",
 );
-pub const PENDING_TITLE: Phrase = phrase("Din tid er sat af", "Your time is set aside");
+pub const PENDING_TITLE: Phrase = phrase("Din tid er reserveret", "Your time is reserved");
 pub const PENDING: Phrase = phrase(
-    "Der kommer mange aftaler ind lige nu. Centret skal derfor sige ja til den først. Se med koden, om de har gjort det, før du kommer eller ringer.",
-    "Many appointments are coming in just now. The centre must therefore say yes to it first. See by the code whether they have before you come or call.",
+    "Der kommer mange aftaler ind lige nu. Centret skal derfor bekræfte tiden først. Se med koden, om de har gjort det, før du kommer eller ringer.",
+    "Many appointments are coming in just now. The centre therefore has to confirm the time first. Use the code to see whether they have, before you come or call.",
 );
 pub const PENDING_STILL: Phrase =
-    phrase("Centret har ikke sagt ja til tiden endnu.", "The centre has not said yes to the time yet.");
+    phrase("Centret har ikke bekræftet tiden endnu.", "The centre has not confirmed the time yet.");
 pub const FULL: Phrase = phrase(
     "Der er allerede tre aftaler under din kode. Du kan aflyse eller flytte en af dem med koden.",
-    "There are already three appointments under your code. You can cancel or move one of them by your code.",
+    "There are already three appointments under your code. You can cancel or move one of them with your code.",
 );
 pub const CHANGED: Phrase = phrase(
     "Aftalen under din kode er ændret imens. Se efter, om det her stadig er rigtigt.",
-    "The appointment under your code has changed meanwhile. Check that this is still right.",
+    "The appointment under your code has changed in the meantime. Check that this is still right.",
 );
 pub const CENTRE_SAYS: Phrase = phrase("Centret skriver:", "The centre writes:");
 pub const HERE_ANONYMOUS: Phrase = phrase(
-    "Når du aftaler her på siden, ved vi ikke, hvem du er.",
-    "When you book on this site, we do not know who you are.",
+    "Når du booker en tid her, ved vi ikke, hvem du er.",
+    "When you book a time here, we do not know who you are.",
 );
-pub const CHOOSE: Phrase = phrase("Vælg et svar.", "Choose an answer.");
+pub const CHOOSE: Phrase = phrase("Vælg en af mulighederne.", "Choose one of the options.");
 pub const TAKEN: Phrase = phrase(
-    "Den tid er ikke ledig mere. Her er de nærmeste ledige. Resten af dine svar er her endnu.",
-    "That time is no longer free. These are the nearest free times. Your other answers are still here.",
+    "Tiden blev taget. Her er de nærmeste ledige tider. Resten af dine svar er her endnu.",
+    "Somebody else took that time. These are the nearest free times. Your other answers are still here.",
 );
 pub const HELD_AGAIN: Phrase = phrase(
-    "Tiden er ikke aftalt. Vi har holdt den for dig igen: se efter, og tryk så på Aftal tiden.",
-    "The time is not booked. We have held it for you again: check it, then press Book the time.",
+    "Tiden er ikke aftalt endnu. Vi holder den for dig igen. Se efter, og tryk så på ”Aftal tiden”.",
+    "The time is not booked yet. We are holding it for you again. Check it, then press “Book the time”.",
 );
-pub const RULE: Phrase = phrase("Det siger kommunens standard", "What the municipality's standard says");
+pub const RULE: Phrase = phrase("Det siger kommunens regler", "What the municipality's rules say");
 pub const CHILDREN: Phrase = phrase(
     "Godt at vide: Er en rådgiver alvorligt bekymret for et barn eller en ung under 18 år, skal rådgiveren fortælle det til kommunen, så barnet kan få hjælp.",
-    "Good to know: if a counsellor is seriously worried about a child or somebody under 18, the counsellor must tell the municipality, so that the child can get help.",
+    "Good to know: if a counsellor is seriously worried about a child or a young person under 18, the counsellor must tell the municipality, so that the child can get help.",
 );
 pub const CHILDREN_MORE: Phrase = phrase("Læs, hvornår det sker", "Read when that happens");
 pub const WHEN: Phrase = phrase("Hvornår", "When");
 pub const ANONYMOUS_TITLE: Phrase = phrase("Hvad anonym betyder", "What anonymous means");
 pub const ANONYMOUS_MEANS: Phrase = phrase(
-    "Anonym betyder, at ingen på centret kan se dit navn, dit nummer eller din adresse på nettet. Mens du er på siden, ved vores server, hvor den skal sende svaret hen. Et aftryk af det ligger i dens hukommelse i højst to timer, så ingen kan tage alle tider. Det bliver aldrig skrevet ned.",
-    "Anonymous means that nobody at the centre can see your name, your number or your address on the net. While you are on the page, our server knows where to send the answer. A print of that is in its memory for two hours at most, so that nobody can take all times. It is never written down.",
+    "Anonym betyder, at ingen på centret kan se dit navn, dit nummer eller din adresse på nettet. Mens du er på siden, ved vores server, hvor den skal sende svaret hen. Et aftryk af det ligger i dens hukommelse i højst to timer, så ingen kan tage alle tider. Vi skriver det aldrig ned.",
+    "Anonymous means that nobody at the centre can see your name, your number or your address on the internet. While you are on the page, our server knows where to send the answer. A fingerprint of that is in its memory for two hours at most, so that nobody can take all the times. We never write it down.",
 );
 
 pub const RECEIPT_TITLE: Phrase = phrase("Din tid er aftalt", "Your time is booked");
@@ -146,15 +148,15 @@ pub const CODE_USE: Phrase = phrase(
     "Med koden kan du se, flytte og aflyse din tid, og slette det hele.",
     "With the code you can see, move and cancel your time, and delete everything.",
 );
-pub const FOR_RELATIVES: Phrase = phrase("Til dig, der er tæt på nogen", "For you who are close to somebody");
+pub const FOR_RELATIVES: Phrase = phrase("Hjælp til pårørende", "Help for family and friends");
 pub const NEXT: Phrase = phrase("Det sker der nu", "What happens now");
 pub const NEXT_PHONE: Phrase = phrase(
     "Ring selv, når det er tid. Du behøver ikke sige dit eget navn.",
-    "Call when it is time. You need not give your own name.",
+    "Call when it is time. You do not have to give your own name.",
 );
 pub const NEXT_IN_PERSON: Phrase = phrase(
     "Kom, når det er tid. Du behøver ikke sige dit eget navn.",
-    "Come when it is time. You need not give your own name.",
+    "Come when it is time. You do not have to give your own name.",
 );
 pub const NEXT_ONLINE: Phrase = phrase(
     "Kom tilbage hertil med koden, når det er tid. I skriver sammen her på siden.",
@@ -165,22 +167,24 @@ pub const KNOWN_AS: Phrase = phrase("Rådgiveren kender dig som", "The counsello
 pub const MOVING: Phrase = phrase("Flyt din tid", "Move your time");
 pub const MOVING_LEAD: Phrase = phrase(
     "Den tid, du har, bliver stående, til du har aftalt den nye.",
-    "The time that you have stays until you have booked the new one.",
+    "You keep the time you have until you have booked the new one.",
 );
-pub const MOVED_TITLE: Phrase = phrase("Din tid er flyttet", "Your time is moved");
+pub const MOVED_TITLE: Phrase = phrase("Din tid er flyttet", "Your time has been moved");
 pub const SAME_CODE: Phrase = phrase("Din kode er den samme som før.", "Your code is the same as before.");
 
 pub const CODE_PAGE_TITLE: Phrase = phrase("Din aftale", "Your appointment");
-pub const CODE_LABEL: Phrase = phrase("Skriv din kode", "Write your code");
+/// Where nothing is booked under the code.
+pub const NO_APPOINTMENT_TITLE: Phrase = phrase("Din kode", "Your code");
+pub const CODE_LABEL: Phrase = phrase("Skriv din kode", "Enter your code");
 pub const CODE_HINT: Phrase =
-    phrase("25 tal. Mellemrum og streger gør ikke noget.", "25 digits. Spaces and dashes do not matter.");
+    phrase("25 cifre. Mellemrum og streger gør ikke noget.", "25 digits. Spaces and dashes do not matter.");
 pub const SHOW: Phrase = phrase("Vis min aftale", "Show my appointment");
 pub const CODE_SLIP: Phrase = phrase(
-    "Der er en tastefejl i koden. Se efter, om to tal er byttet om.",
-    "There is a slip in the code. Check whether two digits have changed places.",
+    "Der er en tastefejl i koden. Se efter, om to cifre er byttet om.",
+    "There is a typing error in the code. Check whether two digits have changed places.",
 );
 pub const CODE_UNKNOWN: Phrase = phrase(
-    "Vi kender ikke den kode. Måske er aftalen slettet, eller et tal er forkert. Du kan altid aftale en ny tid.",
+    "Vi kender ikke den kode. Måske er aftalen slettet, eller et ciffer er forkert. Du kan altid aftale en ny tid.",
     "We do not know that code. Perhaps the appointment has been deleted, or a digit is wrong. You can always book a new time.",
 );
 pub const NOTHING_LEFT: Phrase =
@@ -189,17 +193,18 @@ pub const OVER: Phrase = phrase("Tiden er slut.", "The time is over.");
 pub const CANCEL: Phrase = phrase("Aflys", "Cancel");
 pub const CANCEL_SURE: Phrase = phrase(
     "Tiden bliver slettet, og en anden kan få den.",
-    "The time is deleted, and somebody else can have it.",
+    "The appointment is deleted, and somebody else can have the time.",
 );
-pub const CANCEL_YES: Phrase = phrase("Ja, aflys tiden", "Yes, cancel the time");
-pub const ONLY_DIGITS: Phrase =
-    phrase("Koden er kun tal. Skriv de 25 tal.", "The code is digits only. Write the 25 digits.");
+pub const CANCEL_YES: Phrase = phrase("Ja, aflys tiden", "Yes, cancel the appointment");
+pub const ONLY_DIGITS: Phrase = phrase("Skriv de 25 cifre i din kode.", "Enter the 25 digits of your code.");
 pub const CANCELLED: Phrase = phrase(
     "Tiden er aflyst og slettet. Det er helt i orden.",
-    "The time is cancelled and deleted. That is quite all right.",
+    "The appointment is cancelled and deleted. That is quite all right.",
 );
 pub const MOVE: Phrase = phrase("Flyt til en anden tid", "Move to another time");
-pub const MORE: Phrase = phrase("Aftal en tid til", "Book one more time");
+pub const MORE: Phrase = phrase("Aftal en tid mere", "Book another time");
+/// The same, where nothing is booked.
+pub const NEW_TIME: Phrase = phrase("Aftal en ny tid", "Book a new time");
 pub const FORGET: Phrase = phrase("Slet det hele nu", "Delete everything now");
 pub const FORGET_SURE: Phrase = phrase(
     "Vil du slette det hele? Har du en aftale, bliver den aflyst, og koden virker ikke mere. Det kan ikke fortrydes.",
@@ -213,8 +218,8 @@ pub const FORGOTTEN: Phrase = phrase(
     "The appointment and the code are gone from our database. You can come again whenever you want.",
 );
 pub const CAP_REACHED: Phrase = phrase(
-    "Du har fået det antal anonyme samtaler, som kommunens standard giver. Ring til centret: de kan give flere, eller sige, hvad der så kan ske.",
-    "You have had the number of anonymous talks that the municipality's standard gives. Call the centre: they can grant more, or say what can happen next.",
+    "Du har fået det antal anonyme samtaler, som kommunens regler giver. Ring til centret: de kan give flere eller sige, hvad der så kan ske.",
+    "You have had the number of anonymous talks that the municipality's rules give. Call the centre: they can grant more, or say what can happen next.",
 );
 #[must_use]
 pub fn kind(kind: BookingKind) -> Phrase {
@@ -230,8 +235,8 @@ pub fn kind(kind: BookingKind) -> Phrase {
 pub fn about(about: BookingAbout) -> Phrase {
     match about {
         BookingAbout::Me => phrase("Mig selv", "Myself"),
-        BookingAbout::Close => phrase("En voksen, jeg er tæt på", "An adult I am close to"),
-        BookingAbout::Young => phrase("En ung under 18 år", "Somebody under 18"),
+        BookingAbout::Close => phrase("En voksen, jeg er pårørende til", "An adult I am close to"),
+        BookingAbout::Young => phrase("En ung under 18 år", "A young person under 18"),
         BookingAbout::Clarifying => phrase(
             "Mig selv: en afklarende samtale om anonym hjælp med stoffer",
             "Myself: a clarifying talk about anonymous help with drugs",
@@ -279,7 +284,7 @@ pub fn lasts(minutes: u16, lang: Lang) -> String {
 pub fn held(minutes: i64, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Vi holder tiden for dig i op til {minutes} minutter."),
-        Lang::En => format!("We keep the time for you for up to {minutes} minutes."),
+        Lang::En => format!("We hold the time for you for up to {minutes} minutes."),
     }
 }
 
@@ -299,8 +304,8 @@ pub fn digits(number: usize, lang: Lang) -> String {
         return ONLY_DIGITS.get(lang).to_owned();
     }
     match lang {
-        Lang::Da => format!("Koden har 25 tal. Du har skrevet {number}."),
-        Lang::En => format!("The code has 25 digits. You have written {number}."),
+        Lang::Da => format!("Koden har 25 cifre. Du har skrevet {number}."),
+        Lang::En => format!("The code has 25 digits. You have entered {number}."),
     }
 }
 
@@ -317,11 +322,20 @@ pub fn waits_until(day: &str, lang: Lang) -> String {
 pub fn called_off(day: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!(
-            "Centret har aflyst din tid: {day}. Det er ikke dig, der har gjort noget forkert. Du kan aftale en ny med din kode, eller ringe."
+            "Centret har aflyst din tid: {day}. Det er ikke dig, der har gjort noget forkert. Du kan aftale en ny tid med din kode eller ringe."
         ),
         Lang::En => format!(
-            "The centre has called off your time: {day}. You have done nothing wrong. You can book a new one by your code, or call."
+            "The centre has cancelled your appointment: {day}. You have done nothing wrong. You can book a new time with your code, or call."
         ),
+    }
+}
+
+/// What time of a day.
+#[must_use]
+pub fn time_on(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Hvornår {day}?"),
+        Lang::En => format!("What time on {day}?"),
     }
 }
 
@@ -338,7 +352,7 @@ pub fn going_on(until: &str, lang: Lang) -> String {
 #[must_use]
 pub fn for_ages(adult: u8, adults: bool, lang: Lang) -> String {
     match (adults, lang) {
-        (true, Lang::Da) => format!("Er du {adult} år eller mere:"),
+        (true, Lang::Da) => format!("Er du {adult} år eller ældre:"),
         (true, Lang::En) => format!("If you are {adult} or older:"),
         (false, Lang::Da) => format!("Er du under {adult} år:"),
         (false, Lang::En) => format!("If you are under {adult}:"),

@@ -127,6 +127,9 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         let unit = standard.main_unit();
         view! { <h2>{unit.name.get(lang).to_owned()}</h2>{contact_block(standard, unit, under.now, lang)} }
     });
+    let none = under.appointments.is_empty();
+    let title = if none { text::NO_APPOINTMENT_TITLE } else { text::CODE_PAGE_TITLE };
+    let more = if none { text::NEW_TIME } else { text::MORE };
     let code = || vec![("CODE", under.code.to_owned())];
     let (booking, again) = (meta.in_municipality("samtale"), code());
     let sure = under.sure.then(|| {
@@ -153,14 +156,14 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         <Document meta=meta.clone()>
             <div class="container">
                 {done}
-                <h1>{text::CODE_PAGE_TITLE.get(lang)}</h1>
+                <h1>{title.get(lang)}</h1>
                 {sure}
                 {called_off}
                 {waits}
                 {appointments}
                 <form method="post" action=booking class="actions">
                     <Hidden fields=again/>
-                    <button type="submit" class="button button-secondary">{text::MORE.get(lang)}</button>
+                    <button type="submit" class="button button-secondary">{more.get(lang)}</button>
                 </form>
                 {ways}
                 {forget}
@@ -187,8 +190,12 @@ fn waiting(meta: &PageMeta, code: &str, waits: Waits, lang: Lang) -> AnyView {
             </form>
         }
     });
-    let said = if waits.free { text::WAITING_OVER } else { text::WAITING_STILL };
-    view! { <section class="you"><h2>{text::WAITING_TITLE.get(lang)}</h2><p>{kind}</p><p>{said.get(lang)}</p>{now}</section> }
+    let (title, said) = if waits.free {
+        (text::WAITING_OVER_TITLE, text::WAITING_OVER)
+    } else {
+        (text::WAITING_TITLE, text::WAITING_STILL)
+    };
+    view! { <section class="you"><h2>{title.get(lang)}</h2><p>{kind}</p><p>{said.get(lang)}</p>{now}</section> }
         .into_any()
 }
 
@@ -198,7 +205,7 @@ fn appointment(meta: &PageMeta, under: &UnderCode<'_>, one: &Shown, lang: Lang) 
     let ends = one.begins + TimeDelta::minutes(one.minutes.into());
     let over = ends <= under.now;
     let going_on = (one.begins <= under.now && !over).then(|| {
-        view! { <p><strong>{text::going_on(&dates::time(ends.time(), lang), lang)}</strong></p> }
+        view! { <p><strong>{text::going_on(&dates::clock(ends.time(), lang), lang)}</strong></p> }
     });
     let whereabouts = Whereabouts {
         standard: under.standard,

@@ -32,7 +32,7 @@ async fn a_time_that_was_held_too_long_is_said_not_to_be_booked(engine: EngineKi
     let check = checked(&TestPortal::storing(&engine.store, MONDAY), "30-", TUESDAY_TEN).await;
     let later = TestPortal::storing(&engine.store, "2026-11-23T10:11:00+01:00");
     let again = confirmed(&later, &check, "30-", TUESDAY_TEN).await;
-    assert!(again.says("Tiden er ikke aftalt. Vi har holdt den for dig igen"), "{}", again.text());
+    assert!(again.says("Tiden er ikke aftalt endnu. Vi holder den for dig igen"), "{}", again.text());
     assert!(again.says("Er det rigtigt?") && again.body.contains("href=\"#CONFIRM\""), "{}", engine.name);
     assert!(again.body.contains("id=\"CONFIRM\""));
 }

@@ -30,7 +30,7 @@ async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day(engine: 
     );
     let days = || portal.post("/skanderborg/samtale", "ABOUT=CLOSE");
     assert!(lead.post("/desk/tider", "DO=WEEK&WEEKDAY-1=9-12").await.says("Det er gemt."));
-    assert!(days().await.says("Tirsdag 24. november 2026 · 6 ledige tider"), "two can give the same times");
+    assert!(days().await.says("Tirsdag 24. november · 6 ledige tider"), "two can give the same times");
     let page = lead.get("/desk/tider").await;
     let other =
         page.body.split("/desk/tider/").nth(1).expect("a colleague").split('"').next().expect("an id");
@@ -40,7 +40,7 @@ async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day(engine: 
     );
     assert!(!days().await.says("Onsdag 25. november"), "away");
     assert!(lead.post(&path, "DO=ADD&DAY=2026-11-27&SPAN=9-10&AWAY=NO").await.says("9-10 · Ekstra tid"));
-    assert!(days().await.says("Fredag 27. november 2026 · 2 ledige tider"));
+    assert!(days().await.says("Fredag 27. november · 2 ledige tider"));
     for (fields, says) in [
         ("DO=ADD&DAY=2026-11-01&AWAY=YES", "fra i dag og frem"),
         ("DO=ADD&DAY=2026-12-01&SPAN=&AWAY=NO", "skal have et tidsrum"),

@@ -18,12 +18,12 @@ async fn what_the_desk_arranges_is_what_citizens_can_book(engine: EngineKind) {
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
     let days = || portal.post("/skanderborg/samtale", "ABOUT=CLOSE");
-    assert!(days().await.says("Tirsdag 24. november 2026 · 6 ledige tider"), "{}", engine.name);
+    assert!(days().await.says("Tirsdag 24. november · 6 ledige tider"), "{}", engine.name);
     let closed = "DO=CLOSE_DAY&DAY=2026-11-24&NOTE=Vi+er+p%C3%A5+kursus";
     assert!(lead.post("/desk/indstillinger", closed).await.says("Det er gemt."));
     assert!(lead.get("/desk/dag/2026-11-24").await.says("Centret har lukket den dag."));
     let page = days().await;
-    assert!(page.says("Vi er på kursus") && !page.says("24. november 2026 · 6"), "{}", page.text());
+    assert!(page.says("Vi er på kursus") && !page.says("24. november · 6"), "{}", page.text());
     for _ in 0..2 {
         lead.post("/desk/indstillinger", "DO=OPEN_DAY&DAY=2026-11-24").await;
     }
@@ -31,7 +31,7 @@ async fn what_the_desk_arranges_is_what_citizens_can_book(engine: EngineKind) {
     assert_eq!(log.matches("Åbnede en dag igen").count(), 1, "what did not happen is not noted: {log}");
     let numbers = "DO=KIND&KIND=PHONE&OPEN=YES&MINUTES=60&BUFFER=0&NOTICE=1&HORIZON=20&CAPACITY=9";
     assert!(lead.post("/desk/indstillinger", numbers).await.says("Det er gemt."));
-    assert!(days().await.says("Tirsdag 24. november 2026 · 3 ledige tider"));
+    assert!(days().await.says("Tirsdag 24. november · 3 ledige tider"));
     let wrong = lead.post("/desk/indstillinger", &numbers.replace("MINUTES=60", "MINUTES=tres")).await;
     assert!(wrong.status == 422 && wrong.body.contains("value=\"tres\""), "what was typed stays");
     lead.post("/desk/indstillinger", &numbers.replace("CAPACITY=9", "CAPACITY=1")).await;

@@ -109,9 +109,10 @@ pub(crate) fn rule(grounded: &GroundedEntitlement, lang: Lang) -> AnyView {
     let sentence = entitlements::summarize(&told, lang);
     let readings = grounded.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
     view! {
+        <p>{text::HERE_ANONYMOUS.get(lang)}</p>
         <section class="you">
             <h2>{text::RULE.get(lang)}</h2>
-            <p>{text::HERE_ANONYMOUS.get(lang)}" "{sentence}</p>
+            <p>{sentence}</p>
             {readings}
             {(!grounded.sources.is_empty()).then(|| source_line(&grounded.sources, lang))}
         </section>

@@ -161,7 +161,7 @@ fn question(meta: &PageMeta, page: &StepPage<'_>, lang: Lang) -> AnyView {
     let (title, hint) = page.step.title();
     let hint = hint.map(|hint| hint.get(lang).to_owned());
     let title = match (page.step, page.form.day) {
-        (Step::Time(_), Some(day)) => dates::long_date(day, lang),
+        (Step::Time(_), Some(day)) => text::time_on(&dates::day_of_year(day, lang), lang),
         _ => title.get(lang).to_owned(),
     };
     if *page.step == Step::NoTimes {
@@ -255,7 +255,11 @@ fn choices(step: &Step, chosen: Option<&str>, lang: Lang) -> AnyView {
             .map(|&(day, free)| {
                 choice(
                     day.to_string(),
-                    format!("{} · {}", dates::long_date(day, lang), text::times(free, lang)),
+                    format!(
+                        "{} · {}",
+                        common::capitalised(&dates::day_of_year(day, lang)),
+                        text::times(free, lang)
+                    ),
                 )
             })
             .collect(),
