@@ -7,7 +7,7 @@ pub const TITLE: Phrase = phrase("Skriv sammen", "Write to each other");
 pub const OPEN: Phrase = phrase("Gå ind og skriv", "Go in and write");
 pub const LEAD: Phrase = phrase(
     "Her skriver I sammen. Skriv ikke navn, nummer eller adresse: rådgiveren kender dig kun på dit kaldenavn.",
-    "Here you write to each other. Write no name, number or address: the counsellor knows you only by your alias.",
+    "Here you write to each other. Do not give a name, number or address: the counsellor knows you only by your alias.",
 );
 pub const NOTHING_YET: Phrase = phrase("Der er ikke skrevet noget endnu.", "Nothing has been written yet.");
 pub const YOU: Phrase = phrase("Dig", "You");
@@ -17,33 +17,33 @@ pub const MESSAGE: Phrase = phrase("Din besked", "Your message");
 pub const SEND: Phrase = phrase("Send beskeden", "Send the message");
 pub const REFRESH: Phrase = phrase("Hent nye beskeder", "Get new messages");
 pub const REFRESH_HINT: Phrase = phrase(
-    "Siden henter ikke selv. Det, du er ved at skrive, bliver stående.",
-    "The page does not fetch by itself. What you are writing stays.",
+    "Tryk på ”Hent nye beskeder” for at se svar. Det, du er ved at skrive, bliver stående.",
+    "Press “Get new messages” to see replies. What you are writing stays.",
 );
 pub const EMPTY: Phrase = phrase("Skriv noget først.", "Write something first.");
 pub const TOO_LONG: Phrase = phrase(
-    "Beskeden er for lang. Del den i to. Den højeste længde er 4.000 tegn.",
-    "The message is too long. Split it in two. The most is 4,000 characters.",
+    "Beskeden er for lang. Del den i to. Du kan højst sende 4.000 tegn ad gangen.",
+    "The message is too long. Split it in two. You can send 4,000 characters at a time.",
 );
 pub const GONE: Phrase = phrase(
-    "Beskeden blev ikke sendt: samtalen er slut. Har du brug for mere, så aftal en tid til.",
-    "The message was not sent: the talk is over. If you need more, book one more time.",
+    "Beskeden blev ikke sendt: samtalen er slut. Har du brug for mere, så aftal en ny tid.",
+    "The message was not sent: the talk is over. If you need more, book another time.",
 );
 pub const OVER: Phrase = phrase(
-    "Tiden er slut. Ingen læser mere her. Har du brug for mere, så aftal en ny tid, eller ring. Du kan læse samtalen, indtil den bliver slettet: 24 timer efter tiden.",
-    "The time is over. Nobody reads here any more. If you need more, book a new time, or call. You can read the talk until it is deleted: 24 hours after the time.",
+    "Tiden er slut. Ingen læser her mere. Har du brug for mere, så aftal en ny tid, eller ring. Du kan læse samtalen, indtil den bliver slettet: 24 timer efter tiden.",
+    "The time is over. Nobody reads here any more. If you need more, book a new time, or call. You can read the talk until it is deleted: 24 hours after the appointment.",
 );
 pub const DELETED_WHEN: Phrase = phrase(
     "Det, I skriver, bliver slettet 24 timer efter tiden. Du kan også slette det nu.",
-    "What you write is deleted 24 hours after the time. You can also delete it now.",
+    "What you write is deleted 24 hours after the appointment. You can also delete it now.",
 );
 pub const DELETE: Phrase = phrase("Slet det, vi har skrevet", "Delete what we have written");
-pub const DELETED: Phrase = phrase("Det, I skrev, er slettet.", "What you wrote is deleted.");
+pub const DELETED: Phrase = phrase("Det, I skrev, er slettet.", "What you wrote has been deleted.");
 pub const FOUND_TITLE: Phrase = phrase("Vil du være anonym?", "Do you want to stay anonymous?");
-pub const MASK: Phrase = phrase("Fjern det, og send resten", "Take it out and send the rest");
+pub const MASK: Phrase = phrase("Fjern det, og send resten", "Remove it and send the rest");
 pub const MASK_HINT: Phrase = phrase(
     "Beskeden er ikke sendt endnu. Du kan også selv rette den herunder.",
-    "The message has not been sent yet. You can also mend it yourself below.",
+    "The message has not been sent yet. You can also correct it yourself below.",
 );
 pub const CONFIDENTIAL: Phrase = phrase(
     "Vil du gerne sige, hvem du er? Så bed centret ringe til dig. Det er fortroligt, ikke anonymt.",
@@ -56,7 +56,7 @@ pub const BACK: Phrase = phrase("Til din aftale", "To your appointment");
 pub fn found(find_pii: &[PiiKind], lang: Lang) -> String {
     let name = |identity: &PiiKind| match identity {
         PiiKind::Cpr => phrase("et CPR-nummer", "a CPR number"),
-        PiiKind::Phone => phrase("et telefonnummer", "a telephone number"),
+        PiiKind::Phone => phrase("et telefonnummer", "a phone number"),
         PiiKind::Email => phrase("en e-mail", "an e-mail address"),
         PiiKind::Code => phrase("din kode", "your code"),
     };
@@ -64,16 +64,27 @@ pub fn found(find_pii: &[PiiKind], lang: Lang) -> String {
     let listed = crate::ui::text::listed(&names, lang);
     match lang {
         Lang::Da => format!("Der står noget, der ligner {listed}. Det kan vise, hvem du er."),
-        Lang::En => format!("There is something that looks like {listed}. It can show who you are."),
+        Lang::En => format!("There is something that looks like {listed}. It could show who you are."),
     }
 }
 
-/// When somebody reads along, and what to do in danger.
+/// When somebody reads along; no day where that is today.
 #[must_use]
-pub fn hours(day: &str, from: &str, until: &str, lang: Lang) -> String {
+pub fn hours(day: Option<&str>, from: &str, until: &str, lang: Lang) -> String {
+    match (day, lang) {
+        (Some(day), Lang::Da) => format!("Rådgiveren er her den {day} kl. {from}-{until}."),
+        (Some(day), Lang::En) => format!("The counsellor is here on {day}, {from}-{until}."),
+        (None, Lang::Da) => format!("Rådgiveren er her i dag kl. {from}-{until}."),
+        (None, Lang::En) => format!("The counsellor is here today, {from}-{until}."),
+    }
+}
+
+/// When somebody read along.
+#[must_use]
+pub fn hours_past(day: &str, from: &str, until: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Rådgiveren læser med den {day} kl. {from}-{until}."),
-        Lang::En => format!("The counsellor reads along on {day}, {from}-{until}."),
+        Lang::Da => format!("Rådgiveren var her den {day} kl. {from}-{until}."),
+        Lang::En => format!("The counsellor was here on {day}, {from}-{until}."),
     }
 }
 

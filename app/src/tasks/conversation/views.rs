@@ -84,8 +84,12 @@ pub fn talk_page(meta: PageMeta, page: &TalkPage<'_>) -> impl IntoView + use<> {
         page.problem.map(|problem| FieldError::of("TEXT", problem, lang)).into_iter().collect();
     let said = log(page.said, false, lang);
     let (day, from, until) = page.hours;
-    let hours =
-        text::hours(&dates::date(day, lang), &dates::time(from, lang), &dates::time(until, lang), lang);
+    let (day, from, until) = (dates::date(day, lang), dates::time(from, lang), dates::time(until, lang));
+    let hours = match page.open {
+        Open::NotYet(_) => text::hours(Some(&day), &from, &until, lang),
+        Open::Now => text::hours(None, &from, &until, lang),
+        Open::Over => text::hours_past(&day, &from, &until, lang),
+    };
     let done = page.done.map(|done| {
         view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
     });
