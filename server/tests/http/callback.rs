@@ -60,11 +60,11 @@ async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost(
     open(&engine).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     for (fields, says) in [
-        (ASKED.replace("%2B45+12+34+56+78", "12345"), "Et dansk nummer har otte tal."),
+        (ASKED.replace("%2B45+12+34+56+78", "12345"), "Et dansk nummer har otte cifre."),
         (ASKED.replace("2026-11-24T08:00-12:00", "2026-11-24T03:00-04:00"), "Vælg, hvornår vi må ringe."),
         (ASKED.replace("MESSAGE=NO", "MESSAGE=PERHAPS"), "Vælg, om vi må lægge en besked."),
         (ASKED.replace("&WISH=YES", ""), "Vælg, om du gerne vil i behandling."),
-        (format!("{ASKED}&WEBSITE=http"), "Et skjult felt var udfyldt."),
+        (format!("{ASKED}&WEBSITE=http"), "Et felt, du ikke kan se, var udfyldt."),
     ] {
         let fields = format!("{fields}&FORM={}", form(&portal).await);
         let page = portal.post("/skanderborg/ring-mig-op", fields.clone()).await;
@@ -115,7 +115,7 @@ async fn who_changes_their_mind_takes_the_call_back_and_nothing_of_it_is_left(en
         "treatment is wished for"
     );
     let elsewhere = portal.post("/vejle/ring-mig-op", withdraw.clone()).await;
-    assert!(elsewhere.says("Der er intet at slette"), "{}", elsewhere.text());
+    assert!(elsewhere.says("Der er ikke noget at slette"), "{}", elsewhere.text());
     let gone = portal.post("/skanderborg/ring-mig-op", withdraw.clone()).await;
     assert!(gone.says("Dit nummer er slettet") && gone.says("Centret ringer ikke."), "{}", gone.text());
     assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty(), "{}", engine.name);

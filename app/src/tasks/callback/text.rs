@@ -3,29 +3,29 @@
 use crate::phrase::{Phrase, phrase};
 use domain::Lang;
 
-pub const TITLE: Phrase = phrase("Bliv ringet op", "Be called back");
+pub const TITLE: Phrase = phrase("Bliv ringet op", "Ask for a call");
 pub const LEAD: Phrase = phrase(
     "Skriv dit nummer, så ringer centret. Det tager et minut.",
-    "Write your number, and the centre calls. It takes a minute.",
+    "Give your number, and the centre will call. It takes a minute.",
 );
 pub const CONFIDENTIAL: Phrase = phrase(
-    "Det her er fortroligt, ikke anonymt: vi skal kende dit nummer for at ringe.",
-    "This is confidential, not anonymous: we need to know your number to call.",
+    "Det her er fortroligt, ikke anonymt: vi skal kende dit nummer for at kunne ringe.",
+    "This is confidential, not anonymous: we need your number to be able to call.",
 );
 pub const ANONYMOUS_INSTEAD: Phrase = phrase("Vil du hellere være anonym?", "Would you rather be anonymous?");
 pub const CLOSED: Phrase = phrase(
-    "Centret ringer ikke op herfra. Ring selv, når det passer dig.",
-    "The centre does not call back from here. Call when it suits you.",
+    "Du kan ikke bede om et opkald her. Ring selv, når det passer dig.",
+    "You cannot ask for a call here. Call when it suits you.",
 );
 pub const PHONE: Phrase = phrase("Dit nummer", "Your number");
 pub const PHONE_HINT: Phrase = phrase(
-    "Skriv det, som du plejer. Er det fra et andet land, så begynd med + og landets kode.",
-    "Write it as you usually do. If it is from another country, begin with + and the country's code.",
+    "Skriv det, som du plejer. Er det fra et andet land, så begynd med + og landekoden.",
+    "Write it as you usually do. If it is from another country, start with + and the country code.",
 );
-pub const NAME: Phrase = phrase("Hvad vil du kaldes?", "What do you want to be called?");
+pub const NAME: Phrase = phrase("Hvad skal vi kalde dig?", "What should we call you?");
 pub const NAME_HINT: Phrase = phrase(
     "Du behøver ikke skrive noget. Et fornavn eller et dæknavn er nok.",
-    "You need not write anything. A first name or an alias is enough.",
+    "You do not have to write anything. A first name or an alias is enough.",
 );
 pub const WINDOW: Phrase = phrase("Hvornår må vi ringe?", "When may we call?");
 pub const MESSAGE: Phrase = phrase(
@@ -39,10 +39,10 @@ pub const WISH_HINT: Phrase = phrase(
 );
 pub const WISH_OTHER: Phrase =
     phrase("Det ved jeg ikke, eller det handler om en anden", "I do not know, or it is about somebody else");
-pub const SEND: Phrase = phrase("Bed dem ringe", "Ask them to call");
+pub const SEND: Phrase = phrase("Bed om et opkald", "Ask for a call");
 pub const BAD_PHONE: Phrase = phrase(
-    "Det nummer kan vi ikke ringe til. Et dansk nummer har otte tal.",
-    "We cannot call that number. A Danish number has eight digits.",
+    "Skriv et nummer, vi kan ringe til. Et dansk nummer har otte cifre.",
+    "Give a number that we can call. A Danish number has eight digits.",
 );
 pub const BAD_NAME: Phrase = phrase(
     "Skriv kun et fornavn eller et dæknavn. Vi har ikke brug for et CPR-nummer.",
@@ -56,26 +56,26 @@ pub const BAD_WISH: Phrase =
 pub const DONE_TITLE: Phrase = phrase("Centret ringer til dig", "The centre will call you");
 pub const DONE: Phrase = phrase(
     "De ringer i det tidsrum, du har valgt. Har du brug for nogen før, så ring selv.",
-    "They call within the time you chose. If you need somebody before that, call yourself.",
+    "They will call within the time you chose. If you need somebody before that, call them yourself.",
 );
 pub const DELETED: Phrase =
-    phrase("Dit nummer bliver slettet senest om 7 dage.", "Your number is deleted in 7 days at the latest.");
+    phrase("Vi sletter dit nummer senest om 7 dage.", "We delete your number within 7 days.");
 pub const REGRETS: Phrase = phrase(
-    "Har du fortrudt, så slet nummeret her, før du lukker siden. Så ringer de ikke. Bagefter kan du sige det, når de ringer.",
-    "If you have changed your mind, delete the number here before you close the page. Then they do not call. Afterwards you can say so when they call.",
+    "Fortryder du, så slet nummeret her, før du lukker siden. Så ringer de ikke. Har du lukket siden, kan du sige det, når de ringer.",
+    "If you change your mind, delete the number here before you close the page. Then they will not call. Once you have closed the page, you can say so when they call.",
 );
 pub const WITHDRAW: Phrase = phrase("Slet mit nummer", "Delete my number");
-pub const WITHDRAWN_TITLE: Phrase = phrase("Dit nummer er slettet", "Your number is deleted");
+pub const WITHDRAWN_TITLE: Phrase = phrase("Dit nummer er slettet", "Your number has been deleted");
 pub const WITHDRAWN: Phrase = phrase(
     "Centret ringer ikke. Det er helt i orden at fortryde.",
-    "The centre does not call. It is quite all right to change your mind.",
+    "The centre will not call. It is quite all right to change your mind.",
 );
 pub const GONE_TITLE: Phrase = phrase("Vi har ikke dit nummer mere", "We no longer have your number");
 pub const GONE: Phrase = phrase(
-    "Der er intet at slette: nummeret bliver slettet, når centret har ringet, og når du selv sletter det.",
-    "There is nothing to delete: the number goes once the centre has called, and once you have deleted it yourself.",
+    "Der er ikke noget at slette. Nummeret forsvinder, når centret har ringet, eller når du selv sletter det.",
+    "There is nothing to delete. The number goes once the centre has called, or once you delete it yourself.",
 );
-pub const ASK_AGAIN: Phrase = phrase("Bed om at blive ringet op igen", "Ask to be called again");
+pub const ASK_AGAIN: Phrase = phrase("Bed om et nyt opkald", "Ask for another call");
 
 /// The promise of the centre itself.
 #[must_use]
