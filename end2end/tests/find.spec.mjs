@@ -25,7 +25,7 @@ test('the outcome says what does not fit, and why not', async ({ page }) => {
 });
 
 test('a mother of a young person finds talks for parents', async ({ page }) => {
-  await enter(page, /Jeg er tæt på nogen/);
+  await enter(page, /Jeg er pårørende/);
   await answer(page, [
     ['Hvem er du bekymret for', "Mit barn"],
     ['Hvor gammel er du selv', '18 år og derover'],
@@ -50,7 +50,7 @@ test('a 16-year-old enters by "Jeg er ung" and finds help for the young', async 
 });
 
 test('a teacher finds advice about young people first, and nothing for others', async ({ page }) => {
-  await enter(page, /Jeg arbejder med nogen/);
+  await enter(page, /Jeg møder det i mit arbejde/);
   await answer(page, [['Hvor gammel er den', '13-29 år']]);
   await skipTheRest(page);
   await expect(question(page)).toHaveText(OUTCOME);

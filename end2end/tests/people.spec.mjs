@@ -18,7 +18,7 @@ const nextStep = (page) => page.locator('.you');
 test('a wife in Vejle whose husband drinks and wants no help reads of CRAFT and whom to call', async ({ page }) => {
   await come(page, {
     municipality: 'Vejle Kommune',
-    door: /Jeg er tæt på nogen/,
+    door: /Jeg er pårørende/,
     answers: [
       ['alkohol eller stoffer', 'Alkohol'],
       ['Hvem er du bekymret for', 'Min kæreste, mand eller kone, også tidligere'],
@@ -87,7 +87,7 @@ test('a man of 45 in Slagelse can come tomorrow without an appointment, or press
 test('a teacher in Skanderborg gets the number of the unit for the young', async ({ page }) => {
   await come(page, {
     municipality: 'Skanderborg Kommune',
-    door: /Jeg arbejder med nogen/,
+    door: /Jeg møder det i mit arbejde/,
     answers: [['Hvor gammel er den', '13-29 år']],
   });
   await expect(nextStep(page).getByRole('link', { name: '23 32 66 69' })).toBeVisible();

@@ -42,10 +42,11 @@ pub fn contact_block(standard: &Standard, unit: &Unit, now: NaiveDateTime, lang:
 
 fn ways(unit: &Unit, now: NaiveDateTime, lang: Lang) -> Option<AnyView> {
     if let Some(phone) = unit.phones.value().and_then(|phones| phones.first()).cloned() {
-        let state = phone_state(unit, now, lang);
+        let state = Some(phone_state(unit, now, lang)).filter(|state| !state.is_empty());
+        let state = state.map(|state| format!(". {state}"));
         let label = common::PHONE.get(lang);
         let keys = unit.labels_of(&phone.number, lang);
-        let call = view! { <p class="call"><span>{label}</span>" "<PhoneLink phone=phone/>" "{state}</p> };
+        let call = view! { <p class="call"><span>{label}</span>" "<PhoneLink phone=phone/>{state}</p> };
         return Some(view! { {call}<p class="hint">{keys}</p> }.into_any());
     }
     let site = Website::of(unit)?;

@@ -14,7 +14,7 @@ pub fn OpenNow(hours: Fact<Week>, now: NaiveDateTime, lang: Lang) -> impl IntoVi
     let state = hours.value().map(|week| week.at(now));
     match state {
         Some(Opening::OpenUntil(until)) => {
-            let until = contact::open_until(&dates::time(until.time(), lang), lang);
+            let until = contact::open_until(&dates::clock(until.time(), lang), lang);
             view! {
                 <p class="open-now"><span class="dot open" aria-hidden="true"></span>
                 <strong>{contact::OPEN_NOW.get(lang)}</strong>" "{until}</p>
@@ -38,7 +38,7 @@ pub fn OpenNow(hours: Fact<Week>, now: NaiveDateTime, lang: Lang) -> impl IntoVi
 pub fn open_state(unit: &Unit, now: NaiveDateTime, lang: Lang) -> String {
     match unit.opening_hours.value().map(|week| week.at(now)) {
         Some(Opening::OpenUntil(until)) => {
-            let until = contact::open_until(&dates::time(until.time(), lang), lang);
+            let until = contact::open_until(&dates::clock(until.time(), lang), lang);
             format!("{} {until}", contact::OPEN_NOW.get(lang))
         }
         Some(Opening::OpensAt(next)) => contact::opens(&dates::next_time(next, now, lang), lang),
@@ -46,12 +46,12 @@ pub fn open_state(unit: &Unit, now: NaiveDateTime, lang: Lang) -> String {
     }
 }
 
-/// Whether a unit's phone is answered now, in words; empty where the standard does not say.
+/// Whether a unit's phone is answered now, as a sentence; empty where the standard does not say.
 #[must_use]
 pub fn phone_state(unit: &Unit, now: NaiveDateTime, lang: Lang) -> String {
     match unit.phone_hours.value().map(|week| week.at(now)) {
         Some(Opening::OpenUntil(until)) => {
-            contact::phone_answers_until(&dates::time(until.time(), lang), lang)
+            contact::phone_answers_until(&dates::clock(until.time(), lang), lang)
         }
         Some(Opening::OpensAt(next)) => contact::phone_answers_next(&dates::next_time(next, now, lang), lang),
         Some(Opening::Never) | None => String::new(),

@@ -88,7 +88,7 @@ fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
             })
             .collect_view();
         let state = phone_state(&unit, now, lang);
-        view! { <h3>{text::PHONES.get(lang)}</h3><ul class="nobullet-list">{items}</ul><p>{(!state.is_empty()).then(|| sentence(&state))}</p> }
+        view! { <h3>{text::PHONES.get(lang)}</h3><ul class="nobullet-list">{items}</ul><p>{(!state.is_empty()).then_some(state)}</p> }
     });
     let address = unit.address.value().map(|address| {
         view! { <h3>{text::ADDRESS.get(lang)}</h3><p lang="da">{address.get(lang).to_owned()}</p> }
@@ -137,11 +137,4 @@ fn unit_sources(unit: &Unit) -> Vec<Source> {
         .into_iter()
         .flatten()
         .collect()
-}
-
-/// A clause as a sentence of its own.
-fn sentence(clause: &str) -> String {
-    let mut letters = clause.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", letters.as_str())
 }

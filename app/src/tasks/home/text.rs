@@ -4,8 +4,8 @@ use crate::phrase::{Phrase, phrase};
 
 pub const TITLE: Phrase = phrase("Vælg din kommune", "Choose your municipality");
 pub const INTRO: Phrase = phrase(
-    "Her finder du hjælp, når alkohol eller stoffer fylder for meget. Det kan være hos dig selv eller hos en, du holder af.",
-    "Here you find help when alcohol or drugs take up too much space. It may be in your own life, or for somebody you care about.",
+    "Her finder du hjælp, når alkohol eller stoffer fylder for meget hos dig selv eller en, du holder af.",
+    "Here you can find help when alcohol or drugs are taking over your life, or the life of somebody you care about.",
 );
 pub const WHERE: Phrase = phrase("Hvor bor du?", "Where do you live?");
 pub const SEARCH_ALL: Phrase = phrase("Søg i alle kommuner", "Search all municipalities");
@@ -14,18 +14,18 @@ pub const ELSEWHERE: Phrase = phrase(
     "Alle kommuner hjælper med alkohol og stoffer. Ring til din egen, og spørg efter rådgivning.",
     "All municipalities help with alcohol and drugs. Call your own and ask for advice.",
 );
-pub const WHAT_TITLE: Phrase = phrase("Sådan er du passet på her", "How you are looked after here");
+pub const WHAT_TITLE: Phrase = phrase("Sådan passer vi på dig", "How we look after you");
 pub const WHAT: [Phrase; 3] = [
     phrase(
         "Du læser uden at logge ind. Når du kun læser, gemmer vi ikke noget.",
-        "You read without signing in. When you only read, we store nothing.",
+        "You read without signing in. If you only read, we store nothing.",
     ),
     phrase(
         "Øverst på hver side kan du hurtigt komme væk med ”Forlad siden”.",
         "At the top of every page you can get away quickly with “Leave this site”.",
     ),
     phrase(
-        "Alt, hvad vi siger om hjælpen, står i kommunens egen standard. Du kan se hvor.",
-        "All we say about the help stands in the municipality's own standard. You can see where.",
+        "Alt om hjælpen kommer fra kommunens egne regler, og vi viser hvor.",
+        "Everything about the help comes from the municipality's own rules, and we show where.",
     ),
 ];

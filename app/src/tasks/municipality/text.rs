@@ -3,18 +3,29 @@
 use crate::phrase::{Phrase, phrase};
 use domain::{Lang, Substance};
 
-pub const HELP_TITLE: Phrase = phrase("Hjælp med alkohol eller stoffer", "Help with alcohol or drugs");
+/// The heading; `only` where the standard is about one substance.
+#[must_use]
+pub const fn help_title(only: Option<Substance>) -> Phrase {
+    match only {
+        None => phrase("Hjælp med alkohol eller stoffer", "Help with alcohol or drugs"),
+        Some(Substance::Alcohol) => phrase("Hjælp med alkohol", "Help with alcohol"),
+        Some(Substance::Drugs) => phrase("Hjælp med stoffer", "Help with drugs"),
+    }
+}
 pub const DOORS: Phrase = phrase("Hvem er du her for?", "Who are you here for?");
 pub const DOOR_SELF: Phrase = phrase("Jeg har brug for hjælp", "I need help");
 pub const DOOR_SELF_TEXT: Phrase =
     phrase("Find det tilbud, der passer til dig", "Find the offer that fits you");
-pub const DOOR_RELATIVE: Phrase = phrase("Jeg er tæt på nogen", "I am close to someone");
+pub const DOOR_RELATIVE: Phrase = phrase("Jeg er pårørende", "I am worried about someone");
 pub const DOOR_RELATIVE_TEXT: Phrase =
-    phrase("Partner, forælder, barn eller ven", "Partner, parent, child or friend");
+    phrase("Til en partner, en forælder, et barn eller en ven", "A partner, a parent, a child or a friend");
 pub const DOOR_YOUNG: Phrase = phrase("Jeg er ung", "I am young");
 pub const DOOR_YOUNG_TEXT: Phrase = phrase("Om dig selv eller din familie", "About you or your family");
-pub const DOOR_WORK: Phrase = phrase("Jeg arbejder med nogen", "I work with someone");
-pub const DOOR_WORK_TEXT: Phrase = phrase("Skole, læge, arbejdsplads", "School, doctor, workplace");
+pub const DOOR_WORK: Phrase = phrase("Jeg møder det i mit arbejde", "I meet it in my work");
+pub const DOOR_WORK_TEXT: Phrase = phrase(
+    "På en skole, hos en læge eller på en arbejdsplads",
+    "At a school, at a doctor's or in a workplace",
+);
 pub const DOORS_TIME: Phrase = phrase(
     "Det tager et par minutter. Du skal ikke sige, hvem du er.",
     "It takes a couple of minutes. You do not have to say who you are.",
@@ -61,13 +72,13 @@ pub fn guarantee(days: u16, only: Option<Substance>, lang: Lang) -> String {
                 Some(Substance::Drugs) => " for drugs",
             };
             format!(
-                "If you ask for treatment{about}, it must begin no later than {days} days after. The day you ask is day 0."
+                "If you ask for treatment{about}, it must begin no later than {days} days afterwards. The day you ask is day 0."
             )
         }
     }
 }
 
 pub const GUARANTEE_LIMITS: Phrase = phrase(
-    "Nogle tilbud er ikke med i reglen. Det står ved hvert tilbud.",
-    "Some offers are outside the rule. Each offer says so.",
+    "Reglen gælder ikke alle tilbud. Det står ved hvert tilbud.",
+    "The rule does not cover all offers. Each offer says so.",
 );

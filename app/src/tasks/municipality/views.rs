@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use chrono::NaiveDateTime;
-use domain::{Audience, Lang, Question, Standard, Unit, decide::has_anonymous_drug_treatment};
+use domain::{Audience, Lang, Question, Standard, Substance, Unit, decide::has_anonymous_drug_treatment};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -26,6 +26,7 @@ pub fn MunicipalityPage(meta: PageMeta, standard: Arc<Standard>, now: NaiveDateT
     let lang = meta.lang;
     let unit = standard.main_unit().clone();
     let find = meta.in_municipality("find");
+    let title = text::help_title(only_substance(&standard));
     let others = other_phones(&standard, lang);
     let who = Question::Who.code();
     let doors = [
@@ -51,7 +52,7 @@ pub fn MunicipalityPage(meta: PageMeta, standard: Arc<Standard>, now: NaiveDateT
     view! {
         <Document meta=meta.clone()>
             <div class="shore"><div class="container">
-                <h1>{text::HELP_TITLE.get(lang)}</h1>
+                <h1>{title.get(lang)}</h1>
                 <p class="lead">{standard.welcome.get(lang).to_owned()}</p>
                 <form method="post" action=find>
                     <h2 class="sr-only">{text::DOORS.get(lang)}</h2>
@@ -79,6 +80,14 @@ pub fn MunicipalityPage(meta: PageMeta, standard: Arc<Standard>, now: NaiveDateT
     }
 }
 
+/// What the standard is about, where that is one substance.
+fn only_substance(standard: &Standard) -> Option<Substance> {
+    match standard.rules.identity.substances.value().map(Vec::as_slice) {
+        Some([one]) => Some(*one),
+        _ => None,
+    }
+}
+
 /// Units with a number of their own, beside the first.
 fn other_phones(standard: &Standard, lang: Lang) -> impl IntoView + use<> {
     let first = |unit: &Unit| unit.phones.value().and_then(|phones| phones.first()).cloned();
@@ -102,10 +111,7 @@ fn Guarantee(standard: Arc<Standard>, lang: domain::Lang) -> impl IntoView {
     let days = standard.rules.guarantee.length_days.value().copied();
     days.map(|days| {
         let last = usize::from(days);
-        let only = match standard.rules.identity.substances.value().map(Vec::as_slice) {
-            Some([one]) => Some(*one),
-            _ => None,
-        };
+        let only = only_substance(&standard);
         let stones = (0..=last).map(|day| {
             let stone = match day {
                 0 => Stone::Done,
