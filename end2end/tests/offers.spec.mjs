@@ -39,7 +39,7 @@ test('showing only help with drugs shortens the list, keeps the choice and leave
 });
 
 test('showing only where one may be anonymous shortens the list and keeps the choice', async ({ page }) => {
-  const box = page.getByRole('checkbox', { name: /Man må være anonym/ });
+  const box = page.getByRole('checkbox', { name: /Du kan være anonym/ });
   let number;
   await filter(page, async () => {
     const label = page.locator('label[for=ANONYMOUS]');
@@ -50,7 +50,7 @@ test('showing only where one may be anonymous shortens the list and keeps the ch
   expect(number).toBeLessThan(30);
   await expect(offers(page)).toHaveCount(number);
   await expect(box).toBeChecked();
-  for (const offer of await offers(page).all()) await expect(offer.getByText('Man må være anonym')).toBeVisible();
+  for (const offer of await offers(page).all()) await expect(offer.getByText('Du kan være anonym', { exact: true })).toBeVisible();
 });
 
 test('a second choice narrows further, by as much as it promises, and all can be shown again', async ({ page }) => {
@@ -94,9 +94,9 @@ test('an offer says all there is to know before calling', async ({ page }) => {
 test('BRUS, which is over, says so in the list and on its own page', async ({ page }) => {
   await page.goto(LIST);
   const brus = offers(page).filter({ hasText: 'BRUS for børn og unge' });
-  await expect(brus.getByText('Perioden er slut')).toBeVisible();
+  await expect(brus.getByText('Findes måske ikke længere')).toBeVisible();
   await brus.getByRole('link').click();
-  await expect(page.getByText('Perioden er slut. Kommunens standard lover kun dette til og med 31. juli 2025.')).toBeVisible();
+  await expect(page.getByText('Findes måske ikke længere. Kommunens regler lover kun dette til og med 31. juli 2025.')).toBeVisible();
 });
 
 test('an offer that does not exist leads on to those that do', async ({ page }) => {

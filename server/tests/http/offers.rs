@@ -53,7 +53,7 @@ async fn an_offer_says_for_whom_what_where_price_and_how_to_get_it() {
 #[tokio::test]
 async fn where_the_standard_is_silent_the_page_says_so() {
     let page = TestPortal::monday().get("/skanderborg/tilbud/familieforloeb").await;
-    assert!(page.says("Det siger kommunens standard ikke noget om. Spørg, når du ringer: Hvor tit?"));
+    assert!(page.says("Det siger kommunens regler ikke noget om. Spørg, når du ringer: Hvor tit?"));
 }
 
 #[tokio::test]
@@ -67,9 +67,9 @@ async fn anonymous_drug_treatment_is_outside_the_fourteen_days() {
 #[tokio::test]
 async fn an_offer_with_an_end_is_shown_as_ended_the_day_after() {
     let before = TestPortal::at("2025-07-31T23:59:00+02:00").get("/skanderborg/tilbud/brus").await;
-    assert!(!before.says("Perioden er slut"));
+    assert!(!before.says("Findes måske ikke længere"));
     let after = TestPortal::at("2025-08-01T00:00:00+02:00").get("/skanderborg/tilbud/brus").await;
-    assert!(after.says("Perioden er slut"));
+    assert!(after.says("Findes måske ikke længere"));
     assert!(after.says("31. juli 2025"));
 }
 
@@ -90,7 +90,7 @@ async fn the_count_beside_a_choice_is_the_count_one_gets() {
     let portal = TestPortal::monday();
     let list = portal.get("/skanderborg/tilbud").await.text();
     for (label, field) in
-        [("Alkohol", "SUBSTANCE=ALCOHOL"), ("Online", "FORM=ONLINE"), ("Man må være anonym", "ANONYMOUS=YES")]
+        [("Alkohol", "SUBSTANCE=ALCOHOL"), ("Online", "FORM=ONLINE"), ("Du kan være anonym", "ANONYMOUS=YES")]
     {
         let (_, rest) = list.split_once(&format!("{label} (")).expect("the choice");
         let count = rest.split(')').next().expect("a count");
@@ -104,14 +104,14 @@ async fn a_filter_that_nothing_fits_says_what_to_do() {
     let page = TestPortal::monday().post("/skanderborg/tilbud", "FOR=PROFESSIONAL&FORM=INPATIENT").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.says("0 tilbud"));
-    assert!(page.says("Tag et valg væk, eller ring"));
+    assert!(page.says("Fjern et valg, eller ring"));
 }
 
 #[tokio::test]
 async fn an_unknown_choice_is_told_and_the_others_are_kept() {
     let page = TestPortal::monday().post("/skanderborg/tilbud", "SUBSTANCE=DRUGS&FORM=PIGEON").await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.says("Et af valgene kendes ikke"));
+    assert!(page.says("Vi kender ikke et af valgene"));
     assert!(page.body.contains("<option value=\"DRUGS\" selected"));
     assert!(page.body.contains("<title>Fejl: "));
 }

@@ -119,12 +119,12 @@ async fn what_is_over_is_shown_as_over_wherever_it_is_named() {
     let portal = TestPortal::monday();
     for (path, words) in [
         ("/sammenlign/klage", "Horsens Kommune: Standarden gjaldt til og med 31. december 2025"),
-        ("/sammenlign/tilbud-paaroerende", "Perioden er slut"),
+        ("/sammenlign/tilbud-paaroerende", "Findes måske ikke længere"),
     ] {
         assert!(portal.get(path).await.says(words), "{path}: {words}");
     }
     let found = portal.post("/soeg", "Q=BRUS").await;
-    assert!(found.says("Perioden er slut"));
+    assert!(found.says("Findes måske ikke længere"));
     let found = portal.post("/soeg", "Q=U-turn").await;
     assert!(found.says("Standarden gjaldt til og med 31. december 2025"));
 }

@@ -9,36 +9,36 @@ use domain::{Access, AgeRange, AnonymityRule, Coverage, Kind, Lang, LegalBasis, 
 
 pub const TITLE: Phrase = phrase("Alle tilbud", "All offers");
 pub const INTRO: Phrase = phrase(
-    "Her er al den hjælp, kommunen har skrevet ned, at du kan få.",
-    "Here is all the help that the municipality has put in writing.",
+    "Her er al den hjælp, kommunens regler nævner.",
+    "Here is all the help that the municipality's rules name.",
 );
 pub const FILTER: Phrase = phrase("Vis kun det, der passer", "Show only what fits");
 pub const FILTER_NOTE: Phrase = phrase(
-    "Dit valg står ikke i adressen og bliver ikke gemt.",
-    "Your choice is not put in the address and is not stored.",
+    "Dit valg står ikke i adressen, og vi gemmer det ikke.",
+    "Your choice is not put in the address, and we do not store it.",
 );
 pub const FILTER_WHO: Phrase = phrase("Hvem er hjælpen til?", "Who is the help for?");
 pub const FILTER_AGE: Phrase = phrase("Alder på den, det handler om", "Age of the person it is about");
 pub const FILTER_SUBSTANCE: Phrase = phrase("Alkohol eller stoffer?", "Alcohol or drugs?");
 pub const FILTER_FORM: Phrase = phrase("Hvordan?", "How?");
-pub const FILTER_ANONYMOUS: Phrase = phrase("Man må være anonym", "One may be anonymous");
+pub const FILTER_ANONYMOUS: Phrase = phrase("Du kan være anonym", "You can be anonymous");
 pub const ANY: Phrase = phrase("Alle", "All");
 pub const SHOW: Phrase = phrase("Vis tilbud", "Show offers");
 pub const SHOW_ALL: Phrase = phrase("Vis alle igen", "Show all again");
 pub const NOTHING_FITS: Phrase = phrase(
-    "Ingen tilbud passer til alle dine valg. Tag et valg væk, eller ring: vi hjælper også, når det ikke passer i en kasse.",
-    "No offer fits all your choices. Remove one, or call: people get help even when they fit no box.",
+    "Ingen tilbud passer til alle dine valg. Fjern et valg, eller ring. Du kan også få hjælp, selv om det ikke passer i en kasse.",
+    "No offer fits all your choices. Remove one, or call. You can get help even if you fit no box.",
 );
 pub const BAD_CHOICE: Phrase = phrase(
-    "Et af valgene kendes ikke. Vælg igen på listen.",
-    "One of the choices is not known. Choose again from the list.",
+    "Vi kender ikke et af valgene. Vælg igen på listen.",
+    "We do not know one of the choices. Choose again from the list.",
 );
 pub const NOT_SURE: Phrase = phrase("Er du i tvivl?", "Not sure?");
 pub const NOT_SURE_TEXT: Phrase = phrase(
     "Svar på nogle få spørgsmål, så viser vi, hvad der passer, og hvorfor.",
     "Answer a few questions and we show what fits, and why.",
 );
-pub const ENDED: Phrase = phrase("Perioden er slut", "The period is over");
+pub const ENDED: Phrase = phrase("Findes måske ikke længere", "May no longer exist");
 
 pub const FOR_WHOM: Phrase = phrase("Hvem er det til?", "Who is it for?");
 pub const WHAT_HAPPENS: Phrase = phrase("Hvad sker der?", "What happens?");
@@ -47,18 +47,18 @@ pub const HOW_LONG: Phrase = phrase("Hvor længe?", "For how long?");
 pub const PLACE: Phrase = phrase("Hvor?", "Where?");
 pub const PRICE: Phrase = phrase("Hvad koster det?", "What does it cost?");
 pub const HOW_TO_GET: Phrase = phrase("Hvordan får du det?", "How do you get it?");
-pub const CONSENT: Phrase = phrase("Skal andre sige ja?", "Must others say yes?");
+pub const CONSENT: Phrase = phrase("Skal andre sige ja?", "Does anybody else have to agree?");
 pub const RELATIVES: Phrase = phrase("Hvor meget kan du få?", "How much can you get?");
 pub const GUARANTEE: Phrase = phrase("Gælder de 14 dage?", "Do the 14 days apply?");
 pub const ANONYMITY: Phrase = phrase("Kan du være anonym?", "Can you be anonymous?");
 pub const LEGAL_BASIS: Phrase = phrase("Lov", "Law");
 pub const SILENT_ON: Phrase = phrase(
-    "Det siger kommunens standard ikke noget om. Spørg, når du ringer:",
-    "The municipality's standard does not say. Ask when you call:",
+    "Det siger kommunens regler ikke noget om. Spørg, når du ringer:",
+    "The municipality's rules do not say. Ask when you call:",
 );
 pub const NEXT: Phrase = phrase("Næste skridt", "Next step");
 pub const ASSESSED: Phrase = phrase(
-    "Det er sådan, kommunen plejer at gøre. Hvad du kan få, bliver vurderet sammen med dig.",
+    "Sådan plejer kommunen at gøre. I vurderer sammen, hvad du kan få.",
     "This is what the municipality normally does. What you can get is assessed together with you.",
 );
 
@@ -75,17 +75,17 @@ pub fn count(count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn ended(day: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!(
-            "Kommunens standard lover kun dette til og med {day}. Ring og spørg, om det findes endnu."
-        ),
+        Lang::Da => {
+            format!("Kommunens regler lover kun dette til og med {day}. Ring og spørg, om det stadig findes.")
+        }
         Lang::En => format!(
-            "The municipality's standard promises this only until {day}. Call and ask whether it still exists."
+            "The municipality's rules promise this only until {day}. Call and ask whether it still exists."
         ),
     }
 }
 
 /// What tells an offer apart at a glance: that it has ended, ages, a single substance, and whether one
-/// may be anonymous.
+/// can be anonymous.
 #[must_use]
 pub fn tags(offer: &Offer, today: NaiveDate, lang: Lang) -> Vec<String> {
     let criteria = &offer.criteria;
@@ -102,8 +102,8 @@ pub fn tags(offer: &Offer, today: NaiveDate, lang: Lang) -> Vec<String> {
 
 fn ages_of_the_other(ages: AgeRange, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Den anden er: {}", common::ages(ages, lang)),
-        Lang::En => format!("The other is: {}", common::ages(ages, lang)),
+        Lang::Da => format!("Den anden er {}", common::aged(ages, lang)),
+        Lang::En => format!("The other person is {}", common::aged(ages, lang)),
     }
 }
 
@@ -113,7 +113,7 @@ pub fn kind(kind: Kind) -> Phrase {
         Kind::Counselling => phrase("Råd og samtale", "Advice and talks"),
         Kind::Treatment => phrase("Behandling", "Treatment"),
         Kind::Medical => phrase("Medicin og helbred", "Medicine and health"),
-        Kind::Relatives => phrase("For dig, der er tæt på nogen", "For you who are close to someone"),
+        Kind::Relatives => phrase("For pårørende", "For family and friends"),
         Kind::Aftercare => phrase("Efter behandling", "After treatment"),
         Kind::Authority => phrase("Når en myndighed bestemmer det", "When an authority decides it"),
     }
@@ -124,7 +124,7 @@ pub fn access(access: Access) -> Phrase {
     match access {
         Access::Direct => phrase("Du kan bare ringe", "You can simply call"),
         Access::AfterIntake => phrase("Efter en første samtale", "After a first talk"),
-        Access::WithinTreatment => phrase("Sammen med din behandling", "Together with your treatment"),
+        Access::WithinTreatment => phrase("Sammen med din behandling", "Alongside your treatment"),
         Access::ByDecision => phrase("Kræver en afgørelse", "Needs a decision"),
     }
 }
@@ -139,7 +139,7 @@ pub fn coverage(coverage: Coverage) -> Phrase {
         Coverage::NotCovered => {
             phrase("Nej. Reglen om 14 dage gælder ikke her.", "No. The 14-day rule does not apply here.")
         }
-        Coverage::Conditional => phrase("Det kommer an på noget.", "That depends."),
+        Coverage::Conditional => phrase("Det kommer an på din situation.", "That depends on your situation."),
         Coverage::NotTreatment => phrase(
             "De 14 dage handler om behandling. Dette er ikke en behandling i sig selv.",
             "The 14 days are about treatment. This is not a treatment in itself.",
