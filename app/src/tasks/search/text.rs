@@ -9,19 +9,21 @@ use domain::{Audience, Criteria, Form, Lang, Substance};
 pub const TITLE: Phrase = common::SEARCH;
 pub const LABEL: Phrase = phrase("Hvad leder du efter?", "What are you looking for?");
 pub const HINT: Phrase = phrase(
-    "Skriv et ord eller to. Staver du forkert, gør det ikke noget.",
-    "Write a word or two. A spelling mistake does not matter.",
+    "Skriv et ord eller to. Det gør ikke noget, hvis du staver forkert.",
+    "Type a word or two. Spelling mistakes do not matter.",
 );
 pub const PRIVATE: Phrase = phrase(
-    "Det, du søger på, står ikke i adressen og bliver ikke gemt.",
-    "What you search for is not put in the address and is not stored.",
+    "Det, du søger på, står ikke i adressen, og vi gemmer det ikke.",
+    "What you search for is not put in the address, and we do not store it.",
 );
-pub const EMPTY: Phrase = phrase("Skriv et ord, du vil søge efter.", "Write a word to search for.");
+pub const EMPTY: Phrase = phrase("Skriv et ord, du vil søge efter.", "Type a word to search for.");
 pub const TOO_LONG: Phrase =
-    phrase("Det er for langt. Skriv højst 200 tegn.", "That is too long. Write 200 characters at most.");
+    phrase("Det er for langt. Skriv højst 200 tegn.", "That is too long. Type 200 characters at most.");
 pub const NOTHING: Phrase = phrase("Vi fandt ikke noget", "We found nothing");
-pub const NOTHING_TEXT: Phrase =
-    phrase("Prøv et andet ord. Eller prøv en af disse veje:", "Try another word. Or try one of these ways:");
+pub const NOTHING_TEXT: Phrase = phrase(
+    "Prøv et andet ord. Eller brug et af disse links:",
+    "Try another word. Or use one of these links:",
+);
 pub const OFFERS: Phrase = phrase("Tilbud", "Offers");
 pub const RULES: Phrase = phrase("Regler", "Rules");
 pub const WORDS: Phrase = phrase("Ord", "Words");
@@ -39,16 +41,16 @@ pub fn count(count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn more(shown: usize, all: usize, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Her er de {shown} bedste af {all}. Skriv et ord mere for at finde færre."),
-        Lang::En => format!("Here are the best {shown} of {all}. Add a word to find fewer."),
+        Lang::Da => format!("Vi viser {shown} af {all}. Skriv flere ord for at indsnævre."),
+        Lang::En => format!("Showing {shown} of {all}. Add words to narrow it down."),
     }
 }
 
 #[must_use]
 pub fn instead(word: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Vi har også ledt efter ”{word}”."),
-        Lang::En => format!("We also looked for “{word}”."),
+        Lang::Da => format!("Vi har også søgt på ”{word}”."),
+        Lang::En => format!("We also searched for “{word}”."),
     }
 }
 
