@@ -5,12 +5,12 @@ import { ask } from '../pages.mjs';
 
 const FRIST = '/skanderborg/frist';
 const ON_PHONE = 'Det, du skriver, bliver på din egen telefon eller computer.';
-const BY_POST = 'Det, du skriver, står ikke i adressen og bliver ikke gemt.';
+const BY_POST = 'Det, du skriver, står ikke i adressen, og vi gemmer det ikke.';
 const LATEST = 'Din behandling skal begynde senest 30. oktober 2025.';
 const CASE = { WHICH: 'START', SUBSTANCE: 'DRUGS', AGE: '40', DAY: '16', MONTH: '10', YEAR: '2025' };
 
 const answer = (page) => page.getByRole('status');
-const send = (page) => page.getByRole('button', { name: /^(Regn ud|Work it out)$/ }).click();
+const send = (page) => page.getByRole('button', { name: /^(Beregn fristen|Work it out)$/ }).click();
 
 async function start(page, path = FRIST) {
   await page.goto(path);
@@ -108,7 +108,7 @@ test('in English it says the same', async ({ page }) => {
   await expect(page.getByText('What you write stays on your own phone or computer.')).toBeVisible();
   await fill(page, { ...CASE, SUBSTANCE: 'ALCOHOL', DAY: '24', MONTH: '12' });
   await send(page);
-  await expect(answer(page)).toContainText('Your treatment must begin on 7 January 2026 at the latest.');
+  await expect(answer(page)).toContainText('Your treatment must begin by 7 January 2026.');
 });
 
 test('what was typed before it wakes stays typed', async ({ page }) => {

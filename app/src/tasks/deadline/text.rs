@@ -11,12 +11,12 @@ use domain::Lang;
 
 pub const TITLE: Phrase = common::DEADLINE;
 pub const INTRO: Phrase = phrase(
-    "Skriv en dag, så regner vi dagene ud efter kommunens standard. Det tager under et minut.",
-    "Write a day, and we count the days by the municipality's standard. It takes less than a minute.",
+    "Skriv en dag, så beregner vi din frist efter kommunens regler. Det tager under et minut.",
+    "Give a day, and we work out your time limit by the municipality's rules. It takes less than a minute.",
 );
 pub const PRIVATE: Phrase = phrase(
-    "Det, du skriver, står ikke i adressen og bliver ikke gemt.",
-    "What you write is not put in the address and is not stored.",
+    "Det, du skriver, står ikke i adressen, og vi gemmer det ikke.",
+    "What you write is not put in the address, and we do not store it.",
 );
 /// Where the phone does the counting.
 pub const PRIVATE_ON_PHONE: Phrase = phrase(
@@ -25,7 +25,7 @@ pub const PRIVATE_ON_PHONE: Phrase = phrase(
 );
 pub const WHICH: Phrase = phrase("Hvad vil du vide?", "What would you like to know?");
 pub const START: Phrase =
-    phrase("Hvornår min behandling senest skal begynde", "When my treatment must begin at the latest");
+    phrase("Hvornår min behandling senest skal begynde", "When my treatment must begin");
 pub const COMPLAIN: Phrase =
     phrase("Hvornår jeg senest kan klage over en afgørelse", "Until when I can complain about a decision");
 pub const SUBSTANCE: Phrase =
@@ -41,22 +41,22 @@ pub const DAY_HINT_RECEIVED: Phrase =
     phrase("Ved en klage: den dag, du fik afgørelsen.", "For a complaint: the day you got the decision.");
 pub const DAY_HINT_MADE: Phrase = phrase(
     "Ved en klage: den dag, afgørelsen blev truffet. Den står i brevet.",
-    "For a complaint: the day the decision was made. It stands in the letter.",
+    "For a complaint: the day the decision was made. It is in the letter.",
 );
 pub const DAY: Phrase = phrase("Dag", "Day");
 pub const MONTH: Phrase = phrase("Måned", "Month");
 pub const YEAR: Phrase = phrase("År", "Year");
-pub const SHOW: Phrase = phrase("Regn ud", "Work it out");
+pub const SHOW: Phrase = phrase("Beregn fristen", "Work it out");
 pub const ANSWER: Phrase = phrase("Svaret", "The answer");
-pub const NO_DATE: Phrase = phrase("Standarden giver ingen dag", "The standard gives no day");
+pub const NO_DATE: Phrase = phrase("Vi kan ikke finde en frist", "We cannot find a time limit");
 pub const WHAT_NOW: Phrase = phrase("Det kan du gøre nu", "What you can do now");
 
 pub const CHOOSE_WHICH: Phrase = phrase("Vælg, hvad du vil vide.", "Choose what you would like to know.");
 pub const CHOOSE_SUBSTANCE: Phrase = phrase("Vælg alkohol eller stoffer.", "Choose alcohol or drugs.");
 pub const WRITE_AGE: Phrase =
-    phrase("Skriv din alder som et tal fra 0 til 120.", "Write your age as a number from 0 to 120.");
+    phrase("Skriv din alder som et tal fra 0 til 120.", "Give your age as a number from 0 to 120.");
 pub const WRITE_DAY: Phrase =
-    phrase("Skriv en dag, der findes, for eksempel 5 3 2026.", "Write a day that exists, such as 5 3 2026.");
+    phrase("Skriv en dag, der findes, for eksempel 5 3 2026.", "Give a day that exists, such as 5 3 2026.");
 
 /// The last day, as a sentence.
 #[must_use]
@@ -64,7 +64,7 @@ pub fn start_latest(day: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Din behandling skal begynde senest {day}. Hele den dag tæller med."),
         Lang::En => {
-            format!("Your treatment must begin on {day} at the latest. The whole of that day counts.")
+            format!("Your treatment must begin by {day}. The whole of that day counts.")
         }
     }
 }
@@ -74,7 +74,7 @@ pub fn complaint_latest(day: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Din klage skal være nået frem senest {day}. Hele den dag tæller med."),
         Lang::En => {
-            format!("Your complaint must have arrived on {day} at the latest. The whole of that day counts.")
+            format!("Your complaint must arrive by {day}. The whole of that day counts.")
         }
     }
 }
@@ -82,7 +82,7 @@ pub fn complaint_latest(day: &str, lang: Lang) -> String {
 #[must_use]
 pub fn recipient(name: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Klagen skal først til: {name}."),
-        Lang::En => format!("The complaint goes first to: {name}."),
+        Lang::Da => format!("Send først klagen til: {name}."),
+        Lang::En => format!("Send the complaint first to: {name}."),
     }
 }

@@ -18,16 +18,16 @@ fn clock_reason(reason: ClockReason) -> Phrase {
             phrase("Reglen om 14 dage gælder.", "The 14-day rule applies.")
         }
         ClockReason::Under18OutsideStandard => phrase(
-            "Standarden handler om borgere, der er fyldt 18 år. Spørg kommunen, hvad der gælder for dig.",
-            "The standard is about citizens who have turned 18. Ask the municipality what holds for you.",
+            "Kommunens regler handler om borgere, der er fyldt 18 år. Spørg kommunen, hvad der gælder for dig.",
+            "The municipality's rules are about citizens who have turned 18. Ask the municipality what applies to you.",
         ),
         ClockReason::Under18WithoutSeriousProblems => phrase(
             "Under 18 år gælder de 14 dage kun, når stoffer giver alvorlige problemer. Spørg kommunen om det.",
             "Under 18, the 14 days only apply when drugs cause serious problems. Ask the municipality about it.",
         ),
         ClockReason::UndeterminedStaffDecide => phrase(
-            "Standarden siger ikke, om de 14 dage gælder her. Spørg kommunen.",
-            "The standard does not say whether the 14 days apply here. Ask the municipality.",
+            "Kommunens regler siger ikke, om de 14 dage gælder her. Spørg kommunen.",
+            "The municipality's rules do not say whether the 14 days apply here. Ask the municipality.",
         ),
         ClockReason::Sel101aNotCovered
         | ClockReason::InpatientOutsideGuarantee
@@ -48,12 +48,12 @@ fn complaint_reason(reason: ComplaintReason) -> Phrase {
             "If your complaint comes later, send it anyway. Staff will then look at it.",
         ),
         ComplaintReason::AlcoholDecisionNotComplainable => phrase(
-            "Standarden giver ikke ret til at klage over en afgørelse om alkohol. Tal med centret om det, du er utilfreds med.",
-            "The standard gives no right to complain about a decision on alcohol. Talk to the centre about what you are unhappy with.",
+            "Kommunens regler giver ikke ret til at klage over en afgørelse om alkohol. Tal med centret om det, du er utilfreds med.",
+            "The municipality's rules give no right to complain about a decision on alcohol. Talk to the centre about what you are unhappy with.",
         ),
         _ => phrase(
-            "Standarden siger ikke klart, hvad der gælder. Send klagen, eller spørg kommunen.",
-            "The standard does not say clearly what holds. Send the complaint, or ask the municipality.",
+            "Kommunens regler siger ikke klart, hvad der gælder. Send klagen, eller spørg kommunen.",
+            "The municipality's rules do not say clearly what applies. Send the complaint, or ask the municipality.",
         ),
     }
 }
