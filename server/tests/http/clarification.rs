@@ -41,7 +41,7 @@ async fn each_municipality_asks_what_its_own_rules_look_at() {
     {
         let page = portal.get(&format!("/{municipality}/afklaring")).await;
         assert!(page.says(&format!("Trin 1 af {number}")), "{municipality}: {}", page.text());
-        assert!(page.says("Er du fyldt 18 år?") && page.says("Svarene bliver ikke gemt"));
+        assert!(page.says("Er du fyldt 18 år?") && page.says("Vi gemmer ikke svarene"));
         let fits = portal.post(&format!("/{municipality}/afklaring"), fields(None)).await;
         assert!(
             fits.says("Det ser ud til at passe til dig") && fits.says("Aftal den afklarende samtale"),
@@ -89,7 +89,11 @@ async fn what_rules_somebody_out_is_told_with_what_to_do_instead() {
 async fn an_answer_is_needed_and_can_be_changed() {
     let (_engine, portal) = portal().await;
     let missing = portal.post("/vejle/afklaring", "STEP=ADULT").await;
-    assert!(missing.status == 422 && missing.says("Vælg et svar.") && missing.says("Er du fyldt 18 år?"));
+    assert!(
+        missing.status == 422
+            && missing.says("Vælg en af mulighederne.")
+            && missing.says("Er du fyldt 18 år?")
+    );
     let second = portal.post("/vejle/afklaring", "STEP=ADULT&ADULT=YES").await;
     assert!(second.says("Trin 2 af 4"), "{}", second.text());
     let back = portal.post("/vejle/afklaring", "ADULT=YES&WORK=YES&BACK=WORK").await;

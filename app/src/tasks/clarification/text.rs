@@ -5,32 +5,33 @@ use domain::decide::EligibilityReason;
 
 /// What the page is called in a browser's history: it gives nothing away.
 pub const TITLE: Phrase = phrase("Afklarende samtale", "Clarifying talk");
-pub const LINK: Phrase = phrase("Anonym hjælp med stoffer", "Anonymous help with drugs");
+pub const LINK: Phrase =
+    phrase("Kan du få anonym hjælp med stoffer?", "Can you get anonymous help with drugs?");
 pub const LEAD: Phrase = phrase(
-    "Du kan få hjælp med stoffer uden at sige, hvem du er. Det begynder med en afklarende samtale. Her finder du ud af, om det passer til dig.",
-    "You can get help with drugs without saying who you are. It begins with a clarifying talk. Here you find out whether it fits you.",
+    "Du kan få hjælp med stoffer uden at sige, hvem du er. Det begynder med en afklarende samtale. Her kan du finde ud af, om det passer til dig.",
+    "You can get help with drugs without saying who you are. It begins with a clarifying talk. Here you can find out whether it suits you.",
 );
 pub const HOW_LONG: Phrase = phrase(
-    "Vi spørger om lidt, der kan svares på med ja og nej. Det tager et minut. Svarene bliver ikke gemt, og vi sender dem ikke til nogen.",
-    "We ask a few things that can be answered by yes and no. It takes a minute. The answers are not stored, and we send them to nobody.",
+    "Du svarer ja eller nej på nogle få spørgsmål. Det tager et minut. Vi gemmer ikke svarene, og vi sender dem ikke til nogen.",
+    "You answer yes or no to a few questions. It takes a minute. We do not store the answers, and we do not send them to anybody.",
 );
 pub const NAMED_BY_STANDARD: Phrase = phrase(
-    "Kommunens standard siger, at du kan aftale samtalen anonymt på en hjemmeside.",
-    "The municipality's standard says that you can agree on the talk anonymously on a website.",
+    "Kommunens regler siger, at du kan aftale samtalen anonymt på en hjemmeside.",
+    "The municipality's rules say that you can arrange the talk anonymously on a website.",
 );
 pub const OFFERED_BY_CENTRE: Phrase = phrase(
-    "Kommunens standard siger ikke, at samtalen kan aftales på nettet. Centret tilbyder det selv.",
-    "The municipality's standard does not say that the talk can be agreed on online. The centre offers it of its own accord.",
+    "Kommunens regler siger ikke, at du kan aftale samtalen på nettet. Centret tilbyder det selv.",
+    "The municipality's rules do not say that you can arrange the talk online. The centre offers it itself.",
 );
 pub const NOT_HERE: Phrase = phrase(
-    "Kommunens standard siger ikke noget om anonym hjælp med stoffer. Ring, så hører du, hvad du kan få.",
-    "The municipality's standard says nothing about anonymous help with drugs. Call to hear what you can get.",
+    "Kommunens regler siger ikke noget om anonym hjælp med stoffer. Ring og hør, hvad du kan få.",
+    "The municipality's rules say nothing about anonymous help with drugs. Call to hear what you can get.",
 );
 pub const ADULT: Phrase = phrase("Er du fyldt 18 år?", "Are you 18 or older?");
 pub const HOUSING: Phrase = phrase("Har du et sted at bo?", "Do you have a place to live?");
 pub const WORK: Phrase = phrase(
-    "Er du i arbejde eller uddannelse, eller tæt på det?",
-    "Are you in work or education, or close to it?",
+    "Er du i arbejde eller uddannelse, eller er du tæt på at være det?",
+    "Are you in work or education, or close to being so?",
 );
 pub const SOCIAL: Phrase = phrase(
     "Får du hjælp til andre sociale problemer, eller har du brug for det?",
@@ -41,25 +42,25 @@ pub const MEDICINE: Phrase = phrase(
     "Har du brug for medicin eller en læge på grund af stofferne?",
     "Do you need medicine or a doctor because of the drugs?",
 );
-pub const FITS: Phrase = phrase("Det ser ud til at passe til dig", "It seems to fit you");
+pub const FITS: Phrase = phrase("Det ser ud til at passe til dig", "It seems to suit you");
 pub const FITS_TEXT: Phrase = phrase(
-    "Næste skridt er en afklarende samtale. Det er der, I ser på det sammen. Centret afgør det ikke her på siden.",
-    "The next step is a clarifying talk. That is where you look at it together. The centre does not decide it on this site.",
+    "Næste skridt er en afklarende samtale. Der ser I på det sammen. Centret afgør det ikke her på siden.",
+    "The next step is a clarifying talk. There you look at it together. The centre does not decide it on this site.",
 );
-pub const STAFF: Phrase = phrase("Det må I se på sammen", "You must look at that together");
+pub const STAFF: Phrase = phrase("Det må I se på sammen", "You need to look at that together");
 pub const STAFF_TEXT: Phrase = phrase(
-    "Standarden giver ikke et klart svar. Aftal en afklarende samtale, så ser en rådgiver på det med dig. Du er stadig anonym.",
-    "The standard gives no clear answer. Book a clarifying talk, and a counsellor looks at it with you. You are still anonymous.",
+    "Kommunens regler giver ikke et klart svar. Aftal en afklarende samtale, så ser en rådgiver på det med dig. Du er stadig anonym.",
+    "The municipality's rules give no clear answer. Book a clarifying talk, and a counsellor will look at it with you. You are still anonymous.",
 );
 pub const NO_FIT: Phrase = phrase("Der er en anden vej for dig", "There is another way for you");
 pub const INSTEAD: Phrase = phrase(
-    "Du kan stadig tale med nogen uden at sige, hvem du er. Og centret har anden hjælp.",
-    "You can still talk to somebody without saying who you are. And the centre has other help.",
+    "Du kan stadig tale med nogen uden at sige, hvem du er. Centret har også anden hjælp.",
+    "You can still talk to somebody without saying who you are. The centre also has other help.",
 );
 pub const BOOK: Phrase = phrase("Aftal den afklarende samtale", "Book the clarifying talk");
 pub const TALK: Phrase = phrase("Aftal en anonym samtale", "Book an anonymous talk");
 pub const PLACE: Phrase = phrase("Hvor hjælpen foregår", "Where the help takes place");
-pub const WHY: Phrase = phrase("Sådan læser vi standarden", "How we read the standard");
+pub const WHY: Phrase = phrase("Sådan læser vi reglerne", "How we read the rules");
 
 /// Why the answers lead where they lead.
 #[must_use]
@@ -74,19 +75,17 @@ pub fn reason(reason: EligibilityReason) -> Phrase {
             "The anonymous help is for those who have no other problems that they need help with.",
         ),
         EligibilityReason::NoHousing => phrase(
-            "Standarden siger, at du skal have et sted at bo for at få den anonyme hjælp.",
-            "The standard says that you must have a place to live to get the anonymous help.",
+            "Kommunens regler siger, at du skal have et sted at bo for at få den anonyme hjælp.",
+            "The municipality's rules say that you must have a place to live to get the anonymous help.",
         ),
         EligibilityReason::NoWorkOrEducation => phrase(
-            "Standarden siger, at du skal være i arbejde eller uddannelse for at få den anonyme hjælp.",
-            "The standard says that you must be in work or education to get the anonymous help.",
+            "Kommunens regler siger, at du skal være i arbejde eller uddannelse for at få den anonyme hjælp.",
+            "The municipality's rules say that you must be in work or education to get the anonymous help.",
         ),
         EligibilityReason::MedicalApproachNeeded => phrase(
-            "Har du brug for medicin eller en læge, kan det ikke ske anonymt her.",
-            "If you need medicine or a doctor, that cannot be done anonymously here.",
+            "Har du brug for medicin eller en læge, kan du ikke være anonym her.",
+            "If you need medicine or a doctor, you cannot be anonymous here.",
         ),
-        _ => {
-            phrase("Det ser en rådgiver på sammen med dig.", "A counsellor looks at that together with you.")
-        }
+        _ => phrase("Det ser en rådgiver på sammen med dig.", "A counsellor will look at that with you."),
     }
 }

@@ -20,7 +20,7 @@ async fn a_time_is_booked_for_somebody_who_phones_and_the_code_is_read_aloud(eng
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
     let half = anna.post("/desk/aftal", "KIND=PHONE").await;
-    assert!(half.says("Vælg et svar.") && half.is_chosen("KIND-PHONE"), "what was answered stays");
+    assert!(half.says("Vælg en af mulighederne.") && half.is_chosen("KIND-PHONE"), "what was answered stays");
     assert!(anna.post("/desk/aftal", "KIND=CALLBACK&ABOUT=CLOSE").await.says("Vælg en anden."));
     let times = anna.post("/desk/aftal", "KIND=PHONE&ABOUT=CLOSE").await;
     assert!(times.says("Tirsdag 24. november 2026") && times.says("10.00"), "{}", engine.name);
@@ -63,7 +63,7 @@ async fn the_wish_of_who_phones_counts_from_that_day_and_only_where_it_is_asked_
     let booked = anna.post("/desk/aftal", &chosen).await;
     assert!(booked.says("Læs koden højt") && !booked.says("Henvendte sig"), "{}", booked.text());
     let without = anna.post("/desk/aftal", "KIND=PHONE&ABOUT=ME&STEP=TIME").await;
-    assert!(without.status == 422 && without.says("Vælg et svar."));
+    assert!(without.status == 422 && without.says("Vælg en af mulighederne."));
     let eleven = "KIND=PHONE&ABOUT=ME&TIME=2026-11-24T11:00";
     let check = anna.post("/desk/aftal", eleven).await;
     assert!(check.says("Den, der ringer, vil gerne i behandling"));
