@@ -90,7 +90,7 @@ test('an answer can be corrected from the outcome, and the others stay', async (
   await proceed(page);
   await expect(question(page)).toHaveText(OUTCOME);
   await expect(offer(page, 'Behandling for hele familien')).toHaveCount(0);
-  await expect(offer(page, 'Samtaler for dig og dem, der er tæt på')).toBeVisible();
+  await expect(offer(page, 'Samtaler for dig og dine pårørende')).toBeVisible();
   const answers = page.locator('.answers');
   for (const kept of ['Mig selv', 'Alkohol', '30 år og derover']) await expect(answers.getByText(kept, { exact: true })).toBeVisible();
 });

@@ -17,7 +17,7 @@ async fn its_pages_follow_from_its_file_alone() {
         ("/", "Eksempelby Kommune"),
         ("/eksempelby", "Du kan få gratis råd, når du drikker eller tager stoffer."),
         ("/eksempelby/tilbud", "2 tilbud"),
-        ("/eksempelby/tilbud/behandling", "Du er 18 år eller mere."),
+        ("/eksempelby/tilbud/behandling", "Du er 18 år eller ældre."),
         ("/eksempelby/kontakt", "00 00 00 00"),
         ("/eksempelby/regler", "14 dage"),
         ("/en/eksempelby/regler", "14 days"),
