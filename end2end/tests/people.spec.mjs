@@ -117,7 +117,7 @@ test('one rule is read side by side, and leads to where it stands', async ({ pag
   await page.goto('/sammenlign');
   await page.getByRole('main').getByRole('link', { name: 'Klage', exact: true }).click();
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Her er der forskel');
-  await page.getByRole('link', { name: /^Slagelse Kommune ?: Fristen løber fra/ }).click();
+  await page.getByRole('link', { name: /^Slagelse Kommune ?: Hvornår fristen begynder/ }).click();
   await expect(page).toHaveURL(/\/slagelse\/regler#complaints-counted_from$/);
   await expect(page.locator('#complaints-counted_from')).toBeInViewport();
 });

@@ -35,8 +35,8 @@ async fn every_stated_rule_is_shown_with_its_source_and_every_silent_one_as_sile
     let portal = TestPortal::monday();
     for standard in all() {
         for (lang, prefix, silent) in [
-            (Lang::Da, "", "Her siger standarden ikke noget om"),
-            (Lang::En, "/en", "Here the standard does not say"),
+            (Lang::Da, "", "Det siger kommunens regler ikke noget om"),
+            (Lang::En, "/en", "rules say nothing about"),
         ] {
             let page = portal.get(&format!("{prefix}/{}/regler", standard.code)).await;
             for rule in standard.rules.all() {

@@ -8,8 +8,8 @@ use domain::Kind;
 
 pub const TITLE: Phrase = common::COMPARE;
 pub const INTRO: Phrase = phrase(
-    "Vælg et emne. Så ser du, hvad hver kommune skriver om det, side om side. Det, der er forskelligt, står først.",
-    "Choose a topic. You then see what each municipality writes about it, side by side. Where they differ comes first.",
+    "Vælg et emne. Så ser du, hvad hver kommune skriver om det, side om side. Forskellene står først.",
+    "Choose a topic. You then see what each municipality writes about it, side by side. The differences come first.",
 );
 pub const RULES: Phrase = phrase("Regler", "Rules");
 pub const OFFERS: Phrase = phrase("Tilbud", "Offers");
@@ -20,7 +20,7 @@ pub const SILENT: Phrase = phrase("Her siger ingen af dem noget", "Where none of
 pub const SAYS_NOTHING: Phrase = phrase("Siger ikke noget om det.", "Does not say.");
 pub const NO_OFFERS: Phrase = phrase("Nævner ingen tilbud af den slags.", "Names no offers of this kind.");
 pub const KIND_INTRO: Phrase =
-    phrase("Tilbud, hver kommune har skrevet ned.", "Offers that each municipality has put in writing.");
+    phrase("Tilbud, som kommunernes regler nævner.", "Offers that the municipalities' rules name.");
 
 /// The kind's place in addresses.
 #[must_use]

@@ -53,12 +53,12 @@ impl Topic {
 pub const TITLE: Phrase = common::RULES;
 pub const READ_BY_US: Phrase = phrase("sådan læser vi det", "this is how we read it");
 pub const INTRO: Phrase = phrase(
-    "Her er det, kommunens standard siger, regel for regel, og hvor det står. Hvor den ikke siger noget, kan du også se det.",
-    "Here is what the municipality's standard says, rule by rule, and where it stands. Where it says nothing, you can see that too.",
+    "Her er kommunens regler, én for én, og hvor de står. Du kan også se, hvad reglerne ikke siger noget om.",
+    "Here are the municipality's rules, one by one, and where they stand. You can also see what the rules do not cover.",
 );
 pub const TOPICS_TITLE: Phrase = phrase("Emner", "Topics");
 pub const SILENT_ON: Phrase =
-    phrase("Her siger standarden ikke noget om", "Here the standard does not say anything about");
+    phrase("Det siger kommunens regler ikke noget om", "The municipality's rules say nothing about");
 pub const COMPARE_TOPIC: Phrase =
     phrase("Se, hvad andre kommuner siger", "See what other municipalities say");
 pub const YES: Phrase = phrase("Ja", "Yes");
@@ -128,7 +128,7 @@ fn coverage(code: Coverage) -> Phrase {
     match code {
         Coverage::Covered => phrase("Ja, de 14 dage gælder", "Yes, the 14 days apply"),
         Coverage::NotCovered => phrase("Nej, de 14 dage gælder ikke", "No, the 14 days do not apply"),
-        Coverage::Conditional => phrase("Det kommer an på noget", "That depends"),
+        Coverage::Conditional => phrase("Det kommer an på din situation", "That depends on your situation"),
         Coverage::NotTreatment => phrase("Det er ikke en behandling", "It is not a treatment"),
     }
 }
@@ -162,7 +162,7 @@ fn status(code: DischargeStatus) -> Phrase {
         DischargeStatus::OtherReason => {
             phrase("Det sluttede af en anden grund", "It ended for another reason")
         }
-        DischargeStatus::DroppedOut => phrase("Du er selv stoppet", "You broke off"),
+        DischargeStatus::DroppedOut => phrase("Du er selv stoppet", "You stopped yourself"),
     }
 }
 

@@ -11,15 +11,20 @@ use crate::{
 
 /// All topics. A test compares the keys with those of `domain::Rules`.
 pub const TOPICS: [Topic; 18] = [
-    topic("identity", "standarden", p("Om standarden", "About the standard"), &asking::IDENTITY),
-    topic("contact", "kontakt", p("Sådan får du kontakt", "Making contact"), &asking::CONTACT),
+    topic("identity", "standarden", p("Om reglerne", "About the rules"), &asking::IDENTITY),
+    topic("contact", "kontakt", p("Sådan får du kontakt", "Getting in touch"), &asking::CONTACT),
     topic(
         "anonymous_counselling",
         "anonyme-raad",
         p("Anonyme råd", "Anonymous advice"),
         &asking::COUNSELLING,
     ),
-    topic("relatives", "paaroerende", p("Hjælp til pårørende", "Help for those close"), &asking::RELATIVES),
+    topic(
+        "relatives",
+        "paaroerende",
+        p("Hjælp til pårørende", "Help for family and friends"),
+        &asking::RELATIVES,
+    ),
     topic(
         "anonymous_drug_treatment",
         "anonym-stofbehandling",

@@ -21,7 +21,7 @@ pub fn current_offer(code: CurrentOffer) -> Phrase {
     match code {
         CurrentOffer::General => phrase("Behandling i det hele taget", "Treatment in general"),
         CurrentOffer::IndividuallyArranged => {
-            phrase("Et forløb, lagt efter dig", "A course arranged for you")
+            phrase("Et forløb, der er lagt efter dig", "A course arranged for you")
         }
         CurrentOffer::StabilisationPhase4 => phrase("Støtte i fase 4", "Support in phase 4"),
     }
@@ -67,7 +67,7 @@ pub fn doctor_rule(code: DoctorRule) -> Phrase {
 
 pub fn next_step(code: NextStep) -> Phrase {
     match code {
-        NextStep::EnrolOrClose => phrase("Du skrives ind, eller det slutter", "You enrol, or it ends"),
+        NextStep::EnrolOrClose => phrase("Du bliver skrevet ind, eller I slutter", "You enrol, or it ends"),
         NextStep::VisitationInterview => {
             phrase("En samtale om, hvad du kan få", "A talk about what you can get")
         }
@@ -82,14 +82,14 @@ pub fn next_step(code: NextStep) -> Phrase {
 
 pub fn beyond_max(code: BeyondMax) -> Phrase {
     match code {
-        BeyondMax::NotGiven => phrase("Der gives ikke flere", "No more are given"),
+        BeyondMax::NotGiven => phrase("Du kan ikke få flere", "You cannot get more"),
         BeyondMax::StaffDecide => phrase("Personalet afgør det", "Staff decide"),
     }
 }
 
 pub fn alcohol_decisions(code: AlcoholDecisions) -> Phrase {
     match code {
-        AlcoholDecisions::Barred => phrase("Kan ikke påklages", "Cannot be complained about"),
+        AlcoholDecisions::Barred => phrase("Du kan ikke klage", "You cannot complain"),
         AlcoholDecisions::Accepted => {
             phrase("Der er ingen undtagelse for alkohol", "No exception is made for alcohol")
         }
