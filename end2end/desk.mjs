@@ -33,14 +33,14 @@ export async function signIn(page, municipality, role) {
     ['Brugernavn', login],
     ['Invitation', invitation],
     ['Ny adgangskode', PASSWORD],
-    ['Adgangskoden en gang til', PASSWORD],
+    ['Gentag adgangskoden', PASSWORD],
   ]) {
     await page.getByLabel(label, { exact: true }).focus();
     await page.keyboard.type(text);
   }
   await page.keyboard.press('Enter');
   const key = await page.locator('.key').innerText();
-  await page.getByLabel('Seks tal fra din app').focus();
+  await page.getByLabel('Seks cifre fra din app').focus();
   await page.keyboard.type(digits(key));
   await page.keyboard.press('Enter');
   await page.waitForURL('**/desk');

@@ -3,28 +3,28 @@
 use crate::phrase::{Phrase, phrase};
 use domain::{BookingAbout, BookingKind, Lang, Role};
 
-pub const TITLE: Phrase = phrase("Skranken", "The desk");
+pub const TITLE: Phrase = phrase("Medarbejdersiden", "Staff site");
 pub const SIGN_IN: Phrase = phrase("Log ind", "Sign in");
 pub const SIGN_OUT: Phrase = phrase("Log ud", "Sign out");
 pub const LOGIN: Phrase = phrase("Brugernavn", "User name");
 pub const PASSWORD: Phrase = phrase("Adgangskode", "Password");
-pub const DIGITS: Phrase = phrase("Seks tal fra din app", "Six digits from your app");
+pub const DIGITS: Phrase = phrase("Seks cifre fra din app", "Six digits from your app");
 pub const FIRST_TIME: Phrase = phrase("Første gang? Brug din invitation", "First time? Use your invitation");
 pub const UNKNOWN: Phrase = phrase(
-    "Brugernavn, adgangskode eller tal er forkerte. Hvert sæt tal virker kun én gang: vent på de næste.",
-    "User name, password or digits are wrong. Each set of digits works only once: wait for the next.",
+    "Brugernavn, adgangskode eller cifre passer ikke. Skriv dem igen. Hvert sæt cifre virker kun én gang: vent på de næste.",
+    "User name, password or digits are wrong. Enter them again. Each set of digits works only once: wait for the next.",
 );
 pub const WRONG_DIGITS: Phrase = phrase(
-    "Tallene passer ikke. Hvert sæt tal virker kun én gang: vent på de næste.",
-    "The digits do not fit. Each set of digits works only once: wait for the next.",
+    "Cifrene passer ikke. Hvert sæt cifre virker kun én gang: vent på de næste.",
+    "The digits are wrong. Each set of digits works only once: wait for the next.",
 );
 pub const ENDED: Phrase = phrase(
-    "Log ind for at komme videre. Efter 15 minutter uden brug slutter det af sig selv.",
-    "Sign in to go on. After 15 minutes without use it ends by itself.",
+    "Log ind for at komme videre. Efter 15 minutter uden brug bliver du logget ud.",
+    "Sign in to go on. After 15 minutes without use you are signed out.",
 );
-pub const WELCOME: Phrase = phrase("Velkommen til skranken", "Welcome to the desk");
+pub const WELCOME: Phrase = phrase("Velkommen til medarbejdersiden", "Welcome to the staff site");
 pub const WELCOME_LEAD: Phrase = phrase(
-    "Du skal bruge din invitation, en adgangskode, du selv finder på, og en app til totrinslogin. Det tager fem minutter.",
+    "Du skal bruge din invitation, en adgangskode, du selv vælger, og en app til totrinslogin. Det tager fem minutter.",
     "You need your invitation, a password of your own, and an authenticator app. It takes five minutes.",
 );
 pub const INVITATION: Phrase = phrase("Invitation", "Invitation");
@@ -33,30 +33,30 @@ pub const NEW_PASSWORD_HINT: Phrase = phrase(
     "Mindst 12 tegn. Tre-fire tilfældige ord er gode.",
     "At least 12 characters. Three or four random words are good.",
 );
-pub const AGAIN: Phrase = phrase("Adgangskoden en gang til", "The password once more");
+pub const AGAIN: Phrase = phrase("Gentag adgangskoden", "Repeat the password");
 pub const NOT_SAME: Phrase = phrase("De to adgangskoder er ikke ens.", "The two passwords are not the same.");
 pub const SHORT: Phrase =
     phrase("Adgangskoden skal have mindst 12 tegn.", "The password must have at least 12 characters.");
 pub const NOT_INVITED: Phrase = phrase(
-    "Invitationen passer ikke til brugernavnet, er brugt, eller er for gammel.",
-    "The invitation does not fit the user name, has been used, or is too old.",
+    "Invitationen passer ikke til brugernavnet, er brugt eller er for gammel.",
+    "The invitation does not match the user name, has been used, or is too old.",
 );
 pub const SET_UP: Phrase = phrase("Sæt din app op", "Set up your app");
 pub const SET_UP_LEAD: Phrase = phrase(
-    "Scan billedet med appen, eller skriv nøglen ind. Skriv så de seks tal, appen viser.",
-    "Scan the picture with the app, or type in the key. Then write the six digits that the app shows.",
+    "Scan billedet med appen, eller skriv nøglen ind. Skriv så de seks cifre, appen viser.",
+    "Scan the picture with the app, or type in the key. Then enter the six digits that the app shows.",
 );
 pub const KEY: Phrase = phrase("Nøgle", "Key");
-pub const DONE: Phrase = phrase("Færdig: gå til skranken", "Done: go to the desk");
+pub const DONE: Phrase = phrase("Færdig: gå til medarbejdersiden", "Done: go to the staff site");
 
 pub const AGENDA: Phrase = phrase("Dagens aftaler", "Today's appointments");
 pub const CALLS: Phrase = phrase("Opkald", "Calls");
 pub const TIME_BOOKED: Phrase = phrase("Tiden er aftalt", "The time is booked");
 pub const SAYS: Phrase = phrase("Borgeren kalder sig", "The citizen goes by");
-pub const BOOK: Phrase = phrase("Aftal for en, der ringer", "Book for somebody who phones");
+pub const BOOK: Phrase = phrase("Book tid for en borger", "Book for a citizen");
 pub const HOURS: Phrase = phrase("Tider", "Hours");
 pub const SETTINGS: Phrase = phrase("Indstillinger", "Settings");
-pub const AUDIT: Phrase = phrase("Hvad ansatte har gjort", "What staff have done");
+pub const AUDIT: Phrase = phrase("Hændelseslog", "Activity log");
 pub const STAFF: Phrase = phrase("Ansatte", "Staff");
 
 pub const DAY_CLOSED: Phrase = phrase("Centret har lukket den dag.", "The centre is closed that day.");
@@ -64,67 +64,78 @@ pub const BEFORE: Phrase = phrase("Dagen før", "The day before");
 pub const AFTER: Phrase = phrase("Dagen efter", "The day after");
 pub const NO_APPOINTMENTS: Phrase = phrase("Ingen aftaler den dag.", "No appointments that day.");
 pub const WITH: Phrase = phrase("hos", "with");
-pub const EXTEND: Phrase = phrase("Giv en samtale til", "Grant one talk more");
-pub const CALL_OFF: Phrase = phrase("Aflys tiden", "Call it off");
+pub const EXTEND: Phrase = phrase("Giv en samtale mere", "Grant one more talk");
+pub const CALL_OFF: Phrase = phrase("Aflys tiden", "Cancel the appointment");
 pub const CALL_OFF_WHY: Phrase = phrase(
     "Borgeren ser det med sin kode. I kan ikke skrive til vedkommende.",
-    "The citizen sees it by their code. You cannot write to them.",
+    "The citizen sees it with their code. You cannot write to them.",
 );
-pub const CONFIRM: Phrase = phrase("Sig ja til tiden", "Say yes to it");
+pub const CONFIRM: Phrase = phrase("Bekræft tiden", "Confirm the time");
 pub const OPEN_TALK: Phrase = phrase("Skriv sammen", "Write to each other");
-pub const PENDING: Phrase = phrase("Venter på, at I siger ja", "Waiting for you to say yes");
+pub const PENDING: Phrase = phrase("Venter på jeres bekræftelse", "Waiting for you to confirm");
 pub const PENDING_WHY: Phrase = phrase(
-    "Der kom usædvanligt mange aftaler. Ser de rigtige ud, så sig ja. Ellers aflys dem.",
-    "Unusually many appointments came in. If they look real, say yes. Else call them off.",
+    "Der kom usædvanligt mange aftaler. Ser de rigtige ud, så bekræft dem. Ellers aflys dem.",
+    "Unusually many appointments came in. If they look real, confirm them. Otherwise cancel them.",
 );
 pub const IS_PENDING: Phrase = phrase("ikke bekræftet", "not confirmed");
-pub const WAITING: Phrase = phrase("På ventelisten", "On the waiting list");
-pub const CONTACTS: Phrase = phrase("Har sagt, at de vil i behandling", "Have said that they want treatment");
+pub const WAITING: Phrase = phrase("Venter på en ledig tid", "Waiting for a free time");
+pub const WAITING_WHY: Phrase = phrase(
+    "Åbn for flere tider, så kan de selv booke en med deres kode.",
+    "Open more times, and they can book one themselves with their code.",
+);
+pub const CONTACTS: Phrase =
+    phrase("Borgere, der gerne vil i behandling", "Citizens who would like treatment");
 pub const CONTACTS_WHY: Phrase = phrase(
     "Antal henvendelser, dag for dag. Her står ikke, hvem det er.",
-    "Number of contacts, day by day. It does not say who they are.",
+    "Number of contacts, day by day. It does not show who they are.",
 );
-pub const EXTENDED: Phrase = phrase("Der er givet en samtale til.", "One talk more is granted.");
-pub const CONFIRMED: Phrase = phrase("Der er sagt ja til tiden.", "The time is confirmed.");
-pub const CALLED_OFF: Phrase = phrase("Tiden er aflyst og slettet.", "The time is called off and deleted.");
+pub const EXTENDED: Phrase =
+    phrase("Borgeren kan få en samtale mere.", "The citizen can have one more talk.");
+pub const CONFIRMED: Phrase = phrase("Tiden er bekræftet.", "The time is confirmed.");
+pub const CALLED_OFF: Phrase =
+    phrase("Tiden er aflyst og slettet.", "The appointment is cancelled and deleted.");
 pub const CLOSED_WITH: Phrase = phrase(
     "Det er gemt. Men der er aftaler den dag: aflys dem her, så borgerne kan se det.",
-    "It is saved. But there are appointments that day: call them off here, so that citizens can see it.",
+    "It is saved. But there are appointments that day: cancel them here, so that citizens can see it.",
 );
 pub const CALL_NOTED: Phrase = phrase("Det er noteret.", "It is noted.");
 pub const GONE: Phrase = phrase(
-    "Det kunne ikke gøres: nogen har ændret det imens. Sådan ser det ud nu.",
-    "It could not be done: somebody has changed it meanwhile. This is how it stands now.",
+    "Det lykkedes ikke: nogen har ændret det imens. Sådan ser det ud nu.",
+    "That could not be done: somebody has changed it in the meantime. This is how it looks now.",
 );
 
-pub const NO_CALLS: Phrase = phrase("Ingen vil ringes op lige nu.", "Nobody asks to be called just now.");
+pub const NO_CALLS: Phrase =
+    phrase("Ingen har bedt om et opkald lige nu.", "Nobody has asked for a call just now.");
 pub const CALLS_LEAD: Phrase = phrase(
-    "Nummer og navn ses kun af den, der har taget opkaldet. En leder kan lægge det tilbage i køen. Det hele bliver slettet, når du er færdig, efter tre forsøg, eller efter 7 dage.",
-    "Number and name are seen only by who has taken the call. A lead can put it back in the queue. All is deleted when you are done, after three tries, or after 7 days.",
+    "Kun den, der har taget opkaldet, kan se nummer og navn. En leder kan lægge det tilbage i køen. Det hele bliver slettet, når du er færdig, efter tre forsøg eller efter 7 dage.",
+    "Only the person who has taken the call can see the number and name. A lead can put it back in the queue. Everything is deleted when you are done, after three tries, or after 7 days.",
 );
 pub const CLAIM: Phrase = phrase("Tag opkaldet", "Take the call");
-pub const GIVE_BACK: Phrase = phrase("Giv det fra dig", "Give it back");
-pub const GIVE_BACK_OTHERS: Phrase = phrase("Læg det tilbage i køen", "Put it back in the queue");
+pub const GIVE_BACK: Phrase = phrase("Læg opkaldet tilbage", "Put the call back");
+pub const GIVE_BACK_OTHERS: Phrase = phrase("Læg opkaldet tilbage i køen", "Put the call back in the queue");
 pub const TRIED: Phrase = phrase("Ingen svarede", "Nobody answered");
 pub const CALLED: Phrase = phrase("Færdig: slet nummeret", "Done: delete the number");
 pub const CALLED_SURE: Phrase = phrase(
-    "Har I talt sammen? Så bliver nummeret slettet, og det kan ikke fortrydes.",
-    "Have you talked? Then the number is deleted, and that cannot be undone.",
+    "Har I talt sammen? Så sletter vi nummeret. Det kan ikke fortrydes.",
+    "Have you talked? Then we delete the number. That cannot be undone.",
 );
 pub const CALLED_YES: Phrase = phrase("Ja, slet nummeret", "Yes, delete the number");
-pub const TAKEN_BY: Phrase = phrase("Taget af", "BusyInterval by");
-pub const MESSAGE_YES: Phrase = phrase("Læg gerne en besked", "You may leave a message");
-pub const MESSAGE_NO: Phrase = phrase("Læg ingen besked", "Leave no message");
-pub const NO_NAME: Phrase = phrase("Har ikke skrevet et navn", "Has given no name");
+pub const TAKEN_BY: Phrase = phrase("Taget af", "Taken by");
+pub const MESSAGE_YES: Phrase =
+    phrase("Borgeren vil gerne have en besked", "The citizen would like a message");
+pub const MESSAGE_NO: Phrase =
+    phrase("Borgeren vil ikke have en besked", "The citizen does not want a message");
+pub const NO_NAME: Phrase = phrase("Borgeren har ikke skrevet et navn", "The citizen has given no name");
 
-pub const WHICH: Phrase = phrase("Hvordan, og om hvem?", "How, and about whom?");
+pub const WHICH: Phrase =
+    phrase("Hvordan skal I tale, og hvem handler det om?", "How will you talk, and who is it about?");
 pub const FREE_TIMES: Phrase = phrase("Ledige tider", "Free times");
 pub const SHOW_TIMES: Phrase = phrase("Se ledige tider", "See free times");
 pub const NONE_FREE: Phrase = phrase("Der er ingen ledige tider.", "There are no free times.");
 pub const READ_ALOUD: Phrase = phrase("Læs koden højt", "Read the code aloud");
 pub const READ_ALOUD_WHY: Phrase = phrase(
     "Borgeren skal skrive den ned: den er den eneste vej tilbage, og den vises kun nu. Spørg ikke om navn.",
-    "The citizen must write it down: it is the only way back, and it is shown only now. Do not ask for a name.",
+    "The citizen must write it down: it is the only way back, and it is only shown now. Do not ask for a name.",
 );
 pub const CALLER_KIND: Phrase =
     phrase("Hvordan vil borgeren helst tale?", "How would the citizen like to talk?");
@@ -132,11 +143,11 @@ pub const CALLER_WISH: Phrase =
     phrase("Den, der ringer, vil gerne i behandling", "The caller would like treatment");
 pub const CALLER_WISH_HINT: Phrase = phrase(
     "Spørg, men pres ikke. Sætter du kryds, skriver portalen dagen i dag ned som den dag, borgeren henvendte sig.",
-    "Ask, but do not press. If you tick it, the portal writes today down as the day they made contact.",
+    "Ask, but do not press. If you tick it, the portal writes today down as the day the citizen made contact.",
 );
 pub const KIND_CLOSED: Phrase = phrase(
-    "Den slags samtale kan ikke holdes på den måde. Vælg en anden.",
-    "That kind of conversation cannot be held that way. Choose another.",
+    "I kan ikke holde den slags samtale på den måde. Vælg en anden.",
+    "That kind of talk cannot be held that way. Choose another.",
 );
 pub const OTHER_TIME: Phrase = phrase("Vælg en anden tid", "Choose another time");
 pub const TIME_GONE: Phrase =
@@ -144,78 +155,83 @@ pub const TIME_GONE: Phrase =
 
 pub const WEEK: Phrase = phrase("Ugens tider", "Weekly hours");
 pub const WEEK_HINT: Phrase = phrase(
-    "Skriv som 9-12, 13-15.30. Lad feltet stå tomt, når du ikke tager aftaler.",
-    "Write as 9-12, 13-15.30. Leave the field empty when you take no appointments.",
+    "Skriv tiderne sådan: 9-12, 13-15.30. Lad feltet stå tomt, når du ikke tager aftaler.",
+    "Write the times like this: 9-12, 13-15.30. Leave the field empty when you take no appointments.",
 );
 pub const SAVE: Phrase = phrase("Gem", "Save");
 pub const SAVED: Phrase = phrase("Det er gemt.", "It is saved.");
 pub const BAD_SPAN: Phrase = phrase(
-    "kan ikke læses. Skriv som 9-12, 13-15.30, i orden og uden overlap.",
-    "cannot be read. Write as 9-12, 13-15.30, in order and without overlap.",
+    "kan ikke læses. Skriv tiderne sådan: 9-12, 13-15.30. De skal stå i rækkefølge og må ikke overlappe.",
+    "cannot be read. Write the times like this: 9-12, 13-15.30. They must stand in order and must not overlap.",
 );
 pub const OUTSIDE: Phrase =
     phrase("ligger uden for centrets åbningstid:", "lies outside the centre's opening hours:");
 pub const EXCEPTIONS: Phrase = phrase("Undtagelser", "Exceptions");
 pub const ADD_EXCEPTION: Phrase = phrase("Tilføj en undtagelse", "Add an exception");
 pub const DAY: Phrase = phrase("Dag", "Day");
-pub const SPAN: Phrase = phrase("Tidsrum", "Time span");
-pub const SPAN_HINT: Phrase = phrase("Som 9-12. Tomt er hele dagen.", "As 9-12. Empty is the whole day.");
+pub const SPAN: Phrase = phrase("Tidsrum", "Times");
+pub const SPAN_HINT: Phrase = phrase(
+    "For eksempel 9-12. Lad feltet stå tomt for hele dagen.",
+    "For example 9-12. Leave it empty for the whole day.",
+);
 pub const AWAY: Phrase = phrase("Væk", "Away");
 pub const EXTRA: Phrase = phrase("Ekstra tid", "Extra time");
 pub const REMOVE: Phrase = phrase("Fjern", "Remove");
-pub const BAD_DAY: Phrase = phrase("Vælg en dag fra i dag og frem.", "Choose a day from today on.");
+pub const BAD_DAY: Phrase = phrase("Vælg i dag eller en senere dag.", "Choose today or a later day.");
 pub const EXTRA_NEEDS_SPAN: Phrase =
-    phrase("Ekstra tid skal have et tidsrum.", "Extra time needs a time span.");
+    phrase("Skriv et tidsrum for den ekstra tid.", "Give times for the extra time.");
 pub const COLLEAGUES: Phrase = phrase("Kollegers tider", "Colleagues' hours");
 
-pub const KINDS: Phrase = phrase("Hvad borgere kan aftale", "What citizens can book");
+pub const KINDS: Phrase = phrase("Hvad borgere kan booke", "What citizens can book");
 pub const OPEN: Phrase = phrase("Åben for aftaler", "Open for booking");
-pub const MINUTES: Phrase = phrase("Minutter", "Minutes");
-pub const BUFFER: Phrase = phrase("Pause bagefter, minutter", "Pause afterwards, minutes");
-pub const NOTICE: Phrase = phrase("Korteste varsel, timer", "Least notice, hours");
-pub const HORIZON: Phrase = phrase("Hvor mange dage frem", "How many days ahead");
-pub const CAPACITY: Phrase = phrase("Højst om dagen", "At most a day");
-pub const PLACE: Phrase = phrase("Hvor borgeren ringer eller kommer hen", "Where the citizen calls or comes");
+pub const MINUTES: Phrase = phrase("Længde i minutter", "Length in minutes");
+pub const BUFFER: Phrase = phrase("Pause bagefter i minutter", "Break afterwards in minutes");
+pub const NOTICE: Phrase = phrase("Korteste varsel i timer", "Shortest notice in hours");
+pub const HORIZON: Phrase =
+    phrase("Hvor mange dage frem borgere kan booke", "How many days ahead citizens can book");
+pub const CAPACITY: Phrase = phrase("Højeste antal aftaler om dagen", "Most appointments a day");
+pub const PLACE: Phrase =
+    phrase("Hvor borgeren skal ringe eller komme hen", "Where the citizen calls or comes");
 pub const PLACE_HINT: Phrase = phrase(
-    "Et nummer eller en adresse, som borgeren ser. Kan være tomt, når standarden har det.",
-    "A number or an address that the citizen sees. May be empty where the standard has it.",
+    "Et nummer eller en adresse, som borgeren ser. Lad feltet stå tomt, hvis det står i kommunens kvalitetsstandard.",
+    "A number or an address that the citizen sees. Leave it empty if it is in the municipality's quality standard.",
 );
 pub const NOWHERE: Phrase = phrase(
-    "Standarden har intet nummer og ingen adresse til det her. Skriv det selv, ellers står borgeren uden.",
-    "The standard has no number or address for this. Write it yourself, else the citizen is left without.",
+    "Kommunens kvalitetsstandard nævner hverken nummer eller adresse til det her. Skriv det selv, ellers står borgeren uden.",
+    "The municipality's quality standard gives neither a number nor an address for this. Write it yourself, or the citizen is left without.",
 );
 pub const BAD_NUMBERS: Phrase = phrase(
-    "Tallene kan ikke bruges. En aftale varer 5-240 minutter, pausen højst 240. Varslet er højst 720 timer. Man kan se 1-365 dage frem, og der kan være 1-999 aftaler om dagen.",
-    "The numbers cannot be used. An appointment takes 5-240 minutes, the pause at most 240. The notice is at most 720 hours. One can look 1-365 days ahead, and there can be 1-999 appointments a day.",
+    "Tallene passer ikke. En aftale varer 5-240 minutter, pausen højst 240. Varslet er højst 720 timer. Borgere kan booke 1-365 dage frem, og der kan være 1-999 aftaler om dagen.",
+    "The numbers cannot be used. An appointment takes 5-240 minutes, the break at most 240. The notice is at most 720 hours. Citizens can book 1-365 days ahead, and there can be 1-999 appointments a day.",
 );
 pub const BAD_PROMISE: Phrase = phrase(
     "Skriv et helt tal fra 1 til 30, eller lad feltet stå tomt.",
     "Write a whole number from 1 to 30, or leave the field empty.",
 );
-pub const PROMISE: Phrase = phrase("Svartid, centret lover", "Answer time the centre promises");
+pub const PROMISE: Phrase = phrase("Svartid, I lover borgerne", "Answer time you promise citizens");
 pub const PROMISE_DAYS: Phrase = phrase("Antal hverdage", "Number of weekdays");
 pub const PROMISE_HINT: Phrase = phrase(
-    "Lader I feltet stå tomt, lover I intet, og så står der intet hos borgeren.",
-    "If you leave it empty you promise nothing, and nothing is shown to citizens.",
+    "Lader I feltet stå tomt, lover I ikke noget, og borgeren ser ikke noget.",
+    "If you leave it empty, you promise nothing, and nothing is shown to citizens.",
 );
 pub const CLOSED_DAYS: Phrase = phrase("Lukkedage", "Closed days");
-pub const NOTE: Phrase = phrase("Besked til borgere (må være tom)", "Message to citizens (may be empty)");
+pub const NOTE: Phrase =
+    phrase("Besked til borgerne (du kan lade den være tom)", "Message to citizens (can be left empty)");
 pub const ADD: Phrase = phrase("Tilføj", "Add");
 
 pub const NO_ACTS: Phrase = phrase("Der er ikke gjort noget endnu.", "Nothing has been done yet.");
 pub const AUDIT_LEAD: Phrase = phrase(
-    "Kun hvad ansatte har gjort, aldrig hvad borgere har gjort. Listen kan ikke rettes og bliver gemt i to år.",
+    "Her står kun, hvad ansatte har gjort, aldrig hvad borgere har gjort. Listen kan ikke rettes, og vi gemmer den i to år.",
     "Only what staff have done, never what citizens have done. The list cannot be changed and is kept for two years.",
 );
 pub const STAFF_LEAD: Phrase = phrase(
     "Nye ansatte får en invitation fra den, der driver portalen.",
     "New staff get an invitation from whoever runs the portal.",
 );
-pub const FORBIDDEN: Phrase = phrase("Det må du ikke se", "You may not see that");
-pub const FORBIDDEN_TEXT: Phrase = phrase(
-    "Din rolle giver ikke adgang til den side. Spørg din leder.",
-    "Your role gives no access to that page. Ask your lead.",
-);
+pub const FORBIDDEN: Phrase =
+    phrase("Du har ikke adgang til denne side", "You do not have access to this page");
+pub const FORBIDDEN_TEXT: Phrase =
+    phrase("Din rolle giver ikke adgang. Spørg din leder.", "Your role does not give access. Ask your lead.");
 pub const MESSAGE: Phrase = phrase("Besked til borgeren", "Message to the citizen");
 
 /// A kind of booking, as staff meet it.
@@ -235,9 +251,9 @@ pub fn about(about: BookingAbout) -> Phrase {
     match about {
         BookingAbout::Me => phrase("Borgeren selv", "The citizen"),
         BookingAbout::Close => {
-            phrase("En voksen, som borgeren er tæt på", "An adult the citizen is close to")
+            phrase("En voksen, som borgeren er pårørende til", "An adult the citizen is close to")
         }
-        BookingAbout::Young => phrase("En ung under 18 år", "Somebody under 18"),
+        BookingAbout::Young => phrase("En ung under 18 år", "A young person under 18"),
         BookingAbout::Clarifying => phrase(
             "Borgeren selv: en afklarende samtale om anonym hjælp med stoffer",
             "The citizen: a clarifying talk about anonymous help with drugs",
@@ -268,23 +284,39 @@ pub fn act(code: &str) -> Phrase {
         "KIND_CLOSED" => phrase("Lukkede for aftaler", "Closed for booking"),
         "PROMISE_SET" => phrase("Satte svartid", "Set the answer time"),
         "CALL_CLAIMED" => phrase("Tog et opkald", "Took a call"),
-        "CALL_GIVEN_BACK" => phrase("Gav et opkald fra sig", "Gave a call back"),
+        "CALL_GIVEN_BACK" => phrase("Lagde et opkald tilbage", "Put a call back"),
         "CALL_TRIED" => phrase("Ringede uden svar", "Called without an answer"),
         "CALL_MADE" => phrase("Afsluttede et opkald", "Completed a call"),
-        "TALKS_EXTENDED" => phrase("Gav en samtale til", "Granted one talk more"),
-        "APPOINTMENT_CONFIRMED" => phrase("Sagde ja til en tid", "Confirmed an appointment"),
-        "APPOINTMENT_CALLED_OFF" => phrase("Aflyste en tid", "Called off an appointment"),
-        "BOOKED_FOR_CALLER" => phrase("Aftalte en tid for en, der ringede", "Booked for somebody who phoned"),
+        "TALKS_EXTENDED" => phrase("Gav en samtale mere", "Granted one more talk"),
+        "APPOINTMENT_CONFIRMED" => phrase("Bekræftede en tid", "Confirmed an appointment"),
+        "APPOINTMENT_CALLED_OFF" => phrase("Aflyste en tid", "Cancelled an appointment"),
+        "BOOKED_FOR_CALLER" => phrase("Bookede en tid for en borger", "Booked for a citizen"),
         "TALK_ANSWERED" => phrase("Skrev i en samtale", "Wrote in a conversation"),
         _ => phrase("Åbnede en samtale", "Opened a conversation"),
     }
 }
 
+/// What somebody has typed, in the quotation marks of the language.
+#[must_use]
+pub fn quoted(typed: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("”{typed}”"),
+        Lang::En => format!("“{typed}”"),
+    }
+}
+
 #[must_use]
 pub fn talks(talks: u16, extended_by: u16, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("samtaler: {talks}, heraf ekstra: {extended_by}"),
-        Lang::En => format!("talks: {talks}, granted beyond: {extended_by}"),
+    let talks = match (talks, lang) {
+        (1, Lang::Da) => "1 samtale".to_owned(),
+        (1, Lang::En) => "1 talk".to_owned(),
+        (_, Lang::Da) => format!("{talks} samtaler"),
+        (_, Lang::En) => format!("{talks} talks"),
+    };
+    match (extended_by, lang) {
+        (0, _) => talks,
+        (_, Lang::Da) => format!("{talks}, og lov til {extended_by} ekstra"),
+        (_, Lang::En) => format!("{talks}, and {extended_by} more granted"),
     }
 }
 
@@ -301,8 +333,8 @@ pub fn tries(tries: u16, lang: Lang) -> String {
 pub fn contact(day: &str, last: Option<&str>, lang: Lang) -> String {
     match (last, lang) {
         (Some(last), Lang::Da) => format!("Henvendte sig {day}: behandling skal begynde senest {last}"),
-        (Some(last), Lang::En) => format!("Made contact {day}: treatment must begin by {last}"),
-        (None, Lang::Da) => format!("Henvendte sig {day}"),
-        (None, Lang::En) => format!("Made contact {day}"),
+        (Some(last), Lang::En) => format!("Made contact on {day}: treatment must begin by {last}"),
+        (None, Lang::Da) => format!("Vil gerne i behandling. Henvendte sig {day}"),
+        (None, Lang::En) => format!("Would like treatment. Made contact on {day}"),
     }
 }

@@ -26,11 +26,15 @@ async fn a_number_is_seen_by_who_has_taken_the_call_and_goes_when_it_is_made(eng
     assert!(!queue.body.contains("10203040") && !queue.says("Fugl"), "not before it is taken");
     let id = queue.field("ID").expect("a call");
     let own = anna.post("/desk/opkald", &format!("ID={id}&ACT=CLAIM")).await;
-    assert!(own.body.contains("tel:+4510203040") && own.says("Fugl") && own.says("Læg ingen besked"));
+    assert!(
+        own.body.contains("tel:+4510203040")
+            && own.says("Fugl")
+            && own.says("Borgeren vil ikke have en besked")
+    );
     let others = bent.get("/desk/opkald").await;
-    assert!(others.says("Læg det tilbage i køen"), "a lead can");
+    assert!(others.says("Læg opkaldet tilbage i køen"), "a lead can");
     assert!(others.says("Taget af anna") && !others.body.contains("10203040"), "{}", engine.name);
-    assert!(bent.post("/desk/opkald", &format!("ID={id}&ACT=CALLED")).await.says("Det kunne ikke gøres"));
+    assert!(bent.post("/desk/opkald", &format!("ID={id}&ACT=CALLED")).await.says("Det lykkedes ikke"));
     assert!(anna.post("/desk/opkald", &format!("ID={id}&ACT=TRIED&BEFORE=0")).await.says("Forsøg: 1 af 3"));
     bent.post("/desk/opkald", &format!("ID={id}&ACT=GIVE_BACK")).await;
     assert!(
@@ -38,7 +42,7 @@ async fn a_number_is_seen_by_who_has_taken_the_call_and_goes_when_it_is_made(eng
         "back in the queue, and taken again"
     );
     let done = anna.post("/desk/opkald", &format!("ID={id}&ACT=CALLED")).await;
-    assert!(done.says("Ingen vil ringes op lige nu."), "{}", done.text());
+    assert!(done.says("Ingen har bedt om et opkald lige nu."), "{}", done.text());
     assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty());
     let day = bent.get("/desk/dag/2026-11-24").await;
     assert!(

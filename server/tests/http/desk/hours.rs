@@ -21,8 +21,8 @@ async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day(engine: 
     let outside = lead.post("/desk/tider", "DO=WEEK&WEEKDAY-0=9-12&WEEKDAY-1=5-6&WEEKDAY-2=snart").await;
     assert_eq!(outside.status, 422, "{}", engine.name);
     assert!(
-        outside.says("Tirsdag: “5-6” ligger uden for centrets åbningstid")
-            && outside.says("Onsdag: “snart” kan ikke læses")
+        outside.says("Tirsdag: ”5-6” ligger uden for centrets åbningstid")
+            && outside.says("Onsdag: ”snart” kan ikke læses")
     );
     assert!(
         outside.body.contains("value=\"snart\"") && outside.body.contains("value=\"9-12\""),
@@ -42,10 +42,10 @@ async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day(engine: 
     assert!(lead.post(&path, "DO=ADD&DAY=2026-11-27&SPAN=9-10&AWAY=NO").await.says("9-10 · Ekstra tid"));
     assert!(days().await.says("Fredag 27. november · 2 ledige tider"));
     for (fields, says) in [
-        ("DO=ADD&DAY=2026-11-01&AWAY=YES", "fra i dag og frem"),
-        ("DO=ADD&DAY=2026-12-01&SPAN=&AWAY=NO", "skal have et tidsrum"),
+        ("DO=ADD&DAY=2026-11-01&AWAY=YES", "i dag eller en senere dag"),
+        ("DO=ADD&DAY=2026-12-01&SPAN=&AWAY=NO", "Skriv et tidsrum"),
         ("DO=ADD&DAY=2026-12-01&SPAN=x&AWAY=NO", "kan ikke læses"),
-        ("DO=ADD&DAY=262143-12-31&AWAY=YES", "fra i dag og frem"),
+        ("DO=ADD&DAY=262143-12-31&AWAY=YES", "i dag eller en senere dag"),
     ] {
         let page = lead.post(&path, fields).await;
         assert!(page.status == 422 && page.says(says), "{fields}: {}", page.text());

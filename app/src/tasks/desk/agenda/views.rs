@@ -98,7 +98,7 @@ fn count_waiting(waiting: &[(BookingKind, u64)], lang: Lang) -> Option<AnyView> 
         .iter()
         .map(|(kind, number)| view! { <li>{format!("{}: {number}", text::kind(*kind).get(lang))}</li> })
         .collect_view();
-    (!waiting.is_empty()).then(|| view! { <h2>{text::WAITING.get(lang)}</h2><ul>{items}</ul> }.into_any())
+    (!waiting.is_empty()).then(|| view! { <h2>{text::WAITING.get(lang)}</h2><p class="hint">{text::WAITING_WHY.get(lang)}</p><ul>{items}</ul> }.into_any())
 }
 
 /// How many wish for treatment, by the day of their first contact.

@@ -74,7 +74,8 @@ impl TypedException {
             return Ok((day, whole_day.ok_or_else(needs_span)?));
         }
         let spans = parse_time_ranges(&self.span).filter(|spans| !spans.is_empty());
-        let bad_span = || ("SPAN", format!("“{}” {}", self.span, text::BAD_SPAN.get(lang)));
+        let bad_span =
+            || ("SPAN", format!("{} {}", text::quoted(&self.span, lang), text::BAD_SPAN.get(lang)));
         Ok((day, spans.ok_or_else(bad_span)?))
     }
 }
@@ -238,14 +239,15 @@ fn read_weekday(
     lang: Lang,
 ) -> Result<Vec<(u16, u16)>, String> {
     let name = common::capitalised(dates::weekday(weekday, lang));
+    let quoted = text::quoted(typed, lang);
     let spans =
-        parse_time_ranges(typed).ok_or_else(|| format!("{name}: “{typed}” {}", text::BAD_SPAN.get(lang)))?;
+        parse_time_ranges(typed).ok_or_else(|| format!("{name}: {quoted} {}", text::BAD_SPAN.get(lang)))?;
     match opening {
         Some(week) if !are_ranges_within(&spans, week.day(weekday)) => {
             let open = week.day(weekday).iter().map(|open| format_span(open.in_minutes()));
             let open = open.collect::<Vec<_>>().join(", ");
             let open = if open.is_empty() { "-" } else { &open };
-            Err(format!("{name}: “{typed}” {} {open}", text::OUTSIDE.get(lang)))
+            Err(format!("{name}: {quoted} {} {open}", text::OUTSIDE.get(lang)))
         }
         _ => Ok(spans),
     }
