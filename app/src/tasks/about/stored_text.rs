@@ -4,23 +4,23 @@ use crate::phrase::{Phrase, phrase};
 
 pub const TITLE: Phrase = phrase("Hvad vi gemmer", "What we store");
 pub const LEAD: Phrase = phrase(
-    "Her står alt, der ligger i databasen. Listen bliver lavet af den samme fil, som vores prøver holder op mod databasen. Står det ikke her, gemmer vi det ikke.",
-    "This is everything in the database. The list is made from the same file that our tests compare with the database. What does not stand here is not stored.",
+    "Her står alt, der ligger i databasen. Vi laver listen af den samme fil, som vores test sammenligner med databasen. Står det ikke her, gemmer vi det ikke.",
+    "This is everything in the database. The list is made from the same file that our tests compare with the database. If it is not here, we do not store it.",
 );
 pub const ANONYMOUS: Phrase = phrase("Når du er anonym", "When you are anonymous");
 pub const ANONYMOUS_TEXT: Phrase = phrase(
-    "Her er ikke plads til et navn, et nummer eller en adresse. Kun mens du vælger, kan man se, hvornår det var: en tid er holdt i ti minutter. Når du har aftalt den, er det væk.",
-    "There is no room here for a name, a number or an address. Only while you choose can one see when that was: a time is held for ten minutes. Once you have booked it, that is gone.",
+    "Her er ikke plads til et navn, et nummer eller en adresse. Kun mens du vælger, kan man se, hvornår det var: vi holder en tid i ti minutter. Når du har aftalt den, er det væk.",
+    "There is no room here for a name, a number or an address. Only while you choose is it possible to see when that was: a time is held for ten minutes. Once you have booked it, that is gone.",
 );
-pub const CONFIDENTIAL: Phrase = phrase("Når du vil ringes op", "When you ask to be called");
+pub const CONFIDENTIAL: Phrase = phrase("Når du beder om et opkald", "When you ask for a call");
 pub const CONFIDENTIAL_TEXT: Phrase = phrase(
-    "Her skal vi kende dit nummer. Det ligger for sig selv og hænger ikke sammen med det anonyme.",
-    "Here we need to know your number. It is kept apart and is not connected with what is anonymous.",
+    "Her skal vi kende dit nummer. Det ligger for sig selv og er ikke koblet til det anonyme.",
+    "Here we need to know your number. It is kept apart and is not linked to what is anonymous.",
 );
 pub const STAFF: Phrase = phrase("Om centret og de ansatte", "About the centre and its staff");
 pub const STAFF_TEXT: Phrase = phrase(
-    "Så siden kan vise ledige tider, og centret kan holde sine frister. Intet af det fortæller, hvem du er.",
-    "So that the site can show free times, and the centre can keep its time limits. None of it tells who you are.",
+    "Så kan siden vise ledige tider, og centret kan holde sine frister. Intet af det fortæller, hvem du er.",
+    "So the site can show free times, and the centre can keep its time limits. None of it shows who you are.",
 );
-pub const DELETED: Phrase = phrase("Bliver slettet:", "Deleted:");
+pub const DELETED: Phrase = phrase("Vi sletter det:", "We delete it:");
 pub const COLUMNS: Phrase = phrase("Se hvert felt i", "See each field of");

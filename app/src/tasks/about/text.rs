@@ -15,25 +15,25 @@ pub const ACCESSIBILITY: &[Section] = &[
         title: phrase("Hvad vi lover", "What we promise"),
         paragraphs: &[
             phrase(
-                "Alle sider følger WCAG 2.2 på niveau AA. Det prøver vi med maskine og i hånden, hver gang vi ændrer noget.",
-                "All pages follow WCAG 2.2 at level AA. We test it by machine and by hand each time we change something.",
+                "Alle sider følger WCAG 2.2 på niveau AA. Det tester vi automatisk og i hånden, hver gang vi ændrer noget.",
+                "All pages follow WCAG 2.2 at level AA. We test it automatically and by hand every time we change something.",
             ),
             phrase(
                 "Du kan bruge alt uden mus, uden JavaScript, med skærmlæser, med dobbelt så stor tekst og på en smal skærm.",
-                "You can use everything without a mouse, without JavaScript, with a screen reader, with text twice as large and on a narrow screen.",
+                "You can use everything without a mouse, without JavaScript, with a screen reader, with text at twice the size and on a narrow screen.",
             ),
         ],
     },
     Section {
-        title: phrase("Hvad vi ved, der mangler", "What we know is missing"),
+        title: phrase("Det ved vi mangler", "What we know is missing"),
         paragraphs: &[
             phrase(
-                "Vi kender ingen fejl lige nu. Siden er ny og er endnu ikke prøvet af nogen uden for holdet bag.",
+                "Vi kender ingen fejl lige nu. Siden er ny og er endnu ikke testet af nogen uden for holdet bag.",
                 "We know of no faults right now. The site is new and has not yet been tested by anybody outside the team behind it.",
             ),
             phrase(
                 "Denne side er ikke den lovpligtige erklæring. Den laver kommunen selv, når den tager siden i brug.",
-                "This page is not the statement required by law. The municipality makes that itself when it starts to use the site.",
+                "This page is not the statement required by law. The municipality writes that itself when it starts to use the site.",
             ),
         ],
     },
@@ -69,23 +69,23 @@ pub const PRIVACY: &[Section] = &[
         paragraphs: &[
             phrase(
                 "Så gemmer vi tiden, hvordan I taler, hvem det handler om, et kaldenavn og et aftryk af din kode. Siger du, at du vil i behandling, gemmer vi dagen. Ikke dit navn, ikke dit nummer, og ikke hvornår du var på siden.",
-                "Then we store the time, how you talk, whom it is about, an alias and a print of your code. If you say that you want treatment, we store the day. Not your name, not your number, and not when you were on the site.",
+                "Then we store the time, how you talk, who it is about, an alias and a fingerprint of your code. If you say that you want treatment, we store the day. Not your name, not your number, and not when you were on the site.",
             ),
             phrase(
-                "Beder du centret ringe, er det fortroligt, ikke anonymt. Så gemmer vi nummeret, det du vil kaldes, og hvornår de må ringe, låst med en nøgle for sig. Det bliver slettet, når de har ringet, eller når de har prøvet tre gange, og senest efter 7 dage.",
-                "If you ask the centre to call, that is confidential, not anonymous. Then we store the number, what you want to be called, and when they may call, locked with a key of its own. It is deleted when they have called, or tried three times, and after 7 days at the latest.",
+                "Beder du om et opkald, er det fortroligt, ikke anonymt. Så gemmer vi nummeret, det navn, vi skal kalde dig, og hvornår de må ringe, låst med en nøgle for sig. Vi sletter det, når de har ringet, eller når de har prøvet tre gange, og senest efter 7 dage.",
+                "If you ask for a call, that is confidential, not anonymous. Then we store the number, what we should call you, and when they may call, locked with a key of its own. We delete it when they have called, or tried three times, and after 7 days at the latest.",
             ),
             phrase(
-                "Skriver I sammen, er det skrevne låst med en nøgle og bliver slettet 24 timer efter tiden.",
-                "If you write to each other, what is written is locked with a key and deleted 24 hours after the time.",
+                "Skriver I sammen, er det låst med en nøgle. Vi sletter det 24 timer efter tiden.",
+                "If you write to each other, it is locked with a key. We delete it 24 hours after the appointment.",
             ),
             phrase(
                 "Så ingen kan tage alle tider, husker serveren i højst to timer et aftryk af, hvor besøg kommer fra. Det ligger kun i hukommelsen og kan ikke føre tilbage til dig.",
-                "So that nobody can take all times, the server remembers for two hours at most a print of where visits come from. It is in memory only and cannot lead back to you.",
+                "So that nobody can take all the times, the server remembers a fingerprint of where visits come from for two hours at most. It is in memory only and cannot lead back to you.",
             ),
             phrase(
-                "Aftalen bliver slettet 48 timer efter samtalen. Du kan selv slette det hele før.",
-                "The appointment is deleted 48 hours after the talk. You can delete everything yourself before that.",
+                "Vi sletter aftalen 48 timer efter samtalen. Du kan selv slette det hele før.",
+                "We delete the appointment 48 hours after the talk. You can delete everything yourself before that.",
             ),
         ],
     },
@@ -93,11 +93,11 @@ pub const PRIVACY: &[Section] = &[
         title: phrase("Dine svar", "Your answers"),
         paragraphs: &[
             phrase(
-                "Når du leder efter et tilbud, står dine svar aldrig i adressen og aldrig i en log. De bliver væk, når du går videre.",
+                "Når du leder efter et tilbud, står dine svar aldrig i adressen og aldrig i en log. De forsvinder, når du går videre.",
                 "When you look for an offer, your answers are never in the address and never in a log. They are gone when you move on.",
             ),
             phrase(
-                "Kan din telefon det, regner den selv ud, hvad der passer. Så bliver svarene på telefonen.",
+                "Hvis din telefon kan, finder den selv ud af, hvad der passer. Så bliver svarene på telefonen.",
                 "If your phone can, it works out for itself what fits. Then the answers stay on the phone.",
             ),
         ],
@@ -119,7 +119,7 @@ pub const PRIVACY: &[Section] = &[
             ),
             phrase(
                 "Et privat vindue efterlader færre spor. Det sikreste er en telefon eller computer, som ingen andre bruger.",
-                "A private window leaves fewer traces. Safest is a phone or computer that nobody else uses.",
+                "A private window leaves fewer traces. The safest is a phone or computer that nobody else uses.",
             ),
             phrase(
                 "Ringer du til et nummer, kan det stå på telefonregningen og i opkaldslisten.",
