@@ -35,12 +35,12 @@ impl Term {
 
 pub const TITLE: Phrase = common::GLOSSARY;
 pub const INTRO: Phrase = phrase(
-    "Ord, du kan møde, når du søger hjælp. Sagt med helt almindelige ord.",
-    "Words you may meet when you seek help. Said in quite ordinary words.",
+    "Ord, du kan møde, når du søger hjælp, sagt med helt almindelige ord.",
+    "Words you may meet when you seek help, in plain language.",
 );
 pub const NOTE: Phrase = phrase(
-    "Det er vores egne forklaringer. Hvad der gælder hos dig, står under din kommune.",
-    "These are our own explanations. What holds where you live stands with your municipality.",
+    "Det er vores egne forklaringer. Under din kommune står, hvad der gælder hos dig.",
+    "These are our own explanations. What applies where you live is under your municipality.",
 );
 
 /// All terms in the alphabet of the language.

@@ -138,7 +138,7 @@ pub const TERMS: [Term; 22] = [
         "craft",
         p("CRAFT", "CRAFT"),
         p(
-            "Samtaler for den, der er tæt på en, som drikker. Du lærer måder at tale og handle på, der kan få den anden til at søge hjælp, og som passer på dig selv.",
+            "Samtaler for pårørende til en, der drikker. Du lærer måder at tale og handle på, der kan få den anden til at søge hjælp, og som passer på dig selv.",
             "Talks for somebody close to a person who drinks. You learn ways to talk and act that may lead the other to seek help, and that look after you.",
         ),
         &["CRAFT"],
@@ -159,7 +159,7 @@ pub const TERMS: [Term; 22] = [
         p("Dobbeltbelastet", "Two burdens at once"),
         p(
             "Når alkohol eller stoffer og en psykisk sygdom fylder på samme tid. Så skal hjælpen tage hånd om begge dele.",
-            "When alcohol or drugs and a mental illness take up space at the same time. Then help must look after both.",
+            "When somebody has problems with alcohol or drugs and a mental illness at the same time. Then help must look after both.",
         ),
         &["dobbeltbelastet", "dobbeltbelastede", "dobbeltdiagnose"],
         &["dual diagnosis"],

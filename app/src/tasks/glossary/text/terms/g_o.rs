@@ -59,7 +59,7 @@ pub const TERMS: [Term; 15] = [
         p("Kognitiv metode", "Cognitive method"),
         p(
             "En måde at tale på, hvor I ser på, hvordan tanker, følelser og det, du gør, hænger sammen. Så kan du prøve at gøre noget andet.",
-            "A way of talking in which you look at how thoughts, feelings and what you do hang together. Then you can try to do something else.",
+            "A way of talking in which you look at how thoughts, feelings and what you do are connected. Then you can try to do something else.",
         ),
         &["kognitiv", "kognitive"],
         &["cognitive"],
@@ -78,8 +78,8 @@ pub const TERMS: [Term; 15] = [
         "kvalitetsstandard",
         p("Kvalitetsstandard", "Quality standard"),
         p(
-            "Det dokument, hvor kommunen skriver, hvilken hjælp den giver, og hvordan. Alt, hvad du læser her om hjælpen, kommer derfra.",
-            "The document in which the municipality writes what help it gives, and how. All you read here about the help comes from it.",
+            "Det dokument, hvor kommunen skriver, hvilken hjælp den giver, og hvordan. Alt om hjælpen her kommer derfra. Vi kalder det også kommunens regler.",
+            "The document in which the municipality writes what help it gives, and how. Everything about the help here comes from it. We also call it the municipality's rules.",
         ),
         &["kvalitetsstandard", "kvalitetsstandarden"],
         &["quality standard"],
@@ -99,7 +99,7 @@ pub const TERMS: [Term; 15] = [
         p("Lægesamtale", "Talk with a doctor"),
         p(
             "En gratis samtale med en læge, når det gælder stoffer. I taler om dit helbred, og om medicin kan hjælpe dig.",
-            "A free talk with a doctor when it is about drugs. You talk about health and whether medicine can help.",
+            "A free talk with a doctor when it is about drugs. You talk about your health and whether medicine can help.",
         ),
         &["lægesamtale", "lægesamtalen"],
         &["talk with a doctor", "doctor's talk"],

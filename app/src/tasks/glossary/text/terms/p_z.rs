@@ -6,7 +6,7 @@ use crate::{
 pub const TERMS: [Term; 20] = [
     term(
         "paaroerende",
-        p("Pårørende", "Relatives, and others close"),
+        p("Pårørende", "Family and friends"),
         p(
             "Du, der er tæt på en, som drikker eller tager stoffer: familie, kæreste, ven eller kollega.",
             "You who are close to somebody who drinks or uses drugs: family, partner, friend or colleague.",
@@ -152,7 +152,7 @@ pub const TERMS: [Term; 20] = [
         "underretning",
         p("Underretning", "Notifying the children's services"),
         p(
-            "Når en, der arbejder med mennesker, er bekymret for et barn, skal han eller hun sige det til kommunen. Det sker for at hjælpe barnet og familien.",
+            "Når en, der arbejder med mennesker, er bekymret for et barn, skal han eller hun give kommunen besked. Det sker for at hjælpe barnet og familien.",
             "When somebody who works with people is worried about a child, he or she must tell the municipality. It is done to help the child and the family.",
         ),
         &["underretning", "underretningspligt", "underrette"],
