@@ -4,8 +4,8 @@ use crate::phrase::{Phrase, phrase};
 
 pub const NOT_FOUND: Phrase = phrase("Siden findes ikke", "There is no such page");
 pub const NOT_FOUND_TEXT: Phrase = phrase(
-    "Adressen kan være skrevet forkert, eller siden er flyttet. Her er veje videre.",
-    "The address may be misspelt, or the page has moved. Here are ways on.",
+    "Adressen kan være skrevet forkert, eller siden kan være flyttet. Herfra kan du komme videre.",
+    "The address may be misspelt, or the page may have moved. You can go on from here.",
 );
 pub const UNKNOWN_MUNICIPALITY: Phrase =
     phrase("Den kommune er ikke med her", "That municipality is not here");
@@ -34,13 +34,13 @@ pub const TOO_SLOW_TEXT: Phrase = phrase(
     "Forbindelsen er langsom, og siden fik ikke det hele. Gå tilbage, og prøv igen.",
     "The connection is slow, and the page did not get all of it. Go back and try again.",
 );
-pub const FOREIGN: Phrase = phrase("Det kom fra et andet sted", "That came from somewhere else");
+pub const FOREIGN: Phrase = phrase("Det kom fra en anden side", "That came from another site");
 pub const FOREIGN_TEXT: Phrase = phrase(
     "Af hensyn til din sikkerhed tager vi kun imod svar fra vores egne sider. Begynd forfra herfra.",
-    "For your safety we only take answers from our own pages. Start again from here.",
+    "For your safety we only accept answers from our own pages. Start again from here.",
 );
 pub const BROKEN: Phrase = phrase("Noget gik galt hos os", "Something went wrong on our side");
-pub const BUSY: Phrase = phrase("Der er mange lige nu", "Many people just now");
+pub const BUSY: Phrase = phrase("Der er mange på siden lige nu", "Many people are here just now");
 pub const BUSY_TEXT: Phrase = phrase(
     "Vent et minut, og send siden igen. Det, du har skrevet, er ikke sendt. Du kan også ringe.",
     "Wait a minute, and send the page again. What you wrote has not been sent. You can also call.",
@@ -48,8 +48,8 @@ pub const BUSY_TEXT: Phrase = phrase(
 pub const TOO_MANY: Phrase =
     phrase("Der kommer for mange aftaler ind lige nu", "Too many appointments are coming in just now");
 pub const TOO_MANY_TEXT: Phrase = phrase(
-    "Så mange, at vi ikke kan vide, om de er rigtige. Det er ikke dig, der har gjort noget forkert. Ring til centret, eller prøv igen om en time. Har du en kode, virker den som den plejer.",
-    "So many that we cannot know whether they are real. You have done nothing wrong. Call the centre, or try again in an hour. If you have a code, it works as usual.",
+    "Der kommer så mange, at vi ikke kan vide, om de er rigtige. Det er ikke dig, der har gjort noget forkert. Ring til centret, eller prøv igen om en time. Har du en kode, virker den, som den plejer.",
+    "So many are coming in that we cannot know whether they are real. You have done nothing wrong. Call the centre, or try again in an hour. If you have a code, it works as usual.",
 );
 pub const UNAVAILABLE: Phrase = phrase("Vi kan ikke gemme lige nu", "We cannot save just now");
 pub const UNAVAILABLE_TEXT: Phrase = phrase(
