@@ -103,7 +103,7 @@ async fn a_strangers_form_is_refused_and_our_own_is_taken() {
     for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://ond.example")] {
         let page = portal.send(post(name, value)).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN, "{name}: {value}");
-        assert!(page.says("Det kom fra et andet sted"));
+        assert!(page.says("Det kom fra en anden side"));
     }
     for (name, value) in [("sec-fetch-site", "same-origin"), ("origin", "http://portal.example")] {
         assert_eq!(portal.send(post(name, value)).await.status, StatusCode::OK, "{name}: {value}");

@@ -118,7 +118,7 @@ async fn our_reading_is_never_passed_off_as_the_standards_word() {
 async fn what_is_over_is_shown_as_over_wherever_it_is_named() {
     let portal = TestPortal::monday();
     for (path, words) in [
-        ("/sammenlign/klage", "Horsens Kommune: Standarden gjaldt til og med 31. december 2025"),
+        ("/sammenlign/klage", "Horsens Kommune: Reglerne gjaldt til og med 31. december 2025"),
         ("/sammenlign/tilbud-paaroerende", "Findes måske ikke længere"),
     ] {
         assert!(portal.get(path).await.says(words), "{path}: {words}");
@@ -126,7 +126,7 @@ async fn what_is_over_is_shown_as_over_wherever_it_is_named() {
     let found = portal.post("/soeg", "Q=BRUS").await;
     assert!(found.says("Findes måske ikke længere"));
     let found = portal.post("/soeg", "Q=U-turn").await;
-    assert!(found.says("Standarden gjaldt til og med 31. december 2025"));
+    assert!(found.says("Reglerne gjaldt til og med 31. december 2025"));
 }
 
 #[tokio::test]

@@ -17,7 +17,7 @@ async fn a_slip_in_the_code_is_told_as_a_slip_and_stays_to_be_mended(engine: Eng
     assert_eq!(page.status, 422);
     assert!(page.says("Der er en tastefejl i koden.") && page.body.contains(&slip), "{}", engine.name);
     let short = portal.post("/kode", "CODE=12345").await;
-    assert!(short.says("Koden har 25 tal. Du har skrevet 5."));
+    assert!(short.says("Koden har 25 cifre. Du har skrevet 5."));
     let spaced = format!("{} {}-{}", &code[..5], &code[5..12], &code[12..]);
     assert!(portal.post("/kode", format!("CODE={spaced}")).await.says("Tirsdag 24. november"));
 }
