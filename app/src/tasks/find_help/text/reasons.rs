@@ -198,8 +198,8 @@ pub const ANONYMITY_UNCLEAR: Phrase = phrase(
 pub fn unmet(condition: Condition, offer: &Criteria, lang: Lang) -> String {
     match condition {
         Condition::StillOffered => phrase(
-            "Det findes måske ikke længere: kommunens regler nævner det kun for en periode, der er slut. Ring og spørg.",
-            "It may no longer exist: the municipality's rules name it only for a period that is over. Call and ask.",
+            "Perioden i kommunens regler er slut. Ring og spørg, om det stadig findes.",
+            "The period in the municipality's rules is over. Call and ask whether it still exists.",
         )
         .get(lang)
         .to_owned(),
@@ -211,7 +211,8 @@ pub fn unmet(condition: Condition, offer: &Criteria, lang: Lang) -> String {
             }
         }
         Condition::Substance => {
-            let names = listed(offer.substances.iter().map(|&one| common::substance(one)), common::AND.get(lang), lang);
+            let names = offer.substances.iter().map(|&one| common::substance(one));
+            let names = listed(names, common::AND.get(lang), lang);
             match lang {
                 Lang::Da => format!("Det er kun hjælp med {names}."),
                 Lang::En => format!("It is help with {names} only."),
