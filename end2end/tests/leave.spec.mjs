@@ -47,13 +47,12 @@ test('the way out leads to a neutral site and asks the browser to forget', async
 });
 
 test('"Forlad siden" leads away, and tells the neutral site nothing', async ({ page }) => {
-  await neutralSite(page);
+  const asked = await neutralSite(page);
   await page.goto('/skanderborg/tilbud');
-  const away = page.waitForRequest(/^https:/);
   await exit(page).click();
-  const headers = await (await away).allHeaders();
-  expect(headers).not.toHaveProperty('referer');
   await expect(page).toHaveTitle('Vejret');
+  expect(asked.length).toBeGreaterThan(0);
+  for (const { headers } of asked) expect(Object.keys(headers).map((name) => name.toLowerCase())).not.toContain('referer');
 });
 
 test('going back after leaving the outcome shows none of it', async ({ page }) => {
@@ -83,6 +82,11 @@ test('going back after leaving the list does not show what was looked for', asyn
   await exit(page).click();
   await expect(page).toHaveTitle('Vejret');
   await page.goBack();
+  if (test.info().project.use.javaScriptEnabled) {
+    // The page has left the history altogether.
+    await expect(page).toHaveURL('about:blank');
+    return;
+  }
   await expect(question(page)).toHaveText('Alle tilbud');
   await expect(page.locator('#SUBSTANCE')).toHaveValue('');
   await expect(page.locator('#ANONYMOUS')).not.toBeChecked();
