@@ -40,6 +40,8 @@ pub struct Criteria {
     pub suits: Vec<Circumstance>,
     pub anonymity: Anonymity,
     pub access: Access,
+    /// Whether it stands beside help with the use itself (contraception, say): shown last, folded.
+    pub side: bool,
     pub forms: Vec<Form>,
 }
 

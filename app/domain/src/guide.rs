@@ -64,7 +64,7 @@ impl Guide {
     #[must_use]
     pub fn relevant(&self, answers: &Answers) -> Answers {
         answers.iter().fold(Answers::default(), |kept, (question, choice)| {
-            let matters = self.matters(question, kept.audience(), &self.open_offers(&kept));
+            let matters = self.matters(question, &kept, &self.open_offers(&kept));
             if matters { kept.with(question, choice) } else { kept }
         })
     }
@@ -79,18 +79,22 @@ impl Guide {
     /// Unanswered questions that could change the outcome, in the order of asking.
     fn open_questions(&self, answers: &Answers) -> Vec<Question> {
         let open = self.open_offers(answers);
-        let audience = answers.audience();
         Question::all()
             .into_iter()
-            .filter(|&question| !answers.answered(question) && self.matters(question, audience, &open))
+            .filter(|&question| !answers.answered(question) && self.matters(question, answers, &open))
             .collect()
     }
 
     /// Whether `question` makes a difference to one of the offers still open.
-    fn matters(&self, question: Question, audience: Option<Audience>, open: &[usize]) -> bool {
+    fn matters(&self, question: Question, answers: &Answers, open: &[usize]) -> bool {
         match question {
             Question::Who => self.audiences().len() > 1,
-            _ => open.iter().any(|&offer| self.offers[offer].depends_on(question, audience)),
+            Question::RelativeAge if answers.is_grown_relative() => {
+                let undecided =
+                    |ages: AgeRange| !assess::GROWN.within(ages) && !assess::GROWN.apart_from(ages);
+                open.iter().any(|&offer| self.offers[offer].relative_ages.is_some_and(undecided))
+            }
+            _ => open.iter().any(|&offer| self.offers[offer].depends_on(question, answers.audience())),
         }
     }
 
@@ -136,10 +140,12 @@ impl Guide {
         let mut outcome: Vec<Assessment> =
             (0..self.offers.len()).map(|offer| self.assess(offer, answers)).collect();
         outcome.sort_unstable_by_key(|verdict| {
-            let suited = |met: &&Condition| matches!(met, Condition::Has(_) | Condition::Suits(_));
+            let suited = |met: &&Condition| {
+                matches!(met, Condition::Has(_) | Condition::Suits(_) | Condition::Relation)
+            };
             let suited = verdict.met.iter().filter(suited).count();
-            let access = self.offers[verdict.offer].access;
-            (verdict.fit == Fit::No, access, verdict.fit, usize::MAX - suited, verdict.offer)
+            let Criteria { access, side, .. } = self.offers[verdict.offer];
+            (verdict.fit == Fit::No, side, access, verdict.fit, usize::MAX - suited, verdict.offer)
         });
         outcome
     }

@@ -293,6 +293,7 @@ fn read_criteria(table: &Table<'_>) -> Option<Criteria> {
     let (requires, excludes) = (table.list("requires"), table.list("excludes"));
     let suits = table.list("suits");
     let (access, forms) = (table.value("access"), table.value("forms"));
+    let side = table.optional("side");
     Some(Criteria {
         audience: audience?,
         substances: substances?,
@@ -305,6 +306,7 @@ fn read_criteria(table: &Table<'_>) -> Option<Criteria> {
         suits: suits?,
         anonymity: crate::Anonymity { alcohol: None, drugs: None },
         access: access?,
+        side: side?.unwrap_or(false),
         forms: forms?,
     })
 }

@@ -3,7 +3,9 @@
 #[path = "guide/grounds.rs"]
 mod grounds;
 
-use domain::{Access, Answers, Assessment, Choice, Fit, Guide, Question, Standard, Step, read_standard};
+use domain::{
+    Access, Answers, Assessment, Choice, Condition, Fit, Guide, Question, Standard, Step, read_standard,
+};
 use grounds::Grounds;
 use std::{
     collections::{HashSet, hash_map::DefaultHasher},
@@ -76,7 +78,7 @@ fn walk(guide: &Guide, given: &Answers, seen: &mut Walk<'_>) -> HashSet<u64> {
             seen.ways += 1;
             seen.longest = seen.longest.max(given.iter().count());
             seen.empty += usize::from(outcome.iter().all(|verdict| verdict.fit == Fit::No));
-            check_outcome(guide, &outcome);
+            check_outcome(guide, &outcome, given);
             seen.grounds.check(given, &outcome);
             let mut hash = DefaultHasher::new();
             format!("{outcome:?}").hash(&mut hash);
@@ -101,7 +103,19 @@ fn walk(guide: &Guide, given: &Answers, seen: &mut Walk<'_>) -> HashSet<u64> {
     }
 }
 
-fn check_outcome(guide: &Guide, outcome: &[Assessment]) {
+/// Whether what is given as a reason was told: no age that nobody has named.
+fn is_told(condition: Condition, given: &Answers) -> bool {
+    let question = match condition {
+        Condition::Age(_) => Question::Age,
+        Condition::RelativeAge(_) => Question::RelativeAge,
+        Condition::UserAge(_) => Question::UserAge,
+        Condition::Has(one) | Condition::HasNot(one) | Condition::Suits(one) => Question::Has(one),
+        _ => return true,
+    };
+    given.get(question).is_some_and(|choice| choice != Choice::Skip)
+}
+
+fn check_outcome(guide: &Guide, outcome: &[Assessment], given: &Answers) {
     assert_eq!(outcome.len(), guide.offers.len(), "every offer has its verdict");
     for verdict in outcome {
         match verdict.fit {
@@ -109,9 +123,13 @@ fn check_outcome(guide: &Guide, outcome: &[Assessment]) {
             Fit::Maybe => assert!(verdict.unmet.is_empty() && !verdict.open.is_empty()),
             Fit::No => assert!(!verdict.unmet.is_empty(), "what does not fit has a reason"),
         }
+        assert!(verdict.met.iter().all(|&met| is_told(met, given)), "{:?} of {given:?}", verdict.met);
         assert!(verdict.fit == Fit::No || !guide.ended.contains(&verdict.offer), "an ended offer fits");
     }
-    let place = |verdict: &Assessment| (verdict.fit == Fit::No, guide.offers[verdict.offer].access);
+    let place = |verdict: &Assessment| {
+        let criteria = &guide.offers[verdict.offer];
+        (verdict.fit == Fit::No, criteria.side, criteria.access)
+    };
     assert!(outcome.is_sorted_by_key(place), "what is nearest stands first, what does not fit last");
 }
 

@@ -189,6 +189,13 @@ impl Answers {
         }
     }
 
+    /// Whether it is told that a relative is a parent or a partner, who is no child: not asked for an age that is
+    /// known well enough.
+    pub(super) fn is_grown_relative(&self) -> bool {
+        let relation = self.get(Question::Relation);
+        matches!(relation, Some(Choice::Relation(Relation::Parent | Relation::Partner)))
+    }
+
     /// What is used, where that has been told.
     pub fn substances(&self) -> Option<SubstanceChoice> {
         match self.get(Question::Substance) {

@@ -99,7 +99,12 @@ impl Criteria {
             (Question::UserAge, self.user_ages, Condition::UserAge),
         ] {
             if let Some(range) = range.filter(|_| asked(question)) {
-                give(condition(range), age(answers, question, range));
+                let verdict = age(answers, question, range);
+                // What follows from being a parent is nothing that somebody has told of their age.
+                let is_assumed = question == Question::RelativeAge && answers.is_grown_relative();
+                if !(is_assumed && matches!(verdict, Verdict::Met)) {
+                    give(condition(range), verdict);
+                }
             }
         }
         if !self.relations.is_empty() && asked(Question::Relation) {
@@ -153,8 +158,13 @@ impl Criteria {
     }
 }
 
+/// The ages of who is somebody's parent or partner, as the offers for children (at most 14 years) divide them.
+pub(super) const GROWN: AgeRange = AgeRange { from: 15, to: None };
+
 fn age(answers: &Answers, question: Question, ages: AgeRange) -> Verdict {
-    match answers.get(question) {
+    let assumed =
+        (question == Question::RelativeAge && answers.is_grown_relative()).then_some(Choice::Ages(GROWN));
+    match answers.get(question).or(assumed) {
         Some(Choice::Ages(told)) if told.within(ages) => Verdict::Met,
         Some(Choice::Ages(told)) if told.apart_from(ages) => Verdict::Unmet,
         _ => Verdict::Open,

@@ -20,7 +20,6 @@ pub fn reason(condition: Condition, offer: &Criteria, lang: Lang) -> Option<Stri
             Lang::En => format!("the age fits ({})", common::ages(ages, lang)),
         },
         Condition::Has(one) | Condition::Suits(one) => it_is_so(one).get(lang).to_owned(),
-        Condition::HasNot(one) => it_is_not_so(one).get(lang).to_owned(),
         Condition::Anonymous(Some(AnonymityRule::UntilPrescriptionMedicine)) => phrase(
             "du kan være anonym, så længe du ikke får medicin på recept",
             "you can be anonymous as long as you get no medicine on prescription",
@@ -37,7 +36,10 @@ pub fn reason(condition: Condition, offer: &Criteria, lang: Lang) -> Option<Stri
             _ => return None,
         },
         Condition::Relation => meant_for(offer, lang),
-        Condition::StillOffered | Condition::Audience | Condition::Anonymous(None) => return None,
+        // What somebody has not is no reason to come.
+        Condition::HasNot(_) | Condition::StillOffered | Condition::Audience | Condition::Anonymous(None) => {
+            return None;
+        }
     };
     Some(text)
 }
@@ -87,36 +89,6 @@ fn it_is_so(circumstance: Circumstance) -> Phrase {
     match circumstance {
         Circumstance::PrefersOnline => phrase("du vil helst mødes online", "you would rather meet online"),
         other => common::circumstance(other),
-    }
-}
-
-/// What somebody has said no to, as a reason.
-fn it_is_not_so(circumstance: Circumstance) -> Phrase {
-    match circumstance {
-        Circumstance::ChildrenUnder18 => {
-            phrase("der er ikke børn under 18 år i dit liv", "there are no children under 18 in your life")
-        }
-        Circumstance::OtherSocialProblems => {
-            phrase("du har ikke andre sociale problemer", "you have no other social problems")
-        }
-        Circumstance::UserInTreatment => phrase(
-            "den, du er bekymret for, er ikke i behandling",
-            "the person you are worried about is not in treatment",
-        ),
-        Circumstance::NeedsMedicine => phrase("du har ikke brug for medicin", "you do not need medicine"),
-        Circumstance::PsychologicalProblems => {
-            phrase("du har det ikke psykisk svært", "you are not struggling mentally")
-        }
-        Circumstance::WishesAnonymity => phrase("du vil ikke være anonym", "you do not wish to be anonymous"),
-        Circumstance::WorkOrEducation => {
-            phrase("du er ikke i arbejde eller uddannelse", "you are not in work or education")
-        }
-        Circumstance::Housing => phrase("du har ikke et sted at bo", "you have no place to live"),
-        Circumstance::Pregnant => phrase("du er ikke gravid", "you are not pregnant"),
-        Circumstance::PrefersOnline => {
-            phrase("du vil gerne mødes ansigt til ansigt", "you would like to meet in person")
-        }
-        Circumstance::VerySevere => has_not(circumstance),
     }
 }
 
@@ -237,6 +209,23 @@ pub fn unmet(condition: Condition, offer: &Criteria, lang: Lang) -> String {
         },
         Condition::Anonymous(_) => {
             phrase("Her kan du ikke være anonym.", "You cannot be anonymous here.").get(lang).to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::read_standard;
+
+    #[test]
+    fn what_somebody_has_not_is_no_reason_to_come() {
+        let file = include_str!("../../../../domain/standards/horsens.toml");
+        let standard = read_standard("horsens.toml", file).expect("a standard");
+        for offer in &standard.offers {
+            for &one in Circumstance::ALL {
+                assert_eq!(reason(Condition::HasNot(one), &offer.criteria, Lang::Da), None);
+            }
         }
     }
 }
