@@ -8,7 +8,7 @@ mod outcome;
 mod phone;
 mod question;
 
-use crate::{phrase::Phrase, tasks::find_help::text};
+use crate::{phrase::Phrase, tasks::find_help::text, ui::acts::Acts};
 use domain::{Answers, Choice, Lang, Question, Step, Substance};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,8 @@ pub struct Callable {
     /// Whose number it is, or which key to press.
     pub label: String,
     pub when: String,
+    /// Whether it is answered now.
+    pub answered: bool,
 }
 
 /// Everything the guide needs, as it travels to the phone.
@@ -75,6 +77,8 @@ pub struct GuideState {
     pub offers: Vec<OfferBrief>,
     /// The units, the municipality's main unit first; never empty.
     pub next_steps: Vec<NextStep>,
+    /// What one can do now beside phoning.
+    pub acts: Acts,
     /// The places in the standard and the law that terms rest on.
     pub places: Vec<String>,
     /// What the standard is about.

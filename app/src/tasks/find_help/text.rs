@@ -256,3 +256,57 @@ fn listed(names: impl Iterator<Item = Phrase>, between: &str, lang: Lang) -> Str
     }
     text
 }
+
+pub const OTHERS: Phrase = phrase("Andre muligheder", "Other possibilities");
+pub const ASIDE: Phrase = phrase("Det kan centret også", "What the centre can also do");
+pub const MORE_DIRECT: Phrase = phrase("Kom, eller ring", "Come, or call");
+
+/// That there is more, folded away.
+#[must_use]
+pub fn show_more(number: usize, lang: Lang) -> String {
+    match (number, lang) {
+        (1, Lang::Da) => "Vis 1 mere".to_owned(),
+        (1, Lang::En) => "Show 1 more".to_owned(),
+        (_, Lang::Da) => format!("Vis {number} flere"),
+        (_, Lang::En) => format!("Show {number} more"),
+    }
+}
+
+/// An answer by itself, short: what is answered by yes or no names what it is about.
+#[must_use]
+pub fn chip(question: Question, asked: Choice, lang: Lang) -> String {
+    match (question, asked) {
+        (Question::Has(one), Choice::Yes | Choice::No | Choice::Skip) => {
+            format!("{}: {}", has_in_brief(one).get(lang), choice(asked, lang))
+        }
+        (_, Choice::Skip) => format!("{}: {}", in_brief(question).get(lang), choice(asked, lang)),
+        _ => choice(asked, lang),
+    }
+}
+
+fn in_brief(question: Question) -> Phrase {
+    match question {
+        Question::Who => phrase("Hvem", "Who"),
+        Question::Substance => phrase("Alkohol eller stoffer", "Alcohol or drugs"),
+        Question::Age | Question::RelativeAge => phrase("Din alder", "Your age"),
+        Question::Relation => phrase("Hvem du er", "Who you are"),
+        Question::UserAge => phrase("Den andens alder", "The other's age"),
+        Question::Has(one) => has_in_brief(one),
+    }
+}
+
+fn has_in_brief(circumstance: Circumstance) -> Phrase {
+    match circumstance {
+        Circumstance::WishesAnonymity => phrase("Anonym", "Anonymous"),
+        Circumstance::ChildrenUnder18 => phrase("Børn under 18 år", "Children under 18"),
+        Circumstance::WorkOrEducation => phrase("Arbejde eller uddannelse", "Work or education"),
+        Circumstance::OtherSocialProblems => phrase("Andre sociale problemer", "Other social problems"),
+        Circumstance::PsychologicalProblems => phrase("Psykisk svært", "Struggling mentally"),
+        Circumstance::Housing => phrase("Et sted at bo", "A place to live"),
+        Circumstance::NeedsMedicine => phrase("Medicin", "Medicine"),
+        Circumstance::VerySevere => phrase("Samtaler er ikke nok", "Talking is not enough"),
+        Circumstance::Pregnant => phrase("Gravid", "Pregnant"),
+        Circumstance::UserInTreatment => phrase("I behandling nu", "In treatment now"),
+        Circumstance::PrefersOnline => phrase("Helst online", "Rather online"),
+    }
+}

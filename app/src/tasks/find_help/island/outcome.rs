@@ -14,31 +14,55 @@ use domain::{
 };
 use maud::{Markup, html};
 
-/// The whole outcome.
+/// How many offers stand beside the first; the others are folded.
+const BESIDE_THE_FIRST: usize = 3;
+
+/// The whole outcome: one answer with its way on, a few others, and the rest for who wants to see it.
 pub fn markup(state: &GuideState, outcome: &[Assessment]) -> Markup {
     let lang = state.lang;
-    let nothing = outcome.iter().all(|verdict| verdict.fit == Fit::No);
-    let uncovered = nothing.then(|| only_covered(state)).flatten();
+    let fitting: Vec<&Assessment> = outcome.iter().filter(|verdict| verdict.fit != Fit::No).collect();
+    let uncovered = fitting.is_empty().then(|| only_covered(state)).flatten();
     let (title, note) = match uncovered {
         Some(covered) => (no_offer_title(state), text::outside_scope(covered)),
-        None if nothing => (no_offer_title(state), text::OUTCOME_NONE),
+        None if fitting.is_empty() => (no_offer_title(state), text::OUTCOME_NONE),
         None => (text::OUTCOME_TITLE, text::OUTCOME_NOTE),
     };
+    // What only comes with a treatment is no way to begin, nor is what stands beside it.
+    let is_way_in = |verdict: &&Assessment| {
+        let criteria = &state.guide.offers[verdict.offer];
+        criteria.access != Access::WithinTreatment && !criteria.side
+    };
+    let (first, further) = fitting.split_at(fitting.len().min(1));
+    let others: Vec<&Assessment> = further.iter().copied().filter(is_way_in).take(BESIDE_THE_FIRST).collect();
+    let is_folded = |verdict: &&Assessment| others.iter().all(|other| other.offer != verdict.offer);
+    let (aside, folded): (Vec<&Assessment>, Vec<&Assessment>) =
+        further.iter().copied().filter(is_folded).partition(|verdict| state.guide.offers[verdict.offer].side);
     html! {
         h1 tabindex="-1" id="question" { (title.get(lang)) }
-        p class="lead" { (note.get(lang)) }
+        (answers(state))
+        p { (note.get(lang)) }
+        (section(state, first, text::START_HERE.get(lang)))
         (next_step(state, outcome))
         (children(state))
-        @for (access, title) in [
-            (Access::Direct, text::START_HERE),
-            (Access::AfterIntake, text::AFTERWARDS),
-            (Access::WithinTreatment, text::BESIDE),
-            (Access::ByDecision, text::DECIDED),
-        ] {
-            (group(state, outcome, access, title.get(lang)))
+        (section(state, &others, text::OTHERS.get(lang)))
+        @if !folded.is_empty() || !aside.is_empty() {
+            details class="details" {
+                summary { (text::show_more(folded.len() + aside.len(), lang)) }
+                @for (access, title) in [
+                    (Access::Direct, text::MORE_DIRECT),
+                    (Access::AfterIntake, text::AFTERWARDS),
+                    (Access::WithinTreatment, text::BESIDE),
+                    (Access::ByDecision, text::DECIDED),
+                ] {
+                    (group(state, &folded, access, title.get(lang)))
+                }
+                (section(state, &aside, text::ASIDE.get(lang)))
+            }
         }
         @if uncovered.is_none() { (misfits(state, outcome)) }
-        (answers(state))
+        p class="actions" {
+            a class="button button-secondary" href={ (state.base) "/find" } { (text::RESTART.get(lang)) }
+        }
     }
 }
 
@@ -68,17 +92,20 @@ fn children(state: &GuideState) -> Markup {
     }
 }
 
-/// The offers that fit and are reached in the same way.
-fn group(state: &GuideState, outcome: &[Assessment], access: Access, title: &str) -> Markup {
-    let mut fitting = outcome
-        .iter()
-        .filter(|verdict| verdict.fit != Fit::No && state.guide.offers[verdict.offer].access == access)
-        .peekable();
+/// The offers that are reached in the same way.
+fn group(state: &GuideState, fitting: &[&Assessment], access: Access, title: &str) -> Markup {
+    let same = |verdict: &&Assessment| state.guide.offers[verdict.offer].access == access;
+    let reached: Vec<&Assessment> = fitting.iter().copied().filter(same).collect();
+    section(state, &reached, title)
+}
+
+/// Offers under a heading; nothing where there are none.
+fn section(state: &GuideState, offers: &[&Assessment], title: &str) -> Markup {
     html! {
-        @if fitting.peek().is_some() {
+        @if !offers.is_empty() {
             section {
                 h2 { (title) }
-                ul class="offers" { @for verdict in fitting { (offer(state, verdict)) } }
+                ul class="offers" { @for verdict in offers { (offer(state, verdict)) } }
             }
         }
     }
@@ -106,13 +133,11 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
                 p class="why" { strong { (text::IF.get(lang)) } " " (common::listed(&open, lang)) "." }
             }
             @if unclear { p class="why" { (text::ANONYMITY_UNCLEAR.get(lang)) } }
-            @if !sentences.is_empty() {
-                details class="details terms" {
-                    summary { (text::TERMS.get(lang)) }
-                    ul { @for sentence in sentences { li { (sentence) } } }
-                }
+            details class="details terms" {
+                summary { (text::TERMS.get(lang)) }
+                @if !sentences.is_empty() { ul { @for sentence in sentences { li { (sentence) } } } }
+                p class="source" { (common::SOURCE.get(lang)) ": " span lang="da" { (places(state, verdict.offer, &terms)) } }
             }
-            p class="source" { (common::SOURCE.get(lang)) ": " span lang="da" { (places(state, verdict.offer, &terms)) } }
         }
     }
 }
@@ -173,16 +198,11 @@ fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
     html! {
         section class="you" {
             h2 { (text::NEXT_STEP.get(lang)) ": " (unit) }
+            (state.acts.calling(phone.clone()).markup(lang))
             @if let Some(phone) = phone {
-                p { (text::NEXT_STEP_TEXT.get(lang)) }
-                p class="call" {
-                    a class="button button-primary" href={ "tel:" (phone.dial) } { (phone.shown) }
-                    span { (phone.when) }
-                }
                 p class="hint" { (phone.label) }
             } @else if let Some(site) = website {
-                p { (text::NEXT_STEP_SITE.get(lang)) }
-                p class="call" { a class="button button-primary" href=(site.href) rel="noreferrer" { (site.shown) } }
+                p { (text::NEXT_STEP_SITE.get(lang)) " " a href=(site.href) rel="noreferrer" { (site.shown) } }
             } @else {
                 p { (text::NEXT_STEP_NO_PHONE.get(lang)) }
             }
@@ -192,29 +212,23 @@ fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
     }
 }
 
+/// What has been answered, each to be changed by a press.
 fn answers(state: &GuideState) -> Markup {
     let lang = state.lang;
     html! {
-        form method="post" action={ (state.base) "/find" } class="answers" autocomplete="off" {
+        form method="post" action={ (state.base) "/find" } class="chips" autocomplete="off" {
             (carried(state, None))
-            h2 { (text::YOUR_ANSWERS.get(lang)) }
-            dl {
+            h2 class="sr-only" { (text::YOUR_ANSWERS.get(lang)) }
+            ul {
                 @for (question, choice) in state.answers.iter() {
-                    div class="answer" {
-                        dt { (text::question(question).get(lang)) }
-                        dd {
-                            span { (text::choice(choice, lang)) }
-                            button type="submit" name="ASK" value=(question.code()) class="link"
-                                aria-label={ (text::CHANGE.get(lang)) ": " (text::question(question).get(lang)) } {
-                                (text::CHANGE.get(lang))
-                            }
+                    li {
+                        button type="submit" name="ASK" value=(question.code()) class="chip" {
+                            span class="sr-only" { (text::CHANGE.get(lang)) ": " (text::question(question).get(lang)) " " }
+                            span { (text::chip(question, choice, lang)) }
                         }
                     }
                 }
             }
-        }
-        p class="actions" {
-            a class="button button-secondary" href={ (state.base) "/find" } { (text::RESTART.get(lang)) }
         }
     }
 }
