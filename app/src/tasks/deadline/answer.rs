@@ -26,14 +26,16 @@ impl DeadlineGrounds {
     #[must_use]
     pub fn of(
         decision: &domain::decide::Decision<'_, domain::decide::DeadlineOutcome<'_>>,
+        substance: domain::Substance,
         lang: Lang,
     ) -> Self {
         use itertools::Itertools;
         let outcome = &decision.outcome;
         let recipient = outcome.recipient.map(|body| text::recipient(body.name.get(lang), lang));
         let reason = text::reasons::reason(outcome.reason).get(lang).to_owned();
+        let law = text::reasons::law(outcome.reason, substance).map(|law| law.get(lang).to_owned());
         Self {
-            sentences: recipient.into_iter().chain([reason]).collect(),
+            sentences: recipient.into_iter().chain([reason]).chain(law).collect(),
             readings: decision
                 .readings
                 .iter()
@@ -50,18 +52,20 @@ impl DeadlineGrounds {
 pub struct DeadlineAnswer {
     pub question: DeadlineQuestion,
     pub latest: Option<LocalDay>,
+    /// The day on which it is asked.
+    pub today: LocalDay,
     pub grounds: DeadlineGrounds,
 }
 
 impl DeadlineAnswer {
     fn day_sentence(&self, lang: Lang) -> String {
-        match (self.latest, self.question) {
-            (None, _) => format!("{}.", text::NO_DATE.get(lang)),
-            (Some(day), DeadlineQuestion::Start) => text::start_latest(&dates::date(day.date(), lang), lang),
-            (Some(day), DeadlineQuestion::Complaint) => {
-                text::complaint_latest(&dates::date(day.date(), lang), lang)
-            }
-        }
+        let Some(last) = self.latest else { return format!("{}.", text::NO_DATE.get(lang)) };
+        let day = dates::date(last.date(), lang);
+        let sentence = match self.question {
+            DeadlineQuestion::Start => text::start_latest(&day, lang),
+            DeadlineQuestion::Complaint => text::complaint_latest(&day, lang),
+        };
+        format!("{sentence} {}", text::timing::distance(self.question, last, self.today, lang))
     }
 }
 

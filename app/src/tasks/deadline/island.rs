@@ -10,7 +10,8 @@ use crate::{
         text,
     },
 };
-use domain::{Deadline, DeadlineCase, Lang, find_deadline};
+use chrono::NaiveDate;
+use domain::{Deadline, DeadlineCase, Lang, LocalDay, find_deadline};
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,8 @@ pub struct Calculator {
     pub action: String,
     pub counted_from: CountedFrom,
     pub table: Vec<(Deadline, DeadlineGrounds)>,
+    /// The day on which the page was made: year, month, day. (To read a date from text costs 9 kB.)
+    pub today: (i32, u32, u32),
 }
 
 /// The day from which the time to complain is counted.
@@ -42,10 +45,14 @@ impl CountedFrom {
 }
 
 /// Looks a case up in the table, and counts its days.
-fn answer(table: &[(Deadline, DeadlineGrounds)], case: DeadlineCase) -> Option<DeadlineAnswer> {
+fn answer(
+    table: &[(Deadline, DeadlineGrounds)],
+    case: DeadlineCase,
+    today: LocalDay,
+) -> Option<DeadlineAnswer> {
     let (deadline, grounds) = find_deadline(table, case)?;
     let latest = deadline.latest(case.day);
-    Some(DeadlineAnswer { question: case.question, latest, grounds: grounds.clone() })
+    Some(DeadlineAnswer { question: case.question, latest, today, grounds: grounds.clone() })
 }
 
 impl Calculator {
@@ -65,7 +72,13 @@ impl Calculator {
 
     /// A calculator that knows nothing, and leaves the form to the server.
     const fn unknowing() -> Self {
-        Self { lang: Lang::Da, action: String::new(), counted_from: CountedFrom::Received, table: Vec::new() }
+        Self {
+            lang: Lang::Da,
+            action: String::new(),
+            counted_from: CountedFrom::Received,
+            table: Vec::new(),
+            today: (0, 0, 0),
+        }
     }
 }
 
@@ -74,7 +87,8 @@ impl Calculator {
 #[island]
 pub fn DeadlineCalculator(children: Children) -> impl IntoView {
     let (calculator, packed) = Calculator::find().unwrap_or((Calculator::unknowing(), String::new()));
-    let Calculator { lang, action, counted_from, table } = calculator;
+    let Calculator { lang, action, counted_from, table, today: (year, month, day) } = calculator;
+    let today = LocalDay::new(NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default());
     let counts = !table.is_empty();
     let form = RwSignal::new(DeadlineForm::default());
     let answered = RwSignal::new(None::<DeadlineAnswer>);
@@ -88,14 +102,14 @@ pub fn DeadlineCalculator(children: Children) -> impl IntoView {
         }
         event.prevent_default();
         let (typed, case) = DeadlineForm::check(read_fields(&event));
-        let found = case.and_then(|case| answer(&table, case));
+        let found = case.and_then(|case| answer(&table, case, today));
         let is_answered = found.is_some();
         form.set(typed);
         answered.set(found);
         // The views follow the signals first.
         request_animation_frame(move || {
             let _ = if is_answered {
-                answer_at.get_untracked().map(|place| place.focus())
+                answer_at.get_untracked().map(|place| (place.focus(), place.scroll_into_view()).0)
             } else {
                 problems_at.get_untracked().map(|place| place.focus())
             };

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "ssr")]
 pub mod reasons;
+pub mod timing;
 
 use crate::{
     phrase::{Phrase, phrase},

@@ -9,12 +9,12 @@ use crate::{
     },
     ui::{
         contact_block::contact_block,
-        document::{Document, PageMeta},
+        document::{Document, PageMeta, validity_line},
         glossary_links::link_glossary,
     },
 };
-use chrono::NaiveDateTime;
-use domain::{ComplaintStart, Lang, Standard, decide::list_deadlines};
+use chrono::{Datelike, NaiveDateTime};
+use domain::{ComplaintStart, Standard, decide::list_deadlines};
 use leptos::prelude::*;
 
 /// `/{kommune}/frist`.
@@ -26,16 +26,18 @@ pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) ->
         counted_from: counted_from(standard),
         table: list_deadlines(&standard.rules)
             .iter()
-            .map(|(deadline, decision)| (*deadline, DeadlineGrounds::of(decision, lang)))
+            .map(|(deadline, decision)| (*deadline, DeadlineGrounds::of(decision, deadline.substance, lang)))
             .collect(),
+        today: (now.year(), now.month(), now.day()),
     };
     provide_context(calculator);
-    let (back, what_now) = (back_link(&meta, standard), show_what_now(standard, now, lang));
+    let (back, what_now) = (back_link(&meta, standard), show_what_now(&meta, standard, now));
     view! {
         <Document meta=meta.clone()>
             <div class="container">
                 {back}
                 <DeadlineCalculator>{what_now}</DeadlineCalculator>
+                {validity_line(&meta)}
             </div>
         </Document>
     }
@@ -57,7 +59,7 @@ pub fn deadline_answer_page(
             <section class="you" role="status">
                 <h2>{text::ANSWER.get(lang)}</h2>
                 {answer}
-                {show_what_now(standard, now, lang)}
+                {show_what_now(&meta, standard, now)}
             </section>
         }
     });
@@ -76,6 +78,7 @@ pub fn deadline_answer_page(
                     <p class="hint">{text::PRIVATE.get(lang)}</p>
                     <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
                 </form>
+                {validity_line(&meta)}
             </div>
         </Document>
     }
@@ -86,12 +89,15 @@ fn back_link(meta: &PageMeta, standard: &Standard) -> impl IntoView + use<> {
     view! { <p><a class="back-link" href=meta.in_municipality("")>{name}</a></p> }
 }
 
-fn show_what_now(standard: &Standard, now: NaiveDateTime, lang: Lang) -> impl IntoView + use<> {
+fn show_what_now(meta: &PageMeta, standard: &Standard, now: NaiveDateTime) -> impl IntoView + use<> {
+    let lang = meta.lang;
     let unit = standard.main_unit();
+    let complain = meta.in_municipality("regler#klage");
     view! {
         <h3>{text::WHAT_NOW.get(lang)}</h3>
         <p>{unit.name.get(lang).to_owned()}</p>
         {contact_block(standard, unit, now, lang)}
+        <p><a href=complain>{text::timing::COMPLAIN_LINK.get(lang)}</a></p>
     }
 }
 

@@ -15,7 +15,7 @@ use app::{
     },
 };
 use axum::http::StatusCode;
-use domain::decide;
+use domain::{LocalDay, decide};
 use serde::Deserialize;
 use std::iter;
 
@@ -66,7 +66,8 @@ pub async fn answer(
         DeadlineAnswer {
             question: case.question,
             latest: decision.outcome.latest,
-            grounds: DeadlineGrounds::of(&decision, lang),
+            today: LocalDay::new(context.now.date()),
+            grounds: DeadlineGrounds::of(&decision, case.substance, lang),
         }
     });
     let now = context.now;

@@ -1,6 +1,7 @@
 //! Why there is a day, or none.
 
 use crate::phrase::{Phrase, phrase};
+use domain::Substance;
 use domain::decide::{ClockReason, ComplaintReason, DeadlineReason};
 
 #[must_use]
@@ -9,6 +10,18 @@ pub fn reason(reason: DeadlineReason) -> Phrase {
         DeadlineReason::Clock(reason) => clock_reason(reason),
         DeadlineReason::Complaint(reason) => complaint_reason(reason),
     }
+}
+
+/// What a law says where the municipality's rules do not say whether the 14 days hold (sundhedsloven §141, stk. 2).
+#[must_use]
+pub fn law(reason: DeadlineReason, substance: Substance) -> Option<Phrase> {
+    let is_silent = reason == DeadlineReason::Clock(ClockReason::UndeterminedStaffDecide);
+    (is_silent && substance == Substance::Alcohol).then(|| {
+        phrase(
+            "Loven siger det: Behandling for alkohol skal begynde senest 14 dage efter, at du har henvendt dig (sundhedsloven § 141, stk. 2).",
+            "The law does say it: treatment for alcohol must begin no later than 14 days after you make contact (sundhedsloven § 141, stk. 2).",
+        )
+    })
 }
 
 /// Why the guarantee gives a day, or none.
