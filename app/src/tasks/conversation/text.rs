@@ -105,3 +105,15 @@ pub fn from_desk(when: &str, lang: Lang) -> String {
         Lang::En => format!("You can write to each other from {when}."),
     }
 }
+
+pub const ABOUT: Phrase = phrase("Om samtalen", "About the talk");
+pub const TIME_IS_UP: Phrase = phrase(
+    "Tiden er gået. Rådgiveren læser måske ikke mere.",
+    "The time is up. The counsellor may not read any more.",
+);
+pub const NOT_SENT: Phrase = phrase("Beskeden er ikke sendt endnu.", "The message has not been sent yet.");
+pub const NAMES_UNSEEN: Phrase = phrase(
+    "Vi kan ikke se navne og adresser. Læs beskeden igennem, før du sender den.",
+    "We cannot see names and addresses. Read the message through before you send it.",
+);
+pub const SEND_MENDED: Phrase = phrase("Jeg har rettet den: send", "I have mended it: send");

@@ -28,6 +28,8 @@ pub enum Open {
     /// From when.
     NotYet(String),
     Now,
+    /// The time is up, but whoever is in the middle of a sentence may end it.
+    Closing,
     Over,
 }
 
@@ -49,6 +51,9 @@ pub struct TalkPage<'a> {
     pub done: Option<Phrase>,
 }
 
+/// Where the newest message stands in the page.
+pub const NEWEST: &str = "nyeste";
+
 /// Messages as a log: who says what, in order.
 #[must_use]
 pub fn log(said: &[Written], own_side: bool, lang: Lang) -> AnyView {
@@ -57,10 +62,13 @@ pub fn log(said: &[Written], own_side: bool, lang: Lang) -> AnyView {
     }
     let messages = said
         .iter()
-        .map(|one| {
+        .enumerate()
+        .map(|(place, one)| {
             let class = (one.by_staff == own_side).then_some("own");
             let who = who(one.by_staff, own_side).get(lang);
-            view! { <li class=class><strong>{who}</strong><p>{one.text.clone()}</p></li> }
+            // Who has sent something comes to the newest message, beside the field.
+            let id = (place + 1 == said.len()).then_some(NEWEST);
+            view! { <li class=class id=id><strong>{who}</strong><p>{one.text.clone()}</p></li> }
         })
         .collect_view();
     view! { <ol class="talk" role="log" aria-label=text::TITLE.get(lang) tabindex="0">{messages}</ol> }
@@ -79,16 +87,18 @@ const fn who(by_staff: bool, own_side: bool) -> Phrase {
 pub fn talk_page(meta: PageMeta, page: &TalkPage<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
     let action = meta.in_municipality("skriv");
+    let to_newest = format!("{action}#{NEWEST}");
     let pass = || vec![("PASS", page.pass.to_owned()), ("KEY", page.key.to_owned())];
+    let held_back = (!page.found.is_empty()).then_some(text::NOT_SENT);
     let problems: Vec<_> =
-        page.problem.map(|problem| FieldError::of("TEXT", problem, lang)).into_iter().collect();
+        page.problem.or(held_back).map(|problem| FieldError::of("TEXT", problem, lang)).into_iter().collect();
     let said = log(page.said, false, lang);
     let (day, from, until) = page.hours;
     let (day, from, until) = (dates::date(day, lang), dates::time(from, lang), dates::time(until, lang));
     let hours = match page.open {
         Open::NotYet(_) => text::hours(Some(&day), &from, &until, lang),
         Open::Now => text::hours(None, &from, &until, lang),
-        Open::Over => text::hours_past(&day, &from, &until, lang),
+        Open::Closing | Open::Over => text::hours_past(&day, &from, &until, lang),
     };
     let done = page.done.map(|done| {
         view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
@@ -97,19 +107,26 @@ pub fn talk_page(meta: PageMeta, page: &TalkPage<'_>) -> impl IntoView + use<> {
     let mask = (!page.found.is_empty()).then(|| {
         view! { <button type="submit" class="button button-primary" name="DO" value="MASK">{text::MASK.get(lang)}</button> }
     });
-    let send_class = if page.found.is_empty() { "button button-primary" } else { "button button-secondary" };
+    let (send_class, send) = if page.found.is_empty() {
+        ("button button-primary", text::SEND)
+    } else {
+        ("button button-secondary", text::SEND_MENDED)
+    };
+    let time_is_up =
+        (page.open == Open::Closing).then(|| view! { <p class="notice">{text::TIME_IS_UP.get(lang)}</p> });
     let (typed, error) = (page.text.to_owned(), FieldError::at(&problems, "TEXT"));
     let below = match &page.open {
         Open::NotYet(when) => view! { <p class="lead">{text::from(when, lang)}</p> }.into_any(),
         Open::Over => view! { <p>{text::OVER.get(lang)}</p> }.into_any(),
-        Open::Now => view! {
-            <form method="post" action=action.clone() autocomplete="off">
+        Open::Now | Open::Closing => view! {
+            <form method="post" action=to_newest autocomplete="off">
                 <Hidden fields=pass()/>
+                {time_is_up}
                 {found}
                 <div><TextArea name="TEXT" label=text::MESSAGE.get(lang) typed=typed lang=lang error=error/></div>
                 <div class="actions">
                     {mask}
-                    <button type="submit" class=send_class name="DO" value="SEND">{text::SEND.get(lang)}</button>
+                    <button type="submit" class=send_class name="DO" value="SEND">{send.get(lang)}</button>
                     <button type="submit" class="button button-secondary" name="DO" value="READ">{text::REFRESH.get(lang)}</button>
                 </div>
                 <p class="hint">{text::REFRESH_HINT.get(lang)}</p>
@@ -126,15 +143,25 @@ pub fn talk_page(meta: PageMeta, page: &TalkPage<'_>) -> impl IntoView + use<> {
             </form>
         }
     });
+    let about = view! {
+        <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
+        <p>{text::LEAD.get(lang)}</p>
+    };
+    // Once they talk, the talk is what one comes for.
+    let about = if page.said.is_empty() {
+        about.into_any()
+    } else {
+        view! { <details class="details"><summary>{text::ABOUT.get(lang)}</summary>{about}</details> }
+            .into_any()
+    };
     view! {
         <Document meta=meta.clone()>
             <div class="container">
                 <p><a class="back-link" href=meta.to("/kode")>{text::BACK.get(lang)}</a></p>
                 <ErrorSummary problems=problems lang=lang/>
                 <h1>{text::TITLE.get(lang)}</h1>
-                <p class="lead">{hours}</p>
-                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
-                <p>{text::LEAD.get(lang)}</p>
+                <p>{hours}</p>
+                {about}
                 {done}
                 {said}
                 {below}
@@ -150,7 +177,7 @@ fn found(meta: &PageMeta, found: &[PiiKind], lang: Lang) -> AnyView {
         <div class="notice" role="alert">
             <h2>{text::FOUND_TITLE.get(lang)}</h2>
             <p>{text::found(found, lang)}</p>
-            <p>{text::MASK_HINT.get(lang)}</p>
+            <p>{text::MASK_HINT.get(lang)}" "{text::NAMES_UNSEEN.get(lang)}</p>
             <p>{text::CONFIDENTIAL.get(lang)}" "<a href=meta.in_municipality("ring-mig-op")>{crate::tasks::callback::text::TITLE.get(lang)}</a></p>
         </div>
     }

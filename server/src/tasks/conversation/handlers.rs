@@ -148,6 +148,7 @@ pub fn describe_writing(context: &RequestContext, conversation: &Conversation) -
             Open::NotYet(dates::next_time(local, context.now, context.lang))
         }
         Writing::Now => Open::Now,
+        Writing::Closing => Open::Closing,
         Writing::Over => Open::Over,
     }
 }

@@ -70,6 +70,8 @@ pub enum Writing {
     /// From this minute on.
     NotYet(Minute),
     Now,
+    /// The time is up, but what is being written may still be sent.
+    Closing,
     Over,
 }
 
@@ -123,11 +125,13 @@ impl Conversations {
         let now = Instant::of(self.clock.now()).minute();
         let Appointment { starts, minutes, .. } = conversation.appointment;
         let from = starts - BEFORE;
-        let to = starts + Minute::from(minutes) + AFTER;
+        let ends = starts + Minute::from(minutes);
         if now < from {
             Writing::NotYet(from)
-        } else if now < to {
+        } else if now < ends {
             Writing::Now
+        } else if now < ends + AFTER {
+            Writing::Closing
         } else {
             Writing::Over
         }
@@ -177,7 +181,7 @@ impl Conversations {
         form: &FormKey,
         by_staff: Option<&AuditEntry>,
     ) -> DbResult<bool> {
-        if self.writing(conversation) != Writing::Now {
+        if !matches!(self.writing(conversation), Writing::Now | Writing::Closing) {
             return Ok(false);
         }
         let form = form.hash();

@@ -35,7 +35,7 @@ pub fn desk_talk_page(
     let below = match open {
         Open::NotYet(when) => view! { <p>{talk::from_desk(when, lang)}</p> }.into_any(),
         Open::Over => view! { <p>{talk::OVER.get(lang)}</p> }.into_any(),
-        Open::Now => {
+        Open::Now | Open::Closing => {
             let error = FieldError::at(&problems, "TEXT");
             view! {
                 <form method="post" action=meta.to(&meta.path) autocomplete="off">
