@@ -10,6 +10,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { PurgeCSS } from 'purgecss';
 import { compile } from 'sass';
 
 const [out, built, wasmBindgen] = process.argv.slice(2);
@@ -39,9 +40,16 @@ function font(weight) {
   return emit(`plex-${weight}.woff2`, readFileSync(join(folder, `IBMPlexSans-${weight}-Latin1.woff2`)));
 }
 
-function style(name, replacements) {
+/** The style sheet without the rules of the design system that no page of ours can use. */
+async function purge(css) {
+  const content = ['app/src/**/*.rs', 'public/*.js'].map((files) => join(root, files));
+  const [purged] = await new PurgeCSS().purge({ content, css: [{ raw: css }] });
+  return purged.css;
+}
+
+async function style(name, replacements) {
   const options = { loadPaths: [join(modules, 'dkfds/src/stylesheets')], style: 'compressed', quietDeps: true };
-  let css = compile(join(here, name), options).css;
+  let css = await purge(compile(join(here, name), options).css);
   for (const [from, to] of replacements) {
     if (!css.includes(from)) throw new Error(`${name} does not use ${from}`);
     css = css.replaceAll(from, to);
@@ -70,17 +78,26 @@ async function bundle(island) {
   return { script: emit(`${island}.js`, script.outputFiles[0].contents), wasm: emit(`${island}.wasm`, readFileSync(optimised)) };
 }
 
+/** The script of pages with a form of several steps. */
+async function steps() {
+  const script = await build({
+    entryPoints: [join(root, 'public/steps.js')],
+    bundle: true, minify: true, format: 'esm', target: 'es2020', write: false, legalComments: 'none',
+  });
+  return emit('steps.js', script.outputFiles[0].contents);
+}
+
 const font_regular = font('Regular');
 const font_semibold = font('SemiBold');
 const icon = emit('icon.svg', readFileSync(join(root, 'public/icon.svg')));
 const others = readdirSync(join(root, 'public/i')).map((name) => ({ name, hashed: emit(name, readFileSync(join(root, 'public/i', name))) }));
-const css = style('main.scss', [
+const css = await style('main.scss', [
   ['/fonts/regular.woff2', `/assets/${font_regular}`],
   ['/fonts/semibold.woff2', `/assets/${font_semibold}`],
   ...others.map(({ name, hashed }) => [`/i/${name}`, `/assets/${hashed}`]),
 ]);
 const bundles = { find_help: await bundle('find-help'), deadline: await bundle('deadline') };
-const manifest = { style: css, desk: style('desk.scss', []), icon, font_regular, font_semibold, bundles, others: others.map((one) => one.hashed) };
+const manifest = { style: css, desk: await style('desk.scss', []), icon, font_regular, font_semibold, steps: await steps(), bundles, others: others.map((one) => one.hashed) };
 writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest, null, 2));
 // A server run by somebody else reads it; a temporary folder is its maker's alone.
 chmodSync(work, 0o755);
