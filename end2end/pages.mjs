@@ -79,7 +79,9 @@ const posted = [
 const inDanish = (page) => ({ ...page, lang: 'da' });
 const inEnglish = (page) => ({ ...page, lang: 'en', path: page.path === '/' ? '/en' : `/en${page.path}` });
 const inBoth = (pages) => pages.flatMap((page) => [inDanish(page), inEnglish(page)]).map(titled);
-const titled = (page) => ({ status: 200, island: false, ...page, title: `${page.name} (${page.lang})` });
+/** Whether forms of the page are sent in place, by a script of its own. */
+const hasSteps = ({ path, island }) => !island && /\/(samtale|soeg|tilbud|kode|ring-mig-op|afklaring|skriv|frist)$/.test(path);
+const titled = (page) => ({ status: 200, island: false, steps: hasSteps(page), ...page, title: `${page.name} (${page.lang})` });
 
 /** Pages with an address of their own. */
 export const READ = inBoth(read);

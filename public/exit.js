@@ -12,15 +12,26 @@ function leave(link) {
   cover.textContent = 'Henter…';
   document.body.replaceChildren(cover);
   history.replaceState(null, '', '/');
+  // Set by script, the address would be told to the site it leads to.
+  const referrer = document.createElement('meta');
+  referrer.name = 'referrer';
+  referrer.content = 'no-referrer';
+  document.head.append(referrer);
   location.replace(link.href);
 }
 
 export function watchExit() {
-  const link = document.querySelector('a.exit');
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
-    leave(link);
-  });
+  // The page may be another one by then: the link is looked for when it is pressed.
+  const find = () => document.querySelector('a.exit');
+  addEventListener(
+    'click',
+    (event) => {
+      if (!event.target.closest?.('a.exit')) return;
+      event.preventDefault();
+      leave(find());
+    },
+    true,
+  );
   let presses = [];
   addEventListener('keyup', (event) => {
     if (event.key !== 'Shift' || event.ctrlKey || event.altKey || event.metaKey) {
@@ -28,7 +39,7 @@ export function watchExit() {
       return;
     }
     presses = [...presses.filter((time) => event.timeStamp - time < WITHIN), event.timeStamp];
-    if (presses.length >= PRESSES) leave(link);
+    if (presses.length >= PRESSES) leave(find());
   });
   // What was on the page does not come back from the browser's memory.
   addEventListener('pagehide', () => document.documentElement.classList.add('hidden'));

@@ -1,8 +1,11 @@
 // Wakes the islands of a page, once the page itself is there, and makes leaving it quick.
 import init, * as client from 'client';
 import { watchExit } from './exit.js';
+import { watchHistory } from './navigate.js';
 
 watchExit();
+// The guide numbers its own steps: its outcome is kept while an offer is looked at.
+watchHistory((sent) => sent || Number(history.state) > 0);
 
 const wasm = document.querySelector('script[data-wasm]').dataset.wasm;
 

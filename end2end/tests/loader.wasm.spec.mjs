@@ -32,6 +32,7 @@ const FILES = {
   'index.html': PAGE,
   'island.js': own('island.js').replace("'client'", "'./client.js'"),
   'exit.js': own('exit.js'),
+  'navigate.js': own('navigate.js'),
   'client.js': CLIENT,
 };
 

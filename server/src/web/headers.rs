@@ -1,10 +1,15 @@
 //! The headers of every answer. A route's own header is never overridden.
 
+use app::ui::document::PageMeta;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 /// No script at all: pages without an island.
 const CSP_READING: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
      form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+
+/// Own script files, which ask the portal alone: pages with a form of several steps.
+const CSP_STEPS: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+     connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
 /// Own script files and WebAssembly: pages with an island.
 const CSP_ISLAND: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -46,7 +51,33 @@ pub fn add(headers: &mut HeaderMap, front: bool) {
     }
 }
 
-/// Lets the page of an answer run its island.
-pub fn permit_island(headers: &mut HeaderMap) {
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_ISLAND));
+/// What script a page may run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Script {
+    None,
+    /// Own script files.
+    Steps,
+    /// Own script files and WebAssembly.
+    Island,
+}
+
+impl Script {
+    #[must_use]
+    pub const fn of(meta: &PageMeta) -> Self {
+        match (meta.island.is_some(), meta.steps) {
+            (true, _) => Self::Island,
+            (false, true) => Self::Steps,
+            (false, false) => Self::None,
+        }
+    }
+
+    /// Lets the page of an answer run its script.
+    pub fn permit(self, headers: &mut HeaderMap) {
+        let policy = match self {
+            Self::None => return,
+            Self::Steps => CSP_STEPS,
+            Self::Island => CSP_ISLAND,
+        };
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    }
 }

@@ -32,6 +32,7 @@ struct Manifest {
     icon: String,
     font_regular: String,
     font_semibold: String,
+    steps: String,
     bundles: Bundles,
     /// Files that only other files name.
     #[serde(default)]
@@ -81,6 +82,7 @@ impl Site {
             &manifest.style,
             &manifest.desk,
             &manifest.icon,
+            &manifest.steps,
             &manifest.font_regular,
             &manifest.font_semibold,
             &find_help.script,
@@ -100,6 +102,7 @@ impl Site {
             icon: address(&manifest.icon),
             font_regular: address(&manifest.font_regular),
             font_semibold: address(&manifest.font_semibold),
+            steps: address(&manifest.steps),
             find_help: bundle(find_help),
             deadline: bundle(deadline),
         });

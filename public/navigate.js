@@ -1,0 +1,123 @@
+// Forms in place: a form is sent by fetch, and the page it brings takes the place of this one. Each page that was shown
+// is kept in memory, as it was, under a number in the history: Back and forward work, what was typed is still there,
+// and nothing of it stands in an address or in the files that the browser writes of its history. Without this the forms
+// go by POST as they are.
+
+const OFFLINE = {
+  da: 'Vi kunne ikke få forbindelse. Det, du har skrevet, står her endnu. Prøv igen om lidt.',
+  en: 'We could not connect. What you have written is still here. Try again in a moment.',
+};
+
+/** What was shown, by the number in its history entry. */
+const views = [];
+let at = 0;
+let busy = false;
+/** Whether a form has brought what is shown: only then would a link lose it. */
+let sent = false;
+
+const view = () => ({ body: document.body, title: document.title, lang: document.documentElement.lang, y: scrollY, sent });
+
+function show(next) {
+  document.documentElement.replaceChild(next.body, document.body);
+  document.title = next.title;
+  document.documentElement.lang = next.lang;
+  sent = next.sent;
+}
+
+/** Takes the place of what is shown; the style sheets of the new page come along. */
+function take(page) {
+  for (const sheet of page.querySelectorAll('link[rel=stylesheet]')) {
+    if (!document.querySelector(`link[rel=stylesheet][href="${sheet.getAttribute('href')}"]`)) document.head.append(document.adoptNode(sheet));
+  }
+  show({ body: document.adoptNode(page.body), title: page.title, lang: page.documentElement.lang, sent: true });
+}
+
+/** Where a reader goes on: what is to be mended, the place that was named, or the heading. */
+function goOn(hash) {
+  scrollTo(0, 0);
+  const summary = document.querySelector('[role=alert][tabindex]');
+  const named = hash && document.getElementById(hash.slice(1));
+  if (named && !summary) named.scrollIntoView();
+  const target = summary ?? named ?? document.querySelector('main h1');
+  if (!target) return;
+  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+  target.focus({ preventScroll: target !== summary });
+}
+
+/** Says at the form that nothing was sent. */
+function tellOffline(form) {
+  const said = form.querySelector('.offline') ?? document.createElement('p');
+  said.className = 'notice offline';
+  said.setAttribute('role', 'alert');
+  said.textContent = OFFLINE[document.documentElement.lang] ?? OFFLINE.en;
+  form.append(said);
+}
+
+/** Loads a page in the place of this one; `false` where the browser must load it itself. */
+async function load(address, options, replaces) {
+  const response = await fetch(address, options);
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return false;
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  if (page.querySelector('script[data-wasm]') && !options.body) return false;
+  if (!replaces) {
+    views[at] = view();
+    at += 1;
+    views.length = at;
+  }
+  // A reload asks for the page that stands at the address of the form, never for what was sent.
+  history[replaces ? 'replaceState' : 'pushState']({ view: at }, '', options.body ? response.url : location.href);
+  take(page);
+  goOn(new URL(address, location.href).hash);
+  return true;
+}
+
+async function send(form, submitter) {
+  const data = new FormData(form);
+  if (submitter?.name) data.append(submitter.name, submitter.value);
+  const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
+  busy = true;
+  try {
+    // A conversation stays one page, however much is written.
+    await load(action, { method: 'POST', body: new URLSearchParams(data) }, action.includes('#') && location.pathname === new URL(action, location.href).pathname);
+  } catch {
+    tellOffline(form);
+  }
+  busy = false;
+}
+
+/** Sends forms in place. */
+export function watchForms() {
+  addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== 'post' || form.hasAttribute('data-file')) return;
+    event.preventDefault();
+    if (!busy) send(form, event.submitter);
+  });
+}
+
+/** Keeps what a form has brought while a link is followed, and brings back what the history names. */
+export function watchHistory(isKept = (sent) => sent) {
+  addEventListener('click', async (event) => {
+    const link = event.target.closest?.('a[href]');
+    const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!link || !plain || event.defaultPrevented || link.origin !== location.origin || !isKept(sent)) return;
+    if (link.classList.contains('exit') || link.getAttribute('href').startsWith('#')) return;
+    event.preventDefault();
+    const loaded = await load(link.href, {}, false).catch(() => false);
+    if (!loaded) location.href = link.href;
+  });
+  addEventListener('popstate', (event) => {
+    const number = event.state?.view ?? 0;
+    if (number === at) return;
+    if (!views[number]) {
+      location.reload();
+      return;
+    }
+    views[at] = view();
+    at = number;
+    const { y } = views[at];
+    show(views[at]);
+    scrollTo(0, y);
+  });
+  addEventListener('pagehide', () => (views.length = 0));
+}

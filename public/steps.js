@@ -1,0 +1,7 @@
+// The script of pages with a form of several steps.
+import { watchExit } from './exit.js';
+import { watchForms, watchHistory } from './navigate.js';
+
+watchExit();
+watchHistory();
+watchForms();
