@@ -89,6 +89,16 @@ pub fn clock(time: NaiveTime, lang: Lang) -> String {
     }
 }
 
+/// `kl. 8.15` in Danish, `at 8:15` in English.
+#[must_use]
+pub fn at(clock: NaiveTime, lang: Lang) -> String {
+    let word = match lang {
+        Lang::Da => "kl.",
+        Lang::En => "at",
+    };
+    format!("{word} {}", time(clock, lang))
+}
+
 /// When something happens next, seen from `now`: later today, tomorrow, or a weekday.
 #[must_use]
 pub fn next_time(then: NaiveDateTime, now: NaiveDateTime, lang: Lang) -> String {

@@ -2,7 +2,7 @@
 
 use crate::{
     tasks::booking::text as booking,
-    ui::{fields::Hidden, text as common, validity},
+    ui::{acts::Acts, acts_text, fields::Hidden, text as common, validity},
 };
 use domain::{Lang, Standard, Validity};
 use leptos::prelude::*;
@@ -17,6 +17,8 @@ pub struct SiteFiles {
     pub icon: String,
     pub font_regular: String,
     pub font_semibold: String,
+    /// The script that sends forms in place.
+    pub steps: String,
     pub find_help: Bundle,
     pub deadline: Bundle,
 }
@@ -64,8 +66,12 @@ pub struct PageMeta {
     pub validity: Option<Validity>,
     pub files: Arc<SiteFiles>,
     pub switch: LanguageSwitch,
+    /// What one can do now in the municipality of the page.
+    pub acts: Acts,
     /// The island that stands in the page; only then does it load a script.
     pub island: Option<Island>,
+    /// Whether forms are sent in place where there is script; without one they go by POST.
+    pub steps: bool,
     /// Whether this is a demonstration.
     pub demo: bool,
     /// Whether it is a page of the desk, or of a conversation.
@@ -106,14 +112,16 @@ pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
     }
     let lang = meta.lang;
     let files = meta.files.clone();
-    let script = meta.island.map(|island| {
-        let Bundle { script, wasm } = files.bundle(island).clone();
-        view! { <script type="module" src=script data-wasm=wasm></script> }
-    });
+    let script = match meta.island {
+        Some(island) => {
+            let Bundle { script, wasm } = files.bundle(island).clone();
+            Some(view! { <script type="module" src=script data-wasm=wasm></script> }.into_any())
+        }
+        None => {
+            meta.steps.then(|| view! { <script type="module" src=files.steps.clone()></script> }.into_any())
+        }
+    };
     let main = children();
-    // Between the questions of the guide it would stand in the way.
-    let notice = validity_notice(&meta);
-    let (above, below) = if meta.island == Some(Island::FindHelp) { (None, notice) } else { (notice, None) };
     view! {
         <!DOCTYPE html>
         <html lang=lang.tag()>
@@ -121,7 +129,7 @@ pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
                 <meta charset="utf-8"/>
                 <title>{meta.title.clone()}</title>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="color-scheme" content="light"/>
+                <meta name="color-scheme" content="light dark"/>
                 <meta name="theme-color" content="#0b3a47"/>
                 <link rel="preload" href=files.font_regular.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="preload" href=files.font_semibold.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
@@ -132,22 +140,23 @@ pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
             </head>
             <body>
                 <Header meta=meta.clone()/>
-                <main class="page" id="main-content" tabindex="-1">{above}{main}{below}</main>
+                <main class="page" id="main-content" tabindex="-1">{main}</main>
                 <Footer meta=meta/>
             </body>
         </html>
     }
 }
 
-/// That the standard's time is over or near its end, or not stated; with the rule that says so.
-fn validity_notice(meta: &PageMeta) -> Option<impl IntoView + use<>> {
+/// That the standard's time is over or near its end, or not stated; with the rule that says so. It stands under what
+/// the standard says, and in no task: who is frightened reads it as a doubt of everything.
+pub fn validity_line(meta: &PageMeta) -> Option<impl IntoView + use<>> {
     let validity = meta.validity?;
     let notice = validity::notice(validity, meta.lang)?;
     let why = validity::key(validity).map(|key| {
         let href = meta.in_municipality(&format!("regler#identity-{key}"));
         view! { " "<a href=href>{validity::WHY.get(meta.lang)}</a> }
     });
-    Some(view! { <div class="standing"><p class="container">{notice}{why}</p></div> })
+    Some(view! { <p class="hint">{notice}{why}</p> })
 }
 
 #[component]
@@ -213,6 +222,8 @@ fn Footer(meta: PageMeta) -> impl IntoView {
                 <strong>{unit.name.get(lang).to_owned()}</strong>", "{standard.name.get(lang).to_owned()}
             </p>
             <ul class="inline-list">
+                {meta.acts.appointment.is_some().then(|| view! { <li><a href=meta.in_municipality("samtale")>{acts_text::BOOK.get(lang)}</a></li> })}
+                {meta.acts.callback.then(|| view! { <li><a href=meta.in_municipality("ring-mig-op")>{acts_text::CALLBACK.get(lang)}</a></li> })}
                 <li><a href=meta.in_municipality("find")>{common::FIND_HELP.get(lang)}</a></li>
                 <li><a href=meta.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a></li>
                 <li><a href=meta.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></li>

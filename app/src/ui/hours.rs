@@ -63,11 +63,13 @@ impl Callable {
     #[must_use]
     pub fn of(unit: &Unit, now: NaiveDateTime, lang: Lang) -> Option<Self> {
         let phone = unit.phones.value()?.first()?;
+        let state = unit.phone_hours.value().map(|week| week.at(now));
         Some(Self {
             dial: format!("+45{}", phone.number),
             shown: phone.in_pairs(),
             label: unit.labels_of(&phone.number, lang),
             when: phone_state(unit, now, lang),
+            answered: matches!(state, Some(Opening::OpenUntil(_))),
         })
     }
 }

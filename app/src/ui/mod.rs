@@ -1,5 +1,9 @@
 //! What every page is made of: the document, forms, and the sentences that stand in many places.
 
+#[cfg(any(feature = "ssr", feature = "island-find-help"))]
+pub mod acts;
+#[cfg(any(feature = "ssr", feature = "island-find-help"))]
+pub mod acts_text;
 #[cfg(any(feature = "ssr", feature = "island-deadline"))]
 pub mod choices;
 #[cfg(feature = "ssr")]
@@ -8,8 +12,6 @@ pub mod contact_block;
 pub mod dates;
 #[cfg(feature = "ssr")]
 pub mod document;
-#[cfg(feature = "ssr")]
-pub mod door_stones;
 pub mod entitlements;
 #[cfg(feature = "ssr")]
 pub mod error_page;

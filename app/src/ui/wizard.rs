@@ -11,7 +11,8 @@ use crate::{
 use domain::Standard;
 use leptos::prelude::*;
 
-/// Step `place.0` of `place.1`. `intro` stands above the path; `problem` is told with the field it leads to.
+/// Step `place.0` of `place.1`. `intro` stands above the path, `after` below the question; `problem` is told with the
+/// field it leads to.
 pub fn wizard_page(
     meta: PageMeta,
     standard: &Standard,
@@ -19,6 +20,7 @@ pub fn wizard_page(
     intro: Option<AnyView>,
     problem: Option<FieldError>,
     question: AnyView,
+    after: Option<AnyView>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let (number, of) = place;
@@ -37,6 +39,7 @@ pub fn wizard_page(
                     <ErrorSummary problems=problems lang=lang/>
                     {question}
                 </div>
+                {after}
             </div>
         </Document>
     }

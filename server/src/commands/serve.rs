@@ -45,6 +45,7 @@ pub async fn serve(config: Config, standards: Vec<Standard>, clock: Clock) -> Re
     // Whoever asks at once whether the portal is ready gets the answer of now.
     jobs::retention::run_once(Arc::clone(&state)).await;
     jobs::health::check_once(Arc::clone(&state)).await;
+    jobs::service_levels::refresh_once(Arc::clone(&state)).await;
     jobs::spawn_all(&state);
     let listener = TcpListener::bind(config.addr)
         .await

@@ -2,6 +2,7 @@
 
 pub mod health;
 pub mod retention;
+pub mod service_levels;
 
 use crate::web::app_state::AppState;
 use std::{sync::Arc, time::Duration};
@@ -13,6 +14,7 @@ const REST: Duration = Duration::from_secs(5);
 /// Begins all jobs.
 pub fn spawn_all(state: &Arc<AppState>) {
     spawn_supervised(state, "retention", Duration::from_mins(1), retention::run_once);
+    spawn_supervised(state, "service levels", Duration::from_secs(5), service_levels::refresh_once);
     spawn_supervised(state, "health", Duration::from_secs(5), health::check_once);
 }
 

@@ -1,6 +1,6 @@
 //! What every route shares.
 
-use super::{page_cache::PageCache, site::Site};
+use super::{page_cache::PageCache, service_levels::ServiceLevels, site::Site};
 use crate::{clock::Clock, jobs::health::Health, tasks::Services};
 use app::tasks::search::engine::Search;
 use axum::http::HeaderValue;
@@ -16,6 +16,8 @@ pub struct AppState {
     pub clock: Clock,
     pub services: Services,
     pub health: Health,
+    /// When the next conversation can be, as it was found last.
+    pub levels: ServiceLevels,
     pub pages: PageCache,
     /// Reverse proxies in front, whose word about an address is taken.
     pub proxies: usize,
@@ -43,6 +45,7 @@ impl AppState {
             exit,
             services,
             health: Health::default(),
+            levels: ServiceLevels::default(),
             pages: PageCache::default(),
             proxies: 0,
             demo: false,

@@ -18,6 +18,7 @@ pub mod render;
 pub mod request_context;
 pub mod serve;
 pub mod server_functions;
+pub mod service_levels;
 pub mod session_cookie;
 pub mod site;
 

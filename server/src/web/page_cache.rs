@@ -2,7 +2,7 @@
 
 use super::{
     compression::{CompressedBody, Encoding, HTML},
-    headers,
+    headers::Script,
 };
 use axum::{body::Body, http::Response};
 use chrono::NaiveDateTime;
@@ -13,22 +13,32 @@ use std::{
 
 /// Pages by their address.
 #[derive(Default)]
-pub struct PageCache(RwLock<HashMap<String, Arc<CachedPage>>>);
+pub struct PageCache(RwLock<Pages>);
+
+#[derive(Default)]
+struct Pages {
+    by_path: HashMap<String, Arc<CachedPage>>,
+    /// How often pages were forgotten: one that was begun before is not kept after.
+    generation: u64,
+}
 
 /// A reading page, kept until the local moment at which it would say something else.
 pub struct CachedPage {
     body: CompressedBody,
-    island: bool,
+    script: Script,
     until: NaiveDateTime,
 }
 
 impl CachedPage {
     #[must_use]
+    pub const fn new(body: CompressedBody, script: Script, until: NaiveDateTime) -> Self {
+        Self { body, script, until }
+    }
+
+    #[must_use]
     pub fn respond(&self, wanted: Encoding) -> Response<Body> {
         let mut response = self.body.respond(wanted, HTML);
-        if self.island {
-            headers::permit_island(response.headers_mut());
-        }
+        self.script.permit(response.headers_mut());
         response
     }
 }
@@ -38,21 +48,35 @@ impl PageCache {
     #[must_use]
     pub fn get(&self, path: &str, now: NaiveDateTime) -> Option<Arc<CachedPage>> {
         let pages = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let page = pages.get(path)?;
+        let page = pages.by_path.get(path)?;
         (now < page.until).then(|| Arc::clone(page))
     }
 
-    /// Keeps a page. Only addresses of pages that exist come here, so there is an end to what is kept.
-    pub fn insert(
-        &self,
-        path: String,
-        body: CompressedBody,
-        island: bool,
-        until: NaiveDateTime,
-    ) -> Arc<CachedPage> {
-        let page = Arc::new(CachedPage { body, island, until });
+    /// The generation of what is kept, to be asked before a page is begun.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).generation
+    }
+
+    /// Keeps a page that was begun at `generation`. Only addresses of pages that exist come here, so there is an end to
+    /// what is kept.
+    pub fn insert(&self, path: String, page: CachedPage, generation: u64) -> Arc<CachedPage> {
+        let page = Arc::new(page);
         let mut pages = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        pages.insert(path, Arc::clone(&page));
+        if pages.generation == generation {
+            pages.by_path.insert(path, Arc::clone(&page));
+        }
         page
+    }
+
+    /// Forgets the pages of a municipality, and those that speak of all.
+    pub fn forget_municipality(&self, code: &str) {
+        let mut pages = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        pages.generation += 1;
+        pages.by_path.retain(|path, _| {
+            let path = path.strip_prefix("/en").unwrap_or(path);
+            let first = path.split('/').nth(1).unwrap_or_default();
+            !(first.is_empty() || first == code)
+        });
     }
 }

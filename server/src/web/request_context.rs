@@ -4,9 +4,12 @@ use super::{
     app_error::AppError,
     app_state::AppState,
     compression::{CompressedBody, Encoding, HTML},
-    headers, render,
+    headers::Script,
+    page_cache::CachedPage,
+    render,
 };
 use app::ui::{
+    acts::Acts,
     document::{LanguageSwitch, PageMeta},
     error_page::{ErrorKind, ErrorPage},
     text as common,
@@ -32,6 +35,8 @@ pub struct RequestContext {
     wanted: Encoding,
     /// The path with the language, under which a reading page is kept.
     address: String,
+    /// That of the kept pages when the request came.
+    generation: u64,
 }
 
 impl FromRequestParts<Arc<AppState>> for RequestContext {
@@ -40,6 +45,16 @@ impl FromRequestParts<Arc<AppState>> for RequestContext {
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
         Ok(Self::new(state, &parts.uri, Encoding::accepted(&parts.headers)))
     }
+}
+
+/// Tasks with a form of several steps, or whose answer one leaves and comes back to.
+const WITH_STEPS: [&str; 8] =
+    ["samtale", "soeg", "tilbud", "kode", "ring-mig-op", "afklaring", "skriv", "frist"];
+
+/// Whether the page at a path is one of such a task.
+fn has_steps(path: &str) -> bool {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    !path.starts_with("/desk") && WITH_STEPS.contains(&last)
 }
 
 /// Splits `/en/skanderborg` into its language and `/skanderborg`.
@@ -62,6 +77,7 @@ impl RequestContext {
             now: state.clock.local(),
             wanted,
             address: uri.path().to_owned(),
+            generation: state.pages.generation(),
         }
     }
 
@@ -76,10 +92,20 @@ impl RequestContext {
             validity: standard.map(|standard| standard.validity(self.now.date())),
             files: Arc::clone(&self.state.site.names),
             switch: LanguageSwitch::Link,
+            acts: standard.map(|standard| self.acts(standard)).unwrap_or_default(),
             island: None,
+            steps: has_steps(&self.path),
             demo: self.state.demo,
             desk: self.path.starts_with("/desk") || self.path.ends_with("/skriv"),
         }
+    }
+
+    /// What one can do now in a municipality.
+    #[must_use]
+    pub fn acts(&self, standard: &Standard) -> Acts {
+        let path = format!("/{}", standard.code);
+        let base = if self.lang == Lang::Da { path } else { format!("/en{path}") };
+        self.state.levels.get(&standard.code).describe(base, standard.main_unit(), self.now, self.lang)
     }
 
     /// Answers with a reading page, and keeps it for those who come after.
@@ -93,10 +119,10 @@ impl RequestContext {
             return self.page(StatusCode::OK, meta, view);
         }
         let until = self.next_change(meta.standard.as_deref());
-        let island = meta.island.is_some();
+        let script = Script::of(&meta);
         let html = render::html(|| view(meta));
-        let body = CompressedBody::keep(html);
-        self.state.pages.insert(self.address.clone(), body, island, until).respond(self.wanted)
+        let page = CachedPage::new(CompressedBody::keep(html), script, until);
+        self.state.pages.insert(self.address.clone(), page, self.generation).respond(self.wanted)
     }
 
     /// Answers with a page made for this one request.
@@ -106,13 +132,11 @@ impl RequestContext {
         meta: PageMeta,
         view: impl FnOnce(PageMeta) -> V,
     ) -> Response<Body> {
-        let island = meta.island.is_some();
+        let script = Script::of(&meta);
         let html = render::html(|| view(meta));
         let mut response = CompressedBody::once(html, self.wanted).respond(self.wanted, HTML);
         *response.status_mut() = status;
-        if island {
-            headers::permit_island(response.headers_mut());
-        }
+        script.permit(response.headers_mut());
         response
     }
 
@@ -143,8 +167,8 @@ impl RequestContext {
         response
     }
 
-    /// The local moment at which a page about `standard` may say something else: midnight, or the
-    /// next opening or closing of one of its units.
+    /// The local moment at which a page about `standard` may say something else: midnight, the next opening or closing
+    /// of one of its units, or when the next free time cannot be booked any more.
     fn next_change(&self, standard: Option<&Standard>) -> NaiveDateTime {
         let midnight = (self.now.date() + Days::new(1)).and_time(NaiveTime::MIN);
         let weeks = standard.into_iter().flat_map(|standard| &standard.units).flat_map(|unit| {
@@ -156,6 +180,8 @@ impl RequestContext {
                 Opening::OpenUntil(change) | Opening::OpensAt(change) => Some(change),
                 Opening::Never => None,
             })
+            .chain(self.state.levels.earliest_end(standard.map(|standard| standard.code.as_str())))
+            .filter(|change| *change > self.now)
             .fold(midnight, NaiveDateTime::min)
     }
 }

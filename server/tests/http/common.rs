@@ -114,6 +114,11 @@ impl TestPortal {
         jobs::health::check_once(Arc::clone(&self.1)).await;
     }
 
+    /// Looks when the next conversation can be.
+    pub async fn refresh_service_levels(&self) {
+        jobs::service_levels::refresh_once(Arc::clone(&self.1)).await;
+    }
+
     /// Whether the page at an address is kept.
     pub fn keeps(&self, path: &str) -> bool {
         self.1.pages.get(path, self.1.clock.local()).is_some()

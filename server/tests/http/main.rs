@@ -1,5 +1,6 @@
 //! The portal over HTTP, in the test's own process. One module a citizen task.
 
+mod acts;
 mod booking;
 mod callback;
 mod clarification;

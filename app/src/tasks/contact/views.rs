@@ -24,13 +24,15 @@ pub fn ContactPage(meta: PageMeta, standard: Arc<Standard>, now: NaiveDateTime) 
         .map(|unit| view! { <UnitCard unit=unit.clone() now=now lang=lang/> })
         .collect_view();
     let numbers = standard.units.iter().any(|unit| unit.phones.value().is_some());
+    let acts = meta.acts.markup(lang).into_string();
     let intro = if numbers { text::INTRO } else { text::INTRO_NO_NUMBER };
     view! {
         <Document meta=meta.clone()>
             <div class="container">
                 <p><a class="back-link" href=meta.in_municipality("")>{standard.name.get(lang).to_owned()}</a></p>
                 <h1>{text::TITLE.get(lang)}</h1>
-                <p class="lead">{intro.get(lang)}</p>
+                <div inner_html=acts></div>
+                <p>{intro.get(lang)}</p>
                 <Ways standard=standard.clone() lang=lang/>
                 {units}
             </div>

@@ -2,12 +2,12 @@
 
 use crate::phrase::{Phrase, phrase};
 
-pub const TITLE: Phrase = phrase("Vælg din kommune", "Choose your municipality");
+pub const TITLE: Phrase = phrase("Hjælp med alkohol og stoffer", "Help with alcohol and drugs");
 pub const INTRO: Phrase = phrase(
-    "Her finder du hjælp, når alkohol eller stoffer fylder for meget hos dig selv eller en, du holder af.",
-    "Here you can find help when alcohol or drugs are taking over your life, or the life of somebody you care about.",
+    "Til dig selv eller en, du holder af. Vælg din kommune.",
+    "For yourself or somebody you care about. Choose your municipality.",
 );
-pub const WHERE: Phrase = phrase("Hvor bor du?", "Where do you live?");
+pub const WHERE: Phrase = phrase("Vælg din kommune", "Choose your municipality");
 pub const SEARCH_ALL: Phrase = phrase("Søg i alle kommuner", "Search all municipalities");
 pub const ELSEWHERE_TITLE: Phrase = phrase("Bor du et andet sted?", "Do you live somewhere else?");
 pub const ELSEWHERE: Phrase = phrase(

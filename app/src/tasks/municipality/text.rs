@@ -12,7 +12,12 @@ pub const fn help_title(only: Option<Substance>) -> Phrase {
         Some(Substance::Drugs) => phrase("Hjælp med stoffer", "Help with drugs"),
     }
 }
-pub const DOORS: Phrase = phrase("Hvem er du her for?", "Who are you here for?");
+pub const NAMELESS: Phrase = phrase(
+    "Du behøver ikke sige, hvem du er, for at aftale en samtale her.",
+    "You do not have to say who you are to book a conversation here.",
+);
+pub const DOORS: Phrase = phrase("Find den hjælp, der passer", "Find the help that fits");
+pub const BEGUN: Phrase = phrase("Er du allerede i gang?", "Have you already begun?");
 pub const DOOR_SELF: Phrase = phrase("Jeg har brug for hjælp", "I need help");
 pub const DOOR_SELF_TEXT: Phrase =
     phrase("Find det tilbud, der passer til dig", "Find the offer that fits you");

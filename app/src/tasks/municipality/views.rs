@@ -1,14 +1,10 @@
-//! A municipality's front page.
+//! A municipality's front page: from the person inwards.
 
 use crate::{
-    tasks::{
-        booking::text as booking, callback::text as callback, clarification::text as clarify,
-        municipality::text,
-    },
+    tasks::{booking::text as booking, clarification::text as clarify, municipality::text},
     ui::{
         contact_block::contact_block,
         document::{Document, PageMeta},
-        door_stones::DoorStones,
         hours::{OpenNow, PhoneLink},
         progress_path as stones,
         progress_path::Stone,
@@ -20,64 +16,83 @@ use domain::{Audience, Lang, Question, Standard, Substance, Unit, decide::has_an
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// `/{kommune}`: four doors, whether anybody is there now, and the phone.
+/// `/{kommune}`: what one can do now, the way to the help that fits, and what one has begun.
 #[component]
 pub fn MunicipalityPage(meta: PageMeta, standard: Arc<Standard>, now: NaiveDateTime) -> impl IntoView {
     let lang = meta.lang;
     let unit = standard.main_unit().clone();
-    let find = meta.in_municipality("find");
     let title = text::help_title(only_substance(&standard));
+    let acts = meta.acts.markup(lang).into_string();
     let others = other_phones(&standard, lang);
+    view! {
+        <Document meta=meta.clone()>
+            <div class="shore"><div class="container">
+                <h1>{title.get(lang)}</h1>
+                <p class="lead">{text::NAMELESS.get(lang)}</p>
+                <div inner_html=acts></div>
+                {doors(&meta)}
+                {begun(&meta, &standard)}
+            </div></div>
+            <div class="container">
+                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
+                <h2>{unit.name.get(lang).to_owned()}</h2>
+                <p>{standard.welcome.get(lang).to_owned()}</p>
+                <div class="reach">
+                    <OpenNow hours=unit.opening_hours.clone() now=now lang=lang/>
+                    {contact_block(&standard, &unit, now, lang)}
+                    {others}
+                </div>
+            </div>
+            <Guarantee standard=standard lang=lang/>
+        </Document>
+    }
+}
+
+/// The way to the help that fits: who one is, as the guide's first answer.
+fn doors(meta: &PageMeta) -> impl IntoView + use<> {
+    let lang = meta.lang;
     let who = Question::Who.code();
     let doors = [
         (who, Audience::Citizen.code(), text::DOOR_SELF, text::DOOR_SELF_TEXT),
         (who, Audience::Relative.code(), text::DOOR_RELATIVE, text::DOOR_RELATIVE_TEXT),
         ("ASK", Question::Age.code(), text::DOOR_YOUNG, text::DOOR_YOUNG_TEXT),
         (who, Audience::Professional.code(), text::DOOR_WORK, text::DOOR_WORK_TEXT),
-    ]
-    .into_iter()
-    .enumerate()
-    .map(|(place, (name, value, title, about))| {
+    ];
+    let doors = doors.map(|(name, value, title, about)| {
         view! {
-            <li><button type="submit" class="door" name=name value=value>
-                <DoorStones place=place/>
-                <span>
-                    <span class="door-title">{title.get(lang)}</span>
-                    <span class="door-text">{about.get(lang)}</span>
-                </span>
+            <li><button type="submit" name=name value=value>
+                <strong>{title.get(lang)}</strong>" "<span>{about.get(lang)}</span>
             </button></li>
         }
-    })
-    .collect_view();
+    });
     view! {
-        <Document meta=meta.clone()>
-            <div class="shore"><div class="container">
-                <h1>{title.get(lang)}</h1>
-                <p class="lead">{standard.welcome.get(lang).to_owned()}</p>
-                <form method="post" action=find>
-                    <h2 class="sr-only">{text::DOORS.get(lang)}</h2>
-                    <ul class="doors">{doors}</ul>
-                    <p class="hint">{text::DOORS_TIME.get(lang)}</p>
-                </form>
-                <div class="reach">
-                    <OpenNow hours=unit.opening_hours.clone() now=now lang=lang/>
-                    {contact_block(&standard, &unit, now, lang)}
-                    {others}
-                </div>
-                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
-                <p class="ways">
-                    <a href=meta.in_municipality("samtale")>{booking::TITLE.get(lang)}</a>
-                    <a href=meta.in_municipality("ring-mig-op")>{callback::TITLE.get(lang)}</a>
-                    {has_anonymous_drug_treatment(&standard).then(|| view! { <a href=meta.in_municipality("afklaring")>{clarify::LINK.get(lang)}</a> })}
-                    <a href=meta.in_municipality("tilbud")>{common::ALL_OFFERS.get(lang)}</a>
-                    <a href=meta.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a>
-                    <a href=meta.in_municipality("soeg")>{common::SEARCH.get(lang)}</a>
-                    <a href=meta.in_municipality("regler")>{common::RULES.get(lang)}</a>
-                </p>
-            </div></div>
-            <Guarantee standard=standard lang=lang/>
-        </Document>
+        <form method="post" action=meta.in_municipality("find")>
+            <h2>{text::DOORS.get(lang)}</h2>
+            <ul class="rows">{doors.collect_view()}</ul>
+            <p class="hint">{text::DOORS_TIME.get(lang)}</p>
+        </form>
     }
+}
+
+/// What one has begun, and all there is to read.
+fn begun(meta: &PageMeta, standard: &Standard) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let clarification =
+        has_anonymous_drug_treatment(standard).then(|| (meta.in_municipality("afklaring"), clarify::LINK));
+    let rows = [
+        Some((meta.to("/kode"), booking::USE_CODE)),
+        clarification,
+        Some((meta.in_municipality("frist"), common::DEADLINE)),
+        Some((meta.in_municipality("tilbud"), common::ALL_OFFERS)),
+        Some((meta.in_municipality("kontakt"), common::CONTACT)),
+        Some((meta.in_municipality("regler"), common::RULES)),
+        Some((meta.in_municipality("soeg"), common::SEARCH)),
+    ];
+    let rows = rows
+        .into_iter()
+        .flatten()
+        .map(|(href, title)| view! { <li><a href=href><strong>{title.get(lang)}</strong></a></li> });
+    view! { <h2>{text::BEGUN.get(lang)}</h2><ul class="rows">{rows.collect_view()}</ul> }
 }
 
 /// What the standard is about, where that is one substance.

@@ -3,7 +3,7 @@
 use crate::{
     tasks::rules::text::{self, TOPICS, Topic},
     ui::{
-        document::{Document, PageMeta},
+        document::{Document, PageMeta, validity_line},
         facts::{beside, source_line},
         glossary_links::link_glossary,
     },
@@ -34,6 +34,7 @@ pub fn RulesPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
                 <p><a class="back-link" href=meta.in_municipality("")>{standard.name.get(lang).to_owned()}</a></p>
                 <h1>{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::INTRO.get(lang)}</p>
+                {validity_line(&meta)}
                 <nav aria-labelledby="emner">
                     <h2 id="emner">{text::TOPICS_TITLE.get(lang)}</h2>
                     <ul class="topics">{links}</ul>

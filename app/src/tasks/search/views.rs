@@ -7,10 +7,12 @@ use crate::{
         rules::{text as rules, views::anchor},
         search::{
             engine::{Answer, Found},
+            shortcuts::shortcuts,
             text,
         },
     },
     ui::{
+        acts_text,
         document::{Document, PageMeta},
         error_summary::{ErrorSummary, FieldError},
         fields::Field,
@@ -62,7 +64,15 @@ pub fn search_page(
     let crisis = text::is_crisis(&query.text).then(|| {
         view! { <p class="notice danger"><a href="tel:112">{text::CRISIS.get(lang)}</a></p> }
     });
-    let answers = answer.map(|answer| answers(&meta, answer, today));
+    let is_crisis = crisis.is_some();
+    let straight = answer.and_then(|_| shortcuts(&meta, &query.text));
+    // Who is in danger, or is led to what they asked for, is not told that nothing was found.
+    let is_quiet = |answer: &&Answer<'_>| answer.found.is_empty() && (is_crisis || straight.is_some());
+    let answers = answer.filter(|answer| !is_quiet(answer)).map(|answer| answers(&meta, answer, today));
+    let acts = meta.standard.as_ref().map(|_| {
+        let acts = meta.acts.markup(lang).into_string();
+        view! { <section><h2>{acts_text::TITLE.get(lang)}</h2><div inner_html=acts></div></section> }
+    });
     let problems = query.problem.iter().map(|problem| FieldError::of("Q", problem.text(), lang)).collect();
     view! {
         <Document meta=meta.clone()>
@@ -72,7 +82,9 @@ pub fn search_page(
                 <h1>{text::TITLE.get(lang)}</h1>
                 <SearchForm meta=meta.clone() query=query/>
                 {crisis}
+                {straight}
                 {answers}
+                {acts}
             </div>
         </Document>
     }

@@ -157,6 +157,7 @@ fn state(context: &RequestContext, standard: &Arc<Standard>) -> GuideState {
         },
         offers: offers.collect(),
         next_steps: next_steps.collect(),
+        acts: context.acts(standard),
         places: places.iter().copied().cloned().collect(),
         scope: standard.rules.identity.substances.value().cloned().unwrap_or_default(),
         duty_to_notify: standard.rules.children_at_home.duty_to_notify.stated().is_some(),

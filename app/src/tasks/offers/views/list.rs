@@ -3,7 +3,7 @@
 use crate::{
     tasks::offers::{text, views::filter::FilterForm},
     ui::{
-        document::{Document, PageMeta},
+        document::{Document, PageMeta, validity_line},
         error_summary::{ErrorSummary, FieldError},
     },
 };
@@ -60,6 +60,7 @@ pub fn OffersPage(
                 {show_all}
                 {nothing}
                 {groups}
+                {validity_line(&meta)}
             </div>
         </Document>
     }

@@ -2,11 +2,11 @@
 
 use crate::{
     phrase::Phrase,
-    tasks::offers::text,
+    tasks::{find_help::island::Callable, offers::text},
     ui::{
         contact_block::contact_block,
         dates,
-        document::{Document, PageMeta},
+        document::{Document, PageMeta, validity_line},
         entitlements,
         facts::{FactText, SourceLine, beside, nuances},
         text as common,
@@ -64,6 +64,7 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
                 <h1>{offer.title.get(lang).to_owned()}</h1>
                 <p class="lead">{offer.summary.get(lang).to_owned()}</p>
                 {ended}
+                <NextStep meta=meta.clone() standard=standard unit=unit now=now/>
                 {rows}
                 <div class="fact">
                     <h2>{text::GUARANTEE.get(lang)}</h2>
@@ -78,9 +79,9 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
                 {show_decision(&offer, Subject::Relatives, text::RELATIVES, lang)}
                 <div class="fact"><h2>{text::LEGAL_BASIS.get(lang)}</h2>{legal_basis(&offer, lang)}</div>
                 {silent}
-                <NextStep meta=meta standard=standard unit=unit now=now/>
                 <p class="hint">{text::ASSESSED.get(lang)}</p>
                 <SourceLine sources=sources(&offer) lang=lang/>
+                {validity_line(&meta)}
             </div>
         </Document>
     }
@@ -169,10 +170,15 @@ fn legal_basis(offer: &Offer, lang: Lang) -> impl IntoView + use<> {
 #[component]
 fn NextStep(meta: PageMeta, standard: Arc<Standard>, unit: Unit, now: NaiveDateTime) -> impl IntoView {
     let lang = meta.lang;
+    let phone = Callable::of(&unit, now, lang);
+    let ways = phone.is_none().then(|| contact_block(&standard, &unit, now, lang));
+    let acts = meta.acts.calling(phone.clone()).markup(lang).into_string();
     view! {
         <section class="you">
             <h2>{text::NEXT.get(lang)}": "{unit.name.get(lang).to_owned()}</h2>
-            {contact_block(&standard, &unit, now, lang)}
+            <div inner_html=acts></div>
+            {phone.map(|phone| view! { <p class="hint">{phone.label}</p> })}
+            {ways}
             <p><a href=meta.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a></p>
         </section>
     }
