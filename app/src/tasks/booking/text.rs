@@ -83,7 +83,7 @@ pub const WISH_HINT: Phrase = phrase(
     "Du behøver ikke svare. Sætter du kryds, skriver vi dagen i dag ned som den dag, du henvendte dig. Du binder dig ikke til noget.",
     "You do not have to answer. If you tick it, we write today down as the day you made contact. You commit yourself to nothing.",
 );
-pub const PLACE_APART: Phrase = phrase("Hvor I mødes", "Where you meet");
+pub const WHERE_TO_MEET: Phrase = phrase("Hvor I mødes", "Where you meet");
 pub const FILLED: Phrase = phrase(
     "Et felt, du ikke kan se, var udfyldt. Vi har tømt det. Send siden igen.",
     "A field that you cannot see was filled in. We have emptied it. Send the page again.",
@@ -356,5 +356,29 @@ pub fn for_ages(adult: u8, adults: bool, lang: Lang) -> String {
         (true, Lang::En) => format!("If you are {adult} or older:"),
         (false, Lang::Da) => format!("Er du under {adult} år:"),
         (false, Lang::En) => format!("If you are under {adult}:"),
+    }
+}
+
+pub const ASKED_TITLE: Phrase =
+    phrase("Hvad vi spørger om, og hvem der får det at vide", "What we ask, and who is told");
+pub const WHERE_TO_CALL: Phrase = phrase("Her ringer du til", "Where you call");
+pub const FIRST_TALK_TITLE: Phrase = phrase("Sådan går en første samtale", "How a first talk goes");
+pub const FIRST_TALK: Phrase = phrase(
+    "I taler om det, du vil tale om. Du bestemmer selv, hvor meget du fortæller, og om I skal tales ved igen.",
+    "You talk about what you want to talk about. You decide how much you tell, and whether to talk again.",
+);
+pub const LOOK_AGAIN: Phrase = phrase(
+    "Se din aftale med koden samme dag. Vi kan ikke skrive til dig, hvis tiden bliver aflyst.",
+    "Look at your appointment with the code on the day itself. We cannot write to you if it is called off.",
+);
+pub const TRY_CODE: Phrase =
+    phrase("Prøv, om du har skrevet koden rigtigt", "Try whether you have written the code down right");
+
+/// The first free time, as a button says it.
+#[must_use]
+pub fn first_free(when: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Tag den første: {when}"),
+        Lang::En => format!("Take the first: {when}"),
     }
 }

@@ -160,7 +160,6 @@ pub fn callback_page(
                 <h1>{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::LEAD.get(lang)}</p>
                 <p class="notice">{text::CONFIDENTIAL.get(lang)}" "<a href=meta.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a></p>
-                {duty}
                 <form method="post" action=meta.in_municipality("ring-mig-op") autocomplete="off" class="guide asks">
                     <Hidden fields=key/>
                     <Trap lang=lang/>
@@ -171,6 +170,7 @@ pub fn callback_page(
                     <RadioGroup name="WISH" legend=legend(text::WISH) choices=wish lang=lang hint=wish_hint error=wish_error/>
                     <div class="actions"><button type="submit" class="button button-primary">{text::SEND.get(lang)}</button></div>
                 </form>
+                {duty}
             </div>
         </Document>
     }

@@ -82,7 +82,7 @@ pub fn question_page(meta: PageMeta, page: &QuestionPage<'_>) -> impl IntoView +
         </form>
         {back}
     };
-    wizard_page(meta, page.standard, page.place, intro, problem, asked.into_any())
+    wizard_page(meta, page.standard, page.place, intro, problem, asked.into_any(), None)
 }
 
 /// What it is, how long it takes, and whether the standard or the centre offers it here.

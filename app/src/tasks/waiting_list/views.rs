@@ -35,7 +35,7 @@ pub fn waiting_page(meta: PageMeta, waiting: &Waiting<'_>) -> impl IntoView + us
         <Document meta=meta.clone()>
             <div class="container">
                 <div class="alert alert-success" role="status"><div class="alert-body">
-                    <h1 class="alert-heading">{text::WAITING_TITLE.get(lang)}</h1>
+                    <h1>{text::WAITING_TITLE.get(lang)}</h1>
                     <p><strong>{how}</strong></p>
                 </div></div>
                 {code}

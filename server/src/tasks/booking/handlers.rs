@@ -194,7 +194,9 @@ impl BookingFlow<'_> {
         if let Some(oldest) = services.limiter.note_hold(self.client.as_ref(), key.hash()) {
             services.bookings.release(&oldest).await?;
         }
-        let step = Step::Check { minutes: appointment_type.minutes, held: HOLD_MINUTES };
+        let places = settings::list_places(&services.db, &self.standard.code).await?;
+        let place = places.into_iter().find(|(of, _)| of == kind).map(|(_, place)| place);
+        let step = Step::Check { minutes: appointment_type.minutes, held: HOLD_MINUTES, place };
         Ok(self.show_step(&form, &step, ages, trouble))
     }
 
@@ -208,17 +210,17 @@ impl BookingFlow<'_> {
     ) -> PageResult {
         let free = self.list_free(open).await?;
         let days = count_days(&free);
-        if days.is_empty() {
+        let Some(first) = free.keys().next().copied() else {
             let form = self.bind(form, &key);
             return Ok(self.show_step(&form, &Step::NoTimes, ages, trouble));
-        }
+        };
         if form.day.is_some_and(|day| days.iter().any(|(free, _)| *free == day)) {
             return Ok(self.show_times(self.unbind(form), &free, ages, trouble));
         }
         (form.day, form.time) = (None, None);
         let (db, today) = (&self.context.state.services.db, self.context.now.date());
         let closed = settings::list_closed_days(db, &self.standard.code, today).await?;
-        Ok(self.show_step(&form, &Step::Day { days, closed }, ages, trouble))
+        Ok(self.show_step(&form, &Step::Day { days, closed, first }, ages, trouble))
     }
 
     async fn list_free(&self, (kind, appointment_type): &OpenKind) -> Result<Arc<FreeTimes>, AppError> {

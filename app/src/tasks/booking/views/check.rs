@@ -4,7 +4,7 @@ use crate::{
     phrase::Phrase,
     tasks::booking::{
         text,
-        views::{place::apart, step::StepPage},
+        views::{place::Whereabouts, step::StepPage},
     },
     ui::{
         choices::Checkbox,
@@ -31,6 +31,7 @@ pub(crate) fn check(
     meta: &PageMeta,
     page: &StepPage<'_>,
     (minutes, held): (u16, i64),
+    own_place: Option<&str>,
     children: Option<AnyView>,
     lang: Lang,
 ) -> AnyView {
@@ -77,7 +78,7 @@ pub(crate) fn check(
     });
     let error = page.problem.map(|problem| problem.get(lang).to_owned());
     let described_by = error.is_some().then(|| error_id(CONFIRM));
-    let place = place(page, lang);
+    let place = whereabouts(page, own_place, lang);
     view! {
         <form method="post" action=action autocomplete="off" class="answers check">
             <Hidden fields=form.without("WISH")/>
@@ -136,9 +137,20 @@ fn others(standard: &Standard, lang: Lang) -> Option<AnyView> {
     )
 }
 
-/// Where the clarifying conversation is kept apart.
-fn place(page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
-    let meets = page.form.kind == Some(BookingKind::InPerson);
-    let place = page.form.about.filter(|_| meets).and_then(|about| apart(page.standard, about, lang))?;
-    Some(view! { <section class="you"><h2>{text::PLACE_APART.get(lang)}</h2>{place}</section> }.into_any())
+/// Where one calls or comes.
+fn whereabouts(page: &StepPage<'_>, own_place: Option<&str>, lang: Lang) -> Option<AnyView> {
+    let kind = page.form.kind.filter(|kind| matches!(kind, BookingKind::Phone | BookingKind::InPerson))?;
+    let whereabouts = Whereabouts {
+        standard: page.standard,
+        kind,
+        about: page.form.about?,
+        ages: page.form.age,
+        place: own_place,
+        now: page.now,
+    };
+    let title = if kind == BookingKind::Phone { text::WHERE_TO_CALL } else { text::WHERE_TO_MEET };
+    Some(
+        view! { <section class="you"><h2>{title.get(lang)}</h2>{whereabouts.show(lang)}</section> }
+            .into_any(),
+    )
 }

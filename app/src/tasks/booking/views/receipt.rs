@@ -60,13 +60,14 @@ impl Receipt<'_> {
 pub fn receipt_page(meta: PageMeta, receipt: &Receipt<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
     let when = format!(
-        "{}, {}",
+        "{} {}",
         dates::long_date(receipt.begins.date(), lang),
-        dates::time(receipt.begins.time(), lang)
+        dates::at(receipt.begins.time(), lang)
     );
     let lasts = text::lasts(receipt.minutes, lang);
     let how = text::kind(receipt.kind).get(lang);
-    let code = receipt.code.map(|code| shown_code(code, lang));
+    let try_code = view! { <p><a href=meta.to("/kode")>{text::TRY_CODE.get(lang)}</a></p> };
+    let code = receipt.code.map(|code| view! { {shown_code(code, lang)}{try_code} });
     let title = receipt.title();
     let same_code =
         (receipt.again && receipt.code.is_none()).then(|| view! { <p>{text::SAME_CODE.get(lang)}</p> });
@@ -88,24 +89,29 @@ pub fn receipt_page(meta: PageMeta, receipt: &Receipt<'_>) -> impl IntoView + us
     view! {
         <Document meta=meta.clone()>
             <div class="container">
-                <div class="alert alert-success" role="status"><div class="alert-body">
-                    <h1 class="alert-heading">{title.get(lang)}</h1>
-                    <p><strong>{when}</strong>" ("{lasts}")"<br/>{how}</p>
-                    {pending}
-                    {same_code}
-                </div></div>
-                {code}
+                <div class="ticket">
+                    <div role="status">
+                        <h1>{title.get(lang)}</h1>
+                        <p class="when"><strong>{when}</strong></p>
+                        <p>{lasts}". "{how}"."</p>
+                        {pending}
+                        {same_code}
+                    </div>
+                    {whereabouts}
+                    <p>{as_whom}" "<strong>{pseudonym}</strong>"."</p>
+                    {code}
+                </div>
+                <p class="notice">{text::LOOK_AGAIN.get(lang)}</p>
                 <section>
                     <h2>{text::NEXT.get(lang)}</h2>
                     <p>{next}</p>
-                    <p>{as_whom}" "<strong>{pseudonym}</strong>"."</p>
-                    {whereabouts}
                     <p>{deleted}</p>
                 </section>
-                <div class="actions">
-                    <a class="button button-secondary" href=meta.to("/kode")>{text::USE_CODE.get(lang)}</a>
-                    {calendar}
-                </div>
+                <section>
+                    <h2>{text::FIRST_TALK_TITLE.get(lang)}</h2>
+                    <p>{text::FIRST_TALK.get(lang)}</p>
+                </section>
+                <div class="actions">{calendar}</div>
                 {relatives}
             </div>
         </Document>
@@ -144,7 +150,7 @@ pub(crate) fn shown_code(code: &str, lang: Lang) -> AnyView {
     let groups: Vec<String> = code.split(' ').map(str::to_owned).collect();
     let groups = groups.into_iter().map(|group| view! { <span>{group}</span>" " }).collect_view();
     view! {
-        <section class="you">
+        <section class="tear">
             <h2>{text::CODE_TITLE.get(lang)}</h2>
             <p class="code">{groups}</p>
             <p>{text::CODE_WHY.get(lang)}</p>
@@ -162,7 +168,7 @@ pub fn calendar_form(meta: &PageMeta, begins: NaiveDateTime, minutes: u16, uid: 
         ("UID", uid.to_owned()),
     ];
     view! {
-        <form method="post" action=meta.to("/kalender")>
+        <form method="post" action=meta.to("/kalender") data-file="">
             <Hidden fields=fields/>
             <button type="submit" class="button button-secondary">{calendar::GET.get(lang)}</button>
             <p class="hint">{calendar::HINT.get(lang)}</p>

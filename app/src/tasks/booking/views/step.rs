@@ -14,6 +14,7 @@ use crate::{
         callback::text as callback,
     },
     ui::{
+        acts_text,
         choices::{Choice, Fieldset, Legend, Radios, choice_id},
         contact_block::contact_block,
         dates,
@@ -41,11 +42,15 @@ pub enum Step {
     Day {
         days: Vec<(NaiveDate, usize)>,
         closed: Vec<(NaiveDate, String)>,
+        /// The first free time of all.
+        first: NaiveDateTime,
     },
     Time(Vec<NaiveDateTime>),
     Check {
         minutes: u16,
         held: i64,
+        /// Where one calls or comes, in the centre's own words.
+        place: Option<String>,
     },
     /// Nothing is free.
     NoTimes,
@@ -95,7 +100,11 @@ pub struct StepPage<'a> {
 pub fn step_page(meta: PageMeta, page: &StepPage<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
     let first = page.place.0 == 1 && page.form.code.is_none() && page.problem.is_none();
-    let intro = first.then(|| intro(&meta, page.standard, lang));
+    let intro = first.then(|| {
+        view! { <p class="title"><strong>{acts_text::BOOK.get(lang)}</strong></p><p>{text::LEAD.get(lang)}</p> }
+            .into_any()
+    });
+    let after = first.then(|| after_first(&meta, page.standard, lang));
     let problem = page.problem.map(|problem| FieldError::of(first_field(page.step), problem, lang));
     let question = question(&meta, page, lang);
     // What the standard does not promise is told at once, not after the last question.
@@ -108,26 +117,27 @@ pub fn step_page(meta: PageMeta, page: &StepPage<'_>) -> impl IntoView + use<> {
     let moving = page.form.moving.is_some().then(|| {
         view! { <p class="title">{text::MOVING.get(lang)}</p><p>{text::MOVING_LEAD.get(lang)}</p> }
     });
-    let question = view! { {moving}{warning}{question}{back} }.into_any();
-    wizard_page(meta, page.standard, page.place, intro, problem, question)
+    let question = view! { {moving}{question}{back}{warning} }.into_any();
+    wizard_page(meta, page.standard, page.place, intro, problem, question, after)
 }
 
-/// What one can expect, before the first question.
-fn intro(meta: &PageMeta, standard: &Standard, lang: Lang) -> AnyView {
+/// What one may want to know before the first answer, and need not read.
+fn after_first(meta: &PageMeta, standard: &Standard, lang: Lang) -> AnyView {
     let bookable = &standard.rules.contact.counselling_bookable_online;
     let said =
         if bookable.value() == Some(&true) { text::NAMED_BY_STANDARD } else { text::OFFERED_BY_CENTRE };
     let sources: Vec<_> = bookable.stated().map(|stated| stated.source.clone()).into_iter().collect();
     let source = (!sources.is_empty()).then(|| source_line(&sources, lang));
     view! {
-        <p class="title">{text::TITLE.get(lang)}</p>
-        <p class="lead">{text::LEAD.get(lang)}</p>
-        <p>{text::WHAT_WE_ASK.get(lang)}</p>
-        <p>{said.get(lang)}</p>
-        {source}
-        {children(meta, standard, lang)}
-        <details class="details"><summary>{text::ANONYMOUS_TITLE.get(lang)}</summary><p>{text::ANONYMOUS_MEANS.get(lang)}</p></details>
         <p>{text::HAVE_CODE.get(lang)}" "<a href=meta.to("/kode")>{text::USE_CODE.get(lang)}</a></p>
+        <details class="details"><summary>{text::ANONYMOUS_TITLE.get(lang)}</summary><p>{text::ANONYMOUS_MEANS.get(lang)}</p></details>
+        <details class="details">
+            <summary>{text::ASKED_TITLE.get(lang)}</summary>
+            <p>{text::WHAT_WE_ASK.get(lang)}</p>
+            {children(meta, standard, lang)}
+            <p>{said.get(lang)}</p>
+            {source}
+        </details>
     }
     .into_any()
 }
@@ -167,8 +177,9 @@ fn question(meta: &PageMeta, page: &StepPage<'_>, lang: Lang) -> AnyView {
     if *page.step == Step::NoTimes {
         return no_times(meta, page, title, lang);
     }
-    if let Step::Check { minutes, held } = *page.step {
-        return check(meta, page, (minutes, held), children(meta, page.standard, lang), lang);
+    if let Step::Check { minutes, held, place } = page.step {
+        let place = place.as_deref();
+        return check(meta, page, (*minutes, *held), place, children(meta, page.standard, lang), lang);
     }
     let chosen = page.form.fields().into_iter().find(|(name, _)| *name == page.step.field());
     let chosen = chosen.map(|(_, value)| value).or_else(|| page.form.before.clone());
@@ -176,18 +187,38 @@ fn question(meta: &PageMeta, page: &StepPage<'_>, lang: Lang) -> AnyView {
     let field = page.step.field();
     let choices = choices(page.step, chosen.as_deref(), lang);
     let closed = match page.step {
-        Step::Day { days, closed } => closed_days(days, closed, lang),
+        Step::Day { days, closed, .. } => closed_days(days, closed, lang),
+        _ => None,
+    };
+    let first = match page.step {
+        Step::Day { first, .. } => Some(first_time(meta, page, *first, lang)),
         _ => None,
     };
     let mut carried = page.form.without(field);
     carried.push(("STEP", field.to_owned()));
     view! {
+        {first}
         <form method="post" action=action autocomplete="off">
             <Hidden fields=carried/>
             <Fieldset name=field legend=Legend::Heading(title) lang=lang hint=hint note=closed error=error>{choices}</Fieldset>
             <div class="actions">
                 <button type="submit" class="button button-primary">{common::CONTINUE.get(lang)}</button>
             </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The first free time, in one press.
+fn first_time(meta: &PageMeta, page: &StepPage<'_>, first: NaiveDateTime, lang: Lang) -> AnyView {
+    let when = text::first_free(&dates::next_time(first, page.now, lang), lang);
+    let mut carried = page.form.without("TIME");
+    carried.retain(|(name, _)| *name != "DAY");
+    carried.push(("DAY", first.date().to_string()));
+    view! {
+        <form method="post" action=meta.in_municipality("samtale") autocomplete="off" class="actions">
+            <Hidden fields=carried/>
+            <button type="submit" class="button button-secondary" name="TIME" value=format_time_field(first)>{when}</button>
         </form>
     }
     .into_any()
