@@ -10,6 +10,9 @@ export const choose = (page, label) => page.locator('.guide').getByText(label, {
 /** Titles of the offers that fit, in their order. */
 export const fitting = (page) => page.locator('main .offer h3').allInnerTexts();
 
+/** Unfolds the offers that stand behind the first ones. */
+export const showAll = (page) => page.getByText(/^Vis \d+ (mere|flere)$/).click();
+
 /** With JavaScript, waits until the guide answers on the phone itself. */
 export async function awake(page) {
   if (test.info().project.use.javaScriptEnabled) await expect(page.locator('html[data-awake]')).toBeAttached();

@@ -17,7 +17,7 @@ async function answerAll(page) {
 
 async function book(page, municipality) {
   await page.goto(`/${municipality}`);
-  await page.getByRole('link', { name: 'Aftal en tid' }).click();
+  await page.getByRole('link', { name: /^Aftal en anonym samtale/ }).first().click();
   await answerAll(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Er det rigtigt?');
   await page.getByRole('button', { name: 'Aftal tiden' }).focus();
@@ -33,7 +33,7 @@ test('from the front page to the receipt and back by code, by keyboard, at 320 p
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(page.url()).not.toContain(code);
   expect(await page.title()).not.toMatch(/rusmiddel|alkohol|stof|misbrug/i);
-  await page.getByRole('main').getByRole('link', { name: 'Se din aftale' }).click();
+  await page.getByRole('main').getByRole('link', { name: /^Prøv, om du har skrevet koden rigtigt/ }).click();
   await page.getByLabel('Skriv din kode').fill(code);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Aflys', { exact: true })).toBeVisible();
@@ -53,22 +53,26 @@ test('every page of the way is clean to axe', async ({ page, javaScriptEnabled }
   while ((await page.getByRole('radio').count()) > 0) {
     await check();
     await page.getByRole('button', { name: 'Fortsæt' }).click();
-    await expect(page.getByRole('alert')).toContainText('Vælg et svar.');
+    await expect(page.getByRole('alert')).toContainText('Vælg en af mulighederne.');
     await check();
     await page.getByRole('radio').first().check();
+    const asked = await page.getByRole('heading', { level: 1 }).innerText();
     await page.getByRole('button', { name: 'Fortsæt' }).click();
-    await page.waitForLoadState();
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(asked);
   }
   await check();
   await page.getByRole('button', { name: 'Aftal tiden' }).click();
+  await expect(page.locator('.code')).toBeVisible();
   await check();
   const code = await page.locator('.code').innerText();
   await page.goto('/kode');
   await check();
   await page.getByLabel('Skriv din kode').fill(code);
   await page.getByRole('button', { name: 'Vis min aftale' }).click();
+  await expect(page.getByRole('button', { name: 'Slet det hele nu' })).toBeVisible();
   await check();
   await page.getByRole('button', { name: 'Slet det hele nu' }).click();
+  await expect(page.getByRole('button', { name: 'Ja, slet det hele' })).toBeVisible();
   await check();
 });
 
@@ -79,6 +83,7 @@ test('an answer is changed from the check, and the others stay', async ({ page }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvordan vil du helst tale?');
   await page.getByLabel('Vi mødes').check();
   await page.getByRole('button', { name: 'Fortsæt' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Hvordan vil du helst tale?');
   await answerAll(page);
   await expect(page.getByText('Vi mødes', { exact: true })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { FAMILY, OUTCOME, SKIP, answer, awake, choice, choose, enter, fitting, proceed, question, skipTheRest } from '../guide.mjs';
+import { FAMILY, OUTCOME, SKIP, answer, awake, choice, choose, enter, fitting, proceed, question, skipTheRest, showAll } from '../guide.mjs';
 
 const SELF = /Jeg har brug for hjælp/;
 const offer = (page, title) => page.locator('.offer', { has: page.getByRole('link', { name: title, exact: true }) });
@@ -63,6 +63,7 @@ test('whoever skips every question still gets help, with the conditions', async 
   await skipTheRest(page);
   await expect(question(page)).toHaveText(OUTCOME);
   expect((await fitting(page))[0]).toBe('Råd uden tilmelding');
+  await showAll(page);
   await expect(offer(page, 'Behandling for hele familien')).toContainText('Hvis');
 });
 
@@ -91,7 +92,7 @@ test('an answer can be corrected from the outcome, and the others stay', async (
   await expect(question(page)).toHaveText(OUTCOME);
   await expect(offer(page, 'Behandling for hele familien')).toHaveCount(0);
   await expect(offer(page, 'Samtaler for dig og dine pårørende')).toBeVisible();
-  const answers = page.locator('.answers');
+  const answers = page.locator('.chips');
   for (const kept of ['Mig selv', 'Alkohol', '30 år og derover']) await expect(answers.getByText(kept, { exact: true })).toBeVisible();
 });
 
@@ -112,7 +113,7 @@ test('going on without choosing tells what is missing, leads to the first choice
   await choose(page, '30 år og derover');
   await proceed(page);
   await skipTheRest(page);
-  const answers = page.locator('.answers');
+  const answers = page.locator('.chips');
   for (const kept of ['Mig selv', 'Alkohol', '30 år og derover']) await expect(answers.getByText(kept, { exact: true })).toBeVisible();
 });
 

@@ -30,7 +30,8 @@ test('a wife in Vejle whose husband drinks and wants no help reads of CRAFT and 
   });
   expect((await fitting(page))[0]).toBe('CRAFT: når den anden drikker og ikke får hjælp');
   await expect(nextStep(page).getByRole('link', { name: '76 81 90 00' })).toBeVisible();
-  await expect(page.getByText('Kommunens regler skulle være fornyet senest 30. september 2026.')).toBeVisible();
+  // How old the rules are stands where they are read, and not where somebody looks for help.
+  await expect(page.getByText('fornyet senest')).toHaveCount(0);
 });
 
 test('a 16-year-old in Horsens is led to U-turn, without a name', async ({ page }) => {
@@ -110,7 +111,7 @@ test('a word is looked up by keyboard, found, and explained', async ({ page }) =
   await expect(page).toHaveURL(/\/vejle\/soeg$/);
   await expect(page.getByLabel('Hvad leder du efter?')).toHaveValue('dogn behandlng');
   await page.getByRole('link', { name: 'Døgnbehandling', exact: true }).click();
-  await expect(page).toHaveURL(/\/ordbog#doegnbehandling$/);
+  await expect(page.locator('#doegnbehandling')).toBeInViewport();
 });
 
 test('one rule is read side by side, and leads to where it stands', async ({ page }) => {
