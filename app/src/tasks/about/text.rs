@@ -28,8 +28,12 @@ pub const ACCESSIBILITY: &[Section] = &[
         title: phrase("Det ved vi mangler", "What we know is missing"),
         paragraphs: &[
             phrase(
-                "Vi kender ingen fejl lige nu. Siden er ny og er endnu ikke testet af nogen uden for holdet bag.",
-                "We know of no faults right now. The site is new and has not yet been tested by anybody outside the team behind it.",
+                "Har du slået JavaScript fra, og går du tilbage, vil nogle browsere sende en formular igen. Brug så ”Et skridt tilbage” på siden.",
+                "If you have turned JavaScript off and go back, some browsers want to send a form again. Use “One step back” on the page instead.",
+            ),
+            phrase(
+                "Siden er ny og er endnu ikke testet af nogen uden for holdet bag.",
+                "The site is new and has not yet been tested by anybody outside the team behind it.",
             ),
             phrase(
                 "Denne side er ikke den lovpligtige erklæring. Den laver kommunen selv, når den tager siden i brug.",
@@ -114,8 +118,12 @@ pub const PRIVACY: &[Section] = &[
                 "It cannot delete your history. You can do that yourself for this one site. Deleting everything may attract attention.",
             ),
             phrase(
-                "Tilbage-knappen kan vise de sider, du lige har set. Luk fanen, når du går.",
-                "The back button can show the pages you have just seen. Close the tab when you go.",
+                "Tilbage-knappen kan vise de sider, du lige har set. Tryk på ”Forlad siden”, når du går.",
+                "The back button can show the pages you have just seen. Press “Leave this site” when you go.",
+            ),
+            phrase(
+                "Har du slået JavaScript fra, kan din browser gemme det, du skriver, i sine egne filer. Brug så et privat vindue.",
+                "If you have turned JavaScript off, your browser may keep what you write in its own files. Use a private window then.",
             ),
             phrase(
                 "Et privat vindue efterlader færre spor. Det sikreste er en telefon eller computer, som ingen andre bruger.",
