@@ -126,3 +126,42 @@ async fn a_message_is_shown_as_it_was_written_and_a_pass_opens_one_conversation(
     let gone = portal.post("/vejle/skriv", format!("PASS={pass}&DO=DELETE")).await;
     assert!(gone.says("Det, I skrev, er slettet.") && !gone.body.contains("alert(1)"));
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn what_was_held_back_is_told_on_top_and_names_are_left_to_the_reader(engine: EngineKind) {
+    let engine = engine.open().await;
+    let (_, pass) = booked(&engine).await;
+    let portal = TestPortal::storing(&engine.store, DURING);
+    let held = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=ring+12+34+56+78")).await;
+    let (top, below) = held.body.split_once("<h1").expect("a heading");
+    assert!(top.contains("role=\"alert\"") && top.contains("Beskeden er ikke sendt endnu."), "{top}");
+    assert!(below.contains("Vi kan ikke se navne og adresser."));
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn once_they_talk_the_newest_message_stands_beside_the_field(engine: EngineKind) {
+    let engine = engine.open().await;
+    let (_, pass) = booked(&engine).await;
+    let portal = TestPortal::storing(&engine.store, DURING);
+    portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Hej")).await;
+    let page = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Er+du+der")).await;
+    assert!(page.body.contains("action=\"/vejle/skriv#nyeste\""));
+    let (_, newest) = page.body.split_once("id=\"nyeste\"").expect("the newest message");
+    assert!(newest.contains("Er du der") && !newest.contains("<p>Hej</p>"));
+    assert!(page.says("Om samtalen"), "what was told before is folded");
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn when_the_time_is_up_it_is_said_and_a_sentence_may_be_ended(engine: EngineKind) {
+    let engine = engine.open().await;
+    let (_, pass) = booked(&engine).await;
+    let portal = TestPortal::storing(&engine.store, "2026-11-24T10:33:00+01:00");
+    let page = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT=Tak")).await;
+    assert!(page.says("Tiden er gået. Rådgiveren læser måske ikke mere."), "{}", page.text());
+    assert!(page.says("Dig Tak"));
+    let during = TestPortal::storing(&engine.store, DURING);
+    assert!(!during.post("/vejle/skriv", format!("PASS={pass}")).await.says("Tiden er gået."));
+}

@@ -75,3 +75,38 @@ proptest! {
         prop_assert!(page.status == 200 || page.status == 422);
     }
 }
+
+#[tokio::test]
+async fn a_day_that_is_past_is_told_with_what_one_can_say() {
+    // Monday 23 November 2026.
+    for (day, month, year, words) in [
+        ("3", "11", "2026", "Det var for 6 dage siden. Er din behandling ikke begyndt, så ring og sig"),
+        ("8", "11", "2026", "Det var i går."),
+        ("9", "11", "2026", "Det er i dag."),
+        ("10", "11", "2026", "Det er i morgen."),
+        ("20", "11", "2026", "Det er om 11 dage."),
+        ("1", "1", "1950", "Det er mere end et år siden. Se efter, om dagen er rigtig."),
+        ("1", "1", "2030", "Det er mere end et år frem. Se efter, om dagen er rigtig."),
+    ] {
+        let form = format!("WHICH=START&SUBSTANCE=DRUGS&AGE=40&DAY={day}&MONTH={month}&YEAR={year}");
+        let page = ask("/skanderborg/frist", &form).await;
+        assert!(page.says(words), "{day}.{month}.{year}: {}", page.text());
+        assert!(page.body.contains("href=\"/skanderborg/regler#klage\""));
+    }
+    let form = "WHICH=COMPLAINT&SUBSTANCE=DRUGS&AGE=40&DAY=20&MONTH=10&YEAR=2026";
+    let page = ask("/skanderborg/frist", form).await;
+    assert!(page.says("Det var for 6 dage siden.") && !page.says("Er din behandling"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn what_the_law_says_of_alcohol_is_told_as_the_laws_where_the_rules_are_silent() {
+    let form = |substance: &str| format!("WHICH=START&SUBSTANCE={substance}&AGE=40&DAY=4&MONTH=3&YEAR=2025");
+    for municipality in ["randers", "horsens"] {
+        let page = ask(&format!("/{municipality}/frist"), &form("ALCOHOL")).await;
+        assert!(page.says("Loven siger det: Behandling for alkohol"), "{municipality}: {}", page.text());
+        assert!(page.says("sundhedsloven § 141, stk. 2"), "{municipality}");
+        assert!(!page.says("Din behandling skal begynde senest"), "no promise of the municipality's");
+    }
+    assert!(!ask("/skanderborg/frist", &form("ALCOHOL")).await.says("Loven siger det"));
+    assert!(!ask("/randers/frist", &form("DRUGS")).await.says("Loven siger det"));
+}

@@ -185,3 +185,27 @@ proptest! {
         });
     }
 }
+
+#[tokio::test]
+async fn the_outcome_is_one_answer_and_at_most_three_others() {
+    let portal = TestPortal::monday();
+    for (path, answers) in [
+        (FIND, "WHO=CITIZEN&SUBSTANCE=ALCOHOL&AGE=30-"),
+        ("/vejle/find", "WHO=CITIZEN&SUBSTANCE=ALCOHOL&AGE=25-"),
+        ("/horsens/find", "WHO=CITIZEN&SUBSTANCE=DRUGS&AGE=15-17"),
+    ] {
+        let rest = "&WISHES_ANONYMITY=NO&CHILDREN_UNDER_18=NO&WORK_OR_EDUCATION=YES&OTHER_SOCIAL_PROBLEMS=NO\
+            &PSYCHOLOGICAL_PROBLEMS=NO&HOUSING=YES&NEEDS_MEDICINE=NO&VERY_SEVERE=NO&PREGNANT=NO&PREFERS_ONLINE=NO";
+        let page = portal.post(path, format!("{answers}{rest}")).await;
+        assert!(page.says("Det her kan hjælpe dig"), "{path}: {}", page.text());
+        let (shown, folded) = page.body.split_once("<summary>Vis ").expect("a fold");
+        let offers = shown.matches("<li class=\"offer\">").count();
+        assert!((1..=4).contains(&offers), "{path}: {offers}");
+        assert!(folded.contains("<li class=\"offer\">"), "{path}");
+        for reason in page.body.split("class=\"why\"").skip(1).filter_map(|rest| rest.split("</p>").next()) {
+            for untold in ["gravid", "ikke har", "har ikke"] {
+                assert!(!reason.contains(untold), "{path}: {reason}");
+            }
+        }
+    }
+}

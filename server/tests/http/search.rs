@@ -162,3 +162,31 @@ proptest! {
         prop_assert!(page.status == 200 || page.status == 422);
     }
 }
+
+#[tokio::test]
+async fn who_types_what_they_want_to_do_is_led_there_at_once() {
+    let portal = TestPortal::monday();
+    for (words, link) in [
+        ("Q=book+tid", "/skanderborg/samtale"),
+        ("Q=chat", "/skanderborg/samtale"),
+        ("Q=telefon", "/skanderborg/kontakt"),
+        ("Q=aflys", "/kode"),
+        ("Q=ventetid", "/skanderborg/frist"),
+        ("Q=vente+20+dage", "/skanderborg/regler#klage"),
+    ] {
+        let page = portal.post("/skanderborg/soeg", words).await;
+        let (_, straight) = page.body.split_once("Gå direkte til").unwrap_or_else(|| panic!("{words}"));
+        let (straight, _) = straight.split_once("</section>").expect("its end");
+        assert!(straight.contains(&format!("href=\"{link}\"")), "{words}: {straight}");
+    }
+    assert!(!portal.post("/skanderborg/soeg", "Q=kokain").await.says("Gå direkte til"));
+}
+
+#[tokio::test]
+async fn nobody_in_danger_is_told_that_nothing_was_found() {
+    for words in ["selvmord", "overdosis"] {
+        let page = search("/skanderborg/soeg", words).await;
+        assert!(page.says("112"), "{words}: {}", page.text());
+        assert!(!page.says("Vi fandt ikke noget"), "{words}: {}", page.text());
+    }
+}

@@ -47,3 +47,21 @@ async fn an_answer_that_is_changed_is_marked_when_it_is_asked_again(engine: Engi
         assert!(asked.is_chosen(chosen), "{}: {}", engine.name, asked.body);
     }
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn the_first_free_time_is_one_press_and_the_check_says_where(engine: EngineKind) {
+    let (_engine, portal) = open_portal(engine).await;
+    let days = portal.post("/skanderborg/samtale", "STEP=AGE&ABOUT=ME&AGE=30-&KIND=PHONE").await;
+    assert!(days.says("Tag den første: i dag kl. 11"), "{}", days.text());
+    let time = days.field("TIME").unwrap_or_else(|| "2026-11-23T11:00".to_owned());
+    let fields = format!("ABOUT=ME&AGE=30-&KIND=PHONE&DAY=2026-11-23&TIME={time}");
+    let check = portal.post("/skanderborg/samtale", fields.clone()).await;
+    assert!(check.says("Er det rigtigt?"), "{}", check.text());
+    assert!(check.says("Her ringer du til") && check.says("87 94 75 80"), "{}", check.text());
+    let receipt =
+        portal.post("/skanderborg/samtale", format!("{fields}&FORM={}&CONFIRM=1", check.form())).await;
+    assert!(receipt.says("Mandag 23. november 2026 kl. 11"), "{}", receipt.text());
+    assert!(receipt.says("Se din aftale med koden samme dag."));
+    assert!(receipt.says("Sådan går en første samtale"));
+}
