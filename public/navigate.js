@@ -35,7 +35,7 @@ function take(page) {
 /** Where a reader goes on: what is to be mended, the place that was named, or the heading. */
 function goOn(hash) {
   scrollTo(0, 0);
-  const summary = document.querySelector('[role=alert][tabindex]');
+  const summary = document.querySelector('main [role=alert]');
   const named = hash && document.getElementById(hash.slice(1));
   if (named && !summary) named.scrollIntoView();
   const target = summary ?? named ?? document.querySelector('main h1');
@@ -87,6 +87,7 @@ async function send(form, submitter) {
 
 /** Sends forms in place. */
 export function watchForms() {
+  history.replaceState({ view: 0 }, '');
   addEventListener('submit', (event) => {
     const form = event.target;
     if (event.defaultPrevented || form.method !== 'post' || form.hasAttribute('data-file')) return;
@@ -107,7 +108,9 @@ export function watchHistory(isKept = (sent) => sent) {
     if (!loaded) location.href = link.href;
   });
   addEventListener('popstate', (event) => {
-    const number = event.state?.view ?? 0;
+    // A link within the page has no state; the guide numbers its steps itself, all of them in the first view.
+    if (event.state === null) return;
+    const number = event.state.view ?? 0;
     if (number === at) return;
     if (!views[number]) {
       location.reload();

@@ -120,3 +120,18 @@ test('a reload after an answer asks from the beginning, and Back is no error', a
   await page.goBack();
   await expect(question(page)).toHaveText(first);
 });
+
+test('what is to be mended is led to, and the link to it stays on the page', async ({ page }) => {
+  await page.goto('/slagelse/samtale');
+  const first = await question(page).innerText();
+  await page.getByRole('radio').first().check();
+  await goOn(page);
+  await expect(question(page)).not.toHaveText(first);
+  const asked = await question(page).innerText();
+  await goOn(page);
+  const summary = page.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await summary.getByRole('link').click();
+  await expect(question(page)).toHaveText(asked);
+  await expect(page.getByRole('radio').first()).toBeFocused();
+});
