@@ -73,6 +73,11 @@ async function load(address, options, replaces) {
 
 async function send(form, submitter) {
   const data = new FormData(form);
+  // Whoever comes back sees what they pressed.
+  if (submitter?.closest('fieldset')) {
+    for (const pressed of form.querySelectorAll('button[aria-current]')) pressed.removeAttribute('aria-current');
+    submitter.setAttribute('aria-current', 'true');
+  }
   if (submitter?.name) data.append(submitter.name, submitter.value);
   const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
   busy = true;

@@ -2,16 +2,24 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
+const question = (page) => page.getByRole('heading', { level: 1 });
+const choices = (page) => page.locator('fieldset button');
+
+// After an answer the next question is asked; a time that another test has taken meanwhile is asked for again.
+async function isAskedOn(page, asked) {
+  const taken = page.getByRole('alert').filter({ hasText: 'Tiden blev taget' });
+  await expect(question(page).filter({ hasNotText: asked }).or(taken).first()).toBeVisible();
+  return (await taken.count()) === 0;
+}
+
 // Answers every question with its first choice, by keyboard alone.
-async function answerAll(page) {
-  while ((await page.getByRole('radio').count()) > 0) {
-    await page.getByRole('radio').first().focus();
-    await page.keyboard.press('Space');
-    await page.getByRole('button', { name: 'Fortsæt' }).focus();
-    const heading = page.getByRole('heading', { level: 1 });
-    const asked = await heading.innerText();
+async function answerAll(page, look = async () => {}) {
+  while ((await choices(page).count()) > 0) {
+    await look();
+    const asked = await question(page).innerText();
+    await choices(page).first().focus();
     await page.keyboard.press('Enter');
-    await expect(heading).not.toHaveText(asked);
+    await isAskedOn(page, asked);
   }
 }
 
@@ -43,6 +51,37 @@ test('from the front page to the receipt and back by code, by keyboard, at 320 p
   expect(await page.context().cookies()).toEqual([]);
 });
 
+test('from the front page to a time that is held in six presses', async ({ page }) => {
+  for (const municipality of ['Horsens', 'Randers', 'Skanderborg', 'Slagelse', 'Vejle']) {
+    await page.goto('/');
+    let presses = 0;
+    const press = async (target) => {
+      const before = await question(page).innerText();
+      await target.click();
+      if (await isAskedOn(page, before)) presses += 1;
+    };
+    await press(page.getByRole('main').getByRole('link', { name: new RegExp(municipality) }));
+    await press(page.getByRole('link', { name: /^Aftal en anonym samtale/ }).first());
+    while ((await choices(page).count()) > 0) await press(choices(page).first());
+    await expect(page.getByText('Vi holder tiden for dig')).toBeVisible();
+    expect(presses).toBeLessThanOrEqual(6);
+  }
+});
+
+test('another time than the first is chosen from its day, and is marked when it is changed', async ({ page }) => {
+  await page.goto('/slagelse/samtale');
+  await page.getByRole('button', { name: /^En voksen/ }).click();
+  await page.getByRole('button', { name: /^Jeg ringer/ }).click();
+  await page.locator('.day summary').nth(2).click();
+  const time = page.locator('.day').nth(2).locator('.time').first();
+  const value = await time.getAttribute('value');
+  await time.click();
+  await expect(question(page)).toHaveText('Er det rigtigt?');
+  await page.getByRole('button', { name: /^Ret: Hvornår/ }).click();
+  await expect(page.locator(`.time[value="${value}"]`)).toBeVisible();
+  await expect(page.locator(`.time[value="${value}"]`)).toHaveAttribute('aria-current', 'true');
+});
+
 test('every page of the way is clean to axe', async ({ page, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'axe is a script');
   const check = async () => {
@@ -50,16 +89,7 @@ test('every page of the way is clean to axe', async ({ page, javaScriptEnabled }
     expect(violations).toEqual([]);
   };
   await page.goto('/horsens/samtale');
-  while ((await page.getByRole('radio').count()) > 0) {
-    await check();
-    await page.getByRole('button', { name: 'Fortsæt' }).click();
-    await expect(page.getByRole('alert')).toContainText('Vælg en af mulighederne.');
-    await check();
-    await page.getByRole('radio').first().check();
-    const asked = await page.getByRole('heading', { level: 1 }).innerText();
-    await page.getByRole('button', { name: 'Fortsæt' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(asked);
-  }
+  await answerAll(page, check);
   await check();
   await page.getByRole('button', { name: 'Aftal tiden' }).click();
   await expect(page.locator('.code')).toBeVisible();
@@ -81,8 +111,8 @@ test('an answer is changed from the check, and the others stay', async ({ page }
   await answerAll(page);
   await page.getByRole('button', { name: /^Ret: Hvordan/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvordan vil du helst tale?');
-  await page.getByLabel('Vi mødes').check();
-  await page.getByRole('button', { name: 'Fortsæt' }).click();
+  await expect(choices(page).first()).toContainText('Dit svar før');
+  await page.getByRole('button', { name: /^Vi mødes/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Hvordan vil du helst tale?');
   await answerAll(page);
   await expect(page.getByText('Vi mødes', { exact: true })).toBeVisible();

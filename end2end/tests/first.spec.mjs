@@ -20,7 +20,7 @@ for (const municipality of ['horsens', 'randers', 'skanderborg', 'slagelse', 've
   test(`the booking begins with its question on the first screen: ${municipality}`, async ({ page }) => {
     await page.goto(`/${municipality}/samtale`);
     expect(await isWhole(page.getByRole('heading', { level: 1 }))).toBe(true);
-    expect(await isWhole(page.locator('.guide .form-label').first())).toBe(true);
+    expect(await isWhole(page.locator('.guide .rows button').first())).toBe(true);
   });
 }
 

@@ -178,8 +178,23 @@ impl BusyIntervals {
     }
 }
 
-/// Before noon, or after.
-#[must_use]
-pub fn is_morning(begins: NaiveDateTime) -> bool {
-    begins.hour() < 12
+/// Part of the day in which a time begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DayPart {
+    Morning,
+    /// From noon on.
+    Afternoon,
+    /// From five o'clock on.
+    Evening,
+}
+
+impl DayPart {
+    #[must_use]
+    pub fn of(begins: NaiveDateTime) -> Self {
+        match begins.hour() {
+            0..12 => Self::Morning,
+            12..17 => Self::Afternoon,
+            _ => Self::Evening,
+        }
+    }
 }

@@ -74,8 +74,8 @@ mod validity;
 #[cfg(feature = "load")]
 pub use self::{
     availability::{
-        AppointmentType, BusyInterval, BusyIntervals, Calendar, Exception, Hours, Minute, bookable_days,
-        is_morning, list_free_times, list_free_times_on,
+        AppointmentType, BusyInterval, BusyIntervals, Calendar, DayPart, Exception, Hours, Minute,
+        bookable_days, list_free_times, list_free_times_on,
     },
     body::Body,
     booking::{BookingAbout, BookingKind, Role},

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AppointmentType, BusyInterval, Calendar, Exception, Hours, Instant, Minute, is_morning, list_free_times,
+    AppointmentType, BusyInterval, Calendar, DayPart, Exception, Hours, Instant, Minute, list_free_times,
 };
 use proptest::prelude::*;
 
@@ -162,9 +162,13 @@ fn a_closed_day_and_a_full_day_give_no_time() {
 }
 
 #[test]
-fn morning_ends_at_noon() {
-    let at = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a time");
-    assert!(is_morning(at("2026-11-23 11:59")) && !is_morning(at("2026-11-23 12:00")));
+fn morning_ends_at_noon_and_evening_begins_at_five() {
+    let part =
+        |text: &str| DayPart::of(NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a time"));
+    assert_eq!(part("2026-11-23 11:59"), DayPart::Morning);
+    assert_eq!(part("2026-11-23 12:00"), DayPart::Afternoon);
+    assert_eq!(part("2026-11-23 16:59"), DayPart::Afternoon);
+    assert_eq!(part("2026-11-23 17:00"), DayPart::Evening);
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 use crate::ui::{
     error_summary::ErrorMessage,
     fields::{Group, Hint, Line, hint_id, join_ids},
+    text,
 };
 use domain::Lang;
 use leptos::prelude::*;
@@ -101,10 +102,45 @@ pub fn Radios(name: &'static str, choices: Vec<Choice>) -> impl IntoView {
         .collect_view()
 }
 
+/// A choice that is made by pressing it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PressChoice {
+    pub value: String,
+    pub label: String,
+    /// Below the label.
+    pub hint: Option<String>,
+}
+
+/// Choices of which one press is the answer; `before` is the one that was pressed the last time.
+#[component]
+pub fn PressChoices(
+    name: &'static str,
+    choices: Vec<PressChoice>,
+    lang: Lang,
+    #[prop(optional_no_strip)] before: Option<String>,
+) -> impl IntoView {
+    let choices = choices
+        .into_iter()
+        .map(|PressChoice { value, label, hint }| {
+            let is_before = before.as_ref() == Some(&value);
+            let before = is_before.then(|| view! { " "<em>{text::CHOSEN_BEFORE.get(lang)}</em> });
+            let hint = hint.map(|hint| view! { " "<span>{hint}</span> });
+            view! {
+                <li>
+                    <button type="submit" id=choice_id(name, &value) name=name value=value aria-current=is_before.then_some("true")>
+                        <strong>{label}</strong>{hint}{before}
+                    </button>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="rows">{choices}</ul> }
+}
+
 /// The id of a choice, to which a problem leads.
 #[must_use]
 pub fn choice_id(name: &str, value: &str) -> String {
-    format!("{name}-{}", value.replace(':', "-"))
+    format!("{name}-{}", value.replace([':', ' '], "-"))
 }
 
 /// One of several short inputs that together are one answer, such as the month of a date.

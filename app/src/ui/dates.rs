@@ -71,6 +71,27 @@ pub fn day_of_year(day: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// The same, seen from today: `i dag, søndag 29. november`.
+#[must_use]
+pub fn day_seen_from(day: NaiveDate, today: NaiveDate, lang: Lang) -> String {
+    let said = day_of_year(day, lang);
+    match near(day, today, lang) {
+        Some(near) => format!("{near}, {said}"),
+        None => said,
+    }
+}
+
+/// What today and tomorrow are called.
+fn near(day: NaiveDate, today: NaiveDate, lang: Lang) -> Option<&'static str> {
+    match ((day - today).num_days(), lang) {
+        (0, Lang::Da) => Some("i dag"),
+        (0, Lang::En) => Some("today"),
+        (1, Lang::Da) => Some("i morgen"),
+        (1, Lang::En) => Some("tomorrow"),
+        _ => None,
+    }
+}
+
 /// `8.15` in Danish, `8:15` in English.
 #[must_use]
 pub fn time(time: NaiveTime, lang: Lang) -> String {
@@ -103,16 +124,8 @@ pub fn at(clock: NaiveTime, lang: Lang) -> String {
 #[must_use]
 pub fn next_time(then: NaiveDateTime, now: NaiveDateTime, lang: Lang) -> String {
     let at = clock(then.time(), lang);
-    let day = if then.date() == now.date() {
-        match lang {
-            Lang::Da => "i dag".to_owned(),
-            Lang::En => "today".to_owned(),
-        }
-    } else if then.date() == now.date() + TimeDelta::days(1) {
-        match lang {
-            Lang::Da => "i morgen".to_owned(),
-            Lang::En => "tomorrow".to_owned(),
-        }
+    let day = if let Some(near) = near(then.date(), now.date(), lang) {
+        near.to_owned()
     } else {
         let weekday = weekday(then.weekday(), lang);
         // A weekday alone is the next one of that name.

@@ -17,6 +17,8 @@ pub const YES: Phrase = phrase("Ja", "Yes");
 pub const NO: Phrase = phrase("Nej", "No");
 pub const CONTINUE: Phrase = phrase("Fortsæt", "Continue");
 pub const ONE_STEP_BACK: Phrase = phrase("Et skridt tilbage", "One step back");
+/// Beside the choice that was made the last time.
+pub const CHOSEN_BEFORE: Phrase = phrase("Dit svar før", "Your answer before");
 pub const CHANGE: Phrase = phrase("Ret", "Change");
 pub const FIND_HELP: Phrase = phrase("Find det, der passer", "Find what fits");
 pub const CONTACT: Phrase = phrase("Kontakt og åbningstider", "Contact and opening hours");

@@ -158,7 +158,7 @@ fn any_word_of_proxies_about_an_address_is_taken_or_passed_over() {
         if let Some(peer) = peer {
             request = request.extension(Peer(peer.into()));
         }
-        let asked = "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T10:00";
+        let asked = "ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-24T10:00";
         let response = runtime.block_on(async {
             let response = router.oneshot(request.body(Body::from(asked)).expect("a request")).await;
             let (parts, body) = response.expect("a router answers always").into_parts();

@@ -31,7 +31,7 @@ async fn open_portal(engine: EngineKind) -> (Engine, TestPortal) {
     (engine, portal)
 }
 
-pub const TUESDAY_TEN: &str = "DAY=2026-11-24&TIME=2026-11-24T10:00";
+pub const TUESDAY_TEN: &str = "TIME=2026-11-24T10:00";
 
 /// Answers every question of an adult in Skanderborg; the check.
 pub async fn checked(portal: &TestPortal, who: &str, time: &str) -> Answer {
@@ -51,13 +51,11 @@ async fn from_the_start_page_to_the_receipt_and_back_by_code(engine: EngineKind)
     let (engine, portal) = open_portal(engine).await;
     let start = portal.get("/skanderborg/samtale").await;
     assert!(start.says("Hvem handler det om?") && start.says("Du skal ikke sige, hvem du er"));
-    let age = portal.post("/skanderborg/samtale", "STEP=ABOUT&ABOUT=ME").await;
-    assert!(age.says("Hvor gammel er du?"), "{}", age.text());
-    let day = portal.post("/skanderborg/samtale", "STEP=AGE&ABOUT=ME&AGE=30-").await;
-    assert!(day.says("Tirsdag 24. november · 6 ledige tider"), "{}", day.text());
-    let time =
-        portal.post("/skanderborg/samtale", "STEP=DAY&ABOUT=ME&AGE=30-&KIND=PHONE&DAY=2026-11-24").await;
-    assert!(time.says("Hvornår tirsdag 24. november?") && time.says("Formiddag") && time.says("9.30"));
+    assert!(start.says("Mig selv, 18-29 år") && start.says("Mig selv, 30 år og derover"), "{}", start.text());
+    let days = portal.post("/skanderborg/samtale", "STEP=ABOUT&WHO=ME+30-").await;
+    assert!(days.says("I morgen, tirsdag 24. november · 6 ledige tider"), "{}", days.text());
+    assert!(days.says("Trin 2 af 3") && days.says("Formiddag"), "{}", days.text());
+    assert!(days.offers("2026-11-24T09:30"), "{}", days.body);
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     assert!(check.says("Er det rigtigt?") && check.says("Tirsdag 24. november 2026, 10.00 (30 minutter)"));
     assert!(check.says("Vi holder tiden for dig i op til 10 minutter."));
@@ -76,8 +74,8 @@ async fn from_the_start_page_to_the_receipt_and_back_by_code(engine: EngineKind)
     let gone =
         portal.post("/kode", format!("CODE={code}&CANCEL={}", found.field("MOVE").expect("its name"))).await;
     assert!(gone.says("Tiden er aflyst") && gone.says("Der er ingen aftaler under koden nu."));
-    let day = portal.post("/skanderborg/samtale", "ABOUT=ME&AGE=30-&DAY=2026-11-24").await;
-    assert!(day.says("10.00"), "{}: the time is free again", engine.name);
+    let days = portal.post("/skanderborg/samtale", "ABOUT=ME&AGE=30-").await;
+    assert!(days.offers("2026-11-24T10:00"), "{}: the time is free again", engine.name);
 }
 
 #[apply(each_engine)]
@@ -119,10 +117,12 @@ async fn who_comes_second_keeps_all_answers_and_sees_the_nearest_times(engine: E
     checked(&portal, "30-", TUESDAY_TEN).await;
     let second = checked(&portal, "30-", TUESDAY_TEN).await;
     assert_eq!(second.status, 409, "{}", engine.name);
-    assert!(second.says("Tiden blev taget.") && second.says("9.30") && !second.says("10.00"));
+    assert!(second.says("Tiden blev taget."), "{}", second.text());
+    assert!(second.offers("2026-11-24T09:30") && !second.offers("2026-11-24T10:00"), "{}", second.body);
+    assert!(second.body.contains("<details open class=\"details day\"><summary><span><strong>I morgen, tirsdag"));
     assert_eq!(second.field("AGE").as_deref(), Some("30-"), "nothing has to be answered again");
     assert!(second.body.contains("<title>Fejl: "));
-    let other = checked(&portal, "30-", "DAY=2026-11-24&TIME=2026-11-24T10:30").await;
+    let other = checked(&portal, "30-", "TIME=2026-11-24T10:30").await;
     assert!(other.says("Er det rigtigt?"));
 }
 
@@ -134,7 +134,7 @@ async fn choosing_another_time_frees_the_first(engine: EngineKind) {
     let form = check.form();
     let fields = format!("ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&BACK=TIME");
     let times = portal.post("/skanderborg/samtale", fields).await;
-    assert!(times.says("10.00"), "{}", times.text());
+    assert!(times.offers("2026-11-24T10:00"), "{}", times.text());
 }
 
 #[apply(each_engine)]
@@ -148,7 +148,7 @@ async fn a_hold_that_is_over_is_taken_again_if_nobody_has_it(engine: EngineKind)
     let again = confirmed(&later, &check, "30-", TUESDAY_TEN).await;
     assert!(again.says("Er det rigtigt?"), "{}: checked once more: {}", engine.name, again.text());
     assert!(confirmed(&later, &again, "30-", TUESDAY_TEN).await.says("Din tid er aftalt"));
-    let eleven = "DAY=2026-11-24&TIME=2026-11-24T11:00";
+    let eleven = "TIME=2026-11-24T11:00";
     let check = checked(&early, "30-", eleven).await;
     let other = checked(&later, "30-", eleven).await;
     assert!(confirmed(&later, &other, "30-", eleven).await.says("Din tid er aftalt"));
@@ -182,7 +182,7 @@ async fn a_change_after_booking_shows_the_receipt_and_makes_no_second_appointmen
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let receipt = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
     let form = check.form();
-    let back = format!("ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&BACK=DAY");
+    let back = format!("ABOUT=ME&AGE=30-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&BACK=TIME");
     let page = portal.post("/skanderborg/samtale", back).await;
     assert_eq!(page.code(), receipt.code(), "{}", engine.name);
 }
@@ -211,9 +211,14 @@ async fn a_time_is_moved_and_the_old_one_is_free(engine: EngineKind) {
     let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
     let found = portal.post("/kode", format!("CODE={code}")).await;
     let moving = found.field("MOVE").expect("its name");
-    let other = "DAY=2026-11-25&TIME=2026-11-25T09:00";
-    let base = format!("CODE={code}&MOVE={moving}&ABOUT=ME&AGE=30-&KIND=PHONE&{other}");
+    let other = "TIME=2026-11-25T09:00";
+    let base = format!("CODE={code}&MOVE={moving}&ABOUT=ME&KIND=PHONE&FROM=2026-11-24T10:00");
+    let days = portal.post("/skanderborg/samtale", base.clone()).await;
+    assert!(days.says("Trin 1 af 2") && days.says("Hvornår passer det dig?"), "{}", days.text());
+    assert!(days.says("Nu: Tirsdag 24. november 2026 kl. 10.00"), "{}", days.text());
+    let base = format!("{base}&{other}");
     let check = portal.post("/skanderborg/samtale", base.clone()).await;
+    assert!(check.says("Flyt til onsdag kl. 9"), "{}", check.text());
     assert!(check.says("Flyt din tid") && check.says("bliver stående, til du har aftalt den nye"));
     assert!(!check.says("Jeg vil gerne i behandling"), "asked when the first was booked");
     let form = check.form();
@@ -238,12 +243,12 @@ async fn the_number_of_anonymous_talks_is_kept_by_code(engine: EngineKind) {
     assert!(check.says("Du kan få op til 2 samtaler uden at sige, hvem du er."), "{}", check.text());
     let code = confirmed(&portal, &check, "18-29", TUESDAY_TEN).await.code();
     let base = |time: &str| format!("CODE={code}&ABOUT=ME&AGE=18-29&KIND=PHONE&{time}");
-    let second = base("DAY=2026-11-25&TIME=2026-11-25T09:00");
+    let second = base("TIME=2026-11-25T09:00");
     let check = portal.post("/skanderborg/samtale", second.clone()).await;
     let form = check.form();
     let receipt = portal.post("/skanderborg/samtale", format!("{second}&FORM={form}&CONFIRM=1")).await;
     assert!(receipt.says("Din tid er aftalt"), "{}", engine.name);
-    let third = portal.post("/skanderborg/samtale", base("DAY=2026-11-26&TIME=2026-11-26T09:00")).await;
+    let third = portal.post("/skanderborg/samtale", base("TIME=2026-11-26T09:00")).await;
     assert!(
         third.says("Du har fået det antal anonyme samtaler") && third.says("87 94 75 80"),
         "{}",
@@ -257,7 +262,7 @@ async fn under_a_code_too_nothing_is_booked_before_the_age_is_told(engine: Engin
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "18-29", TUESDAY_TEN).await;
     let code = confirmed(&portal, &check, "18-29", TUESDAY_TEN).await.code();
-    let time = "DAY=2026-11-25&TIME=2026-11-25T09:00";
+    let time = "TIME=2026-11-25T09:00";
     let with_age = format!("CODE={code}&ABOUT=ME&AGE=18-29&KIND=PHONE&{time}");
     let form = portal.post("/skanderborg/samtale", with_age).await.form();
     let without = format!("CODE={code}&ABOUT=ME&KIND=PHONE&{time}&FORM={form}&CONFIRM=1");
@@ -316,14 +321,18 @@ async fn rubbish_is_asked_for_again_and_never_an_error_of_the_server(engine: Eng
     for (fields, says) in [
         ("STEP=ABOUT", "Vælg en af mulighederne."),
         ("STEP=ABOUT&ABOUT=EVERYBODY", "Vælg en af mulighederne."),
-        ("ABOUT=ME&AGE=30-&DAY=2026-13-45", "Hvilken dag passer dig?"),
-        ("ABOUT=ME&AGE=30-&DAY=1999-01-01", "Hvilken dag passer dig?"),
-        ("ABOUT=ME&AGE=30-&DAY=2026-11-24&TIME=2026-11-24T03:00", "Tiden blev taget."),
-        ("ABOUT=ME&AGE=30-&DAY=2026-11-24&TIME=2026-11-25T10:00", "Formiddag"),
-        ("ABOUT=ME&AGE=99-98&DAY=2026-11-24", "Hvor gammel er du?"),
+        ("STEP=ABOUT&WHO=EVERYBODY", "Vælg en af mulighederne."),
+        ("STEP=ABOUT&WHO=ME+", "Hvor gammel er du?"),
+        ("STEP=ABOUT&WHO=ME+99-98", "Hvor gammel er du?"),
+        ("STEP=ABOUT&WHO=+30-", "Hvem handler det om?"),
+        ("ABOUT=ME&AGE=30-&TIME=2026-13-45T10:00", "Hvornår passer det dig?"),
+        ("ABOUT=ME&AGE=30-&TIME=1999-01-01T10:00", "Tiden blev taget."),
+        ("ABOUT=ME&AGE=30-&TIME=2026-11-24T03:00", "Tiden blev taget."),
+        ("ABOUT=ME&AGE=99-98&TIME=2026-11-24T10:00", "Hvor gammel er du?"),
         ("CONFIRM=1", "Hvem handler det om?"),
-        ("CONFIRM=1&FORM=zz&ABOUT=ME&AGE=30-&DAY=2026-11-24&TIME=2026-11-24T10:00", "Er det rigtigt?"),
-        ("CODE=%00%ff&MOVE=x&ABOUT=ME&AGE=30-", "Hvilken dag passer dig?"),
+        ("CONFIRM=1&FORM=zz&ABOUT=ME&AGE=30-&TIME=2026-11-24T10:00", "Er det rigtigt?"),
+        ("CODE=%00%ff&MOVE=x&ABOUT=ME&AGE=30-", "Hvornår passer det dig?"),
+        ("CODE=%00%ff&MOVE=x&ABOUT=ME", "Hvor gammel er du?"),
     ] {
         let page = portal.post("/skanderborg/samtale", fields).await;
         assert!(page.status.as_u16() < 500, "{}: {fields}", engine.name);

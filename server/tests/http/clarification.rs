@@ -114,7 +114,7 @@ async fn the_clarifying_conversation_is_booked_and_kept_apart_as_the_standard_sa
     let kinds = portal.post("/skanderborg/samtale", "ABOUT=CLARIFYING").await;
     assert!(!kinds.says("Vi mødes"), "{}: no place apart is known: {}", engine.name, kinds.text());
     engine.open_at("skanderborg", BookingKind::InPerson, &appointment_type, "Biblioteket, lokale 3").await;
-    let base = "ABOUT=CLARIFYING&KIND=IN_PERSON&DAY=2026-11-24&TIME=2026-11-24T10:00";
+    let base = "ABOUT=CLARIFYING&KIND=IN_PERSON&TIME=2026-11-24T10:00";
     let check = portal.post("/skanderborg/samtale", base).await;
     assert!(check.says("en afklarende samtale om anonym hjælp med stoffer"), "{}", check.text());
     assert!(check.says("et neutralt sted, som ikke er centrets egne rum"), "the place, before booking");

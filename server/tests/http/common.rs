@@ -198,6 +198,17 @@ impl Answer {
         input.is_some_and(|input| input.split('>').next().is_some_and(|tag| tag.contains(" checked")))
     }
 
+    /// Whether a time can be chosen: `2026-11-24T10:00`.
+    pub fn offers(&self, time: &str) -> bool {
+        self.body.contains(&format!("name=\"TIME\" value=\"{time}\""))
+    }
+
+    /// Whether the button is marked that was pressed the last time.
+    pub fn was_pressed(&self, id: &str) -> bool {
+        let button = self.body.split("<button").find(|button| button.contains(&format!("id=\"{id}\"")));
+        button.is_some_and(|button| button.split('>').next().is_some_and(|tag| tag.contains("aria-current")))
+    }
+
     /// The value of the button with this name, whose label begins so.
     pub fn field_of(&self, name: &str, label: &str) -> Option<String> {
         let found = self.body.split("<button").find(|button| {

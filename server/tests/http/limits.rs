@@ -32,7 +32,7 @@ async fn from(portal: &TestPortal, address: &str, path: &str, fields: String) ->
 
 /// Holds a time from an address: the check.
 async fn held(portal: &TestPortal, address: &str, time: &str) -> (String, Answer) {
-    let base = format!("ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T{time}");
+    let base = format!("ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-24T{time}");
     let check = from(portal, address, "/vejle/samtale", base.clone()).await;
     (base, check)
 }
@@ -78,8 +78,7 @@ async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not(engine: Engi
     assert!(waiting.says("Din tid er reserveret"), "{}", engine.name);
     let code = waiting.code();
     let again = |code: &str, time: &str, fields: &str| {
-        let base =
-            format!("CODE={code}&ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T{time}{fields}");
+        let base = format!("CODE={code}&ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-24T{time}{fields}");
         let portal = &portal;
         async move {
             let check = from(portal, "192.0.2.1", "/vejle/samtale", base.clone()).await;
@@ -122,11 +121,12 @@ async fn one_place_cannot_hold_all_times(engine: EngineKind) {
     for time in &TIMES[..4] {
         checks.push(held(&portal, "2001:db8:1:2:3::4", time).await);
     }
-    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE&DAY=2026-11-24".to_owned()).await;
-    for time in ["9.00", "9.30"] {
-        assert!(free.says(time), "{}: {time} is let go of: {}", engine.name, free.text());
+    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE".to_owned()).await;
+    let offers = |time: &str| free.offers(&format!("2026-11-24T{time}"));
+    for time in ["09:00", "09:30"] {
+        assert!(offers(time), "{}: {time} is let go of: {}", engine.name, free.text());
     }
-    assert!(!free.says("10.00") && !free.says("10.30"), "the last two are kept");
+    assert!(!offers("10:00") && !offers("10:30"), "the last two are kept");
     let (base, check) = &checks[0];
     let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
     let again = from(&portal, "2001:db8:1:2:3::4", "/vejle/samtale", confirmed).await;

@@ -40,12 +40,12 @@ pub const AGE_HINT: Phrase = phrase(
 pub const KIND: Phrase = phrase("Hvordan vil du helst tale?", "How would you like to talk?");
 pub const KIND_HINT: Phrase =
     phrase("Du vælger selv. Du kan altid aflyse.", "It is your choice. You can always cancel.");
-pub const DAY: Phrase = phrase("Hvilken dag passer dig?", "Which day suits you?");
-pub const DAY_HINT: Phrase =
-    phrase("Her er de næste dage med ledige tider.", "These are the next days with free times.");
-pub const TIME: Phrase = phrase("Hvornår på dagen?", "What time of day?");
+pub const TIME: Phrase = phrase("Hvornår passer det dig?", "When suits you?");
+pub const OR_CHOOSE_DAY: Phrase = phrase("Eller vælg en dag:", "Or choose a day:");
+pub const NO_DAY_SUITS: Phrase = phrase("Passer ingen af dem?", "Does none of them suit you?");
 pub const MORNING: Phrase = phrase("Formiddag", "Morning");
-pub const AFTERNOON: Phrase = phrase("Eftermiddag og aften", "Afternoon and evening");
+pub const AFTERNOON: Phrase = phrase("Eftermiddag", "Afternoon");
+pub const EVENING: Phrase = phrase("Aften", "Evening");
 pub const CHECK: Phrase = phrase("Er det rigtigt?", "Is this right?");
 pub const CONFIRM: Phrase = phrase("Aftal tiden", "Book the time");
 pub const NO_TIMES_TITLE: Phrase =
@@ -54,6 +54,8 @@ pub const NO_TIMES: Phrase = phrase(
     "Alle tider de næste dage er taget. Det er ikke dig, der har gjort noget forkert.",
     "All times in the coming days are taken. You have done nothing wrong.",
 );
+pub const FREE_OTHERWISE: Phrase =
+    phrase("Der er ledige tider på en anden måde", "There are free times in another way");
 pub const WAIT_TITLE: Phrase = phrase("Vil du vente på en tid?", "Would you like to wait for a time?");
 pub const WAIT_WHY: Phrase = phrase(
     "Du får en kode. Med den kan du se her på siden, når der er en ledig tid. Vi skriver ikke og ringer ikke til dig: vi ved ikke, hvem du er.",
@@ -122,8 +124,8 @@ pub const TAKEN: Phrase = phrase(
     "Somebody else took that time. These are the nearest free times. Your other answers are still here.",
 );
 pub const HELD_AGAIN: Phrase = phrase(
-    "Tiden er ikke aftalt endnu. Vi holder den for dig igen. Se efter, og tryk så på ”Aftal tiden”.",
-    "The time is not booked yet. We are holding it for you again. Check it, then press “Book the time”.",
+    "Tiden er ikke aftalt endnu. Vi holder den for dig igen. Se efter, og tryk så på knappen nederst.",
+    "The time is not booked yet. We are holding it for you again. Check it, then press the button at the bottom.",
 );
 pub const RULE: Phrase = phrase("Det siger kommunens regler", "What the municipality's rules say");
 pub const CHILDREN: Phrase = phrase(
@@ -169,6 +171,7 @@ pub const MOVING_LEAD: Phrase = phrase(
     "Den tid, du har, bliver stående, til du har aftalt den nye.",
     "You keep the time you have until you have booked the new one.",
 );
+pub const MOVED_FROM: Phrase = phrase("Nu:", "Now:");
 pub const MOVED_TITLE: Phrase = phrase("Din tid er flyttet", "Your time has been moved");
 pub const SAME_CODE: Phrase = phrase("Din kode er den samme som før.", "Your code is the same as before.");
 
@@ -330,12 +333,12 @@ pub fn called_off(day: &str, lang: Lang) -> String {
     }
 }
 
-/// What time of a day.
+/// The button that moves a time.
 #[must_use]
-pub fn time_on(day: &str, lang: Lang) -> String {
+pub fn move_to(when: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Hvornår {day}?"),
-        Lang::En => format!("What time on {day}?"),
+        Lang::Da => format!("Flyt til {when}"),
+        Lang::En => format!("Move to {when}"),
     }
 }
 
@@ -378,7 +381,7 @@ pub const TRY_CODE: Phrase =
 #[must_use]
 pub fn first_free(when: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Tag den første: {when}"),
-        Lang::En => format!("Take the first: {when}"),
+        Lang::Da => format!("Tag den første tid: {when}"),
+        Lang::En => format!("Take the first time: {when}"),
     }
 }

@@ -1,11 +1,12 @@
-//! Booking a conversation without a name: one question a page, then a check, then the receipt.
+//! Booking a conversation without a name: who, how, when, a check; then the receipt.
 
 pub mod check;
 pub mod place;
 pub mod receipt;
 pub mod step;
+pub mod times;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use domain::{AgeRange, AppointmentType, BookingAbout, BookingKind, decide::GroundedEntitlement};
 
 /// How a time stands in a form: `2026-11-24T10:30`.
@@ -17,7 +18,6 @@ pub struct BookingForm {
     pub about: Option<BookingAbout>,
     pub age: Option<AgeRange>,
     pub kind: Option<BookingKind>,
-    pub day: Option<NaiveDate>,
     pub time: Option<NaiveDateTime>,
     /// The key of the form, in hexadecimal, from the check on.
     pub form: Option<String>,
@@ -25,11 +25,13 @@ pub struct BookingForm {
     pub code: Option<String>,
     /// The appointment to be moved, in hexadecimal.
     pub moving: Option<String>,
+    /// When that is; only shown.
+    pub moved_from: Option<NaiveDateTime>,
     /// The portal's mark on the form.
     pub mark: Option<String>,
     /// Whether treatment is wished for.
     pub wish: bool,
-    /// What was answered before to the question that is asked again; it does not travel.
+    /// What was answered before to the question that is asked again, as its choice says it; it does not travel.
     pub before: Option<String>,
 }
 
@@ -41,14 +43,20 @@ impl BookingForm {
             place.is_some()
         }
         match name {
+            "WHO" => {
+                let (about, age) =
+                    value.split_once(' ').map_or((value, None), |(about, age)| (about, Some(age)));
+                self.age = age.and_then(AgeRange::from_code);
+                set(&mut self.about, BookingAbout::from_code(about)) && self.age.is_some() == age.is_some()
+            }
             "ABOUT" => set(&mut self.about, BookingAbout::from_code(value)),
             "AGE" => set(&mut self.age, AgeRange::from_code(value)),
             "KIND" => set(&mut self.kind, BookingKind::from_code(value)),
-            "DAY" => set(&mut self.day, value.parse().ok()),
             "TIME" => set(&mut self.time, parse_time_field(value)),
             "FORM" => set(&mut self.form, Some(value.to_owned())),
             "CODE" => set(&mut self.code, Some(value.to_owned())),
             "MOVE" => set(&mut self.moving, Some(value.to_owned())),
+            "FROM" => set(&mut self.moved_from, parse_time_field(value)),
             "MARK" => set(&mut self.mark, Some(value.to_owned())),
             "WISH" => {
                 self.wish = value == "YES";
@@ -65,11 +73,11 @@ impl BookingForm {
             ("ABOUT", self.about.map(|about| about.code().to_owned())),
             ("AGE", self.age.map(AgeRange::code)),
             ("KIND", self.kind.map(|kind| kind.code().to_owned())),
-            ("DAY", self.day.map(|day| day.to_string())),
             ("TIME", self.time.map(format_time_field)),
             ("FORM", self.form.clone()),
             ("CODE", self.code.clone()),
             ("MOVE", self.moving.clone()),
+            ("FROM", self.moved_from.map(format_time_field)),
             ("MARK", self.mark.clone()),
             ("WISH", self.wish.then(|| "YES".to_owned())),
         ]
@@ -93,6 +101,12 @@ impl BookingForm {
         };
         ages.iter().filter(|_| about_me).find(fits)
     }
+}
+
+/// Whom it is about, and of which age, as one choice says it: `ME 18-29`, `CLOSE`.
+#[must_use]
+pub fn format_who(about: BookingAbout, age: Option<AgeRange>) -> String {
+    age.map_or_else(|| about.code().to_owned(), |age| format!("{} {}", about.code(), age.code()))
 }
 
 /// A time as a form carries it.

@@ -6,6 +6,7 @@ use crate::{
         booking::{
             text,
             views::{
+                format_time_field,
                 place::Whereabouts,
                 receipt::{calendar_form, known_as},
             },
@@ -222,6 +223,7 @@ fn appointment(meta: &PageMeta, under: &UnderCode<'_>, one: &Shown, lang: Lang) 
             fields.push(("MOVE", one.id.clone()));
             fields.push(("ABOUT", one.about.code().to_owned()));
             fields.push(("KIND", one.kind.code().to_owned()));
+            fields.push(("FROM", format_time_field(one.begins)));
         }
         fields
     };

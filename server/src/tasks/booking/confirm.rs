@@ -176,8 +176,7 @@ impl BookingFlow<'_> {
         record: &CodeRecord,
     ) -> PageResult {
         let services = &self.context.state.services;
-        let places = settings::list_places(&services.db, &self.standard.code).await?;
-        let place = places.iter().find(|(kind, _)| *kind == booked.kind).map(|(_, place)| place.as_str());
+        let place = settings::find_place(&services.db, &self.standard.code, booked.kind).await?;
         // The code is shown again for a while only: later, who holds the phone need not be who booked.
         let token = services.tokens.check(&self.purpose(), token_of(form), &key.hash());
         let code = services.bookings.code_of(key, record).filter(|_| token != TokenStatus::Invalid);
@@ -187,7 +186,7 @@ impl BookingFlow<'_> {
             kind: booked.kind,
             about: booked.about,
             ages: form.age,
-            place,
+            place: place.as_deref(),
             begins: booked.begins,
             minutes: booked.minutes,
             pending: booked.pending,

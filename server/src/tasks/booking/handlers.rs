@@ -19,8 +19,9 @@ use app::{
     tasks::booking::{
         text,
         views::{
-            BookingForm,
+            BookingForm, format_time_field, format_who, parse_time_field,
             step::{Step, StepPage, closed_page, step_page},
+            times::FreeDays,
         },
     },
     ui::{
@@ -29,11 +30,12 @@ use app::{
     },
 };
 use axum::{http::StatusCode, response::Response};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AppointmentType, BookingAbout, BookingKind, Standard,
+    AgeRange, AppointmentType, BookingAbout, BookingKind, Standard,
     decide::{Counselling, GroundedEntitlement, Setting, anonymous_counselling, counselling_entitlements},
 };
+use itertools::Itertools;
 use std::sync::Arc;
 
 /// Days shown at once.
@@ -114,13 +116,13 @@ impl BookingFlow<'_> {
             bookings.release(&key.hash()).await?;
         }
         form = self.unbind(form);
-        form.before = form.fields().into_iter().find(|(name, _)| *name == question).map(|(_, value)| value);
         match question {
-            "ABOUT" => form.about = None,
-            "AGE" => form.age = None,
-            "KIND" => form.kind = None,
-            "DAY" => (form.day, form.time) = (None, None),
-            "TIME" => form.time = None,
+            "ABOUT" => {
+                form.before = form.about.map(|about| format_who(about, form.age));
+                (form.about, form.age) = (None, None);
+            }
+            "KIND" => form.before = form.kind.take().map(|kind| kind.code().to_owned()),
+            "TIME" => form.before = form.time.take().map(format_time_field),
             _ => {}
         }
         self.show_next(form, None).await
@@ -140,12 +142,12 @@ impl BookingFlow<'_> {
         if let [(only, _)] = kinds.as_slice() {
             form.kind = Some(*only);
         }
+        let flow = Flow { questions: list_questions(&form, kinds.len()), ages };
         if form.about.is_none() {
-            return Ok(self.show_step(&form, &Step::About, &ages, trouble));
+            return Ok(self.show_step(&form, &Step::Who(bands(&flow.ages)), &flow, trouble));
         }
-        if is_age_missing(&form, &ages) {
-            let bands = ages.iter().map(|grounded| grounded.entitlement.ages).collect();
-            return Ok(self.show_step(&form, &Step::Age(bands), &ages, trouble));
+        if is_age_missing(&form, &flow.ages) {
+            return Ok(self.show_step(&form, &Step::Age(bands(&flow.ages)), &flow, trouble));
         }
         // Working a code out is slow: only where its number of talks matters.
         if form.about == Some(BookingAbout::Me)
@@ -156,25 +158,23 @@ impl BookingFlow<'_> {
         }
         let Some(open) = kinds.iter().find(|(open, _)| Some(*open) == form.kind) else {
             form.kind = None;
-            let kinds = kinds.iter().map(|(kind, _)| *kind).collect();
-            return Ok(self.show_step(&form, &Step::Kind(kinds), &ages, trouble));
+            let kinds = self.list_next_free(&kinds).await?;
+            return Ok(self.show_step(&form, &Step::Kind(kinds), &flow, trouble));
         };
-        self.choose_time(form, open, &ages, trouble).await
+        self.choose_time(form, (open, &kinds), &flow, trouble).await
     }
 
     async fn choose_time(
         &self,
         form: BookingForm,
-        open: &OpenKind,
-        ages: &[GroundedEntitlement],
+        (open, kinds): (&OpenKind, &[OpenKind]),
+        flow: &Flow,
         trouble: Trouble,
     ) -> PageResult {
         let services = &self.context.state.services;
         let key = form_key(&form).unwrap_or_else(|| services.bookings.new_form());
-        let (Some(about), Some(begins)) =
-            (form.about, form.time.filter(|time| Some(time.date()) == form.day))
-        else {
-            return self.choose_day((form, key), open, ages, trouble).await;
+        let (Some(about), Some(begins)) = (form.about, form.time) else {
+            return self.ask_time((form, key), (open, kinds), flow, trouble).await;
         };
         let (kind, appointment_type) = open;
         let choice = Choice { kind: *kind, appointment_type, about, begins, form: &key };
@@ -184,9 +184,8 @@ impl BookingFlow<'_> {
                 return self.show_receipt(&form, &key, &booked, &record).await;
             }
             HoldOutcome::Gone => {
-                let free = self.list_free(open).await?;
                 let taken = Some((StatusCode::CONFLICT, text::TAKEN));
-                return Ok(self.show_times(self.unbind(form), &free, ages, taken));
+                return self.ask_time((form, key), (open, kinds), flow, taken).await;
             }
         }
         let form = self.bind(form, &key);
@@ -194,57 +193,61 @@ impl BookingFlow<'_> {
         if let Some(oldest) = services.limiter.note_hold(self.client.as_ref(), key.hash()) {
             services.bookings.release(&oldest).await?;
         }
-        let places = settings::list_places(&services.db, &self.standard.code).await?;
-        let place = places.into_iter().find(|(of, _)| of == kind).map(|(_, place)| place);
+        let place = settings::find_place(&services.db, &self.standard.code, *kind).await?;
         let step = Step::Check { minutes: appointment_type.minutes, held: HOLD_MINUTES, place };
-        Ok(self.show_step(&form, &step, ages, trouble))
+        Ok(self.show_step(&form, &step, flow, trouble))
     }
 
-    /// The days that have free times; the times, where a day is chosen.
-    async fn choose_day(
+    /// The days that have free times: of the day that was chosen before, or the nearest that has any, the times too.
+    async fn ask_time(
         &self,
         (mut form, key): (BookingForm, FormKey),
-        open: &OpenKind,
-        ages: &[GroundedEntitlement],
+        (open, kinds): (&OpenKind, &[OpenKind]),
+        flow: &Flow,
         trouble: Trouble,
     ) -> PageResult {
-        let free = self.list_free(open).await?;
-        let days = count_days(&free);
-        let Some(first) = free.keys().next().copied() else {
+        let free = self.list_free(open, DAYS).await?;
+        let days: Vec<(NaiveDate, Vec<NaiveDateTime>)> = group_by_day(&free);
+        if days.is_empty() {
             let form = self.bind(form, &key);
-            return Ok(self.show_step(&form, &Step::NoTimes, ages, trouble));
-        };
-        if form.day.is_some_and(|day| days.iter().any(|(free, _)| *free == day)) {
-            return Ok(self.show_times(self.unbind(form), &free, ages, trouble));
+            let others: Vec<OpenKind> = kinds.iter().filter(|other| other.0 != open.0).copied().collect();
+            let mut others = self.list_next_free(&others).await?;
+            others.retain(|(_, next)| next.is_some());
+            // There is no nearest time to be led to.
+            let trouble = trouble.filter(|(status, _)| *status != StatusCode::CONFLICT);
+            return Ok(self.show_step(&form, &Step::NoTimes(others), flow, trouble));
         }
-        (form.day, form.time) = (None, None);
+        let before = form.before.as_deref().and_then(parse_time_field);
+        let wanted = form.time.take().or(before).map(|time| time.date());
+        let distance = |day: NaiveDate| wanted.map(|wanted| (day - wanted).num_days().abs());
+        let nearest = days.iter().map(|(day, _)| *day).min_by_key(|day| distance(*day));
         let (db, today) = (&self.context.state.services.db, self.context.now.date());
         let closed = settings::list_closed_days(db, &self.standard.code, today).await?;
-        Ok(self.show_step(&form, &Step::Day { days, closed, first }, ages, trouble))
-    }
-
-    async fn list_free(&self, (kind, appointment_type): &OpenKind) -> Result<Arc<FreeTimes>, AppError> {
-        let bookings = &self.context.state.services.bookings;
-        Ok(bookings.list_free(self.standard, (*kind, appointment_type), DAYS).await?)
-    }
-
-    /// The times of the chosen day; of the nearest day that has any, where it has none left.
-    fn show_times(
-        &self,
-        mut form: BookingForm,
-        free: &FreeTimes,
-        ages: &[GroundedEntitlement],
-        trouble: Trouble,
-    ) -> Response {
-        form.time = None;
-        let wanted = form.day.unwrap_or_default();
-        let nearest = count_days(free).into_iter().min_by_key(|(day, _)| (*day - wanted).num_days().abs());
-        let Some((day, _)) = nearest else { return self.show_step(&form, &Step::NoTimes, ages, None) };
-        form.day = Some(day);
+        let step = Step::Time(FreeDays { days, closed, open: nearest.filter(|_| wanted.is_some()) });
         // The key comes before the time is held: a page that is loaded again finds what it holds itself.
-        let form = self.bind(form, &self.context.state.services.bookings.new_form());
-        let times = free.keys().filter(|time| time.date() == day).copied().collect();
-        self.show_step(&form, &Step::Time(times), ages, trouble)
+        let form = self.bind(self.unbind(form), &self.context.state.services.bookings.new_form());
+        Ok(self.show_step(&form, &step, flow, trouble))
+    }
+
+    async fn list_free(
+        &self,
+        (kind, appointment_type): &OpenKind,
+        days: usize,
+    ) -> Result<Arc<FreeTimes>, AppError> {
+        let bookings = &self.context.state.services.bookings;
+        Ok(bookings.list_free(self.standard, (*kind, appointment_type), days).await?)
+    }
+
+    /// When each kind is free next.
+    async fn list_next_free(
+        &self,
+        kinds: &[OpenKind],
+    ) -> Result<Vec<(BookingKind, Option<NaiveDateTime>)>, AppError> {
+        let mut next = Vec::new();
+        for open in kinds {
+            next.push((open.0, self.list_free(open, 1).await?.keys().next().copied()));
+        }
+        Ok(next)
     }
 
     /// What is under the code that the form carries.
@@ -317,30 +320,23 @@ impl BookingFlow<'_> {
         format!("samtale {}", self.standard.code)
     }
 
-    fn show_step(
-        &self,
-        form: &BookingForm,
-        step: &Step,
-        ages: &[GroundedEntitlement],
-        trouble: Trouble,
-    ) -> Response {
+    fn show_step(&self, form: &BookingForm, step: &Step, flow: &Flow, trouble: Trouble) -> Response {
         let lang = self.context.lang;
         let (status, problem) =
             trouble.map_or((StatusCode::OK, None), |(status, problem)| (status, Some(problem)));
-        let title = if form.moving.is_some() { text::MOVING } else { text::TITLE };
-        let title = title.get(lang);
+        let task = if form.moving.is_some() { text::MOVING } else { text::TITLE };
+        let title = format!("{}: {}", task.get(lang), step.title().get(lang));
         let title = match problem {
             Some(_) => format!("{}{title}", common::ERROR.get(lang)),
-            None => title.to_owned(),
+            None => title,
         };
-        let asks_age = form.about.is_none_or(|about| about == BookingAbout::Me) && ages.len() > 1;
         let page = StepPage {
             standard: self.standard,
             form,
             step,
-            place: place_of(step, asks_age),
+            questions: &flow.questions,
             problem,
-            entitlement: form.entitlement(ages),
+            entitlement: form.entitlement(&flow.ages),
             now: self.context.now,
         };
         let meta = self.meta(&title, form.fields());
@@ -358,22 +354,34 @@ impl BookingFlow<'_> {
     }
 }
 
-/// Which step this is, of how many.
-const fn place_of(step: &Step, asks_age: bool) -> (usize, usize) {
-    let extra = asks_age as usize;
-    let number = match step {
-        Step::About => 1,
-        Step::Age(_) => 2,
-        Step::Kind(_) => 2 + extra,
-        Step::Day { .. } | Step::NoTimes => 3 + extra,
-        Step::Time(_) => 4 + extra,
-        Step::Check { .. } => 5 + extra,
-    };
-    (number, 5 + extra)
+/// What one booking asks.
+struct Flow {
+    /// The questions, in order.
+    questions: Vec<&'static str>,
+    /// What the rules give at each age.
+    ages: Vec<GroundedEntitlement>,
 }
 
+/// The questions of a booking, in order. Who moves a time has said whom it is about and how; who comes from the
+/// clarification, whom it is about.
+fn list_questions(form: &BookingForm, kinds: usize) -> Vec<&'static str> {
+    let is_moved = moved(form).is_some();
+    let asks_who = !is_moved && form.about != Some(BookingAbout::Clarifying);
+    let asks_kind = !is_moved && kinds > 1;
+    let questions = [asks_who.then_some("ABOUT"), asks_kind.then_some("KIND"), Some("TIME")];
+    questions.into_iter().flatten().collect()
+}
+
+/// The ages that the rules tell apart; none where they are the same for all.
+fn bands(ages: &[GroundedEntitlement]) -> Vec<AgeRange> {
+    let bands: Vec<AgeRange> = ages.iter().map(|grounded| grounded.entitlement.ages).collect();
+    if bands.len() > 1 { bands } else { Vec::new() }
+}
+
+/// Whether the age must be asked: not of who moves a time, of whom it was asked before.
 pub(super) fn is_age_missing(form: &BookingForm, ages: &[GroundedEntitlement]) -> bool {
-    form.about == Some(BookingAbout::Me) && ages.len() > 1 && form.entitlement(ages).is_none()
+    let is_asked = form.about == Some(BookingAbout::Me) && moved(form).is_none() && ages.len() > 1;
+    is_asked && form.entitlement(ages).is_none()
 }
 
 /// The appointment that is to be moved.
@@ -385,15 +393,8 @@ pub(super) fn form_key(form: &BookingForm) -> Option<FormKey> {
     form.form.as_deref()?.parse().ok()
 }
 
-/// The next days that have free times, and how many.
-fn count_days(free: &FreeTimes) -> Vec<(NaiveDate, usize)> {
-    let mut days: Vec<(NaiveDate, usize)> = Vec::new();
-    for time in free.keys() {
-        match days.last_mut() {
-            Some((day, number)) if *day == time.date() => *number += 1,
-            _ => days.push((time.date(), 1)),
-        }
-    }
-    days.truncate(DAYS);
-    days
+/// The next days that have free times, with these.
+fn group_by_day(free: &FreeTimes) -> Vec<(NaiveDate, Vec<NaiveDateTime>)> {
+    let days = free.keys().copied().chunk_by(NaiveDateTime::date);
+    days.into_iter().take(DAYS).map(|(day, times)| (day, times.collect())).collect()
 }

@@ -15,7 +15,7 @@ use server::web::rate_limiter::Quota;
 async fn two_talks(portal: &TestPortal) -> String {
     let check = checked(portal, "18-29", TUESDAY_TEN).await;
     let code = confirmed(portal, &check, "18-29", TUESDAY_TEN).await.code();
-    let second = format!("CODE={code}&ABOUT=ME&AGE=18-29&KIND=PHONE&DAY=2026-11-25&TIME=2026-11-25T09:00");
+    let second = format!("CODE={code}&ABOUT=ME&AGE=18-29&KIND=PHONE&TIME=2026-11-25T09:00");
     let check = portal.post("/skanderborg/samtale", second.clone()).await;
     portal.post("/skanderborg/samtale", format!("{second}&FORM={}&CONFIRM=1", check.form())).await;
     code
@@ -28,7 +28,7 @@ async fn staff_see_an_alias_and_a_day_and_can_grant_one_talk_more(engine: Engine
     desk(&engine, "skanderborg").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let code = two_talks(&portal).await;
-    let third = format!("CODE={code}&ABOUT=ME&AGE=18-29&KIND=PHONE&DAY=2026-11-26&TIME=2026-11-26T09:00");
+    let third = format!("CODE={code}&ABOUT=ME&AGE=18-29&KIND=PHONE&TIME=2026-11-26T09:00");
     assert!(
         portal
             .post("/skanderborg/samtale", third.clone())
@@ -72,7 +72,7 @@ async fn the_page_of_a_day_begins_with_the_day_and_then_says_what_waits_to_be_co
     desk(&engine, "skanderborg").await;
     let quota = Quota { pending: 1, ..Quota::NONE };
     let portal = TestPortal::limited(&engine.store, MONDAY, quota, 0);
-    for time in [TUESDAY_TEN, "DAY=2026-11-24&TIME=2026-11-24T11:00"] {
+    for time in [TUESDAY_TEN, "TIME=2026-11-24T11:00"] {
         let check = checked(&portal, "30-", time).await;
         confirmed(&portal, &check, "30-", time).await;
     }

@@ -18,7 +18,7 @@ async fn what_the_desk_arranges_is_what_citizens_can_book(engine: EngineKind) {
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
     let days = || portal.post("/skanderborg/samtale", "ABOUT=CLOSE");
-    assert!(days().await.says("Tirsdag 24. november · 6 ledige tider"), "{}", engine.name);
+    assert!(days().await.says("tirsdag 24. november · 6 ledige tider"), "{}", engine.name);
     let closed = "DO=CLOSE_DAY&DAY=2026-11-24&NOTE=Vi+er+p%C3%A5+kursus";
     assert!(lead.post("/desk/indstillinger", closed).await.says("Det er gemt."));
     assert!(lead.get("/desk/dag/2026-11-24").await.says("Centret har lukket den dag."));
@@ -31,13 +31,11 @@ async fn what_the_desk_arranges_is_what_citizens_can_book(engine: EngineKind) {
     assert_eq!(log.matches("Åbnede en dag igen").count(), 1, "what did not happen is not noted: {log}");
     let numbers = "DO=KIND&KIND=PHONE&OPEN=YES&MINUTES=60&BUFFER=0&NOTICE=1&HORIZON=20&CAPACITY=9";
     assert!(lead.post("/desk/indstillinger", numbers).await.says("Det er gemt."));
-    assert!(days().await.says("Tirsdag 24. november · 3 ledige tider"));
+    assert!(days().await.says("tirsdag 24. november · 3 ledige tider"));
     let wrong = lead.post("/desk/indstillinger", &numbers.replace("MINUTES=60", "MINUTES=tres")).await;
     assert!(wrong.status == 422 && wrong.body.contains("value=\"tres\""), "what was typed stays");
     lead.post("/desk/indstillinger", &numbers.replace("CAPACITY=9", "CAPACITY=1")).await;
-    let check = portal
-        .post("/skanderborg/samtale", "ABOUT=CLOSE&KIND=PHONE&DAY=2026-11-24&TIME=2026-11-24T10:00")
-        .await;
+    let check = portal.post("/skanderborg/samtale", "ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-24T10:00").await;
     assert!(check.says("Er det rigtigt?"));
     assert!(!days().await.says("24. november"), "the day's only one is taken");
     lead.post("/desk/indstillinger", "DO=KIND&KIND=PHONE").await;

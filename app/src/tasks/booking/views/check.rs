@@ -18,7 +18,7 @@ use crate::{
     },
 };
 use domain::{
-    BookingAbout, BookingKind, EntitlementSummary, Lang, Standard,
+    AgeRange, BookingAbout, BookingKind, EntitlementSummary, Lang, Standard,
     decide::{GroundedEntitlement, asks_wish},
 };
 use leptos::prelude::*;
@@ -38,14 +38,13 @@ pub(crate) fn check(
     let action = meta.in_municipality("samtale");
     let form = page.form;
     let rows: Vec<(&'static str, Phrase, String)> = [
-        form.about.map(|about| ("ABOUT", text::ABOUT, text::about(about).get(lang).to_owned())),
-        form.age.map(|ages| ("AGE", text::AGE, common::capitalised(&common::ages(ages, lang)))),
+        form.about.map(|about| ("ABOUT", text::ABOUT, describe_who(about, form.age, lang))),
         form.kind.map(|kind| ("KIND", text::KIND, text::kind(kind).get(lang).to_owned())),
         form.time.map(|time| {
             let clock = dates::time(time.time(), lang);
             let when =
                 format!("{}, {clock} ({})", dates::long_date(time.date(), lang), text::lasts(minutes, lang));
-            ("DAY", text::WHEN, when)
+            ("TIME", text::WHEN, when)
         }),
     ]
     .into_iter()
@@ -56,15 +55,10 @@ pub(crate) fn check(
         .into_iter()
         .map(|(field, label, value)| {
             let label = label.get(lang);
-            view! {
-                <div class="answer">
-                    <dt>{label}</dt>
-                    <dd>
-                        <span>{value}</span>
-                        <button type="submit" class="link" name="BACK" value=field aria-label=format!("{change}: {label}")>{change}</button>
-                    </dd>
-                </div>
-            }
+            let change = page.questions.contains(&field).then(|| {
+                view! { <button type="submit" class="link" name="BACK" value=field aria-label=format!("{change}: {label}")>{change}</button> }
+            });
+            view! { <div class="answer"><dt>{label}</dt><dd><span>{value}</span>{change}</dd></div> }
         })
         .collect_view();
     let rule = match form.about {
@@ -79,6 +73,10 @@ pub(crate) fn check(
     let error = page.problem.map(|problem| problem.get(lang).to_owned());
     let described_by = error.is_some().then(|| error_id(CONFIRM));
     let place = whereabouts(page, own_place, lang);
+    let confirm = match form.time {
+        Some(time) if form.moving.is_some() => text::move_to(&dates::next_time(time, page.now, lang), lang),
+        _ => text::CONFIRM.get(lang).to_owned(),
+    };
     view! {
         <form method="post" action=action autocomplete="off" class="answers check">
             <Hidden fields=form.without("WISH")/>
@@ -92,11 +90,17 @@ pub(crate) fn check(
             <Trap lang=lang/>
             <ErrorMessage field=CONFIRM.to_owned() message=error lang=lang/>
             <div class="actions">
-                <button type="submit" class="button button-primary" id=CONFIRM name=CONFIRM value="1" aria-describedby=described_by>{text::CONFIRM.get(lang)}</button>
+                <button type="submit" class="button button-primary" id=CONFIRM name=CONFIRM value="1" aria-describedby=described_by>{confirm}</button>
             </div>
         </form>
     }
     .into_any()
+}
+
+/// Whom it is about, and how old, as far as that was asked.
+pub(crate) fn describe_who(about: BookingAbout, ages: Option<AgeRange>, lang: Lang) -> String {
+    let about = text::about(about).get(lang);
+    ages.map_or_else(|| about.to_owned(), |ages| format!("{about}, {}", common::ages(ages, lang)))
 }
 
 /// What the standard gives for somebody of this age, with its source.

@@ -7,15 +7,16 @@ use crate::{
             text,
             views::{
                 BookingForm,
-                check::{CONFIRM, check, rule},
-                format_time_field,
+                check::{CONFIRM, check, describe_who, rule},
+                format_who,
+                times::{FreeDays, first_choice, show_times},
             },
         },
         callback::text as callback,
     },
     ui::{
         acts_text,
-        choices::{Choice, Fieldset, Legend, Radios, choice_id},
+        choices::{Fieldset, Legend, PressChoice, PressChoices, choice_id},
         contact_block::contact_block,
         dates,
         document::{Document, PageMeta},
@@ -26,58 +27,71 @@ use crate::{
         wizard::wizard_page,
     },
 };
-use chrono::{NaiveDate, NaiveDateTime};
-use domain::{
-    AgeRange, BookingAbout, BookingKind, Given, Lang, Standard, decide::GroundedEntitlement, is_morning,
-};
+use chrono::NaiveDateTime;
+use domain::{AgeRange, BookingAbout, BookingKind, Given, Lang, Standard, decide::GroundedEntitlement};
 use leptos::prelude::*;
 
 /// What is asked now, with what can be chosen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Step {
-    About,
+    /// Whom it is about; of oneself with the age, where the rules differ by it.
+    Who(Vec<AgeRange>),
+    /// The age of who has said the rest before.
     Age(Vec<AgeRange>),
-    Kind(Vec<BookingKind>),
-    /// Days, and how many times are free on each; days on which the centre is closed, and what it says of them.
-    Day {
-        days: Vec<(NaiveDate, usize)>,
-        closed: Vec<(NaiveDate, String)>,
-        /// The first free time of all.
-        first: NaiveDateTime,
-    },
-    Time(Vec<NaiveDateTime>),
+    /// The kinds, each with its first free time.
+    Kind(Vec<(BookingKind, Option<NaiveDateTime>)>),
+    Time(FreeDays),
     Check {
         minutes: u16,
         held: i64,
         /// Where one calls or comes, in the centre's own words.
         place: Option<String>,
     },
-    /// Nothing is free.
-    NoTimes,
+    /// Nothing is free; other kinds may be.
+    NoTimes(Vec<(BookingKind, Option<NaiveDateTime>)>),
 }
 
 impl Step {
+    /// The name of the field that is chosen.
     const fn field(&self) -> &'static str {
         match self {
-            Self::About => "ABOUT",
+            Self::Who(_) => "WHO",
             Self::Age(_) => "AGE",
-            Self::Kind(_) => "KIND",
-            Self::Day { .. } => "DAY",
+            Self::Kind(_) | Self::NoTimes(_) => "KIND",
             Self::Time(_) => "TIME",
             Self::Check { .. } => CONFIRM,
-            Self::NoTimes => "AGAIN",
         }
     }
 
-    const fn title(&self) -> (Phrase, Option<Phrase>) {
+    /// The question that the step belongs to.
+    #[must_use]
+    pub const fn question(&self) -> &'static str {
         match self {
-            Self::About => (text::ABOUT, Some(text::ABOUT_HINT)),
-            Self::Age(_) => (text::AGE, Some(text::AGE_HINT)),
-            Self::Kind(_) => (text::KIND, Some(text::KIND_HINT)),
-            Self::Day { .. } => (text::DAY, Some(text::DAY_HINT)),
-            Self::Time(_) => (text::TIME, None),
-            Self::Check { .. } => (text::CHECK, None),
-            Self::NoTimes => (text::NO_TIMES_TITLE, Some(text::NO_TIMES)),
+            Self::Who(_) | Self::Age(_) => "ABOUT",
+            Self::Kind(_) => "KIND",
+            Self::Time(_) | Self::NoTimes(_) => "TIME",
+            Self::Check { .. } => CONFIRM,
+        }
+    }
+
+    #[must_use]
+    pub const fn title(&self) -> Phrase {
+        match self {
+            Self::Who(_) => text::ABOUT,
+            Self::Age(_) => text::AGE,
+            Self::Kind(_) => text::KIND,
+            Self::Time(_) => text::TIME,
+            Self::Check { .. } => text::CHECK,
+            Self::NoTimes(_) => text::NO_TIMES_TITLE,
+        }
+    }
+
+    fn hint(&self) -> Option<Phrase> {
+        match self {
+            Self::Who(ages) if ages.is_empty() => Some(text::ABOUT_HINT),
+            Self::Who(_) | Self::Age(_) => Some(text::AGE_HINT),
+            Self::Kind(_) => Some(text::KIND_HINT),
+            Self::Time(_) | Self::Check { .. } | Self::NoTimes(_) => None,
         }
     }
 }
@@ -87,8 +101,8 @@ pub struct StepPage<'a> {
     pub standard: &'a Standard,
     pub form: &'a BookingForm,
     pub step: &'a Step,
-    /// Which step this is, and of how many.
-    pub place: (usize, usize),
+    /// The questions of this booking, in order; the check comes after them.
+    pub questions: &'a [&'static str],
     /// What went wrong.
     pub problem: Option<Phrase>,
     /// What the rules give, where that is known by now.
@@ -96,10 +110,20 @@ pub struct StepPage<'a> {
     pub now: NaiveDateTime,
 }
 
+impl StepPage<'_> {
+    /// Which step this is, from 0.
+    fn position(&self) -> usize {
+        let position = self.questions.iter().position(|question| *question == self.step.question());
+        let is_check = matches!(self.step, Step::Check { .. });
+        position.unwrap_or(if is_check { self.questions.len() } else { 0 })
+    }
+}
+
 /// `/{kommune}/samtale`.
 pub fn step_page(meta: PageMeta, page: &StepPage<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let first = page.place.0 == 1 && page.form.code.is_none() && page.problem.is_none();
+    let place = (page.position() + 1, page.questions.len() + 1);
+    let first = matches!(page.step, Step::Who(_)) && page.form.code.is_none() && page.problem.is_none();
     let intro = first.then(|| {
         view! { <p class="title"><strong>{acts_text::BOOK.get(lang)}</strong></p><p>{text::LEAD.get(lang)}</p> }
             .into_any()
@@ -108,17 +132,25 @@ pub fn step_page(meta: PageMeta, page: &StepPage<'_>) -> impl IntoView + use<> {
     let problem = page.problem.map(|problem| FieldError::of(first_field(page.step), problem, lang));
     let question = question(&meta, page, lang);
     // What the standard does not promise is told at once, not after the last question.
-    let asks_on = matches!(page.step, Step::Kind(_) | Step::Day { .. });
+    let asks_on = matches!(page.step, Step::Kind(_) | Step::Time(_));
     let unsure =
         |grounded: &&GroundedEntitlement| grounded.entitlement.given == Given::AnonymousTalksUndetermined;
     let warning =
         page.entitlement.filter(|grounded| asks_on && unsure(grounded)).map(|grounded| rule(grounded, lang));
     let back = back(&meta, page, lang);
-    let moving = page.form.moving.is_some().then(|| {
-        view! { <p class="title">{text::MOVING.get(lang)}</p><p>{text::MOVING_LEAD.get(lang)}</p> }
-    });
+    let moving = page.form.moving.is_some().then(|| moving(page.form.moved_from, lang));
     let question = view! { {moving}{question}{back}{warning} }.into_any();
-    wizard_page(meta, page.standard, page.place, intro, problem, question, after)
+    wizard_page(meta, page.standard, place, intro, problem, question, after)
+}
+
+/// That a time is moved, and which.
+fn moving(from: Option<NaiveDateTime>, lang: Lang) -> AnyView {
+    let now = from.map(|from| {
+        let when = format!("{} {}", dates::long_date(from.date(), lang), dates::at(from.time(), lang));
+        view! { <p>{text::MOVED_FROM.get(lang)}" "<strong>{when}</strong></p> }
+    });
+    view! { <p class="title">{text::MOVING.get(lang)}</p>{now}<p>{text::MOVING_LEAD.get(lang)}</p> }
+        .into_any()
 }
 
 /// What one may want to know before the first answer, and need not read.
@@ -154,86 +186,125 @@ pub fn children(meta: &PageMeta, standard: &Standard, lang: Lang) -> Option<AnyV
 
 /// The id of the field that a problem leads to.
 fn first_field(step: &Step) -> String {
-    let value = match step {
-        Step::About => BookingAbout::ASKED.first().map(|about| about.code().to_owned()),
-        Step::Age(ages) => ages.first().map(|ages| ages.code()),
-        Step::Kind(kinds) => kinds.first().map(|kind| kind.code().to_owned()),
-        Step::Day { days, .. } => days.first().map(|(day, _)| day.to_string()),
-        Step::Time(times) => times.first().copied().map(format_time_field),
-        Step::Check { .. } => return CONFIRM.to_owned(),
-        Step::NoTimes => return "main-content".to_owned(),
-    };
-    choice_id(step.field(), &value.unwrap_or_default())
+    match step {
+        Step::Check { .. } => CONFIRM.to_owned(),
+        Step::NoTimes(_) => "main-content".to_owned(),
+        Step::Time(free) => first_choice(free),
+        step => {
+            let first = choices(step, None, Lang::Da).into_iter().next();
+            choice_id(step.field(), &first.map(|choice| choice.value).unwrap_or_default())
+        }
+    }
 }
 
 fn question(meta: &PageMeta, page: &StepPage<'_>, lang: Lang) -> AnyView {
-    let action = meta.in_municipality("samtale");
-    let (title, hint) = page.step.title();
-    let hint = hint.map(|hint| hint.get(lang).to_owned());
-    let title = match (page.step, page.form.day) {
-        (Step::Time(_), Some(day)) => text::time_on(&dates::day_of_year(day, lang), lang),
-        _ => title.get(lang).to_owned(),
-    };
-    if *page.step == Step::NoTimes {
-        return no_times(meta, page, title, lang);
+    match page.step {
+        Step::NoTimes(others) => no_times(meta, page, others, lang),
+        Step::Check { minutes, held, place } => {
+            let place = place.as_deref();
+            check(meta, page, (*minutes, *held), place, children(meta, page.standard, lang), lang)
+        }
+        Step::Time(free) => {
+            let content = show_times(meta, free, page.form.before.as_deref(), page.now, lang);
+            show_question(meta, page, content, lang)
+        }
+        step => {
+            let choices = choices(step, Some(page.now), lang);
+            let before = page.form.before.clone();
+            let content = view! { <PressChoices name=step.field() choices=choices lang=lang before=before/> };
+            show_question(meta, page, content.into_any(), lang)
+        }
     }
-    if let Step::Check { minutes, held, place } = page.step {
-        let place = place.as_deref();
-        return check(meta, page, (*minutes, *held), place, children(meta, page.standard, lang), lang);
-    }
-    let chosen = page.form.fields().into_iter().find(|(name, _)| *name == page.step.field());
-    let chosen = chosen.map(|(_, value)| value).or_else(|| page.form.before.clone());
+}
+
+/// A question as a form in which each choice is a button.
+fn show_question(meta: &PageMeta, page: &StepPage<'_>, choices: AnyView, lang: Lang) -> AnyView {
+    let step = page.step;
+    let hint = step.hint().map(|hint| hint.get(lang).to_owned());
     let error = page.problem.map(|problem| problem.get(lang).to_owned());
-    let field = page.step.field();
-    let choices = choices(page.step, chosen.as_deref(), lang);
-    let closed = match page.step {
-        Step::Day { days, closed, .. } => closed_days(days, closed, lang),
-        _ => None,
-    };
-    let first = match page.step {
-        Step::Day { first, .. } => Some(first_time(meta, page, *first, lang)),
-        _ => None,
-    };
-    let mut carried = page.form.without(field);
-    carried.push(("STEP", field.to_owned()));
+    let legend = Legend::Heading(step.title().get(lang).to_owned());
+    let mut carried = page.form.fields();
+    carried.push(("STEP", step.question().to_owned()));
     view! {
-        {first}
-        <form method="post" action=action autocomplete="off">
+        <form method="post" action=meta.in_municipality("samtale") autocomplete="off">
             <Hidden fields=carried/>
-            <Fieldset name=field legend=Legend::Heading(title) lang=lang hint=hint note=closed error=error>{choices}</Fieldset>
-            <div class="actions">
-                <button type="submit" class="button button-primary">{common::CONTINUE.get(lang)}</button>
-            </div>
+            <Fieldset name=step.field() legend=legend lang=lang hint=hint error=error>{choices}</Fieldset>
         </form>
     }
     .into_any()
 }
 
-/// The first free time, in one press.
-fn first_time(meta: &PageMeta, page: &StepPage<'_>, first: NaiveDateTime, lang: Lang) -> AnyView {
-    let when = text::first_free(&dates::next_time(first, page.now, lang), lang);
-    let mut carried = page.form.without("TIME");
-    carried.retain(|(name, _)| *name != "DAY");
-    carried.push(("DAY", first.date().to_string()));
-    view! {
-        <form method="post" action=meta.in_municipality("samtale") autocomplete="off" class="actions">
-            <Hidden fields=carried/>
-            <button type="submit" class="button button-secondary" name="TIME" value=format_time_field(first)>{when}</button>
-        </form>
+/// What can be pressed; with `now`, when each kind is free next.
+fn choices(step: &Step, now: Option<NaiveDateTime>, lang: Lang) -> Vec<PressChoice> {
+    match step {
+        Step::Who(ages) => BookingAbout::ASKED.iter().flat_map(|&about| who(about, ages, lang)).collect(),
+        Step::Age(ages) => {
+            let label = |ages| common::capitalised(&common::ages(ages, lang));
+            let choice =
+                |&ages: &AgeRange| PressChoice { value: ages.code(), label: label(ages), hint: None };
+            ages.iter().map(choice).collect()
+        }
+        Step::Kind(kinds) => kinds
+            .iter()
+            .map(|&(kind, next)| PressChoice {
+                value: kind.code().to_owned(),
+                label: text::kind(kind).get(lang).to_owned(),
+                hint: now.map(|now| next_free(next, now, lang)),
+            })
+            .collect(),
+        Step::Time(_) | Step::Check { .. } | Step::NoTimes(_) => Vec::new(),
     }
-    .into_any()
+}
+
+/// The choices about one: of oneself one for each age that the rules tell apart.
+fn who(about: BookingAbout, ages: &[AgeRange], lang: Lang) -> Vec<PressChoice> {
+    let choice = |age: Option<AgeRange>| PressChoice {
+        value: format_who(about, age),
+        label: describe_who(about, age, lang),
+        hint: None,
+    };
+    if about == BookingAbout::Me && !ages.is_empty() {
+        return ages.iter().map(|&ages| choice(Some(ages))).collect();
+    }
+    vec![choice(None)]
+}
+
+fn next_free(next: Option<NaiveDateTime>, now: NaiveDateTime, lang: Lang) -> String {
+    match next {
+        Some(next) => acts_text::next_free(&dates::next_time(next, now, lang), lang),
+        None => acts_text::BOOK_FULL.get(lang).to_owned(),
+    }
 }
 
 /// Nothing is free: why, the waiting list, other ways.
-fn no_times(meta: &PageMeta, page: &StepPage<'_>, title: String, lang: Lang) -> AnyView {
+fn no_times(
+    meta: &PageMeta,
+    page: &StepPage<'_>,
+    others: &[(BookingKind, Option<NaiveDateTime>)],
+    lang: Lang,
+) -> AnyView {
     let unit = page.standard.main_unit();
+    let action = meta.in_municipality("samtale");
+    let others = choices(&Step::Kind(others.to_vec()), Some(page.now), lang);
+    let others = (!others.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{text::FREE_OTHERWISE.get(lang)}</h2>
+                <form method="post" action=action.clone() autocomplete="off">
+                    <Hidden fields=page.form.without("KIND")/>
+                    <PressChoices name="KIND" choices=others lang=lang/>
+                </form>
+            </section>
+        }
+    });
     view! {
-        <h1>{title}</h1>
+        <h1>{text::NO_TIMES_TITLE.get(lang)}</h1>
         <p>{text::NO_TIMES.get(lang)}</p>
+        {others}
         <section class="you">
             <h2>{text::WAIT_TITLE.get(lang)}</h2>
             <p>{text::WAIT_WHY.get(lang)}</p>
-            <form method="post" action=meta.in_municipality("samtale") autocomplete="off" class="actions">
+            <form method="post" action=action autocomplete="off" class="actions">
                 <Hidden fields=page.form.fields()/>
                 <Trap lang=lang/>
                 <button type="submit" class="button button-primary" name="WAIT" value="1">{text::WAIT.get(lang)}</button>
@@ -246,88 +317,15 @@ fn no_times(meta: &PageMeta, page: &StepPage<'_>, title: String, lang: Lang) -> 
     .into_any()
 }
 
-/// Days on which the centre is closed, among those that are shown, with what it says of each.
-fn closed_days(days: &[(NaiveDate, usize)], closed: &[(NaiveDate, String)], lang: Lang) -> Option<AnyView> {
-    let last = days.last().map(|(day, _)| *day);
-    let days: Vec<_> = closed
-        .iter()
-        .filter(|(day, _)| last.is_some_and(|last| *day <= last))
-        .map(|(day, note)| {
-            let day = dates::long_date(*day, lang);
-            let note = (!note.is_empty()).then(|| view! { ". "<span lang="da">{note.clone()}</span> });
-            view! { <li>{day}{note}</li> }
-        })
-        .collect();
-    (!days.is_empty()).then(|| {
-        view! { <div class="notice"><p>{text::CLOSED_DAYS.get(lang)}</p><ul>{days}</ul></div> }.into_any()
-    })
-}
-
-fn choices(step: &Step, chosen: Option<&str>, lang: Lang) -> AnyView {
-    let choice = |value: String, label: String| {
-        let chosen = chosen == Some(value.as_str());
-        Choice::new(value, label, chosen)
-    };
-    let choices: Vec<Choice> = match step {
-        Step::About => BookingAbout::ASKED
-            .iter()
-            .map(|&about| choice(about.code().to_owned(), text::about(about).get(lang).to_owned()))
-            .collect(),
-        Step::Age(ages) => ages
-            .iter()
-            .map(|&ages| choice(ages.code(), common::capitalised(&common::ages(ages, lang))))
-            .collect(),
-        Step::Kind(kinds) => kinds
-            .iter()
-            .map(|&kind| choice(kind.code().to_owned(), text::kind(kind).get(lang).to_owned()))
-            .collect(),
-        Step::Day { days, .. } => days
-            .iter()
-            .map(|&(day, free)| {
-                choice(
-                    day.to_string(),
-                    format!(
-                        "{} · {}",
-                        common::capitalised(&dates::day_of_year(day, lang)),
-                        text::times(free, lang)
-                    ),
-                )
-            })
-            .collect(),
-        Step::Time(times) => return times_of_day(times, choice, lang),
-        Step::Check { .. } | Step::NoTimes => Vec::new(),
-    };
-    view! { <Radios name=step.field() choices=choices/> }.into_any()
-}
-
-fn times_of_day(times: &[NaiveDateTime], choice: impl Fn(String, String) -> Choice, lang: Lang) -> AnyView {
-    [(text::MORNING, true), (text::AFTERNOON, false)]
-        .into_iter()
-        .filter_map(|(title, morning)| {
-            let choices: Vec<Choice> = times
-                .iter()
-                .filter(|time| is_morning(**time) == morning)
-                .map(|time| choice(format_time_field(*time), dates::time(time.time(), lang)))
-                .collect();
-            (!choices.is_empty()).then(|| {
-                view! { <h2>{title.get(lang)}</h2><div class="times"><Radios name="TIME" choices=choices/></div> }
-            })
-        })
-        .collect_view()
-        .into_any()
-}
-
 /// To the question before, with every answer kept.
 fn back(meta: &PageMeta, page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
-    let order = ["ABOUT", "AGE", "KIND", "DAY", "TIME", "CONFIRM"];
+    let before = *page.questions[..page.position()].last()?;
     let fields = page.form.fields();
-    let here = order.iter().position(|field| *field == page.step.field()).unwrap_or(order.len());
-    let before = order[..here].iter().rev().find(|field| fields.iter().any(|(name, _)| name == *field))?;
     Some(
         view! {
             <form method="post" action=meta.in_municipality("samtale")>
                 <Hidden fields=fields/>
-                <button type="submit" class="link" name="BACK" value=*before>{common::ONE_STEP_BACK.get(lang)}</button>
+                <button type="submit" class="link" name="BACK" value=before>{common::ONE_STEP_BACK.get(lang)}</button>
             </form>
         }
         .into_any(),

@@ -47,6 +47,12 @@ pub async fn list_places(db: &Db, municipality: &str) -> DbResult<Vec<(BookingKi
     Ok(own.map(|open| (open.kind, open.place)).collect())
 }
 
+/// The place of one kind, where the centre says it itself.
+pub async fn find_place(db: &Db, municipality: &str, kind: BookingKind) -> DbResult<Option<String>> {
+    let places = list_places(db, municipality).await?;
+    Ok(places.into_iter().find(|(of, _)| *of == kind).map(|(_, place)| place))
+}
+
 pub async fn close_day(db: &Db, day: NaiveDate, note: &str, audited: &AuditEntry) -> DbResult<()> {
     let mut tx = db.begin().await?;
     repository::close_day(&mut tx, &audited.municipality, day, note).await?;
