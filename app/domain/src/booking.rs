@@ -25,6 +25,14 @@ codes! {
         Clarifying = "CLARIFYING",
     }
 
+    /// What a centre says of talks in English.
+    EnglishHelp {
+        /// A counsellor speaks it.
+        Spoken = "SPOKEN",
+        Interpreter = "INTERPRETER",
+        DanishOnly = "DANISH_ONLY",
+    }
+
     /// What a member of staff may do at the desk.
     Role {
         /// Talks with citizens.

@@ -22,6 +22,16 @@ impl Lang {
         }
     }
 
+    /// The language with a tag.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag {
+            "da" => Some(Self::Da),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
     /// The other of the two.
     #[must_use]
     pub const fn other(self) -> Self {

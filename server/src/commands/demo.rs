@@ -29,7 +29,7 @@ use crate::{
 use app::tasks::return_code::pseudonym;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use domain::{
-    AppointmentType, BookingAbout, BookingKind, Instant, LocalDay, Minute, Role, Standard,
+    AppointmentType, BookingAbout, BookingKind, Instant, Lang, LocalDay, Minute, Role, Standard,
     decide::is_reachable, list_free_times, parse_time_ranges, windows,
 };
 use sha2::{Digest, Sha256};
@@ -221,7 +221,8 @@ impl Demo<'_> {
             until: starts,
             form: FormHash::random(&self.random),
         };
-        let [wish, days]: [u8; 2] = self.random.bytes();
+        let [wish, days, language]: [u8; 3] = self.random.bytes();
+        let lang = if language % 7 == 0 { Lang::En } else { Lang::Da };
         let wished_on = self.today().checked_sub_days(Days::new(u64::from(days % 12)));
         let wished_on = wished_on.filter(|_| about == BookingAbout::Me && wish % 3 == 0);
         let contact = wished_on.map(|on| Contact {
@@ -236,7 +237,7 @@ impl Demo<'_> {
         };
         let now = self.now().minute();
         if transactions::hold(self.db, &hold, now).await? {
-            let options = BookingOptions { pending, contact };
+            let options = BookingOptions { pending, lang, contact };
             transactions::book(self.db, &hold.form, &code, &options, now, None).await?;
         }
         Ok(())
@@ -273,7 +274,8 @@ impl Demo<'_> {
         for ((phone, name), window) in NUMBERS.into_iter().zip(windows) {
             let entrusted =
                 Entrusted { phone: phone.to_owned(), name: name.to_owned(), message: name.is_empty() };
-            let request = CallRequest { entrusted, window, wishes_treatment: name.is_empty() };
+            let request =
+                CallRequest { entrusted, window, wishes_treatment: name.is_empty(), lang: Lang::Da };
             let form = FormKey::random(&self.random);
             self.services.callbacks.request(&self.standard.code, &form, &request).await?;
         }

@@ -119,7 +119,9 @@ async fn who_comes_second_keeps_all_answers_and_sees_the_nearest_times(engine: E
     assert_eq!(second.status, 409, "{}", engine.name);
     assert!(second.says("Tiden blev taget."), "{}", second.text());
     assert!(second.offers("2026-11-24T09:30") && !second.offers("2026-11-24T10:00"), "{}", second.body);
-    assert!(second.body.contains("<details open class=\"details day\"><summary><span><strong>I morgen, tirsdag"));
+    assert!(
+        second.body.contains("<details open class=\"details day\"><summary><span><strong>I morgen, tirsdag")
+    );
     assert_eq!(second.field("AGE").as_deref(), Some("30-"), "nothing has to be answered again");
     assert!(second.body.contains("<title>Fejl: "));
     let other = checked(&portal, "30-", "TIME=2026-11-24T10:30").await;

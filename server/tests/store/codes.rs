@@ -5,7 +5,7 @@ use crate::{
     each_engine::each_engine,
     engines::EngineKind,
 };
-use domain::{BookingAbout, BookingKind};
+use domain::{BookingAbout, BookingKind, Lang};
 use rstest_reuse::apply;
 use server::{
     db::{AppointmentId, CodeId, FormHash},
@@ -28,6 +28,7 @@ fn again<'a>(form: &'a FormHash, code: &'a CodeId) -> Rebooking<'a> {
         replaces: None,
         talks: 1,
         pending: false,
+        lang: Lang::Da,
         contact: None,
     }
 }

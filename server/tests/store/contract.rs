@@ -3,7 +3,7 @@
 use crate::each_engine::each_engine;
 use crate::engines::{Engine, EngineKind, act, moment};
 use chrono::{NaiveDate, NaiveTime};
-use domain::{AppointmentType, BookingAbout, BookingKind, Minute, Role, Window};
+use domain::{AppointmentType, BookingAbout, BookingKind, Lang, Minute, Role, Window};
 use rstest_reuse::apply;
 use server::{
     crypto::verifier::{Cost, Verifier},
@@ -27,7 +27,7 @@ use server::{
 
 const LAYOUT: AppointmentType =
     AppointmentType { minutes: 30, buffer: 10, notice: 60, horizon: 9, capacity: 999 };
-pub const BESIDE: BookingOptions = BookingOptions { pending: false, contact: None };
+pub const BESIDE: BookingOptions = BookingOptions { pending: false, lang: Lang::Da, contact: None };
 pub const NOW: Minute = 29_000_000;
 pub const STAFF: [StaffId; 2] = [StaffId::new([1; 16]), StaffId::new([2; 16])];
 
@@ -211,6 +211,7 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries(engine: E
             contact: contact(),
             expires_on: day("2026-11-29"),
             form: form(number),
+            lang: Lang::Da,
         };
         store.add_callback(&call, &key).await.expect("added");
     }
@@ -295,7 +296,7 @@ async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality(engine:
     store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
     assert!(store.agenda("vejle", NOW..NOW + 999).await.expect("read").is_empty(), "a hold is nobody yet");
     store
-        .book(&form(1), &code(1), &BookingOptions { pending: true, contact: None }, NOW)
+        .book(&form(1), &code(1), &BookingOptions { pending: true, lang: Lang::Da, contact: None }, NOW)
         .await
         .expect("booked");
     let read = || async { store.agenda("vejle", NOW..NOW + 999).await.expect("read").remove(0) };

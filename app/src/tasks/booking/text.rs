@@ -1,7 +1,7 @@
 //! Booking a conversation, and coming back by code.
 
 use crate::phrase::{Phrase, phrase};
-use domain::{BookingAbout, BookingKind, Lang};
+use domain::{BookingAbout, BookingKind, EnglishHelp, Lang};
 
 pub const TITLE: Phrase = phrase("Aftal en tid", "Book a time");
 pub const LEAD: Phrase = phrase(
@@ -376,6 +376,29 @@ pub const LOOK_AGAIN: Phrase = phrase(
 );
 pub const TRY_CODE: Phrase =
     phrase("Prøv, om du har skrevet koden rigtigt", "Try whether you have written the code down right");
+
+/// What the centre says of talks in English. Shown to who reads English.
+#[must_use]
+pub fn english(help: Option<EnglishHelp>) -> Phrase {
+    match help {
+        Some(EnglishHelp::Spoken) => phrase(
+            "Centret har rådgivere, der taler engelsk.",
+            "The centre has counsellors who speak English, and sees that you use the English pages.",
+        ),
+        Some(EnglishHelp::Interpreter) => phrase(
+            "Centret kan få en tolk med.",
+            "The centre can bring an interpreter, and sees that you use the English pages.",
+        ),
+        Some(EnglishHelp::DanishOnly) => phrase(
+            "Centret taler kun dansk.",
+            "The centre speaks Danish only. You can ask whether somebody may come along to translate.",
+        ),
+        None => phrase(
+            "Vi ved ikke, om nogen på centret taler engelsk.",
+            "We do not know whether somebody at the centre speaks English. It sees that you use the English pages. You can also call and ask.",
+        ),
+    }
+}
 
 /// The first free time, as a button says it.
 #[must_use]

@@ -105,6 +105,7 @@ pub fn callback_page(
     standard: &Standard,
     form: &CallbackForm,
     windows: &[Window],
+    english: Option<Phrase>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let first_window = windows.first().copied().map(format_window).unwrap_or_default();
@@ -159,6 +160,7 @@ pub fn callback_page(
                 <ErrorSummary problems=problems lang=lang/>
                 <h1>{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::LEAD.get(lang)}</p>
+                {english.map(|english| view! { <p>{english.get(lang)}</p> })}
                 <p class="notice">{text::CONFIDENTIAL.get(lang)}" "<a href=meta.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a></p>
                 <form method="post" action=meta.in_municipality("ring-mig-op") autocomplete="off" class="guide asks">
                     <Hidden fields=key/>

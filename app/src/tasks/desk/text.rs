@@ -1,7 +1,7 @@
 //! The desk, where staff answer.
 
 use crate::phrase::{Phrase, phrase};
-use domain::{BookingAbout, BookingKind, Lang, Role};
+use domain::{BookingAbout, BookingKind, EnglishHelp, Lang, Role};
 
 pub const TITLE: Phrase = phrase("Medarbejdersiden", "Staff site");
 pub const SIGN_IN: Phrase = phrase("Log ind", "Sign in");
@@ -208,6 +208,25 @@ pub const BAD_PROMISE: Phrase = phrase(
     "Skriv et helt tal fra 1 til 30, eller lad feltet stå tomt.",
     "Write a whole number from 1 to 30, or leave the field empty.",
 );
+pub const IN_ENGLISH: Phrase = phrase("på engelsk", "in English");
+pub const ENGLISH: Phrase = phrase("Samtaler på engelsk", "Talks in English");
+pub const ENGLISH_HINT: Phrase = phrase(
+    "Den, der læser siderne på engelsk, får det at vide, før de aftaler en tid.",
+    "Whoever reads the pages in English is told before they book.",
+);
+pub const ENGLISH_UNSAID: Phrase = phrase("Vi siger ikke noget om det", "We say nothing about it");
+
+#[must_use]
+pub fn english(help: EnglishHelp) -> Phrase {
+    match help {
+        EnglishHelp::Spoken => {
+            phrase("Vi har rådgivere, der taler engelsk", "We have counsellors who speak English")
+        }
+        EnglishHelp::Interpreter => phrase("Vi kan få en tolk med", "We can bring an interpreter"),
+        EnglishHelp::DanishOnly => phrase("Vi taler kun dansk", "We speak Danish only"),
+    }
+}
+
 pub const PROMISE: Phrase = phrase("Svartid, I lover borgerne", "Answer time you promise citizens");
 pub const PROMISE_DAYS: Phrase = phrase("Antal hverdage", "Number of weekdays");
 pub const PROMISE_HINT: Phrase = phrase(
@@ -282,6 +301,7 @@ pub fn act(code: &str) -> Phrase {
         "DAY_OPENED" => phrase("Åbnede en dag igen", "Opened a day again"),
         "KIND_OPENED" => phrase("Åbnede for aftaler", "Opened for booking"),
         "KIND_CLOSED" => phrase("Lukkede for aftaler", "Closed for booking"),
+        "ENGLISH_SET" => phrase("Satte, hvad I siger om engelsk", "Set what you say about English"),
         "PROMISE_SET" => phrase("Satte svartid", "Set the answer time"),
         "CALL_CLAIMED" => phrase("Tog et opkald", "Took a call"),
         "CALL_GIVEN_BACK" => phrase("Lagde et opkald tilbage", "Put a call back"),

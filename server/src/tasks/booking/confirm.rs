@@ -104,7 +104,7 @@ impl BookingFlow<'_> {
         pending: bool,
     ) -> Result<Booked, AppError> {
         let services = &self.context.state.services;
-        let wishes = Wishes { pending, treatment: self.wishes_treatment(form) };
+        let wishes = Wishes { pending, treatment: self.wishes_treatment(form), lang: self.context.lang };
         let permit = services.limiter.acquire(self.client.as_ref());
         let code = &self.standard.code;
         let booked = services.bookings.book(Actor::Citizen, code, held, wishes, permit.priority).await?;
@@ -125,7 +125,7 @@ impl BookingFlow<'_> {
         // A first wish: one that is noted stays as it is.
         let treatment = self.wishes_treatment(form) && redeemed.record.contact_on.is_none();
         let moved = moved(form);
-        let wishes = Wishes { pending, treatment };
+        let wishes = Wishes { pending, treatment, lang: self.context.lang };
         let booked = services.bookings.rebook(held, redeemed, moved.as_ref(), wishes).await?;
         if booked == Booked::Now && moved.is_none() && !redeemed.is_trusted() {
             services.limiter.count_booking(&self.standard.code, self.client.as_ref());

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     crypto::code::Code,
     db::{AppointmentId, FormKey},
-    tasks::desk::settings::service as settings,
+    tasks::desk::settings::{handlers::describe_english, service as settings},
     web::{
         AppError, FormBody, MunicipalityContext, PageResult, RequestContext, client_ip::ClientIp,
         rate_limiter::ClientNetwork,
@@ -144,10 +144,10 @@ impl BookingFlow<'_> {
         }
         let flow = Flow { questions: list_questions(&form, kinds.len()), ages };
         if form.about.is_none() {
-            return Ok(self.show_step(&form, &Step::Who(bands(&flow.ages)), &flow, trouble));
+            return self.show_step(&form, &Step::Who(bands(&flow.ages)), &flow, trouble).await;
         }
         if is_age_missing(&form, &flow.ages) {
-            return Ok(self.show_step(&form, &Step::Age(bands(&flow.ages)), &flow, trouble));
+            return self.show_step(&form, &Step::Age(bands(&flow.ages)), &flow, trouble).await;
         }
         // Working a code out is slow: only where its number of talks matters.
         if form.about == Some(BookingAbout::Me)
@@ -159,7 +159,7 @@ impl BookingFlow<'_> {
         let Some(open) = kinds.iter().find(|(open, _)| Some(*open) == form.kind) else {
             form.kind = None;
             let kinds = self.list_next_free(&kinds).await?;
-            return Ok(self.show_step(&form, &Step::Kind(kinds), &flow, trouble));
+            return self.show_step(&form, &Step::Kind(kinds), &flow, trouble).await;
         };
         self.choose_time(form, (open, &kinds), &flow, trouble).await
     }
@@ -195,7 +195,7 @@ impl BookingFlow<'_> {
         }
         let place = settings::find_place(&services.db, &self.standard.code, *kind).await?;
         let step = Step::Check { minutes: appointment_type.minutes, held: HOLD_MINUTES, place };
-        Ok(self.show_step(&form, &step, flow, trouble))
+        self.show_step(&form, &step, flow, trouble).await
     }
 
     /// The days that have free times: of the day that was chosen before, or the nearest that has any, the times too.
@@ -215,7 +215,7 @@ impl BookingFlow<'_> {
             others.retain(|(_, next)| next.is_some());
             // There is no nearest time to be led to.
             let trouble = trouble.filter(|(status, _)| *status != StatusCode::CONFLICT);
-            return Ok(self.show_step(&form, &Step::NoTimes(others), flow, trouble));
+            return self.show_step(&form, &Step::NoTimes(others), flow, trouble).await;
         }
         let before = form.before.as_deref().and_then(parse_time_field);
         let wanted = form.time.take().or(before).map(|time| time.date());
@@ -226,7 +226,7 @@ impl BookingFlow<'_> {
         let step = Step::Time(FreeDays { days, closed, open: nearest.filter(|_| wanted.is_some()) });
         // The key comes before the time is held: a page that is loaded again finds what it holds itself.
         let form = self.bind(self.unbind(form), &self.context.state.services.bookings.new_form());
-        Ok(self.show_step(&form, &step, flow, trouble))
+        self.show_step(&form, &step, flow, trouble).await
     }
 
     async fn list_free(
@@ -320,7 +320,7 @@ impl BookingFlow<'_> {
         format!("samtale {}", self.standard.code)
     }
 
-    fn show_step(&self, form: &BookingForm, step: &Step, flow: &Flow, trouble: Trouble) -> Response {
+    async fn show_step(&self, form: &BookingForm, step: &Step, flow: &Flow, trouble: Trouble) -> PageResult {
         let lang = self.context.lang;
         let (status, problem) =
             trouble.map_or((StatusCode::OK, None), |(status, problem)| (status, Some(problem)));
@@ -337,10 +337,11 @@ impl BookingFlow<'_> {
             questions: &flow.questions,
             problem,
             entitlement: form.entitlement(&flow.ages),
+            english: describe_english(self.context, &self.standard.code).await?,
             now: self.context.now,
         };
         let meta = self.meta(&title, form.fields());
-        self.context.page(status, meta, |meta| step_page(meta, &page))
+        Ok(self.context.page(status, meta, |meta| step_page(meta, &page)))
     }
 
     /// A page that a form has led to; with `fields` the other language comes to the same one.

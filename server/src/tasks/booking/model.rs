@@ -8,7 +8,7 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Instant, Minute};
+use domain::{BookingAbout, BookingKind, Instant, Lang, Minute};
 use std::ops::Range;
 
 /// A stretch of time in which a member of staff is not free.
@@ -47,6 +47,8 @@ pub struct Appointment {
     pub minutes: u16,
     /// Waits for staff to confirm it.
     pub pending: bool,
+    /// The language it was booked in.
+    pub lang: Lang,
 }
 
 impl FromRow for Appointment {
@@ -58,6 +60,7 @@ impl FromRow for Appointment {
             starts: row.get("starts")?,
             minutes: row.get("minutes")?,
             pending: row.get("pending")?,
+            lang: row.get_code("lang", Lang::from_tag)?,
         })
     }
 }
@@ -76,7 +79,7 @@ impl AppointmentView {
     /// The appointment by the clock in Denmark; `None` beyond the calendar's end.
     #[must_use]
     pub fn of(appointment: Appointment) -> Option<Self> {
-        let Appointment { id, kind, about, starts, minutes, pending } = appointment;
+        let Appointment { id, kind, about, starts, minutes, pending, lang: _ } = appointment;
         let begins = Instant::of_minute(starts)?.local();
         Some(Self { id, kind, about, begins, minutes, pending })
     }
@@ -87,6 +90,7 @@ impl AppointmentView {
 pub struct BookingOptions {
     /// Whether staff must confirm it first.
     pub pending: bool,
+    pub lang: Lang,
     pub contact: Option<Contact>,
 }
 
@@ -115,6 +119,7 @@ pub struct Rebooking<'a> {
     pub talks: u16,
     /// Staff confirm it first.
     pub pending: bool,
+    pub lang: Lang,
     pub contact: Option<Contact>,
 }
 

@@ -26,7 +26,7 @@ use crate::{
 };
 use app::tasks::return_code::pseudonym;
 use chrono::{Days, NaiveDate};
-use domain::{Instant, Minute};
+use domain::{Instant, Lang, Minute};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -84,6 +84,8 @@ pub struct Wishes {
     pub pending: bool,
     /// Treatment is wished for: the guarantee counts from today.
     pub treatment: bool,
+    /// The language it is booked in.
+    pub lang: Lang,
 }
 
 /// What stands for a form.
@@ -154,7 +156,7 @@ impl Bookings {
         priority: Priority,
     ) -> Result<Booked, BookingError> {
         let contact = wishes.treatment.then(|| Contact::of_form(form, self.today()));
-        let options = BookingOptions { pending: wishes.pending, contact };
+        let options = BookingOptions { pending: wishes.pending, lang: wishes.lang, contact };
         let audited = match actor {
             Actor::Citizen => None,
             Actor::Staff(who) => {
@@ -199,6 +201,7 @@ impl Bookings {
             replaces,
             talks: redeemed.record.talks,
             pending: wishes.pending,
+            lang: wishes.lang,
             contact: wishes.treatment.then(|| Contact::of_form(form, self.today())),
         };
         Ok(transactions::rebook(&self.db, &rebooking, self.now().minute()).await?)

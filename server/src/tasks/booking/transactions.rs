@@ -81,7 +81,9 @@ pub async fn book(
     let mut tx = db.begin().await?;
     let added = code::repository::insert(&mut tx, record).await?;
     let under = (&record.id, record.municipality.as_str());
-    if !added || repository::assign(&mut tx, form, under, options.pending, now).await?.is_none() {
+    if !added
+        || repository::assign(&mut tx, form, under, (options.pending, options.lang), now).await?.is_none()
+    {
         // Whatever the reason, the new code is rolled back.
         return Ok(match repository::find_hold_end(&mut tx, form).await? {
             Some(None) => Booked::Before,
@@ -115,13 +117,14 @@ pub async fn rebook(db: &Db, rebooking: &Rebooking<'_>, now: Minute) -> DbResult
 }
 
 async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbResult<Booked> {
-    let Rebooking { form, code, municipality, expires_on, replaces, talks, pending, contact } = rebooking;
+    let Rebooking { form, code, municipality, expires_on, replaces, talks, pending, lang, contact } =
+        rebooking;
     let contact_on = contact.map(|contact| contact.on);
     let known = code::repository::rebook(tx, code, *expires_on, *talks, contact_on).await?;
     if !known {
         return Ok(Booked::Changed);
     }
-    let booked = repository::assign(tx, form, (code, municipality), *pending, now).await?;
+    let booked = repository::assign(tx, form, (code, municipality), (*pending, *lang), now).await?;
     let Some(about) = booked else { return Ok(Booked::TimeGone) };
     let mut counted = count_talks(about);
     if let Some(replaced) = replaces {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     db::FormKey,
-    tasks::desk::settings::service as settings,
+    tasks::desk::settings::{handlers::describe_english, service as settings},
     web::{
         AppError, Form, MunicipalityContext, PageResult, client_ip::ClientIp, form_token::TokenStatus,
         rate_limiter::ClientNetwork,
@@ -179,7 +179,8 @@ impl Page<'_> {
         let switch = if form.is_empty() { LanguageSwitch::Link } else { LanguageSwitch::Form(form.fields()) };
         let meta = PageMeta { switch, ..context.meta(&title, Some(standard)) };
         let windows = self.list_windows();
-        Ok(context.page(status, meta, |meta| callback_page(meta, standard, form, &windows)))
+        let english = describe_english(context, &standard.code).await?;
+        Ok(context.page(status, meta, |meta| callback_page(meta, standard, form, &windows, english)))
     }
 
     async fn store(&self, mut form: CallbackForm, phone: &str, window: Window, key: FormKey) -> PageResult {
@@ -196,7 +197,8 @@ impl Page<'_> {
             name: form.name.trim().to_owned(),
             message: form.message == "YES",
         };
-        let request = CallRequest { entrusted, window, wishes_treatment: form.wish == "YES" };
+        let request =
+            CallRequest { entrusted, window, wishes_treatment: form.wish == "YES", lang: context.lang };
         if !services.callbacks.request(&standard.code, &key, &request).await? {
             form = self.renew(form);
             form.problems.push(CallbackFieldError::TooOld);

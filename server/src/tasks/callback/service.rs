@@ -12,7 +12,7 @@ use crate::{
     },
 };
 use chrono::{Days, NaiveDate};
-use domain::{Instant, Window};
+use domain::{Instant, Lang, Window};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -50,6 +50,8 @@ pub struct CallRequest {
     pub window: Window,
     /// Whether treatment is wished for: then the guarantee counts from the day it was asked for.
     pub wishes_treatment: bool,
+    /// The language it is asked for in.
+    pub lang: Lang,
 }
 
 /// A call to be stored. Who it is stands sealed.
@@ -62,6 +64,7 @@ pub struct NewCall {
     pub contact: Option<Contact>,
     pub expires_on: NaiveDate,
     pub form: FormHash,
+    pub lang: Lang,
 }
 
 /// A call as it is stored.
@@ -72,6 +75,8 @@ pub struct Call {
     /// Day 0 of the guarantee, where treatment is wished for.
     pub contact_on: Option<NaiveDate>,
     pub tries: u16,
+    /// The language it was asked for in.
+    pub lang: Lang,
     pub claimed_by: Option<StaffId>,
     pub claimed_name: Option<String>,
 }
@@ -112,8 +117,8 @@ impl Callbacks {
     pub async fn find_request(&self, municipality: &str, form: &FormKey) -> DbResult<Option<CallRequest>> {
         let call = repository::find_of_form(&mut self.db.read().await?, municipality, &form.hash()).await?;
         Ok(call.and_then(|call| {
-            let (window, wishes_treatment) = (call.window, call.contact_on.is_some());
-            self.open(&call).map(|entrusted| CallRequest { entrusted, window, wishes_treatment })
+            let (window, wishes_treatment, lang) = (call.window, call.contact_on.is_some(), call.lang);
+            self.open(&call).map(|entrusted| CallRequest { entrusted, window, wishes_treatment, lang })
         }))
     }
 
@@ -136,6 +141,7 @@ impl Callbacks {
             contact: request.wishes_treatment.then(|| Contact::of_form(form, today)),
             expires_on: today.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(today),
             form: form.hash(),
+            lang: request.lang,
         };
         Ok(store(&self.db, &call, form).await?)
     }

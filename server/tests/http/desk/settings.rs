@@ -44,3 +44,34 @@ async fn what_the_desk_arranges_is_what_citizens_can_book(engine: EngineKind) {
     asks_to_be_called(&engine, &portal).await;
     assert_eq!(lead.post("/desk/indstillinger", "DO=PROMISE&PROMISE=snart").await.status, 422);
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_books_in_english_is_told_whether_it_is_spoken_and_the_desk_sees_it(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "skanderborg").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
+    let unsaid = portal.get("/en/skanderborg/samtale").await;
+    assert!(unsaid.says("We do not know whether somebody at the centre speaks English."), "{}", engine.name);
+    assert!(lead.post("/desk/indstillinger", "DO=ENGLISH&ENGLISH=INTERPRETER").await.says("Det er gemt."));
+    assert!(lead.get("/desk/indstillinger").await.is_chosen("ENGLISH-INTERPRETER"));
+    let chosen = "ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-24T10:00";
+    let check = portal.post("/en/skanderborg/samtale", chosen).await;
+    assert!(check.says("The centre can bring an interpreter"), "{}", check.text());
+    portal.post("/en/skanderborg/samtale", format!("{chosen}&FORM={}&CONFIRM=1", check.form())).await;
+    let danish = "ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-24T11:00";
+    let check = portal.post("/skanderborg/samtale", danish).await;
+    assert!(!check.says("interpreter") && !check.says("tolk"), "{}", check.text());
+    portal.post("/skanderborg/samtale", format!("{danish}&FORM={}&CONFIRM=1", check.form())).await;
+    let day = lead.get("/desk/dag/2026-11-24").await.text();
+    assert_eq!(day.matches("på engelsk").count(), 1, "one of the two: {day}");
+    asks_to_be_called(&engine, &portal).await;
+    assert!(!lead.get("/desk/opkald").await.says("på engelsk"));
+    let form = portal.get("/en/skanderborg/ring-mig-op").await.form();
+    let asked = "PHONE=10203041&NAME=&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=NO";
+    portal.post("/en/skanderborg/ring-mig-op", format!("{asked}&FORM={form}")).await;
+    assert!(lead.get("/desk/opkald").await.says("på engelsk"));
+    assert!(lead.post("/desk/indstillinger", "DO=ENGLISH&ENGLISH=").await.says("Det er gemt."));
+    assert!(portal.get("/en/skanderborg/ring-mig-op").await.says("We do not know whether"));
+}

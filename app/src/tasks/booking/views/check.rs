@@ -73,6 +73,7 @@ pub(crate) fn check(
     let error = page.problem.map(|problem| problem.get(lang).to_owned());
     let described_by = error.is_some().then(|| error_id(CONFIRM));
     let place = whereabouts(page, own_place, lang);
+    let english = page.english.map(|english| view! { <p>{english.get(lang)}</p> });
     let confirm = match form.time {
         Some(time) if form.moving.is_some() => text::move_to(&dates::next_time(time, page.now, lang), lang),
         _ => text::CONFIRM.get(lang).to_owned(),
@@ -84,6 +85,7 @@ pub(crate) fn check(
             <p class="form-hint">{text::held(held, lang)}</p>
             <dl>{rows}</dl>
             {place}
+            {english}
             {rule}
             {children}
             {wish}

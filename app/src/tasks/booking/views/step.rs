@@ -107,6 +107,8 @@ pub struct StepPage<'a> {
     pub problem: Option<Phrase>,
     /// What the rules give, where that is known by now.
     pub entitlement: Option<&'a GroundedEntitlement>,
+    /// What the centre says of talks in the language of the page, where that is not Danish.
+    pub english: Option<Phrase>,
     pub now: NaiveDateTime,
 }
 
@@ -125,7 +127,8 @@ pub fn step_page(meta: PageMeta, page: &StepPage<'_>) -> impl IntoView + use<> {
     let place = (page.position() + 1, page.questions.len() + 1);
     let first = matches!(page.step, Step::Who(_)) && page.form.code.is_none() && page.problem.is_none();
     let intro = first.then(|| {
-        view! { <p class="title"><strong>{acts_text::BOOK.get(lang)}</strong></p><p>{text::LEAD.get(lang)}</p> }
+        let english = page.english.map(|english| view! { <p>{english.get(lang)}</p> });
+        view! { <p class="title"><strong>{acts_text::BOOK.get(lang)}</strong></p><p>{text::LEAD.get(lang)}</p>{english} }
             .into_any()
     });
     let after = first.then(|| after_first(&meta, page.standard, lang));

@@ -24,6 +24,8 @@ pub struct Entry {
     pub begins: NaiveDateTime,
     pub minutes: u16,
     pub pending: bool,
+    /// The language it was booked in.
+    pub lang: Lang,
     pub counsellor: String,
     pub pseudonym: String,
     pub talks: u16,
@@ -127,11 +129,12 @@ fn show_entry(meta: &PageMeta, one: &Entry, guarantee: Option<u16>, with_day: bo
     let day = with_day.then(|| format!("{}, ", dates::long_date(one.begins.date(), lang)));
     let time = dates::time(one.begins.time(), lang);
     let pending = one.pending.then(|| view! { " · "<em>{text::IS_PENDING.get(lang)}</em> });
+    let english = show_language(one.lang, lang);
     let contact = one.contact_on.map(|day| view! { <br/>{describe_contact(day, guarantee, lang)} });
     view! {
         <li class="entry">
             <p class="entry-when">
-                <strong>{day}{time}</strong>" · "{one.pseudonym.clone()}{pending}
+                <strong>{day}{time}</strong>" · "{one.pseudonym.clone()}{english}{pending}
             </p>
             <p>
                 {text::kind(one.kind).get(lang)}" · "{booking::lasts(one.minutes, lang)}" · "
@@ -143,6 +146,11 @@ fn show_entry(meta: &PageMeta, one: &Entry, guarantee: Option<u16>, with_day: bo
         </li>
     }
     .into_any()
+}
+
+/// That somebody reads English, where they do.
+pub(crate) fn show_language(of: Lang, lang: Lang) -> Option<AnyView> {
+    (of == Lang::En).then(|| view! { " · "<strong>{text::IN_ENGLISH.get(lang)}</strong> }.into_any())
 }
 
 /// What one can do with an appointment.

@@ -2,6 +2,7 @@
 
 use crate::{
     tasks::desk::{
+        agenda::views::show_language,
         text,
         views::{AtDesk, Notices, desk_page, show_act},
     },
@@ -18,6 +19,8 @@ pub struct Queued {
     pub window: Window,
     pub contact_on: Option<NaiveDate>,
     pub tries: u16,
+    /// The language it was asked for in.
+    pub lang: Lang,
     /// Who has taken it.
     pub taken_by: Option<String>,
     /// Whether it is who asks.
@@ -58,7 +61,7 @@ fn show_call(meta: &PageMeta, call: &Queued, role: Role, lang: Lang) -> AnyView 
     let taken_by = taken_by.map(|name| view! { <p>{text::TAKEN_BY.get(lang)}" "{name}</p> });
     view! {
         <li class="entry">
-            <p class="entry-when"><strong>{when}</strong>" · "{text::tries(call.tries, lang)}</p>
+            <p class="entry-when"><strong>{when}</strong>" · "{text::tries(call.tries, lang)}{show_language(call.lang, lang)}</p>
             {contact}
             {show_caller(call, lang)}
             {taken_by}

@@ -6,7 +6,7 @@ use crate::{
         views::{AtDesk, Notices, desk_page, show_submit},
     },
     ui::{
-        choices::{Checkbox, Fieldset, Legend},
+        choices::{Checkbox, Choice, Fieldset, Legend, RadioGroup},
         dates,
         document::PageMeta,
         error_summary::{ErrorMessage, error_id},
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use domain::{BookingKind, Lang};
+use domain::{BookingKind, EnglishHelp, Lang};
 use leptos::prelude::*;
 
 /// A kind of booking, as it is or was typed.
@@ -37,6 +37,7 @@ impl KindForm {
 pub struct SettingsPage<'a> {
     pub kinds: &'a [KindForm],
     pub promise: &'a str,
+    pub english: Option<EnglishHelp>,
     pub closed: &'a [(NaiveDate, String)],
     /// What was typed of a closed day: day and note.
     pub typed: &'a (String, String),
@@ -67,11 +68,32 @@ pub fn settings_page(
             <Field name="PROMISE" label=text::PROMISE_DAYS.get(lang) hint=text::PROMISE_HINT.get(lang) value=promise lang=lang error=promise_error autocomplete="off" spellcheck="false"/>
             {show_submit(text::SAVE, lang)}
         </form>
+        {show_english_form(&action, page.english, lang)}
         <h2>{text::CLOSED_DAYS.get(lang)}</h2>
         {closed}
         {show_closed_day_form(&action, &notices, page.typed, lang)}
     };
     desk_page(meta, at, notices, content.into_any())
+}
+
+/// What the centre says of talks in English.
+fn show_english_form(action: &str, english: Option<EnglishHelp>, lang: Lang) -> AnyView {
+    let mut choices: Vec<_> = EnglishHelp::ALL
+        .iter()
+        .map(|help| Choice::new(help.code(), text::english(*help).get(lang), english == Some(*help)))
+        .collect();
+    choices.push(Choice::new("", text::ENGLISH_UNSAID.get(lang), english.is_none()));
+    let legend = Legend::Unseen(text::ENGLISH.get(lang).to_owned());
+    let hint = Some(text::ENGLISH_HINT.get(lang).to_owned());
+    view! {
+        <h2>{text::ENGLISH.get(lang)}</h2>
+        <form method="post" action=action.to_owned()>
+            <Hidden fields=vec![("DO", "ENGLISH".to_owned())]/>
+            <RadioGroup name="ENGLISH" legend=legend choices=choices lang=lang hint=hint/>
+            {show_submit(text::SAVE, lang)}
+        </form>
+    }
+    .into_any()
 }
 
 fn show_closed_day(action: &str, (day, note): &(NaiveDate, String), lang: Lang) -> AnyView {

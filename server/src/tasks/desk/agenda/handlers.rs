@@ -128,6 +128,7 @@ fn view(entry: AgendaEntry) -> Option<Entry> {
         begins: Instant::of_minute(appointment.starts)?.local(),
         minutes: appointment.minutes,
         pending: appointment.pending,
+        lang: appointment.lang,
         counsellor: entry.counsellor,
         pseudonym: entry.pseudonym,
         talks: entry.talks,

@@ -36,6 +36,7 @@ domain::codes! {
         KindOpened = "KIND_OPENED",
         KindClosed = "KIND_CLOSED",
         PromiseSet = "PROMISE_SET",
+        EnglishSet = "ENGLISH_SET",
         CallClaimed = "CALL_CLAIMED",
         CallGivenBack = "CALL_GIVEN_BACK",
         CallTried = "CALL_TRIED",

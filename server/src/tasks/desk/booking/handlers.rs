@@ -179,7 +179,7 @@ impl CallerFlow<'_> {
             return self.check(wanted).await;
         }
         let treatment = form.wishes_treatment && asks_wish(&session.standard, wanted.about);
-        let (actor, wishes) = (Actor::Staff(&session.who), Wishes { pending: false, treatment });
+        let (actor, wishes) = (Actor::Staff(&session.who), Wishes { treatment, ..Wishes::default() });
         let booked = bookings.book(actor, municipality, (&key, &held), wishes, Priority::Normal).await?;
         match (booked, bookings.find_status(municipality, &key).await?) {
             (Booked::Now | Booked::Before, FormStatus::Booked(booked, record)) => {

@@ -83,6 +83,7 @@ fn view(queued: QueuedCall) -> Queued {
         window: call.window,
         contact_on: call.contact_on,
         tries: call.tries,
+        lang: call.lang,
         taken_by: call.claimed_name,
         own,
         who: entrusted.map(|who| (who.phone, who.name, who.message)),

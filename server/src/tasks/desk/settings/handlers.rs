@@ -7,15 +7,21 @@ use crate::{
         audit::AuditAction,
         staff_session::{Flash, StaffSession, notice},
     },
-    web::{AppError, Form, PageResult},
+    web::{AppError, Form, PageResult, RequestContext},
 };
-use app::tasks::desk::{
-    settings::views::{KindForm, SettingsPage, settings_page},
-    text,
-    views::Notices,
+use app::{
+    phrase::Phrase,
+    tasks::{
+        booking::text as booking,
+        desk::{
+            settings::views::{KindForm, SettingsPage, settings_page},
+            text,
+            views::Notices,
+        },
+    },
 };
 use chrono::NaiveDate;
-use domain::{AppointmentType, BookingKind, Role, decide::is_reachable};
+use domain::{AppointmentType, BookingKind, EnglishHelp, Lang, Role, decide::is_reachable};
 use serde::Deserialize;
 
 /// What is shown of a kind that has never been opened.
@@ -39,6 +45,7 @@ pub struct SettingsForm {
     capacity: String,
     place: String,
     promise: String,
+    english: String,
     day: String,
     note: String,
 }
@@ -54,6 +61,18 @@ pub async fn set(session: StaffSession, Form(form): Form<SettingsForm>) -> PageR
         Outcome::Closed(day) => session.redirect_with(&format!("/desk/dag/{day}"), Flash::Closed),
         Outcome::Wrong(notices) => page.show(notices).await,
     }
+}
+
+/// What somebody who reads English is told of talks in it; nothing in Danish.
+pub async fn describe_english(
+    context: &RequestContext,
+    municipality: &str,
+) -> Result<Option<Phrase>, AppError> {
+    if context.lang == Lang::Da {
+        return Ok(None);
+    }
+    let help = service::find_english(&context.state.services.db, municipality).await?;
+    Ok(Some(booking::english(help)))
 }
 
 /// What became of a form.
@@ -81,6 +100,7 @@ impl<'a> Page<'a> {
         match form.action.as_str() {
             "KIND" => self.set_kind(form).await,
             "PROMISE" => self.set_promise(form.promise).await,
+            "ENGLISH" => self.set_english(&form.english).await,
             "CLOSE_DAY" => self.close_day(form).await,
             "OPEN_DAY" => {
                 if let Some(day) = parse_day(&form.day) {
@@ -138,6 +158,13 @@ impl<'a> Page<'a> {
         Ok(Outcome::Saved)
     }
 
+    async fn set_english(&self, chosen: &str) -> Result<Outcome, AppError> {
+        let help = EnglishHelp::from_code(chosen);
+        let audited = self.session.audit(AuditAction::EnglishSet, help.map_or("", EnglishHelp::code));
+        service::set_english(&self.session.context.state.services.db, help, &audited).await?;
+        Ok(Outcome::Saved)
+    }
+
     async fn close_day(&mut self, form: SettingsForm) -> Result<Outcome, AppError> {
         let (session, db) = (self.session, &self.session.context.state.services.db);
         let note: String = form.note.trim().chars().take(NOTE).collect();
@@ -175,7 +202,9 @@ impl<'a> Page<'a> {
         let promise =
             self.promise.unwrap_or_else(|| promised.map(|days| days.to_string()).unwrap_or_default());
         let closed = service::list_closed_days(db, municipality, session.context.now.date()).await?;
-        let page = SettingsPage { kinds: &kinds, promise: &promise, closed: &closed, typed: &self.day };
+        let english = service::find_english(db, municipality).await?;
+        let page =
+            SettingsPage { kinds: &kinds, promise: &promise, english, closed: &closed, typed: &self.day };
         session
             .page(text::SETTINGS, notices, |meta, notices| settings_page(meta, &session.at(), notices, &page))
     }

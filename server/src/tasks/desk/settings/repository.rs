@@ -1,8 +1,8 @@
-//! The tables `booking_kind`, `closed_day` and `answer_promise`: what a desk has opened, and what it promises.
+//! The tables `booking_kind`, `closed_day`, `answer_promise` and `english_help`: what a desk has opened, and what it promises.
 
 use crate::db::{DbResult, FromRow, Row, Tx};
 use chrono::NaiveDate;
-use domain::{AppointmentType, BookingKind};
+use domain::{AppointmentType, BookingKind, EnglishHelp};
 
 const OPEN_KIND: &str = "INSERT INTO booking_kind \
     (municipality, kind, minutes, buffer, notice, horizon, capacity, place) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
@@ -20,6 +20,10 @@ const DELETE_PROMISE: &str = "DELETE FROM answer_promise WHERE municipality = $1
 const INSERT_PROMISE: &str = "INSERT INTO answer_promise (municipality, weekdays) VALUES ($1, $2)";
 const FIND_PROMISE: &str = "SELECT weekdays FROM answer_promise WHERE municipality = $1";
 
+const DELETE_ENGLISH: &str = "DELETE FROM english_help WHERE municipality = $1";
+const INSERT_ENGLISH: &str = "INSERT INTO english_help (municipality, help) VALUES ($1, $2)";
+const FIND_ENGLISH: &str = "SELECT help FROM english_help WHERE municipality = $1";
+
 /// Every statement, so that a test can prepare each on both engines.
 pub const STATEMENTS: &[&str] = &[
     OPEN_KIND,
@@ -31,6 +35,9 @@ pub const STATEMENTS: &[&str] = &[
     DELETE_PROMISE,
     INSERT_PROMISE,
     FIND_PROMISE,
+    DELETE_ENGLISH,
+    INSERT_ENGLISH,
+    FIND_ENGLISH,
 ];
 
 /// A kind of booking that is open.
@@ -134,4 +141,28 @@ impl FromRow for Promise {
 pub async fn find_promise(tx: &mut Tx, municipality: &str) -> DbResult<Option<u16>> {
     let promise: Option<Promise> = tx.fetch_optional(FIND_PROMISE, &[municipality.into()]).await?;
     Ok(promise.map(|Promise(weekdays)| weekdays))
+}
+
+pub async fn delete_english(tx: &mut Tx, municipality: &str) -> DbResult<()> {
+    tx.execute(DELETE_ENGLISH, &[municipality.into()]).await?;
+    Ok(())
+}
+
+pub async fn insert_english(tx: &mut Tx, municipality: &str, help: EnglishHelp) -> DbResult<()> {
+    tx.execute(INSERT_ENGLISH, &[municipality.into(), help.code().into()]).await?;
+    Ok(())
+}
+
+struct English(EnglishHelp);
+
+impl FromRow for English {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        row.get_code("help", EnglishHelp::from_code).map(Self)
+    }
+}
+
+/// What the centre says of talks in English, where it says something.
+pub async fn find_english(tx: &mut Tx, municipality: &str) -> DbResult<Option<EnglishHelp>> {
+    let english: Option<English> = tx.fetch_optional(FIND_ENGLISH, &[municipality.into()]).await?;
+    Ok(english.map(|English(help)| help))
 }

@@ -7,7 +7,7 @@ use crate::{
     tasks::desk::audit::{self, AuditEntry},
 };
 use chrono::NaiveDate;
-use domain::{AppointmentType, BookingKind};
+use domain::{AppointmentType, BookingKind, EnglishHelp};
 
 pub use repository::OpenKind;
 
@@ -15,6 +15,7 @@ pub use repository::OpenKind;
 pub const RETENTION: &[RetentionRule] = &[
     RetentionRule { table: "booking_kind", ends: Ends::ByStaff },
     RetentionRule { table: "answer_promise", ends: Ends::ByStaff },
+    RetentionRule { table: "english_help", ends: Ends::ByStaff },
     RetentionRule { table: "closed_day", ends: Ends::When { condition: "day < $1", cutoff: Cutoff::Today } },
 ];
 
@@ -101,4 +102,20 @@ pub async fn set_promise(db: &Db, weekdays: Option<u16>, audited: &AuditEntry) -
 /// Within how many weekdays the centre promises to answer.
 pub async fn find_promise(db: &Db, municipality: &str) -> DbResult<Option<u16>> {
     repository::find_promise(&mut db.read().await?, municipality).await
+}
+
+/// Sets what the centre says of talks in English; nothing says nothing.
+pub async fn set_english(db: &Db, help: Option<EnglishHelp>, audited: &AuditEntry) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    repository::delete_english(&mut tx, &audited.municipality).await?;
+    if let Some(help) = help {
+        repository::insert_english(&mut tx, &audited.municipality, help).await?;
+    }
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await
+}
+
+/// What the centre says of talks in English.
+pub async fn find_english(db: &Db, municipality: &str) -> DbResult<Option<EnglishHelp>> {
+    repository::find_english(&mut db.read().await?, municipality).await
 }

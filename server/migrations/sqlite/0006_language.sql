@@ -1,0 +1,9 @@
+-- In which of the portal's two languages an appointment was booked, or a call asked for.
+ALTER TABLE appointment ADD COLUMN lang TEXT NOT NULL DEFAULT 'da' CHECK (lang IN ('da', 'en'));
+ALTER TABLE callback ADD COLUMN lang TEXT NOT NULL DEFAULT 'da' CHECK (lang IN ('da', 'en'));
+
+-- What a centre says of talks in English; no row where it says nothing.
+CREATE TABLE english_help (
+    municipality TEXT PRIMARY KEY,
+    help TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
