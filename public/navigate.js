@@ -22,6 +22,7 @@ function show(next) {
   document.title = next.title;
   document.documentElement.lang = next.lang;
   sent = next.sent;
+  dispatchEvent(new Event('portal:shown'));
 }
 
 /** Takes the place of what is shown; the style sheets of the new page come along. */

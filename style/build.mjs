@@ -78,13 +78,13 @@ async function bundle(island) {
   return { script: emit(`${island}.js`, script.outputFiles[0].contents), wasm: emit(`${island}.wasm`, readFileSync(optimised)) };
 }
 
-/** The script of pages with a form of several steps. */
-async function steps() {
+/** A script of pages without an island. */
+async function script(name) {
   const script = await build({
-    entryPoints: [join(root, 'public/steps.js')],
+    entryPoints: [join(root, 'public', name)],
     bundle: true, minify: true, format: 'esm', target: 'es2020', write: false, legalComments: 'none',
   });
-  return emit('steps.js', script.outputFiles[0].contents);
+  return emit(name, script.outputFiles[0].contents);
 }
 
 const font_regular = font('Regular');
@@ -97,7 +97,7 @@ const css = await style('main.scss', [
   ...others.map(({ name, hashed }) => [`/i/${name}`, `/assets/${hashed}`]),
 ]);
 const bundles = { find_help: await bundle('find-help'), deadline: await bundle('deadline') };
-const manifest = { style: css, desk: await style('desk.scss', []), icon, font_regular, font_semibold, steps: await steps(), bundles, others: others.map((one) => one.hashed) };
+const manifest = { style: css, desk: await style('desk.scss', []), icon, font_regular, font_semibold, steps: await script('steps.js'), talk: await script('talk.js'), bundles, others: others.map((one) => one.hashed) };
 writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest, null, 2));
 // A server run by somebody else reads it; a temporary folder is its maker's alone.
 chmodSync(work, 0o755);

@@ -19,6 +19,8 @@ pub struct SiteFiles {
     pub font_semibold: String,
     /// The script that sends forms in place.
     pub steps: String,
+    /// The script that only follows a conversation.
+    pub talk: String,
     pub find_help: Bundle,
     pub deadline: Bundle,
 }
@@ -35,6 +37,15 @@ pub struct Bundle {
 pub enum Island {
     FindHelp,
     Deadline,
+}
+
+/// A script of a page without an island.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PageScript {
+    /// Sends forms in place, and follows a conversation.
+    Steps,
+    /// Follows a conversation.
+    Talk,
 }
 
 impl SiteFiles {
@@ -70,8 +81,8 @@ pub struct PageMeta {
     pub acts: Acts,
     /// The island that stands in the page; only then does it load a script.
     pub island: Option<Island>,
-    /// Whether forms are sent in place where there is script; without one they go by POST.
-    pub steps: bool,
+    /// What the page loads where there is script and no island; without it forms go by POST.
+    pub script: Option<PageScript>,
     /// Whether this is a demonstration.
     pub demo: bool,
     /// Whether it is a page of the desk, or of a conversation.
@@ -117,9 +128,13 @@ pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
             let Bundle { script, wasm } = files.bundle(island).clone();
             Some(view! { <script type="module" src=script data-wasm=wasm></script> }.into_any())
         }
-        None => {
-            meta.steps.then(|| view! { <script type="module" src=files.steps.clone()></script> }.into_any())
-        }
+        None => meta.script.map(|script| {
+            let file = match script {
+                PageScript::Steps => files.steps.clone(),
+                PageScript::Talk => files.talk.clone(),
+            };
+            view! { <script type="module" src=file></script> }.into_any()
+        }),
     };
     let main = children();
     view! {

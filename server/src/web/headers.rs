@@ -64,7 +64,7 @@ pub enum Script {
 impl Script {
     #[must_use]
     pub const fn of(meta: &PageMeta) -> Self {
-        match (meta.island.is_some(), meta.steps) {
+        match (meta.island.is_some(), meta.script.is_some()) {
             (true, _) => Self::Island,
             (false, true) => Self::Steps,
             (false, false) => Self::None,

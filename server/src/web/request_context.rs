@@ -10,7 +10,7 @@ use super::{
 };
 use app::ui::{
     acts::Acts,
-    document::{LanguageSwitch, PageMeta},
+    document::{LanguageSwitch, PageMeta, PageScript},
     error_page::{ErrorKind, ErrorPage},
     text as common,
 };
@@ -51,10 +51,13 @@ impl FromRequestParts<Arc<AppState>> for RequestContext {
 const WITH_STEPS: [&str; 8] =
     ["samtale", "soeg", "tilbud", "kode", "ring-mig-op", "afklaring", "skriv", "frist"];
 
-/// Whether the page at a path is one of such a task.
-fn has_steps(path: &str) -> bool {
+/// The script of the page at a path.
+fn script_of(path: &str) -> Option<PageScript> {
+    if path.starts_with("/desk") {
+        return path.starts_with("/desk/samtale/").then_some(PageScript::Talk);
+    }
     let last = path.rsplit('/').next().unwrap_or_default();
-    !path.starts_with("/desk") && WITH_STEPS.contains(&last)
+    WITH_STEPS.contains(&last).then_some(PageScript::Steps)
 }
 
 /// Splits `/en/skanderborg` into its language and `/skanderborg`.
@@ -94,7 +97,7 @@ impl RequestContext {
             switch: LanguageSwitch::Link,
             acts: standard.map(|standard| self.acts(standard)).unwrap_or_default(),
             island: None,
-            steps: has_steps(&self.path),
+            script: script_of(&self.path),
             demo: self.state.demo,
             desk: self.path.starts_with("/desk") || self.path.ends_with("/skriv"),
         }

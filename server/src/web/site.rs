@@ -33,6 +33,7 @@ struct Manifest {
     font_regular: String,
     font_semibold: String,
     steps: String,
+    talk: String,
     bundles: Bundles,
     /// Files that only other files name.
     #[serde(default)]
@@ -83,6 +84,7 @@ impl Site {
             &manifest.desk,
             &manifest.icon,
             &manifest.steps,
+            &manifest.talk,
             &manifest.font_regular,
             &manifest.font_semibold,
             &find_help.script,
@@ -103,6 +105,7 @@ impl Site {
             font_regular: address(&manifest.font_regular),
             font_semibold: address(&manifest.font_semibold),
             steps: address(&manifest.steps),
+            talk: address(&manifest.talk),
             find_help: bundle(find_help),
             deadline: bundle(deadline),
         });

@@ -192,6 +192,11 @@ impl Answer {
         self.body[start..].split('"').nth(3).map(str::to_owned)
     }
 
+    /// The value of the first attribute with this name.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.body.split_once(&format!("{name}=\""))?.1.split('"').next()
+    }
+
     /// Whether a box or a choice is ticked.
     pub fn is_chosen(&self, id: &str) -> bool {
         let input = self.body.split("<input").find(|input| input.contains(&format!("id=\"{id}\"")));

@@ -7,7 +7,10 @@ use crate::{
 };
 use domain::{AppointmentType, BookingKind};
 use rstest_reuse::apply;
-use server::db::{FormKey, StaffId};
+use server::{
+    db::{FormKey, StaffId},
+    tasks::conversation::presence::Party,
+};
 
 /// The appointment is on Tuesday at ten, for half an hour.
 const DURING: &str = "2026-11-24T10:05:00+01:00";
@@ -164,4 +167,41 @@ async fn when_the_time_is_up_it_is_said_and_a_sentence_may_be_ended(engine: Engi
     assert!(page.says("Dig Tak"));
     let during = TestPortal::storing(&engine.store, DURING);
     assert!(!during.post("/vejle/skriv", format!("PASS={pass}")).await.says("Tiden er gået."));
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_page_that_asks_is_answered_as_soon_as_something_is_written(engine: EngineKind) {
+    let engine = engine.open().await;
+    let (_, pass) = booked(&engine).await;
+    let portal = TestPortal::storing(&engine.store, DURING);
+    let page = portal.post("/vejle/skriv", format!("PASS={pass}&DO=READ")).await;
+    let seen = page.attribute("data-follow").expect("what the page shows").replace(' ', "+");
+    let conversations = &portal.services().conversations;
+    let talk = conversations.find_by_pass("vejle", &pass).await.expect("read").expect("a talk");
+    let staff = act("vejle");
+    let key = FormKey::new([9; 16]);
+    let waits = portal.post("/vejle/skriv", format!("PASS={pass}&DO=WAIT&SEEN={seen}"));
+    let (answer, said) = tokio::join!(waits, conversations.say(&talk, "Er du der?", &key, Some(&staff)));
+    assert!(said.expect("said"), "{}", engine.name);
+    assert!(answer.status == 200 && answer.says("Rådgiveren Er du der?"), "{}", answer.text());
+    let stale = portal.post("/vejle/skriv", format!("PASS={pass}&DO=WAIT&SEEN={seen}")).await;
+    assert_eq!(stale.status, 200, "who has missed something is told at once");
+    let forged = portal.post("/vejle/skriv", format!("PASS=x&DO=WAIT&SEEN={seen}")).await;
+    assert_eq!(forged.header("location"), "/kode");
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn each_side_sees_that_the_other_has_the_page_open(engine: EngineKind) {
+    let engine = engine.open().await;
+    let (_, pass) = booked(&engine).await;
+    let portal = TestPortal::storing(&engine.store, DURING);
+    let alone = portal.post("/vejle/skriv", format!("PASS={pass}")).await;
+    assert!(!alone.says("har siden åben nu"), "{}: {}", engine.name, alone.text());
+    let conversations = &portal.services().conversations;
+    let talk = conversations.find_by_pass("vejle", &pass).await.expect("read").expect("a talk");
+    conversations.attend(&talk, Party::Staff(StaffId::new([7; 16]))).await.expect("there");
+    let both = portal.post("/vejle/skriv", format!("PASS={pass}")).await;
+    assert!(both.says("Rådgiveren har siden åben nu."), "{}", both.text());
 }

@@ -20,6 +20,16 @@ pub const REFRESH_HINT: Phrase = phrase(
     "Tryk på ”Hent nye beskeder” for at se svar. Det, du er ved at skrive, bliver stående.",
     "Press “Get new messages” to see replies. What you are writing stays.",
 );
+pub const BY_ITSELF: Phrase =
+    phrase("Nye beskeder kommer af sig selv.", "New messages appear by themselves.");
+pub const READ_AGAIN: Phrase = phrase("Se, om I kan skrive nu", "See whether you can write now");
+pub const COUNSELLOR_THERE: Phrase =
+    phrase("Rådgiveren har siden åben nu.", "The counsellor has the page open now.");
+pub const CITIZEN_THERE: Phrase = phrase("Borgeren har siden åben nu.", "The citizen has the page open now.");
+pub const TIME_IS_UP_DESK: Phrase = phrase(
+    "Tiden er gået. I kan skrive i højst 15 minutter mere.",
+    "The time is up. You can write for 15 more minutes at most.",
+);
 pub const EMPTY: Phrase = phrase("Skriv noget først.", "Write something first.");
 pub const TOO_LONG: Phrase = phrase(
     "Beskeden er for lang. Del den i to. Du kan højst sende 4.000 tegn ad gangen.",

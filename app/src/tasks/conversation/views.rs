@@ -43,6 +43,10 @@ pub struct TalkPage<'a> {
     pub hours: (NaiveDate, NaiveTime, NaiveTime),
     pub said: &'a [Written],
     pub open: Open,
+    /// What is shown, in short: with it the page asks for something new.
+    pub seen: &'a str,
+    /// Whether the counsellor has the page open.
+    pub is_other_there: bool,
     /// What stands in the field.
     pub text: &'a str,
     pub problem: Option<Phrase>,
@@ -58,7 +62,7 @@ pub const NEWEST: &str = "nyeste";
 #[must_use]
 pub fn log(said: &[Written], own_side: bool, lang: Lang) -> AnyView {
     if said.is_empty() {
-        return view! { <p class="hint">{text::NOTHING_YET.get(lang)}</p> }.into_any();
+        return view! { <p class="hint no-talk">{text::NOTHING_YET.get(lang)}</p> }.into_any();
     }
     let messages = said
         .iter()
@@ -80,6 +84,25 @@ const fn who(by_staff: bool, own_side: bool) -> Phrase {
         (true, false) => text::COUNSELLOR,
         (false, true) => text::CITIZEN,
         _ => text::YOU,
+    }
+}
+
+/// What is told beside the messages: that the time is over, or that the other has the page open.
+pub(crate) const fn describe_state(open: &Open, is_other_there: bool, own_side: bool) -> Option<Phrase> {
+    match (open, is_other_there, own_side) {
+        (Open::Closing, _, false) => Some(text::TIME_IS_UP),
+        (Open::Closing, _, true) => Some(text::TIME_IS_UP_DESK),
+        (Open::NotYet(_) | Open::Now, true, false) => Some(text::COUNSELLOR_THERE),
+        (Open::NotYet(_) | Open::Now, true, true) => Some(text::CITIZEN_THERE),
+        (Open::NotYet(_) | Open::Now, false, _) | (Open::Over, ..) => None,
+    }
+}
+
+/// How new messages come: without script by a press.
+pub(crate) fn refresh_hints(lang: Lang) -> impl IntoView {
+    view! {
+        <p class="hint" data-by-hand="">{text::REFRESH_HINT.get(lang)}</p>
+        <p class="hint" data-by-itself="" hidden>{text::BY_ITSELF.get(lang)}</p>
     }
 }
 
@@ -112,24 +135,30 @@ pub fn talk_page(meta: PageMeta, page: &TalkPage<'_>) -> impl IntoView + use<> {
     } else {
         ("button button-secondary", text::SEND_MENDED)
     };
-    let time_is_up =
-        (page.open == Open::Closing).then(|| view! { <p class="notice">{text::TIME_IS_UP.get(lang)}</p> });
+    let state = describe_state(&page.open, page.is_other_there, false).map_or("", |state| state.get(lang));
+    let seen = page.seen.to_owned();
     let (typed, error) = (page.text.to_owned(), FieldError::at(&problems, "TEXT"));
     let below = match &page.open {
-        Open::NotYet(when) => view! { <p class="lead">{text::from(when, lang)}</p> }.into_any(),
+        Open::NotYet(when) => view! {
+            <form method="post" action=to_newest autocomplete="off" data-follow=seen>
+                <Hidden fields=pass()/>
+                <p class="lead">{text::from(when, lang)}</p>
+                <button type="submit" class="button button-secondary" name="DO" value="READ" data-by-hand="">{text::READ_AGAIN.get(lang)}</button>
+            </form>
+        }
+        .into_any(),
         Open::Over => view! { <p>{text::OVER.get(lang)}</p> }.into_any(),
         Open::Now | Open::Closing => view! {
-            <form method="post" action=to_newest autocomplete="off">
+            <form method="post" action=to_newest autocomplete="off" data-follow=seen>
                 <Hidden fields=pass()/>
-                {time_is_up}
                 {found}
                 <div><TextArea name="TEXT" label=text::MESSAGE.get(lang) typed=typed lang=lang error=error/></div>
                 <div class="actions">
                     {mask}
                     <button type="submit" class=send_class name="DO" value="SEND">{send.get(lang)}</button>
-                    <button type="submit" class="button button-secondary" name="DO" value="READ">{text::REFRESH.get(lang)}</button>
+                    <button type="submit" class="button button-secondary" name="DO" value="READ" data-by-hand="">{text::REFRESH.get(lang)}</button>
                 </div>
-                <p class="hint">{text::REFRESH_HINT.get(lang)}</p>
+                {refresh_hints(lang)}
             </form>
         }
         .into_any(),
@@ -164,6 +193,7 @@ pub fn talk_page(meta: PageMeta, page: &TalkPage<'_>) -> impl IntoView + use<> {
                 {about}
                 {done}
                 {said}
+                <p class="hint" id="talk-state" role="status">{state}</p>
                 {below}
                 {delete}
             </div>

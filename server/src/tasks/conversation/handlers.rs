@@ -1,6 +1,9 @@
 //! Writing to each other at an appointment. Who has shown the code carries a pass in the form.
 
-use super::service::{Conversation, LONGEST, MessageView, Writing};
+use super::{
+    presence::Party,
+    service::{Conversation, LONGEST, MessageView, Writing},
+};
 use crate::{
     db::FormKey,
     web::{AppError, Form, MunicipalityContext, PageResult, RequestContext},
@@ -13,7 +16,7 @@ use app::{
     },
     ui::{dates, document::LanguageSwitch, text as common},
 };
-use axum::http::StatusCode;
+use axum::{http::StatusCode, response::IntoResponse};
 use chrono::{NaiveDate, NaiveTime};
 use domain::{Instant, Minute, PiiKind, find_pii, redact_pii};
 use serde::Deserialize;
@@ -27,6 +30,8 @@ pub struct MessageForm {
     pub action: String,
     pub text: String,
     key: String,
+    /// What the page showed that asks for something new.
+    pub seen: String,
 }
 
 impl MessageForm {
@@ -63,6 +68,11 @@ pub async fn write(
     let Some(conversation) = conversations.find_by_pass(&standard.code, &form.pass).await? else {
         return Ok(context.see_other("/kode"));
     };
+    if form.action == "WAIT"
+        && !conversations.wait_for_change(&conversation, Party::Citizen, &form.seen).await?
+    {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
     let answer = match form.action.as_str() {
         "SEND" | "MASK" => say(&context, &conversation, &form).await?,
         "DELETE" => {
@@ -71,6 +81,7 @@ pub async fn write(
         }
         _ => Answer { text: form.text.clone(), ..Answer::default() },
     };
+    let state = conversations.attend(&conversation, Party::Citizen).await?;
     let messages = conversations.list(&conversation).await?;
     let said: Vec<Written> = messages.into_iter().map(Written::from).collect();
     let page = TalkPage {
@@ -79,6 +90,8 @@ pub async fn write(
         hours: hours_of(&conversation),
         said: &said,
         open: describe_writing(&context, &conversation),
+        seen: &state.code(),
+        is_other_there: state.is_other_there,
         text: &answer.text,
         problem: answer.problem,
         found: &answer.found,

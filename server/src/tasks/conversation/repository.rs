@@ -14,8 +14,10 @@ const INSERT: &str = "INSERT INTO message (appointment_id, place, by_staff, seal
     WHERE EXISTS (SELECT 1 FROM appointment WHERE id = $1 AND code_id IS NOT NULL) ON CONFLICT DO NOTHING";
 const DELETE: &str = "DELETE FROM message WHERE appointment_id = $1";
 
+const COUNT: &str = "SELECT COUNT(*) AS number FROM message WHERE appointment_id = $1";
+
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] = &[FIND, LIST, INSERT, DELETE];
+pub const STATEMENTS: &[&str] = &[FIND, LIST, INSERT, DELETE, COUNT];
 
 impl FromRow for Conversation {
     fn from_row(row: &Row) -> DbResult<Self> {
@@ -50,6 +52,11 @@ pub async fn find(
 /// Lists what has been written, in order, each sealed.
 pub async fn list(tx: &mut Tx, appointment: &AppointmentId) -> DbResult<Vec<Message>> {
     tx.fetch_all(LIST, &[appointment.into()]).await
+}
+
+/// Counts what has been written.
+pub async fn count(tx: &mut Tx, appointment: &AppointmentId) -> DbResult<u64> {
+    tx.count(COUNT, &[appointment.into()]).await
 }
 
 /// Adds a message at the end. `false` where the appointment is gone, or the place is taken by now.

@@ -1,6 +1,9 @@
 //! Writing to each other within an appointment: sealed, gone a day after its end.
 
-use super::repository;
+use super::{
+    presence::{Party, Presence},
+    repository,
+};
 use crate::{
     clock::Clock,
     crypto::{
@@ -19,6 +22,11 @@ use crate::{
 use chrono::NaiveDateTime;
 use domain::{BookingKind, Instant, Minute};
 use sha2::{Digest, Sha256};
+use std::time::Duration;
+use tokio::{
+    sync::watch,
+    time::{Instant as Deadline, sleep_until},
+};
 
 /// Minutes before the beginning from which one can write.
 const BEFORE: Minute = 10;
@@ -30,6 +38,11 @@ const KEPT: Minute = 24 * 60;
 const MOST: usize = 500;
 /// Letters of one message.
 pub const LONGEST: usize = 4000;
+
+/// How long a question for something new is held: less than an answer may take, and than a server waits when it stops.
+const HELD: Duration = Duration::from_secs(7);
+/// How often is looked for what another server has written meanwhile.
+const LOOK: Duration = Duration::from_secs(2);
 
 /// What is stored, and until when.
 pub const RETENTION: &[RetentionRule] = &[RetentionRule {
@@ -81,12 +94,92 @@ pub struct Conversations {
     key: Key,
     random: Random,
     clock: Clock,
+    presence: Presence,
+    /// Told each time something is written, deleted or opened on this server.
+    changed: watch::Sender<()>,
+}
+
+/// What the page of one side shows, in short: it is another as soon as the page would be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TalkState {
+    pub messages: u64,
+    pub writing: Writing,
+    /// Whether the other side has its page open.
+    pub is_other_there: bool,
+}
+
+impl TalkState {
+    /// As a form carries it.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let writing = match self.writing {
+            Writing::NotYet(_) => "NOT_YET",
+            Writing::Now => "NOW",
+            Writing::Closing => "CLOSING",
+            Writing::Over => "OVER",
+        };
+        format!("{} {writing} {}", self.messages, u8::from(self.is_other_there))
+    }
 }
 
 impl Conversations {
     #[must_use]
-    pub const fn new(db: Db, key: Key, random: Random, clock: Clock) -> Self {
-        Self { db, key, random, clock }
+    pub fn new(db: Db, key: Key, random: Random, clock: Clock) -> Self {
+        let changed = watch::Sender::new(());
+        Self { db, key, random, clock, presence: Presence::default(), changed }
+    }
+
+    /// Notes that a party has the page open, and gives what it shows.
+    pub async fn attend(&self, conversation: &Conversation, party: Party) -> DbResult<TalkState> {
+        let (id, now) = (conversation.appointment.id, self.clock.now());
+        if self.presence.note(id, party, now) {
+            self.changed.send_replace(());
+        }
+        Ok(TalkState {
+            messages: repository::count(&mut self.db.read().await?, &id).await?,
+            writing: self.writing(conversation),
+            is_other_there: self.presence.is_other_there(id, party, now),
+        })
+    }
+
+    /// Notes that a member of staff opens the conversation, before it is read. A page that stays open, and asks for
+    /// what is new, is noted once.
+    pub async fn open_for_staff(
+        &self,
+        conversation: &Conversation,
+        staff: StaffId,
+        audited: &AuditEntry,
+    ) -> DbResult<()> {
+        let id = conversation.appointment.id;
+        if self.presence.is_there(id, Party::Staff(staff), self.clock.now()) {
+            return Ok(());
+        }
+        let mut tx = self.db.begin().await?;
+        audit::service::record(&mut tx, audited).await?;
+        tx.commit().await
+    }
+
+    /// Waits until the page of a party would show something else than `seen`. `false` where nothing has changed for
+    /// some seconds.
+    pub async fn wait_for_change(
+        &self,
+        conversation: &Conversation,
+        party: Party,
+        seen: &str,
+    ) -> DbResult<bool> {
+        let mut changed = self.changed.subscribe();
+        let end = Deadline::now() + HELD;
+        while self.attend(conversation, party).await?.code() == seen {
+            let now = Deadline::now();
+            if now >= end {
+                return Ok(false);
+            }
+            tokio::select! {
+                _ = changed.changed() => {}
+                () = sleep_until(end.min(now + LOOK)) => {}
+            }
+        }
+        Ok(true)
     }
 
     /// Lets whoever carries it into one conversation, as long as its appointment stands: who has shown the code
@@ -153,19 +246,6 @@ impl Conversations {
         Ok(messages.iter().filter_map(|message| self.open(conversation, message)).collect())
     }
 
-    /// The same for a member of staff: that it was opened is noted before it is read.
-    pub async fn list_for_staff(
-        &self,
-        conversation: &Conversation,
-        audited: &AuditEntry,
-    ) -> DbResult<Vec<MessageView>> {
-        let mut tx = self.db.begin().await?;
-        audit::service::record(&mut tx, audited).await?;
-        let messages = repository::list(&mut tx, &conversation.appointment.id).await?;
-        tx.commit().await?;
-        Ok(messages.iter().filter_map(|message| self.open(conversation, message)).collect())
-    }
-
     fn open(&self, conversation: &Conversation, message: &Message) -> Option<MessageView> {
         let bound = bind(conversation, message.place, message.by_staff);
         let text = sealed::open(&self.key, &bound, &message.sealed)?;
@@ -204,6 +284,7 @@ impl Conversations {
                     audit::service::record(&mut tx, entry).await?;
                 }
                 tx.commit().await?;
+                self.changed.send_replace(());
                 return Ok(true);
             }
         }
@@ -215,6 +296,7 @@ impl Conversations {
         let mut tx = self.db.begin().await?;
         repository::delete(&mut tx, &conversation.appointment.id).await?;
         tx.commit().await?;
+        self.changed.send_replace(());
         self.db.scrub().await
     }
 }

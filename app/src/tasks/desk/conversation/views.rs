@@ -5,7 +5,7 @@ use crate::{
     tasks::{
         conversation::{
             text as talk,
-            views::{Open, Written, log},
+            views::{Open, Written, describe_state, log, refresh_hints},
         },
         desk::{
             text,
@@ -20,40 +20,59 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// What the page shows.
+pub struct DeskTalkPage<'a> {
+    pub pseudonym: &'a str,
+    pub said: &'a [Written],
+    pub open: Open,
+    /// What is shown, in short: with it the page asks for something new.
+    pub seen: &'a str,
+    /// Whether the citizen has the page open.
+    pub is_other_there: bool,
+    /// What stands in the field.
+    pub typed: &'a str,
+    pub problem: Option<Phrase>,
+    /// The key of the form, in hexadecimal.
+    pub key: &'a str,
+}
+
 /// `/desk/samtale/{id}`.
-pub fn desk_talk_page(
-    meta: PageMeta,
-    at: &AtDesk<'_>,
-    pseudonym: &str,
-    said: &[Written],
-    open: &Open,
-    (typed, problem): (&str, Option<Phrase>),
-    key: &str,
-) -> impl IntoView + use<> {
+pub fn desk_talk_page(meta: PageMeta, at: &AtDesk<'_>, page: &DeskTalkPage<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let problems: Vec<_> = problem.map(|problem| FieldError::of("TEXT", problem, lang)).into_iter().collect();
-    let below = match open {
-        Open::NotYet(when) => view! { <p>{talk::from_desk(when, lang)}</p> }.into_any(),
+    let action = meta.to(&meta.path);
+    let (seen, typed) = (page.seen.to_owned(), page.typed.to_owned());
+    let state = describe_state(&page.open, page.is_other_there, true).map_or("", |state| state.get(lang));
+    let problems: Vec<_> =
+        page.problem.map(|problem| FieldError::of("TEXT", problem, lang)).into_iter().collect();
+    let below = match &page.open {
+        Open::NotYet(when) => view! {
+            <form method="post" action=action autocomplete="off" data-follow=seen>
+                <p>{talk::from_desk(when, lang)}</p>
+                <button class="button button-secondary" type="submit" name="DO" value="READ" data-by-hand="">{talk::READ_AGAIN.get(lang)}</button>
+            </form>
+        }
+        .into_any(),
         Open::Over => view! { <p>{talk::OVER.get(lang)}</p> }.into_any(),
         Open::Now | Open::Closing => {
             let error = FieldError::at(&problems, "TEXT");
             view! {
-                <form method="post" action=meta.to(&meta.path) autocomplete="off">
-                    <Hidden fields=vec![("KEY", key.to_owned())]/>
-                    <TextArea name="TEXT" label=text::MESSAGE.get(lang) typed=typed.to_owned() lang=lang error=error/>
+                <form method="post" action=action autocomplete="off" data-follow=seen>
+                    <Hidden fields=vec![("KEY", page.key.to_owned())]/>
+                    <TextArea name="TEXT" label=text::MESSAGE.get(lang) typed=typed lang=lang error=error/>
                     <div class="actions">
                         <button class="button button-primary" type="submit" name="DO" value="SEND">{talk::SEND.get(lang)}</button>
-                        <button class="button button-secondary" type="submit" name="DO" value="READ">{talk::REFRESH.get(lang)}</button>
+                        <button class="button button-secondary" type="submit" name="DO" value="READ" data-by-hand="">{talk::REFRESH.get(lang)}</button>
                     </div>
-                    <p class="hint">{talk::REFRESH_HINT.get(lang)}</p>
+                    {refresh_hints(lang)}
                 </form>
             }
             .into_any()
         }
     };
     let content = view! {
-        <h1>{pseudonym.to_owned()}</h1>
-        {log(said, true, lang)}
+        <h1>{page.pseudonym.to_owned()}</h1>
+        {log(page.said, true, lang)}
+        <p class="hint" id="talk-state" role="status">{state}</p>
         {below}
     };
     desk_page(meta, at, Notices { problems, done: None }, content.into_any())

@@ -4,6 +4,7 @@ use crate::{
     tasks::{
         conversation::{
             handlers::{MessageForm, check_message, describe_writing},
+            presence::Party,
             service::Conversation,
         },
         desk::{audit::AuditAction, staff_session::StaffSession},
@@ -14,21 +15,32 @@ use app::{
     phrase::Phrase,
     tasks::{
         conversation::{text as conversation, views::Written},
-        desk::{conversation::views::desk_talk_page, text, views::Notices},
+        desk::{
+            conversation::views::{DeskTalkPage, desk_talk_page},
+            text,
+            views::Notices,
+        },
     },
     ui::error_summary::FieldError,
 };
+use axum::{http::StatusCode, response::IntoResponse};
 use domain::Role;
 
 pub async fn read(session: StaffSession) -> PageResult {
-    match find(&session).await? {
-        Some(found) => show(&session, &found, "", None).await,
-        None => session.redirect("/desk"),
-    }
+    let Some(found) = find(&session).await? else { return session.redirect("/desk") };
+    show(&session, &found, "", None).await
 }
 
 pub async fn write(session: StaffSession, Form(form): Form<MessageForm>) -> PageResult {
     let Some(found) = find(&session).await? else { return session.redirect("/desk") };
+    let conversations = &session.context.state.services.conversations;
+    if form.action == "WAIT" {
+        note_opening(&session, &found).await?;
+        let party = Party::Staff(session.who.id);
+        if !conversations.wait_for_change(&found, party, &form.seen).await? {
+            return Ok(StatusCode::NO_CONTENT.into_response());
+        }
+    }
     if form.action != "SEND" {
         return show(&session, &found, &form.text, None).await;
     }
@@ -37,7 +49,6 @@ pub async fn write(session: StaffSession, Form(form): Form<MessageForm>) -> Page
         return show(&session, &found, &form.text, Some(problem)).await;
     }
     let audited = session.audit(AuditAction::TalkAnswered, &found.pseudonym);
-    let conversations = &session.context.state.services.conversations;
     let key = form.key_or_new(&session.context);
     if conversations.say(&found, &message, &key, Some(&audited)).await? {
         return session.redirect(&format!("/desk/samtale/{}", session.last));
@@ -53,7 +64,14 @@ async fn find(session: &StaffSession) -> Result<Option<Conversation>, AppError> 
     Ok(found.filter(|found| found.staff == session.who.id || session.who.role == Role::Lead))
 }
 
-/// The conversation, as it is now. That it was opened is remembered before it is read.
+/// Notes that the conversation is opened, before it is read.
+async fn note_opening(session: &StaffSession, found: &Conversation) -> Result<(), AppError> {
+    let audited = session.audit(AuditAction::TalkOpened, &found.pseudonym);
+    let conversations = &session.context.state.services.conversations;
+    Ok(conversations.open_for_staff(found, session.who.id, &audited).await?)
+}
+
+/// The conversation, as it is now.
 async fn show(
     session: &StaffSession,
     found: &Conversation,
@@ -61,14 +79,22 @@ async fn show(
     problem: Option<Phrase>,
 ) -> PageResult {
     let services = &session.context.state.services;
-    let audited = session.audit(AuditAction::TalkOpened, &found.pseudonym);
-    let messages = services.conversations.list_for_staff(found, &audited).await?;
+    note_opening(session, found).await?;
+    let state = services.conversations.attend(found, Party::Staff(session.who.id)).await?;
+    let messages = services.conversations.list(found).await?;
     let said: Vec<Written> = messages.into_iter().map(Written::from).collect();
-    let open = describe_writing(&session.context, found);
     let problems = problem.map(|problem| FieldError::of("TEXT", problem, session.context.lang));
     let notices = Notices { problems: problems.into_iter().collect(), done: None };
     let key = services.bookings.new_form().to_string();
-    session.page(text::OPEN_TALK, notices, |meta, _| {
-        desk_talk_page(meta, &session.at(), &found.pseudonym, &said, &open, (typed, problem), &key)
-    })
+    let page = DeskTalkPage {
+        pseudonym: &found.pseudonym,
+        said: &said,
+        open: describe_writing(&session.context, found),
+        seen: &state.code(),
+        is_other_there: state.is_other_there,
+        typed,
+        problem,
+        key: &key,
+    };
+    session.page(text::OPEN_TALK, notices, |meta, _| desk_talk_page(meta, &session.at(), &page))
 }

@@ -1,0 +1,92 @@
+// A conversation goes by itself, on both sides, where there is script.
+import { spawn } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { signIn } from '../desk.mjs';
+
+test.skip(!process.env.PORTAL_BIN, 'a second portal is started with its clock at the time of the talk');
+
+/** Books in writing; the code, the alias and the time. */
+async function book(page) {
+  await page.goto('/vejle/samtale');
+  await page.getByRole('button', { name: /^En voksen/ }).click();
+  await page.getByRole('button', { name: /^Vi skriver sammen/ }).click();
+  await page.locator('.day summary').nth(1).click();
+  const time = page.locator('.day').nth(1).locator('.time').last();
+  const begins = await time.getAttribute('value');
+  await time.click();
+  await page.getByRole('button', { name: 'Aftal tiden' }).click();
+  const code = await page.locator('.code').innerText();
+  const alias = await page.locator('.ticket p:has-text("kender dig som") strong').innerText();
+  return { code, alias, begins };
+}
+
+/** The same database and keys, served with the clock at another time. */
+async function serveAt(now) {
+  const data = process.env.PORTAL_END2END;
+  const env = {
+    ...process.env,
+    PORTAL_DEMO: '1',
+    PORTAL_ADDR: '127.0.0.1:0',
+    PORTAL_DATABASE_URL: `sqlite://${data}/portal.db`,
+    PORTAL_KEYS_DIR: `${data}/keys`,
+    PORTAL_QUOTA: 'none',
+  };
+  const portal = spawn(process.env.PORTAL_BIN, ['serve', '--now', now], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const base = await new Promise((resolve) => portal.stdout.on('data', (line) => {
+    const found = /^Trædesten: (\S+)/m.exec(line);
+    if (found) resolve(found[1].replace(/\/$/, ''));
+  }));
+  return { base, stop: () => portal.kill() };
+}
+
+/** Tells the page that it is hidden, or seen again, as a browser would. */
+const setHidden = (page, hidden) =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+
+test('messages come by themselves, a draft stays, and a hidden page asks for nothing', async ({ page, browser }) => {
+  const { code, alias, begins } = await book(page);
+  const now = `${begins}:00+01:00`;
+  const { base, stop } = await serveAt(now);
+  const desk = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  try {
+    await page.goto(`${base}/kode`);
+    await page.getByLabel('Skriv din kode').fill(code);
+    await page.getByRole('button', { name: 'Vis min aftale' }).click();
+    await page.getByRole('button', { name: 'Gå ind og skriv' }).click();
+    await expect(page.getByText('Nye beskeder kommer af sig selv.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Hent nye beskeder' })).toBeHidden();
+    await signIn(desk, 'vejle', 'lead', { base, now: Date.parse(now) });
+    await desk.goto(`${base}/desk/dag/${begins.slice(0, 10)}`);
+    await desk.locator('.entry', { hasText: alias }).getByRole('link', { name: 'Skriv sammen' }).click();
+    await expect(page.getByText('Rådgiveren har siden åben nu.')).toBeVisible();
+    await expect(desk.getByText('Borgeren har siden åben nu.')).toBeVisible();
+
+    const draft = page.locator('textarea');
+    await draft.fill('Jeg ved ikke, hvor jeg skal begynde');
+    await desk.locator('textarea').fill('Godt, at du er her.');
+    await desk.getByRole('button', { name: 'Send beskeden' }).click();
+    await expect(page.locator('.talk')).toContainText('Godt, at du er her.');
+    await expect(draft).toHaveValue('Jeg ved ikke, hvor jeg skal begynde');
+    await page.getByRole('button', { name: 'Send beskeden' }).click();
+    await expect(desk.locator('.talk')).toContainText('Jeg ved ikke, hvor jeg skal begynde');
+    for (const side of [page, desk]) await expect(side.locator('.talk li')).toHaveCount(2);
+
+    await setHidden(page, true);
+    await desk.locator('textarea').fill('Tag dig god tid.');
+    await desk.getByRole('button', { name: 'Send beskeden' }).click();
+    await expect(desk.locator('.talk li')).toHaveCount(3);
+    await expect(page.locator('.talk li')).toHaveCount(2);
+    await setHidden(page, false);
+    await expect(page.locator('.talk li')).toHaveCount(3);
+    // The newest message and the field are on the screen of a phone whose keyboard is open.
+    await page.setViewportSize({ width: 360, height: 640 });
+    await draft.focus();
+    for (const part of [page.locator('#nyeste'), draft]) await expect(part).toBeInViewport();
+  } finally {
+    stop();
+    await desk.context().close();
+  }
+});
