@@ -8,7 +8,15 @@ use crate::{
     },
     web::{AppError, AppState, assets, compression::HTML, health, middleware as around, server_functions},
 };
-use app::ui::error_page::ErrorKind;
+use app::{
+    phrase::Phrase,
+    tasks::{booking::text as booking_text, clarification::text as clarification_text},
+    ui::{
+        document::PageScript::{self, Steps, Talk},
+        error_page::ErrorKind,
+        text as common,
+    },
+};
 use axum::{
     Router,
     body::Body,
@@ -16,7 +24,7 @@ use axum::{
     middleware,
     routing::{MethodRouter, get, post},
 };
-use domain::Role;
+use domain::{Role, Standard, decide::has_anonymous_drug_treatment};
 use std::{any::Any, collections::BTreeSet, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
@@ -55,7 +63,19 @@ pub struct Route {
     pub serves: Serves,
     pub get: Access,
     pub post: Access,
+    /// The row that leads to it from a municipality's front page.
+    pub row: Option<FrontRow>,
+    /// What its pages load where there is script.
+    pub script: Option<PageScript>,
     handlers: fn() -> MethodRouter<Arc<AppState>>,
+}
+
+/// A row of a municipality's front page.
+#[derive(Clone, Copy)]
+pub struct FrontRow {
+    title: Phrase,
+    /// Whether a municipality has what it leads to.
+    stands: fn(&Standard) -> bool,
 }
 
 const TALKING: Access = Access::Staff(&[Role::Counsellor, Role::Lead]);
@@ -67,7 +87,8 @@ use Access::{Anybody, Nobody};
 use Serves::{CachedPage, Other, Page};
 
 macro_rules! routes {
-    ($($task:literal $path:literal like $example:literal: $serves:expr, $get:expr, $post:expr, $handlers:expr;)+) => {
+    ($($task:literal $path:literal like $example:literal: $serves:expr, $get:expr, $post:expr
+        $(, row $title:path $(, where $stands:path)?)? $(, script $script:path)?, by $handlers:expr;)+) => {
         &[$(Route {
             task: $task,
             path: $path,
@@ -75,80 +96,97 @@ macro_rules! routes {
             serves: $serves,
             get: $get,
             post: $post,
+            row: routes!(@row $($title $(, $stands)?)?),
+            script: routes!(@script $($script)?),
             handlers: || $handlers,
         },)+]
     };
+    (@row) => { None };
+    (@row $title:path) => { Some(FrontRow { title: $title, stands: |_| true }) };
+    (@row $title:path, $stands:path) => { Some(FrontRow { title: $title, stands: $stands }) };
+    (@script) => { None };
+    (@script $script:path) => { Some($script) };
 }
 
-/// Every route: task, address, an example; what stands there; who may read and who may send; the handlers.
+/// Every route: task, address, an example; what stands there; who may read and who may send; its row and its script,
+/// where it has them; the handlers. Rows stand in this order.
 pub const ROUTES: &[Route] = routes! {
-    "home" "/" like "/": CachedPage, Anybody, Nobody, get(home::handlers::show);
-    "about" "/was" like "/was": CachedPage, Anybody, Nobody, get(about::handlers::accessibility);
-    "about" "/privatliv" like "/privatliv": CachedPage, Anybody, Nobody, get(about::handlers::privacy);
-    "about" "/hvad-vi-gemmer" like "/hvad-vi-gemmer": CachedPage, Anybody, Nobody, get(about::handlers::stored);
-    "glossary" "/ordbog" like "/ordbog": CachedPage, Anybody, Nobody, get(glossary::handlers::page);
-    "compare" "/sammenlign" like "/sammenlign": CachedPage, Anybody, Nobody, get(compare::handlers::index);
-    "compare" "/sammenlign/{slug}" like "/sammenlign/klage": CachedPage, Anybody, Nobody, get(compare::handlers::one);
+    "home" "/" like "/": CachedPage, Anybody, Nobody, by get(home::handlers::show);
+    "about" "/was" like "/was": CachedPage, Anybody, Nobody, by get(about::handlers::accessibility);
+    "about" "/privatliv" like "/privatliv": CachedPage, Anybody, Nobody, by get(about::handlers::privacy);
+    "about" "/hvad-vi-gemmer" like "/hvad-vi-gemmer": CachedPage, Anybody, Nobody,
+        by get(about::handlers::stored);
+    "glossary" "/ordbog" like "/ordbog": CachedPage, Anybody, Nobody, by get(glossary::handlers::page);
+    "compare" "/sammenlign" like "/sammenlign": CachedPage, Anybody, Nobody, by get(compare::handlers::index);
+    "compare" "/sammenlign/{slug}" like "/sammenlign/klage": CachedPage, Anybody, Nobody,
+        by get(compare::handlers::one);
     "search" "/soeg" like "/soeg": CachedPage, Anybody, Anybody,
-        get(search::handlers::start_everywhere).post(search::handlers::search_everywhere);
+        script Steps, by get(search::handlers::start_everywhere).post(search::handlers::search_everywhere);
     "return_code" "/kode" like "/kode": CachedPage, Anybody, Anybody,
-        get(return_code::handlers::start).post(return_code::handlers::open);
-    "calendar" "/kalender" like "/kalender": Other, Nobody, Anybody, post(calendar::handlers::download);
+        row booking_text::USE_CODE, script Steps,
+        by get(return_code::handlers::start).post(return_code::handlers::open);
+    "calendar" "/kalender" like "/kalender": Other, Nobody, Anybody, by post(calendar::handlers::download);
 
-    "municipality" "/{kommune}" like "/skanderborg": CachedPage, Anybody, Nobody, get(municipality::handlers::show);
-    "offers" "/{kommune}/tilbud" like "/skanderborg/tilbud": CachedPage, Anybody, Anybody,
-        get(offers::handlers::list).post(offers::handlers::filtered);
-    "offers" "/{kommune}/tilbud/{slug}" like "/skanderborg/tilbud/move": CachedPage, Anybody, Nobody,
-        get(offers::handlers::one);
-    "find_help" "/{kommune}/find" like "/skanderborg/find": CachedPage, Anybody, Anybody,
-        get(find_help::handlers::start).post(find_help::handlers::step);
-    "contact" "/{kommune}/kontakt" like "/skanderborg/kontakt": CachedPage, Anybody, Nobody,
-        get(contact::handlers::page);
-    "deadline" "/{kommune}/frist" like "/skanderborg/frist": CachedPage, Anybody, Anybody,
-        get(deadline::handlers::start).post(deadline::handlers::answer);
-    "rules" "/{kommune}/regler" like "/skanderborg/regler": CachedPage, Anybody, Nobody, get(rules::handlers::page);
-    "search" "/{kommune}/soeg" like "/skanderborg/soeg": CachedPage, Anybody, Anybody,
-        get(search::handlers::start).post(search::handlers::search);
-    "booking" "/{kommune}/samtale" like "/skanderborg/samtale": Page, Anybody, Anybody,
-        get(booking::handlers::start).post(booking::handlers::step);
-    "callback" "/{kommune}/ring-mig-op" like "/skanderborg/ring-mig-op": Page, Anybody, Anybody,
-        get(callback::handlers::start).post(callback::handlers::ask);
+    "municipality" "/{kommune}" like "/skanderborg": CachedPage, Anybody, Nobody,
+        by get(municipality::handlers::show);
     "clarification" "/{kommune}/afklaring" like "/skanderborg/afklaring": Page, Anybody, Anybody,
-        get(clarification::handlers::start).post(clarification::handlers::step);
+        row clarification_text::LINK, where has_anonymous_drug_treatment, script Steps,
+        by get(clarification::handlers::start).post(clarification::handlers::step);
+    "deadline" "/{kommune}/frist" like "/skanderborg/frist": CachedPage, Anybody, Anybody,
+        row common::DEADLINE, script Steps,
+        by get(deadline::handlers::start).post(deadline::handlers::answer);
+    "offers" "/{kommune}/tilbud" like "/skanderborg/tilbud": CachedPage, Anybody, Anybody,
+        row common::ALL_OFFERS, script Steps, by get(offers::handlers::list).post(offers::handlers::filtered);
+    "offers" "/{kommune}/tilbud/{slug}" like "/skanderborg/tilbud/move": CachedPage, Anybody, Nobody,
+        by get(offers::handlers::one);
+    "find_help" "/{kommune}/find" like "/skanderborg/find": CachedPage, Anybody, Anybody,
+        by get(find_help::handlers::start).post(find_help::handlers::step);
+    "contact" "/{kommune}/kontakt" like "/skanderborg/kontakt": CachedPage, Anybody, Nobody,
+        row common::CONTACT, by get(contact::handlers::page);
+    "rules" "/{kommune}/regler" like "/skanderborg/regler": CachedPage, Anybody, Nobody, row common::RULES,
+        by get(rules::handlers::page);
+    "search" "/{kommune}/soeg" like "/skanderborg/soeg": CachedPage, Anybody, Anybody,
+        row common::SEARCH, script Steps, by get(search::handlers::start).post(search::handlers::search);
+    "booking" "/{kommune}/samtale" like "/skanderborg/samtale": Page, Anybody, Anybody,
+        script Steps, by get(booking::handlers::start).post(booking::handlers::step);
+    "callback" "/{kommune}/ring-mig-op" like "/skanderborg/ring-mig-op": Page, Anybody, Anybody,
+        script Steps, by get(callback::handlers::start).post(callback::handlers::ask);
     "conversation" "/{kommune}/skriv" like "/skanderborg/skriv": Other, Anybody, Anybody,
-        get(conversation::handlers::start).post(conversation::handlers::write);
+        script Steps, by get(conversation::handlers::start).post(conversation::handlers::write);
 
     "desk/sign_in" "/desk/log-ind" like "/desk/log-ind": Page, Anybody, Anybody,
-        get(desk::sign_in::handlers::start).post(desk::sign_in::handlers::sign_in);
+        by get(desk::sign_in::handlers::start).post(desk::sign_in::handlers::sign_in);
     "desk/sign_in" "/desk/velkommen" like "/desk/velkommen": Page, Anybody, Anybody,
-        get(desk::sign_in::handlers::welcome).post(desk::sign_in::handlers::choose);
+        by get(desk::sign_in::handlers::welcome).post(desk::sign_in::handlers::choose);
     "desk/sign_in" "/desk/log-ud" like "/desk/log-ud": Other, Nobody, ALL_STAFF,
-        post(desk::sign_in::handlers::sign_out);
-    "desk/agenda" "/desk" like "/desk": Page, ALL_STAFF, Nobody, get(desk::agenda::handlers::today);
+        by post(desk::sign_in::handlers::sign_out);
+    "desk/agenda" "/desk" like "/desk": Page, ALL_STAFF, Nobody, by get(desk::agenda::handlers::today);
     "desk/agenda" "/desk/dag/{day}" like "/desk/dag/2026-11-24": Page, TALKING, TALKING,
-        get(desk::agenda::handlers::day).post(desk::agenda::handlers::act);
+        by get(desk::agenda::handlers::day).post(desk::agenda::handlers::act);
     "desk/calls" "/desk/opkald" like "/desk/opkald": Page, TALKING, TALKING,
-        get(desk::calls::handlers::list).post(desk::calls::handlers::act);
+        by get(desk::calls::handlers::list).post(desk::calls::handlers::act);
     "desk/booking" "/desk/aftal" like "/desk/aftal": Page, TALKING, TALKING,
-        get(desk::booking::handlers::start).post(desk::booking::handlers::step);
+        by get(desk::booking::handlers::start).post(desk::booking::handlers::step);
     "desk/conversation" "/desk/samtale/{id}" like "/desk/samtale/00": Page, TALKING, TALKING,
-        get(desk::conversation::handlers::read).post(desk::conversation::handlers::write);
+        script Talk, by get(desk::conversation::handlers::read).post(desk::conversation::handlers::write);
     "desk/hours" "/desk/tider" like "/desk/tider": Page, TALKING, TALKING,
-        get(desk::hours::handlers::show_own).post(desk::hours::handlers::set_own);
+        by get(desk::hours::handlers::show_own).post(desk::hours::handlers::set_own);
     "desk/hours" "/desk/tider/{id}" like "/desk/tider/00": Page, LEADING, LEADING,
-        get(desk::hours::handlers::show_of).post(desk::hours::handlers::set_of);
+        by get(desk::hours::handlers::show_of).post(desk::hours::handlers::set_of);
     "desk/settings" "/desk/indstillinger" like "/desk/indstillinger": Page, ARRANGING, ARRANGING,
-        get(desk::settings::handlers::show).post(desk::settings::handlers::set);
-    "desk/staff" "/desk/ansatte" like "/desk/ansatte": Page, ARRANGING, Nobody, get(desk::staff::handlers::list);
-    "desk/audit" "/desk/log" like "/desk/log": Page, ARRANGING, Nobody, get(desk::audit::handlers::list);
+        by get(desk::settings::handlers::show).post(desk::settings::handlers::set);
+    "desk/staff" "/desk/ansatte" like "/desk/ansatte": Page, ARRANGING, Nobody,
+        by get(desk::staff::handlers::list);
+    "desk/audit" "/desk/log" like "/desk/log": Page, ARRANGING, Nobody, by get(desk::audit::handlers::list);
 
-    "leave" "/ud" like "/ud": Other, Anybody, Nobody, get(leave::handlers::leave);
-    "web" "/api/{*function}" like "/api/none": Other, Nobody, Anybody, post(server_functions::run);
-    "web" "/assets/{name}" like "/assets/none": Other, Anybody, Nobody, get(assets::file);
-    "web" "/.well-known/security.txt" like "/.well-known/security.txt": Other, Anybody, Nobody, get(assets::security);
-    "web" "/healthz" like "/healthz": Other, Anybody, Nobody, get(health::alive);
-    "web" "/readyz" like "/readyz": Other, Anybody, Nobody, get(health::ready);
-    "web" "/metrics" like "/metrics": Other, Anybody, Nobody, get(health::metrics);
+    "leave" "/ud" like "/ud": Other, Anybody, Nobody, by get(leave::handlers::leave);
+    "web" "/api/{*function}" like "/api/none": Other, Nobody, Anybody, by post(server_functions::run);
+    "web" "/assets/{name}" like "/assets/none": Other, Anybody, Nobody, by get(assets::file);
+    "web" "/.well-known/security.txt" like "/.well-known/security.txt": Other, Anybody, Nobody,
+        by get(assets::security);
+    "web" "/healthz" like "/healthz": Other, Anybody, Nobody, by get(health::alive);
+    "web" "/readyz" like "/readyz": Other, Anybody, Nobody, by get(health::ready);
+    "web" "/metrics" like "/metrics": Other, Anybody, Nobody, by get(health::metrics);
 };
 
 impl Route {
@@ -170,6 +208,20 @@ pub fn permits(role: Role, method: &str, matched: &str) -> bool {
         _ => Access::Nobody,
     });
     matches!(access, Some(Access::Staff(roles)) if roles.contains(&role))
+}
+
+/// The script of the pages at the route that a request has matched.
+#[must_use]
+pub fn script_of(matched: &str) -> Option<PageScript> {
+    let path = matched.strip_prefix("/en").unwrap_or(matched);
+    ROUTES.iter().find(|route| route.path == path)?.script
+}
+
+/// The rows of a municipality's front page: where each leads, and what it is called.
+pub fn front_rows(standard: &Standard) -> Vec<(String, Phrase)> {
+    let path = |route: &Route| route.path.replace("{kommune}", &standard.code);
+    let stands = |route: &&Route| route.row.is_some_and(|row| (row.stands)(standard));
+    ROUTES.iter().filter(stands).filter_map(|route| Some((path(route), route.row?.title))).collect()
 }
 
 /// First parts of addresses that are no municipality's.

@@ -8,6 +8,7 @@ use super::{
     page_cache::CachedPage,
     render,
 };
+use crate::router::script_of;
 use app::ui::{
     acts::Acts,
     document::{LanguageSwitch, PageMeta, PageScript},
@@ -16,7 +17,7 @@ use app::ui::{
 };
 use axum::{
     body::Body,
-    extract::{FromRequestParts, RawPathParams},
+    extract::{FromRequestParts, MatchedPath, RawPathParams},
     http::{HeaderValue, Response, StatusCode, Uri, header, request::Parts},
 };
 use chrono::{Days, NaiveDateTime, NaiveTime};
@@ -37,27 +38,16 @@ pub struct RequestContext {
     address: String,
     /// That of the kept pages when the request came.
     generation: u64,
+    /// What the pages of the route load where there is script.
+    script: Option<PageScript>,
 }
 
 impl FromRequestParts<Arc<AppState>> for RequestContext {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
-        Ok(Self::new(state, &parts.uri, Encoding::accepted(&parts.headers)))
+        Ok(Self::of(parts, state))
     }
-}
-
-/// Tasks with a form of several steps, or whose answer one leaves and comes back to.
-const WITH_STEPS: [&str; 8] =
-    ["samtale", "soeg", "tilbud", "kode", "ring-mig-op", "afklaring", "skriv", "frist"];
-
-/// The script of the page at a path.
-fn script_of(path: &str) -> Option<PageScript> {
-    if path.starts_with("/desk") {
-        return path.starts_with("/desk/samtale/").then_some(PageScript::Talk);
-    }
-    let last = path.rsplit('/').next().unwrap_or_default();
-    WITH_STEPS.contains(&last).then_some(PageScript::Steps)
 }
 
 /// Splits `/en/skanderborg` into its language and `/skanderborg`.
@@ -70,6 +60,12 @@ fn language_of(path: &str) -> (Lang, &str) {
 }
 
 impl RequestContext {
+    /// Of a request that has matched a route.
+    fn of(parts: &Parts, state: &Arc<AppState>) -> Self {
+        let script = parts.extensions.get::<MatchedPath>().and_then(|matched| script_of(matched.as_str()));
+        Self { script, ..Self::new(state, &parts.uri, Encoding::accepted(&parts.headers)) }
+    }
+
     #[must_use]
     pub fn new(state: &Arc<AppState>, uri: &Uri, wanted: Encoding) -> Self {
         let (lang, path) = language_of(uri.path());
@@ -81,6 +77,7 @@ impl RequestContext {
             wanted,
             address: uri.path().to_owned(),
             generation: state.pages.generation(),
+            script: None,
         }
     }
 
@@ -97,7 +94,7 @@ impl RequestContext {
             switch: LanguageSwitch::Link,
             acts: standard.map(|standard| self.acts(standard)).unwrap_or_default(),
             island: None,
-            script: script_of(&self.path),
+            script: self.script,
             demo: self.state.demo,
             desk: self.path.starts_with("/desk") || self.path.ends_with("/skriv"),
         }
@@ -208,7 +205,7 @@ impl FromRequestParts<Arc<AppState>> for MunicipalityContext {
         };
         let standard = param("kommune").and_then(|code| state.standard(&code));
         let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
-        let context = RequestContext::new(state, &parts.uri, Encoding::accepted(&parts.headers));
+        let context = RequestContext::of(parts, state);
         Ok(Self { context, standard, slug: param("slug") })
     }
 }

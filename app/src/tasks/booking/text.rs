@@ -150,6 +150,13 @@ pub const CODE_USE: Phrase = phrase(
     "Med koden kan du se, flytte og aflyse din tid, og slette det hele.",
     "With the code you can see, move and cancel your time, and delete everything.",
 );
+pub const CODE_LOST: Phrase = phrase(
+    "Mister du den, så ring til centret, og sig dit kaldenavn. Eller aftal en ny tid.",
+    "If you lose it, call the centre and say your alias. Or book a new time.",
+);
+pub const COPY: Phrase = phrase("Kopiér koden", "Copy the code");
+pub const COPIED: Phrase = phrase("Koden er kopieret", "The code is copied");
+pub const PRINT: Phrase = phrase("Print", "Print");
 pub const FOR_RELATIVES: Phrase = phrase("Hjælp til pårørende", "Help for family and friends");
 pub const NEXT: Phrase = phrase("Det sker der nu", "What happens now");
 pub const NEXT_PHONE: Phrase = phrase(

@@ -1,7 +1,8 @@
 //! A municipality's front page: from the person inwards.
 
 use crate::{
-    tasks::{booking::text as booking, clarification::text as clarify, municipality::text},
+    phrase::Phrase,
+    tasks::municipality::text,
     ui::{
         contact_block::contact_block,
         document::{Document, PageMeta},
@@ -12,13 +13,19 @@ use crate::{
     },
 };
 use chrono::NaiveDateTime;
-use domain::{Audience, Lang, Question, Standard, Substance, Unit, decide::has_anonymous_drug_treatment};
+use domain::{Audience, Lang, Question, Standard, Substance, Unit};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// `/{kommune}`: what one can do now, the way to the help that fits, and what one has begun.
 #[component]
-pub fn MunicipalityPage(meta: PageMeta, standard: Arc<Standard>, now: NaiveDateTime) -> impl IntoView {
+pub fn MunicipalityPage(
+    meta: PageMeta,
+    standard: Arc<Standard>,
+    /// Where each row of the tasks that stand leads, and what it is called.
+    rows: Vec<(String, Phrase)>,
+    now: NaiveDateTime,
+) -> impl IntoView {
     let lang = meta.lang;
     let unit = standard.main_unit().clone();
     let title = text::help_title(only_substance(&standard));
@@ -31,7 +38,7 @@ pub fn MunicipalityPage(meta: PageMeta, standard: Arc<Standard>, now: NaiveDateT
                 <p class="lead">{text::NAMELESS.get(lang)}</p>
                 <div inner_html=acts></div>
                 {doors(&meta)}
-                {begun(&meta, &standard)}
+                {begun(&meta, rows)}
             </div></div>
             <div class="container">
                 <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
@@ -74,24 +81,12 @@ fn doors(meta: &PageMeta) -> impl IntoView + use<> {
     }
 }
 
-/// What one has begun, and all there is to read.
-fn begun(meta: &PageMeta, standard: &Standard) -> impl IntoView + use<> {
+/// What one has begun, and all there is to read: each task that stands brings its row.
+fn begun(meta: &PageMeta, rows: Vec<(String, Phrase)>) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let clarification =
-        has_anonymous_drug_treatment(standard).then(|| (meta.in_municipality("afklaring"), clarify::LINK));
-    let rows = [
-        Some((meta.to("/kode"), booking::USE_CODE)),
-        clarification,
-        Some((meta.in_municipality("frist"), common::DEADLINE)),
-        Some((meta.in_municipality("tilbud"), common::ALL_OFFERS)),
-        Some((meta.in_municipality("kontakt"), common::CONTACT)),
-        Some((meta.in_municipality("regler"), common::RULES)),
-        Some((meta.in_municipality("soeg"), common::SEARCH)),
-    ];
-    let rows = rows
-        .into_iter()
-        .flatten()
-        .map(|(href, title)| view! { <li><a href=href><strong>{title.get(lang)}</strong></a></li> });
+    let rows = rows.into_iter().map(|(path, title)| {
+        view! { <li><a href=meta.to(&path)><strong>{title.get(lang)}</strong></a></li> }
+    });
     view! { <h2>{text::BEGUN.get(lang)}</h2><ul class="rows">{rows.collect_view()}</ul> }
 }
 

@@ -152,9 +152,13 @@ pub(crate) fn shown_code(code: &str, lang: Lang) -> AnyView {
     view! {
         <section class="tear">
             <h2>{text::CODE_TITLE.get(lang)}</h2>
-            <p class="code">{groups}</p>
+            <p class="code" id="code">{groups}</p>
+            <p class="actions" data-scripted="" hidden>
+                <button type="button" class="button button-secondary" data-copy="code" data-done=text::COPIED.get(lang)>{text::COPY.get(lang)}</button>
+                <button type="button" class="button button-secondary" data-print="">{text::PRINT.get(lang)}</button>
+            </p>
             <p>{text::CODE_WHY.get(lang)}</p>
-            <p>{text::CODE_USE.get(lang)}</p>
+            <p>{text::CODE_USE.get(lang)}" "{text::CODE_LOST.get(lang)}</p>
         </section>
     }
     .into_any()
