@@ -13,7 +13,7 @@ export function watchCode() {
       return;
     }
     // Where the browser refuses, the digits are marked to be copied by hand.
-    const code = document.getElementById(button.dataset.copy);
+    const code = document.querySelector('.code');
     getSelection().selectAllChildren(code);
     await navigator.clipboard.writeText(code.innerText.replace(/\s+/g, ' ').trim());
     button.textContent = button.dataset.done;

@@ -84,7 +84,7 @@ async function send(form, submitter) {
   busy = true;
   try {
     // A conversation stays one page, however much is written.
-    await load(action, { method: 'POST', body: new URLSearchParams(data) }, action.includes('#') && location.pathname === new URL(action, location.href).pathname);
+    await load(action, { method: 'POST', body: new URLSearchParams(data) }, form.hasAttribute('data-follow'));
   } catch {
     tellOffline(form);
   }

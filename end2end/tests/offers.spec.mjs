@@ -10,7 +10,10 @@ async function filter(page, choose) {
   await choose();
   await page.getByRole('button', { name: 'Vis tilbud' }).click();
   await expect(page.getByRole('link', { name: 'Vis alle igen' })).toBeVisible();
-  await expect(page).toHaveURL(/\/skanderborg\/tilbud$/);
+  await expect(count(page)).toBeInViewport();
+  await expect(page).toHaveURL(/\/skanderborg\/tilbud(#resultat)?$/);
+  // What was chosen stands beside the count; the form is folded, and can be opened again.
+  await page.getByText('Vis kun det, der passer').click();
 }
 
 /** The number that a choice promises, as in "Stoffer (27)". */
@@ -66,6 +69,17 @@ test('a second choice narrows further, by as much as it promises, and all can be
   await page.getByRole('link', { name: 'Vis alle igen' }).click();
   await expect(offers(page)).toHaveCount(30);
   await expect(page).toHaveURL(/\/skanderborg\/tilbud$/);
+});
+
+test('a choice is taken back by a press, and the others stay', async ({ page }) => {
+  await filter(page, async () => {
+    await page.getByLabel('Alkohol eller stoffer?').selectOption('DRUGS');
+    await page.locator('label[for=ANONYMOUS]').click();
+  });
+  const both = await offers(page).count();
+  await page.getByRole('button', { name: 'Fjern: Du kan være anonym' }).click();
+  await expect(page.getByRole('button', { name: /^Fjern: / })).toHaveCount(1);
+  expect(await offers(page).count()).toBeGreaterThan(both);
 });
 
 test('an offer says all there is to know before calling', async ({ page }) => {

@@ -7,11 +7,10 @@ pub const NOT_FOUND_TEXT: Phrase = phrase(
     "Adressen kan være skrevet forkert, eller siden kan være flyttet. Herfra kan du komme videre.",
     "The address may be misspelt, or the page may have moved. You can go on from here.",
 );
-pub const UNKNOWN_MUNICIPALITY: Phrase =
-    phrase("Den kommune er ikke med her", "That municipality is not here");
+pub const UNKNOWN_MUNICIPALITY: Phrase = phrase("Siden findes ikke her", "There is no such page here");
 pub const UNKNOWN_MUNICIPALITY_TEXT: Phrase = phrase(
-    "Vælg en kommune på listen. Bor du et andet sted, kan du ringe til din egen kommune.",
-    "Choose a municipality from the list. If you live elsewhere, call your own municipality.",
+    "Måske er adressen skrevet forkert, eller din kommune er ikke med. Vælg en på listen, eller ring til din egen kommune.",
+    "The address may be misspelt, or your municipality may not be here. Choose one from the list, or call your own.",
 );
 pub const UNKNOWN_OFFER: Phrase = phrase("Det tilbud findes ikke", "There is no such offer");
 pub const UNKNOWN_OFFER_TEXT: Phrase = phrase(

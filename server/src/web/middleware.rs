@@ -20,13 +20,16 @@ pub async fn respond(State(state): State<Arc<AppState>>, request: Request, next:
     let route = access_log::route(&request);
     let (uri, wanted) = (request.uri().clone(), Encoding::accepted(request.headers()));
     let mut response = if !csrf::permits(&request) {
-        RequestContext::new(&state, &uri, wanted).error_page(ErrorKind::Foreign, csrf::REFUSED)
+        RequestContext::new(&state, &uri, wanted, route.as_ref())
+            .error_page(ErrorKind::Foreign, csrf::REFUSED)
     } else if let Some(page) = find_cached(&state, &request) {
         page.respond(wanted)
     } else {
         let response = next.run(request).await;
         match response.extensions().get::<ErrorKind>() {
-            Some(&kind) => RequestContext::new(&state, &uri, wanted).error_page(kind, response.status()),
+            Some(&kind) => {
+                RequestContext::new(&state, &uri, wanted, route.as_ref()).error_page(kind, response.status())
+            }
             None => response,
         }
     };

@@ -61,13 +61,14 @@ fn language_of(path: &str) -> (Lang, &str) {
 
 impl RequestContext {
     /// Of a request that has matched a route.
-    fn of(parts: &Parts, state: &Arc<AppState>) -> Self {
-        let script = parts.extensions.get::<MatchedPath>().and_then(|matched| script_of(matched.as_str()));
-        Self { script, ..Self::new(state, &parts.uri, Encoding::accepted(&parts.headers)) }
+    #[must_use]
+    pub fn of(parts: &Parts, state: &Arc<AppState>) -> Self {
+        let matched = parts.extensions.get::<MatchedPath>();
+        Self::new(state, &parts.uri, Encoding::accepted(&parts.headers), matched)
     }
 
     #[must_use]
-    pub fn new(state: &Arc<AppState>, uri: &Uri, wanted: Encoding) -> Self {
+    pub fn new(state: &Arc<AppState>, uri: &Uri, wanted: Encoding, matched: Option<&MatchedPath>) -> Self {
         let (lang, path) = language_of(uri.path());
         Self {
             state: Arc::clone(state),
@@ -77,7 +78,7 @@ impl RequestContext {
             wanted,
             address: uri.path().to_owned(),
             generation: state.pages.generation(),
-            script: None,
+            script: matched.and_then(|matched| script_of(matched.as_str())),
         }
     }
 

@@ -29,7 +29,12 @@ async fn a_call_is_asked_for_and_the_page_says_what_happens_and_when_the_number_
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let page = portal.get("/skanderborg/ring-mig-op").await;
     assert!(page.says("Det her er fortroligt, ikke anonymt"));
-    assert!(page.says("Tirsdag 24. november 2026, 8.00-12.00"), "within the phone hours: {}", page.text());
+    assert!(
+        page.says("I morgen, tirsdag 24. november, 8.00-12.00"),
+        "within the phone hours: {}",
+        page.text()
+    );
+    assert!(page.says("Så snart som muligt: i dag, mandag 23. november, "), "{}", page.text());
     assert!(!page.says("Lørdag"), "the phone is not answered then");
     let done = portal.post("/skanderborg/ring-mig-op", format!("{ASKED}&FORM={}", form(&portal).await)).await;
     assert!(done.says("Centret ringer til dig") && done.says("senest om 7 dage"), "{}", done.text());
@@ -63,7 +68,7 @@ async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost(
         (ASKED.replace("%2B45+12+34+56+78", "12345"), "Et dansk nummer har otte cifre."),
         (ASKED.replace("2026-11-24T08:00-12:00", "2026-11-24T03:00-04:00"), "Vælg, hvornår vi må ringe."),
         (ASKED.replace("MESSAGE=NO", "MESSAGE=PERHAPS"), "Vælg, om vi må lægge en besked."),
-        (ASKED.replace("&WISH=YES", ""), "Vælg, om du gerne vil i behandling."),
+        (ASKED.replace("WISH=YES", "WISH=PERHAPS"), "Vælg, om du gerne vil i behandling."),
         (format!("{ASKED}&WEBSITE=http"), "Et felt, du ikke kan se, var udfyldt."),
     ] {
         let fields = format!("{fields}&FORM={}", form(&portal).await);

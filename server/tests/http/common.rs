@@ -32,7 +32,7 @@ pub const MONDAY: &str = "2026-11-23T10:00:00+01:00";
 pub struct TestPortal(Router, Arc<AppState>);
 
 /// The built-in standards, read once.
-fn read_standards() -> Vec<Standard> {
+pub fn read_standards() -> Vec<Standard> {
     static STANDARDS: LazyLock<Vec<Standard>> =
         LazyLock::new(|| standards::load(None).expect("the built-in standards"));
     STANDARDS.clone()

@@ -125,15 +125,15 @@ async fn phone_numbers_can_be_tapped_and_are_written_in_pairs() {
 async fn what_is_not_there_is_said_helpfully() {
     let portal = TestPortal::monday();
     for (path, words, way_on) in [
-        ("/nordpolen", "Den kommune er ikke med her", "href=\"/skanderborg\""),
-        ("/nordpolen/find", "Den kommune er ikke med her", "href=\"/skanderborg\""),
+        ("/nordpolen", "Siden findes ikke her", "href=\"/skanderborg\""),
+        ("/nordpolen/find", "Siden findes ikke her", "href=\"/skanderborg\""),
         ("/skanderborg/tilbud/nix", "Det tilbud findes ikke", "href=\"/skanderborg/tilbud\""),
         ("/skanderborg/nix", "Siden findes ikke", "href=\"/skanderborg/find\""),
         ("/skanderborg/tilbud/a/b/c", "Siden findes ikke", "href=\"/skanderborg/find\""),
-        ("/en/nowhere", "That municipality is not here", "href=\"/en/skanderborg\""),
+        ("/en/nowhere", "There is no such page here", "href=\"/en/skanderborg\""),
         ("/en/skanderborg/nix", "There is no such page", "href=\"/en/skanderborg/find\""),
         ("/assets/nix.css", "Siden findes ikke", "href=\"/\""),
-        ("/%ff%fe", "Den kommune er ikke med her", "href=\"/\""),
+        ("/%ff%fe", "Siden findes ikke her", "href=\"/\""),
         ("/skanderborg/tilbud/%ff", "", "href=\"/\""),
     ] {
         let page = portal.get(path).await;

@@ -190,3 +190,31 @@ async fn nobody_in_danger_is_told_that_nothing_was_found() {
         assert!(!page.says("Vi fandt ikke noget"), "{words}: {}", page.text());
     }
 }
+
+#[tokio::test]
+async fn what_is_found_first_is_for_who_asks() {
+    let for_relatives = |code: &str| {
+        let standard =
+            crate::common::read_standards().into_iter().find(|one| one.code == code).expect("known");
+        let theirs = standard
+            .offers
+            .iter()
+            .filter(|offer| offer.criteria.audience.contains(&domain::Audience::Relative));
+        theirs.map(|offer| format!("/{code}/tilbud/{}", offer.slug)).collect::<Vec<_>>()
+    };
+    let afraid = "min søn på 22 tager kokain og jeg er bange for at han dør hvad skal jeg gøre";
+    for code in ["horsens", "randers", "skanderborg", "slagelse", "vejle"] {
+        let page = search(&format!("/{code}/soeg"), afraid).await;
+        let first = found(&page)[0];
+        assert!(for_relatives(code).iter().any(|link| link == first), "{code}: {first}");
+        assert!(!first.contains("boern") && !first.contains("gravid"), "{code}: {first}");
+    }
+    for (path, words, wrong) in [
+        ("/skanderborg/soeg", "hash", "/skanderborg/tilbud/medicin"),
+        ("/horsens/soeg", "hash", "/horsens/tilbud/laege"),
+    ] {
+        let page = search(path, words).await;
+        assert!(!found(&page)[0].starts_with(wrong), "{path} {words}: {:?}", &found(&page)[..3]);
+    }
+    assert!(search("/skanderborg/soeg", "kokain").await.says("Vis "), "the others are folded");
+}

@@ -75,11 +75,13 @@ fn table(table: &StoredTable, lang: Lang) -> AnyView {
             view! { <li><span class="name">{column.name.clone()}</span>": "{text}</li> }
         })
         .collect_view();
+    let purpose = table.purpose.get(lang).to_owned();
     view! {
-        <h3>{table.purpose.get(lang).to_owned()}</h3>
+        <h3>{purpose.clone()}</h3>
         <p><strong>{text::DELETED.get(lang)}</strong>" "{table.deleted.get(lang).to_owned()}</p>
         <details class="details">
-            <summary><span>{text::COLUMNS.get(lang)}" "<span class="name">{table.name.clone()}</span></span></summary>
+            <summary>{text::COLUMNS.get(lang)}<span class="sr-only">": "{purpose.clone()}</span></summary>
+            <p class="hint">{text::TABLE.get(lang)}" "<span class="name">{table.name.clone()}</span></p>
             <ul>{columns}</ul>
         </details>
     }

@@ -23,4 +23,5 @@ pub const STAFF_TEXT: Phrase = phrase(
     "So the site can show free times, and the centre can keep its time limits. None of it shows who you are.",
 );
 pub const DELETED: Phrase = phrase("Vi sletter det:", "We delete it:");
-pub const COLUMNS: Phrase = phrase("Se hvert felt i", "See each field of");
+pub const COLUMNS: Phrase = phrase("Se hvert felt", "See each field");
+pub const TABLE: Phrase = phrase("Tabellens navn:", "The table's name:");

@@ -158,6 +158,8 @@ pub const COPY: Phrase = phrase("Kopiér koden", "Copy the code");
 pub const COPIED: Phrase = phrase("Koden er kopieret", "The code is copied");
 pub const PRINT: Phrase = phrase("Print", "Print");
 pub const FOR_RELATIVES: Phrase = phrase("Hjælp til pårørende", "Help for family and friends");
+pub const ALL_FOR_RELATIVES: Phrase =
+    phrase("Se al hjælp til pårørende", "See all help for family and friends");
 pub const NEXT: Phrase = phrase("Det sker der nu", "What happens now");
 pub const NEXT_PHONE: Phrase = phrase(
     "Ring selv, når det er tid. Du behøver ikke sige dit eget navn.",

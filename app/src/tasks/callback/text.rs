@@ -27,6 +27,7 @@ pub const NAME_HINT: Phrase = phrase(
     "Du behøver ikke skrive noget. Et fornavn eller et dæknavn er nok.",
     "You do not have to write anything. A first name or an alias is enough.",
 );
+pub const SOONEST: Phrase = phrase("Så snart som muligt", "As soon as possible");
 pub const WINDOW: Phrase = phrase("Hvornår må vi ringe?", "When may we call?");
 pub const MESSAGE: Phrase = phrase(
     "Må vi lægge en besked, hvis du ikke tager telefonen?",

@@ -16,7 +16,7 @@ use crate::{
         text as common,
     },
 };
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use domain::{Lang, Standard, Window};
 use leptos::prelude::*;
 
@@ -95,8 +95,20 @@ pub fn format_window(window: Window) -> String {
 }
 
 fn describe(window: Window, lang: Lang) -> String {
-    let (from, to) = (dates::time(window.from, lang), dates::time(window.to, lang));
-    format!("{}, {from}-{to}", dates::long_date(window.day, lang))
+    describe_on(&dates::long_date(window.day, lang), window, lang)
+}
+
+fn describe_on(day: &str, window: Window, lang: Lang) -> String {
+    format!("{day}, {}-{}", dates::time(window.from, lang), dates::time(window.to, lang))
+}
+
+/// A window as a choice, seen from today; the first one is the soonest.
+fn describe_choice(window: Window, is_first: bool, today: NaiveDate, lang: Lang) -> String {
+    let day = dates::day_seen_from(window.day, today, lang);
+    if is_first {
+        return format!("{}: {}", text::SOONEST.get(lang), describe_on(&day, window, lang));
+    }
+    describe_on(&common::capitalised(&day), window, lang)
 }
 
 /// `/{kommune}/ring-mig-op`.
@@ -104,7 +116,7 @@ pub fn callback_page(
     meta: PageMeta,
     standard: &Standard,
     form: &CallbackForm,
-    windows: &[Window],
+    (windows, today): (&[Window], NaiveDate),
     english: Option<Phrase>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
@@ -133,7 +145,8 @@ pub fn callback_page(
     let times: Vec<_> = windows
         .iter()
         .map(|&window| {
-            Choice::new(format_window(window), describe(window, lang), form.window == format_window(window))
+            let label = describe_choice(window, format_window(window) == first_window, today, lang);
+            Choice::new(format_window(window), label, form.window == format_window(window))
         })
         .collect();
     let yes_no = |chosen: &str| {

@@ -21,6 +21,10 @@ pub const CLOSED_NOW: Phrase = phrase("Lukket nu", "Closed now");
 pub const DROP_IN: Phrase = phrase("Kom uden aftale", "Come without an appointment");
 pub const EMAIL: Phrase = phrase("E-mail", "E-mail");
 pub const WEBSITE: Phrase = phrase("Hjemmeside", "Website");
+pub const NO_HOURS: Phrase = phrase(
+    "Står der ingen tider ved et sted, siger kommunens regler ikke noget om dem. Ring, og spørg.",
+    "Where no hours are shown, the municipality's rules do not state them. Call and ask.",
+);
 pub const NOT_STATED: Phrase =
     phrase("Det siger kommunens regler ikke noget om.", "The municipality's rules do not say.");
 pub const NO_NUMBER: Phrase = phrase(

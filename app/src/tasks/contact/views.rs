@@ -1,6 +1,7 @@
 //! Units, hours and ways to make contact.
 
 use crate::{
+    phrase::Phrase,
     tasks::{contact::text, find_help::island::Website},
     ui::{
         contact_block::SiteLink,
@@ -10,7 +11,7 @@ use crate::{
     },
 };
 use chrono::NaiveDateTime;
-use domain::{Fact, Lang, Source, Standard, Unit};
+use domain::{Fact, Lang, Source, Standard, Unit, Week};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,6 +36,7 @@ pub fn ContactPage(meta: PageMeta, standard: Arc<Standard>, now: NaiveDateTime) 
                 <p>{intro.get(lang)}</p>
                 <Ways standard=standard.clone() lang=lang/>
                 {units}
+                <p class="hint">{text::NO_HOURS.get(lang)}</p>
             </div>
         </Document>
     }
@@ -105,11 +107,9 @@ fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
     let known = phones.is_some() || address.is_some() || email.is_some() || site.is_some();
     let hours = known.then(|| {
         view! {
-            <HoursTable hours=unit.phone_hours.clone() caption=text::PHONE_HOURS.get(lang).to_owned() lang=lang/>
-            <HoursTable hours=unit.opening_hours.clone() caption=text::OPENING_HOURS.get(lang).to_owned() lang=lang/>
-            {unit.drop_in_hours.value().is_some().then(|| view! {
-                <HoursTable hours=unit.drop_in_hours.clone() caption=text::DROP_IN.get(lang).to_owned() lang=lang/>
-            })}
+            {stated_hours(&unit.phone_hours, text::PHONE_HOURS, lang)}
+            {stated_hours(&unit.opening_hours, text::OPENING_HOURS, lang)}
+            {stated_hours(&unit.drop_in_hours, text::DROP_IN, lang)}
         }
     });
     let unknown = (!known).then(|| view! { <p class="silent">{text::NOT_STATED.get(lang)}</p> });
@@ -129,6 +129,13 @@ fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
             {source}
         </section>
     }
+}
+
+/// Hours that the standard states; of the others one line is said below all units.
+fn stated_hours(hours: &Fact<Week>, caption: Phrase, lang: Lang) -> Option<AnyView> {
+    let caption = caption.get(lang).to_owned();
+    let hours = hours.value().is_some().then(|| hours.clone())?;
+    Some(view! { <HoursTable hours=hours caption=caption lang=lang/> }.into_any())
 }
 
 fn unit_sources(unit: &Unit) -> Vec<Source> {

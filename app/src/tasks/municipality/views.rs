@@ -9,7 +9,6 @@ use crate::{
         hours::{OpenNow, PhoneLink},
         progress_path as stones,
         progress_path::Stone,
-        text as common,
     },
 };
 use chrono::NaiveDateTime;
@@ -41,7 +40,6 @@ pub fn MunicipalityPage(
                 {begun(&meta, rows)}
             </div></div>
             <div class="container">
-                <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
                 <h2>{unit.name.get(lang).to_owned()}</h2>
                 <p>{standard.welcome.get(lang).to_owned()}</p>
                 <div class="reach">

@@ -24,6 +24,10 @@ pub const FILTER_FORM: Phrase = phrase("Hvordan?", "How?");
 pub const FILTER_ANONYMOUS: Phrase = phrase("Du kan være anonym", "You can be anonymous");
 pub const ANY: Phrase = phrase("Alle", "All");
 pub const SHOW: Phrase = phrase("Vis tilbud", "Show offers");
+pub const SECTIONS: Phrase = phrase("Gå til", "Go to");
+pub const CHOSEN: Phrase = phrase("Det har du valgt", "What you have chosen");
+/// Before the name of a choice that is taken back by a press.
+pub const REMOVE: Phrase = phrase("Fjern", "Remove");
 pub const SHOW_ALL: Phrase = phrase("Vis alle igen", "Show all again");
 pub const NOTHING_FITS: Phrase = phrase(
     "Ingen tilbud passer til alle dine valg. Fjern et valg, eller ring. Du kan også få hjælp, selv om det ikke passer i en kasse.",

@@ -45,7 +45,7 @@ pub fn code_page(meta: PageMeta, typed: &str, problem: Option<CodeError>) -> imp
     });
     let problems: Vec<_> = said.map(|said| FieldError::new("CODE", said)).into_iter().collect();
     let error = FieldError::at(&problems, "CODE");
-    let typed = typed.to_owned();
+    let typed = group_digits(typed);
     view! {
         <Document meta=meta.clone()>
             <div class="container">
@@ -59,6 +59,17 @@ pub fn code_page(meta: PageMeta, typed: &str, problem: Option<CodeError>) -> imp
             </div>
         </Document>
     }
+}
+
+/// A code as it stands on the receipt, where it has as many digits; anything else as it was typed.
+fn group_digits(typed: &str) -> String {
+    let digits: Vec<char> = typed.chars().filter(char::is_ascii_digit).collect();
+    let is_code = digits.len() == 25
+        && typed.chars().all(|one| one.is_ascii_digit() || one.is_whitespace() || one == '-');
+    if !is_code {
+        return typed.to_owned();
+    }
+    digits.chunks(5).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 /// An appointment under a code.
@@ -139,8 +150,8 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
                 <p>{text::FORGET_SURE.get(lang)}</p>
                 <form method="post" action=meta.to("/kode") class="actions">
                     <Hidden fields=code()/>
-                    <button type="submit" class="button button-primary" name="FORGET" value="YES">{text::FORGET_YES.get(lang)}</button>
-                    <button type="submit" class="button button-secondary">{text::KEEP.get(lang)}</button>
+                    <button type="submit" class="button button-primary">{text::KEEP.get(lang)}</button>
+                    <button type="submit" class="button button-secondary" name="FORGET" value="YES">{text::FORGET_YES.get(lang)}</button>
                 </form>
             </section>
         }

@@ -38,11 +38,12 @@ pub fn count(count: usize, lang: Lang) -> String {
     }
 }
 
+/// The others, folded.
 #[must_use]
-pub fn more(shown: usize, all: usize, lang: Lang) -> String {
+pub fn more(number: usize, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Vi viser {shown} af {all}. Skriv flere ord for at indsnævre."),
-        Lang::En => format!("Showing {shown} of {all}. Add words to narrow it down."),
+        Lang::Da => format!("Vis {number} flere"),
+        Lang::En => format!("Show {number} more"),
     }
 }
 

@@ -24,8 +24,8 @@ use chrono::NaiveDate;
 use domain::{Lang, Rule, Standard};
 use leptos::prelude::*;
 
-/// At most so many answers of each kind are shown.
-const SHOWN: usize = 8;
+/// So many answers of each kind are seen at once; the others are folded.
+const SHOWN: usize = 5;
 
 /// What somebody searched for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -140,8 +140,16 @@ fn group<'a>(
 ) -> Option<AnyView> {
     let lang = meta.lang;
     let all = found.clone().count();
-    let answers = found.take(SHOWN).map(|one| result(meta, one, today)).collect_view();
-    let more = (all > SHOWN).then(|| view! { <p class="hint">{text::more(SHOWN, all, lang)}</p> });
+    let answers = found.clone().take(SHOWN).map(|one| result(meta, one, today)).collect_view();
+    let more = (all > SHOWN).then(|| {
+        let others = found.skip(SHOWN).map(|one| result(meta, one, today)).collect_view();
+        view! {
+            <details class="details">
+                <summary>{text::more(all - SHOWN, lang)}</summary>
+                <ul class="offers">{others}</ul>
+            </details>
+        }
+    });
     (all > 0).then(|| {
         view! { <section><h2>{title.get(lang)}</h2><ul class="offers">{answers}</ul>{more}</section> }
             .into_any()

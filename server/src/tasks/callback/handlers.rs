@@ -130,7 +130,7 @@ impl Page<'_> {
             (gives_away(&form.name), CallbackFieldError::Name),
             (window.is_none(), CallbackFieldError::Window),
             (!matches!(form.message.as_str(), "YES" | "NO"), CallbackFieldError::Message),
-            (!matches!(form.wish.as_str(), "YES" | "NO" | "OTHER"), CallbackFieldError::Wish),
+            (!matches!(form.wish.as_str(), "" | "YES" | "NO" | "OTHER"), CallbackFieldError::Wish),
         ];
         if token == TokenStatus::Invalid {
             form = self.renew(form);
@@ -180,7 +180,9 @@ impl Page<'_> {
         let meta = PageMeta { switch, ..context.meta(&title, Some(standard)) };
         let windows = self.list_windows();
         let english = describe_english(context, &standard.code).await?;
-        Ok(context.page(status, meta, |meta| callback_page(meta, standard, form, &windows, english)))
+        Ok(context.page(status, meta, |meta| {
+            callback_page(meta, standard, form, (&windows, context.now.date()), english)
+        }))
     }
 
     async fn store(&self, mut form: CallbackForm, phone: &str, window: Window, key: FormKey) -> PageResult {

@@ -4,7 +4,7 @@ use super::staff::StaffMember;
 use crate::{
     router::permits,
     tasks::desk::audit::{AuditAction, AuditEntry},
-    web::{AppError, AppState, PageResult, RequestContext, compression::Encoding, session_cookie},
+    web::{AppError, AppState, PageResult, RequestContext, session_cookie},
 };
 use app::{
     phrase::Phrase,
@@ -63,7 +63,7 @@ impl FromRequestParts<Arc<AppState>> for StaffSession {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
-        let context = RequestContext::new(state, &parts.uri, Encoding::accepted(&parts.headers));
+        let context = RequestContext::of(parts, state);
         let who = match session_cookie::read(&parts.headers) {
             None => None,
             Some(token) => {

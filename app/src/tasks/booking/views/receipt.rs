@@ -13,8 +13,11 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{AgeRange, Audience, BookingAbout, BookingKind, Lang, Offer, Standard};
+use domain::{AgeRange, Audience, BookingAbout, BookingKind, Facet, Lang, Offer, Standard};
 use leptos::prelude::*;
+
+/// So many offers for relatives are named; the others stand in the list.
+const RELATIVES_SHOWN: usize = 3;
 
 /// What has been booked.
 pub struct Receipt<'a> {
@@ -126,6 +129,7 @@ fn for_relatives(meta: &PageMeta, receipt: &Receipt<'_>, lang: Lang) -> Option<A
     let offers: Vec<_> = receipt.standard.offers.iter().filter(theirs).collect();
     let links = offers
         .iter()
+        .take(RELATIVES_SHOWN)
         .map(|offer| {
             let href = meta.in_municipality(&format!("tilbud/{}", offer.slug));
             view! { <li><a href=href>{offer.title.get(lang).to_owned()}</a></li> }
@@ -133,7 +137,17 @@ fn for_relatives(meta: &PageMeta, receipt: &Receipt<'_>, lang: Lang) -> Option<A
         .collect_view();
     let title = text::FOR_RELATIVES.get(lang);
     (!offers.is_empty()).then(|| {
-        view! { <section><h2>{title}</h2><ul class="nobullet-list">{links}</ul></section> }.into_any()
+        view! {
+            <section>
+                <h2>{title}</h2>
+                <ul class="nobullet-list">{links}</ul>
+                <form method="post" action=meta.in_municipality("tilbud")>
+                    <Hidden fields=vec![(Facet::Audience.code(), Audience::Relative.code().to_owned())]/>
+                    <button type="submit" class="link">{text::ALL_FOR_RELATIVES.get(lang)}</button>
+                </form>
+            </section>
+        }
+        .into_any()
     })
 }
 
@@ -152,9 +166,9 @@ pub(crate) fn shown_code(code: &str, lang: Lang) -> AnyView {
     view! {
         <section class="tear">
             <h2>{text::CODE_TITLE.get(lang)}</h2>
-            <p class="code" id="code">{groups}</p>
+            <p class="code">{groups}</p>
             <p class="actions" data-scripted="" hidden>
-                <button type="button" class="button button-secondary" data-copy="code" data-done=text::COPIED.get(lang)>{text::COPY.get(lang)}</button>
+                <button type="button" class="button button-secondary" data-copy="" data-done=text::COPIED.get(lang)>{text::COPY.get(lang)}</button>
                 <button type="button" class="button button-secondary" data-print="">{text::PRINT.get(lang)}</button>
             </p>
             <p>{text::CODE_WHY.get(lang)}</p>

@@ -4,12 +4,16 @@ use crate::{
     tasks::offers::text,
     ui::{
         choices::{Checkbox, Choice, Select},
+        fields::Hidden,
         text as common,
     },
 };
 use domain::{AgeRange, Audience, Criteria, Facet, Filter, FilterOption, Form, Lang, Standard, Substance};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// The box for offers where one can be anonymous.
+const ANONYMOUS: &str = "ANONYMOUS";
 
 /// The filter's form.
 #[component]
@@ -34,7 +38,8 @@ pub fn FilterForm(
         tried.form = Some(one);
     });
     let anonymous = Filter { anonymous: true, ..filter }.count(all.iter().copied());
-    let open = problem || filter != Filter::default();
+    // What was chosen stands beside the count.
+    let open = problem;
     // Which of the choices is none is not known: it is told at the first.
     let error = problem.then(|| text::BAD_CHOICE.get(lang).to_owned());
     let label = format!("{} ({anonymous})", text::FILTER_ANONYMOUS.get(lang));
@@ -68,7 +73,7 @@ pub fn FilterForm(
                     <Select name=Facet::Substance.code() label=text::FILTER_SUBSTANCE.get(lang) none=any choices=substances lang=lang/>
                     <Select name=Facet::Form.code() label=text::FILTER_FORM.get(lang) none=any choices=forms lang=lang/>
                 </div>
-                <Checkbox name="ANONYMOUS" label=label checked=filter.anonymous/>
+                <Checkbox name=ANONYMOUS label=label checked=filter.anonymous/>
                 <div class="actions">
                     <button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button>
                 </div>
@@ -77,6 +82,43 @@ pub fn FilterForm(
         </details>
     }
     .into_any()
+}
+
+/// What was chosen, each to be taken back by a press.
+pub(super) fn chips(action: &str, filter: Filter, lang: Lang) -> Option<AnyView> {
+    let chosen: Vec<(&'static str, String, String)> = [
+        filter.audience.map(|one| {
+            (Facet::Audience.code(), one.code().to_owned(), common::audience(one).get(lang).to_owned())
+        }),
+        filter.age.map(|one| (Facet::Age.code(), one.code(), common::capitalised(&common::ages(one, lang)))),
+        filter.substance.map(|one| {
+            (Facet::Substance.code(), one.code().to_owned(), common::substance(one).get(lang).to_owned())
+        }),
+        filter
+            .form
+            .map(|one| (Facet::Form.code(), one.code().to_owned(), common::form(one).get(lang).to_owned())),
+        filter.anonymous.then(|| (ANONYMOUS, "YES".to_owned(), text::FILTER_ANONYMOUS.get(lang).to_owned())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let chips = chosen
+        .iter()
+        .map(|(name, _, label)| {
+            let others = chosen.iter().filter(|(other, ..)| other != name);
+            let others = others.map(|(name, value, _)| (*name, value.clone())).collect();
+            let remove = format!("{}: {label}", text::REMOVE.get(lang));
+            view! {
+                <li><form method="post" action=action.to_owned()>
+                    <Hidden fields=others/>
+                    <button type="submit" class="chip" aria-label=remove>{label.clone()}" ✕"</button>
+                </form></li>
+            }
+        })
+        .collect_view();
+    let title = text::CHOSEN.get(lang);
+    (!chosen.is_empty())
+        .then(|| view! { <div class="chips"><ul aria-label=title>{chips}</ul></div> }.into_any())
 }
 
 /// Each value with how many offers it leaves.

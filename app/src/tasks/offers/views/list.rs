@@ -1,7 +1,10 @@
 //! `/{kommune}/tilbud`: all offers, or those that a filter leaves.
 
 use crate::{
-    tasks::offers::{text, views::filter::FilterForm},
+    tasks::offers::{
+        text,
+        views::filter::{FilterForm, chips},
+    },
     ui::{
         document::{Document, PageMeta, validity_line},
         error_summary::{ErrorSummary, FieldError},
@@ -33,9 +36,15 @@ pub fn OffersPage(
                 .map(|offer| card(&meta, offer, today))
                 .collect();
             (!cards.is_empty()).then(|| {
-                view! { <section><h2>{text::kind(kind).get(lang)}</h2><ul class="offers">{cards}</ul></section> }
+                let id = anchor(kind);
+                view! { <section><h2 id=id>{text::kind(kind).get(lang)}</h2><ul class="offers">{cards}</ul></section> }
             })
         })
+        .collect_view();
+    let sections = Kind::ALL
+        .iter()
+        .filter(|kind| shown.iter().any(|offer| offer.kind == **kind))
+        .map(|&kind| view! { <li><a href=format!("#{}", anchor(kind))>{text::kind(kind).get(lang)}</a></li> })
         .collect_view();
     let filtered = filter != Filter::default();
     let count = text::count(shown.len(), lang);
@@ -55,15 +64,22 @@ pub fn OffersPage(
                     <strong>{text::NOT_SURE.get(lang)}</strong>" "
                     <a href=meta.in_municipality("find")>{text::NOT_SURE_TEXT.get(lang)}</a>
                 </p>
-                <FilterForm action=action standard=standard.clone() filter=filter problem=problem lang=lang/>
-                <p class="count" role="status"><strong>{count}</strong></p>
+                <FilterForm action=format!("{action}#resultat") standard=standard.clone() filter=filter problem=problem lang=lang/>
+                <p class="count" role="status" id="resultat"><strong>{count}</strong></p>
+                {chips(&format!("{action}#resultat"), filter, lang)}
                 {show_all}
+                <nav aria-label=text::SECTIONS.get(lang)><ul class="inline-list">{sections}</ul></nav>
                 {nothing}
                 {groups}
                 {validity_line(&meta)}
             </div>
         </Document>
     }
+}
+
+/// Where a kind begins in the list.
+fn anchor(kind: Kind) -> String {
+    kind.code().to_lowercase()
 }
 
 fn card(meta: &PageMeta, offer: &Offer, today: NaiveDate) -> impl IntoView + use<> {

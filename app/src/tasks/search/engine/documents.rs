@@ -4,7 +4,10 @@ use crate::tasks::{
     glossary::{text as glossary, text::Term},
     rules::{text as rules, text::Topic},
     search::{
-        engine::index::{Builder, Field, Index},
+        engine::{
+            asker::Asker,
+            index::{Builder, Field, Index},
+        },
         text::{SAME, keywords},
     },
 };
@@ -89,7 +92,15 @@ impl Search {
         let rules: Vec<Vec<Rule<'_>>> = self.standards.iter().map(|standard| standard.rules.all()).collect();
         let mut best: [Option<f32>; 3] = [None; 3];
         let mut found = Vec::new();
-        for (document, score) in matches.documents {
+        let asker = Asker::read(query);
+        let mut documents = matches.documents;
+        for (document, score) in &mut documents {
+            if let Place::Offer { standard, offer } = self.places[*document] {
+                *score *= asker.weigh(&self.standards[standard].offers[offer]);
+            }
+        }
+        documents.sort_by(|(a, score_a), (b, score_b)| score_b.total_cmp(score_a).then(a.cmp(b)));
+        for (document, score) in documents {
             let place = self.places[document];
             let best = best[place.kind()].get_or_insert(score);
             if score >= *best * WORTH_SHOWING {

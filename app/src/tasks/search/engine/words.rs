@@ -5,12 +5,13 @@ use domain::Lang;
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Words so common that they tell nothing apart.
-const COMMON: [&str; 61] = [
+const COMMON: [&str; 76] = [
     "jeg", "du", "vi", "de", "en", "et", "den", "det", "er", "og", "i", "på", "til", "af", "for", "med",
     "om", "at", "som", "min", "din", "mit", "dit", "mig", "dig", "kan", "skal", "vil", "har", "få", "får",
     "hvad", "hvem", "hvor", "hvordan", "ikke", "der", "når", "the", "a", "an", "is", "are", "and", "or",
     "to", "of", "in", "on", "my", "me", "you", "your", "it", "do", "does", "can", "how", "what", "who",
-    "with",
+    "with", "han", "hun", "hans", "hendes", "tager", "gør", "gøre", "være", "bliver", "så", "meget", "bange",
+    "he", "she", "have",
 ];
 
 /// Reduces the words of one language.
