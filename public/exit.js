@@ -5,6 +5,7 @@ const WITHIN = 5000;
 
 /** Covers the page, then goes where the link goes. */
 function leave(link) {
+  dispatchEvent(new Event('portal:leaving'));
   document.title = 'Henter…';
   const cover = document.createElement('div');
   cover.className = 'cover';

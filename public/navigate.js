@@ -37,7 +37,7 @@ function take(page) {
 function goOn(hash) {
   scrollTo(0, 0);
   const summary = document.querySelector('main [role=alert]');
-  const named = hash && document.getElementById(hash.slice(1));
+  const named = hash ? document.getElementById(hash.slice(1)) : null;
   if (named && !summary) named.scrollIntoView();
   const target = summary ?? named ?? document.querySelector('main h1');
   if (!target) return;
@@ -55,36 +55,40 @@ function tellOffline(form) {
 }
 
 /** Loads a page in the place of this one; `false` where the browser must load it itself. */
-async function load(address, options, replaces) {
+async function load(address, options, replaces, submitter) {
   const response = await fetch(address, options);
   if (!response.headers.get('content-type')?.startsWith('text/html')) return false;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   if (page.querySelector('script[data-wasm]') && !options.body) return false;
+  if (submitter?.closest('fieldset')) press(submitter);
   if (!replaces) {
     views[at] = view();
     at += 1;
     views.length = at;
   }
+  // What was deleted does not come back: an entry without its page is loaded anew, from its address.
+  if (page.querySelector('[data-wipe]')) views.fill(undefined);
   // A reload asks for the page that stands at the address of the form, never for what was sent.
-  history[replaces ? 'replaceState' : 'pushState']({ view: at }, '', options.body ? response.url : location.href);
+  history[replaces ? 'replaceState' : 'pushState']({ view: at }, '', options.body ? response.url : address);
   take(page);
   goOn(new URL(address, location.href).hash);
   return true;
 }
 
+/** Whoever comes back sees what they pressed. */
+function press(button) {
+  for (const pressed of button.form.querySelectorAll('button[aria-current]')) pressed.removeAttribute('aria-current');
+  button.setAttribute('aria-current', 'true');
+}
+
 async function send(form, submitter) {
   const data = new FormData(form);
-  // Whoever comes back sees what they pressed.
-  if (submitter?.closest('fieldset')) {
-    for (const pressed of form.querySelectorAll('button[aria-current]')) pressed.removeAttribute('aria-current');
-    submitter.setAttribute('aria-current', 'true');
-  }
   if (submitter?.name) data.append(submitter.name, submitter.value);
   const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action');
   busy = true;
   try {
     // A conversation stays one page, however much is written.
-    await load(action, { method: 'POST', body: new URLSearchParams(data) }, form.hasAttribute('data-follow'));
+    await load(action, { method: 'POST', body: new URLSearchParams(data) }, form.hasAttribute('data-follow'), submitter);
   } catch {
     tellOffline(form);
   }
@@ -129,4 +133,10 @@ export function watchHistory(isKept = (sent) => sent) {
     scrollTo(0, y);
   });
   addEventListener('pagehide', () => (views.length = 0));
+  // A code that is shown once is not lost by a slip of the thumb; whoever leaves quickly is not asked.
+  let leaves = false;
+  addEventListener('portal:leaving', () => (leaves = true));
+  addEventListener('beforeunload', (event) => {
+    if (!leaves && document.querySelector('.code')) event.preventDefault();
+  });
 }

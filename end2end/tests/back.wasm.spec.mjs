@@ -141,3 +141,62 @@ test('what is to be mended is led to, and the link to it stays on the page', asy
   await expect(question(page)).toHaveText(asked);
   await expect(page.getByRole('radio').first()).toBeFocused();
 });
+
+test('the guide marks what was chosen when one comes back to a question', async ({ page }) => {
+  await enter(page, /Jeg har brug for hjælp/);
+  const [[asked, chosen]] = FAMILY;
+  await answer(page, FAMILY.slice(0, 1));
+  await expect(question(page)).not.toHaveText(new RegExp(asked));
+  await page.goBack();
+  await expect(question(page)).toHaveText(new RegExp(asked));
+  await expect(page.getByRole('radio', { name: chosen })).toBeChecked();
+});
+
+test('each step is begun at its heading, by who hears the page', async ({ page }) => {
+  await page.goto('/slagelse/samtale');
+  const first = await question(page).innerText();
+  await answerFirst(page);
+  await expect(question(page)).not.toHaveText(first);
+  await expect(question(page)).toBeFocused();
+});
+
+test('a page that a link has brought has its own address', async ({ page }) => {
+  await page.goto('/skanderborg/tilbud');
+  await page.locator('#filter summary').click();
+  await page.locator('#SUBSTANCE').selectOption('DRUGS');
+  await page.getByRole('button', { name: 'Vis tilbud' }).click();
+  await expect(page.getByRole('link', { name: 'Vis alle' })).toBeVisible();
+  await page.locator('.offer a').first().click();
+  await expect(page).toHaveURL(/\/skanderborg\/tilbud\/[a-z-]+$/);
+  const heading = await question(page).innerText();
+  await page.reload();
+  await expect(question(page)).toHaveText(heading);
+});
+
+test('what was deleted does not come back', async ({ page }) => {
+  await page.goto('/horsens/samtale');
+  await answerAll(page);
+  await page.getByRole('button', { name: 'Aftal tiden' }).click();
+  const code = await page.locator('.code').innerText();
+  await page.getByRole('link', { name: /Prøv, om du har skrevet/ }).click();
+  await page.getByLabel('Skriv din kode').fill(code);
+  await page.getByRole('button', { name: 'Vis min aftale' }).click();
+  await page.getByRole('button', { name: 'Slet det hele nu' }).click();
+  await page.getByRole('button', { name: 'Ja, slet det hele' }).click();
+  await expect(question(page)).toHaveText('Alt er slettet');
+  for (let back = 0; back < 3; back += 1) {
+    await page.goBack();
+    await expect(page.locator('main')).not.toContainText(/Rådgiveren kender dig|Sig, at du er|Flyt til en anden tid/);
+  }
+});
+
+test('a receipt asks before it is loaded anew, and not whoever leaves quickly', async ({ page }) => {
+  await page.goto('/randers/samtale');
+  await answerAll(page);
+  await page.getByRole('button', { name: 'Aftal tiden' }).click();
+  await expect(page.locator('.code')).toBeVisible();
+  const asked = new Promise((resolve) => page.once('dialog', (dialog) => dialog.dismiss().then(() => resolve(dialog.type()))));
+  page.reload({ timeout: 2000 }).catch(() => {});
+  expect(await asked).toBe('beforeunload');
+  await expect(page.locator('.code')).toBeVisible();
+});

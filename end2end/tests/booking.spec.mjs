@@ -111,7 +111,7 @@ test('an answer is changed from the check, and the others stay', async ({ page }
   await answerAll(page);
   await page.getByRole('button', { name: /^Ret: Hvordan/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hvordan vil du helst tale?');
-  await expect(choices(page).first()).toContainText('Dit svar før');
+  await expect(choices(page).first()).toContainText('Dit forrige svar');
   await page.getByRole('button', { name: /^Vi mødes/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Hvordan vil du helst tale?');
   await answerAll(page);

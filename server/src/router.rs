@@ -169,6 +169,8 @@ pub const ROUTES: &[Route] = routes! {
         by get(desk::booking::handlers::start).post(desk::booking::handlers::step);
     "desk/conversation" "/desk/samtale/{id}" like "/desk/samtale/00": Page, TALKING, TALKING,
         script Talk, by get(desk::conversation::handlers::read).post(desk::conversation::handlers::write);
+    "desk/conversation" "/desk/samtale/{id}/nyt" like "/desk/samtale/00/nyt": Other, Nobody, TALKING,
+        by post(desk::conversation::handlers::wait);
     "desk/hours" "/desk/tider" like "/desk/tider": Page, TALKING, TALKING,
         by get(desk::hours::handlers::show_own).post(desk::hours::handlers::set_own);
     "desk/hours" "/desk/tider/{id}" like "/desk/tider/00": Page, LEADING, LEADING,

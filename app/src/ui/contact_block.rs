@@ -42,12 +42,11 @@ pub fn contact_block(standard: &Standard, unit: &Unit, now: NaiveDateTime, lang:
 
 fn ways(unit: &Unit, now: NaiveDateTime, lang: Lang) -> Option<AnyView> {
     if let Some(phone) = unit.phones.value().and_then(|phones| phones.first()).cloned() {
-        let state = Some(phone_state(unit, now, lang)).filter(|state| !state.is_empty());
-        let state = state.map(|state| format!(". {state}"));
         let label = common::PHONE.get(lang);
-        let keys = unit.labels_of(&phone.number, lang);
-        let call = view! { <p class="call"><span>{label}</span>" "<PhoneLink phone=phone/>{state}</p> };
-        return Some(view! { {call}<p class="hint">{keys}</p> }.into_any());
+        let about = [unit.labels_of(&phone.number, lang), phone_state(unit, now, lang)];
+        let about: Vec<String> = about.into_iter().filter(|words| !words.is_empty()).collect();
+        let call = view! { <p class="call"><span>{label}</span>" "<PhoneLink phone=phone/></p> };
+        return Some(view! { {call}<p class="hint">{about.join(". ")}</p> }.into_any());
     }
     let site = Website::of(unit)?;
     Some(view! { <p>{contact::NO_NUMBER.get(lang)}" "<SiteLink site=site/></p> }.into_any())

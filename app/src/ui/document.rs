@@ -253,6 +253,7 @@ fn Footer(meta: PageMeta) -> impl IntoView {
         <footer class="footer">
             <div class="container">
                 <p class="danger">{common::DANGER.get(lang)}" "<a href="tel:112">"112"</a>"."</p>
+                <nav aria-label=common::SHORTCUTS.get(lang)>
                 {municipality}
                 <ul class="inline-list">
                     <li><a href=meta.to("/ordbog")>{common::GLOSSARY.get(lang)}</a></li>
@@ -261,6 +262,7 @@ fn Footer(meta: PageMeta) -> impl IntoView {
                     <li><a href=meta.to("/privatliv")>{common::PRIVACY.get(lang)}</a></li>
                     <li><a href=meta.to("/was")>{common::ACCESSIBILITY.get(lang)}</a></li>
                 </ul>
+                </nav>
             </div>
         </footer>
     }

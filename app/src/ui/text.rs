@@ -10,6 +10,7 @@ pub const LEAVE_WHY: Phrase = phrase(
     "Forlad siden: åbner vejrudsigten i stedet.",
     "Leave this site: opens the weather forecast instead.",
 );
+pub const SHORTCUTS: Phrase = phrase("Genveje", "Shortcuts");
 pub const OTHER_LANGUAGE: Phrase = phrase("English", "Dansk");
 pub const HOME: Phrase = phrase("Forside", "Front page");
 pub const ALL_OFFERS: Phrase = phrase("Alle tilbud", "All offers");
@@ -18,7 +19,7 @@ pub const NO: Phrase = phrase("Nej", "No");
 pub const CONTINUE: Phrase = phrase("Fortsæt", "Continue");
 pub const ONE_STEP_BACK: Phrase = phrase("Et skridt tilbage", "One step back");
 /// Beside the choice that was made the last time.
-pub const CHOSEN_BEFORE: Phrase = phrase("Dit svar før", "Your answer before");
+pub const CHOSEN_BEFORE: Phrase = phrase("Dit forrige svar", "Your last answer");
 pub const CHANGE: Phrase = phrase("Ret", "Change");
 pub const FIND_HELP: Phrase = phrase("Find det, der passer", "Find what fits");
 pub const CONTACT: Phrase = phrase("Kontakt og åbningstider", "Contact and opening hours");

@@ -22,7 +22,7 @@ pub fn write_line(route: Option<&MatchedPath>, status: StatusCode, took: Duratio
 }
 
 /// How long an answer took, so coarsely that it does not tell what somebody did: working out a code takes part of a
-/// second, and all else takes less.
+/// second, and all else takes less, but for the question of a conversation, which is held for seconds.
 fn under(took: Duration) -> &'static str {
     match took.as_secs() {
         0 => "1 s",

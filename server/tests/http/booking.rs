@@ -217,10 +217,10 @@ async fn a_time_is_moved_and_the_old_one_is_free(engine: EngineKind) {
     let base = format!("CODE={code}&MOVE={moving}&ABOUT=ME&KIND=PHONE&FROM=2026-11-24T10:00");
     let days = portal.post("/skanderborg/samtale", base.clone()).await;
     assert!(days.says("Trin 1 af 2") && days.says("Hvornår passer det dig?"), "{}", days.text());
-    assert!(days.says("Nu: Tirsdag 24. november 2026 kl. 10.00"), "{}", days.text());
+    assert!(days.says("Din tid nu: Tirsdag 24. november 2026 kl. 10.00"), "{}", days.text());
     let base = format!("{base}&{other}");
     let check = portal.post("/skanderborg/samtale", base.clone()).await;
-    assert!(check.says("Flyt til onsdag kl. 9"), "{}", check.text());
+    assert!(check.says("Flyt tiden til onsdag kl. 9"), "{}", check.text());
     assert!(check.says("Flyt din tid") && check.says("bliver stående, til du har aftalt den nye"));
     assert!(!check.says("Jeg vil gerne i behandling"), "asked when the first was booked");
     let form = check.form();

@@ -54,8 +54,10 @@ pub const NO_TIMES: Phrase = phrase(
     "Alle tider de næste dage er taget. Det er ikke dig, der har gjort noget forkert.",
     "All times in the coming days are taken. You have done nothing wrong.",
 );
-pub const FREE_OTHERWISE: Phrase =
-    phrase("Der er ledige tider på en anden måde", "There are free times in another way");
+pub const FREE_OTHERWISE: Phrase = phrase(
+    "Der er ledige tider, hvis I taler sammen på en anden måde",
+    "There are free times if you talk in another way",
+);
 pub const WAIT_TITLE: Phrase = phrase("Vil du vente på en tid?", "Would you like to wait for a time?");
 pub const WAIT_WHY: Phrase = phrase(
     "Du får en kode. Med den kan du se her på siden, når der er en ledig tid. Vi skriver ikke og ringer ikke til dig: vi ved ikke, hvem du er.",
@@ -151,11 +153,18 @@ pub const CODE_USE: Phrase = phrase(
     "With the code you can see, move and cancel your time, and delete everything.",
 );
 pub const CODE_LOST: Phrase = phrase(
-    "Mister du den, så ring til centret, og sig dit kaldenavn. Eller aftal en ny tid.",
-    "If you lose it, call the centre and say your alias. Or book a new time.",
+    "Mister du den, kan ingen finde den igen. Så aftal en ny tid.",
+    "If you lose it, nobody can find it again. Then book a new time.",
 );
 pub const COPY: Phrase = phrase("Kopiér koden", "Copy the code");
-pub const COPIED: Phrase = phrase("Koden er kopieret", "The code is copied");
+pub const COPIED: Phrase = phrase(
+    "Koden er kopieret. Den ligger i telefonens udklipsholder, til du kopierer noget andet.",
+    "The code is copied. It stays on the phone's clipboard until you copy something else.",
+);
+pub const NOT_COPIED: Phrase = phrase(
+    "Browseren lod os ikke kopiere. Koden er markeret.",
+    "The browser did not let us copy. The code is marked.",
+);
 pub const PRINT: Phrase = phrase("Print", "Print");
 pub const FOR_RELATIVES: Phrase = phrase("Hjælp til pårørende", "Help for family and friends");
 pub const ALL_FOR_RELATIVES: Phrase =
@@ -180,7 +189,7 @@ pub const MOVING_LEAD: Phrase = phrase(
     "Den tid, du har, bliver stående, til du har aftalt den nye.",
     "You keep the time you have until you have booked the new one.",
 );
-pub const MOVED_FROM: Phrase = phrase("Nu:", "Now:");
+pub const MOVED_FROM: Phrase = phrase("Din tid nu:", "Your time now:");
 pub const MOVED_TITLE: Phrase = phrase("Din tid er flyttet", "Your time has been moved");
 pub const SAME_CODE: Phrase = phrase("Din kode er den samme som før.", "Your code is the same as before.");
 
@@ -346,8 +355,8 @@ pub fn called_off(day: &str, lang: Lang) -> String {
 #[must_use]
 pub fn move_to(when: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("Flyt til {when}"),
-        Lang::En => format!("Move to {when}"),
+        Lang::Da => format!("Flyt tiden til {when}"),
+        Lang::En => format!("Move the time to {when}"),
     }
 }
 

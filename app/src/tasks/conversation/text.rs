@@ -39,9 +39,12 @@ pub const GONE: Phrase = phrase(
     "Beskeden blev ikke sendt: samtalen er slut. Har du brug for mere, så aftal en ny tid.",
     "The message was not sent: the talk is over. If you need more, book another time.",
 );
-pub const OVER: Phrase = phrase(
-    "Tiden er slut. Ingen læser her mere. Har du brug for mere, så aftal en ny tid, eller ring. Du kan læse samtalen, indtil den bliver slettet: 24 timer efter tiden.",
-    "The time is over. Nobody reads here any more. If you need more, book a new time, or call. You can read the talk until it is deleted: 24 hours after the appointment.",
+pub const IS_OVER: Phrase =
+    phrase("Tiden er slut. Ingen læser her mere.", "The time is over. Nobody reads here any more.");
+pub const IS_OVER_DESK: Phrase = phrase("Tiden er slut.", "The time is over.");
+pub const OVER_WHY: Phrase = phrase(
+    "Har du brug for mere, så aftal en ny tid, eller ring. Du kan læse samtalen, indtil den bliver slettet: 24 timer efter tiden.",
+    "If you need more, book a new time, or call. You can read the talk until it is deleted: 24 hours after the appointment.",
 );
 pub const DELETED_WHEN: Phrase = phrase(
     "Det, I skriver, bliver slettet 24 timer efter tiden. Du kan også slette det nu.",

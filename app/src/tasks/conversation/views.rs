@@ -92,9 +92,12 @@ pub(crate) const fn describe_state(open: &Open, is_other_there: bool, own_side: 
     match (open, is_other_there, own_side) {
         (Open::Closing, _, false) => Some(text::TIME_IS_UP),
         (Open::Closing, _, true) => Some(text::TIME_IS_UP_DESK),
-        (Open::NotYet(_) | Open::Now, true, false) => Some(text::COUNSELLOR_THERE),
-        (Open::NotYet(_) | Open::Now, true, true) => Some(text::CITIZEN_THERE),
-        (Open::NotYet(_) | Open::Now, false, _) | (Open::Over, ..) => None,
+        (Open::Over, _, false) => Some(text::IS_OVER),
+        (Open::Over, _, true) => Some(text::IS_OVER_DESK),
+        (Open::Now, true, false) => Some(text::COUNSELLOR_THERE),
+        (Open::Now, true, true) => Some(text::CITIZEN_THERE),
+        // Before its time nobody sees when the other looks.
+        (Open::Now, false, _) | (Open::NotYet(_), ..) => None,
     }
 }
 
@@ -136,20 +139,20 @@ pub fn talk_page(meta: PageMeta, page: &TalkPage<'_>) -> impl IntoView + use<> {
         ("button button-secondary", text::SEND_MENDED)
     };
     let state = describe_state(&page.open, page.is_other_there, false).map_or("", |state| state.get(lang));
-    let seen = page.seen.to_owned();
+    let (seen, from) = (page.seen.to_owned(), action.clone());
     let (typed, error) = (page.text.to_owned(), FieldError::at(&problems, "TEXT"));
     let below = match &page.open {
         Open::NotYet(when) => view! {
-            <form method="post" action=to_newest autocomplete="off" data-follow=seen>
+            <form method="post" action=to_newest autocomplete="off" data-follow=seen data-from=from>
                 <Hidden fields=pass()/>
                 <p class="lead">{text::from(when, lang)}</p>
                 <button type="submit" class="button button-secondary" name="DO" value="READ" data-by-hand="">{text::READ_AGAIN.get(lang)}</button>
             </form>
         }
         .into_any(),
-        Open::Over => view! { <p>{text::OVER.get(lang)}</p> }.into_any(),
+        Open::Over => view! { <p>{text::OVER_WHY.get(lang)}</p> }.into_any(),
         Open::Now | Open::Closing => view! {
-            <form method="post" action=to_newest autocomplete="off" data-follow=seen>
+            <form method="post" action=to_newest autocomplete="off" data-follow=seen data-from=from>
                 <Hidden fields=pass()/>
                 {found}
                 <div><TextArea name="TEXT" label=text::MESSAGE.get(lang) typed=typed lang=lang error=error/></div>

@@ -211,7 +211,7 @@ pub const BAD_PROMISE: Phrase = phrase(
 pub const IN_ENGLISH: Phrase = phrase("på engelsk", "in English");
 pub const ENGLISH: Phrase = phrase("Samtaler på engelsk", "Talks in English");
 pub const ENGLISH_HINT: Phrase = phrase(
-    "Den, der læser siderne på engelsk, får det at vide, før de aftaler en tid.",
+    "De, der læser siderne på engelsk, får det at vide, før de aftaler en tid.",
     "Whoever reads the pages in English is told before they book.",
 );
 pub const ENGLISH_UNSAID: Phrase = phrase("Vi siger ikke noget om det", "We say nothing about it");
@@ -301,7 +301,7 @@ pub fn act(code: &str) -> Phrase {
         "DAY_OPENED" => phrase("Åbnede en dag igen", "Opened a day again"),
         "KIND_OPENED" => phrase("Åbnede for aftaler", "Opened for booking"),
         "KIND_CLOSED" => phrase("Lukkede for aftaler", "Closed for booking"),
-        "ENGLISH_SET" => phrase("Satte, hvad I siger om engelsk", "Set what you say about English"),
+        "ENGLISH_SET" => phrase("Ændrede oplysningen om engelsk", "Changed what is said about English"),
         "PROMISE_SET" => phrase("Satte svartid", "Set the answer time"),
         "CALL_CLAIMED" => phrase("Tog et opkald", "Took a call"),
         "CALL_GIVEN_BACK" => phrase("Lagde et opkald tilbage", "Put a call back"),

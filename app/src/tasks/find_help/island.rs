@@ -92,6 +92,9 @@ pub struct GuideState {
     pub problem: Option<GuideError>,
     /// Whether the phone answers by itself.
     pub on_phone: bool,
+    /// What was chosen before one went on, for who comes back to the step; the phone's own.
+    #[serde(skip)]
+    pub chosen: Option<Choice>,
 }
 
 /// What was wrong with the form that was sent.
@@ -128,6 +131,18 @@ impl GuideState {
             Step::Outcome(outcome) => outcome::markup(self, &outcome),
         };
         markup.into_string()
+    }
+
+    /// What the step's page is called, without the name of the site: the history of a browser shows no question.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self.step() {
+            Step::Ask(asked) => {
+                let number = question::count_to(self, &asked);
+                [text::TITLE.get(self.lang), ": ", &text::progress(number, asked.ahead, self.lang)].concat()
+            }
+            Step::Outcome(_) => text::OUTCOME_TITLE.get(self.lang).to_owned(),
+        }
     }
 
     /// Takes an answer to `question`.

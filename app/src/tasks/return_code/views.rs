@@ -120,7 +120,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
     let lang = meta.lang;
     let standard = under.standard;
     let done = under.done.map(|done| {
-        view! { <div class="alert alert-success" role="status"><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
+        view! { <div class="alert alert-success" role="status" data-wipe=""><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
     });
     let called_off = under.called_off.map(|day| {
         let said = text::called_off(&dates::long_date(day, lang), lang);
@@ -295,7 +295,7 @@ pub fn forgotten_page(meta: PageMeta) -> impl IntoView + use<> {
     view! {
         <Document meta=meta.clone()>
             <div class="container">
-                <h1>{text::FORGOTTEN_TITLE.get(lang)}</h1>
+                <h1 data-wipe="">{text::FORGOTTEN_TITLE.get(lang)}</h1>
                 <p class="lead">{text::FORGOTTEN.get(lang)}</p>
                 <p><a href=meta.to("/")>{common::HOME.get(lang)}</a></p>
             </div>

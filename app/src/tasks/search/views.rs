@@ -68,7 +68,9 @@ pub fn search_page(
     let straight = answer.and_then(|_| shortcuts(&meta, &query.text));
     // Who is in danger, or is led to what they asked for, is not told that nothing was found.
     let is_quiet = |answer: &&Answer<'_>| answer.found.is_empty() && (is_crisis || straight.is_some());
-    let answers = answer.filter(|answer| !is_quiet(answer)).map(|answer| answers(&meta, answer, today));
+    let is_led = straight.is_some();
+    let answers =
+        answer.filter(|answer| !is_quiet(answer)).map(|answer| answers(&meta, answer, is_led, today));
     let acts = meta.standard.as_ref().map(|_| {
         let acts = meta.acts.markup(lang).into_string();
         view! { <section><h2>{acts_text::TITLE.get(lang)}</h2><div inner_html=acts></div></section> }
@@ -110,19 +112,26 @@ pub fn SearchForm(meta: PageMeta, query: Query) -> impl IntoView {
     }
 }
 
-fn answers(meta: &PageMeta, answer: &Answer<'_>, today: NaiveDate) -> AnyView {
+/// Who `is_led` to what they asked for is not told what the rules are silent on.
+fn answers(meta: &PageMeta, answer: &Answer<'_>, is_led: bool, today: NaiveDate) -> AnyView {
     let lang = meta.lang;
     let instead: Vec<_> =
         answer.instead.iter().map(|word| view! { <p>{text::instead(word, lang)}</p> }).collect();
     if answer.found.is_empty() {
         return view! { <div role="status">{instead}<Nothing meta=meta.clone()/></div> }.into_any();
     }
-    let of = |kind: fn(&Found<'_>) -> bool| answer.found.iter().filter(move |one| kind(one));
+    let is_shown = move |one: &&Found<'_>| match one {
+        Found::Rule { rule, .. } => !is_led || rule.stated.is_some(),
+        Found::Offer { .. } | Found::Term(_) => true,
+    };
+    let found = answer.found.iter().filter(is_shown);
+    let number = found.clone().count();
+    let of = |kind: fn(&Found<'_>) -> bool| found.clone().filter(move |one| kind(one));
     let offers = group(meta, text::OFFERS, of(|one| matches!(one, Found::Offer { .. })), today);
     let rules = group(meta, text::RULES, of(|one| matches!(one, Found::Rule { .. })), today);
     let terms = group(meta, text::WORDS, of(|one| matches!(one, Found::Term(_))), today);
     view! {
-        <p class="count" role="status"><strong>{text::count(answer.found.len(), lang)}</strong></p>
+        <p class="count" role="status"><strong>{text::count(number, lang)}</strong></p>
         {instead}
         {offers}
         {terms}

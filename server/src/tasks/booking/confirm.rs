@@ -70,12 +70,18 @@ impl BookingFlow<'_> {
     /// Books what is held, under the code that the form carries or a new one.
     async fn book(&self, form: BookingForm, key: &FormKey, held: &AppointmentView) -> PageResult {
         let services = &self.context.state.services;
+        let bookings = &services.bookings;
         let booked = if let Some(redeemed) = self.redeem(&form).await? {
             if let Some(refused) = self.refuse(&form, &redeemed) {
                 return Ok(refused);
             }
             let pending = self.must_wait_again(&form, &redeemed).await?;
             self.rebook(&form, (key, held), &redeemed, pending).await?
+        } else if form.moving.is_some() {
+            // The code is gone meanwhile, and with it what was to be moved: what was asked of it then is asked now.
+            let form = BookingForm { moving: None, moved_from: None, form: None, mark: None, ..form };
+            bookings.release(&key.hash()).await?;
+            return self.show_next(form, Some((StatusCode::CONFLICT, text::CHANGED))).await;
         } else {
             let pending = self.must_wait().await?;
             self.book_new(&form, (key, held), pending).await?

@@ -121,7 +121,11 @@ impl BookingFlow<'_> {
                 form.before = form.about.map(|about| format_who(about, form.age));
                 (form.about, form.age) = (None, None);
             }
-            "KIND" => form.before = form.kind.take().map(|kind| kind.code().to_owned()),
+            // Another kind has other times.
+            "KIND" => {
+                form.time = None;
+                form.before = form.kind.take().map(|kind| kind.code().to_owned());
+            }
             "TIME" => form.before = form.time.take().map(format_time_field),
             _ => {}
         }
@@ -207,9 +211,10 @@ impl BookingFlow<'_> {
         trouble: Trouble,
     ) -> PageResult {
         let free = self.list_free(open, DAYS).await?;
-        let days: Vec<(NaiveDate, Vec<NaiveDateTime>)> = group_by_day(&free);
+        // Who moves a time is not offered the one that they have.
+        let days = group_by_day(free.keys().copied().filter(|time| Some(*time) != form.moved_from));
         if days.is_empty() {
-            let form = self.bind(form, &key);
+            let form = self.bind(BookingForm { time: None, ..form }, &key);
             let others: Vec<OpenKind> = kinds.iter().filter(|other| other.0 != open.0).copied().collect();
             let mut others = self.list_next_free(&others).await?;
             others.retain(|(_, next)| next.is_some());
@@ -395,7 +400,7 @@ pub(super) fn form_key(form: &BookingForm) -> Option<FormKey> {
 }
 
 /// The next days that have free times, with these.
-fn group_by_day(free: &FreeTimes) -> Vec<(NaiveDate, Vec<NaiveDateTime>)> {
-    let days = free.keys().copied().chunk_by(NaiveDateTime::date);
+fn group_by_day(free: impl Iterator<Item = NaiveDateTime>) -> Vec<(NaiveDate, Vec<NaiveDateTime>)> {
+    let days = free.chunk_by(NaiveDateTime::date);
     days.into_iter().take(DAYS).map(|(day, times)| (day, times.collect())).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::service::{Conversation, Message};
 use crate::{
-    db::{AppointmentId, DbResult, FromRow, Row, Tx},
+    db::{AppointmentId, DbResult, FormHash, FromRow, Row, Tx},
     tasks::booking::model::Appointment,
 };
 
@@ -14,10 +14,11 @@ const INSERT: &str = "INSERT INTO message (appointment_id, place, by_staff, seal
     WHERE EXISTS (SELECT 1 FROM appointment WHERE id = $1 AND code_id IS NOT NULL) ON CONFLICT DO NOTHING";
 const DELETE: &str = "DELETE FROM message WHERE appointment_id = $1";
 
-const COUNT: &str = "SELECT COUNT(*) AS number FROM message WHERE appointment_id = $1";
+const FIND_LAST: &str =
+    "SELECT place, form FROM message WHERE appointment_id = $1 ORDER BY place DESC LIMIT 1";
 
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] = &[FIND, LIST, INSERT, DELETE, COUNT];
+pub const STATEMENTS: &[&str] = &[FIND, LIST, INSERT, DELETE, FIND_LAST];
 
 impl FromRow for Conversation {
     fn from_row(row: &Row) -> DbResult<Self> {
@@ -54,9 +55,18 @@ pub async fn list(tx: &mut Tx, appointment: &AppointmentId) -> DbResult<Vec<Mess
     tx.fetch_all(LIST, &[appointment.into()]).await
 }
 
-/// Counts what has been written.
-pub async fn count(tx: &mut Tx, appointment: &AppointmentId) -> DbResult<u64> {
-    tx.count(COUNT, &[appointment.into()]).await
+struct Last(u16, FormHash);
+
+impl FromRow for Last {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self(row.get("place")?, row.get("form")?))
+    }
+}
+
+/// The place and the form of the last message.
+pub async fn find_last(tx: &mut Tx, appointment: &AppointmentId) -> DbResult<Option<(u16, FormHash)>> {
+    let last: Option<Last> = tx.fetch_optional(FIND_LAST, &[appointment.into()]).await?;
+    Ok(last.map(|Last(place, form)| (place, form)))
 }
 
 /// Adds a message at the end. `false` where the appointment is gone, or the place is taken by now.

@@ -24,8 +24,8 @@ use domain::{BookingKind, Instant, Minute};
 use sha2::{Digest, Sha256};
 use std::time::Duration;
 use tokio::{
-    sync::watch,
-    time::{Instant as Deadline, sleep_until},
+    sync::{Semaphore, broadcast},
+    time::{Instant as Deadline, timeout_at},
 };
 
 /// Minutes before the beginning from which one can write.
@@ -41,6 +41,8 @@ pub const LONGEST: usize = 4000;
 
 /// How long a question for something new is held: less than an answer may take, and than a server waits when it stops.
 const HELD: Duration = Duration::from_secs(7);
+/// Questions that are held at once: further ones are answered as if nothing were new, and asked again.
+const WAITING: usize = 256;
 /// How often is looked for what another server has written meanwhile.
 const LOOK: Duration = Duration::from_secs(2);
 
@@ -95,14 +97,17 @@ pub struct Conversations {
     random: Random,
     clock: Clock,
     presence: Presence,
-    /// Told each time something is written, deleted or opened on this server.
-    changed: watch::Sender<()>,
+    /// Told each time something is written, deleted or opened in a conversation on this server.
+    changed: broadcast::Sender<AppointmentId>,
+    /// Questions that are held at once.
+    places: Semaphore,
 }
 
 /// What the page of one side shows, in short: it is another as soon as the page would be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TalkState {
-    pub messages: u64,
+    /// The last message: its place, and the print of its form.
+    pub last: Option<(u16, FormHash)>,
     pub writing: Writing,
     /// Whether the other side has its page open.
     pub is_other_there: bool,
@@ -118,27 +123,30 @@ impl TalkState {
             Writing::Closing => "CLOSING",
             Writing::Over => "OVER",
         };
-        format!("{} {writing} {}", self.messages, u8::from(self.is_other_there))
+        let last = self.last.map_or_else(String::new, |(place, form)| format!("{place}-{form}"));
+        format!("{last} {writing} {}", u8::from(self.is_other_there))
     }
 }
 
 impl Conversations {
     #[must_use]
     pub fn new(db: Db, key: Key, random: Random, clock: Clock) -> Self {
-        let changed = watch::Sender::new(());
-        Self { db, key, random, clock, presence: Presence::default(), changed }
+        let (changed, places) = (broadcast::Sender::new(64), Semaphore::new(WAITING));
+        Self { db, key, random, clock, presence: Presence::default(), changed, places }
     }
 
     /// Notes that a party has the page open, and gives what it shows.
     pub async fn attend(&self, conversation: &Conversation, party: Party) -> DbResult<TalkState> {
         let (id, now) = (conversation.appointment.id, self.clock.now());
         if self.presence.note(id, party, now) {
-            self.changed.send_replace(());
+            self.tell(id);
         }
+        let writing = self.writing(conversation);
         Ok(TalkState {
-            messages: repository::count(&mut self.db.read().await?, &id).await?,
-            writing: self.writing(conversation),
-            is_other_there: self.presence.is_other_there(id, party, now),
+            last: repository::find_last(&mut self.db.read().await?, &id).await?,
+            writing,
+            // Before its time nobody sees when the other looks.
+            is_other_there: writing == Writing::Now && self.presence.is_other_there(id, party, now),
         })
     }
 
@@ -168,18 +176,23 @@ impl Conversations {
         seen: &str,
     ) -> DbResult<bool> {
         let mut changed = self.changed.subscribe();
+        let Ok(_place) = self.places.try_acquire() else { return Ok(false) };
         let end = Deadline::now() + HELD;
         while self.attend(conversation, party).await?.code() == seen {
             let now = Deadline::now();
             if now >= end {
                 return Ok(false);
             }
-            tokio::select! {
-                _ = changed.changed() => {}
-                () = sleep_until(end.min(now + LOOK)) => {}
-            }
+            let told = wait_for_news(&mut changed, conversation.appointment.id);
+            // Another server may have written meanwhile.
+            let _ = timeout_at(end.min(now + LOOK), told).await;
         }
         Ok(true)
+    }
+
+    /// Tells those who wait for a conversation; nobody may.
+    fn tell(&self, appointment: AppointmentId) {
+        let _ = self.changed.send(appointment);
     }
 
     /// Lets whoever carries it into one conversation, as long as its appointment stands: who has shown the code
@@ -284,7 +297,7 @@ impl Conversations {
                     audit::service::record(&mut tx, entry).await?;
                 }
                 tx.commit().await?;
-                self.changed.send_replace(());
+                self.tell(conversation.appointment.id);
                 return Ok(true);
             }
         }
@@ -296,8 +309,18 @@ impl Conversations {
         let mut tx = self.db.begin().await?;
         repository::delete(&mut tx, &conversation.appointment.id).await?;
         tx.commit().await?;
-        self.changed.send_replace(());
+        self.tell(conversation.appointment.id);
         self.db.scrub().await
+    }
+}
+
+/// Waits until something is told of an appointment, or so much was told that it may have been.
+async fn wait_for_news(changed: &mut broadcast::Receiver<AppointmentId>, appointment: AppointmentId) {
+    loop {
+        match changed.recv().await {
+            Ok(told) if told != appointment => {}
+            Ok(_) | Err(_) => return,
+        }
     }
 }
 

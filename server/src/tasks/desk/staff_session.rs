@@ -63,11 +63,28 @@ impl FromRequestParts<Arc<AppState>> for StaffSession {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+        Self::find(parts, state, true).await
+    }
+}
+
+/// The session of a page that asks by itself: it is not kept alive by that.
+pub struct WaitingSession(pub StaffSession);
+
+impl FromRequestParts<Arc<AppState>> for WaitingSession {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+        StaffSession::find(parts, state, false).await.map(Self)
+    }
+}
+
+impl StaffSession {
+    async fn find(parts: &mut Parts, state: &Arc<AppState>, touches: bool) -> Result<Self, Response> {
         let context = RequestContext::of(parts, state);
         let who = match session_cookie::read(&parts.headers) {
             None => None,
             Some(token) => {
-                let found = state.services.sign_in.find_who(&token).await;
+                let found = state.services.sign_in.find_who(&token, touches).await;
                 found.map_err(|error| AppError::from(error).into_response())?
             }
         };

@@ -37,10 +37,9 @@ pub async fn step(
     Form::read(fields).apply(&mut state);
     let status = if state.problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let step = state.step();
-    let title = match (state.problem, &step) {
-        (Some(_), _) => format!("{}{}", common::ERROR.get(context.lang), text::TITLE.get(context.lang)),
-        (None, Step::Ask(_)) => text::TITLE.get(context.lang).to_owned(),
-        (None, Step::Outcome(_)) => text::OUTCOME_TITLE.get(context.lang).to_owned(),
+    let title = match state.problem {
+        Some(_) => format!("{}{}", common::ERROR.get(context.lang), state.title()),
+        None => state.title(),
     };
     let meta = PageMeta {
         island: Some(Island::FindHelp),
@@ -164,6 +163,7 @@ fn state(context: &RequestContext, standard: &Arc<Standard>) -> GuideState {
         answers: Answers::default(),
         again: None,
         problem: None,
+        chosen: None,
         on_phone: false,
     }
 }

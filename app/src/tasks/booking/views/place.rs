@@ -32,6 +32,12 @@ pub struct Whereabouts<'a> {
     pub now: NaiveDateTime,
 }
 
+/// Whether units that differ by age stand at one address: then nobody needs to know which is theirs to come.
+fn is_one_place(units: &[&Unit]) -> bool {
+    let addresses: Vec<_> = units.iter().map(|unit| unit.address.value()).collect();
+    addresses.first().is_some_and(|first| first.is_some() && addresses.iter().all(|one| one == first))
+}
+
 impl Whereabouts<'_> {
     /// The place, and how to reach it.
     #[must_use]
@@ -41,7 +47,10 @@ impl Whereabouts<'_> {
         });
         let meets = self.kind == BookingKind::InPerson;
         let apart = meets.then(|| apart(self.standard, self.about, lang));
-        let units = units_for(self.standard, self.about, self.ages);
+        let mut units = units_for(self.standard, self.about, self.ages);
+        if meets && is_one_place(&units) {
+            units.truncate(1);
+        }
         let several = units.len() > 1;
         let units = units.into_iter().map(|unit| self.unit(unit, several, lang)).collect_view();
         view! { {own}{apart}{units} }.into_any()

@@ -168,9 +168,10 @@ pub(crate) fn shown_code(code: &str, lang: Lang) -> AnyView {
             <h2>{text::CODE_TITLE.get(lang)}</h2>
             <p class="code">{groups}</p>
             <p class="actions" data-scripted="" hidden>
-                <button type="button" class="button button-secondary" data-copy="" data-done=text::COPIED.get(lang)>{text::COPY.get(lang)}</button>
+                <button type="button" class="button button-secondary" data-copy="">{text::COPY.get(lang)}</button>
                 <button type="button" class="button button-secondary" data-print="">{text::PRINT.get(lang)}</button>
             </p>
+            <p class="hint" role="status" id="copied" data-done=text::COPIED.get(lang) data-failed=text::NOT_COPIED.get(lang)></p>
             <p>{text::CODE_WHY.get(lang)}</p>
             <p>{text::CODE_USE.get(lang)}" "{text::CODE_LOST.get(lang)}</p>
         </section>

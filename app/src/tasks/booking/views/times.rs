@@ -87,7 +87,7 @@ fn show_parts(day: NaiveDate, times: &[NaiveDateTime], before: Option<&str>, lan
             let part = part_of_day(part).get(lang);
             let label = format!("{}, {part}", dates::day_of_year(day, lang));
             let times = times.into_iter().map(|time| show_time(time, before, lang)).collect_view();
-            view! { <p class="hint">{part}</p><ul class="times" aria-label=label>{times}</ul> }
+            view! { <p class="hint">{part}</p><div role="group" aria-label=label><ul class="times">{times}</ul></div> }
         })
         .collect_view()
         .into_any()
@@ -95,10 +95,12 @@ fn show_parts(day: NaiveDate, times: &[NaiveDateTime], before: Option<&str>, lan
 
 fn show_time(time: NaiveDateTime, before: Option<&str>, lang: Lang) -> impl IntoView + use<> {
     let value = format_time_field(time);
-    let before = (before == Some(value.as_str())).then_some("true");
+    let is_before = before == Some(value.as_str());
+    let before = is_before.then_some("true");
+    let said = is_before.then(|| view! { <span class="sr-only">" "{common::CHOSEN_BEFORE.get(lang)}</span> });
     let id = choice_id("TIME", &value);
     view! {
-        <li><button type="submit" class="time" id=id name="TIME" value=value aria-current=before>{dates::time(time.time(), lang)}</button></li>
+        <li><button type="submit" class="time" id=id name="TIME" value=value aria-current=before>{dates::time(time.time(), lang)}{said}</button></li>
     }
 }
 

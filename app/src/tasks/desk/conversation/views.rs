@@ -39,24 +39,26 @@ pub struct DeskTalkPage<'a> {
 /// `/desk/samtale/{id}`.
 pub fn desk_talk_page(meta: PageMeta, at: &AtDesk<'_>, page: &DeskTalkPage<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let action = meta.to(&meta.path);
+    // The page that a question brings is the same.
+    let path = meta.path.trim_end_matches("/nyt");
+    let (action, from) = (meta.to(path), meta.to(&format!("{path}/nyt")));
     let (seen, typed) = (page.seen.to_owned(), page.typed.to_owned());
     let state = describe_state(&page.open, page.is_other_there, true).map_or("", |state| state.get(lang));
     let problems: Vec<_> =
         page.problem.map(|problem| FieldError::of("TEXT", problem, lang)).into_iter().collect();
     let below = match &page.open {
         Open::NotYet(when) => view! {
-            <form method="post" action=action autocomplete="off" data-follow=seen>
+            <form method="post" action=action autocomplete="off" data-follow=seen data-from=from>
                 <p>{talk::from_desk(when, lang)}</p>
                 <button class="button button-secondary" type="submit" name="DO" value="READ" data-by-hand="">{talk::READ_AGAIN.get(lang)}</button>
             </form>
         }
         .into_any(),
-        Open::Over => view! { <p>{talk::OVER.get(lang)}</p> }.into_any(),
+        Open::Over => ().into_any(),
         Open::Now | Open::Closing => {
             let error = FieldError::at(&problems, "TEXT");
             view! {
-                <form method="post" action=action autocomplete="off" data-follow=seen>
+                <form method="post" action=action autocomplete="off" data-follow=seen data-from=from>
                     <Hidden fields=vec![("KEY", page.key.to_owned())]/>
                     <TextArea name="TEXT" label=text::MESSAGE.get(lang) typed=typed lang=lang error=error/>
                     <div class="actions">

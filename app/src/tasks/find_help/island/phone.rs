@@ -6,6 +6,7 @@ use crate::{
         island::{GuideError, GuideState},
         text,
     },
+    ui::text::SITE,
 };
 use domain::{Answers, Question};
 use leptos::prelude::*;
@@ -71,7 +72,10 @@ fn answer(form: &HtmlFormElement, steps: StoredValue<Steps>) {
     let given = data.get(question.code()).as_string();
     let choice = given.as_deref().map(|value| Answers::parse([(question.code(), value)]));
     match choice.map(|parsed| parsed.ok().and_then(|answers| answers.get(question))) {
-        Some(Some(choice)) => step(steps, |state| state.answer(question, choice)),
+        Some(Some(choice)) => {
+            steps.update_value(|steps| steps.taken[steps.now].chosen = Some(choice));
+            step(steps, |state| state.answer(question, choice));
+        }
         Some(None) => complain(steps, question, GuideError::UnknownAnswer),
         None => complain(steps, question, GuideError::NothingChosen),
     }
@@ -81,6 +85,7 @@ fn answer(form: &HtmlFormElement, steps: StoredValue<Steps>) {
 fn step(steps: StoredValue<Steps>, change: impl FnOnce(&mut GuideState)) {
     steps.update_value(|steps| {
         let mut next = steps.taken[steps.now].clone();
+        next.chosen = None;
         change(&mut next);
         steps.now += 1;
         steps.taken.truncate(steps.now);
@@ -134,6 +139,8 @@ fn complain(steps: StoredValue<Steps>, question: Question, problem: GuideError) 
 fn show(steps: StoredValue<Steps>) {
     if let Ok(Some(place)) = document().query_selector(".guide") {
         place.set_inner_html(&steps.with_value(|steps| steps.taken[steps.now].markup()));
+        let title = steps.with_value(|steps| steps.taken[steps.now].title());
+        document().set_title(&[&title, " – ", SITE].concat());
     }
 }
 

@@ -11,8 +11,8 @@ use maud::{Markup, html};
 pub fn markup(state: &GuideState, asked: &Asked) -> Markup {
     let lang = state.lang;
     let question = asked.question;
-    let number = 1 + state.answers.iter().filter(|(one, _)| *one != question).count();
-    let chosen = state.answers.get(question);
+    let number = count_to(state, asked);
+    let chosen = state.answers.get(question).or(state.chosen);
     let error = state.problem.map(|problem| problem.text(question).get(lang));
     let code = question.code();
     let hint = format!("{code}-hint");
@@ -62,12 +62,20 @@ pub fn markup(state: &GuideState, asked: &Asked) -> Markup {
     }
 }
 
+/// Which question it is, from 1.
+pub fn count_to(state: &GuideState, asked: &Asked) -> usize {
+    1 + state.answers.iter().filter(|(one, _)| *one != asked.question).count()
+}
+
 fn id(question: Question, choice: Choice) -> String {
     format!("{}-{}", question.code(), choice.code())
 }
 
+/// So many stones ahead are drawn: how many questions there may be stands in words.
+const AHEAD: usize = 3;
+
 fn path(number: usize, ahead: usize) -> impl Iterator<Item = (Stone, usize)> {
-    (1..=number + ahead).map(move |place| {
+    (1..=number + ahead.min(AHEAD)).map(move |place| {
         let stone = match place.cmp(&number) {
             std::cmp::Ordering::Less => Stone::Done,
             std::cmp::Ordering::Equal => Stone::Now,

@@ -118,7 +118,7 @@ pub(super) fn chips(action: &str, filter: Filter, lang: Lang) -> Option<AnyView>
         .collect_view();
     let title = text::CHOSEN.get(lang);
     (!chosen.is_empty())
-        .then(|| view! { <div class="chips"><ul aria-label=title>{chips}</ul></div> }.into_any())
+        .then(|| view! { <div class="chips" role="group" aria-label=title><ul>{chips}</ul></div> }.into_any())
 }
 
 /// Each value with how many offers it leaves.

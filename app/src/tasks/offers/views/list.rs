@@ -46,6 +46,9 @@ pub fn OffersPage(
         .filter(|kind| shown.iter().any(|offer| offer.kind == **kind))
         .map(|&kind| view! { <li><a href=format!("#{}", anchor(kind))>{text::kind(kind).get(lang)}</a></li> })
         .collect_view();
+    let sections = (!shown.is_empty()).then(|| {
+        view! { <nav aria-label=text::SECTIONS.get(lang)><ul class="inline-list">{sections}</ul></nav> }
+    });
     let filtered = filter != Filter::default();
     let count = text::count(shown.len(), lang);
     let back = meta.in_municipality("");
@@ -68,7 +71,7 @@ pub fn OffersPage(
                 <p class="count" role="status" id="resultat"><strong>{count}</strong></p>
                 {chips(&format!("{action}#resultat"), filter, lang)}
                 {show_all}
-                <nav aria-label=text::SECTIONS.get(lang)><ul class="inline-list">{sections}</ul></nav>
+                {sections}
                 {nothing}
                 {groups}
                 {validity_line(&meta)}

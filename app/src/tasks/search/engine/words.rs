@@ -58,6 +58,12 @@ fn danish(word: &str) -> String {
     word.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
 }
 
+/// A word as it is compared, unstemmed.
+#[must_use]
+pub fn fold(word: &str) -> String {
+    plain(&danish(word))
+}
+
 /// Without letters that a foreign keyboard lacks, as many then type them: `pårørende` as `parorende`.
 fn plain(word: &str) -> String {
     word.chars()

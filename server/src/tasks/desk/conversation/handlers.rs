@@ -7,7 +7,10 @@ use crate::{
             presence::Party,
             service::Conversation,
         },
-        desk::{audit::AuditAction, staff_session::StaffSession},
+        desk::{
+            audit::AuditAction,
+            staff_session::{StaffSession, WaitingSession},
+        },
     },
     web::{AppError, Form, PageResult},
 };
@@ -34,13 +37,6 @@ pub async fn read(session: StaffSession) -> PageResult {
 pub async fn write(session: StaffSession, Form(form): Form<MessageForm>) -> PageResult {
     let Some(found) = find(&session).await? else { return session.redirect("/desk") };
     let conversations = &session.context.state.services.conversations;
-    if form.action == "WAIT" {
-        note_opening(&session, &found).await?;
-        let party = Party::Staff(session.who.id);
-        if !conversations.wait_for_change(&found, party, &form.seen).await? {
-            return Ok(StatusCode::NO_CONTENT.into_response());
-        }
-    }
     if form.action != "SEND" {
         return show(&session, &found, &form.text, None).await;
     }
@@ -54,6 +50,17 @@ pub async fn write(session: StaffSession, Form(form): Form<MessageForm>) -> Page
         return session.redirect(&format!("/desk/samtale/{}", session.last));
     }
     show(&session, &found, &form.text, Some(conversation::GONE)).await
+}
+
+/// Holds a page's question for something new until there is, for some seconds.
+pub async fn wait(WaitingSession(session): WaitingSession, Form(form): Form<MessageForm>) -> PageResult {
+    let Some(found) = find(&session).await? else { return session.redirect("/desk") };
+    note_opening(&session, &found).await?;
+    let conversations = &session.context.state.services.conversations;
+    if conversations.wait_for_change(&found, Party::Staff(session.who.id), &form.seen).await? {
+        return show(&session, &found, "", None).await;
+    }
+    Ok(StatusCode::NO_CONTENT.into_response())
 }
 
 /// The conversation of an appointment of one's own; of a colleague's for a lead.

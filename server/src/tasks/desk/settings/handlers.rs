@@ -160,6 +160,9 @@ impl<'a> Page<'a> {
 
     async fn set_english(&self, chosen: &str) -> Result<Outcome, AppError> {
         let help = EnglishHelp::from_code(chosen);
+        if help.is_none() && !chosen.is_empty() {
+            return Ok(Outcome::Wrong(Notices::default()));
+        }
         let audited = self.session.audit(AuditAction::EnglishSet, help.map_or("", EnglishHelp::code));
         service::set_english(&self.session.context.state.services.db, help, &audited).await?;
         Ok(Outcome::Saved)

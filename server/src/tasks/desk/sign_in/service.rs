@@ -227,14 +227,15 @@ impl SignIn {
         Authenticator::from_hex(&sealed::open(&self.key, found.staff.as_bytes(), sealed)?)
     }
 
-    /// Whose session it is, if it goes on; it is seen now.
-    pub async fn find_who(&self, token: &Token) -> DbResult<Option<StaffMember>> {
+    /// Whose session it is, if it goes on. Where somebody does something, `touches`, it is seen now; a page that asks
+    /// by itself keeps no session alive.
+    pub async fn find_who(&self, token: &Token, touches: bool) -> DbResult<Option<StaffMember>> {
         let (now, token) = (self.now(), token.print());
         let mut tx = self.db.read().await?;
         let found = repository::find_session(&mut tx, &token, now - LONGEST, now - IDLE).await?;
         drop(tx);
         let Some(session) = found else { return Ok(None) };
-        if session.seen < now {
+        if touches && session.seen < now {
             let mut tx = self.db.begin().await?;
             repository::touch_session(&mut tx, &token, now).await?;
             tx.commit().await?;
