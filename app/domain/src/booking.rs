@@ -25,6 +25,12 @@ codes! {
         Clarifying = "CLARIFYING",
     }
 
+    /// To which of two units somebody comes, where the standard divides them by age.
+    UnitSide {
+        Young = "YOUNG",
+        Adult = "ADULT",
+    }
+
     /// What a centre says of talks in English.
     EnglishHelp {
         /// A counsellor speaks it.

@@ -237,7 +237,7 @@ impl Demo<'_> {
         };
         let now = self.now().minute();
         if transactions::hold(self.db, &hold, now).await? {
-            let options = BookingOptions { pending, lang, contact };
+            let options = BookingOptions { pending, lang, side: None, contact };
             transactions::book(self.db, &hold.form, &code, &options, now, None).await?;
         }
         Ok(())

@@ -195,7 +195,7 @@ async fn what_is_held_in_one_municipality_is_not_booked_in_another(engine: Engin
     let (engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let form = check.form();
-    let fields = format!("ABOUT=ME&AGE=18-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&CONFIRM=1");
+    let fields = format!("ABOUT=ME&AGE=25-&KIND=PHONE&{TUESDAY_TEN}&FORM={form}&CONFIRM=1");
     let elsewhere = portal.post("/vejle/samtale", fields).await;
     assert!(elsewhere.says("Er det rigtigt?"), "{}: {}", engine.name, elsewhere.text());
     assert_ne!(elsewhere.field("FORM"), check.field("FORM"));
@@ -373,4 +373,53 @@ async fn what_is_past_its_end_shows_until_it_is_deleted(engine: EngineKind) {
     assert_eq!(later.get("/readyz").await.status, 503, "{}", engine.name);
     let over = later.post("/kode", format!("CODE={code}")).await;
     assert!(over.says("Tiden er slut."));
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_comes_to_which_of_two_places_is_told_by_code_too_and_when_the_time_is_moved(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "skanderborg").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let (young, adult) = ("Ungerådgivningen", "Skanderborg Rusmiddelcenter");
+    for (age, time, place, other) in
+        [("18-29", "2026-11-24T10:00", young, adult), ("30-", "2026-11-24T11:00", adult, young)]
+    {
+        let time = format!("TIME={time}");
+        let check = checked(&portal, age, &time).await;
+        let named = |page: &Answer, name: &str| page.body.contains(&format!("<strong>{name}</strong>"));
+        assert!(named(&check, place) && !check.says("Er du under 30 år"), "{age}: {}", check.text());
+        let code = confirmed(&portal, &check, age, &time).await.code();
+        let found = portal.post("/kode", format!("CODE={code}")).await;
+        let (section, _) = found.body.split_once("<footer").expect("a footer");
+        assert!(
+            section.contains(place) && !found.says("Er du under 30 år"),
+            "{}: {}",
+            engine.name,
+            found.text()
+        );
+        assert!(!section.contains(&format!("<strong>{other}</strong>")), "{}", found.text());
+        let moving = found.field("MOVE").expect("its name");
+        let side = found.field("SIDE").expect("its side");
+        let day = if age == "30-" { "26" } else { "25" };
+        let base =
+            format!("CODE={code}&MOVE={moving}&SIDE={side}&ABOUT=ME&KIND=PHONE&TIME=2026-11-{day}T09:00");
+        let check = portal.post("/skanderborg/samtale", base.clone()).await;
+        let receipt =
+            portal.post("/skanderborg/samtale", format!("{base}&FORM={}&CONFIRM=1", check.form())).await;
+        assert!(named(&receipt, place) && !receipt.says("Er du under 30 år"), "{}", receipt.text());
+    }
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn ages_are_told_apart_where_another_place_begins(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "slagelse").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let start = portal.get("/slagelse/samtale").await;
+    assert!(start.says("Mig selv, 18-29 år") && start.says("Mig selv, 30 år og derover"), "{}", start.text());
+    let check =
+        portal.post("/slagelse/samtale", format!("ABOUT=ME&AGE=18-29&KIND=PHONE&{TUESDAY_TEN}")).await;
+    assert!(check.says("Er det rigtigt?") && !check.says("Er du under 30 år"), "{}", check.text());
 }

@@ -29,6 +29,7 @@ fn again<'a>(form: &'a FormHash, code: &'a CodeId) -> Rebooking<'a> {
         talks: 1,
         pending: false,
         lang: Lang::Da,
+        side: None,
         contact: None,
     }
 }

@@ -27,7 +27,8 @@ use server::{
 
 const LAYOUT: AppointmentType =
     AppointmentType { minutes: 30, buffer: 10, notice: 60, horizon: 9, capacity: 999 };
-pub const BESIDE: BookingOptions = BookingOptions { pending: false, lang: Lang::Da, contact: None };
+pub const BESIDE: BookingOptions =
+    BookingOptions { pending: false, lang: Lang::Da, side: None, contact: None };
 pub const NOW: Minute = 29_000_000;
 pub const STAFF: [StaffId; 2] = [StaffId::new([1; 16]), StaffId::new([2; 16])];
 
@@ -296,7 +297,12 @@ async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality(engine:
     store.hold(&hold(1, NOW + 100), NOW).await.expect("held");
     assert!(store.agenda("vejle", NOW..NOW + 999).await.expect("read").is_empty(), "a hold is nobody yet");
     store
-        .book(&form(1), &code(1), &BookingOptions { pending: true, lang: Lang::Da, contact: None }, NOW)
+        .book(
+            &form(1),
+            &code(1),
+            &BookingOptions { pending: true, lang: Lang::Da, side: None, contact: None },
+            NOW,
+        )
         .await
         .expect("booked");
     let read = || async { store.agenda("vejle", NOW..NOW + 999).await.expect("read").remove(0) };

@@ -1,7 +1,7 @@
 //! Where and how somebody can talk with a centre, and what is asked of them before.
 
-use super::MAJORITY;
-use crate::{AgeRange, BookingAbout, BookingKind, Coverage, Standard, Unit};
+use super::{MAJORITY, counselling_entitlements};
+use crate::{AgeRange, BookingAbout, BookingKind, Coverage, Standard, Unit, UnitSide};
 
 /// Whether the standard names what a kind of appointment needs: a number, or an address.
 #[must_use]
@@ -28,24 +28,58 @@ pub fn adult_unit_age(standard: &Standard) -> u8 {
     standard.rules.intake.adult_unit_age.value().copied().unwrap_or(MAJORITY)
 }
 
-/// The unit for the young and the one for adults, as the standard divides them by age; both where the age is not
+/// The unit for the young, and the age from which one comes to the other, where the standard names both.
+fn young_unit(standard: &Standard) -> Option<(&Unit, u8)> {
+    let intake = &standard.rules.intake;
+    let body = &intake.unit_young.value()?.code;
+    let young = standard.units.iter().find(|unit| unit.body.as_deref() == Some(body.as_str()))?;
+    Some((young, intake.adult_unit_age.value().copied()?))
+}
+
+/// To which unit somebody comes, as the standard divides them by age; nothing where it does not, or the age is not
 /// known and matters.
 #[must_use]
-pub fn units_for(standard: &Standard, about: BookingAbout, ages: Option<AgeRange>) -> Vec<&Unit> {
-    let main = standard.main_unit();
-    let intake = &standard.rules.intake;
-    let of_body = |code: &str| standard.units.iter().find(|unit| unit.body.as_deref() == Some(code));
-    let young = intake.unit_young.value().and_then(|body| of_body(&body.code));
-    let Some((young, adult)) = young.zip(intake.adult_unit_age.value().copied()) else { return vec![main] };
+pub fn find_unit_side(standard: &Standard, about: BookingAbout, ages: Option<AgeRange>) -> Option<UnitSide> {
+    let (_, adult) = young_unit(standard)?;
     match (about, ages) {
-        (BookingAbout::Young, _) => vec![young],
-        (BookingAbout::Close, _) => vec![main],
-        (_, Some(ages)) if ages.to.is_some_and(|to| to < adult) => vec![young],
-        (_, Some(ages)) if ages.from >= adult => vec![main],
+        (BookingAbout::Young, _) => Some(UnitSide::Young),
+        (BookingAbout::Close, _) => Some(UnitSide::Adult),
+        (_, Some(ages)) if ages.to.is_some_and(|to| to < adult) => Some(UnitSide::Young),
+        (_, Some(ages)) if ages.from >= adult => Some(UnitSide::Adult),
         // Under 18 nobody comes to a clarifying conversation.
-        (BookingAbout::Clarifying, _) if adult <= MAJORITY => vec![main],
-        _ => vec![main, young],
+        (BookingAbout::Clarifying, _) if adult <= MAJORITY => Some(UnitSide::Adult),
+        _ => None,
     }
+}
+
+/// The units to which somebody may come: both where it is not known which.
+#[must_use]
+pub fn units_for(standard: &Standard, side: Option<UnitSide>) -> Vec<&Unit> {
+    let main = standard.main_unit();
+    match (young_unit(standard), side) {
+        (None, _) | (Some(_), Some(UnitSide::Adult)) => vec![main],
+        (Some((young, _)), Some(UnitSide::Young)) => vec![young],
+        (Some((young, _)), None) => vec![main, young],
+    }
+}
+
+/// The ages that are told apart before somebody books about themselves: where the rules for anonymous talks differ, and
+/// where another unit begins. None where all ages are alike.
+#[must_use]
+pub fn list_booking_ages(standard: &Standard) -> Vec<AgeRange> {
+    let bands = counselling_entitlements(&standard.rules);
+    let adult = young_unit(standard).map(|(_, adult)| adult);
+    let mut ages: Vec<AgeRange> = Vec::new();
+    for band in bands.iter().map(|grounded| grounded.entitlement.ages) {
+        match adult.filter(|adult| band.from < *adult && band.to.is_none_or(|to| to >= *adult)) {
+            Some(adult) => {
+                ages.push(AgeRange { to: Some(adult - 1), ..band });
+                ages.push(AgeRange { from: adult, ..band });
+            }
+            None => ages.push(band),
+        }
+    }
+    if ages.len() > 1 { ages } else { Vec::new() }
 }
 
 /// Whether a wish for treatment is asked for: of who talks about themselves, where the guarantee holds for what the

@@ -7,7 +7,7 @@ pub mod step;
 pub mod times;
 
 use chrono::NaiveDateTime;
-use domain::{AgeRange, AppointmentType, BookingAbout, BookingKind, decide::GroundedEntitlement};
+use domain::{AgeRange, AppointmentType, BookingAbout, BookingKind, UnitSide, decide::GroundedEntitlement};
 
 /// How a time stands in a form: `2026-11-24T10:30`.
 const TIME: &str = "%Y-%m-%dT%H:%M";
@@ -27,6 +27,8 @@ pub struct BookingForm {
     pub moving: Option<String>,
     /// When that is; only shown.
     pub moved_from: Option<NaiveDateTime>,
+    /// To which unit one came with that.
+    pub side: Option<UnitSide>,
     /// The portal's mark on the form.
     pub mark: Option<String>,
     /// Whether treatment is wished for.
@@ -57,6 +59,7 @@ impl BookingForm {
             "CODE" => set(&mut self.code, Some(value.to_owned())),
             "MOVE" => set(&mut self.moving, Some(value.to_owned())),
             "FROM" => set(&mut self.moved_from, parse_time_field(value)),
+            "SIDE" => set(&mut self.side, UnitSide::from_code(value)),
             "MARK" => set(&mut self.mark, Some(value.to_owned())),
             "WISH" => {
                 self.wish = value == "YES";
@@ -78,6 +81,7 @@ impl BookingForm {
             ("CODE", self.code.clone()),
             ("MOVE", self.moving.clone()),
             ("FROM", self.moved_from.map(format_time_field)),
+            ("SIDE", self.side.map(|side| side.code().to_owned())),
             ("MARK", self.mark.clone()),
             ("WISH", self.wish.then(|| "YES".to_owned())),
         ]
@@ -97,7 +101,7 @@ impl BookingForm {
     pub fn entitlement<'a>(&self, ages: &'a [GroundedEntitlement]) -> Option<&'a GroundedEntitlement> {
         let about_me = self.about == Some(BookingAbout::Me);
         let fits = |grounded: &&GroundedEntitlement| {
-            ages.len() == 1 || self.age.is_some_and(|age| age == grounded.entitlement.ages)
+            ages.len() == 1 || self.age.is_some_and(|age| age.within(grounded.entitlement.ages))
         };
         ages.iter().filter(|_| about_me).find(fits)
     }

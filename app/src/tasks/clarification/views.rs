@@ -18,7 +18,7 @@ use crate::{
 use chrono::NaiveDateTime;
 use domain::{
     BookingAbout, Channel, Lang, Standard,
-    decide::{Clarified, ClarifyQuestion, decide_clarification, units_for},
+    decide::{Clarified, ClarifyQuestion, decide_clarification, find_unit_side, units_for},
 };
 use leptos::prelude::*;
 
@@ -136,7 +136,7 @@ pub fn outcome_page(
     // Under 18 it is the unit for the young that one calls, where there is one.
     let young = answers.contains(&(ClarifyQuestion::Adult, false));
     let about = if young { BookingAbout::Young } else { BookingAbout::Clarifying };
-    let ways = units_for(standard, about, None)
+    let ways = units_for(standard, find_unit_side(standard, about, None))
         .into_iter()
         .map(|unit| {
             let name = unit.name.get(lang).to_owned();

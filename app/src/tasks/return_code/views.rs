@@ -23,7 +23,7 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use domain::{BookingAbout, BookingKind, Lang, Standard};
+use domain::{BookingAbout, BookingKind, Lang, Standard, UnitSide};
 use leptos::prelude::*;
 
 /// Why the code that was typed leads nowhere.
@@ -83,6 +83,8 @@ pub struct Shown {
     pub minutes: u16,
     /// Whether the centre has yet to confirm it.
     pub pending: bool,
+    /// To which unit one comes, where it is known and matters.
+    pub side: Option<UnitSide>,
     /// The name by which a calendar knows it again.
     pub uid: String,
     /// Where one calls or comes, in the centre's own words.
@@ -223,7 +225,7 @@ fn appointment(meta: &PageMeta, under: &UnderCode<'_>, one: &Shown, lang: Lang) 
         standard: under.standard,
         kind: one.kind,
         about: one.about,
-        ages: None,
+        side: one.side,
         place: one.place.as_deref(),
         now: under.now,
     };
@@ -235,6 +237,7 @@ fn appointment(meta: &PageMeta, under: &UnderCode<'_>, one: &Shown, lang: Lang) 
             fields.push(("ABOUT", one.about.code().to_owned()));
             fields.push(("KIND", one.kind.code().to_owned()));
             fields.push(("FROM", format_time_field(one.begins)));
+            fields.extend(one.side.map(|side| ("SIDE", side.code().to_owned())));
         }
         fields
     };

@@ -27,7 +27,10 @@ use app::{
     ui::error_page::ErrorKind,
 };
 use axum::http::StatusCode;
-use domain::decide::{asks_wish, counselling_entitlements};
+use domain::{
+    UnitSide,
+    decide::{asks_wish, find_unit_side, list_booking_ages},
+};
 
 impl BookingFlow<'_> {
     /// Books what is held. Where the hold is over, the time is held anew and shown to be checked again:
@@ -36,7 +39,7 @@ impl BookingFlow<'_> {
         let bookings = &self.context.state.services.bookings;
         let held_again = form.time.map(|_| (StatusCode::CONFLICT, text::HELD_AGAIN));
         let Some(key) = form_key(&form) else { return self.show_next(form, held_again).await };
-        let ages = counselling_entitlements(&self.standard.rules);
+        let ages = list_booking_ages(self.standard);
         match bookings.find_status(&self.standard.code, &key).await? {
             FormStatus::Booked(booked, record) => self.show_receipt(&form, &key, &booked, &record).await,
             FormStatus::Held(_) if is_age_missing(&form, &ages) => self.show_next(form, None).await,
@@ -110,7 +113,12 @@ impl BookingFlow<'_> {
         pending: bool,
     ) -> Result<Booked, AppError> {
         let services = &self.context.state.services;
-        let wishes = Wishes { pending, treatment: self.wishes_treatment(form), lang: self.context.lang };
+        let wishes = Wishes {
+            pending,
+            treatment: self.wishes_treatment(form),
+            lang: self.context.lang,
+            side: self.find_side(form),
+        };
         let permit = services.limiter.acquire(self.client.as_ref());
         let code = &self.standard.code;
         let booked = services.bookings.book(Actor::Citizen, code, held, wishes, permit.priority).await?;
@@ -131,12 +139,18 @@ impl BookingFlow<'_> {
         // A first wish: one that is noted stays as it is.
         let treatment = self.wishes_treatment(form) && redeemed.record.contact_on.is_none();
         let moved = moved(form);
-        let wishes = Wishes { pending, treatment, lang: self.context.lang };
+        let wishes = Wishes { pending, treatment, lang: self.context.lang, side: self.find_side(form) };
         let booked = services.bookings.rebook(held, redeemed, moved.as_ref(), wishes).await?;
         if booked == Booked::Now && moved.is_none() && !redeemed.is_trusted() {
             services.limiter.count_booking(&self.standard.code, self.client.as_ref());
         }
         Ok(booked)
+    }
+
+    /// To which unit somebody comes: that of the appointment they move, or by the age they have said.
+    fn find_side(&self, form: &BookingForm) -> Option<UnitSide> {
+        let side = form.side.filter(|_| moved(form).is_some());
+        side.or_else(|| find_unit_side(self.standard, form.about?, form.age))
     }
 
     fn wishes_treatment(&self, form: &BookingForm) -> bool {
@@ -191,7 +205,7 @@ impl BookingFlow<'_> {
             standard: self.standard,
             kind: booked.kind,
             about: booked.about,
-            ages: form.age,
+            side: booked.side,
             place: place.as_deref(),
             begins: booked.begins,
             minutes: booked.minutes,

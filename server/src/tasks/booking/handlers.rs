@@ -33,7 +33,10 @@ use axum::{http::StatusCode, response::Response};
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     AgeRange, AppointmentType, BookingAbout, BookingKind, Standard,
-    decide::{Counselling, GroundedEntitlement, Setting, anonymous_counselling, counselling_entitlements},
+    decide::{
+        Counselling, GroundedEntitlement, Setting, anonymous_counselling, counselling_entitlements,
+        list_booking_ages,
+    },
 };
 use itertools::Itertools;
 use std::sync::Arc;
@@ -146,12 +149,16 @@ impl BookingFlow<'_> {
         if let [(only, _)] = kinds.as_slice() {
             form.kind = Some(*only);
         }
-        let flow = Flow { questions: list_questions(&form, kinds.len()), ages };
+        let flow = Flow {
+            questions: list_questions(&form, kinds.len()),
+            ages,
+            bands: list_booking_ages(self.standard),
+        };
         if form.about.is_none() {
-            return self.show_step(&form, &Step::Who(bands(&flow.ages)), &flow, trouble).await;
+            return self.show_step(&form, &Step::Who(flow.bands.clone()), &flow, trouble).await;
         }
-        if is_age_missing(&form, &flow.ages) {
-            return self.show_step(&form, &Step::Age(bands(&flow.ages)), &flow, trouble).await;
+        if is_age_missing(&form, &flow.bands) {
+            return self.show_step(&form, &Step::Age(flow.bands.clone()), &flow, trouble).await;
         }
         // Working a code out is slow: only where its number of talks matters.
         if form.about == Some(BookingAbout::Me)
@@ -366,6 +373,8 @@ struct Flow {
     questions: Vec<&'static str>,
     /// What the rules give at each age.
     ages: Vec<GroundedEntitlement>,
+    /// The ages that are told apart; none where all are alike.
+    bands: Vec<AgeRange>,
 }
 
 /// The questions of a booking, in order. Who moves a time has said whom it is about and how; who comes from the
@@ -378,16 +387,10 @@ fn list_questions(form: &BookingForm, kinds: usize) -> Vec<&'static str> {
     questions.into_iter().flatten().collect()
 }
 
-/// The ages that the rules tell apart; none where they are the same for all.
-fn bands(ages: &[GroundedEntitlement]) -> Vec<AgeRange> {
-    let bands: Vec<AgeRange> = ages.iter().map(|grounded| grounded.entitlement.ages).collect();
-    if bands.len() > 1 { bands } else { Vec::new() }
-}
-
 /// Whether the age must be asked: not of who moves a time, of whom it was asked before.
-pub(super) fn is_age_missing(form: &BookingForm, ages: &[GroundedEntitlement]) -> bool {
-    let is_asked = form.about == Some(BookingAbout::Me) && moved(form).is_none() && ages.len() > 1;
-    is_asked && form.entitlement(ages).is_none()
+pub(super) fn is_age_missing(form: &BookingForm, bands: &[AgeRange]) -> bool {
+    let is_asked = form.about == Some(BookingAbout::Me) && moved(form).is_none() && !bands.is_empty();
+    is_asked && !form.age.is_some_and(|age| bands.contains(&age))
 }
 
 /// The appointment that is to be moved.

@@ -8,7 +8,7 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Instant, Lang, Minute};
+use domain::{BookingAbout, BookingKind, Instant, Lang, Minute, UnitSide};
 use std::ops::Range;
 
 /// A stretch of time in which a member of staff is not free.
@@ -49,6 +49,8 @@ pub struct Appointment {
     pub pending: bool,
     /// The language it was booked in.
     pub lang: Lang,
+    /// To which unit the citizen comes, where it was asked.
+    pub side: Option<UnitSide>,
 }
 
 impl FromRow for Appointment {
@@ -61,6 +63,7 @@ impl FromRow for Appointment {
             minutes: row.get("minutes")?,
             pending: row.get("pending")?,
             lang: row.get_code("lang", Lang::from_tag)?,
+            side: UnitSide::from_code(&row.get::<String>("unit")?),
         })
     }
 }
@@ -73,15 +76,16 @@ pub struct AppointmentView {
     pub begins: NaiveDateTime,
     pub minutes: u16,
     pub pending: bool,
+    pub side: Option<UnitSide>,
 }
 
 impl AppointmentView {
     /// The appointment by the clock in Denmark; `None` beyond the calendar's end.
     #[must_use]
     pub fn of(appointment: Appointment) -> Option<Self> {
-        let Appointment { id, kind, about, starts, minutes, pending, lang: _ } = appointment;
+        let Appointment { id, kind, about, starts, minutes, pending, side, lang: _ } = appointment;
         let begins = Instant::of_minute(starts)?.local();
-        Some(Self { id, kind, about, begins, minutes, pending })
+        Some(Self { id, kind, about, begins, minutes, pending, side })
     }
 }
 
@@ -91,6 +95,7 @@ pub struct BookingOptions {
     /// Whether staff must confirm it first.
     pub pending: bool,
     pub lang: Lang,
+    pub side: Option<UnitSide>,
     pub contact: Option<Contact>,
 }
 
@@ -120,6 +125,7 @@ pub struct Rebooking<'a> {
     /// Staff confirm it first.
     pub pending: bool,
     pub lang: Lang,
+    pub side: Option<UnitSide>,
     pub contact: Option<Contact>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::model::{Appointment, BusyTime, Hold};
 use crate::db::{AppointmentId, CodeId, DbError, DbResult, FormHash, FromRow, Row, StaffId, Tx};
-use domain::{BookingAbout, BookingKind, Lang, Minute};
+use domain::{BookingAbout, BookingKind, Lang, Minute, UnitSide};
 use std::ops::Range;
 
 /// No appointment is longer, its pause included: what begins earlier is over.
@@ -24,9 +24,9 @@ const INSERT_HOLD: &str = "INSERT INTO appointment \
     AND starts >= $11 AND starts < $12 AND (held_until IS NULL OR held_until > $13)) \
     < (SELECT capacity FROM booking_kind WHERE municipality = $10 AND kind = $3) ON CONFLICT DO NOTHING";
 const RELEASE: &str = "DELETE FROM appointment WHERE form = $1 AND held_until IS NOT NULL";
-const FIND_OF_FORM: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.held_until, a.code_id \
+const FIND_OF_FORM: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.unit, a.held_until, a.code_id \
     FROM appointment a JOIN staff s ON s.id = a.staff_id WHERE a.form = $1 AND s.municipality = $2";
-const ASSIGN: &str = "UPDATE appointment SET code_id = $2, held_until = NULL, pending = $5, lang = $6 WHERE form = $1 \
+const ASSIGN: &str = "UPDATE appointment SET code_id = $2, held_until = NULL, pending = $5, lang = $6, unit = $7 WHERE form = $1 \
     AND held_until > $3 AND starts > $3 AND staff_id IN (SELECT id FROM staff WHERE municipality = $4) \
     RETURNING about";
 const FIND_HOLD_END: &str = "SELECT held_until FROM appointment WHERE form = $1";
@@ -36,7 +36,7 @@ const DELETE_AHEAD: &str =
     "DELETE FROM appointment WHERE code_id = $1 AND id = $2 AND starts > $3 RETURNING about";
 const DELETE_OF_CODE: &str = "DELETE FROM appointment WHERE id = $1 AND code_id = $2 RETURNING about";
 const COUNT_AHEAD: &str = "SELECT COUNT(*) AS number FROM appointment WHERE code_id = $1 AND starts > $2";
-const LIST_OF_CODE: &str = "SELECT id, kind, about, starts, minutes, pending, lang FROM appointment WHERE code_id = $1 \
+const LIST_OF_CODE: &str = "SELECT id, kind, about, starts, minutes, pending, lang, unit FROM appointment WHERE code_id = $1 \
     ORDER BY starts";
 const COUNT_PENDING: &str = "SELECT COUNT(*) AS number FROM appointment a JOIN staff s ON s.id = a.staff_id \
     WHERE s.municipality = $1 AND a.pending = 1";
@@ -163,16 +163,33 @@ impl FromRow for About {
     }
 }
 
+/// What is kept with an appointment when it is booked.
+#[derive(Clone, Copy)]
+pub struct Kept {
+    /// Staff confirm it first.
+    pub pending: bool,
+    pub lang: Lang,
+    pub side: Option<UnitSide>,
+}
+
 /// Books what is held for a form at `now`, under a code of a municipality. Gives whom it is about.
 pub async fn assign(
     tx: &mut Tx,
     form: &FormHash,
     (code, municipality): (&CodeId, &str),
-    (pending, lang): (bool, Lang),
+    Kept { pending, lang, side }: Kept,
     now: Minute,
 ) -> DbResult<Option<BookingAbout>> {
-    let values =
-        [form.into(), code.into(), now.into(), municipality.into(), pending.into(), lang.tag().into()];
+    let side = side.map_or("", UnitSide::code);
+    let values = [
+        form.into(),
+        code.into(),
+        now.into(),
+        municipality.into(),
+        pending.into(),
+        lang.tag().into(),
+        side.into(),
+    ];
     let about: Option<About> = tx.fetch_optional(ASSIGN, &values).await?;
     Ok(about.map(|About(about)| about))
 }

@@ -26,7 +26,7 @@ use crate::{
 };
 use app::tasks::return_code::pseudonym;
 use chrono::{Days, NaiveDate};
-use domain::{Instant, Lang, Minute};
+use domain::{Instant, Lang, Minute, UnitSide};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -86,6 +86,8 @@ pub struct Wishes {
     pub treatment: bool,
     /// The language it is booked in.
     pub lang: Lang,
+    /// To which unit the citizen comes, where it was asked.
+    pub side: Option<UnitSide>,
 }
 
 /// What stands for a form.
@@ -156,7 +158,8 @@ impl Bookings {
         priority: Priority,
     ) -> Result<Booked, BookingError> {
         let contact = wishes.treatment.then(|| Contact::of_form(form, self.today()));
-        let options = BookingOptions { pending: wishes.pending, lang: wishes.lang, contact };
+        let options =
+            BookingOptions { pending: wishes.pending, lang: wishes.lang, side: wishes.side, contact };
         let audited = match actor {
             Actor::Citizen => None,
             Actor::Staff(who) => {
@@ -202,6 +205,7 @@ impl Bookings {
             talks: redeemed.record.talks,
             pending: wishes.pending,
             lang: wishes.lang,
+            side: wishes.side,
             contact: wishes.treatment.then(|| Contact::of_form(form, self.today())),
         };
         Ok(transactions::rebook(&self.db, &rebooking, self.now().minute()).await?)

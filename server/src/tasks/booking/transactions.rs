@@ -3,7 +3,7 @@
 use super::{
     code::{self, CodeRecord},
     model::{Appointment, Booked, BookingOptions, FormRecord, Hold, Rebooking},
-    repository,
+    repository::{self, Kept},
 };
 use crate::{
     db::{AppointmentId, CodeId, Db, DbResult, FormHash, Tx},
@@ -81,9 +81,9 @@ pub async fn book(
     let mut tx = db.begin().await?;
     let added = code::repository::insert(&mut tx, record).await?;
     let under = (&record.id, record.municipality.as_str());
-    if !added
-        || repository::assign(&mut tx, form, under, (options.pending, options.lang), now).await?.is_none()
-    {
+    let BookingOptions { pending, lang, side, .. } = *options;
+    let kept = Kept { pending, lang, side };
+    if !added || repository::assign(&mut tx, form, under, kept, now).await?.is_none() {
         // Whatever the reason, the new code is rolled back.
         return Ok(match repository::find_hold_end(&mut tx, form).await? {
             Some(None) => Booked::Before,
@@ -117,14 +117,15 @@ pub async fn rebook(db: &Db, rebooking: &Rebooking<'_>, now: Minute) -> DbResult
 }
 
 async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbResult<Booked> {
-    let Rebooking { form, code, municipality, expires_on, replaces, talks, pending, lang, contact } =
+    let Rebooking { form, code, municipality, expires_on, replaces, talks, pending, lang, side, contact } =
         rebooking;
     let contact_on = contact.map(|contact| contact.on);
     let known = code::repository::rebook(tx, code, *expires_on, *talks, contact_on).await?;
     if !known {
         return Ok(Booked::Changed);
     }
-    let booked = repository::assign(tx, form, (code, municipality), (*pending, *lang), now).await?;
+    let kept = Kept { pending: *pending, lang: *lang, side: *side };
+    let booked = repository::assign(tx, form, (code, municipality), kept, now).await?;
     let Some(about) = booked else { return Ok(Booked::TimeGone) };
     let mut counted = count_talks(about);
     if let Some(replaced) = replaces {

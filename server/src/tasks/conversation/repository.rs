@@ -6,7 +6,7 @@ use crate::{
     tasks::booking::model::Appointment,
 };
 
-const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, c.pseudonym, a.staff_id \
+const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.unit, c.pseudonym, a.staff_id \
     FROM appointment a JOIN anonymous_code c ON c.id = a.code_id WHERE a.id = $1 AND c.municipality = $2";
 const LIST: &str =
     "SELECT place, by_staff, sealed, form FROM message WHERE appointment_id = $1 ORDER BY place";

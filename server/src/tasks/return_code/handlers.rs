@@ -125,6 +125,7 @@ async fn show_under(
             begins: one.begins,
             minutes: one.minutes,
             pending: one.pending,
+            side: one.side,
             uid: calendar_uid(&one.id),
             place: places.iter().find(|(kind, _)| *kind == one.kind).map(|(_, place)| place.clone()),
             pass: conversations

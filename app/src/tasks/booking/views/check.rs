@@ -19,7 +19,7 @@ use crate::{
 };
 use domain::{
     AgeRange, BookingAbout, BookingKind, EntitlementSummary, Lang, Standard,
-    decide::{GroundedEntitlement, asks_wish},
+    decide::{GroundedEntitlement, asks_wish, find_unit_side},
 };
 use leptos::prelude::*;
 
@@ -150,7 +150,7 @@ fn whereabouts(page: &StepPage<'_>, own_place: Option<&str>, lang: Lang) -> Opti
         standard: page.standard,
         kind,
         about: page.form.about?,
-        ages: page.form.age,
+        side: page.form.side.or_else(|| find_unit_side(page.standard, page.form.about?, page.form.age)),
         place: own_place,
         now: page.now,
     };

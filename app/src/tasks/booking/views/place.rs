@@ -6,7 +6,7 @@ use crate::{
 };
 use chrono::NaiveDateTime;
 use domain::{
-    AgeRange, BookingAbout, BookingKind, Lang, Standard, Unit,
+    BookingAbout, BookingKind, Lang, Standard, Unit, UnitSide,
     decide::{adult_unit_age, units_for},
 };
 use leptos::prelude::*;
@@ -26,7 +26,8 @@ pub struct Whereabouts<'a> {
     pub standard: &'a Standard,
     pub kind: BookingKind,
     pub about: BookingAbout,
-    pub ages: Option<AgeRange>,
+    /// To which unit one comes, where it is known and matters.
+    pub side: Option<UnitSide>,
     /// In the centre's own words.
     pub place: Option<&'a str>,
     pub now: NaiveDateTime,
@@ -47,7 +48,7 @@ impl Whereabouts<'_> {
         });
         let meets = self.kind == BookingKind::InPerson;
         let apart = meets.then(|| apart(self.standard, self.about, lang));
-        let mut units = units_for(self.standard, self.about, self.ages);
+        let mut units = units_for(self.standard, self.side);
         if meets && is_one_place(&units) {
             units.truncate(1);
         }

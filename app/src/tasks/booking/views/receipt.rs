@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{AgeRange, Audience, BookingAbout, BookingKind, Facet, Lang, Offer, Standard};
+use domain::{Audience, BookingAbout, BookingKind, Facet, Lang, Offer, Standard, UnitSide};
 use leptos::prelude::*;
 
 /// So many offers for relatives are named; the others stand in the list.
@@ -24,8 +24,8 @@ pub struct Receipt<'a> {
     pub standard: &'a Standard,
     pub kind: BookingKind,
     pub about: BookingAbout,
-    /// The ages that were answered, where they were asked.
-    pub ages: Option<AgeRange>,
+    /// To which unit one comes, where it is known and matters.
+    pub side: Option<UnitSide>,
     /// Where one calls or comes, in the centre's own words.
     pub place: Option<&'a str>,
     pub begins: NaiveDateTime,
@@ -82,7 +82,7 @@ pub fn receipt_page(meta: PageMeta, receipt: &Receipt<'_>) -> impl IntoView + us
         standard: receipt.standard,
         kind: receipt.kind,
         about: receipt.about,
-        ages: receipt.ages,
+        side: receipt.side,
         place: receipt.place,
         now: receipt.now,
     };

@@ -1,7 +1,7 @@
 //! What a query tells of who asks: whether it is about somebody else, and how old that is.
 
 use crate::tasks::search::engine::words::{fold, split};
-use domain::{Access, AgeRange, Audience, Criteria, Kind, Offer, Relation};
+use domain::{Access, Audience, Criteria, Kind, Offer, Relation};
 
 /// Words for somebody close, in both languages; with what the asker is to them, where that is clear.
 const CLOSE: [(&[&str], Option<Relation>); 5] = [
@@ -91,9 +91,8 @@ impl Asker {
 
     fn weigh_age(self, criteria: &Criteria) -> f32 {
         let ages = if self.is_about_other { criteria.user_ages.or(criteria.ages) } else { criteria.ages };
-        let holds = |ages: AgeRange, age: u8| ages.from <= age && ages.to.is_none_or(|to| age <= to);
         match (self.age, ages) {
-            (Some(age), Some(ages)) if holds(ages, age) => 1.5,
+            (Some(age), Some(ages)) if ages.contains(age) => 1.5,
             (Some(_), Some(_)) => 0.1,
             _ => 1.0,
         }
