@@ -95,9 +95,14 @@ fn accepts(header: &str, coding: &str) -> bool {
     })
 }
 
+/// The window, in bits, that holds all of a text: a larger one costs memory and gains nothing.
+fn window_of(bytes: &[u8]) -> u32 {
+    (usize::BITS - bytes.len().leading_zeros()).clamp(14, 20)
+}
+
 fn brotli(bytes: &[u8], quality: u32) -> Option<Bytes> {
     let mut out = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut out, 4096, quality, 20);
+    let mut writer = brotli::CompressorWriter::new(&mut out, 4096, quality, window_of(bytes));
     writer.write_all(bytes).and_then(|()| writer.flush()).ok()?;
     drop(writer);
     Some(out.into())

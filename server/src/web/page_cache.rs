@@ -8,12 +8,16 @@ use axum::{body::Body, http::Response};
 use chrono::NaiveDateTime;
 use std::{
     collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 
 /// Pages by their address.
 #[derive(Default)]
-pub struct PageCache(RwLock<Pages>);
+pub struct PageCache {
+    pages: RwLock<Pages>,
+    /// Held while a page is made: many who ask for one at the same moment wait for the first.
+    making: Mutex<()>,
+}
 
 #[derive(Default)]
 struct Pages {
@@ -47,22 +51,27 @@ impl PageCache {
     /// The page at `path`, if it still holds.
     #[must_use]
     pub fn get(&self, path: &str, now: NaiveDateTime) -> Option<Arc<CachedPage>> {
-        let pages = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let pages = self.pages.read().unwrap_or_else(PoisonError::into_inner);
         let page = pages.by_path.get(path)?;
         (now < page.until).then(|| Arc::clone(page))
+    }
+
+    /// The right to make a page, one at a time: to render and compress it is short work of the processor alone.
+    pub fn start_making(&self) -> MutexGuard<'_, ()> {
+        self.making.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The generation of what is kept, to be asked before a page is begun.
     #[must_use]
     pub fn generation(&self) -> u64 {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).generation
+        self.pages.read().unwrap_or_else(PoisonError::into_inner).generation
     }
 
     /// Keeps a page that was begun at `generation`. Only addresses of pages that exist come here, so there is an end to
     /// what is kept.
     pub fn insert(&self, path: String, page: CachedPage, generation: u64) -> Arc<CachedPage> {
         let page = Arc::new(page);
-        let mut pages = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);
         if pages.generation == generation {
             pages.by_path.insert(path, Arc::clone(&page));
         }
@@ -71,7 +80,7 @@ impl PageCache {
 
     /// Forgets the pages of a municipality, and those that speak of all.
     pub fn forget_municipality(&self, code: &str) {
-        let mut pages = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);
         pages.generation += 1;
         pages.by_path.retain(|path, _| {
             let path = path.strip_prefix("/en").unwrap_or(path);

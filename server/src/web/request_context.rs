@@ -119,6 +119,10 @@ impl RequestContext {
             // One page has endless addresses once letters may be written as %xx: only the plain one is kept.
             return self.page(StatusCode::OK, meta, view);
         }
+        let _making = self.state.pages.start_making();
+        if let Some(page) = self.state.pages.get(&self.address, self.now) {
+            return page.respond(self.wanted);
+        }
         let until = self.next_change(meta.standard.as_deref());
         let script = Script::of(&meta);
         let html = render::html(|| view(meta));
