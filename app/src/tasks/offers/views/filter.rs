@@ -111,7 +111,7 @@ pub(super) fn chips(action: &str, filter: Filter, lang: Lang) -> Option<AnyView>
             view! {
                 <li><form method="post" action=action.to_owned()>
                     <Hidden fields=others/>
-                    <button type="submit" class="chip" aria-label=remove>{label.clone()}" ✕"</button>
+                    <button type="submit" class="chip remove" aria-label=remove>{label.clone()}</button>
                 </form></li>
             }
         })
