@@ -48,6 +48,11 @@ impl Browser<'_> {
         self.ask(Method::GET, path, "").await
     }
 
+    /// The same browser, later.
+    pub fn at<'b>(&self, portal: &'b TestPortal) -> Browser<'b> {
+        Browser { portal, cookie: self.cookie.clone() }
+    }
+
     /// Sends a form, and goes where the answer leads.
     async fn post(&self, path: &str, fields: &str) -> Answer {
         let answer = self.ask(Method::POST, path, fields).await;

@@ -99,6 +99,18 @@ pub const CLOSED_WITH: Phrase = phrase(
     "It is saved. But there are appointments that day: cancel them here, so that citizens can see it.",
 );
 pub const CALL_NOTED: Phrase = phrase("Det er noteret.", "It is noted.");
+pub const NOT_YOURS: Phrase = phrase(
+    "Den samtale er en kollegas, eller den findes ikke mere. Kun den, der har aftalen, eller en leder kan skrive i den.",
+    "That conversation is a colleague's, or it is gone. Only who has the appointment, or a lead, can write in it.",
+);
+/// In place of the way into a colleague's conversation.
+#[must_use]
+pub fn only_theirs(counsellor: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Kun {counsellor} eller en leder skriver her"),
+        Lang::En => format!("Only {counsellor} or a lead writes here"),
+    }
+}
 pub const GONE: Phrase = phrase(
     "Det lykkedes ikke: nogen har ændret det imens. Sådan ser det ud nu.",
     "That could not be done: somebody has changed it in the meantime. This is how it looks now.",
@@ -145,6 +157,7 @@ pub const CALLER_WISH_HINT: Phrase = phrase(
     "Spørg, men pres ikke. Sætter du kryds, skriver portalen dagen i dag ned som den dag, borgeren henvendte sig.",
     "Ask, but do not press. If you tick it, the portal writes today down as the day the citizen made contact.",
 );
+pub const CALLER_ENGLISH: Phrase = phrase("Samtalen skal være på engelsk", "The talk is to be in English");
 pub const KIND_CLOSED: Phrase = phrase(
     "I kan ikke holde den slags samtale på den måde. Vælg en anden.",
     "That kind of talk cannot be held that way. Choose another.",

@@ -1,6 +1,6 @@
 //! The desk: signed in, within one's own municipality, and only what one's role allows.
 
-use super::staff::StaffMember;
+use super::{sign_in::service::Token, staff::StaffMember};
 use crate::{
     router::permits,
     tasks::desk::audit::{AuditAction, AuditEntry},
@@ -32,6 +32,8 @@ domain::codes! {
         /// Saved, and that day has appointments.
         Closed = "CLOSED",
         Call = "CALL",
+        /// A conversation that is a colleague's, or gone.
+        NotYours = "NOT_YOURS",
     }
 }
 
@@ -44,6 +46,7 @@ impl Flash {
             Self::CalledOff => text::CALLED_OFF,
             Self::Closed => text::CLOSED_WITH,
             Self::Call => text::CALL_NOTED,
+            Self::NotYours => text::NOT_YOURS,
         }
     }
 }
@@ -67,14 +70,28 @@ impl FromRequestParts<Arc<AppState>> for StaffSession {
     }
 }
 
-/// The session of a page that asks by itself: it is not kept alive by that.
-pub struct WaitingSession(pub StaffSession);
+/// The session of a page that asks by itself: it is not kept alive by that alone.
+pub struct WaitingSession {
+    pub session: StaffSession,
+    token: Token,
+}
+
+impl WaitingSession {
+    /// Keeps the session alive: while a talk goes on, who listens is at work.
+    pub async fn keep_alive(&self) -> Result<(), AppError> {
+        self.session.context.state.services.sign_in.find_who(&self.token, true).await?;
+        Ok(())
+    }
+}
 
 impl FromRequestParts<Arc<AppState>> for WaitingSession {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
-        StaffSession::find(parts, state, false).await.map(Self)
+        let session = StaffSession::find(parts, state, false).await?;
+        let token = session_cookie::read(&parts.headers);
+        let token = token.ok_or_else(|| session.context.see_other("/desk/log-ind"))?;
+        Ok(Self { session, token })
     }
 }
 

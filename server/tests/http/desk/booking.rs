@@ -101,3 +101,16 @@ async fn who_phones_gets_what_citizens_get_on_the_site(engine: EngineKind) {
         assert_eq!(times.body.contains(&field), site.body.contains(&field), "{}: {hour}", engine.name);
     }
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_talk_in_english_is_booked_for_who_phones(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "skanderborg").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
+    let form = anna.post("/desk/aftal", TEN).await.field("FORM").expect("a form");
+    anna.post("/desk/aftal", &format!("{TEN}&FORM={form}&ENGLISH=YES&CONFIRM=1")).await;
+    let day = anna.get("/desk/dag/2026-11-24").await;
+    assert!(day.says("på engelsk"), "{}: {}", engine.name, day.text());
+}

@@ -27,6 +27,8 @@ pub struct Entry {
     /// The language it was booked in.
     pub lang: Lang,
     pub counsellor: String,
+    /// Whether who looks may write in its conversation.
+    pub may_talk: bool,
     pub pseudonym: String,
     pub talks: u16,
     pub extended_by: u16,
@@ -158,8 +160,11 @@ fn show_actions(meta: &PageMeta, one: &Entry, lang: Lang) -> AnyView {
     let fields = vec![("ID", one.id.clone()), ("BEFORE", one.extended_by.to_string())];
     let confirm = one.pending.then(|| show_act("CONFIRM", text::CONFIRM, "button button-primary", lang));
     let talk = (one.kind == BookingKind::Online).then(|| {
+        if !one.may_talk {
+            return view! { <span class="hint">{text::only_theirs(&one.counsellor, lang)}</span> }.into_any();
+        }
         let to = meta.to(&format!("/desk/samtale/{}", one.id));
-        view! { <a class="button button-secondary" href=to>{text::OPEN_TALK.get(lang)}</a> }
+        view! { <a class="button button-secondary" href=to>{text::OPEN_TALK.get(lang)}</a> }.into_any()
     });
     let extend =
         one.about.is_counted().then(|| show_act("EXTEND", text::EXTEND, "button button-secondary", lang));

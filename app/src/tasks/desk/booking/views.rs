@@ -29,6 +29,8 @@ pub struct CallerForm {
     pub about: Option<BookingAbout>,
     pub begins: Option<NaiveDateTime>,
     pub wishes_treatment: bool,
+    /// Whether the talk is to be in English.
+    pub english: bool,
     /// The key of the form, in hexadecimal, once a time is held for it.
     pub form: Option<String>,
 }
@@ -138,6 +140,7 @@ fn show_times(
     let mut fields = form.fields();
     fields.push(("STEP", "TIME".to_owned()));
     fields.extend(form.wishes_treatment.then(|| ("WISH", "YES".to_owned())));
+    fields.extend(form.english.then(|| ("ENGLISH", "YES".to_owned())));
     let days = days
         .into_iter()
         .map(|(day, times)| {
@@ -185,6 +188,7 @@ pub fn check_page(
         <form method="post" action=meta.to("/desk/aftal")>
             <Hidden fields=fields/>
             {wish}
+            <Checkbox name="ENGLISH" label=text::CALLER_ENGLISH.get(lang) checked=form.english/>
             <div class="actions">
                 <button class="button button-primary" type="submit" name="CONFIRM" value="1">{booking::CONFIRM.get(lang)}</button>
                 <button class="link" type="submit" name="OTHER" value="1">{text::OTHER_TIME.get(lang)}</button>

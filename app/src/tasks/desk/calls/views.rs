@@ -71,6 +71,15 @@ fn show_call(meta: &PageMeta, call: &Queued, role: Role, lang: Lang) -> AnyView 
     .into_any()
 }
 
+/// A number as it is read aloud: a Danish one in pairs behind the country's code, any other as it is.
+fn group_digits(phone: &str) -> String {
+    let Some(digits) = phone.strip_prefix("+45").filter(|digits| digits.len() == 8) else {
+        return phone.to_owned();
+    };
+    let pairs = [0, 2, 4, 6].map(|from| &digits[from..from + 2]);
+    format!("+45 {}", pairs.join(" "))
+}
+
 /// Number, name, and whether a message may be left.
 fn show_caller(call: &Queued, lang: Lang) -> Option<AnyView> {
     let (phone, name, message) = call.who.clone()?;
@@ -79,7 +88,7 @@ fn show_caller(call: &Queued, lang: Lang) -> Option<AnyView> {
     Some(
         view! {
             <p>
-                <a class="phone" href=format!("tel:{phone}")>{phone.clone()}</a><br/>
+                <a class="phone" href=format!("tel:{phone}")>{group_digits(&phone)}</a><br/>
                 {name}<br/>
                 {message}
             </p>

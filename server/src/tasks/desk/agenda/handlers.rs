@@ -98,8 +98,8 @@ async fn perform(
 async fn show(session: &StaffSession, day: NaiveDate, notices: Notices) -> PageResult {
     let (db, municipality) = (&session.context.state.services.db, &session.who.municipality);
     let now = Instant::of(session.context.state.clock.now());
-    let entries = view_all(service::list_day(db, municipality, day).await?);
-    let pending = view_all(service::list_pending(db, municipality, now.minute()).await?);
+    let entries = view_all(service::list_day(db, municipality, day).await?, session);
+    let pending = view_all(service::list_pending(db, municipality, now.minute()).await?, session);
     let waiting = waiting_list::service::count_by_kind(db, municipality).await?;
     let contacts = contact_event::service::count_by_day(db, municipality).await?;
     let closed = settings::list_closed_days(db, municipality, now.day().date()).await?;
@@ -115,11 +115,12 @@ async fn show(session: &StaffSession, day: NaiveDate, notices: Notices) -> PageR
     session.page(text::AGENDA, notices, |meta, notices| agenda_page(meta, &session.at(), notices, &page))
 }
 
-fn view_all(entries: Vec<AgendaEntry>) -> Vec<Entry> {
-    entries.into_iter().filter_map(view).collect()
+fn view_all(entries: Vec<AgendaEntry>, session: &StaffSession) -> Vec<Entry> {
+    entries.into_iter().filter_map(|entry| view(entry, session)).collect()
 }
 
-fn view(entry: AgendaEntry) -> Option<Entry> {
+fn view(entry: AgendaEntry, session: &StaffSession) -> Option<Entry> {
+    let may_talk = entry.staff == session.who.id || session.who.role == Role::Lead;
     let appointment = entry.appointment;
     Some(Entry {
         id: appointment.id.to_string(),
@@ -130,6 +131,7 @@ fn view(entry: AgendaEntry) -> Option<Entry> {
         pending: appointment.pending,
         lang: appointment.lang,
         counsellor: entry.counsellor,
+        may_talk,
         pseudonym: entry.pseudonym,
         talks: entry.talks,
         extended_by: entry.extended_by,

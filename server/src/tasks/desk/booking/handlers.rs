@@ -30,7 +30,7 @@ use app::{
     ui::choices::choice_id,
 };
 use axum::{http::StatusCode, response::Response};
-use domain::{AppointmentType, BookingAbout, BookingKind, decide::asks_wish};
+use domain::{AppointmentType, BookingAbout, BookingKind, Lang, decide::asks_wish};
 use serde::Deserialize;
 
 /// A form as it was sent.
@@ -41,6 +41,7 @@ pub struct SentForm {
     about: String,
     time: String,
     wish: String,
+    english: String,
     form: Option<String>,
     confirm: Option<String>,
     other: Option<String>,
@@ -54,6 +55,7 @@ impl SentForm {
             about: BookingAbout::from_code(&self.about),
             begins: parse_time_field(&self.time),
             wishes_treatment: self.wish == "YES",
+            english: self.english == "YES",
             form: self.form.clone(),
         }
     }
@@ -179,7 +181,8 @@ impl CallerFlow<'_> {
             return self.check(wanted).await;
         }
         let treatment = form.wishes_treatment && asks_wish(&session.standard, wanted.about);
-        let (actor, wishes) = (Actor::Staff(&session.who), Wishes { treatment, ..Wishes::default() });
+        let lang = if form.english { Lang::En } else { Lang::Da };
+        let (actor, wishes) = (Actor::Staff(&session.who), Wishes { treatment, lang, ..Wishes::default() });
         let booked = bookings.book(actor, municipality, (&key, &held), wishes, Priority::Normal).await?;
         match (booked, bookings.find_status(municipality, &key).await?) {
             (Booked::Now | Booked::Before, FormStatus::Booked(booked, record)) => {

@@ -9,7 +9,7 @@ use crate::{
         },
         desk::{
             audit::AuditAction,
-            staff_session::{StaffSession, WaitingSession},
+            staff_session::{Flash, StaffSession, WaitingSession},
         },
     },
     web::{AppError, Form, PageResult},
@@ -17,7 +17,10 @@ use crate::{
 use app::{
     phrase::Phrase,
     tasks::{
-        conversation::{text as conversation, views::Written},
+        conversation::{
+            text as conversation,
+            views::{Open, Written},
+        },
         desk::{
             conversation::views::{DeskTalkPage, desk_talk_page},
             text,
@@ -30,12 +33,12 @@ use axum::{http::StatusCode, response::IntoResponse};
 use domain::Role;
 
 pub async fn read(session: StaffSession) -> PageResult {
-    let Some(found) = find(&session).await? else { return session.redirect("/desk") };
+    let Some(found) = find(&session).await? else { return refuse(&session) };
     show(&session, &found, "", None).await
 }
 
 pub async fn write(session: StaffSession, Form(form): Form<MessageForm>) -> PageResult {
-    let Some(found) = find(&session).await? else { return session.redirect("/desk") };
+    let Some(found) = find(&session).await? else { return refuse(&session) };
     let conversations = &session.context.state.services.conversations;
     if form.action != "SEND" {
         return show(&session, &found, &form.text, None).await;
@@ -52,13 +55,22 @@ pub async fn write(session: StaffSession, Form(form): Form<MessageForm>) -> Page
     show(&session, &found, &form.text, Some(conversation::GONE)).await
 }
 
+/// Leads away from a conversation that is a colleague's, or gone: which of the two is not told.
+fn refuse(session: &StaffSession) -> PageResult {
+    session.redirect_with("/desk", Flash::NotYours)
+}
+
 /// Holds a page's question for something new until there is, for some seconds.
-pub async fn wait(WaitingSession(session): WaitingSession, Form(form): Form<MessageForm>) -> PageResult {
-    let Some(found) = find(&session).await? else { return session.redirect("/desk") };
-    note_opening(&session, &found).await?;
+pub async fn wait(waiting: WaitingSession, Form(form): Form<MessageForm>) -> PageResult {
+    let session = &waiting.session;
+    let Some(found) = find(session).await? else { return refuse(session) };
+    note_opening(session, &found).await?;
+    if matches!(describe_writing(&session.context, &found), Open::Now | Open::Closing) {
+        waiting.keep_alive().await?;
+    }
     let conversations = &session.context.state.services.conversations;
     if conversations.wait_for_change(&found, Party::Staff(session.who.id), &form.seen).await? {
-        return show(&session, &found, "", None).await;
+        return show(session, &found, "", None).await;
     }
     Ok(StatusCode::NO_CONTENT.into_response())
 }
