@@ -6,8 +6,7 @@ const NOW = Date.parse('2026-11-23T10:00:00+01:00');
 const PASSWORD = 'fire helt tilfældige ord';
 
 /** Adds a member of staff to the portal under test; the invitation. */
-function invite(municipality, role, login) {
-  const data = process.env.PORTAL_END2END;
+function invite(municipality, role, login, data) {
   const env = { ...process.env, PORTAL_DATABASE_URL: `sqlite://${data}/portal.db`, PORTAL_KEYS_DIR: `${data}/keys` };
   const added = ['staff', 'add', '--municipality', municipality, '--role', role, '--name', 'Anna (opdigtet)', login];
   return /invitation\s+(\S+)/.exec(execFileSync(process.env.PORTAL_BIN, added, { env, encoding: 'utf8' }))[1];
@@ -24,10 +23,11 @@ function digits(key, now) {
   return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1e6).padStart(6, '0');
 }
 
-/** Signs in for the first time, by keyboard alone; at a portal of its own with another standing time. */
-export async function signIn(page, municipality, role, { base = '', now = NOW } = {}) {
+/** Signs in for the first time, by keyboard alone; `at` says where, if it is at a portal of one's own. */
+export async function signIn(page, municipality, role, at = {}) {
+  const { base = '', now = NOW, data = process.env.PORTAL_END2END } = at;
   const login = `${role}.${municipality}.${Math.random().toString(36).slice(2)}`;
-  const invitation = invite(municipality, role, login);
+  const invitation = invite(municipality, role, login, data);
   await page.goto(`${base}/desk/velkommen`);
   for (const [label, text] of [
     ['Brugernavn', login],

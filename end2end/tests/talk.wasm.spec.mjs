@@ -1,13 +1,18 @@
 // A conversation goes by itself, on both sides, where there is script.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { signIn } from '../desk.mjs';
 
-test.skip(!process.env.PORTAL_BIN, 'a second portal is started with its clock at the time of the talk');
+test.skip(!process.env.PORTAL_BIN, 'a portal is started with its clock at the time of the talk');
+
+const NOW = '2026-11-23T10:00:00+01:00';
 
 /** Books in writing; the code, the alias and the time. */
-async function book(page) {
-  await page.goto('/vejle/samtale');
+async function book(page, base) {
+  await page.goto(`${base}/vejle/samtale`);
   await page.getByRole('button', { name: /^En voksen/ }).click();
   await page.getByRole('button', { name: /^Vi skriver sammen/ }).click();
   await page.locator('.day summary').nth(1).click();
@@ -20,9 +25,9 @@ async function book(page) {
   return { code, alias, begins };
 }
 
-/** The same database and keys, served with the clock at another time. */
-async function serveAt(now) {
-  const data = process.env.PORTAL_END2END;
+/** A portal of its own: at another time the others' database would be cleared of what is then over. */
+function openPortal() {
+  const data = mkdtempSync(join(tmpdir(), 'traedesten-talk-'));
   const env = {
     ...process.env,
     PORTAL_DEMO: '1',
@@ -31,12 +36,17 @@ async function serveAt(now) {
     PORTAL_KEYS_DIR: `${data}/keys`,
     PORTAL_QUOTA: 'none',
   };
-  const portal = spawn(process.env.PORTAL_BIN, ['serve', '--now', now], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const base = await new Promise((resolve) => portal.stdout.on('data', (line) => {
-    const found = /^Trædesten: (\S+)/m.exec(line);
-    if (found) resolve(found[1].replace(/\/$/, ''));
-  }));
-  return { base, stop: () => portal.kill() };
+  execFileSync(process.env.PORTAL_BIN, ['demo', '--now', NOW], { env, stdio: 'ignore' });
+  const serveAt = async (now) => {
+    const portal = spawn(process.env.PORTAL_BIN, ['serve', '--now', now], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const base = await new Promise((resolve) => portal.stdout.on('data', (line) => {
+      const found = /^Trædesten: (\S+)/m.exec(line);
+      if (found) resolve(found[1].replace(/\/$/, ''));
+    }));
+    const ended = new Promise((resolve) => portal.on('exit', resolve));
+    return { base, stop: () => portal.kill() && ended };
+  };
+  return { data, serveAt, remove: () => rmSync(data, { recursive: true, force: true }) };
 }
 
 /** Tells the page that it is hidden, or seen again, as a browser would. */
@@ -47,9 +57,14 @@ const setHidden = (page, hidden) =>
   }, hidden);
 
 test('messages come by themselves, a draft stays, and a hidden page asks for nothing', async ({ page, browser }) => {
-  const { code, alias, begins } = await book(page);
+  const portal = openPortal();
+  const before = await portal.serveAt(NOW);
+  const { code, alias, begins } = await book(page, before.base);
+  // The receipt asks before it is left.
+  page.on('dialog', (dialog) => dialog.accept());
+  await before.stop();
   const now = `${begins}:00+01:00`;
-  const { base, stop } = await serveAt(now);
+  const { base, stop } = await portal.serveAt(now);
   const desk = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   try {
     await page.goto(`${base}/kode`);
@@ -58,7 +73,7 @@ test('messages come by themselves, a draft stays, and a hidden page asks for not
     await page.getByRole('button', { name: 'Gå ind og skriv' }).click();
     await expect(page.getByText('Nye beskeder kommer af sig selv.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Hent nye beskeder' })).toBeHidden();
-    await signIn(desk, 'vejle', 'lead', { base, now: Date.parse(now) });
+    await signIn(desk, 'vejle', 'lead', { base, now: Date.parse(now), data: portal.data });
     await desk.goto(`${base}/desk/dag/${begins.slice(0, 10)}`);
     await desk.locator('.entry', { hasText: alias }).getByRole('link', { name: 'Skriv sammen' }).click();
     await expect(page.getByText('Rådgiveren har siden åben nu.')).toBeVisible();
@@ -86,7 +101,8 @@ test('messages come by themselves, a draft stays, and a hidden page asks for not
     await draft.focus();
     for (const part of [page.locator('#nyeste'), draft]) await expect(part).toBeInViewport();
   } finally {
-    stop();
     await desk.context().close();
+    await stop();
+    portal.remove();
   }
 });
