@@ -67,3 +67,19 @@ async fn the_first_free_time_is_one_press_and_the_check_says_where(engine: Engin
     assert!(receipt.says("Se din aftale med koden samme dag."));
     assert!(receipt.says("Sådan går en første samtale"));
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_moves_a_time_whose_code_is_gone_is_told_and_asked_for_their_age(engine: EngineKind) {
+    let (engine, portal) = open_portal(engine).await;
+    let check = checked(&portal, "30-", TUESDAY_TEN).await;
+    let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
+    let moving = portal.post("/kode", format!("CODE={code}")).await.field("MOVE").expect("its name");
+    let base = format!("CODE={code}&MOVE={moving}&ABOUT=ME&KIND=PHONE&TIME=2026-11-25T09:00");
+    let form = portal.post("/skanderborg/samtale", base.clone()).await.form();
+    portal.post("/kode", format!("CODE={code}&FORGET=YES")).await;
+    let asked = portal.post("/skanderborg/samtale", format!("{base}&FORM={form}&CONFIRM=1")).await;
+    assert!(asked.says("Hvor gammel er du?"), "{}: {}", engine.name, asked.text());
+    assert!(!asked.says("Din tid er flyttet"), "{}", asked.text());
+    assert_eq!(asked.status, 409, "what has changed is told");
+}
