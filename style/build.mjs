@@ -43,7 +43,8 @@ function font(weight) {
 /** The style sheet without the rules of the design system that no page of ours can use. */
 async function purge(css) {
   const content = ['app/src/**/*.rs', 'public/*.js'].map((files) => join(root, files));
-  const [purged] = await new PurgeCSS().purge({ content, css: [{ raw: css }] });
+  // Where something stands on the axis of a day is a number.
+  const [purged] = await new PurgeCSS().purge({ content, css: [{ raw: css }], safelist: [/^[td]-\d+$/] });
   return purged.css;
 }
 
@@ -97,7 +98,7 @@ const css = await style('main.scss', [
   ...others.map(({ name, hashed }) => [`/i/${name}`, `/assets/${hashed}`]),
 ]);
 const bundles = { find_help: await bundle('find-help'), deadline: await bundle('deadline') };
-const manifest = { style: css, desk: await style('desk.scss', []), icon, font_regular, font_semibold, steps: await script('steps.js'), talk: await script('talk.js'), bundles, others: others.map((one) => one.hashed) };
+const manifest = { style: css, desk_style: await style('desk.scss', []), icon, font_regular, font_semibold, steps: await script('steps.js'), desk_script: await script('desk.js'), bundles, others: others.map((one) => one.hashed) };
 writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest, null, 2));
 // A server run by somebody else reads it; a temporary folder is its maker's alone.
 chmodSync(work, 0o755);

@@ -10,9 +10,11 @@ use crate::{
 };
 use app::{
     phrase::Phrase,
-    tasks::{booking::text as booking_text, clarification::text as clarification_text},
+    tasks::{
+        booking::text as booking_text, clarification::text as clarification_text, desk::text as desk_text,
+    },
     ui::{
-        document::PageScript::{self, Steps, Talk},
+        document::PageScript::{self, Desk, Steps},
         error_page::ErrorKind,
         text as common,
     },
@@ -65,6 +67,8 @@ pub struct Route {
     pub post: Access,
     /// The row that leads to it from a municipality's front page.
     pub row: Option<FrontRow>,
+    /// The tab that leads to it from every page of the desk.
+    pub tab: Option<DeskTab>,
     /// What its pages load where there is script.
     pub script: Option<PageScript>,
     handlers: fn() -> MethodRouter<Arc<AppState>>,
@@ -78,6 +82,21 @@ pub struct FrontRow {
     stands: fn(&Standard) -> bool,
 }
 
+/// A tab of the desk.
+#[derive(Clone, Copy)]
+pub struct DeskTab {
+    pub title: Phrase,
+    /// What is counted on it.
+    pub counts: Option<Waiting>,
+}
+
+/// What waits for staff.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Waiting {
+    /// Calls that nobody has taken.
+    Calls,
+}
+
 const TALKING: Access = Access::Staff(&[Role::Counsellor, Role::Lead]);
 const ARRANGING: Access = Access::Staff(&[Role::Lead, Role::Admin]);
 const LEADING: Access = Access::Staff(&[Role::Lead]);
@@ -88,7 +107,8 @@ use Serves::{CachedPage, Other, Page};
 
 macro_rules! routes {
     ($($task:literal $path:literal like $example:literal: $serves:expr, $get:expr, $post:expr
-        $(, row $title:path $(, where $stands:path)?)? $(, script $script:path)?, by $handlers:expr;)+) => {
+        $(, row $title:path $(, where $stands:path)?)? $(, tab $tab:path $(, counts $counts:path)?)?
+        $(, script $script:path)?, by $handlers:expr;)+) => {
         &[$(Route {
             task: $task,
             path: $path,
@@ -97,6 +117,7 @@ macro_rules! routes {
             get: $get,
             post: $post,
             row: routes!(@row $($title $(, $stands)?)?),
+            tab: routes!(@tab $($tab $(, $counts)?)?),
             script: routes!(@script $($script)?),
             handlers: || $handlers,
         },)+]
@@ -104,12 +125,15 @@ macro_rules! routes {
     (@row) => { None };
     (@row $title:path) => { Some(FrontRow { title: $title, stands: |_| true }) };
     (@row $title:path, $stands:path) => { Some(FrontRow { title: $title, stands: $stands }) };
+    (@tab) => { None };
+    (@tab $title:path) => { Some(DeskTab { title: $title, counts: None }) };
+    (@tab $title:path, $counts:path) => { Some(DeskTab { title: $title, counts: Some($counts) }) };
     (@script) => { None };
     (@script $script:path) => { Some($script) };
 }
 
-/// Every route: task, address, an example; what stands there; who may read and who may send; its row and its script,
-/// where it has them; the handlers. Rows stand in this order.
+/// Every route: task, address, an example; what stands there; who may read and who may send; its row, its tab and its
+/// script, where it has them; the handlers. Rows and tabs stand in this order.
 pub const ROUTES: &[Route] = routes! {
     "home" "/" like "/": CachedPage, Anybody, Nobody, by get(home::handlers::show);
     "about" "/was" like "/was": CachedPage, Anybody, Nobody, by get(about::handlers::accessibility);
@@ -160,26 +184,36 @@ pub const ROUTES: &[Route] = routes! {
         by get(desk::sign_in::handlers::welcome).post(desk::sign_in::handlers::choose);
     "desk/sign_in" "/desk/log-ud" like "/desk/log-ud": Other, Nobody, ALL_STAFF,
         by post(desk::sign_in::handlers::sign_out);
-    "desk/agenda" "/desk" like "/desk": Page, ALL_STAFF, Nobody, by get(desk::agenda::handlers::today);
-    "desk/agenda" "/desk/dag/{day}" like "/desk/dag/2026-11-24": Page, TALKING, TALKING,
-        by get(desk::agenda::handlers::day).post(desk::agenda::handlers::act);
+    "desk/sign_in" "/desk/session" like "/desk/session": Other, Nobody, ALL_STAFF,
+        by post(desk::sign_in::handlers::count_left);
+    "desk/agenda" "/desk" like "/desk": Page, ALL_STAFF, Nobody,
+        tab desk_text::TODAY, script Desk, by get(desk::agenda::handlers::today);
+    "desk/agenda" "/desk/dag" like "/desk/dag": Other, TALKING, Nobody,
+        by get(desk::agenda::handlers::pick_day);
+    "desk/agenda" "/desk/dag/{day}" like "/desk/dag/2026-11-24": Page, TALKING, Nobody,
+        script Desk, by get(desk::agenda::handlers::day);
+    "desk/agenda" "/desk/uge/{day}" like "/desk/uge/2026-11-23": Page, TALKING, Nobody,
+        script Desk, by get(desk::agenda::handlers::week);
+    "desk/agenda" "/desk/aftale/{id}" like "/desk/aftale/00": Page, TALKING, TALKING,
+        script Desk, by get(desk::agenda::handlers::card).post(desk::agenda::handlers::act);
     "desk/calls" "/desk/opkald" like "/desk/opkald": Page, TALKING, TALKING,
-        by get(desk::calls::handlers::list).post(desk::calls::handlers::act);
+        tab desk_text::CALLS, counts Waiting::Calls, script Desk, by get(desk::calls::handlers::list).post(desk::calls::handlers::act);
     "desk/booking" "/desk/aftal" like "/desk/aftal": Page, TALKING, TALKING,
-        by get(desk::booking::handlers::start).post(desk::booking::handlers::step);
+        tab desk_text::BOOK, script Desk, by get(desk::booking::handlers::start).post(desk::booking::handlers::step);
     "desk/conversation" "/desk/samtale/{id}" like "/desk/samtale/00": Page, TALKING, TALKING,
-        script Talk, by get(desk::conversation::handlers::read).post(desk::conversation::handlers::write);
+        script Desk, by get(desk::conversation::handlers::read).post(desk::conversation::handlers::write);
     "desk/conversation" "/desk/samtale/{id}/nyt" like "/desk/samtale/00/nyt": Other, Nobody, TALKING,
         by post(desk::conversation::handlers::wait);
     "desk/hours" "/desk/tider" like "/desk/tider": Page, TALKING, TALKING,
-        by get(desk::hours::handlers::show_own).post(desk::hours::handlers::set_own);
+        tab desk_text::HOURS, script Desk, by get(desk::hours::handlers::show_own).post(desk::hours::handlers::set_own);
     "desk/hours" "/desk/tider/{id}" like "/desk/tider/00": Page, LEADING, LEADING,
-        by get(desk::hours::handlers::show_of).post(desk::hours::handlers::set_of);
+        script Desk, by get(desk::hours::handlers::show_of).post(desk::hours::handlers::set_of);
     "desk/settings" "/desk/indstillinger" like "/desk/indstillinger": Page, ARRANGING, ARRANGING,
-        by get(desk::settings::handlers::show).post(desk::settings::handlers::set);
+        tab desk_text::SETTINGS, script Desk, by get(desk::settings::handlers::show).post(desk::settings::handlers::set);
     "desk/staff" "/desk/ansatte" like "/desk/ansatte": Page, ARRANGING, Nobody,
-        by get(desk::staff::handlers::list);
-    "desk/audit" "/desk/log" like "/desk/log": Page, ARRANGING, Nobody, by get(desk::audit::handlers::list);
+        tab desk_text::STAFF, script Desk, by get(desk::staff::handlers::list);
+    "desk/audit" "/desk/log" like "/desk/log": Page, ARRANGING, Nobody,
+        tab desk_text::AUDIT, script Desk, by get(desk::audit::handlers::list);
 
     "leave" "/ud" like "/ud": Other, Anybody, Nobody, by get(leave::handlers::leave);
     "web" "/api/{*function}" like "/api/none": Other, Nobody, Anybody, by post(server_functions::run);
@@ -192,6 +226,17 @@ pub const ROUTES: &[Route] = routes! {
 };
 
 impl Route {
+    /// Its handlers. Around forms of the desk stands that what is sent is kept through signing in.
+    fn handle(&self, state: &Arc<AppState>) -> MethodRouter<Arc<AppState>> {
+        let handlers = (self.handlers)();
+        if self.serves == Serves::Page && matches!(self.post, Access::Staff(_)) {
+            let keep = desk::sign_in::kept::keep;
+            handlers.layer(middleware::from_fn_with_state(Arc::clone(state), keep))
+        } else {
+            handlers
+        }
+    }
+
     /// Whether the route stands in both languages.
     #[must_use]
     pub fn is_bilingual(&self) -> bool {
@@ -203,8 +248,7 @@ impl Route {
 /// the table is refused.
 #[must_use]
 pub fn permits(role: Role, method: &str, matched: &str) -> bool {
-    let path = matched.strip_prefix("/en").unwrap_or(matched);
-    let access = ROUTES.iter().find(|route| route.path == path).map(|route| match method {
+    let access = find_route(matched).map(|route| match method {
         "GET" | "HEAD" => route.get,
         "POST" => route.post,
         _ => Access::Nobody,
@@ -215,8 +259,25 @@ pub fn permits(role: Role, method: &str, matched: &str) -> bool {
 /// The script of the pages at the route that a request has matched.
 #[must_use]
 pub fn script_of(matched: &str) -> Option<PageScript> {
+    find_route(matched)?.script
+}
+
+/// The desk's tabs for somebody with this role: the task of each, its address, and the tab.
+#[must_use]
+pub fn desk_tabs(role: Role) -> Vec<(&'static str, &'static str, DeskTab)> {
+    let may = move |route: &&Route| matches!(route.get, Access::Staff(roles) if roles.contains(&role));
+    ROUTES.iter().filter(may).filter_map(|route| Some((route.task, route.path, route.tab?))).collect()
+}
+
+/// The task of the route that a request has matched.
+#[must_use]
+pub fn task_of(matched: &str) -> Option<&'static str> {
+    find_route(matched).map(|route| route.task)
+}
+
+fn find_route(matched: &str) -> Option<&'static Route> {
     let path = matched.strip_prefix("/en").unwrap_or(matched);
-    ROUTES.iter().find(|route| route.path == path)?.script
+    ROUTES.iter().find(|route| route.path == path)
 }
 
 /// The rows of a municipality's front page: where each leads, and what it is called.
@@ -237,10 +298,10 @@ pub fn reserved_names() -> BTreeSet<&'static str> {
 pub fn build_router(state: Arc<AppState>) -> Router {
     let mut router = Router::new();
     for route in ROUTES {
-        router = router.route(route.path, (route.handlers)());
+        router = router.route(route.path, route.handle(&state));
         if route.is_bilingual() {
             let english = if route.path == "/" { "/en".to_owned() } else { format!("/en{}", route.path) };
-            router = router.route(&english, (route.handlers)());
+            router = router.route(&english, route.handle(&state));
         }
     }
     router

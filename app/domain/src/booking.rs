@@ -39,6 +39,16 @@ codes! {
         DanishOnly = "DANISH_ONLY",
     }
 
+    /// Why a call that was taken goes back to the queue. No words of one's own: they could name somebody.
+    GiveBackReason {
+        NoTime = "NO_TIME",
+        /// A colleague knows more of what it is about.
+        ForColleague = "FOR_COLLEAGUE",
+        /// Another language is needed.
+        Language = "LANGUAGE",
+        Mistake = "MISTAKE",
+    }
+
     /// What a member of staff may do at the desk.
     Role {
         /// Talks with citizens.

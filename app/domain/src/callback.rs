@@ -39,6 +39,20 @@ pub struct Window {
     pub to: NaiveTime,
 }
 
+impl Window {
+    /// Whether it is now, by the clock in Denmark.
+    #[must_use]
+    pub fn contains(&self, now: NaiveDateTime) -> bool {
+        now.date() == self.day && self.from <= now.time() && now.time() < self.to
+    }
+
+    /// Whether it is over.
+    #[must_use]
+    pub fn is_over(&self, now: NaiveDateTime) -> bool {
+        self.day.and_time(self.to) <= now
+    }
+}
+
 /// The windows of the next `days` days on which the phone is answered, morning and afternoon apart; where
 /// the standard gives no hours, those of ordinary office days.
 #[must_use]

@@ -78,7 +78,7 @@ pub use self::{
         bookable_days, list_free_times, list_free_times_on,
     },
     body::Body,
-    booking::{BookingAbout, BookingKind, EnglishHelp, Role, UnitSide},
+    booking::{BookingAbout, BookingKind, EnglishHelp, GiveBackReason, Role, UnitSide},
     callback::{Window, parse_phone, windows},
     days::Instant,
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},

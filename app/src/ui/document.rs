@@ -12,15 +12,15 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SiteFiles {
     pub style: String,
-    /// That of the desk and of conversations, beside it.
-    pub desk: String,
+    /// That of the desk, beside it.
+    pub desk_style: String,
     pub icon: String,
     pub font_regular: String,
     pub font_semibold: String,
     /// The script that sends forms in place.
     pub steps: String,
-    /// The script that only follows a conversation.
-    pub talk: String,
+    /// The script of the desk.
+    pub desk_script: String,
     pub find_help: Bundle,
     pub deadline: Bundle,
 }
@@ -44,8 +44,8 @@ pub enum Island {
 pub enum PageScript {
     /// Sends forms in place, and follows a conversation.
     Steps,
-    /// Follows a conversation.
-    Talk,
+    /// Keeps a page of the desk up to date, and follows a conversation there.
+    Desk,
 }
 
 impl SiteFiles {
@@ -85,7 +85,7 @@ pub struct PageMeta {
     pub script: Option<PageScript>,
     /// Whether this is a demonstration.
     pub demo: bool,
-    /// Whether it is a page of the desk, or of a conversation.
+    /// Whether it is a page of the desk.
     pub desk: bool,
 }
 
@@ -122,7 +122,24 @@ pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
         shared.set_is_hydrating(true);
     }
     let lang = meta.lang;
-    let files = meta.files.clone();
+    let head = show_head(&meta);
+    let main = children();
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.tag()>
+            {head}
+            <body>
+                <Header meta=meta.clone()/>
+                <main class="page" id="main-content" tabindex="-1">{main}</main>
+                <Footer meta=meta/>
+            </body>
+        </html>
+    }
+}
+
+/// What a browser is told before the page: its title, and the files it loads.
+pub(crate) fn show_head(meta: &PageMeta) -> impl IntoView + use<> {
+    let files = Arc::clone(&meta.files);
     let script = match meta.island {
         Some(island) => {
             let Bundle { script, wasm } = files.bundle(island).clone();
@@ -131,34 +148,25 @@ pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
         None => meta.script.map(|script| {
             let file = match script {
                 PageScript::Steps => files.steps.clone(),
-                PageScript::Talk => files.talk.clone(),
+                PageScript::Desk => files.desk_script.clone(),
             };
             view! { <script type="module" src=file></script> }.into_any()
         }),
     };
-    let main = children();
     view! {
-        <!DOCTYPE html>
-        <html lang=lang.tag()>
-            <head>
-                <meta charset="utf-8"/>
-                <title>{meta.title.clone()}</title>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <meta name="color-scheme" content="light dark"/>
-                <meta name="theme-color" content="#0b3a47"/>
-                <link rel="preload" href=files.font_regular.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
-                <link rel="preload" href=files.font_semibold.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
-                <link rel="stylesheet" href=files.style.clone()/>
-                {meta.desk.then(|| view! { <link rel="stylesheet" href=files.desk.clone()/> })}
-                <link rel="icon" href=files.icon.clone() r#type="image/svg+xml"/>
-                {script}
-            </head>
-            <body>
-                <Header meta=meta.clone()/>
-                <main class="page" id="main-content" tabindex="-1">{main}</main>
-                <Footer meta=meta/>
-            </body>
-        </html>
+        <head>
+            <meta charset="utf-8"/>
+            <title>{meta.title.clone()}</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta name="color-scheme" content="light dark"/>
+            <meta name="theme-color" content="#0b3a47"/>
+            <link rel="preload" href=files.font_regular.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+            <link rel="preload" href=files.font_semibold.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+            <link rel="stylesheet" href=files.style.clone()/>
+            {meta.desk.then(|| view! { <link rel="stylesheet" href=files.desk_style.clone()/> })}
+            <link rel="icon" href=files.icon.clone() r#type="image/svg+xml"/>
+            {script}
+        </head>
     }
 }
 
@@ -208,8 +216,9 @@ fn Header(meta: PageMeta) -> impl IntoView {
     }
 }
 
+/// How one comes to the page in the other language.
 #[component]
-fn Switch(meta: PageMeta) -> impl IntoView {
+pub(crate) fn Switch(meta: PageMeta) -> impl IntoView {
     let other = meta.lang.other();
     let to = in_language(&meta.path, other);
     let label = common::OTHER_LANGUAGE.get(meta.lang);

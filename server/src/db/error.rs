@@ -25,4 +25,11 @@ impl DbError {
         let Self::Database(sqlx::Error::Database(error)) = self else { return false };
         error.code().is_some_and(|code| matches!(code.as_ref(), "40P01" | "40001"))
     }
+
+    /// Whether a constraint has kept two appointments of one member of staff apart.
+    #[must_use]
+    pub fn is_overlap(&self) -> bool {
+        let Self::Database(sqlx::Error::Database(error)) = self else { return false };
+        error.code().is_some_and(|code| code == "23P01")
+    }
 }

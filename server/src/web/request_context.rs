@@ -97,7 +97,7 @@ impl RequestContext {
             island: None,
             script: self.script,
             demo: self.state.demo,
-            desk: self.path.starts_with("/desk") || self.path.ends_with("/skriv"),
+            desk: self.path.starts_with("/desk"),
         }
     }
 

@@ -28,12 +28,12 @@ pub enum SiteError {
 #[derive(Deserialize)]
 struct Manifest {
     style: String,
-    desk: String,
+    desk_style: String,
     icon: String,
     font_regular: String,
     font_semibold: String,
     steps: String,
-    talk: String,
+    desk_script: String,
     bundles: Bundles,
     /// Files that only other files name.
     #[serde(default)]
@@ -81,10 +81,10 @@ impl Site {
         let mut files = HashMap::new();
         let main = [
             &manifest.style,
-            &manifest.desk,
+            &manifest.desk_style,
             &manifest.icon,
             &manifest.steps,
-            &manifest.talk,
+            &manifest.desk_script,
             &manifest.font_regular,
             &manifest.font_semibold,
             &find_help.script,
@@ -100,12 +100,12 @@ impl Site {
             |names: &BundleNames| Bundle { script: address(&names.script), wasm: address(&names.wasm) };
         let names = Arc::new(SiteFiles {
             style: address(&manifest.style),
-            desk: address(&manifest.desk),
+            desk_style: address(&manifest.desk_style),
             icon: address(&manifest.icon),
             font_regular: address(&manifest.font_regular),
             font_semibold: address(&manifest.font_semibold),
             steps: address(&manifest.steps),
-            talk: address(&manifest.talk),
+            desk_script: address(&manifest.desk_script),
             find_help: bundle(find_help),
             deadline: bundle(deadline),
         });

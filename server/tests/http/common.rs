@@ -192,6 +192,12 @@ impl Answer {
         self.body[start..].split('"').nth(3).map(str::to_owned)
     }
 
+    /// The last part of the first address below `folder` that the page leads to.
+    pub fn linked(&self, folder: &str) -> Option<String> {
+        let rest = self.body.split_once(&format!("href=\"{folder}/"))?.1;
+        rest.split(['"', '?', '#']).next().map(str::to_owned)
+    }
+
     /// The value of the first attribute with this name.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.body.split_once(&format!("{name}=\""))?.1.split('"').next()

@@ -18,6 +18,8 @@ use axum::{
 };
 use chrono::DateTime;
 use domain::{AppointmentType, BookingKind, Role};
+use server::crypto::authenticator::Authenticator;
+use std::sync::Arc;
 
 const PASSWORD: &str = "fire helt tilfældige ord";
 
@@ -30,18 +32,29 @@ fn seconds(moment: &str) -> i64 {
 pub struct Browser<'a> {
     portal: &'a TestPortal,
     cookie: String,
+    /// The app on their phone.
+    authenticator: Arc<Authenticator>,
 }
 
 impl Browser<'_> {
     pub async fn ask(&self, method: Method, path: &str, fields: &str) -> Answer {
+        self.ask_as(method, path, fields, false).await
+    }
+
+    /// Asks as somebody does, or as a page does by itself.
+    async fn ask_as(&self, method: Method, path: &str, fields: &str, by_itself: bool) -> Answer {
         let request = Request::builder()
             .method(method)
             .uri(path)
             .header("cookie", format!("andet=1; {}", self.cookie))
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(Body::from(fields.to_owned()))
-            .expect("a request");
-        self.portal.send(request).await
+            .header("content-type", "application/x-www-form-urlencoded");
+        let request = if by_itself { request.header("x-by-itself", "1") } else { request };
+        self.portal.send(request.body(Body::from(fields.to_owned())).expect("a request")).await
+    }
+
+    /// What the app shows at a moment.
+    fn digits(&self, moment: &str) -> String {
+        self.authenticator.digits(seconds(moment))
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -50,7 +63,7 @@ impl Browser<'_> {
 
     /// The same browser, later.
     pub fn at<'b>(&self, portal: &'b TestPortal) -> Browser<'b> {
-        Browser { portal, cookie: self.cookie.clone() }
+        Browser { portal, cookie: self.cookie.clone(), authenticator: Arc::clone(&self.authenticator) }
     }
 
     /// Sends a form, and goes where the answer leads.
@@ -86,13 +99,22 @@ async fn signed_in_at<'a>(
     let authenticator = portal.services().sign_in.setting_up(login, &invitation).await.expect("being set up");
     let digits = authenticator.digits(seconds(moment));
     let answer = portal.post("/desk/velkommen", format!("{first}&DIGITS={digits}")).await;
-    assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/desk"), "{}", answer.text());
+    assert_eq!(
+        (answer.status.as_u16(), answer.header("location")),
+        (303, "/desk?gjort=SIGNED_IN"),
+        "{}",
+        answer.text()
+    );
     let cookie = answer.header("set-cookie").to_owned();
     for part in ["__Host-desk=", "Path=/", "Secure", "HttpOnly", "SameSite=Strict"] {
         assert!(cookie.contains(part), "{cookie}");
     }
     assert!(!cookie.contains("Max-Age"), "it goes with the browser");
-    Browser { portal, cookie: cookie.split(';').next().expect("a pair").to_owned() }
+    Browser {
+        portal,
+        cookie: cookie.split(';').next().expect("a pair").to_owned(),
+        authenticator: Arc::new(authenticator),
+    }
 }
 
 /// Somebody asks Skanderborg to call, and wishes for treatment.

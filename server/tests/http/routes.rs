@@ -61,7 +61,13 @@ async fn who_is_not_signed_in_is_led_to_sign_in_wherever_staff_may_be() {
         for (method, access) in [(Method::GET, route.get), (Method::POST, route.post)] {
             if matches!(access, Access::Staff(_)) {
                 let answer = portal.ask(method.clone(), route.example, Body::empty()).await;
-                assert_eq!(answer.header("location"), "/desk/log-ind", "{method} {}", route.path);
+                if method == Method::POST && route.serves == Serves::Page {
+                    let is_asked = answer.status == 401 && answer.says("log ind, så kan du sende det");
+                    assert!(is_asked, "what is sent is kept: POST {}: {}", route.path, answer.text());
+                } else {
+                    let location = answer.header("location");
+                    assert!(location.starts_with("/desk/log-ind"), "{method} {}: {location}", route.path);
+                }
             }
         }
     }

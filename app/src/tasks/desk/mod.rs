@@ -6,6 +6,7 @@ pub mod calls;
 pub mod conversation;
 pub mod hours;
 pub mod settings;
+pub mod shell;
 pub mod sign_in;
 pub mod staff;
 pub mod text;

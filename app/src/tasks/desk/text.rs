@@ -4,6 +4,52 @@ use crate::phrase::{Phrase, phrase};
 use domain::{BookingAbout, BookingKind, EnglishHelp, Lang, Role};
 
 pub const TITLE: Phrase = phrase("Medarbejdersiden", "Staff site");
+pub const STAFF_SIDE: Phrase = phrase("Medarbejder", "Staff");
+/// After a number.
+pub const WAITS: Phrase = phrase("venter", "waiting");
+/// Said when something on the page has become another by itself.
+pub const CHANGED: Phrase = phrase("Siden er opdateret.", "The page has been updated.");
+/// `#` stands for a number.
+pub const ENDS_SOON: Phrase = phrase(
+    "Du bliver logget ud om # min., fordi siden ikke har været brugt.",
+    "You will be signed out in # min., since the page has not been used.",
+);
+pub const HAS_ENDED: Phrase = phrase(
+    "Du er logget ud. Det, du har skrevet, bliver stående. Send det, og log ind, så går det med.",
+    "You are signed out. What you have written stays. Send it and sign in, and it comes along.",
+);
+pub const STAY: Phrase = phrase("Bliv logget ind", "Stay signed in");
+pub const KEYS_TITLE: Phrase = phrase("Genveje (?)", "Keyboard shortcuts (?)");
+pub const KEYS_ON: Phrase = phrase("Brug genveje", "Use shortcuts");
+pub const CLOSE: Phrase = phrase("Luk", "Close");
+/// The keys of the desk and what each does.
+pub const KEYS: [(&str, Phrase); 10] = [
+    ("j", phrase("Næste aftale", "Next appointment")),
+    ("k", phrase("Forrige aftale", "Previous appointment")),
+    ("f", phrase("Dagen eller ugen før", "The day or week before")),
+    ("n", phrase("Dagen eller ugen efter", "The day or week after")),
+    ("i", phrase("I dag", "Today")),
+    ("u", phrase("Uge", "Week")),
+    ("m", phrase("Mine", "Mine")),
+    ("a", phrase("Alle", "All")),
+    ("o", phrase("Opkald", "Calls")),
+    ("b", phrase("Book for en borger", "Book for a citizen")),
+];
+pub const FORGOTTEN: Phrase = phrase(
+    "Glemt adgangskoden, eller er telefonen væk? Bed din leder om en ny invitation.",
+    "Forgotten the password, or lost the phone? Ask your lead for a new invitation.",
+);
+pub const NO_COOKIE: Phrase = phrase(
+    "Din browser gemmer ikke cookies fra denne side. Tillad dem for at kunne logge ind.",
+    "Your browser keeps no cookies from this site. Allow them in order to sign in.",
+);
+pub const KEPT: Phrase = phrase(
+    "Du var logget ud. Det, du ville sende, er her endnu: log ind, så kan du sende det.",
+    "You were signed out. What you wanted to send is still here: sign in, and you can send it.",
+);
+pub const KEPT_TITLE: Phrase = phrase("Send det, du var i gang med", "Send what you were doing");
+pub const KEPT_SEND: Phrase = phrase("Send det nu", "Send it now");
+pub const KEPT_DROP: Phrase = phrase("Send det ikke: gå til i dag", "Do not send it: go to today");
 pub const SIGN_IN: Phrase = phrase("Log ind", "Sign in");
 pub const SIGN_OUT: Phrase = phrase("Log ud", "Sign out");
 pub const LOGIN: Phrase = phrase("Brugernavn", "User name");
@@ -49,46 +95,17 @@ pub const SET_UP_LEAD: Phrase = phrase(
 pub const KEY: Phrase = phrase("Nøgle", "Key");
 pub const DONE: Phrase = phrase("Færdig: gå til medarbejdersiden", "Done: go to the staff site");
 
-pub const AGENDA: Phrase = phrase("Dagens aftaler", "Today's appointments");
+pub const TODAY: Phrase = phrase("I dag", "Today");
 pub const CALLS: Phrase = phrase("Opkald", "Calls");
 pub const TIME_BOOKED: Phrase = phrase("Tiden er aftalt", "The time is booked");
 pub const SAYS: Phrase = phrase("Borgeren kalder sig", "The citizen goes by");
-pub const BOOK: Phrase = phrase("Book tid for en borger", "Book for a citizen");
+pub const BOOK: Phrase = phrase("Book for en borger", "Book for a citizen");
 pub const HOURS: Phrase = phrase("Tider", "Hours");
 pub const SETTINGS: Phrase = phrase("Indstillinger", "Settings");
 pub const AUDIT: Phrase = phrase("Hændelseslog", "Activity log");
 pub const STAFF: Phrase = phrase("Ansatte", "Staff");
 
-pub const DAY_CLOSED: Phrase = phrase("Centret har lukket den dag.", "The centre is closed that day.");
-pub const BEFORE: Phrase = phrase("Dagen før", "The day before");
-pub const AFTER: Phrase = phrase("Dagen efter", "The day after");
-pub const NO_APPOINTMENTS: Phrase = phrase("Ingen aftaler den dag.", "No appointments that day.");
-pub const WITH: Phrase = phrase("hos", "with");
-pub const EXTEND: Phrase = phrase("Giv en samtale mere", "Grant one more talk");
-pub const CALL_OFF: Phrase = phrase("Aflys tiden", "Cancel the appointment");
-pub const CALL_OFF_WHY: Phrase = phrase(
-    "Borgeren ser det med sin kode. I kan ikke skrive til vedkommende.",
-    "The citizen sees it with their code. You cannot write to them.",
-);
-pub const CONFIRM: Phrase = phrase("Bekræft tiden", "Confirm the time");
 pub const OPEN_TALK: Phrase = phrase("Skriv sammen", "Write to each other");
-pub const PENDING: Phrase = phrase("Venter på jeres bekræftelse", "Waiting for you to confirm");
-pub const PENDING_WHY: Phrase = phrase(
-    "Der kom usædvanligt mange aftaler. Ser de rigtige ud, så bekræft dem. Ellers aflys dem.",
-    "Unusually many appointments came in. If they look real, confirm them. Otherwise cancel them.",
-);
-pub const IS_PENDING: Phrase = phrase("ikke bekræftet", "not confirmed");
-pub const WAITING: Phrase = phrase("Venter på en ledig tid", "Waiting for a free time");
-pub const WAITING_WHY: Phrase = phrase(
-    "Åbn for flere tider, så kan de selv booke en med deres kode.",
-    "Open more times, and they can book one themselves with their code.",
-);
-pub const CONTACTS: Phrase =
-    phrase("Borgere, der gerne vil i behandling", "Citizens who would like treatment");
-pub const CONTACTS_WHY: Phrase = phrase(
-    "Antal henvendelser, dag for dag. Her står ikke, hvem det er.",
-    "Number of contacts, day by day. It does not show who they are.",
-);
 pub const EXTENDED: Phrase =
     phrase("Borgeren kan få en samtale mere.", "The citizen can have one more talk.");
 pub const CONFIRMED: Phrase = phrase("Tiden er bekræftet.", "The time is confirmed.");
@@ -98,46 +115,14 @@ pub const CLOSED_WITH: Phrase = phrase(
     "Det er gemt. Men der er aftaler den dag: aflys dem her, så borgerne kan se det.",
     "It is saved. But there are appointments that day: cancel them here, so that citizens can see it.",
 );
-pub const CALL_NOTED: Phrase = phrase("Det er noteret.", "It is noted.");
 pub const NOT_YOURS: Phrase = phrase(
     "Den samtale er en kollegas, eller den findes ikke mere. Kun den, der har aftalen, eller en leder kan skrive i den.",
     "That conversation is a colleague's, or it is gone. Only who has the appointment, or a lead, can write in it.",
 );
-/// In place of the way into a colleague's conversation.
-#[must_use]
-pub fn only_theirs(counsellor: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("Kun {counsellor} eller en leder skriver her"),
-        Lang::En => format!("Only {counsellor} or a lead writes here"),
-    }
-}
 pub const GONE: Phrase = phrase(
     "Det lykkedes ikke: nogen har ændret det imens. Sådan ser det ud nu.",
     "That could not be done: somebody has changed it in the meantime. This is how it looks now.",
 );
-
-pub const NO_CALLS: Phrase =
-    phrase("Ingen har bedt om et opkald lige nu.", "Nobody has asked for a call just now.");
-pub const CALLS_LEAD: Phrase = phrase(
-    "Kun den, der har taget opkaldet, kan se nummer og navn. En leder kan lægge det tilbage i køen. Det hele bliver slettet, når du er færdig, efter tre forsøg eller efter 7 dage.",
-    "Only the person who has taken the call can see the number and name. A lead can put it back in the queue. Everything is deleted when you are done, after three tries, or after 7 days.",
-);
-pub const CLAIM: Phrase = phrase("Tag opkaldet", "Take the call");
-pub const GIVE_BACK: Phrase = phrase("Læg opkaldet tilbage", "Put the call back");
-pub const GIVE_BACK_OTHERS: Phrase = phrase("Læg opkaldet tilbage i køen", "Put the call back in the queue");
-pub const TRIED: Phrase = phrase("Ingen svarede", "Nobody answered");
-pub const CALLED: Phrase = phrase("Færdig: slet nummeret", "Done: delete the number");
-pub const CALLED_SURE: Phrase = phrase(
-    "Har I talt sammen? Så sletter vi nummeret. Det kan ikke fortrydes.",
-    "Have you talked? Then we delete the number. That cannot be undone.",
-);
-pub const CALLED_YES: Phrase = phrase("Ja, slet nummeret", "Yes, delete the number");
-pub const TAKEN_BY: Phrase = phrase("Taget af", "Taken by");
-pub const MESSAGE_YES: Phrase =
-    phrase("Borgeren vil gerne have en besked", "The citizen would like a message");
-pub const MESSAGE_NO: Phrase =
-    phrase("Borgeren vil ikke have en besked", "The citizen does not want a message");
-pub const NO_NAME: Phrase = phrase("Borgeren har ikke skrevet et navn", "The citizen has given no name");
 
 pub const WHICH: Phrase =
     phrase("Hvordan skal I tale, og hvem handler det om?", "How will you talk, and who is it about?");
@@ -323,6 +308,7 @@ pub fn act(code: &str) -> Phrase {
         "TALKS_EXTENDED" => phrase("Gav en samtale mere", "Granted one more talk"),
         "APPOINTMENT_CONFIRMED" => phrase("Bekræftede en tid", "Confirmed an appointment"),
         "APPOINTMENT_CALLED_OFF" => phrase("Aflyste en tid", "Cancelled an appointment"),
+        "APPOINTMENT_HANDED_OVER" => phrase("Gav en aftale videre", "Handed an appointment over"),
         "BOOKED_FOR_CALLER" => phrase("Bookede en tid for en borger", "Booked for a citizen"),
         "TALK_ANSWERED" => phrase("Skrev i en samtale", "Wrote in a conversation"),
         _ => phrase("Åbnede en samtale", "Opened a conversation"),
@@ -335,29 +321,6 @@ pub fn quoted(typed: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("”{typed}”"),
         Lang::En => format!("“{typed}”"),
-    }
-}
-
-#[must_use]
-pub fn talks(talks: u16, extended_by: u16, lang: Lang) -> String {
-    let talks = match (talks, lang) {
-        (1, Lang::Da) => "1 samtale".to_owned(),
-        (1, Lang::En) => "1 talk".to_owned(),
-        (_, Lang::Da) => format!("{talks} samtaler"),
-        (_, Lang::En) => format!("{talks} talks"),
-    };
-    match (extended_by, lang) {
-        (0, _) => talks,
-        (_, Lang::Da) => format!("{talks}, og lov til {extended_by} ekstra"),
-        (_, Lang::En) => format!("{talks}, and {extended_by} more granted"),
-    }
-}
-
-#[must_use]
-pub fn tries(tries: u16, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("Forsøg: {tries} af 3"),
-        Lang::En => format!("Tries: {tries} of 3"),
     }
 }
 

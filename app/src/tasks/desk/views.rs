@@ -1,34 +1,16 @@
-//! The desk's pages: forms and lists, no islands.
+//! What several pages of the desk are made of.
 
 use crate::{
     phrase::Phrase,
-    tasks::desk::text,
-    ui::{
-        document::{Document, PageMeta},
-        error_summary::{ErrorSummary, FieldError},
-        text as common,
+    tasks::desk::{
+        shell::{AtDesk, desk_page},
+        text,
     },
+    ui::{dates, document::PageMeta, error_summary::FieldError, text as common},
 };
-use domain::{Lang, Role};
+use chrono::NaiveDate;
+use domain::{Lang, LocalDay};
 use leptos::prelude::*;
-
-/// The pages of the desk, in the order of the menu.
-const PAGES: [(&str, Phrase, &[Role]); 7] = [
-    ("/desk", text::AGENDA, &[Role::Counsellor, Role::Lead]),
-    ("/desk/opkald", text::CALLS, &[Role::Counsellor, Role::Lead]),
-    ("/desk/aftal", text::BOOK, &[Role::Counsellor, Role::Lead]),
-    ("/desk/tider", text::HOURS, &[Role::Counsellor, Role::Lead]),
-    ("/desk/indstillinger", text::SETTINGS, &[Role::Lead, Role::Admin]),
-    ("/desk/ansatte", text::STAFF, &[Role::Lead, Role::Admin]),
-    ("/desk/log", text::AUDIT, &[Role::Lead, Role::Admin]),
-];
-
-/// Who is at the desk.
-#[derive(Clone, Copy)]
-pub struct AtDesk<'a> {
-    pub name: &'a str,
-    pub role: Role,
-}
 
 /// What a page says first.
 #[derive(Clone, Default)]
@@ -44,50 +26,6 @@ impl Notices {
     pub(crate) fn at(&self, field: &str) -> Option<String> {
         FieldError::at(&self.problems, field)
     }
-}
-
-/// The document around a page of the desk.
-pub(crate) fn desk_page(
-    meta: PageMeta,
-    at: &AtDesk<'_>,
-    notices: Notices,
-    content: AnyView,
-) -> impl IntoView + use<> {
-    let lang = meta.lang;
-    let menu = show_menu(&meta, at);
-    let done = show_done(notices.done, lang);
-    view! {
-        <Document meta=meta>
-            <div class="container desk">
-                {menu}
-                <ErrorSummary problems=notices.problems lang=lang/>
-                {done}
-                {content}
-            </div>
-        </Document>
-    }
-}
-
-fn show_menu(meta: &PageMeta, at: &AtDesk<'_>) -> AnyView {
-    let lang = meta.lang;
-    let pages = PAGES
-        .iter()
-        .filter(|(_, _, roles)| roles.contains(&at.role))
-        .map(|(path, name, _)| {
-            let current = (meta.path == *path).then_some("page");
-            view! { <li><a href=meta.to(path) aria-current=current>{name.get(lang)}</a></li> }
-        })
-        .collect_view();
-    view! {
-        <nav class="desk-menu" aria-label=text::TITLE.get(lang)>
-            <ul class="inline-list">{pages}</ul>
-            <form method="post" action=meta.to("/desk/log-ud")>
-                <span>{at.name.to_owned()}" · "{text::role(at.role).get(lang)}</span>
-                <button class="link" type="submit">{text::SIGN_OUT.get(lang)}</button>
-            </form>
-        </nav>
-    }
-    .into_any()
 }
 
 pub(crate) fn show_done(done: Option<Phrase>, lang: Lang) -> Option<AnyView> {
@@ -109,6 +47,19 @@ pub(crate) fn show_act(act: &'static str, label: Phrase, class: &'static str, la
     view! { <button class=class type="submit" name="ACT" value=act>{label.get(lang)}</button> }.into_any()
 }
 
+/// The same, where several buttons of a page have one label: a name that says what for.
+pub(crate) fn show_named_act(act: &'static str, label: Phrase, what: &str, lang: Lang) -> AnyView {
+    let name = format!("{}: {what}", label.get(lang));
+    view! { <button class="button button-secondary" type="submit" name="ACT" value=act aria-label=name>{label.get(lang)}</button> }
+        .into_any()
+}
+
+/// Day 0 of somebody who wishes for treatment, and what counts from it.
+pub(crate) fn describe_contact(day: NaiveDate, guarantee: Option<u16>, lang: Lang) -> String {
+    let last = guarantee.map(|days| dates::date(LocalDay::new(day).plus_days(days).date(), lang));
+    text::contact(&dates::date(day, lang), last.as_deref(), lang)
+}
+
 /// The page that a role may not see.
 pub fn forbidden_page(meta: PageMeta, at: &AtDesk<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
@@ -119,7 +70,7 @@ pub fn forbidden_page(meta: PageMeta, at: &AtDesk<'_>) -> impl IntoView + use<> 
 
 /// With "Error: " before it, where something went wrong.
 #[must_use]
-pub fn title(name: Phrase, notices: &Notices, lang: Lang) -> String {
+pub fn title(name: &str, notices: &Notices, lang: Lang) -> String {
     let error = if notices.problems.is_empty() { "" } else { common::ERROR.get(lang) };
-    format!("{error}{}", name.get(lang))
+    format!("{error}{name}")
 }

@@ -43,6 +43,12 @@ const COUNT_PENDING: &str = "SELECT COUNT(*) AS number FROM appointment a JOIN s
 const CONFIRM: &str = "UPDATE appointment SET pending = 0 WHERE id = $2 AND pending = 1 AND code_id IS NOT NULL \
     AND staff_id IN (SELECT id FROM staff WHERE municipality = $1)";
 
+const CLEAR_FOR_HAND_OVER: &str = "DELETE FROM appointment WHERE staff_id = $1 AND held_until <= $2";
+const HAND_OVER: &str = "UPDATE appointment SET staff_id = $3 WHERE id = $1 AND staff_id = $2 AND code_id IS NOT NULL \
+    AND (SELECT COUNT(*) FROM staff WHERE id IN ($2, $3) AND municipality = $4) = 2 \
+    AND NOT EXISTS (SELECT 1 FROM appointment o WHERE o.staff_id = $3 AND o.starts < appointment.free_from \
+    AND o.starts > appointment.starts - $5 AND o.free_from > appointment.starts)";
+
 /// Every statement, so that a test can prepare each on both engines.
 pub const STATEMENTS: &[&str] = &[
     LIST_BUSY,
@@ -59,6 +65,8 @@ pub const STATEMENTS: &[&str] = &[
     LIST_OF_CODE,
     COUNT_PENDING,
     CONFIRM,
+    CLEAR_FOR_HAND_OVER,
+    HAND_OVER,
 ];
 
 /// What one member of staff has of one kind.
@@ -261,4 +269,18 @@ pub async fn count_pending(tx: &mut Tx, municipality: &str) -> DbResult<u64> {
 /// Confirms an appointment that waits for it.
 pub async fn confirm(tx: &mut Tx, municipality: &str, appointment: &AppointmentId) -> DbResult<bool> {
     Ok(tx.execute(CONFIRM, &[municipality.into(), appointment.into()]).await? == 1)
+}
+
+/// Gives an appointment from one member of staff of a municipality to another. `false` where it is not theirs any
+/// more, or the other is taken then.
+pub async fn hand_over(
+    tx: &mut Tx,
+    municipality: &str,
+    appointment: &AppointmentId,
+    (from, to): (&StaffId, &StaffId),
+    now: Minute,
+) -> DbResult<bool> {
+    tx.execute(CLEAR_FOR_HAND_OVER, &[to.into(), now.into()]).await?;
+    let values = [appointment.into(), from.into(), to.into(), municipality.into(), LONGEST.into()];
+    Ok(tx.execute(HAND_OVER, &values).await? == 1)
 }

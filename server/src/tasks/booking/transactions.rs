@@ -6,7 +6,7 @@ use super::{
     repository::{self, Kept},
 };
 use crate::{
-    db::{AppointmentId, CodeId, Db, DbResult, FormHash, Tx},
+    db::{AppointmentId, CodeId, Db, DbResult, FormHash, StaffId, Tx},
     tasks::{
         contact_event::{self, Track},
         desk::audit::{self, AuditEntry},
@@ -183,6 +183,27 @@ pub async fn call_off(
     audit::service::record(&mut tx, audited).await?;
     tx.commit().await?;
     db.scrub().await?;
+    Ok(true)
+}
+
+/// Gives an appointment to a colleague. `false` where it is not `from`'s any more, or the colleague is taken then.
+pub async fn hand_over(
+    db: &Db,
+    appointment: &AppointmentId,
+    between: (&StaffId, &StaffId),
+    now: Minute,
+    audited: &AuditEntry,
+) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    match repository::hand_over(&mut tx, &audited.municipality, appointment, between, now).await {
+        Ok(true) => {}
+        Ok(false) => return Ok(false),
+        // Somebody has booked the colleague meanwhile.
+        Err(error) if error.is_overlap() => return Ok(false),
+        Err(error) => return Err(error),
+    }
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await?;
     Ok(true)
 }
 

@@ -6,7 +6,7 @@ use chrono::{NaiveTime, Timelike};
 use domain::{Lang, Window};
 
 /// Calls that nobody answered, after which a number is deleted.
-const TRIES: u16 = 3;
+pub const TRIES: u16 = 3;
 
 const UPSERT: &str = "INSERT INTO callback (id, municipality, sealed, window_day, window_from, window_to, contact_on, \
     tries, expires_on, form, lang) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10) \
@@ -20,6 +20,8 @@ const FIND: &str = "SELECT c.*, s.name AS claimed_name FROM callback c \
 const LIST: &str = "SELECT c.*, s.name AS claimed_name FROM callback c \
     LEFT JOIN staff s ON s.id = c.claimed_by WHERE c.municipality = $1 \
     ORDER BY c.window_day, c.window_from, c.id";
+const COUNT_UNCLAIMED: &str =
+    "SELECT COUNT(*) AS number FROM callback WHERE municipality = $1 AND claimed_by IS NULL";
 const DELETE_OF_FORM: &str = "DELETE FROM callback WHERE municipality = $1 AND form = $2";
 const CLAIM: &str =
     "UPDATE callback SET claimed_by = $3 WHERE municipality = $1 AND id = $2 AND claimed_by IS NULL";
@@ -36,6 +38,7 @@ pub const STATEMENTS: &[&str] = &[
     FIND_OF_FORM,
     FIND,
     LIST,
+    COUNT_UNCLAIMED,
     DELETE_OF_FORM,
     CLAIM,
     GIVE_BACK,
@@ -60,6 +63,7 @@ impl FromRow for Call {
             lang: row.get_code("lang", Lang::from_tag)?,
             claimed_by: row.get("claimed_by")?,
             claimed_name: row.get("claimed_name")?,
+            expires_on: row.get("expires_on")?,
         })
     }
 }
@@ -103,6 +107,11 @@ pub async fn find(tx: &mut Tx, municipality: &str, call: &CallId) -> DbResult<Op
 /// Lists the calls that a municipality is asked for, in the order of their windows.
 pub async fn list(tx: &mut Tx, municipality: &str) -> DbResult<Vec<Call>> {
     tx.fetch_all(LIST, &[municipality.into()]).await
+}
+
+/// Counts the calls of a municipality that nobody has taken.
+pub async fn count_unclaimed(tx: &mut Tx, municipality: &str) -> DbResult<u64> {
+    tx.count(COUNT_UNCLAIMED, &[municipality.into()]).await
 }
 
 /// Takes back the call that a form has asked for. `false` where there is none any more.

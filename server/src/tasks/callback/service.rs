@@ -16,6 +16,8 @@ use domain::{Instant, Lang, Window};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+pub use repository::TRIES;
+
 /// How many days after the first a number is kept at most: on the seventh it goes.
 pub const KEPT_DAYS: u64 = 6;
 
@@ -79,6 +81,16 @@ pub struct Call {
     pub lang: Lang,
     pub claimed_by: Option<StaffId>,
     pub claimed_name: Option<String>,
+    /// The last day on which it is kept.
+    pub expires_on: NaiveDate,
+}
+
+impl Call {
+    /// The day on which it was asked for.
+    #[must_use]
+    pub fn asked_on(&self) -> NaiveDate {
+        self.expires_on.checked_sub_days(Days::new(KEPT_DAYS)).unwrap_or(self.expires_on)
+    }
 }
 
 /// A call in the queue of the desk.
@@ -97,6 +109,16 @@ domain::codes! {
         Tried = "TRIED",
         Called = "CALLED",
     }
+}
+
+/// What became of what staff wanted to do with a call.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CallOutcome {
+    Done,
+    /// Somebody has changed it meanwhile.
+    Changed,
+    /// The citizen is to be called in their window alone.
+    OutsideWindow,
 }
 
 /// Calls of all municipalities.
@@ -171,6 +193,11 @@ impl Callbacks {
         Ok(calls.into_iter().map(|call| self.queue(call, staff)).collect())
     }
 
+    /// Counts the calls of a municipality that nobody has taken.
+    pub async fn count_unclaimed(&self, municipality: &str) -> DbResult<u64> {
+        repository::count_unclaimed(&mut self.db.read().await?, municipality).await
+    }
+
     fn queue(&self, call: Call, staff: &StaffId) -> QueuedCall {
         let own = call.claimed_by.as_ref() == Some(staff);
         QueuedCall { entrusted: if own { self.open(&call) } else { None }, own, call }
@@ -181,7 +208,8 @@ impl Callbacks {
         serde_json::from_str(&text).ok()
     }
 
-    /// Does something with a call that `staff` has, or takes. See [`act_on`].
+    /// Does something with a call that `staff` has, or takes. See [`act_on`]. A try is one only in the window that the
+    /// citizen chose: at other times somebody else may answer.
     pub async fn act(
         &self,
         action: CallAction,
@@ -189,8 +217,15 @@ impl Callbacks {
         staff: &StaffId,
         tries: u16,
         audited: &AuditEntry,
-    ) -> DbResult<bool> {
-        act_on(&self.db, action, (call, staff), tries, audited).await
+    ) -> DbResult<CallOutcome> {
+        if action == CallAction::Tried {
+            let found = repository::find(&mut self.db.read().await?, &audited.municipality, call).await?;
+            if found.is_some_and(|found| !found.window.contains(self.clock.local())) {
+                return Ok(CallOutcome::OutsideWindow);
+            }
+        }
+        let happened = act_on(&self.db, action, (call, staff), tries, audited).await?;
+        Ok(if happened { CallOutcome::Done } else { CallOutcome::Changed })
     }
 }
 

@@ -5,6 +5,8 @@ use crate::{
     db::{AppointmentId, DbResult, FormHash, FromRow, Row, Tx},
     tasks::booking::model::Appointment,
 };
+use domain::Minute;
+use std::ops::Range;
 
 const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.unit, c.pseudonym, a.staff_id \
     FROM appointment a JOIN anonymous_code c ON c.id = a.code_id WHERE a.id = $1 AND c.municipality = $2";
@@ -17,8 +19,14 @@ const DELETE: &str = "DELETE FROM message WHERE appointment_id = $1";
 const FIND_LAST: &str =
     "SELECT place, form FROM message WHERE appointment_id = $1 ORDER BY place DESC LIMIT 1";
 
+const LIST_UNANSWERED: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.unit, c.pseudonym, \
+    a.staff_id FROM appointment a JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
+    WHERE s.municipality = $1 AND a.starts > $2 AND a.starts < $3 AND a.kind = 'ONLINE' \
+    AND (SELECT m.by_staff FROM message m WHERE m.appointment_id = a.id ORDER BY m.place DESC LIMIT 1) = 0 \
+    ORDER BY a.starts";
+
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] = &[FIND, LIST, INSERT, DELETE, FIND_LAST];
+pub const STATEMENTS: &[&str] = &[FIND, LIST, INSERT, DELETE, FIND_LAST, LIST_UNANSWERED];
 
 impl FromRow for Conversation {
     fn from_row(row: &Row) -> DbResult<Self> {
@@ -85,4 +93,13 @@ pub async fn insert(tx: &mut Tx, appointment: &AppointmentId, message: &Message)
 pub async fn delete(tx: &mut Tx, appointment: &AppointmentId) -> DbResult<()> {
     tx.execute(DELETE, &[appointment.into()]).await?;
     Ok(())
+}
+
+/// Lists the conversations that begin between two moments and whose last message is the citizen's.
+pub async fn list_unanswered(
+    tx: &mut Tx,
+    municipality: &str,
+    between: Range<Minute>,
+) -> DbResult<Vec<Conversation>> {
+    tx.fetch_all(LIST_UNANSWERED, &[municipality.into(), between.start.into(), between.end.into()]).await
 }

@@ -226,6 +226,15 @@ impl Conversations {
         Ok(found.filter(|found| found.appointment.kind == BookingKind::Online))
     }
 
+    /// The conversations of a municipality in which one can write and the citizen has written last.
+    pub async fn list_unanswered(&self, municipality: &str) -> DbResult<Vec<Conversation>> {
+        let now = Instant::of(self.clock.now()).minute();
+        let mut tx = self.db.read().await?;
+        let found = repository::list_unanswered(&mut tx, municipality, now - KEPT..now + BEFORE + 1).await?;
+        let can_write = |one: &Conversation| matches!(self.writing(one), Writing::Now | Writing::Closing);
+        Ok(found.into_iter().filter(can_write).collect())
+    }
+
     #[must_use]
     pub fn writing(&self, conversation: &Conversation) -> Writing {
         let now = Instant::of(self.clock.now()).minute();

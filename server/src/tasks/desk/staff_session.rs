@@ -2,52 +2,74 @@
 
 use super::{sign_in::service::Token, staff::StaffMember};
 use crate::{
-    router::permits,
+    router::{Waiting, desk_tabs, permits, task_of},
     tasks::desk::audit::{AuditAction, AuditEntry},
     web::{AppError, AppState, PageResult, RequestContext, session_cookie},
 };
 use app::{
     phrase::Phrase,
     tasks::desk::{
+        agenda::text as agenda_text,
+        calls::text as calls_text,
+        shell::{AtDesk, Tab},
         text,
-        views::{AtDesk, Notices, forbidden_page, title},
+        views::{Notices, forbidden_page, title},
     },
     ui::{document::PageMeta, error_page::ErrorKind, error_summary::FieldError},
 };
 use axum::{
     extract::{FromRequestParts, MatchedPath, RawPathParams},
-    http::{StatusCode, request::Parts},
+    http::{Method, StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
-use domain::Standard;
+use domain::{Role, Standard};
 use std::sync::Arc;
+
+/// The header of what a page asks by itself: that alone keeps no session alive.
+const BY_ITSELF: &str = "x-by-itself";
 
 domain::codes! {
     /// What has just been done, as the address says it.
     Flash {
+        SignedIn = "SIGNED_IN",
         Saved = "SAVED",
         Extended = "EXTENDED",
         Confirmed = "CONFIRMED",
         CalledOff = "CALLED_OFF",
+        HandedOver = "HANDED_OVER",
         /// Saved, and that day has appointments.
         Closed = "CLOSED",
-        Call = "CALL",
+        CallTaken = "CALL_TAKEN",
+        CallGivenBack = "CALL_GIVEN_BACK",
+        CallTried = "CALL_TRIED",
+        CallTriedLast = "CALL_TRIED_LAST",
+        CallMade = "CALL_MADE",
+        /// What was looked for is not there any more.
+        Gone = "GONE",
         /// A conversation that is a colleague's, or gone.
         NotYours = "NOT_YOURS",
     }
 }
 
 impl Flash {
-    const fn text(self) -> Phrase {
-        match self {
+    const fn text(self) -> Option<Phrase> {
+        Some(match self {
+            // The page itself says so.
+            Self::SignedIn => return None,
             Self::Saved => text::SAVED,
             Self::Extended => text::EXTENDED,
             Self::Confirmed => text::CONFIRMED,
             Self::CalledOff => text::CALLED_OFF,
+            Self::HandedOver => agenda_text::HANDED_OVER,
             Self::Closed => text::CLOSED_WITH,
-            Self::Call => text::CALL_NOTED,
+            Self::CallTaken => calls_text::TAKEN,
+            Self::CallGivenBack => calls_text::GIVEN_BACK,
+            Self::CallTried => calls_text::TRY_NOTED,
+            Self::CallTriedLast => calls_text::TRIED_LAST,
+            Self::CallMade => calls_text::MADE,
+            Self::Gone => text::GONE,
             Self::NotYours => text::NOT_YOURS,
-        }
+        })
     }
 }
 
@@ -58,15 +80,17 @@ pub struct StaffSession {
     pub standard: Arc<Standard>,
     /// The last part of the route, where it has one.
     pub last: String,
-    /// What has just been done here.
-    flash: Option<Flash>,
+    tabs: Vec<Tab>,
+    /// What the address carries.
+    query: Vec<(String, String)>,
 }
 
 impl FromRequestParts<Arc<AppState>> for StaffSession {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
-        Self::find(parts, state, true).await
+        let touches = !parts.headers.contains_key(BY_ITSELF);
+        Self::find(parts, state, touches).await
     }
 }
 
@@ -90,7 +114,7 @@ impl FromRequestParts<Arc<AppState>> for WaitingSession {
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
         let session = StaffSession::find(parts, state, false).await?;
         let token = session_cookie::read(&parts.headers);
-        let token = token.ok_or_else(|| session.context.see_other("/desk/log-ind"))?;
+        let token = token.ok_or_else(|| lead_to_sign_in(&session.context, parts))?;
         Ok(Self { session, token })
     }
 }
@@ -105,37 +129,93 @@ impl StaffSession {
                 found.map_err(|error| AppError::from(error).into_response())?
             }
         };
-        let Some(who) = who else { return Err(context.see_other("/desk/log-ind")) };
-        let Some(standard) = state.standard(&who.municipality) else {
-            return Err(AppError::new(ErrorKind::UnknownMunicipality).into_response());
-        };
-        let flash =
-            parts.uri.query().and_then(|query| query.strip_prefix("gjort=")).and_then(Flash::from_code);
+        let Some(who) = who else { return Err(lead_to_sign_in(&context, parts)) };
+        let query = parts.uri.query().unwrap_or_default();
+        let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let params: Result<RawPathParams, _> = RawPathParams::from_request_parts(parts, state).await;
         let last = params.ok().and_then(|params| params.iter().next().map(|(_, last)| last.to_owned()));
-        let session = Self { context, who, standard, last: last.unwrap_or_default(), flash };
         let route = parts.extensions.get::<MatchedPath>().map(MatchedPath::as_str).unwrap_or_default();
+        let session = Self::of(context, who, route).await.map_err(IntoResponse::into_response)?;
+        let session = Self { last: last.unwrap_or_default(), query, ..session };
         if permits(session.who.role, parts.method.as_str(), route) {
             Ok(session)
         } else {
             Err(session.show_forbidden())
         }
     }
+
+    /// Of somebody at a route.
+    async fn of(context: RequestContext, who: StaffMember, route: &str) -> Result<Self, AppError> {
+        let standard = context.state.standard(&who.municipality);
+        let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
+        let tabs = list_tabs(&context.state, &who, route).await?;
+        Ok(Self { context, who, standard, last: String::new(), tabs, query: Vec::new() })
+    }
+
+    /// Of somebody who has just signed in.
+    pub async fn of_token(context: RequestContext, token: &Token) -> Result<Self, AppError> {
+        let who = context.state.services.sign_in.find_who(token, true).await?;
+        let who = who.ok_or(AppError::new(ErrorKind::NotFound))?;
+        Self::of(context, who, "").await
+    }
+}
+
+/// To where one signs in, and from there back to what was to be read.
+fn lead_to_sign_in(context: &RequestContext, parts: &Parts) -> Response {
+    let has_just_come = parts.uri.query().is_some_and(|query| query.contains(Flash::SignedIn.code()));
+    let query = if has_just_come {
+        // Signed in a moment ago, and no cookie: the browser keeps none.
+        "?uden=cookie".to_owned()
+    } else if parts.method == Method::GET && context.path != "/desk" {
+        let query =
+            form_urlencoded::Serializer::new(String::new()).append_pair("til", &context.path).finish();
+        format!("?{query}")
+    } else {
+        String::new()
+    };
+    context.see_other(&format!("/desk/log-ind{query}"))
+}
+
+/// The tabs of somebody, with what waits there.
+async fn list_tabs(state: &AppState, who: &StaffMember, route: &str) -> Result<Vec<Tab>, AppError> {
+    let current = task_of(route);
+    let mut tabs = Vec::new();
+    for (task, path, tab) in desk_tabs(who.role) {
+        let count = match tab.counts {
+            Some(Waiting::Calls) => state.services.callbacks.count_unclaimed(&who.municipality).await?,
+            None => 0,
+        };
+        tabs.push(Tab { path, title: tab.title, count, is_current: current == Some(task) });
+    }
+    // What citizens have booked is not an administrator's: for them the day leads on to the settings.
+    tabs.retain(|tab| who.role != Role::Admin || tab.path != "/desk");
+    Ok(tabs)
 }
 
 impl StaffSession {
     fn show_forbidden(&self) -> Response {
-        let meta = self.context.meta(text::FORBIDDEN.get(self.context.lang), Some(&self.standard));
+        let meta = self.meta(text::FORBIDDEN.get(self.context.lang), &Notices::default());
         self.context.page(StatusCode::FORBIDDEN, meta, |meta| forbidden_page(meta, &self.at()))
     }
 
     pub fn at(&self) -> AtDesk<'_> {
-        AtDesk { name: &self.who.name, role: self.who.role }
+        AtDesk { name: &self.who.name, role: self.who.role, tabs: &self.tabs }
+    }
+
+    /// What the address carries under a name.
+    pub fn param(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// What the page says first: what has just been done.
     pub fn notices(&self) -> Notices {
-        Notices { problems: Vec::new(), done: self.flash.map(Flash::text) }
+        let flash = self.param("gjort").and_then(Flash::from_code);
+        Notices { problems: Vec::new(), done: flash.and_then(Flash::text) }
+    }
+
+    /// Days within which treatment must begin, where the standard says so.
+    pub fn guarantee(&self) -> Option<u16> {
+        self.standard.rules.guarantee.length_days.value().copied()
     }
 
     /// What somebody does, to be noted with it.
@@ -143,18 +223,27 @@ impl StaffSession {
         AuditEntry::new(&self.who, what, subject, self.context.state.clock)
     }
 
-    pub fn meta(&self, name: Phrase, notices: &Notices) -> PageMeta {
+    pub fn meta(&self, name: &str, notices: &Notices) -> PageMeta {
+        let lang = self.context.lang;
+        let title = format!("{} – {}", title(name, notices, lang), self.standard.name.get(lang));
         // How the standard stands is told to citizens.
-        PageMeta {
-            validity: None,
-            ..self.context.meta(&title(name, notices, self.context.lang), Some(&self.standard))
-        }
+        PageMeta { validity: None, ..self.context.meta(&title, Some(&self.standard)) }
     }
 
     /// A page of the desk; 422 where something is wrong on it.
     pub fn page<V: leptos::IntoView>(
         &self,
         name: Phrase,
+        notices: Notices,
+        view: impl FnOnce(PageMeta, Notices) -> V,
+    ) -> PageResult {
+        self.page_named(name.get(self.context.lang), notices, view)
+    }
+
+    /// The same, named after what it shows.
+    pub fn page_named<V: leptos::IntoView>(
+        &self,
+        name: &str,
         notices: Notices,
         view: impl FnOnce(PageMeta, Notices) -> V,
     ) -> PageResult {

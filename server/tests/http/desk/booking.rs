@@ -41,7 +41,7 @@ async fn a_time_is_booked_for_somebody_who_phones_and_the_code_is_read_aloud(eng
     assert_eq!(log.matches("Bookede en tid for en borger").count(), 1, "{log}");
     let code = format!("CODE={}", booked.code());
     assert!(portal.post("/kode", code.clone()).await.says("Tirsdag 24. november 2026, 10.00"));
-    assert!(anna.get("/desk/dag/2026-11-24").await.says("En voksen, som borgeren er pårørende til"));
+    assert!(anna.get("/desk/dag/2026-11-24").await.says("ringer op · pårørende"));
     let gone = anna.post("/desk/aftal", TEN).await;
     assert!(gone.status == 422 && gone.says("Den tid er taget."));
     portal.post("/kode", format!("{code}&FORGET=YES")).await;
@@ -73,8 +73,11 @@ async fn the_wish_of_who_phones_counts_from_that_day_and_only_where_it_is_asked_
     let booked = anna.post("/desk/aftal", &format!("{eleven}&WISH=YES&FORM={form}&CONFIRM=1")).await;
     let noted = "Henvendte sig 23. november 2026: behandling skal begynde senest 7. december 2026";
     assert!(booked.says(noted), "{}", booked.text());
-    assert!(anna.get("/desk/dag/2026-11-24").await.says(noted));
-    assert!(anna.get("/desk").await.says(&format!("{noted} · 1")), "one contact, and no more");
+    let day = anna.get("/desk/dag/2026-11-24").await;
+    let before = day.body.split("<strong>11.00").next().expect("what stands before it");
+    let id = before.rsplit("/desk/aftale/").next().and_then(|rest| rest.split('"').next()).expect("an id");
+    assert!(anna.get(&format!("/desk/aftale/{id}")).await.says(noted));
+    assert!(day.says("mandag 7. december 14 dage 1"), "one contact, and no more: {}", day.text());
 }
 
 #[apply(each_engine)]

@@ -23,13 +23,13 @@ async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered
     let form = anna.post("/desk/aftal", chosen).await.field("FORM").expect("a form");
     anna.post("/desk/aftal", &format!("{chosen}&FORM={form}&CONFIRM=1")).await;
     let day = anna.get("/desk/dag/2026-11-24").await;
-    let path = format!("/desk/samtale/{}", day.field("ID").expect("an appointment"));
+    let path = format!("/desk/samtale/{}", day.linked("/desk/aftale").expect("an appointment"));
     assert_eq!(anna.get(&path).await.status, 200, "{}", engine.name);
     let bent = signed_in(&portal, "vejle", Role::Counsellor, "bent").await;
     let refused = bent.get(&path).await;
     assert!(refused.header("location").starts_with("/desk?"), "a colleague's: {:?}", refused.headers);
     assert!(bent.get(refused.header("location")).await.says("Den samtale er en kollegas"));
-    let seen = bent.get("/desk/dag/2026-11-24").await;
+    let seen = bent.get(&format!("/desk/aftale/{}", day.linked("/desk/aftale").expect("one"))).await;
     assert!(
         seen.says("Kun anna eller en leder skriver her") && !seen.body.contains(&path),
         "{}",
@@ -72,7 +72,7 @@ async fn a_page_that_asks_keeps_a_session_alive_in_the_time_of_the_talk_alone(en
     let chosen = "KIND=ONLINE&ABOUT=CLOSE&TIME=2026-11-24T10:00";
     let form = anna.post("/desk/aftal", chosen).await.field("FORM").expect("a form");
     anna.post("/desk/aftal", &format!("{chosen}&FORM={form}&CONFIRM=1")).await;
-    let id = anna.get("/desk/dag/2026-11-24").await.field("ID").expect("an appointment");
+    let id = anna.get("/desk/dag/2026-11-24").await.linked("/desk/aftale").expect("an appointment");
     let question = format!("/desk/samtale/{id}/nyt");
     for (begun, asks, later, goes_on) in
         [("09:00", "09:10", "09:18", false), ("10:01", "10:12", "10:20", true)]

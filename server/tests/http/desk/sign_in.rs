@@ -10,12 +10,17 @@ use crate::{
 use axum::{body::Body, http::Method};
 use domain::Role;
 use rstest_reuse::apply;
+use std::sync::Arc;
 
 /// The routes of the desk: for a counsellor, a lead, an administrator.
-const ROLES: [(&str, &str, [bool; 3]); 18] = [
+const ROLES: [(&str, &str, [bool; 3]); 22] = [
     ("GET", "/desk", [true, true, true]),
     ("GET", "/desk/dag/2026-11-24", [true, true, false]),
-    ("POST", "/desk/dag/2026-11-24", [true, true, false]),
+    ("GET", "/desk/dag?dag=2026-11-24", [true, true, false]),
+    ("GET", "/desk/uge/2026-11-24", [true, true, false]),
+    ("GET", "/desk/aftale/00112233445566778899aabbccddeeff", [true, true, false]),
+    ("POST", "/desk/aftale/00112233445566778899aabbccddeeff", [true, true, false]),
+    ("POST", "/desk/session", [true, true, true]),
     ("GET", "/desk/opkald", [true, true, false]),
     ("POST", "/desk/opkald", [true, true, false]),
     ("GET", "/desk/aftal", [true, true, false]),
@@ -48,8 +53,9 @@ async fn each_role_comes_to_its_own_pages_and_nobody_unsigned_to_any() {
                 let method: Method = method.parse().expect("a method");
                 let path = format!("{language}{path}");
                 let stranger = portal.ask(method.clone(), &path, Body::empty()).await;
-                assert_eq!(stranger.status, 303, "{method} {path}: nobody is signed in");
-                assert!(stranger.header("location").ends_with("/desk/log-ind"), "{method} {path}");
+                let is_led = stranger.status == 303
+                    && stranger.header("location").starts_with(&format!("{language}/desk/log-ind"));
+                assert!(is_led || stranger.status == 401, "{method} {path}: nobody is signed in");
                 if language.is_empty() && path.ends_with("ud") {
                     continue;
                 }
@@ -157,7 +163,7 @@ async fn many_failures_tell_nothing_and_lock_nobody_out() {
     let answer = later.post("/desk/log-ind", format!("LOGIN=anna&PASSWORD={PASSWORD}&DIGITS={digits}")).await;
     assert_eq!(answer.status, 303, "who knows all three comes in");
     let cookie = answer.header("set-cookie").split(';').next().expect("a pair").to_owned();
-    let browser = Browser { portal: &later, cookie };
+    let browser = Browser { portal: &later, cookie, authenticator: Arc::new(authenticator) };
     assert_eq!(browser.get("/desk/opkald").await.status, 200);
     browser.get("/ud").await;
     assert_eq!(browser.get("/desk/opkald").await.status, 303, "leaving the site ends the session");
@@ -165,14 +171,71 @@ async fn many_failures_tell_nothing_and_lock_nobody_out() {
 
 #[apply(each_engine)]
 #[tokio::test]
+async fn what_is_sent_after_a_session_has_ended_is_kept_through_signing_in(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "vejle", Role::Lead, "anna").await;
+    let read = TestPortal::storing(&engine.store, "2026-11-23T10:16:00+01:00");
+    let led = anna.at(&read).get("/desk/tider").await;
+    assert_eq!(led.header("location"), "/desk/log-ind?til=%2Fdesk%2Ftider", "{}", engine.name);
+    let asked = read.get("/desk/log-ind?til=%2Fdesk%2Ftider").await;
+    assert_eq!(asked.field("TO").as_deref(), Some("/desk/tider"), "back to where one was");
+    let outside = read.get("/desk/log-ind?til=%2F%2Fond.example%2F").await;
+    assert_eq!(outside.field("TO"), None, "and nowhere else");
+    let kept = anna.at(&read).ask(Method::POST, "/desk/tider", "DO=WEEK&WEEKDAY-0=9-12+%26+13").await;
+    assert!(kept.status == 401 && kept.says("er her endnu"), "{}: {}", engine.name, kept.text());
+    let field = |name| {
+        let value = kept.field(name).expect("a field").replace("&amp;", "&");
+        form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>()
+    };
+    let (to, fields) = (field("TO"), field("KEPT"));
+    let digits = anna.digits("2026-11-23T10:17:00+01:00");
+    let later = TestPortal::storing(&engine.store, "2026-11-23T10:17:00+01:00");
+    let proof =
+        |password: &str| format!("LOGIN=anna&PASSWORD={password}&DIGITS={digits}&TO={to}&KEPT={fields}");
+    let wrong = later.post("/desk/log-ind", proof("ikke+den+rigtige")).await;
+    assert!(wrong.status == 422 && wrong.field("KEPT").is_some(), "kept through a slip too");
+    let shown = later.post("/desk/log-ind", proof(PASSWORD)).await;
+    assert!(shown.status == 200 && shown.says("Send det, du var i gang med"), "{}", shown.text());
+    assert!(shown.body.contains("action=\"/desk/tider\""));
+    assert_eq!(shown.field("WEEKDAY-0").as_deref(), Some("9-12 &amp; 13"), "as it was written");
+    assert!(shown.header("set-cookie").contains("__Host-desk="), "signed in");
+}
+
+#[tokio::test]
+async fn a_page_that_asks_by_itself_learns_how_long_the_session_goes_on_and_does_not_prolong_it() {
+    let engine = sqlite().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "vejle", Role::Counsellor, "anna").await;
+    let left = async |moment: &str, by_itself: bool| {
+        let portal = TestPortal::storing(&engine.store, moment);
+        anna.at(&portal).ask_as(Method::POST, "/desk/session", "", by_itself).await.body
+    };
+    assert_eq!(left("2026-11-23T10:12:00+01:00", true).await, "3");
+    assert_eq!(left("2026-11-23T10:13:00+01:00", true).await, "2", "asking prolongs nothing");
+    assert_eq!(left("2026-11-23T10:13:00+01:00", false).await, "15", "doing something does");
+    assert_eq!(left("2026-11-23T10:27:00+01:00", true).await, "1");
+    assert_eq!(left("2026-11-23T10:28:00+01:00", true).await, "", "and then it is over");
+}
+
+#[tokio::test]
+async fn a_browser_that_keeps_no_cookie_is_told_so() {
+    let engine = sqlite().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let led = portal.get("/desk?gjort=SIGNED_IN").await;
+    let page = portal.get(led.header("location")).await;
+    assert!(page.says("Din browser gemmer ikke cookies"), "{}", page.text());
+}
+
+#[apply(each_engine)]
+#[tokio::test]
 async fn a_session_is_the_same_on_every_server_and_ends_by_itself(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let cookie = signed_in(&portal, "vejle", Role::Lead, "anna").await.cookie;
+    let browser = signed_in(&portal, "vejle", Role::Lead, "anna").await;
     let open = async |moment: &str| {
         let portal = TestPortal::storing_of("vejle", &engine.store, moment);
-        let browser = Browser { portal: &portal, cookie: cookie.clone() };
-        browser.get("/desk/opkald").await.status == 200
+        browser.at(&portal).get("/desk/opkald").await.status == 200
     };
     assert!(open("2026-11-23T10:14:00+01:00").await, "{}: another server", engine.name);
     assert!(open("2026-11-23T10:28:00+01:00").await, "seen 14 minutes ago");

@@ -1,3 +1,8 @@
 //! A day's appointments.
 
+pub mod axis;
+pub mod card;
+pub mod needs;
+pub mod text;
 pub mod views;
+pub mod week;

@@ -1,17 +1,22 @@
-//! A day's appointments.
+//! A day's appointments, and what needs doing beside them.
 
+use super::{
+    axis::{Axis, Column, show_axis},
+    card::{Card, show_card},
+    needs::{Needs, show_needs},
+    text,
+    week::{WeekPage, show_matrix},
+};
 use crate::{
-    tasks::{
-        booking::text as booking,
-        desk::{
-            text,
-            views::{AtDesk, Notices, desk_page, show_act},
-        },
+    tasks::desk::{
+        shell::{AtDesk, desk_page},
+        text as desk_text,
+        views::Notices,
     },
     ui::{dates, document::PageMeta, fields::Hidden},
 };
-use chrono::{Days, NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Lang, LocalDay};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use domain::{BookingAbout, BookingKind, Lang};
 use leptos::prelude::*;
 
 /// An appointment as staff see it.
@@ -27,7 +32,7 @@ pub struct Entry {
     /// The language it was booked in.
     pub lang: Lang,
     pub counsellor: String,
-    /// Whether who looks may write in its conversation.
+    /// Whether who looks may write in its conversation, and hand it over.
     pub may_talk: bool,
     pub pseudonym: String,
     pub talks: u16,
@@ -36,150 +41,157 @@ pub struct Entry {
     pub contact_on: Option<NaiveDate>,
 }
 
-/// What the page of a day shows.
-pub struct AgendaPage<'a> {
-    pub day: NaiveDate,
-    /// Whether the centre is closed then.
-    pub closed: bool,
-    pub entries: &'a [Entry],
-    /// What waits to be confirmed, on whatever day.
-    pub pending: &'a [Entry],
-    pub waiting: &'a [(BookingKind, u64)],
-    pub contacts: &'a [(NaiveDate, u64)],
-    /// Days within which treatment must begin, where the standard says so.
-    pub guarantee: Option<u16>,
+/// Whose appointments are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    All,
+    Mine,
 }
 
-/// `/desk` and `/desk/dag/{day}`.
-pub fn agenda_page(
+impl Shown {
+    /// What an address carries of it.
+    #[must_use]
+    pub const fn query(self) -> &'static str {
+        match self {
+            Self::All => "",
+            Self::Mine => "?vis=mine",
+        }
+    }
+}
+
+/// What the page of a day shows.
+pub struct DayPage<'a> {
+    pub day: NaiveDate,
+    pub today: NaiveDate,
+    /// The time, where the day is today.
+    pub now: Option<NaiveTime>,
+    /// Whether the centre is closed then, and what is told about it.
+    pub closed: Option<&'a str>,
+    pub shown: Shown,
+    pub columns: &'a [Column<'a>],
+    /// The appointment that is looked at.
+    pub card: Option<&'a Card<'a>>,
+    pub needs: &'a Needs<'a>,
+}
+
+/// `/desk`, `/desk/dag/{day}` and `/desk/aftale/{id}`.
+pub fn day_page(
     meta: PageMeta,
     at: &AtDesk<'_>,
     notices: Notices,
-    page: &AgendaPage<'_>,
+    page: &DayPage<'_>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let day_path = |day: NaiveDate| meta.to(&format!("/desk/dag/{day}"));
-    let beside = |days: Option<NaiveDate>| day_path(days.unwrap_or(page.day));
-    let show_entries = |list: &[Entry], with_day: bool| {
-        let entries =
-            list.iter().map(|one| show_entry(&meta, one, page.guarantee, with_day, lang)).collect_view();
-        view! { <ul class="entries">{entries}</ul> }
-    };
-    let pending = (!page.pending.is_empty()).then(|| {
-        view! {
-            <section class="notice">
-                <h2>{text::PENDING.get(lang)}</h2>
-                <p>{text::PENDING_WHY.get(lang)}</p>
-                {show_entries(page.pending, true)}
-            </section>
-        }
+    let closed = page.closed.map(|note| {
+        let note = (!note.is_empty()).then(|| format!(" {note}"));
+        view! { <p class="alert-line"><strong>{text::DAY_CLOSED.get(lang)}</strong>{note}</p> }
     });
-    let closed = page.closed.then(|| view! { <p><strong>{text::DAY_CLOSED.get(lang)}</strong></p> });
-    let of_day = if page.entries.is_empty() {
+    let axis = Axis {
+        columns: page.columns,
+        now: page.now,
+        chosen: page.card.map(|card| card.entry.id.as_str()),
+        nothing: text::NOTHING,
+    };
+    let axis = if page.columns.iter().all(|column| column.entries.is_empty()) {
         view! { <p>{text::NO_APPOINTMENTS.get(lang)}</p> }.into_any()
     } else {
-        show_entries(page.entries, false).into_any()
+        show_axis(&meta, &axis)
     };
+    let moves = Moves { from: page.day, today: page.today, shown: page.shown, is_week: false };
     let content = view! {
-        <h1>{dates::long_date(page.day, lang)}</h1>
-        {pending}
-        {closed}
-        <p class="actions">
-            <a class="button button-secondary" href=beside(page.day.checked_sub_days(Days::new(1)))>{text::BEFORE.get(lang)}</a>
-            <a class="button button-secondary" href=beside(page.day.checked_add_days(Days::new(1)))>{text::AFTER.get(lang)}</a>
-        </p>
-        {of_day}
-        {count_waiting(page.waiting, lang)}
-        {count_contacts(page.contacts, page.guarantee, lang)}
+        <div class="beside">
+            <div class="main-column">
+                <h1>{dates::long_date(page.day, lang)}</h1>
+                {show_moves(&meta, &moves)}
+                {closed}
+                <div data-live="axis">{axis}</div>
+            </div>
+            <div class="side-column">
+                {page.card.map(|card| show_card(&meta, card, page.day))}
+                <div data-live="needs">{show_needs(&meta, page.needs, page.day)}</div>
+            </div>
+        </div>
     };
-    let content = content.into_any();
-    desk_page(meta, at, notices, content)
+    desk_page(meta, at, notices, content.into_any())
 }
 
-/// How many wait, by kind.
-fn count_waiting(waiting: &[(BookingKind, u64)], lang: Lang) -> Option<AnyView> {
-    let items = waiting
-        .iter()
-        .map(|(kind, number)| view! { <li>{format!("{}: {number}", text::kind(*kind).get(lang))}</li> })
-        .collect_view();
-    (!waiting.is_empty()).then(|| view! { <h2>{text::WAITING.get(lang)}</h2><p class="hint">{text::WAITING_WHY.get(lang)}</p><ul>{items}</ul> }.into_any())
-}
-
-/// How many wish for treatment, by the day of their first contact.
-fn count_contacts(contacts: &[(NaiveDate, u64)], guarantee: Option<u16>, lang: Lang) -> Option<AnyView> {
-    let items = contacts
-        .iter()
-        .map(|(day, number)| view! { <li>{format!("{} · {number}", describe_contact(*day, guarantee, lang))}</li> })
-        .collect_view();
-    (!contacts.is_empty()).then(|| {
-        view! {
-            <h2>{text::CONTACTS.get(lang)}</h2>
-            <p class="hint">{text::CONTACTS_WHY.get(lang)}</p>
-            <ul>{items}</ul>
+/// `/desk/uge/{day}`: one's own as an axis of days, everybody's as numbers.
+pub fn week_page(
+    meta: PageMeta,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    page: &WeekPage<'_>,
+) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let shown = match page.shown {
+        Shown::Mine => {
+            let axis = Axis { columns: page.days, now: None, chosen: None, nothing: text::NOTHING };
+            show_axis(&meta, &axis)
         }
-        .into_any()
-    })
+        Shown::All => show_matrix(&meta, page),
+    };
+    let moves = Moves { from: page.first, today: page.today, shown: page.shown, is_week: true };
+    let content = view! {
+        <h1>{text::week_of(page.first, lang)}</h1>
+        {show_moves(&meta, &moves)}
+        <div data-live="axis">{shown}</div>
+    };
+    desk_page(meta, at, notices, content.into_any())
 }
 
-/// Day 0 of somebody who wishes for treatment, and what counts from it.
-pub(crate) fn describe_contact(day: NaiveDate, guarantee: Option<u16>, lang: Lang) -> String {
-    let last = guarantee.map(|days| dates::date(LocalDay::new(day).plus_days(days).date(), lang));
-    text::contact(&dates::date(day, lang), last.as_deref(), lang)
+/// From where one moves through the days.
+struct Moves {
+    from: NaiveDate,
+    today: NaiveDate,
+    shown: Shown,
+    is_week: bool,
 }
 
-fn show_entry(meta: &PageMeta, one: &Entry, guarantee: Option<u16>, with_day: bool, lang: Lang) -> AnyView {
-    let day = with_day.then(|| format!("{}, ", dates::long_date(one.begins.date(), lang)));
-    let time = dates::time(one.begins.time(), lang);
-    let pending = one.pending.then(|| view! { " · "<em>{text::IS_PENDING.get(lang)}</em> });
-    let english = show_language(one.lang, lang);
-    let contact = one.contact_on.map(|day| view! { <br/>{describe_contact(day, guarantee, lang)} });
+/// Ways to another day or week, and to one's own or everybody's.
+fn show_moves(meta: &PageMeta, moves: &Moves) -> AnyView {
+    let lang = meta.lang;
+    let Moves { from, today, shown, is_week } = *moves;
+    let (folder, days) = if is_week { ("uge", 7) } else { ("dag", 1) };
+    let address = |folder: &str, day: NaiveDate, shown: Shown| {
+        meta.to(&format!("/desk/{folder}/{day}{}", shown.query()))
+    };
+    let before = address(folder, from.checked_sub_days(Days::new(days)).unwrap_or(from), shown);
+    let after = address(folder, from.checked_add_days(Days::new(days)).unwrap_or(from), shown);
+    let (before_name, after_name) =
+        if is_week { (text::WEEK_BEFORE, text::WEEK_AFTER) } else { (text::BEFORE, text::AFTER) };
+    let current = |is: bool| is.then_some("true");
+    let mine = [(text::ALL, Shown::All, "a"), (text::MINE, Shown::Mine, "m")]
+        .map(|(name, one, key)| {
+            view! { <a class="step" href=address(folder, from, one) aria-current=current(shown == one) aria-keyshortcuts=key>{name.get(lang)}</a> }
+        })
+        .collect_view();
+    let scale = [(desk_text::DAY, "dag", None), (text::WEEK_SCALE, "uge", Some("u"))]
+        .map(|(name, one, key)| {
+            view! { <a class="step" href=address(one, from, shown) aria-current=current(one == folder) aria-keyshortcuts=key>{name.get(lang)}</a> }
+        })
+        .collect_view();
+    let fields = if shown == Shown::Mine { vec![("vis", "mine".to_owned())] } else { Vec::new() };
     view! {
-        <li class="entry">
-            <p class="entry-when">
-                <strong>{day}{time}</strong>" · "{one.pseudonym.clone()}{english}{pending}
-            </p>
-            <p>
-                {text::kind(one.kind).get(lang)}" · "{booking::lasts(one.minutes, lang)}" · "
-                {text::WITH.get(lang)}" "{one.counsellor.clone()}<br/>
-                {text::about(one.about).get(lang)}" · "{text::talks(one.talks, one.extended_by, lang)}
-                {contact}
-            </p>
-            {show_actions(meta, one, lang)}
-        </li>
+        <nav class="moves" aria-label=text::CHOOSE_DAY.get(lang)>
+            <span class="steps">
+                <a class="step" href=before aria-keyshortcuts="f"><span aria-hidden="true">"‹"</span><span class="sr-only">{before_name.get(lang)}</span></a>
+                <a class="step" href=address(folder, today, shown) aria-current=current(!is_week && from == today) aria-keyshortcuts="i">{desk_text::TODAY.get(lang)}</a>
+                <a class="step" href=after aria-keyshortcuts="n"><span aria-hidden="true">"›"</span><span class="sr-only">{after_name.get(lang)}</span></a>
+            </span>
+            <span class="steps">{scale}</span>
+            <span class="steps">{mine}</span>
+            <form method="get" action=meta.to("/desk/dag")>
+                <Hidden fields=fields/>
+                <label class="sr-only" for="dag">{text::DATE.get(lang)}</label>
+                <input class="form-input" type="date" id="dag" name="dag" value=from.to_string()/>
+                <button class="step" type="submit">{text::SHOW.get(lang)}</button>
+            </form>
+        </nav>
     }
     .into_any()
 }
 
 /// That somebody reads English, where they do.
 pub(crate) fn show_language(of: Lang, lang: Lang) -> Option<AnyView> {
-    (of == Lang::En).then(|| view! { " · "<strong>{text::IN_ENGLISH.get(lang)}</strong> }.into_any())
-}
-
-/// What one can do with an appointment.
-fn show_actions(meta: &PageMeta, one: &Entry, lang: Lang) -> AnyView {
-    let fields = vec![("ID", one.id.clone()), ("BEFORE", one.extended_by.to_string())];
-    let confirm = one.pending.then(|| show_act("CONFIRM", text::CONFIRM, "button button-primary", lang));
-    let talk = (one.kind == BookingKind::Online).then(|| {
-        if !one.may_talk {
-            return view! { <span class="hint">{text::only_theirs(&one.counsellor, lang)}</span> }.into_any();
-        }
-        let to = meta.to(&format!("/desk/samtale/{}", one.id));
-        view! { <a class="button button-secondary" href=to>{text::OPEN_TALK.get(lang)}</a> }.into_any()
-    });
-    let extend =
-        one.about.is_counted().then(|| show_act("EXTEND", text::EXTEND, "button button-secondary", lang));
-    view! {
-        <form class="actions" method="post" action=meta.to(&format!("/desk/dag/{}", one.begins.date()))>
-            <Hidden fields=fields/>
-            {confirm}
-            {talk}
-            {extend}
-            <details>
-                <summary>{text::CALL_OFF.get(lang)}</summary>
-                <p>{text::CALL_OFF_WHY.get(lang)}</p>
-                {show_act("CALL_OFF", text::CALL_OFF, "button button-secondary", lang)}
-            </details>
-        </form>
-    }
-    .into_any()
+    (of == Lang::En).then(|| view! { " · "<strong>{desk_text::IN_ENGLISH.get(lang)}</strong> }.into_any())
 }

@@ -4,9 +4,9 @@ use crate::{
     tasks::{
         booking::{text as booking, views::format_time_field},
         desk::{
-            agenda::views::describe_contact,
+            shell::{AtDesk, desk_page},
             text,
-            views::{AtDesk, Notices, desk_page, show_submit},
+            views::{Notices, describe_contact, show_submit},
         },
     },
     ui::{

@@ -1,3 +1,4 @@
 //! The queue of calls.
 
+pub mod text;
 pub mod views;

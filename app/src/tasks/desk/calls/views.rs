@@ -1,24 +1,31 @@
 //! Who wants to be called.
 
+use super::text;
 use crate::{
+    phrase::Phrase,
     tasks::desk::{
         agenda::views::show_language,
-        text,
-        views::{AtDesk, Notices, desk_page, show_act},
+        shell::{AtDesk, desk_page},
+        text as desk_text,
+        views::{Notices, describe_contact, show_act, show_named_act},
     },
     ui::{dates, document::PageMeta, fields::Hidden},
 };
-use chrono::NaiveDate;
-use domain::{Lang, Role, Window};
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::{GiveBackReason, Lang, Role, Window};
 use leptos::prelude::*;
 
 /// A call in the queue.
 pub struct Queued {
     /// Its name, in hexadecimal.
     pub id: String,
+    /// The day on which it was asked for.
+    pub asked_on: NaiveDate,
     pub window: Window,
     pub contact_on: Option<NaiveDate>,
     pub tries: u16,
+    /// Whether the number is deleted when nobody answers once more.
+    pub is_last_try: bool,
     /// The language it was asked for in.
     pub lang: Lang,
     /// Who has taken it.
@@ -29,44 +36,140 @@ pub struct Queued {
     pub who: Option<(String, String, bool)>,
 }
 
-/// `/desk/opkald`.
+/// What the page shows.
+pub struct CallsPage<'a> {
+    /// In the order of their windows.
+    pub calls: &'a [Queued],
+    pub now: NaiveDateTime,
+    /// Days within which treatment must begin, where the standard says so.
+    pub guarantee: Option<u16>,
+}
+
+/// A call and its place in the queue.
+type Placed<'a> = (usize, &'a Queued);
+
+/// `/desk/opkald`: one's own calls first, then those that can be made now.
 pub fn calls_page(
     meta: PageMeta,
     at: &AtDesk<'_>,
     notices: Notices,
-    calls: &[Queued],
+    page: &CallsPage<'_>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let queue = if calls.is_empty() {
-        view! { <p>{text::NO_CALLS.get(lang)}</p> }.into_any()
-    } else {
-        let calls = calls.iter().map(|call| show_call(&meta, call, at.role, lang)).collect_view();
-        view! { <ul class="entries">{calls}</ul> }.into_any()
+    let placed = || (1..).zip(page.calls);
+    let own: Vec<Placed<'_>> = placed().filter(|(_, call)| call.own).collect();
+    let free = |is_meant: &dyn Fn(&Window) -> bool| -> Vec<Placed<'_>> {
+        placed().filter(|(_, call)| call.taken_by.is_none() && is_meant(&call.window)).collect()
     };
+    let now = free(&|window| window.contains(page.now));
+    let later = free(&|window| !window.contains(page.now) && !window.is_over(page.now));
+    let over = free(&|window| window.is_over(page.now));
+    let others: Vec<Placed<'_>> = placed().filter(|(_, call)| !call.own && call.taken_by.is_some()).collect();
+    let own_calls = (!own.is_empty()).then(|| {
+        let calls = own.iter().map(|one| show_own(&meta, page, *one)).collect_view();
+        view! { <section><h2>{text::MINE.get(lang)}</h2>{calls}</section> }
+    });
+    let list = |title, why, calls: &[Placed<'_>]| show_list(&meta, page, (title, why), calls, at.role);
+    let nothing = page.calls.is_empty().then(|| view! { <p>{text::NO_CALLS.get(lang)}</p> });
     let content = view! {
-        <h1>{text::CALLS.get(lang)}</h1>
-        <p>{text::CALLS_LEAD.get(lang)}</p>
-        {queue}
+        <h1>{desk_text::CALLS.get(lang)}</h1>
+        <p class="hint">{text::CALLS_LEAD.get(lang)}</p>
+        {nothing}
+        {own_calls}
+        <div data-live="calls">
+            {list(text::CALL_NOW, None, &now)}
+            {list(text::CALL_LATER, None, &later)}
+            {list(text::CALL_OVER, Some(text::CALL_OVER_WHY), &over)}
+            {list(text::WITH_COLLEAGUES, None, &others)}
+        </div>
     };
     desk_page(meta, at, notices, content.into_any())
 }
 
-fn show_call(meta: &PageMeta, call: &Queued, role: Role, lang: Lang) -> AnyView {
-    let Window { day, from, to } = call.window;
-    let when =
-        format!("{}, {}-{}", dates::long_date(day, lang), dates::time(from, lang), dates::time(to, lang));
+/// When somebody may be called: today by the hours alone.
+fn describe_window(window: Window, now: NaiveDateTime, lang: Lang) -> String {
+    let hours = format!("{}-{}", dates::clock(window.from, lang), dates::clock(window.to, lang));
+    format!("{}, {hours}", dates::day_seen_from(window.day, now.date(), lang))
+}
+
+/// What is known of a call without its number.
+fn describe(call: &Queued, page: &CallsPage<'_>, lang: Lang) -> AnyView {
+    let tries = (call.tries > 0).then(|| format!(" · {}", text::tries(call.tries, lang)));
     let contact =
-        call.contact_on.map(|day| view! { <p>{text::contact(&dates::date(day, lang), None, lang)}</p> });
-    let taken_by = call.taken_by.clone().filter(|_| !call.own);
-    let taken_by = taken_by.map(|name| view! { <p>{text::TAKEN_BY.get(lang)}" "{name}</p> });
+        call.contact_on.map(|day| view! { <br/><span>{describe_contact(day, page.guarantee, lang)}</span> });
     view! {
-        <li class="entry">
-            <p class="entry-when"><strong>{when}</strong>" · "{text::tries(call.tries, lang)}{show_language(call.lang, lang)}</p>
-            {contact}
-            {show_caller(call, lang)}
-            {taken_by}
-            {show_actions(meta, call, role, lang)}
-        </li>
+        <span class="hint">{text::asked_on(&dates::day_seen_from(call.asked_on, page.now.date(), lang), lang)}{tries}{show_language(call.lang, lang)}</span>
+        {contact}
+    }
+    .into_any()
+}
+
+fn show_list(
+    meta: &PageMeta,
+    page: &CallsPage<'_>,
+    (title, why): (Phrase, Option<Phrase>),
+    calls: &[Placed<'_>],
+    role: Role,
+) -> Option<AnyView> {
+    let lang = meta.lang;
+    let lines = calls.iter().map(|one| show_line(meta, page, *one, role)).collect_view();
+    (!calls.is_empty()).then(|| {
+        view! {
+            <section class="panel">
+                <h2>{title.get(lang)}</h2>
+                {why.map(|why| view! { <p class="hint">{why.get(lang)}</p> })}
+                <ul class="lines">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn show_line(meta: &PageMeta, page: &CallsPage<'_>, (place, call): Placed<'_>, role: Role) -> AnyView {
+    let lang = meta.lang;
+    let head = format!("{}: {}", text::number(place, lang), describe_window(call.window, page.now, lang));
+    let taken = call.taken_by.clone().map(|name| view! { <br/>{text::TAKEN_BY.get(lang)}" "{name} });
+    let act = match (&call.taken_by, role) {
+        (None, _) => Some(show_claim(meta, call, &head)),
+        (Some(_), Role::Lead) => Some(show_give_back(meta, call)),
+        (Some(_), _) => None,
+    };
+    view! { <li><div><strong>{head.clone()}</strong><br/>{describe(call, page, lang)}{taken}</div>{act}</li> }
+        .into_any()
+}
+
+fn fields(call: &Queued) -> Vec<(&'static str, String)> {
+    vec![("ID", call.id.clone()), ("BEFORE", call.tries.to_string())]
+}
+
+fn show_claim(meta: &PageMeta, call: &Queued, head: &str) -> AnyView {
+    view! {
+        <form method="post" action=meta.to("/desk/opkald")>
+            <Hidden fields=fields(call)/>
+            {show_named_act("CLAIM", text::CLAIM, head, meta.lang)}
+        </form>
+    }
+    .into_any()
+}
+
+/// Back to the queue, with the reason.
+fn show_give_back(meta: &PageMeta, call: &Queued) -> AnyView {
+    let lang = meta.lang;
+    let id = format!("REASON-{}", call.id);
+    let options = GiveBackReason::ALL
+        .iter()
+        .map(|reason| view! { <option value=reason.code()>{text::reason(*reason).get(lang)}</option> })
+        .collect_view();
+    view! {
+        <details>
+            <summary>{text::GIVE_BACK.get(lang)}</summary>
+            <form class="inline-form" method="post" action=meta.to("/desk/opkald")>
+                <Hidden fields=fields(call)/>
+                <label class="form-label" for=id.clone()>{text::REASON.get(lang)}</label>
+                <select class="form-select" id=id name="REASON">{options}</select>
+                {show_act("GIVE_BACK", text::GIVE_BACK_SHORT, "button button-secondary", lang)}
+            </form>
+        </details>
     }
     .into_any()
 }
@@ -80,50 +183,67 @@ fn group_digits(phone: &str) -> String {
     format!("+45 {}", pairs.join(" "))
 }
 
-/// Number, name, and whether a message may be left.
-fn show_caller(call: &Queued, lang: Lang) -> Option<AnyView> {
-    let (phone, name, message) = call.who.clone()?;
-    let name = if name.is_empty() { text::NO_NAME.get(lang).to_owned() } else { name };
-    let message = if message { text::MESSAGE_YES } else { text::MESSAGE_NO }.get(lang);
-    Some(
+/// A call that one has taken, with the number, and what one can do.
+fn show_own(meta: &PageMeta, page: &CallsPage<'_>, (place, call): Placed<'_>) -> AnyView {
+    let lang = meta.lang;
+    let is_open = call.window.contains(page.now);
+    let who = call.who.clone().map(|(phone, name, message)| {
+        let name = if name.is_empty() { text::NO_NAME.get(lang).to_owned() } else { name };
+        let message = if message { text::MESSAGE_YES } else { text::MESSAGE_NO }.get(lang);
         view! {
-            <p>
-                <a class="phone" href=format!("tel:{phone}")>{group_digits(&phone)}</a><br/>
-                {name}<br/>
-                {message}
-            </p>
+            <p class="entry-when"><a class="phone" href=format!("tel:{phone}")>{group_digits(&phone)}</a></p>
+            <p>{name}" · "{message}</p>
         }
-        .into_any(),
-    )
+    });
+    let outside = (!is_open).then(|| view! { <p class="alert-line">{text::OUTSIDE_WINDOW.get(lang)}</p> });
+    let tried = is_open.then(|| show_tried(meta, call));
+    view! {
+        <div class="panel card">
+            <p><strong>{text::number(place, lang)}": "{describe_window(call.window, page.now, lang)}</strong></p>
+            {who}
+            <p>{describe(call, page, lang)}</p>
+            {outside}
+            <div class="actions">
+                {tried}
+                <details>
+                    <summary>{text::CALLED.get(lang)}</summary>
+                    <form method="post" action=meta.to("/desk/opkald")>
+                        <Hidden fields=fields(call)/>
+                        <p>{text::CALLED_SURE.get(lang)}</p>
+                        {show_act("CALLED", text::CALLED_YES, "button button-primary", lang)}
+                    </form>
+                </details>
+                {show_give_back(meta, call)}
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
-/// What one can do with a call.
-fn show_actions(meta: &PageMeta, call: &Queued, role: Role, lang: Lang) -> AnyView {
-    let fields = vec![("ID", call.id.clone()), ("BEFORE", call.tries.to_string())];
-    let (primary, secondary) = ("button button-primary", "button button-secondary");
-    let ways = if call.own {
-        view! {
-            {show_act("TRIED", text::TRIED, secondary, lang)}
-            {show_act("GIVE_BACK", text::GIVE_BACK, secondary, lang)}
-            <details>
-                <summary>{text::CALLED.get(lang)}</summary>
-                <p>{text::CALLED_SURE.get(lang)}</p>
-                {show_act("CALLED", text::CALLED_YES, primary, lang)}
-            </details>
+/// That nobody answered; the last time with a question, since it deletes the number.
+fn show_tried(meta: &PageMeta, call: &Queued) -> AnyView {
+    let lang = meta.lang;
+    let action = meta.to("/desk/opkald");
+    if !call.is_last_try {
+        return view! {
+            <form method="post" action=action>
+                <Hidden fields=fields(call)/>
+                {show_act("TRIED", text::TRIED, "button button-secondary", lang)}
+            </form>
         }
-        .into_any()
-    } else if call.taken_by.is_none() {
-        show_act("CLAIM", text::CLAIM, primary, lang)
-    } else if role == Role::Lead {
-        show_act("GIVE_BACK", text::GIVE_BACK_OTHERS, secondary, lang)
-    } else {
-        ().into_any()
-    };
+        .into_any();
+    }
+    let mut sure = fields(call);
+    sure.push(("SURE", "YES".to_owned()));
     view! {
-        <form class="actions" method="post" action=meta.to("/desk/opkald")>
-            <Hidden fields=fields/>
-            {ways}
-        </form>
+        <details>
+            <summary>{text::TRIED.get(lang)}</summary>
+            <form method="post" action=action>
+                <Hidden fields=sure/>
+                <p>{text::LAST_TRY.get(lang)}</p>
+                {show_act("TRIED", text::LAST_TRY_YES, "button button-secondary", lang)}
+            </form>
+        </details>
     }
     .into_any()
 }

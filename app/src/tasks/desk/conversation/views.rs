@@ -8,8 +8,9 @@ use crate::{
             views::{Open, Written, describe_state, log, refresh_hints},
         },
         desk::{
+            shell::{AtDesk, desk_page},
             text,
-            views::{AtDesk, Notices, desk_page},
+            views::Notices,
         },
     },
     ui::{

@@ -2,8 +2,9 @@
 
 use crate::{
     tasks::desk::{
+        shell::{AtDesk, desk_page},
         text,
-        views::{AtDesk, Notices, desk_page, show_submit},
+        views::{Notices, show_submit},
     },
     ui::{
         choices::{Choice, Legend, RadioGroup},

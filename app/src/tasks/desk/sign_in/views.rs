@@ -3,12 +3,13 @@
 use crate::{
     phrase::Phrase,
     tasks::desk::{
+        shell::{AtDesk, desk_page, open_page},
         text,
-        views::{show_done, show_submit},
+        views::{Notices, show_done, show_submit},
     },
     ui::{
-        document::{Document, PageMeta},
-        error_summary::{ErrorSummary, FieldError},
+        document::PageMeta,
+        error_summary::FieldError,
         fields::{Field, Hidden},
     },
 };
@@ -16,41 +17,85 @@ use domain::Lang;
 use leptos::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// A page that nobody needs to be signed in for.
-fn open_page(meta: PageMeta, problem: Option<FieldError>, content: AnyView) -> impl IntoView + use<> {
-    let lang = meta.lang;
-    let problems: Vec<_> = problem.into_iter().collect();
-    view! {
-        <Document meta=meta>
-            <div class="container desk">
-                <ErrorSummary problems=problems lang=lang/>
-                {content}
-            </div>
-        </Document>
-    }
+/// What was to be sent or seen by somebody whose session had ended.
+#[derive(Clone, Default)]
+pub struct Kept {
+    /// The address, without the language; empty where it is none of its own.
+    pub to: String,
+    /// What was to be sent there, as a browser would.
+    pub fields: String,
+}
+
+/// What the page to sign in says first.
+#[derive(Clone, Copy)]
+pub enum SignInNote {
+    /// Who had a session is told that it has ended.
+    Ended,
+    /// The browser has not kept the cookie.
+    NoCookie,
+    /// What was to be sent is still there.
+    Kept,
 }
 
 /// `/desk/log-ind`. What was typed as a name stays; a password never does.
 pub fn sign_in_page(
     meta: PageMeta,
     login: &str,
+    kept: &Kept,
     problem: Option<Phrase>,
-    ended: bool,
+    note: Option<SignInNote>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let problem = problem.map(|problem| FieldError::of("LOGIN", problem, lang));
+    let note = note.map(|note| match note {
+        SignInNote::Ended => text::ENDED,
+        SignInNote::NoCookie => text::NO_COOKIE,
+        SignInNote::Kept => text::KEPT,
+    });
+    let fields = [("TO", &kept.to), ("KEPT", &kept.fields)];
+    let fields: Vec<_> = fields
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name, value.clone()))
+        .collect();
     let content = view! {
         <h1>{text::SIGN_IN.get(lang)}</h1>
-        {show_done(ended.then_some(text::ENDED), lang)}
+        {show_done(note, lang)}
         <form method="post" action=meta.to("/desk/log-ind")>
+            <Hidden fields=fields/>
             {show_login_field(login, problem.as_ref(), lang)}
             <Field name="PASSWORD" label=text::PASSWORD.get(lang) kind="password" value="" lang=lang autocomplete="current-password" spellcheck="false"/>
             {show_digits_field(problem.as_ref(), lang)}
             {show_submit(text::SIGN_IN, lang)}
         </form>
         <p><a href=meta.to("/desk/velkommen")>{text::FIRST_TIME.get(lang)}</a></p>
+        <p class="hint">{text::FORGOTTEN.get(lang)}</p>
     };
-    open_page(meta, problem, content.into_any())
+    open_page(meta, problem.into_iter().collect(), content.into_any())
+}
+
+/// After signing in: what was to be sent before, to be looked at and sent by one press. A browser cannot be led to send
+/// it by itself.
+pub fn kept_page(
+    meta: PageMeta,
+    at: &AtDesk<'_>,
+    to: &str,
+    fields: Vec<(String, String)>,
+) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let typed = fields.iter().find(|(name, value)| name == "TEXT" && !value.is_empty());
+    let typed =
+        typed.map(|(_, value)| view! { <blockquote class="panel"><p>{value.clone()}</p></blockquote> });
+    let content = view! {
+        <h1>{text::KEPT_TITLE.get(lang)}</h1>
+        {typed}
+        <form method="post" action=meta.to(to)>
+            <Hidden fields=fields/>
+            {show_submit(text::KEPT_SEND, lang)}
+        </form>
+        <p><a href=meta.to("/desk")>{text::KEPT_DROP.get(lang)}</a></p>
+    };
+    desk_page(meta, at, Notices::default(), content.into_any())
 }
 
 /// What an invited member of staff has written.
@@ -80,7 +125,7 @@ pub fn welcome_page(meta: PageMeta, form: &WelcomeForm) -> impl IntoView + use<>
             {show_submit(text::SET_UP, lang)}
         </form>
     };
-    open_page(meta, problem, content.into_any())
+    open_page(meta, problem.into_iter().collect(), content.into_any())
 }
 
 /// An authenticator to be set up.
@@ -110,7 +155,7 @@ pub fn set_up_page(meta: PageMeta, set_up: &SetUp<'_>) -> impl IntoView + use<> 
             {show_submit(text::DONE, lang)}
         </form>
     };
-    open_page(meta, problem, content.into_any())
+    open_page(meta, problem.into_iter().collect(), content.into_any())
 }
 
 fn find_error(problem: Option<&FieldError>, field: &str) -> Option<String> {

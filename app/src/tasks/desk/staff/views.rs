@@ -2,13 +2,15 @@
 
 use crate::{
     tasks::desk::{
+        calls::text as calls_text,
+        shell::{AtDesk, desk_page},
         text,
-        views::{AtDesk, Notices, desk_page},
+        views::Notices,
     },
     ui::{dates, document::PageMeta},
 };
 use chrono::NaiveDate;
-use domain::{BookingKind, Lang, Role};
+use domain::{BookingKind, GiveBackReason, Lang, Role};
 use leptos::prelude::*;
 
 /// `/desk/ansatte`: names and roles.
@@ -39,6 +41,9 @@ pub struct ActRow {
 fn describe_subject(subject: &str, lang: Lang) -> String {
     if let Some(kind) = BookingKind::from_code(subject) {
         return text::kind(kind).get(lang).to_owned();
+    }
+    if let Some(reason) = GiveBackReason::from_code(subject) {
+        return calls_text::reason(reason).get(lang).to_owned();
     }
     subject.parse().map_or_else(|_| subject.to_owned(), |day: NaiveDate| dates::date(day, lang))
 }

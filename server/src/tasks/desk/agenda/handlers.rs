@@ -1,25 +1,21 @@
-//! A day's appointments, and what staff do with them.
+//! The days and weeks of the desk, and what staff do with an appointment.
 
-use super::service::{self, AgendaEntry};
+use super::{
+    page::{Agenda, find_shown},
+    service::{self, AgendaEntry},
+};
 use crate::{
     db::AppointmentId,
     tasks::{
         booking::transactions,
-        contact_event,
         desk::{
             audit::AuditAction,
-            settings::service as settings,
             staff_session::{Flash, StaffSession, notice},
         },
-        waiting_list,
     },
     web::{AppError, Form, PageResult},
 };
-use app::tasks::desk::{
-    agenda::views::{AgendaPage, Entry, agenda_page},
-    text,
-    views::Notices,
-};
+use app::tasks::desk::text;
 use chrono::{Datelike, NaiveDate};
 use domain::{Instant, Role};
 use serde::Deserialize;
@@ -30,13 +26,34 @@ pub async fn today(session: StaffSession) -> PageResult {
         return session.redirect("/desk/indstillinger");
     }
     let day = session.context.now.date();
-    show(&session, day, session.notices()).await
+    Agenda::of(&session, day).show(session.notices()).await
 }
 
 pub async fn day(session: StaffSession) -> PageResult {
     match parse_day(&session.last) {
-        Some(day) => show(&session, day, session.notices()).await,
+        Some(day) => Agenda::of(&session, day).show(session.notices()).await,
         None => session.redirect("/desk"),
+    }
+}
+
+/// To the day that was chosen in the field.
+pub async fn pick_day(session: StaffSession) -> PageResult {
+    let day = session.param("dag").and_then(parse_day).unwrap_or_else(|| session.context.now.date());
+    session.redirect(&format!("/desk/dag/{day}{}", find_shown(&session).query()))
+}
+
+pub async fn week(session: StaffSession) -> PageResult {
+    match parse_day(&session.last) {
+        Some(day) => Agenda::of(&session, day).show_week(session.notices()).await,
+        None => session.redirect("/desk"),
+    }
+}
+
+/// One appointment, on its day.
+pub async fn card(session: StaffSession) -> PageResult {
+    match find(&session).await? {
+        Some(entry) => Agenda::of_entry(&session, entry).show(session.notices()).await,
+        None => session.redirect_with("/desk", Flash::Gone),
     }
 }
 
@@ -50,31 +67,50 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
 #[serde(default, rename_all = "UPPERCASE")]
 pub struct AgendaForm {
     act: String,
-    id: String,
+    /// The day that one comes from.
+    day: String,
     /// How many conversations had been granted when the page was shown.
     before: String,
+    /// Whom it is handed over to.
+    to: String,
 }
 
 pub async fn act(session: StaffSession, Form(form): Form<AgendaForm>) -> PageResult {
-    let Some(day) = parse_day(&session.last) else { return session.redirect("/desk") };
-    match perform(&session, day, &form).await? {
-        Some(flash) => session.redirect_with(&format!("/desk/dag/{day}"), flash),
-        None => show(&session, day, notice("main-content", text::GONE.get(session.context.lang))).await,
+    let day = parse_day(&form.day).unwrap_or_else(|| session.context.now.date());
+    let Some(entry) = find(&session).await? else {
+        return Agenda::of(&session, day).show(show_gone(&session)).await;
+    };
+    let id = entry.appointment.id;
+    match perform(&session, &entry, &form).await? {
+        // The appointment stands no more, or was one of many to be confirmed.
+        Some(flash @ (Flash::CalledOff | Flash::Confirmed)) => {
+            session.redirect_with(&format!("/desk/dag/{day}"), flash)
+        }
+        Some(flash) => session.redirect_with(&format!("/desk/aftale/{id}"), flash),
+        None => match find(&session).await? {
+            Some(entry) => Agenda::of_entry(&session, entry).show(show_gone(&session)).await,
+            None => Agenda::of(&session, day).show(show_gone(&session)).await,
+        },
     }
+}
+
+fn show_gone(session: &StaffSession) -> app::tasks::desk::views::Notices {
+    notice("main-content", text::GONE.get(session.context.lang))
+}
+
+/// The appointment of the address.
+async fn find(session: &StaffSession) -> Result<Option<AgendaEntry>, AppError> {
+    let Ok(id) = session.last.parse::<AppointmentId>() else { return Ok(None) };
+    Ok(service::find(&session.context.state.services.db, &session.who.municipality, &id).await?)
 }
 
 /// Does it; nothing where that cannot be done any more.
 async fn perform(
     session: &StaffSession,
-    day: NaiveDate,
+    entry: &AgendaEntry,
     form: &AgendaForm,
 ) -> Result<Option<Flash>, AppError> {
     let db = &session.context.state.services.db;
-    let entries = service::list_day(db, &session.who.municipality, day).await?;
-    let chosen: Option<AppointmentId> = form.id.parse().ok();
-    let Some(entry) = entries.iter().find(|entry| Some(entry.appointment.id) == chosen) else {
-        return Ok(None);
-    };
     let (id, alias) = (&entry.appointment.id, entry.pseudonym.as_str());
     let (happened, flash) = match form.act.as_str() {
         "EXTEND" => {
@@ -88,53 +124,28 @@ async fn perform(
         }
         "CALL_OFF" => {
             let audited = session.audit(AuditAction::AppointmentCalledOff, alias);
+            let day = Instant::of_minute(entry.appointment.starts).map(Instant::local);
+            let day = day.map_or_else(|| session.context.now.date(), |begins| begins.date());
             (transactions::call_off(db, id, day, &audited).await?, Flash::CalledOff)
         }
+        "HAND_OVER" => (hand_over(session, entry, &form.to).await?, Flash::HandedOver),
         _ => return Ok(None),
     };
     Ok(happened.then_some(flash))
 }
 
-async fn show(session: &StaffSession, day: NaiveDate, notices: Notices) -> PageResult {
-    let (db, municipality) = (&session.context.state.services.db, &session.who.municipality);
-    let now = Instant::of(session.context.state.clock.now());
-    let entries = view_all(service::list_day(db, municipality, day).await?, session);
-    let pending = view_all(service::list_pending(db, municipality, now.minute()).await?, session);
-    let waiting = waiting_list::service::count_by_kind(db, municipality).await?;
-    let contacts = contact_event::service::count_by_day(db, municipality).await?;
-    let closed = settings::list_closed_days(db, municipality, now.day().date()).await?;
-    let page = AgendaPage {
-        day,
-        closed: closed.into_iter().any(|(closed, _)| closed == day),
-        entries: &entries,
-        pending: &pending,
-        waiting: &waiting,
-        contacts: &contacts,
-        guarantee: session.standard.rules.guarantee.length_days.value().copied(),
+/// To a colleague who takes appointments: by whose it is, or a lead.
+async fn hand_over(session: &StaffSession, entry: &AgendaEntry, to: &str) -> Result<bool, AppError> {
+    let db = &session.context.state.services.db;
+    let Some(to) = service::find_colleague(db, &session.who.municipality, to).await? else {
+        return Ok(false);
     };
-    session.page(text::AGENDA, notices, |meta, notices| agenda_page(meta, &session.at(), notices, &page))
-}
-
-fn view_all(entries: Vec<AgendaEntry>, session: &StaffSession) -> Vec<Entry> {
-    entries.into_iter().filter_map(|entry| view(entry, session)).collect()
-}
-
-fn view(entry: AgendaEntry, session: &StaffSession) -> Option<Entry> {
-    let may_talk = entry.staff == session.who.id || session.who.role == Role::Lead;
-    let appointment = entry.appointment;
-    Some(Entry {
-        id: appointment.id.to_string(),
-        kind: appointment.kind,
-        about: appointment.about,
-        begins: Instant::of_minute(appointment.starts)?.local(),
-        minutes: appointment.minutes,
-        pending: appointment.pending,
-        lang: appointment.lang,
-        counsellor: entry.counsellor,
-        may_talk,
-        pseudonym: entry.pseudonym,
-        talks: entry.talks,
-        extended_by: entry.extended_by,
-        contact_on: entry.contact_on,
-    })
+    if !service::may_talk(&session.who, entry.staff) || to.id == entry.staff {
+        return Ok(false);
+    }
+    let subject = format!("{} → {}", entry.pseudonym, to.name);
+    let audited = session.audit(AuditAction::AppointmentHandedOver, &subject);
+    let now = Instant::of(session.context.state.clock.now()).minute();
+    let id = &entry.appointment.id;
+    Ok(transactions::hand_over(db, id, (&entry.staff, &to.id), now, &audited).await?)
 }

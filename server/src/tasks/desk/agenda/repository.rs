@@ -2,7 +2,7 @@
 
 use super::service::AgendaEntry;
 use crate::{
-    db::{DbResult, FromRow, Row, Tx},
+    db::{AppointmentId, DbResult, FromRow, Row, Tx},
     tasks::booking::model::Appointment,
 };
 use domain::Minute;
@@ -16,9 +16,13 @@ const LIST_PENDING: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a
     s.name AS counsellor, c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a \
     JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
     WHERE s.municipality = $1 AND a.pending = 1 AND a.starts >= $2 ORDER BY a.starts";
+const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.unit, a.staff_id, \
+    s.name AS counsellor, c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a \
+    JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
+    WHERE s.municipality = $1 AND a.id = $2";
 
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] = &[LIST, LIST_PENDING];
+pub const STATEMENTS: &[&str] = &[LIST, LIST_PENDING, FIND];
 
 impl FromRow for AgendaEntry {
     fn from_row(row: &Row) -> DbResult<Self> {
@@ -42,4 +46,13 @@ pub async fn list(tx: &mut Tx, municipality: &str, between: Range<Minute>) -> Db
 /// Lists what waits to be confirmed from a moment on, in the order of time.
 pub async fn list_pending(tx: &mut Tx, municipality: &str, from: Minute) -> DbResult<Vec<AgendaEntry>> {
     tx.fetch_all(LIST_PENDING, &[municipality.into(), from.into()]).await
+}
+
+/// An appointment of a municipality.
+pub async fn find(
+    tx: &mut Tx,
+    municipality: &str,
+    appointment: &AppointmentId,
+) -> DbResult<Option<AgendaEntry>> {
+    tx.fetch_optional(FIND, &[municipality.into(), appointment.into()]).await
 }

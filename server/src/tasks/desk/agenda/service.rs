@@ -2,11 +2,14 @@
 
 use super::repository;
 use crate::{
-    db::{Db, DbResult, StaffId},
-    tasks::booking::model::Appointment,
+    db::{AppointmentId, Db, DbResult, StaffId},
+    tasks::{
+        booking::model::Appointment,
+        desk::staff::{self, StaffMember},
+    },
 };
 use chrono::NaiveDate;
-use domain::{LocalDay, Minute};
+use domain::{LocalDay, Minute, Role};
 use std::ops::Range;
 
 /// An appointment as staff see it.
@@ -22,6 +25,28 @@ pub struct AgendaEntry {
     pub contact_on: Option<NaiveDate>,
 }
 
+impl AgendaEntry {
+    /// Whether somebody would have two at once.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let ends = |one: &Self| one.appointment.starts + Minute::from(one.appointment.minutes);
+        self.appointment.starts < ends(other) && other.appointment.starts < ends(self)
+    }
+}
+
+/// Whether somebody may write at an appointment of a member of staff, and hand it over: who takes it, and a lead.
+#[must_use]
+pub fn may_talk(who: &StaffMember, staff: StaffId) -> bool {
+    staff == who.id || who.role == Role::Lead
+}
+
+/// Who takes appointments in the same municipality, by their name in hexadecimal.
+pub async fn find_colleague(db: &Db, municipality: &str, id: &str) -> DbResult<Option<StaffMember>> {
+    let Ok(id) = id.parse::<StaffId>() else { return Ok(None) };
+    let members = staff::service::list(db, municipality).await?;
+    Ok(members.into_iter().find(|member| member.id == id && member.role != Role::Admin))
+}
+
 /// What is booked between two moments: by time, then by the name of who takes it, the same on every engine.
 pub async fn list(db: &Db, municipality: &str, between: Range<Minute>) -> DbResult<Vec<AgendaEntry>> {
     Ok(in_order(repository::list(&mut db.read().await?, municipality, between).await?))
@@ -29,13 +54,28 @@ pub async fn list(db: &Db, municipality: &str, between: Range<Minute>) -> DbResu
 
 /// What is booked on a day.
 pub async fn list_day(db: &Db, municipality: &str, day: NaiveDate) -> DbResult<Vec<AgendaEntry>> {
-    let day = LocalDay::new(day);
-    list(db, municipality, day.begins().minute()..day.plus_days(1).begins().minute()).await
+    list_days(db, municipality, day, 1).await
+}
+
+/// What is booked on so many days.
+pub async fn list_days(
+    db: &Db,
+    municipality: &str,
+    first: NaiveDate,
+    days: u16,
+) -> DbResult<Vec<AgendaEntry>> {
+    let first = LocalDay::new(first);
+    list(db, municipality, first.begins().minute()..first.plus_days(days).begins().minute()).await
 }
 
 /// What waits to be confirmed from a moment on, on whatever day it is.
 pub async fn list_pending(db: &Db, municipality: &str, from: Minute) -> DbResult<Vec<AgendaEntry>> {
     Ok(in_order(repository::list_pending(&mut db.read().await?, municipality, from).await?))
+}
+
+/// An appointment of a municipality.
+pub async fn find(db: &Db, municipality: &str, appointment: &AppointmentId) -> DbResult<Option<AgendaEntry>> {
+    repository::find(&mut db.read().await?, municipality, appointment).await
 }
 
 fn in_order(mut entries: Vec<AgendaEntry>) -> Vec<AgendaEntry> {

@@ -44,6 +44,7 @@ domain::codes! {
         TalksExtended = "TALKS_EXTENDED",
         AppointmentConfirmed = "APPOINTMENT_CONFIRMED",
         AppointmentCalledOff = "APPOINTMENT_CALLED_OFF",
+        AppointmentHandedOver = "APPOINTMENT_HANDED_OVER",
         BookedForCaller = "BOOKED_FOR_CALLER",
         TalkOpened = "TALK_OPENED",
         TalkAnswered = "TALK_ANSWERED",

@@ -205,7 +205,7 @@ impl CallerFlow<'_> {
             contact_on: record.contact_on,
             guarantee: session.standard.rules.guarantee.length_days.value().copied(),
         };
-        let meta = session.meta(text::TIME_BOOKED, &Notices::default());
+        let meta = session.meta(text::TIME_BOOKED.get(session.context.lang), &Notices::default());
         session.context.page(StatusCode::OK, meta, |meta| booked_page(meta, &session.at(), &page))
     }
 }

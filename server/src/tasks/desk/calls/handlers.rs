@@ -3,7 +3,7 @@
 use crate::{
     db::CallId,
     tasks::{
-        callback::service::{CallAction, QueuedCall},
+        callback::service::{CallAction, CallOutcome, QueuedCall, TRIES},
         desk::{
             audit::AuditAction,
             staff_session::{Flash, StaffSession, notice},
@@ -11,12 +11,18 @@ use crate::{
     },
     web::{AppError, Form, PageResult},
 };
-use app::tasks::desk::{
-    calls::views::{Queued, calls_page},
-    text,
-    views::Notices,
+use app::{
+    phrase::Phrase,
+    tasks::desk::{
+        calls::{
+            text,
+            views::{CallsPage, Queued, calls_page},
+        },
+        text as desk_text,
+        views::Notices,
+    },
 };
-use domain::Role;
+use domain::{GiveBackReason, Role};
 use serde::Deserialize;
 
 /// What is done with a call.
@@ -27,6 +33,10 @@ pub struct CallForm {
     id: String,
     /// The tries that who does it has seen.
     before: String,
+    /// Why it is given back.
+    reason: String,
+    /// That the last try, which deletes the number, is meant.
+    sure: String,
 }
 
 pub async fn list(session: StaffSession) -> PageResult {
@@ -34,55 +44,63 @@ pub async fn list(session: StaffSession) -> PageResult {
 }
 
 pub async fn act(session: StaffSession, Form(form): Form<CallForm>) -> PageResult {
-    let happened = match CallAction::from_code(&form.act).zip(form.id.parse().ok()) {
-        None => false,
-        Some((action, call)) => {
-            let tries = form.before.parse().unwrap_or(0);
-            perform(&session, action, &call, tries).await?
-        }
-    };
-    if happened {
-        return session.redirect_with("/desk/opkald", Flash::Call);
+    match perform(&session, &form).await? {
+        Ok(flash) => session.redirect_with("/desk/opkald", flash),
+        Err(problem) => show(&session, notice("main-content", problem.get(session.context.lang))).await,
     }
-    show(&session, notice("main-content", text::GONE.get(session.context.lang))).await
 }
 
-async fn perform(
-    session: &StaffSession,
-    action: CallAction,
-    call: &CallId,
-    tries: u16,
-) -> Result<bool, AppError> {
-    let callbacks = &session.context.state.services.callbacks;
-    let what = match action {
-        CallAction::Claim => AuditAction::CallClaimed,
-        CallAction::GiveBack => AuditAction::CallGivenBack,
-        CallAction::Tried => AuditAction::CallTried,
-        CallAction::Called => AuditAction::CallMade,
+/// Does it, or says why it cannot be done.
+async fn perform(session: &StaffSession, form: &CallForm) -> Result<Result<Flash, Phrase>, AppError> {
+    let asked = CallAction::from_code(&form.act).zip(form.id.parse::<CallId>().ok());
+    let Some((action, call)) = asked else { return Ok(Err(desk_text::GONE)) };
+    let tries: u16 = form.before.parse().unwrap_or(0);
+    let is_last = tries + 1 >= TRIES;
+    let (what, flash, subject) = match action {
+        CallAction::Claim => (AuditAction::CallClaimed, Flash::CallTaken, ""),
+        CallAction::GiveBack => {
+            let Some(reason) = GiveBackReason::from_code(&form.reason) else {
+                return Ok(Err(text::CHOOSE_REASON));
+            };
+            (AuditAction::CallGivenBack, Flash::CallGivenBack, reason.code())
+        }
+        CallAction::Tried if is_last && form.sure != "YES" => return Ok(Err(text::LAST_TRY)),
+        CallAction::Tried if is_last => (AuditAction::CallTried, Flash::CallTriedLast, ""),
+        CallAction::Tried => (AuditAction::CallTried, Flash::CallTried, ""),
+        CallAction::Called => (AuditAction::CallMade, Flash::CallMade, ""),
     };
+    let callbacks = &session.context.state.services.callbacks;
     // A lead gives back what a colleague has taken and cannot make.
     let whose = match (action, session.who.role) {
-        (CallAction::GiveBack, Role::Lead) => callbacks.find_holder(&session.who.municipality, call).await?,
+        (CallAction::GiveBack, Role::Lead) => callbacks.find_holder(&session.who.municipality, &call).await?,
         _ => Some(session.who.id),
     };
-    let Some(whose) = whose else { return Ok(false) };
-    Ok(callbacks.act(action, call, &whose, tries, &session.audit(what, "")).await?)
+    let Some(whose) = whose else { return Ok(Err(desk_text::GONE)) };
+    let audited = session.audit(what, subject);
+    Ok(match callbacks.act(action, &call, &whose, tries, &audited).await? {
+        CallOutcome::Done => Ok(flash),
+        CallOutcome::Changed => Err(desk_text::GONE),
+        CallOutcome::OutsideWindow => Err(text::OUTSIDE_WINDOW),
+    })
 }
 
 async fn show(session: &StaffSession, notices: Notices) -> PageResult {
     let callbacks = &session.context.state.services.callbacks;
     let calls = callbacks.list_queue(&session.who.municipality, &session.who.id).await?;
     let calls: Vec<Queued> = calls.into_iter().map(view).collect();
-    session.page(text::CALLS, notices, |meta, notices| calls_page(meta, &session.at(), notices, &calls))
+    let page = CallsPage { calls: &calls, now: session.context.now, guarantee: session.guarantee() };
+    session.page(desk_text::CALLS, notices, |meta, notices| calls_page(meta, &session.at(), notices, &page))
 }
 
 fn view(queued: QueuedCall) -> Queued {
     let QueuedCall { call, own, entrusted } = queued;
     Queued {
         id: call.id.to_string(),
+        asked_on: call.asked_on(),
         window: call.window,
         contact_on: call.contact_on,
         tries: call.tries,
+        is_last_try: call.tries + 1 >= TRIES,
         lang: call.lang,
         taken_by: call.claimed_name,
         own,

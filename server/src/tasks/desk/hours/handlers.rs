@@ -1,6 +1,6 @@
 //! When somebody takes appointments: the week, and days that are not like it.
 
-use super::service::{self, ExceptionDay, HoursOfWeek};
+use super::service::{self, DAY, ExceptionDay, HoursOfWeek};
 use crate::{
     db::{ExceptionId, HoursId},
     tasks::desk::{
@@ -21,9 +21,6 @@ use app::{
 };
 use chrono::{NaiveDate, Weekday};
 use domain::{Lang, Role, Week, are_ranges_within, parse_time_ranges};
-
-/// Minutes of a day.
-const DAY: u16 = 24 * 60;
 
 pub async fn show_own(session: StaffSession) -> PageResult {
     Page::own(&session).show(session.notices()).await

@@ -14,8 +14,11 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use domain::{BusyInterval, BusyIntervals, Calendar, Exception, Hours, Role};
+use domain::{BusyInterval, BusyIntervals, Calendar, Exception, Hours, LocalDay, Role};
 use std::collections::BTreeMap;
+
+/// Minutes of a day.
+pub const DAY: u16 = 24 * 60;
 
 /// What is stored, and until when.
 pub const RETENTION: &[RetentionRule] = &[
@@ -90,6 +93,20 @@ pub async fn load_roster(db: &Db, municipality: &str, from: NaiveDate) -> DbResu
     let closed = settings::list_closed_days_in(&mut tx, municipality, from).await?;
     calendar.closed = closed.into_iter().map(|(day, _)| day).collect();
     Ok(Roster { staff, calendar })
+}
+
+/// Who of a municipality is away the whole day, on so many days.
+pub async fn list_away(
+    db: &Db,
+    municipality: &str,
+    first: NaiveDate,
+    days: u16,
+) -> DbResult<Vec<(StaffId, NaiveDate)>> {
+    let exceptions = repository::list_all_exceptions(&mut db.read().await?, municipality, first).await?;
+    let last = LocalDay::new(first).plus_days(days).date();
+    let is_meant = |one: &ExceptionDay| one.away && one.day < last && (one.from, one.to) == (0, DAY);
+    let away = exceptions.into_iter().filter(|OfStaff(_, one)| is_meant(one));
+    Ok(away.map(|OfStaff(who, one)| (who, one.day)).collect())
 }
 
 /// Replaces the weekly hours of somebody.

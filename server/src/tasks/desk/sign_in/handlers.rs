@@ -1,22 +1,28 @@
 //! Signing in and out.
 
-use super::service::{Proof, SignInError, Token};
+use super::{
+    kept,
+    service::{Proof, SignInError, Token},
+};
 use crate::{
     crypto::authenticator::Authenticator,
-    tasks::desk::staff_session::StaffSession,
-    web::{Form, PageResult, RequestContext, client_ip::ClientIp, session_cookie},
+    tasks::desk::staff_session::{Flash, StaffSession},
+    web::{
+        Form, PageResult, RequestContext, client_ip::ClientIp, rate_limiter::ClientNetwork, session_cookie,
+    },
 };
 use app::{
     phrase::Phrase,
     tasks::desk::{
-        sign_in::views::{SetUp, WelcomeForm, set_up_page, sign_in_page, welcome_page},
+        sign_in::views::{Kept, SetUp, SignInNote, WelcomeForm, set_up_page, sign_in_page, welcome_page},
         text,
     },
     ui::text as common,
 };
 use axum::{
+    extract::RawQuery,
     http::{HeaderMap, StatusCode},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use serde::Deserialize;
 
@@ -27,6 +33,9 @@ pub struct SignInForm {
     login: String,
     password: String,
     digits: String,
+    /// Where to go then, and what to send there.
+    to: String,
+    kept: String,
 }
 
 /// What an invited member of staff sends. It has no `Debug`.
@@ -40,11 +49,23 @@ pub struct InvitedForm {
     digits: String,
 }
 
-pub async fn start(context: RequestContext, headers: HeaderMap) -> PageResult {
+pub async fn start(context: RequestContext, headers: HeaderMap, RawQuery(query): RawQuery) -> PageResult {
+    let query = query.unwrap_or_default();
+    let param = |name: &str| {
+        form_urlencoded::parse(query.as_bytes())
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
+    };
+    let note = if param("uden").is_some() {
+        Some(SignInNote::NoCookie)
+    } else {
+        // Who had a session is told that it has ended.
+        session_cookie::read(&headers).map(|_| SignInNote::Ended)
+    };
+    let kept =
+        Kept { to: param("til").filter(|to| is_of_desk(to)).unwrap_or_default(), fields: String::new() };
     let meta = context.meta(text::SIGN_IN.get(context.lang), None);
-    // Who had a session is told that it has ended.
-    let ended = session_cookie::read(&headers).is_some();
-    Ok(context.page(StatusCode::OK, meta, |meta| sign_in_page(meta, "", None, ended)))
+    Ok(context.page(StatusCode::OK, meta, |meta| sign_in_page(meta, "", &kept, None, note)))
 }
 
 pub async fn sign_in(
@@ -53,14 +74,41 @@ pub async fn sign_in(
     Form(form): Form<SignInForm>,
 ) -> PageResult {
     let login = form.login.trim();
+    let to = if is_of_desk(&form.to) { form.to.clone() } else { String::new() };
+    let kept = Kept { to, fields: form.kept.clone() };
     let proof = Proof { login, password: &form.password, digits: &form.digits };
-    let services = &context.state.services;
-    let permit = services.limiter.acquire(client.as_ref());
-    match services.sign_in.sign_in(&proof, permit.priority).await {
-        Ok(token) => Ok(enter(&context, &token)),
-        Err(SignInError::Unknown | SignInError::Short) => Ok(ask_again(&context, login)),
+    match prove(&context, client.as_ref(), &proof).await {
+        Ok(token) if !kept.to.is_empty() && !kept.fields.is_empty() => {
+            kept::show(context, &token, &kept).await
+        }
+        Ok(token) => Ok(enter(&context, &token, &kept.to)),
+        Err(SignInError::Unknown | SignInError::Short) => Ok(ask_again(&context, login, &kept)),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Waits for its turn, and begins a session.
+async fn prove(
+    context: &RequestContext,
+    client: Option<&ClientNetwork>,
+    proof: &Proof<'_>,
+) -> Result<Token, SignInError> {
+    let services = &context.state.services;
+    let permit = services.limiter.acquire(client);
+    services.sign_in.sign_in(proof, permit.priority).await
+}
+
+/// Whether an address is one of the desk that somebody who signs in can be led to.
+fn is_of_desk(path: &str) -> bool {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/-".contains(letter);
+    path.starts_with("/desk/") && path.len() < 100 && path.chars().all(is_plain)
+}
+
+/// How long the session goes on: what a page asks by itself keeps it not alive, all else does.
+pub async fn count_left(session: StaffSession, headers: HeaderMap) -> PageResult {
+    let Some(token) = session_cookie::read(&headers) else { return session.redirect("/desk/log-ind") };
+    let left = session.context.state.services.sign_in.count_minutes_left(&token).await?;
+    Ok(left.to_string().into_response())
 }
 
 pub async fn welcome(context: RequestContext) -> PageResult {
@@ -93,7 +141,7 @@ pub async fn choose(context: RequestContext, Form(sent): Form<InvitedForm>) -> P
 async fn prove_digits(context: &RequestContext, form: WelcomeForm, digits: &str) -> PageResult {
     let service = &context.state.services.sign_in;
     match service.first(&form.login, &form.invitation, digits).await {
-        Ok(token) => Ok(enter(context, &token)),
+        Ok(token) => Ok(enter(context, &token, "")),
         Err(SignInError::Unknown) => match service.setting_up(&form.login, &form.invitation).await {
             Ok(authenticator) => Ok(show_set_up(context, &form, &authenticator, Some(text::WRONG_DIGITS))),
             Err(_) => Ok(refuse(context, form, ("INVITATION", text::NOT_INVITED))),
@@ -111,16 +159,17 @@ pub async fn sign_out(session: StaffSession, headers: HeaderMap) -> PageResult {
     Ok(response)
 }
 
-fn enter(context: &RequestContext, token: &Token) -> Response {
-    let mut response = context.see_other("/desk");
+fn enter(context: &RequestContext, token: &Token, to: &str) -> Response {
+    let to = if to.is_empty() { "/desk" } else { to };
+    let mut response = context.see_other(&format!("{to}?gjort={}", Flash::SignedIn.code()));
     session_cookie::set(&mut response, token);
     response
 }
 
-fn ask_again(context: &RequestContext, login: &str) -> Response {
+fn ask_again(context: &RequestContext, login: &str, kept: &Kept) -> Response {
     let meta = context.meta(&with_error(context, text::SIGN_IN), None);
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    context.page(status, meta, |meta| sign_in_page(meta, login, Some(text::UNKNOWN), false))
+    context.page(status, meta, |meta| sign_in_page(meta, login, kept, Some(text::UNKNOWN), None))
 }
 
 fn refuse(context: &RequestContext, form: WelcomeForm, problem: (&'static str, Phrase)) -> Response {

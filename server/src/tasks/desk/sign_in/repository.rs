@@ -25,7 +25,7 @@ const INSERT_SESSION: &str =
 const COUNT_FAILURE: &str = "UPDATE staff_login SET \
     failures = CASE WHEN failures + 1 >= $2 THEN 0 ELSE failures + 1 END, \
     locked_until = CASE WHEN failures + 1 >= $2 THEN $3 ELSE locked_until END WHERE staff_id = $1";
-const FIND_SESSION: &str = "SELECT s.id, s.municipality, s.name, s.role, n.seen FROM staff_session n \
+const FIND_SESSION: &str = "SELECT s.id, s.municipality, s.name, s.role, n.begun, n.seen FROM staff_session n \
     JOIN staff s ON s.id = n.staff_id WHERE n.token = $1 AND n.begun > $2 AND n.seen > $3";
 const TOUCH_SESSION: &str = "UPDATE staff_session SET seen = $2 WHERE token = $1 AND seen < $2";
 const DELETE_SESSION: &str = "DELETE FROM staff_session WHERE token = $1";
@@ -111,13 +111,14 @@ pub async fn count_failure(tx: &mut Tx, staff: &StaffId, locked_until: Minute) -
 /// A session that goes on.
 pub struct Session {
     pub who: StaffMember,
+    pub begun: Minute,
     /// When it was last seen.
     pub seen: Minute,
 }
 
 impl FromRow for Session {
     fn from_row(row: &Row) -> DbResult<Self> {
-        Ok(Self { who: StaffMember::from_row(row)?, seen: row.get("seen")? })
+        Ok(Self { who: StaffMember::from_row(row)?, begun: row.get("begun")?, seen: row.get("seen")? })
     }
 }
 

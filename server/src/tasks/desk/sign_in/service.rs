@@ -243,6 +243,14 @@ impl SignIn {
         Ok(Some(session.who))
     }
 
+    /// Minutes until a session ends, unless something is done in it; 0 where it has ended.
+    pub async fn count_minutes_left(&self, token: &Token) -> DbResult<Minute> {
+        let (now, token) = (self.now(), token.print());
+        let mut tx = self.db.read().await?;
+        let found = repository::find_session(&mut tx, &token, now - LONGEST, now - IDLE).await?;
+        Ok(found.map_or(0, |session| (session.seen + IDLE).min(session.begun + LONGEST) - now))
+    }
+
     pub async fn sign_out(&self, token: &Token) -> DbResult<()> {
         let mut tx = self.db.begin().await?;
         repository::delete_session(&mut tx, &token.print()).await?;

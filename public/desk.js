@@ -1,0 +1,11 @@
+// The script of the desk: pages stay up to date while they are looked at, a word before a session ends, keys for the
+// daily acts. Everything works without it, by hand.
+import { followTalk } from './follow.js';
+import { followKeys } from './desk/keys.js';
+import { keepFresh } from './desk/fresh.js';
+import { watchSession } from './desk/session.js';
+
+followTalk();
+followKeys();
+keepFresh();
+watchSession();

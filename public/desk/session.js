@@ -1,0 +1,47 @@
+// A word before a session ends, and none while somebody writes: who types is at work.
+import { BY_ITSELF } from './fresh.js';
+
+const MINUTE = 60_000;
+/** Minutes before the end at which a word is said. */
+const WARNING = 3;
+
+let used = false;
+
+/** Asks how many minutes are left; in use, keeps the session alive. */
+async function ask(uses) {
+  const from = document.getElementById('session')?.dataset.from;
+  const response = await fetch(from, { method: 'POST', headers: uses ? {} : BY_ITSELF, redirect: 'manual' });
+  return response.status === 200 ? Number(await response.text()) : 0;
+}
+
+function tell(left) {
+  const bar = document.getElementById('session');
+  bar.hidden = left > WARNING;
+  if (bar.hidden) return;
+  const text = left > 0 ? bar.dataset.soon.replace('#', left) : bar.dataset.ended;
+  const said = bar.querySelector('p');
+  if (said.textContent !== text) said.textContent = text;
+  bar.querySelector('button').hidden = left <= 0;
+}
+
+async function look() {
+  const uses = used;
+  used = false;
+  try {
+    tell(await ask(uses));
+  } catch {
+    // No network: what was typed stays, and the next minute asks again.
+    used = uses;
+  }
+}
+
+export function watchSession() {
+  const bar = document.getElementById('session');
+  if (!bar) return;
+  for (const event of ['input', 'keydown', 'pointerdown']) addEventListener(event, () => (used = true), { passive: true });
+  bar.querySelector('button').addEventListener('click', () => {
+    used = true;
+    look();
+  });
+  setInterval(look, MINUTE);
+}

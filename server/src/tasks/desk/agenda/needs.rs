@@ -1,0 +1,109 @@
+//! What needs doing at the desk now.
+
+use super::{
+    page::view_all,
+    service::{self, may_talk},
+};
+use crate::{
+    tasks::{
+        contact_event, conversation::service::Conversation, desk::staff_session::StaffSession, waiting_list,
+    },
+    web::AppError,
+};
+use app::tasks::desk::agenda::needs::{DueCall, DueContacts, DueEntry, Needs};
+use chrono::NaiveDate;
+use domain::{BookingKind, Instant, LocalDay};
+
+/// Lines of a kind that are shown; the others stand on a page of their own.
+const SHOWN: usize = 6;
+/// Days after its end for which a time limit is shown.
+const OVER: i64 = 3;
+
+/// What was found.
+pub struct Gathered {
+    calls: Vec<DueCall>,
+    pending: Vec<DueEntry>,
+    unanswered: Vec<DueEntry>,
+    contacts: Vec<DueContacts>,
+    waiting: Vec<(BookingKind, u64)>,
+}
+
+impl Gathered {
+    pub async fn of(session: &StaffSession) -> Result<Self, AppError> {
+        let services = &session.context.state.services;
+        let (db, municipality) = (&services.db, &session.who.municipality);
+        let now = Instant::of(session.context.state.clock.now());
+        let pending = service::list_pending(db, municipality, now.minute()).await?;
+        let pending = view_all(pending, session).into_iter().map(|(_, one)| DueEntry {
+            id: one.id,
+            begins: one.begins,
+            pseudonym: one.pseudonym,
+        });
+        let unanswered = services.conversations.list_unanswered(municipality).await?;
+        let unanswered = unanswered.into_iter().filter(|one| may_talk(&session.who, one.staff));
+        let contacts = contact_event::service::count_by_day(db, municipality).await?;
+        Ok(Self {
+            calls: list_due_calls(session).await?,
+            pending: pending.collect(),
+            unanswered: unanswered.filter_map(view_unanswered).collect(),
+            contacts: view_contacts(contacts, session.guarantee(), session.context.now.date()),
+            waiting: waiting_list::service::count_by_kind(db, municipality).await?,
+        })
+    }
+
+    pub fn view(&self) -> Needs<'_> {
+        let first = |number: usize| number.min(SHOWN);
+        Needs {
+            calls: &self.calls[..first(self.calls.len())],
+            more_calls: self.calls.len().saturating_sub(SHOWN),
+            pending: &self.pending[..first(self.pending.len())],
+            more_pending: self.pending.len().saturating_sub(SHOWN),
+            unanswered: &self.unanswered,
+            contacts: &self.contacts,
+            waiting: &self.waiting,
+        }
+    }
+}
+
+/// Calls that one has taken, and those that nobody has and whose window is open or over.
+async fn list_due_calls(session: &StaffSession) -> Result<Vec<DueCall>, AppError> {
+    let now = session.context.now;
+    let callbacks = &session.context.state.services.callbacks;
+    let queue = callbacks.list_queue(&session.who.municipality, &session.who.id).await?;
+    let is_due = |window: &domain::Window| window.day.and_time(window.from) <= now;
+    let due = queue
+        .into_iter()
+        .filter(|one| one.own || (one.call.claimed_by.is_none() && is_due(&one.call.window)));
+    let mut due: Vec<DueCall> = due
+        .map(|one| DueCall {
+            id: one.call.id.to_string(),
+            window: one.call.window,
+            tries: one.call.tries,
+            lang: one.call.lang,
+            is_own: one.own,
+            is_late: one.call.window.is_over(now),
+        })
+        .collect();
+    // One's own first; within each, in the order of their windows.
+    due.sort_by_key(|call| !call.is_own);
+    Ok(due)
+}
+
+fn view_unanswered(conversation: Conversation) -> Option<DueEntry> {
+    let begins = Instant::of_minute(conversation.appointment.starts)?.local();
+    Some(DueEntry { id: conversation.appointment.id.to_string(), begins, pseudonym: conversation.pseudonym })
+}
+
+/// By their last day, nearest first; nothing where the standard gives no number of days.
+fn view_contacts(
+    contacts: Vec<(NaiveDate, u64)>,
+    guarantee: Option<u16>,
+    today: NaiveDate,
+) -> Vec<DueContacts> {
+    let Some(guarantee) = guarantee else { return Vec::new() };
+    let view = |(on, number): (NaiveDate, u64)| {
+        let last = LocalDay::new(on).plus_days(guarantee).date();
+        DueContacts { last, days: (last - today).num_days(), number }
+    };
+    contacts.into_iter().map(view).filter(|one| one.days >= -OVER).collect()
+}
