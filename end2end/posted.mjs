@@ -2,13 +2,15 @@
 // in front of the portal, which sends the form of page N when asked for its path with `?N`.
 import { createServer, request } from 'node:http';
 
-export async function withAddresses(base, pages) {
+export async function withAddresses(base, pages, cookie) {
   const { hostname, port } = new URL(base);
   const server = createServer((asked, answer) => {
-    const [path, number] = asked.url.split('?');
-    const form = number && new URLSearchParams(pages[number].form).toString();
+    const [path, query] = asked.url.split('?');
+    const form = query && pages[query]?.form && new URLSearchParams(pages[query].form).toString();
     const headers = form ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
-    const sent = request({ hostname, port, path, headers, method: form ? 'POST' : 'GET' }, (got) => {
+    // Who is signed in reads the desk.
+    if (/\/desk/.test(path)) headers.cookie = cookie;
+    const sent = request({ hostname, port, path: form ? path : asked.url, headers, method: form ? 'POST' : 'GET' }, (got) => {
       answer.writeHead(got.statusCode, got.headers);
       got.pipe(answer);
     });

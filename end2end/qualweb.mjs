@@ -2,8 +2,9 @@
 // languages. Run: BASE_URL=http://… node qualweb.mjs. Fails if a rule or technique of level A or AA fails.
 import { createRequire } from 'node:module';
 import { headlessShell } from './chromium.mjs';
-import { ALL, LANGUAGES, offers } from './pages.mjs';
+import { ALL, DESK, LANGUAGES, offers } from './pages.mjs';
 import { withAddresses } from './posted.mjs';
+import { openSession } from './session.mjs';
 
 // QualWeb is CommonJS only.
 const require = createRequire(import.meta.url);
@@ -26,7 +27,7 @@ const base = process.env.BASE_URL;
 if (!base) throw new Error('Set BASE_URL to a running portal.');
 
 const three = ['move', 'anonym-stofbehandling', 'paaroerende-samtaler'];
-const pages = [...ALL];
+const pages = [...ALL, ...DESK];
 for (const lang of LANGUAGES) {
   const chosen = (await offers(base, lang)).filter((path) => three.some((slug) => path.endsWith(`/${slug}`)));
   if (chosen.length !== three.length) throw new Error(`Only these of the three offers exist: ${chosen}`);
@@ -50,7 +51,7 @@ function judge({ modules }) {
   return { passed: of('passed').length, warning: of('warning').length, failed };
 }
 
-const addresses = await withAddresses(base, pages);
+const addresses = await withAddresses(base, pages, await openSession(base, 'vejle'));
 const qualweb = new QualWeb({ stealth: false, adBlock: false });
 // What is folded away is judged too; QualWeb would take it for controls that lose the focus.
 const unfold = () => document.querySelectorAll('details').forEach((details) => (details.open = true));

@@ -9,3 +9,10 @@ followTalk();
 followKeys();
 keepFresh();
 watchSession();
+
+// What has just been done is said once: loaded again, the page says it no more.
+if (location.search.includes('gjort=')) {
+  const query = new URLSearchParams(location.search);
+  query.delete('gjort');
+  history.replaceState(history.state, '', location.pathname + (query.size ? `?${query}` : ''));
+}

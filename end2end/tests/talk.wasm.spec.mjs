@@ -75,7 +75,8 @@ test('messages come by themselves, a draft stays, and a hidden page asks for not
     await expect(page.getByRole('button', { name: 'Hent nye beskeder' })).toBeHidden();
     await signIn(desk, 'vejle', 'lead', { base, now: Date.parse(now), data: portal.data });
     await desk.goto(`${base}/desk/dag/${begins.slice(0, 10)}`);
-    await desk.locator('.entry', { hasText: alias }).getByRole('link', { name: 'Skriv sammen' }).click();
+    await desk.locator('.slot a', { hasText: alias }).click();
+    await desk.getByRole('link', { name: 'Skriv sammen' }).click();
     await expect(page.getByText('Rådgiveren har siden åben nu.')).toBeVisible();
     await expect(desk.getByText('Borgeren har siden åben nu.')).toBeVisible();
 

@@ -42,9 +42,8 @@ function update(page) {
 
 async function look() {
   if (document.hidden) return;
-  const address = location.pathname + location.search.replace(/[?&]gjort=[A-Z_]+/, '');
   try {
-    const response = await fetch(address, { headers: BY_ITSELF, redirect: 'manual' });
+    const response = await fetch(location.href, { headers: BY_ITSELF, redirect: 'manual' });
     if (response.status === 200) update(new DOMParser().parseFromString(await response.text(), 'text/html'));
   } catch {
     // No network: the next look is the same question.

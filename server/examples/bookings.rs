@@ -69,6 +69,8 @@ fn act() -> AuditEntry {
         what: AuditAction::HoursSet,
         subject: String::new(),
         on,
+        at: None,
+        changed: (String::new(), String::new()),
     }
 }
 

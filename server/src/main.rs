@@ -15,7 +15,10 @@ use server::{
     standards,
     tasks::{
         Services,
-        desk::staff::service::{self as staff_service, Removal},
+        desk::{
+            audit::{AuditAction, AuditEntry},
+            staff::service::{self as staff_service, Removal, StaffMember},
+        },
     },
 };
 use std::{error::Error, path::PathBuf, process::ExitCode};
@@ -85,9 +88,17 @@ enum StaffCommand {
         /// The name they sign in with.
         login: String,
     },
+    /// Invite a member of staff anew, who has lost the password or the phone. Hours, appointments and conversations
+    /// stay; sessions end.
+    Renew { login: String },
+    /// Let a member of staff in no more, from this moment on.
+    ShutOut { login: String },
     /// Delete a member of staff who has no appointments ahead.
     Remove { login: String },
 }
+
+/// Who does what is done by a command, in the log of the desk.
+const OPERATOR: &str = "portal staff";
 
 fn role(text: &str) -> Result<Role, &'static str> {
     Role::from_code(&text.to_uppercase()).ok_or("must be counsellor, lead or admin")
@@ -188,19 +199,27 @@ async fn run_staff(
                 return Err(format!("there is no municipality “{municipality}”").into());
             }
             let invitation = services.sign_in.add(&municipality, &name, &login, role).await?;
-            let invitation = invitation.ok_or_else(|| format!("“{login}” is taken"))?;
-            println!(
-                "Sign in for the first time at /desk/velkommen within a week:\n  name        {login}\n  invitation  {invitation}"
-            );
+            print_invitation(&login, &invitation.ok_or_else(|| format!("“{login}” is taken"))?);
+        }
+        StaffCommand::Renew { login } => {
+            let (member, audited) = find_member(&db, &login, AuditAction::StaffRenewed).await?;
+            let invitation = services.sign_in.renew(&member.id, &audited).await?;
+            print_invitation(&login, &invitation.ok_or_else(|| format!("there is no “{login}”"))?);
+        }
+        StaffCommand::ShutOut { login } => {
+            let (member, audited) = find_member(&db, &login, AuditAction::StaffShutOut).await?;
+            services.sign_in.shut_out(&member.id, &audited).await?;
+            println!("“{login}” is shut out, and signed out everywhere.");
         }
         StaffCommand::Remove { login } => {
+            let (member, audited) = find_member(&db, &login, AuditAction::StaffRemoved).await?;
             let now = Instant::of(Clock::System.now()).minute();
-            match staff_service::remove(&db, &login, now).await? {
+            match staff_service::remove(&db, &member.id, now, &audited).await? {
                 Removal::Gone => println!("“{login}” is deleted."),
                 Removal::Unknown => return Err(format!("there is no “{login}”").into()),
                 Removal::Expected(ahead) => {
                     return Err(format!(
-                        "“{login}” is expected at {ahead} appointments: call them off at the desk first"
+                        "“{login}” is expected at {ahead} appointments: hand them over or call them off at the desk first"
                     )
                     .into());
                 }
@@ -208,4 +227,22 @@ async fn run_staff(
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn print_invitation(login: &str, invitation: &str) {
+    println!(
+        "Sign in for the first time at /desk/velkommen within a week:\n  name        {login}\n  invitation  {invitation}"
+    );
+}
+
+/// Somebody by the name they sign in with, and what is noted of what is done to them.
+async fn find_member(
+    db: &Db,
+    login: &str,
+    what: AuditAction,
+) -> Result<(StaffMember, AuditEntry), Box<dyn Error>> {
+    let member = staff_service::find_by_login(db, login).await?;
+    let member = member.ok_or_else(|| format!("there is no “{login}”"))?;
+    let audited = AuditEntry::of((&member.municipality, OPERATOR), what, &member.name, Clock::System);
+    Ok((member, audited))
 }

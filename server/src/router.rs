@@ -11,7 +11,9 @@ use crate::{
 use app::{
     phrase::Phrase,
     tasks::{
-        booking::text as booking_text, clarification::text as clarification_text, desk::text as desk_text,
+        booking::text as booking_text,
+        clarification::text as clarification_text,
+        desk::{absence::text as absence_text, text as desk_text},
     },
     ui::{
         document::PageScript::{self, Desk, Steps},
@@ -208,12 +210,17 @@ pub const ROUTES: &[Route] = routes! {
         tab desk_text::HOURS, script Desk, by get(desk::hours::handlers::show_own).post(desk::hours::handlers::set_own);
     "desk/hours" "/desk/tider/{id}" like "/desk/tider/00": Page, LEADING, LEADING,
         script Desk, by get(desk::hours::handlers::show_of).post(desk::hours::handlers::set_of);
+    "desk/absence" "/desk/fravaer" like "/desk/fravaer": Page, ALL_STAFF, ALL_STAFF,
+        tab absence_text::TAB, script Desk, by get(desk::absence::handlers::show).post(desk::absence::handlers::set);
     "desk/settings" "/desk/indstillinger" like "/desk/indstillinger": Page, ARRANGING, ARRANGING,
         tab desk_text::SETTINGS, script Desk, by get(desk::settings::handlers::show).post(desk::settings::handlers::set);
-    "desk/staff" "/desk/ansatte" like "/desk/ansatte": Page, ARRANGING, Nobody,
-        tab desk_text::STAFF, script Desk, by get(desk::staff::handlers::list);
+    "desk/staff" "/desk/ansatte" like "/desk/ansatte": Page, ARRANGING, LEADING,
+        tab desk_text::STAFF, script Desk, by get(desk::staff::handlers::list).post(desk::staff::handlers::act);
     "desk/audit" "/desk/log" like "/desk/log": Page, ARRANGING, Nobody,
-        tab desk_text::AUDIT, script Desk, by get(desk::audit::handlers::list);
+        tab desk_text::AUDIT_TAB, script Desk, by get(desk::audit::handlers::list);
+
+    "desk/audit" "/desk/log/fil" like "/desk/log/fil": Other, ARRANGING, Nobody,
+        by get(desk::audit::handlers::download);
 
     "leave" "/ud" like "/ud": Other, Anybody, Nobody, by get(leave::handlers::leave);
     "web" "/api/{*function}" like "/api/none": Other, Nobody, Anybody, by post(server_functions::run);

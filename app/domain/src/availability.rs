@@ -43,6 +43,9 @@ pub struct Calendar {
     pub closed: Vec<NaiveDate>,
 }
 
+/// Minutes of a day by the clock: what lasts from 0 to here lasts the whole day.
+pub const MINUTES_OF_DAY: u16 = 24 * 60;
+
 impl Calendar {
     /// What `day` offers: whose, from, to.
     fn spans(&self, day: NaiveDate) -> Vec<(usize, u16, u16)> {
@@ -54,6 +57,13 @@ impl Calendar {
         let of_day = || self.exceptions.iter().filter(|one| one.day == day);
         let extra = of_day().filter(|one| !one.away).map(|one| (one.who, one.from, one.to));
         weekly.map(|hours| (hours.who, hours.from, hours.to)).chain(extra).collect()
+    }
+
+    /// Whether somebody is there for a whole stretch of minutes of `day`.
+    #[must_use]
+    pub fn is_at_work(&self, who: usize, day: NaiveDate, from: u16, to: u16) -> bool {
+        let covers = |(of, begins, ends): (usize, u16, u16)| of == who && begins <= from && to <= ends;
+        self.spans(day).into_iter().any(covers) && !self.is_away(who, day, from, to)
     }
 
     /// Whether somebody is away for part of a stretch of minutes of `day`.

@@ -47,6 +47,8 @@ mod fact;
 #[cfg(feature = "load")]
 mod filter;
 #[cfg(feature = "load")]
+mod holidays;
+#[cfg(feature = "load")]
 mod hours;
 #[cfg(feature = "load")]
 mod offer;
@@ -74,8 +76,8 @@ mod validity;
 #[cfg(feature = "load")]
 pub use self::{
     availability::{
-        AppointmentType, BusyInterval, BusyIntervals, Calendar, DayPart, Exception, Hours, Minute,
-        bookable_days, list_free_times, list_free_times_on,
+        AppointmentType, BusyInterval, BusyIntervals, Calendar, DayPart, Exception, Hours, MINUTES_OF_DAY,
+        Minute, bookable_days, list_free_times, list_free_times_on,
     },
     body::Body,
     booking::{BookingAbout, BookingKind, EnglishHelp, GiveBackReason, Role, UnitSide},
@@ -83,6 +85,7 @@ pub use self::{
     days::Instant,
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},
+    holidays::Holiday,
     hours::{Opening, TimeSpan, Week},
     offer::Offer,
     pii::{PiiKind, REDACTED, digit, find_pii, redact_pii},

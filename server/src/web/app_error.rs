@@ -92,7 +92,9 @@ impl From<SignInError> for AppError {
     fn from(error: SignInError) -> Self {
         match error {
             SignInError::Busy(busy) => busy.into(),
-            SignInError::Db(_) | SignInError::Unknown | SignInError::Short => Self::unavailable(error),
+            SignInError::Db(_) | SignInError::Unknown | SignInError::Short | SignInError::Slowed(_) => {
+                Self::unavailable(error)
+            }
         }
     }
 }

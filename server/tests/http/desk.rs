@@ -1,12 +1,15 @@
 //! The desk: who may do what, what staff see of citizens, and what they arrange. On both engines.
 
+mod absence;
 mod agenda;
+mod audit;
 mod booking;
 mod calls;
 mod conversation;
 mod hours;
 mod settings;
 mod sign_in;
+mod staff;
 
 use crate::{
     common::{Answer, MONDAY, TestPortal},

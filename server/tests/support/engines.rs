@@ -23,7 +23,7 @@ use server::{
         },
         desk::{
             agenda::service::{self as agenda, AgendaEntry},
-            audit::{self, AuditAction, AuditEntry},
+            audit::{self, AuditAction, AuditEntry, service::AuditFilter},
             hours::service::{self as hours, ExceptionDay, HoursOfWeek, Roster},
             settings::service::{self as settings, OpenKind},
             sign_in,
@@ -166,6 +166,8 @@ pub fn act(municipality: &str) -> AuditEntry {
         what: AuditAction::KindOpened,
         subject: String::new(),
         on: "2026-11-23".parse().expect("a day"),
+        at: None,
+        changed: (String::new(), String::new()),
     }
 }
 
@@ -311,15 +313,18 @@ impl Store {
         invitation: &[u8; 32],
         until: Minute,
     ) -> DbResult<bool> {
-        sign_in::service::add_member(&self.db, member, login, invitation, until).await
+        sign_in::service::add_member(&self.db, member, login, (invitation, until), None).await
     }
 
     pub async fn remove_staff(&self, login: &str, now: Minute) -> DbResult<Removal> {
-        staff::service::remove(&self.db, login, now).await
+        let Some(member) = staff::service::find_by_login(&self.db, login).await? else {
+            return Ok(Removal::Unknown);
+        };
+        staff::service::remove(&self.db, &member.id, now, &act(&member.municipality)).await
     }
 
     pub async fn acts(&self, municipality: &str) -> DbResult<Vec<AuditEntry>> {
-        audit::service::list_latest(&self.db, municipality).await
+        audit::service::list(&self.db, municipality, &AuditFilter::default(), false).await
     }
 
     pub async fn note(&self, entry: &AuditEntry) -> DbResult<()> {

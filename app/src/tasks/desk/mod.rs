@@ -1,6 +1,8 @@
 //! The desk of the staff.
 
+pub mod absence;
 pub mod agenda;
+pub mod audit;
 pub mod booking;
 pub mod calls;
 pub mod conversation;

@@ -7,6 +7,7 @@ use crate::{
         views::{Notices, show_done},
     },
     ui::{
+        choices::Checkbox,
         document::{PageMeta, Switch, show_head},
         error_summary::{ErrorSummary, FieldError},
         text as common,
@@ -101,7 +102,7 @@ fn show_tabs(meta: &PageMeta, at: &AtDesk<'_>) -> AnyView {
         .map(|tab| {
             let current = tab.is_current.then_some(if meta.path == tab.path { "page" } else { "true" });
             let count = (tab.count > 0).then(|| {
-                view! { " "<span class="count">{tab.count}<span class="sr-only">" "{text::WAITS.get(lang)}</span></span> }
+                view! { " "<span class="badge">{tab.count}<span class="sr-only">" "{text::WAITS.get(lang)}</span></span> }
             });
             let key = key_of(tab.path);
             view! { <li><a href=meta.to(tab.path) aria-current=current aria-keyshortcuts=key>{tab.title.get(lang)}{count}</a></li> }
@@ -147,7 +148,7 @@ fn show_keys(lang: Lang) -> AnyView {
             <h2 id="keys-title">{text::KEYS_TITLE.get(lang)}</h2>
             <dl>{keys}</dl>
             <form method="dialog">
-                <p><label><input type="checkbox"/>" "{text::KEYS_ON.get(lang)}</label></p>
+                <Checkbox id="keys-on" name="KEYS" label=text::KEYS_ON.get(lang) checked=true/>
                 <button class="button button-primary" type="submit">{text::CLOSE.get(lang)}</button>
             </form>
         </dialog>

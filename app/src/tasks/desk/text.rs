@@ -39,6 +39,20 @@ pub const FORGOTTEN: Phrase = phrase(
     "Glemt adgangskoden, eller er telefonen væk? Bed din leder om en ny invitation.",
     "Forgotten the password, or lost the phone? Ask your lead for a new invitation.",
 );
+
+/// Digits are not looked at for a while.
+#[must_use]
+pub fn slowed(minutes: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!(
+            "For mange forkerte cifre. Vent {minutes} min., før du prøver igen. Var det ikke dig, så sig det til din leder: så kender nogen din adgangskode."
+        ),
+        Lang::En => format!(
+            "Too many wrong digits. Wait {minutes} min. before you try again. If it was not you, tell your lead: then somebody knows your password."
+        ),
+    }
+}
+
 pub const NO_COOKIE: Phrase = phrase(
     "Din browser gemmer ikke cookies fra denne side. Tillad dem for at kunne logge ind.",
     "Your browser keeps no cookies from this site. Allow them in order to sign in.",
@@ -102,6 +116,7 @@ pub const SAYS: Phrase = phrase("Borgeren kalder sig", "The citizen goes by");
 pub const BOOK: Phrase = phrase("Book for en borger", "Book for a citizen");
 pub const HOURS: Phrase = phrase("Tider", "Hours");
 pub const SETTINGS: Phrase = phrase("Indstillinger", "Settings");
+pub const AUDIT_TAB: Phrase = phrase("Log", "Log");
 pub const AUDIT: Phrase = phrase("Hændelseslog", "Activity log");
 pub const STAFF: Phrase = phrase("Ansatte", "Staff");
 
@@ -111,10 +126,6 @@ pub const EXTENDED: Phrase =
 pub const CONFIRMED: Phrase = phrase("Tiden er bekræftet.", "The time is confirmed.");
 pub const CALLED_OFF: Phrase =
     phrase("Tiden er aflyst og slettet.", "The appointment is cancelled and deleted.");
-pub const CLOSED_WITH: Phrase = phrase(
-    "Det er gemt. Men der er aftaler den dag: aflys dem her, så borgerne kan se det.",
-    "It is saved. But there are appointments that day: cancel them here, so that citizens can see it.",
-);
 pub const NOT_YOURS: Phrase = phrase(
     "Den samtale er en kollegas, eller den findes ikke mere. Kun den, der har aftalen, eller en leder kan skrive i den.",
     "That conversation is a colleague's, or it is gone. Only who has the appointment, or a lead, can write in it.",
@@ -129,6 +140,17 @@ pub const WHICH: Phrase =
 pub const FREE_TIMES: Phrase = phrase("Ledige tider", "Free times");
 pub const SHOW_TIMES: Phrase = phrase("Se ledige tider", "See free times");
 pub const NONE_FREE: Phrase = phrase("Der er ingen ledige tider.", "There are no free times.");
+pub const START_OVER: Phrase = phrase("Vælg igen", "Choose again");
+pub const TO_DAY_OF: Phrase = phrase("Til dagens aftaler", "To that day's appointments");
+
+/// How long a time is kept for who is on the phone.
+#[must_use]
+pub fn held(minutes: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Tiden er reserveret til borgeren i op til {minutes} minutter."),
+        Lang::En => format!("The time is kept for the citizen for up to {minutes} minutes."),
+    }
+}
 pub const READ_ALOUD: Phrase = phrase("Læs koden højt", "Read the code aloud");
 pub const READ_ALOUD_WHY: Phrase = phrase(
     "Borgeren skal skrive den ned: den er den eneste vej tilbage, og den vises kun nu. Spørg ikke om navn.",
@@ -164,15 +186,13 @@ pub const BAD_SPAN: Phrase = phrase(
 );
 pub const OUTSIDE: Phrase =
     phrase("ligger uden for centrets åbningstid:", "lies outside the centre's opening hours:");
-pub const EXCEPTIONS: Phrase = phrase("Undtagelser", "Exceptions");
-pub const ADD_EXCEPTION: Phrase = phrase("Tilføj en undtagelse", "Add an exception");
+pub const EXCEPTIONS: Phrase = phrase("Fravær og ekstra tid", "Absence and extra time");
+pub const CALENDAR: Phrase = phrase("De næste seks uger", "The next six weeks");
+pub const AWAY: Phrase = phrase("Væk", "Away");
+pub const SPAN_HINT: Phrase = phrase("For eksempel 9-12.", "For example 9-12.");
+pub const ADD_EXTRA: Phrase = phrase("Tilføj ekstra tid", "Add extra time");
 pub const DAY: Phrase = phrase("Dag", "Day");
 pub const SPAN: Phrase = phrase("Tidsrum", "Times");
-pub const SPAN_HINT: Phrase = phrase(
-    "For eksempel 9-12. Lad feltet stå tomt for hele dagen.",
-    "For example 9-12. Leave it empty for the whole day.",
-);
-pub const AWAY: Phrase = phrase("Væk", "Away");
 pub const EXTRA: Phrase = phrase("Ekstra tid", "Extra time");
 pub const REMOVE: Phrase = phrase("Fjern", "Remove");
 pub const BAD_DAY: Phrase = phrase("Vælg i dag eller en senere dag.", "Choose today or a later day.");
@@ -231,24 +251,36 @@ pub const PROMISE_HINT: Phrase = phrase(
     "Lader I feltet stå tomt, lover I ikke noget, og borgeren ser ikke noget.",
     "If you leave it empty, you promise nothing, and nothing is shown to citizens.",
 );
-pub const CLOSED_DAYS: Phrase = phrase("Lukkedage", "Closed days");
-pub const NOTE: Phrase =
-    phrase("Besked til borgerne (du kan lade den være tom)", "Message to citizens (can be left empty)");
 pub const ADD: Phrase = phrase("Tilføj", "Add");
 
 pub const NO_ACTS: Phrase = phrase("Der er ikke gjort noget endnu.", "Nothing has been done yet.");
 pub const AUDIT_LEAD: Phrase = phrase(
-    "Her står kun, hvad ansatte har gjort, aldrig hvad borgere har gjort. Listen kan ikke rettes, og vi gemmer den i to år.",
-    "Only what staff have done, never what citizens have done. The list cannot be changed and is kept for two years.",
+    "Her står kun, hvad ansatte har gjort, aldrig hvad borgere har gjort. Klokkeslættet mangler, hvor en borger var med. Listen kan ikke rettes, og vi gemmer den i to år.",
+    "Only what staff have done, never what citizens have done. There is no time of day where a citizen took part. The list cannot be changed and is kept for two years.",
 );
-pub const STAFF_LEAD: Phrase = phrase(
-    "Nye ansatte får en invitation fra den, der driver portalen.",
-    "New staff get an invitation from whoever runs the portal.",
-);
+pub const AUDIT_COLUMNS: Phrase = phrase("Dag;Tid;Hvem;Hvad;Om;Fra;Til", "Day;Time;Who;What;About;From;To");
+pub const WHEN: Phrase = phrase("Hvornår", "When");
+pub const WHO: Phrase = phrase("Hvem", "Who");
+pub const WHAT: Phrase = phrase("Hvad", "What");
+pub const CHANGED_HOW: Phrase = phrase("Fra og til", "From and to");
+pub const EVERYBODY: Phrase = phrase("Alle", "Everybody");
+pub const EVERYTHING: Phrase = phrase("Alt", "Everything");
+pub const FROM_DAY: Phrase = phrase("Fra dag", "From day");
+pub const TO_DAY: Phrase = phrase("Til dag", "To day");
+pub const FILTER: Phrase = phrase("Vis", "Show");
+pub const DOWNLOAD: Phrase = phrase("Hent som fil", "Download as a file");
 pub const FORBIDDEN: Phrase =
     phrase("Du har ikke adgang til denne side", "You do not have access to this page");
 pub const FORBIDDEN_TEXT: Phrase =
     phrase("Din rolle giver ikke adgang. Spørg din leder.", "Your role does not give access. Ask your lead.");
+pub const WHAT_CITIZEN_SEES: Phrase = phrase("Hvad ser borgeren?", "What does the citizen see?");
+pub const CITIZEN_SEES: Phrase = phrase(
+    "Borgeren ser jeres beskeder, og at du har siden åben, men ikke dit navn. Borgeren kan slette det hele. Det bliver slettet et døgn efter aftalens slutning.",
+    "The citizen sees your messages, and that you have the page open, but not your name. The citizen can delete everything. It is deleted a day after the appointment ends.",
+);
+pub const TO_APPOINTMENT: Phrase =
+    phrase("Se aftalen, eller giv den videre", "See the appointment, or hand it over");
+pub const THAT_DAY: Phrase = phrase("Samme dag", "The same day");
 pub const MESSAGE: Phrase = phrase("Besked til borgeren", "Message to the citizen");
 
 /// A kind of booking, as staff meet it.
@@ -278,6 +310,19 @@ pub fn about(about: BookingAbout) -> Phrase {
     }
 }
 
+/// Whether a kind can be booked, and how long it takes; `minutes` where it is open.
+#[must_use]
+pub fn kind_state(minutes: Option<&str>, kind: BookingKind, lang: Lang) -> String {
+    match (minutes, kind, lang) {
+        (None, _, Lang::Da) => "lukket".to_owned(),
+        (None, _, Lang::En) => "closed".to_owned(),
+        (Some(_), BookingKind::Callback, Lang::Da) => "åben".to_owned(),
+        (Some(_), BookingKind::Callback, Lang::En) => "open".to_owned(),
+        (Some(minutes), _, Lang::Da) => format!("åben, {minutes} minutter"),
+        (Some(minutes), _, Lang::En) => format!("open, {minutes} minutes"),
+    }
+}
+
 #[must_use]
 pub fn role(role: Role) -> Phrase {
     match role {
@@ -291,6 +336,15 @@ pub fn role(role: Role) -> Phrase {
 #[must_use]
 pub fn act(code: &str) -> Phrase {
     match code {
+        "SIGN_IN_FAILED" => phrase("Forkerte adgangskoder", "Wrong passwords"),
+        "DIGITS_WRONG" => {
+            phrase("Forkerte cifre efter rigtig adgangskode", "Wrong digits after a right password")
+        }
+        "SESSIONS_ENDED" => phrase("Loggede ud på alle enheder", "Signed out on all devices"),
+        "STAFF_INVITED" => phrase("Inviterede en kollega", "Invited a colleague"),
+        "STAFF_RENEWED" => phrase("Inviterede en kollega igen", "Invited a colleague again"),
+        "STAFF_SHUT_OUT" => phrase("Lukkede en kollega ude", "Shut a colleague out"),
+        "STAFF_REMOVED" => phrase("Fjernede en kollega", "Removed a colleague"),
         "SIGNED_IN" => phrase("Loggede ind", "Signed in"),
         "HOURS_SET" => phrase("Satte ugens tider", "Set weekly hours"),
         "EXCEPTION_ADDED" => phrase("Tilføjede en undtagelse", "Added an exception"),
@@ -298,6 +352,7 @@ pub fn act(code: &str) -> Phrase {
         "DAY_CLOSED" => phrase("Lukkede en dag", "Closed a day"),
         "DAY_OPENED" => phrase("Åbnede en dag igen", "Opened a day again"),
         "KIND_OPENED" => phrase("Åbnede for aftaler", "Opened for booking"),
+        "KIND_CHANGED" => phrase("Ændrede en slags aftale", "Changed a kind of appointment"),
         "KIND_CLOSED" => phrase("Lukkede for aftaler", "Closed for booking"),
         "ENGLISH_SET" => phrase("Ændrede oplysningen om engelsk", "Changed what is said about English"),
         "PROMISE_SET" => phrase("Satte svartid", "Set the answer time"),

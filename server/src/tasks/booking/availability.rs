@@ -100,6 +100,8 @@ pub struct Choice<'a> {
     pub about: BookingAbout,
     pub begins: NaiveDateTime,
     pub form: &'a FormKey,
+    /// Who alone is to take it; whoever is free where nobody is named.
+    pub with: Option<StaffId>,
 }
 
 /// What became of a time that somebody has chosen.
@@ -233,7 +235,8 @@ impl Bookings {
 
     /// Keeps a time for ten minutes from now, for a citizen or for who is phoned with.
     pub async fn hold(&self, standard: &Standard, choice: &Choice<'_>) -> Result<HoldOutcome, BookingError> {
-        let staff = self.list_free_staff(standard, choice).await?;
+        let mut staff = self.list_free_staff(standard, choice).await?;
+        staff.retain(|free| choice.with.is_none_or(|with| *free == with));
         if !staff.is_empty() && self.try_hold(&standard.code, choice, staff).await? {
             return Ok(HoldOutcome::Held);
         }

@@ -188,7 +188,7 @@ impl BookingFlow<'_> {
             return self.ask_time((form, key), (open, kinds), flow, trouble).await;
         };
         let (kind, appointment_type) = open;
-        let choice = Choice { kind: *kind, appointment_type, about, begins, form: &key };
+        let choice = Choice { kind: *kind, appointment_type, about, begins, form: &key, with: None };
         match services.bookings.hold(self.standard, &choice).await? {
             HoldOutcome::Held => {}
             HoldOutcome::Booked(booked, record) => {

@@ -173,16 +173,29 @@ pub async fn call_off(
     audited: &AuditEntry,
 ) -> DbResult<bool> {
     let mut tx = db.begin().await?;
-    let municipality = &audited.municipality;
-    let locked = code::repository::lock_of_appointment(&mut tx, municipality, appointment).await?;
-    let Some(code) = locked else { return Ok(false) };
-    let Some(about) = repository::delete_of_code(&mut tx, &code, appointment).await? else {
+    if !call_off_in(&mut tx, appointment, on, audited).await? {
         return Ok(false);
-    };
-    code::repository::call_off(&mut tx, &code, count_talks(about), on).await?;
-    audit::service::record(&mut tx, audited).await?;
+    }
     tx.commit().await?;
     db.scrub().await?;
+    Ok(true)
+}
+
+/// The same within a transaction.
+pub async fn call_off_in(
+    tx: &mut Tx,
+    appointment: &AppointmentId,
+    on: NaiveDate,
+    audited: &AuditEntry,
+) -> DbResult<bool> {
+    let municipality = &audited.municipality;
+    let locked = code::repository::lock_of_appointment(tx, municipality, appointment).await?;
+    let Some(code) = locked else { return Ok(false) };
+    let Some(about) = repository::delete_of_code(tx, &code, appointment).await? else {
+        return Ok(false);
+    };
+    code::repository::call_off(tx, &code, count_talks(about), on).await?;
+    audit::service::record(tx, audited).await?;
     Ok(true)
 }
 
@@ -195,15 +208,29 @@ pub async fn hand_over(
     audited: &AuditEntry,
 ) -> DbResult<bool> {
     let mut tx = db.begin().await?;
-    match repository::hand_over(&mut tx, &audited.municipality, appointment, between, now).await {
+    if !hand_over_in(&mut tx, appointment, between, now, audited).await? {
+        return Ok(false);
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// The same within a transaction, which must not be committed where it is `false`.
+pub async fn hand_over_in(
+    tx: &mut Tx,
+    appointment: &AppointmentId,
+    between: (&StaffId, &StaffId),
+    now: Minute,
+    audited: &AuditEntry,
+) -> DbResult<bool> {
+    match repository::hand_over(tx, &audited.municipality, appointment, between, now).await {
         Ok(true) => {}
         Ok(false) => return Ok(false),
         // Somebody has booked the colleague meanwhile.
         Err(error) if error.is_overlap() => return Ok(false),
         Err(error) => return Err(error),
     }
-    audit::service::record(&mut tx, audited).await?;
-    tx.commit().await?;
+    audit::service::record(tx, audited).await?;
     Ok(true)
 }
 

@@ -1,5 +1,6 @@
 //! The desk of the staff.
 
+pub mod absence;
 pub mod agenda;
 pub mod audit;
 pub mod booking;

@@ -37,17 +37,13 @@ async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered
     );
     let lead = signed_in(&portal, "vejle", Role::Lead, "carla").await;
     assert_eq!(lead.ask(Method::POST, &path, "DO=READ").await.status, 200);
-    assert!(lead.get("/desk/log").await.says("carla · Åbnede en samtale"));
+    assert!(lead.get("/desk/log").await.says("carla Åbnede en samtale"));
     let other = signed_in(&portal, "vejle", Role::Lead, "erik").await;
     for _ in 0..2 {
         assert_eq!(other.ask(Method::POST, &format!("{path}/nyt"), "SEEN=x").await.status, 200);
     }
     let log = lead.get("/desk/log").await.text();
-    assert_eq!(
-        log.matches("erik · Åbnede en samtale").count(),
-        1,
-        "noted before it is read, and once: {log}"
-    );
+    assert_eq!(log.matches("erik Åbnede en samtale").count(), 1, "noted before it is read, and once: {log}");
     let during = TestPortal::storing(&engine.store, "2026-11-24T10:05:00+01:00");
     let carla = signed_in_at(&during, "vejle", Role::Lead, "dorte", "2026-11-24T10:05:00+01:00").await;
     let page = carla.get(&path).await;
@@ -56,7 +52,7 @@ async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered
         carla.post(&path, &format!("DO=SEND&TEXT=Hej&KEY={key}")).await;
     }
     assert_eq!(carla.get(&path).await.text().matches("Dig Hej").count(), 1, "sent twice, said once");
-    assert!(carla.get("/desk/log").await.says("dorte · Skrev i en samtale"), "{}", engine.name);
+    assert!(carla.get("/desk/log").await.says("dorte Skrev i en samtale"), "{}", engine.name);
 }
 
 #[apply(each_engine)]

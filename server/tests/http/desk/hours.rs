@@ -35,22 +35,26 @@ async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day(engine: 
     let other =
         page.body.split("/desk/tider/").nth(1).expect("a colleague").split('"').next().expect("an id");
     let path = format!("/desk/tider/{other}");
-    assert!(
-        lead.post(&path, "DO=ADD&DAY=2026-11-25&SPAN=&AWAY=YES").await.says("Onsdag 25. november 2026 · Væk")
-    );
+    lead.post("/desk/fravaer", &format!("WHO={other}&FROM=2026-11-25")).await;
+    assert!(lead.get(&path).await.says("Onsdag 25. november 2026 · Væk"));
     assert!(!days().await.says("Onsdag 25. november"), "away");
-    assert!(lead.post(&path, "DO=ADD&DAY=2026-11-27&SPAN=9-10&AWAY=NO").await.says("9-10 · Ekstra tid"));
+    assert!(lead.post(&path, "DO=ADD&DAY=2026-11-27&SPAN=9-10").await.says("9-10 · Ekstra tid"));
     assert!(days().await.says("Fredag 27. november · 2 ledige tider"));
     for (fields, says) in [
-        ("DO=ADD&DAY=2026-11-01&AWAY=YES", "i dag eller en senere dag"),
-        ("DO=ADD&DAY=2026-12-01&SPAN=&AWAY=NO", "Skriv et tidsrum"),
-        ("DO=ADD&DAY=2026-12-01&SPAN=x&AWAY=NO", "kan ikke læses"),
-        ("DO=ADD&DAY=262143-12-31&AWAY=YES", "i dag eller en senere dag"),
+        ("DO=ADD&DAY=2026-11-01&SPAN=9-10", "i dag eller en senere dag"),
+        ("DO=ADD&DAY=2026-12-01&SPAN=", "Skriv et tidsrum"),
+        ("DO=ADD&DAY=2026-12-01&SPAN=x", "kan ikke læses"),
+        ("DO=ADD&DAY=262143-12-31&SPAN=9-10", "i dag eller en senere dag"),
     ] {
         let page = lead.post(&path, fields).await;
         assert!(page.status == 422 && page.says(says), "{fields}: {}", page.text());
     }
     let listed = lead.get(&path).await;
+    assert!(
+        listed.says("Juleaften") && listed.says("væk"),
+        "holidays and absence in the calendar: {}",
+        listed.text()
+    );
     let away = listed.field_of("ID", "Fjern: Onsdag").expect("an exception");
     lead.post(&path, &format!("DO=REMOVE&ID={away}")).await;
     assert!(days().await.says("Onsdag 25. november"));

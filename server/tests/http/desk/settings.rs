@@ -19,16 +19,16 @@ async fn what_the_desk_arranges_is_what_citizens_can_book(engine: EngineKind) {
     let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
     let days = || portal.post("/skanderborg/samtale", "ABOUT=CLOSE");
     assert!(days().await.says("tirsdag 24. november · 6 ledige tider"), "{}", engine.name);
-    let closed = "DO=CLOSE_DAY&DAY=2026-11-24&NOTE=Vi+er+p%C3%A5+kursus";
-    assert!(lead.post("/desk/indstillinger", closed).await.says("Det er gemt."));
-    assert!(lead.get("/desk/dag/2026-11-24").await.says("Centret har lukket den dag."));
+    let closed = "WHO=CENTRE&FROM=2026-11-24&NOTE=Vi+er+p%C3%A5+kursus";
+    assert!(lead.post("/desk/fravaer", closed).await.says("Det er gemt."));
+    assert!(lead.get("/desk/dag/2026-11-24").await.says("Centret har lukket den dag. Vi er på kursus"));
     let page = days().await;
     assert!(page.says("Vi er på kursus") && !page.says("24. november · 6"), "{}", page.text());
     for _ in 0..2 {
-        lead.post("/desk/indstillinger", "DO=OPEN_DAY&DAY=2026-11-24").await;
+        lead.post("/desk/fravaer", "DO=OPEN_DAY&DAY=2026-11-24").await;
     }
     let log = lead.get("/desk/log").await.text();
-    assert_eq!(log.matches("Åbnede en dag igen").count(), 1, "what did not happen is not noted: {log}");
+    assert_eq!(log.matches("anna Åbnede en dag igen").count(), 1, "what did not happen is not noted: {log}");
     let numbers = "DO=KIND&KIND=PHONE&OPEN=YES&MINUTES=60&BUFFER=0&NOTICE=1&HORIZON=20&CAPACITY=9";
     assert!(lead.post("/desk/indstillinger", numbers).await.says("Det er gemt."));
     assert!(days().await.says("tirsdag 24. november · 3 ledige tider"));
@@ -41,6 +41,14 @@ async fn what_the_desk_arranges_is_what_citizens_can_book(engine: EngineKind) {
     lead.post("/desk/indstillinger", "DO=KIND&KIND=PHONE").await;
     assert!(days().await.says("Centret har ikke åbnet for tider her på siden."));
     lead.post("/desk/indstillinger", "DO=PROMISE&PROMISE=2").await;
+    lead.post("/desk/indstillinger", "DO=PROMISE&PROMISE=5").await;
+    let log = lead.get("/desk/log").await;
+    assert!(log.says("anna Satte svartid 2 → 5"), "from what to what: {}", log.text());
+    assert!(
+        log.says("anna Ændrede en slags aftale: Borgeren ringer op 30/0/1/20/99 → 60/0/1/20/9"),
+        "{}",
+        log.text()
+    );
     asks_to_be_called(&engine, &portal).await;
     assert_eq!(lead.post("/desk/indstillinger", "DO=PROMISE&PROMISE=snart").await.status, 422);
 }

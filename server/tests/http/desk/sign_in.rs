@@ -218,6 +218,45 @@ async fn a_page_that_asks_by_itself_learns_how_long_the_session_goes_on_and_does
     assert_eq!(left("2026-11-23T10:28:00+01:00", true).await, "", "and then it is over");
 }
 
+#[apply(each_engine)]
+#[tokio::test]
+async fn digits_after_a_right_password_are_slowed_by_name_and_noted(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "vejle", Role::Lead, "anna").await;
+    let at = |moment: &str| TestPortal::storing(&engine.store, moment);
+    let sign_in = async |moment: &str, digits: &str| {
+        let fields = format!("LOGIN=anna&PASSWORD={PASSWORD}&DIGITS={digits}");
+        at(moment).post("/desk/log-ind", fields).await
+    };
+    let now = "2026-11-23T10:01:00+01:00";
+    for _ in 0..5 {
+        assert!(sign_in(now, "000000").await.says("passer ikke"), "{}", engine.name);
+    }
+    let right = anna.digits(now);
+    let slowed = sign_in(now, &right).await;
+    assert!(slowed.status == 422 && slowed.says("Vent 1 min."), "not looked at: {}", slowed.text());
+    let minute = "2026-11-23T10:02:00+01:00";
+    sign_in(minute, "000000").await;
+    assert!(sign_in(minute, &anna.digits(minute)).await.says("Vent 2 min."), "twice as long");
+    let later = "2026-11-23T10:04:00+01:00";
+    assert_eq!(sign_in(later, &anna.digits(later)).await.status, 303, "then who knows all three comes in");
+    let log = anna.at(&at(later)).get("/desk/log").await;
+    assert_eq!(
+        log.text().matches("anna Forkerte cifre efter rigtig adgangskode").count(),
+        6,
+        "{}",
+        log.text()
+    );
+    for _ in 0..10 {
+        let fields = "LOGIN=anna&PASSWORD=helt+forkert+igen&DIGITS=000000";
+        assert_eq!(at(later).post("/desk/log-ind", fields).await.status, 422);
+    }
+    assert!(anna.at(&at(later)).get("/desk/log").await.says("anna Forkerte adgangskoder: 10"));
+    let after = "2026-11-23T10:05:00+01:00";
+    assert_eq!(sign_in(after, &anna.digits(after)).await.status, 303, "who guesses keeps nobody else out");
+}
+
 #[tokio::test]
 async fn a_browser_that_keeps_no_cookie_is_told_so() {
     let engine = sqlite().await;

@@ -72,7 +72,7 @@ pub(super) fn show_axis(meta: &PageMeta, axis: &Axis<'_>) -> AnyView {
     });
     view! {
         <div class=rows role="group" aria-label=text::DAY_AXIS.get(lang) tabindex="0">
-            <ol class="hours" aria-hidden="true">{hours}</ol>
+            <ol class="clock" aria-hidden="true">{hours}</ol>
             {columns}
             {now}
         </div>

@@ -4,13 +4,14 @@ use crate::{
     tasks::{
         booking::{text as booking, views::format_time_field},
         desk::{
+            agenda::text as agenda_text,
             shell::{AtDesk, desk_page},
             text,
             views::{Notices, describe_contact, show_submit},
         },
     },
     ui::{
-        choices::{Checkbox, Choice, Fieldset, Legend, RadioGroup, Radios, choice_id},
+        choices::{Checkbox, Choice, Legend, RadioGroup, choice_id},
         dates,
         document::PageMeta,
         fields::Hidden,
@@ -19,7 +20,6 @@ use crate::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{BookingAbout, BookingKind, Lang};
-use itertools::Itertools;
 use leptos::prelude::*;
 
 /// What somebody who phones wants, as far as it is told.
@@ -28,6 +28,8 @@ pub struct CallerForm {
     pub kind: Option<BookingKind>,
     pub about: Option<BookingAbout>,
     pub begins: Option<NaiveDateTime>,
+    /// The colleague who is to take it, by name in hexadecimal and name; whoever is free where nobody is chosen.
+    pub with: Option<(String, String)>,
     pub wishes_treatment: bool,
     /// Whether the talk is to be in English.
     pub english: bool,
@@ -96,7 +98,7 @@ pub fn which_page(
     let (kind_legend, about_legend) = (text::CALLER_KIND.get(lang), booking::ABOUT.get(lang));
     let content = view! {
         <h1>{text::BOOK.get(lang)}</h1>
-        <form method="post" action=meta.to("/desk/aftal")>
+        <form class="panel side-by-side" method="post" action=meta.to("/desk/aftal")>
             <RadioGroup name="KIND" legend=Legend::Label(kind_legend.to_owned()) choices=by_kind lang=lang error=kind_error/>
             <RadioGroup name="ABOUT" legend=Legend::Label(about_legend.to_owned()) choices=by_about lang=lang error=about_error/>
             {show_submit(text::SHOW_TIMES, lang)}
@@ -105,66 +107,90 @@ pub fn which_page(
     desk_page(meta, at, notices, content.into_any())
 }
 
-/// The free times of what was chosen.
+/// A day's free times, by the colleague who has them.
+pub struct FreeDay {
+    pub day: NaiveDate,
+    /// Name in hexadecimal, name, and free times.
+    pub colleagues: Vec<(String, String, Vec<NaiveDateTime>)>,
+}
+
+/// The free times of what was chosen: the first as a button, then the days, by colleague.
 pub fn times_page(
     meta: PageMeta,
     at: &AtDesk<'_>,
     notices: Notices,
     form: &CallerForm,
-    times: &[NaiveDateTime],
+    (days, now): (&[FreeDay], NaiveDateTime),
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let days = times.iter().chunk_by(|time| time.date());
-    let days: Vec<(NaiveDate, Vec<NaiveDateTime>)> =
-        days.into_iter().map(|(day, times)| (day, times.copied().collect())).collect();
     let times = if days.is_empty() {
         view! { <p>{text::NONE_FREE.get(lang)}</p> }.into_any()
     } else {
-        show_times(&meta, &notices, form, days)
+        show_times(&meta, form, days, now)
     };
     let content = view! {
         <h1>{text::FREE_TIMES.get(lang)}</h1>
-        <p>{form.sum_up(lang)}</p>
+        <p>{form.sum_up(lang)}" · "<a href=meta.to("/desk/aftal")>{text::START_OVER.get(lang)}</a></p>
         {times}
     };
     desk_page(meta, at, notices, content.into_any())
 }
 
-fn show_times(
-    meta: &PageMeta,
-    notices: &Notices,
-    form: &CallerForm,
-    days: Vec<(NaiveDate, Vec<NaiveDateTime>)>,
-) -> AnyView {
+/// The id of the button with the first free time.
+pub const FIRST_TIME: &str = "first-time";
+
+fn show_times(meta: &PageMeta, form: &CallerForm, days: &[FreeDay], now: NaiveDateTime) -> AnyView {
     let lang = meta.lang;
     let mut fields = form.fields();
     fields.push(("STEP", "TIME".to_owned()));
     fields.extend(form.wishes_treatment.then(|| ("WISH", "YES".to_owned())));
     fields.extend(form.english.then(|| ("ENGLISH", "YES".to_owned())));
-    let days = days
-        .into_iter()
-        .map(|(day, times)| {
-            let choices: Vec<_> = times
-                .into_iter()
-                .map(|time| Choice::new(format_time_field(time), dates::time(time.time(), lang), false))
-                .collect();
-            let error = choices.first().and_then(|first| notices.at(&choice_id("TIME", &first.value)));
-            let legend = Legend::Label(dates::long_date(day, lang));
+    let first = days.first().and_then(|day| day.colleagues.iter().flat_map(|(_, _, times)| times).min());
+    let first = first.map(|first| {
+        let label = booking::first_free(&dates::next_time(*first, now, lang), lang);
+        view! { <p class="actions"><button type="submit" class="button button-primary" id=FIRST_TIME name="TIME" value=format_time_field(*first)>{label}</button></p> }
+    });
+    let shown = days
+        .iter()
+        .enumerate()
+        .map(|(place, day)| {
+            let number: usize = day.colleagues.iter().map(|(_, _, times)| times.len()).sum();
+            let title = common::capitalised(&dates::day_seen_from(day.day, now.date(), lang));
+            let lines = day.colleagues.iter().map(|one| show_colleague(one, day.day, lang)).collect_view();
             view! {
-                <Fieldset name="TIME" legend=legend lang=lang error=error>
-                    <div class="times"><Radios name="TIME" choices=choices/></div>
-                </Fieldset>
+                <details class="day" open={place == 0}>
+                    <summary><span><strong>{title}</strong>" · "{booking::times(number, lang)}</span></summary>
+                    {lines}
+                </details>
             }
         })
         .collect_view();
     view! {
-        <form method="post" action=meta.to("/desk/aftal")>
+        <form class="panel" method="post" action=meta.to("/desk/aftal")>
             <Hidden fields=fields/>
-            {days}
-            {show_submit(common::CONTINUE, lang)}
+            {first}
+            {shown}
         </form>
     }
     .into_any()
+}
+
+/// A colleague's free times of a day: pressing one books it with them.
+fn show_colleague(
+    (id, name, times): &(String, String, Vec<NaiveDateTime>),
+    day: NaiveDate,
+    lang: Lang,
+) -> AnyView {
+    let label = format!("{name}, {}", dates::day_of_year(day, lang));
+    let buttons = times
+        .iter()
+        .map(|time| {
+            let value = format!("{}/{id}", format_time_field(*time));
+            view! { <li><button type="submit" class="time" name="TIME" value=value>{dates::time(time.time(), lang)}</button></li> }
+        })
+        .collect_view();
+    view! { <p class="hint">{name.clone()}</p><div role="group" aria-label=label><ul class="times">{buttons}</ul></div> }
+        .into_any()
 }
 
 /// The time that is held for some minutes, to be read aloud; and whether treatment is wished for, where that is asked.
@@ -177,14 +203,18 @@ pub fn check_page(
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let mut fields = form.fields();
-    fields.push(("TIME", format_time_field(begins)));
+    let chosen = form.with.as_ref().map(|(id, _)| format!("/{id}")).unwrap_or_default();
+    fields.push(("TIME", format!("{}{chosen}", format_time_field(begins))));
+    let colleague = form.with.as_ref().map(|(_, name)| {
+        view! { <br/>{agenda_text::WITH.get(lang)}" "{name.clone()} }
+    });
     let wish = asks_wish.then(|| {
         view! { <Checkbox class="form-group-checkbox wish" name="WISH" label=text::CALLER_WISH.get(lang) checked=form.wishes_treatment hint=text::CALLER_WISH_HINT.get(lang)/> }
     });
     let content = view! {
         <h1>{booking::CHECK.get(lang)}</h1>
-        <p>{show_when(begins, minutes, lang)}<br/>{form.sum_up(lang)}</p>
-        <p class="hint">{booking::held(held, lang)}</p>
+        <p>{show_when(begins, minutes, lang)}<br/>{form.sum_up(lang)}{colleague}</p>
+        <p class="hint">{text::held(held, lang)}</p>
         <form method="post" action=meta.to("/desk/aftal")>
             <Hidden fields=fields/>
             {wish}
@@ -225,6 +255,10 @@ pub fn booked_page(meta: PageMeta, at: &AtDesk<'_>, booked: &BookedForCaller<'_>
             <h2>{text::READ_ALOUD.get(lang)}</h2>
             <p class="code">{groups}</p>
             <p>{text::READ_ALOUD_WHY.get(lang)}</p>
+            <p class="actions">
+                <a class="button button-secondary" href=meta.to(&format!("/desk/dag/{}", booked.begins.date()))>{text::TO_DAY_OF.get(lang)}</a>
+                <a class="button button-secondary" href=meta.to("/desk/aftal")>{text::BOOK.get(lang)}</a>
+            </p>
         </section>
     };
     desk_page(meta, at, Notices::default(), content.into_any())

@@ -8,21 +8,34 @@ use crate::{
             views::{Open, Written, describe_state, log, refresh_hints},
         },
         desk::{
+            agenda::{
+                needs::{Needs, show_needs},
+                text as agenda_text,
+                views::Entry,
+            },
             shell::{AtDesk, desk_page},
             text,
             views::Notices,
         },
     },
     ui::{
+        dates,
         document::PageMeta,
         error_summary::FieldError,
         fields::{Hidden, TextArea},
     },
 };
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// What the page shows.
 pub struct DeskTalkPage<'a> {
+    /// The appointment's name, in hexadecimal.
+    pub id: &'a str,
+    /// What else lies on its day with whoever takes it.
+    pub day: &'a [Entry],
+    pub today: NaiveDate,
+    pub needs: &'a Needs<'a>,
     pub pseudonym: &'a str,
     pub said: &'a [Written],
     pub open: Open,
@@ -72,11 +85,44 @@ pub fn desk_talk_page(meta: PageMeta, at: &AtDesk<'_>, page: &DeskTalkPage<'_>) 
             .into_any()
         }
     };
+    let to_card = meta.to(&format!("/desk/aftale/{}", page.id));
     let content = view! {
-        <h1>{page.pseudonym.to_owned()}</h1>
-        {log(page.said, true, lang)}
-        <p class="hint" id="talk-state" role="status">{state}</p>
-        {below}
+        <div class="beside">
+            <div class="main-column">
+                <h1>{page.pseudonym.to_owned()}</h1>
+                {log(page.said, true, lang)}
+                <p class="hint" id="talk-state" role="status">{state}</p>
+                {below}
+                <details>
+                    <summary>{text::WHAT_CITIZEN_SEES.get(lang)}</summary>
+                    <p>{text::CITIZEN_SEES.get(lang)}</p>
+                </details>
+            </div>
+            <div class="side-column">
+                <p class="actions"><a class="button button-secondary" href=to_card>{text::TO_APPOINTMENT.get(lang)}</a></p>
+                {show_own_day(&meta, page.day, page.id)}
+                <div data-live="needs">{show_needs(&meta, page.needs, page.today)}</div>
+            </div>
+        </div>
     };
     desk_page(meta, at, Notices { problems, done: None }, content.into_any())
+}
+
+/// The day of whose appointment it is, in lines.
+fn show_own_day(meta: &PageMeta, day: &[Entry], id: &str) -> Option<AnyView> {
+    let lang = meta.lang;
+    let lines = day
+        .iter()
+        .map(|one| {
+            let current = (one.id == id).then_some("true");
+            let to = meta.to(&format!("/desk/aftale/{}", one.id));
+            let said = format!("{} {}", dates::time(one.begins.time(), lang), one.pseudonym);
+            let kind = agenda_text::kind_in_short(one.kind).get(lang);
+            view! { <li><a href=to aria-current=current>{said}</a><span class="hint">{kind}</span></li> }
+        })
+        .collect_view();
+    (!day.is_empty()).then(|| {
+        view! { <section class="panel" data-live="day"><h2>{text::THAT_DAY.get(lang)}</h2><ul class="lines">{lines}</ul></section> }
+            .into_any()
+    })
 }

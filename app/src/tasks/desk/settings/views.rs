@@ -2,19 +2,18 @@
 
 use crate::{
     tasks::desk::{
+        absence::text as absence_text,
         shell::{AtDesk, desk_page},
         text,
         views::{Notices, show_submit},
     },
     ui::{
         choices::{Checkbox, Choice, Fieldset, Legend, RadioGroup},
-        dates,
         document::PageMeta,
         error_summary::{ErrorMessage, error_id},
         fields::{Field, Hidden},
     },
 };
-use chrono::NaiveDate;
 use domain::{BookingKind, EnglishHelp, Lang};
 use leptos::prelude::*;
 
@@ -39,9 +38,6 @@ pub struct SettingsPage<'a> {
     pub kinds: &'a [KindForm],
     pub promise: &'a str,
     pub english: Option<EnglishHelp>,
-    pub closed: &'a [(NaiveDate, String)],
-    /// What was typed of a closed day: day and note.
-    pub typed: &'a (String, String),
 }
 
 /// `/desk/indstillinger`.
@@ -54,25 +50,23 @@ pub fn settings_page(
     let lang = meta.lang;
     let action = meta.to("/desk/indstillinger");
     let kinds = page.kinds.iter().map(|form| show_kind_form(&action, &notices, form, lang)).collect_view();
-    let closed = (!page.closed.is_empty()).then(|| {
-        let days = page.closed.iter().map(|day| show_closed_day(&action, day, lang)).collect_view();
-        view! { <ul class="entries">{days}</ul> }
-    });
     let (promise, promise_error) = (page.promise.to_owned(), notices.at("PROMISE"));
     let content = view! {
         <h1>{text::SETTINGS.get(lang)}</h1>
         <h2>{text::KINDS.get(lang)}</h2>
-        {kinds}
-        <h2>{text::PROMISE.get(lang)}</h2>
-        <form method="post" action=action.clone()>
+        <div class="kinds">{kinds}</div>
+        <div class="side-by-side">
+            <section class="panel">
+            <h2>{text::PROMISE.get(lang)}</h2>
+            <form method="post" action=action.clone()>
             <Hidden fields=vec![("DO", "PROMISE".to_owned())]/>
             <Field name="PROMISE" label=text::PROMISE_DAYS.get(lang) hint=text::PROMISE_HINT.get(lang) value=promise lang=lang error=promise_error autocomplete="off" spellcheck="false"/>
             {show_submit(text::SAVE, lang)}
         </form>
-        {show_english_form(&action, page.english, lang)}
-        <h2>{text::CLOSED_DAYS.get(lang)}</h2>
-        {closed}
-        {show_closed_day_form(&action, &notices, page.typed, lang)}
+            </section>
+            {show_english_form(&action, page.english, lang)}
+        </div>
+        <p><a href=meta.to("/desk/fravaer")>{absence_text::CLOSE_DAYS.get(lang)}</a></p>
     };
     desk_page(meta, at, notices, content.into_any())
 }
@@ -87,46 +81,14 @@ fn show_english_form(action: &str, english: Option<EnglishHelp>, lang: Lang) -> 
     let legend = Legend::Unseen(text::ENGLISH.get(lang).to_owned());
     let hint = Some(text::ENGLISH_HINT.get(lang).to_owned());
     view! {
-        <h2>{text::ENGLISH.get(lang)}</h2>
-        <form method="post" action=action.to_owned()>
-            <Hidden fields=vec![("DO", "ENGLISH".to_owned())]/>
-            <RadioGroup name="ENGLISH" legend=legend choices=choices lang=lang hint=hint/>
-            {show_submit(text::SAVE, lang)}
-        </form>
-    }
-    .into_any()
-}
-
-fn show_closed_day(action: &str, (day, note): &(NaiveDate, String), lang: Lang) -> AnyView {
-    let (date, remove) = (dates::long_date(*day, lang), text::REMOVE.get(lang));
-    let note = (!note.is_empty()).then(|| format!(": {note}"));
-    view! {
-        <li class="entry">
-            <form class="actions" method="post" action=action.to_owned()>
-                <Hidden fields=vec![("DO", "OPEN_DAY".to_owned())]/>
-                <span>{date.clone()}{note}</span>
-                <button class="link" type="submit" name="DAY" value=day.to_string() aria-label=format!("{remove}: {date}")>{remove}</button>
+        <section class="panel">
+            <h2>{text::ENGLISH.get(lang)}</h2>
+            <form method="post" action=action.to_owned()>
+                <Hidden fields=vec![("DO", "ENGLISH".to_owned())]/>
+                <RadioGroup name="ENGLISH" legend=legend choices=choices lang=lang hint=hint/>
+                {show_submit(text::SAVE, lang)}
             </form>
-        </li>
-    }
-    .into_any()
-}
-
-fn show_closed_day_form(
-    action: &str,
-    notices: &Notices,
-    (day, note): &(String, String),
-    lang: Lang,
-) -> AnyView {
-    let (day, note) = (day.clone(), note.clone());
-    let (day_error, note_error) = (notices.at("DAY"), notices.at("NOTE"));
-    view! {
-        <form method="post" action=action.to_owned()>
-            <Hidden fields=vec![("DO", "CLOSE_DAY".to_owned())]/>
-            <Field name="DAY" label=text::DAY.get(lang) kind="date" value=day lang=lang error=day_error autocomplete="off" spellcheck="false"/>
-            <Field name="NOTE" label=text::NOTE.get(lang) value=note lang=lang error=note_error autocomplete="off" spellcheck="false"/>
-            {show_submit(text::ADD, lang)}
-        </form>
+        </section>
     }
     .into_any()
 }
@@ -147,17 +109,22 @@ fn show_kind_form(action: &str, notices: &Notices, form: &KindForm, lang: Lang) 
         view! { <Field id=id name="PLACE" label=text::PLACE.get(lang) hint=text::PLACE_HINT.get(lang) value=form.place.clone() lang=lang error=error autocomplete="off" maxlength=200/> }
     });
     let (id, open) = (format!("{code}-OPEN"), form.open);
-    let legend = Legend::Label(text::kind(form.kind).get(lang).to_owned());
+    let legend = Legend::Unseen(text::kind(form.kind).get(lang).to_owned());
+    let is_wrong = notices.problems.iter().any(|problem| problem.field.starts_with(code));
+    let state = text::kind_state(open.then_some(form.numbers[0].as_str()), form.kind, lang);
     view! {
-        <form class="kind" method="post" action=action.to_owned()>
-            <Hidden fields=fields/>
-            <Fieldset name=code legend=legend lang=lang>
-                <Checkbox id=id name="OPEN" label=text::OPEN.get(lang) checked=open/>
-                {numbers}
-                {place}
-                {show_submit(text::SAVE, lang)}
-            </Fieldset>
-        </form>
+        <details class="panel" open=is_wrong>
+            <summary><span><strong>{text::kind(form.kind).get(lang)}</strong>" · "{state}</span></summary>
+            <form method="post" action=action.to_owned()>
+                <Hidden fields=fields/>
+                <Fieldset name=code legend=legend lang=lang>
+                    <Checkbox id=id name="OPEN" label=text::OPEN.get(lang) checked=open/>
+                    {numbers}
+                    {place}
+                    {show_submit(text::SAVE, lang)}
+                </Fieldset>
+            </form>
+        </details>
     }
     .into_any()
 }

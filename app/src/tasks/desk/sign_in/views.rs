@@ -42,11 +42,11 @@ pub fn sign_in_page(
     meta: PageMeta,
     login: &str,
     kept: &Kept,
-    problem: Option<Phrase>,
+    problem: Option<&str>,
     note: Option<SignInNote>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let problem = problem.map(|problem| FieldError::of("LOGIN", problem, lang));
+    let problem = problem.map(|problem| FieldError::new("LOGIN", problem));
     let note = note.map(|note| match note {
         SignInNote::Ended => text::ENDED,
         SignInNote::NoCookie => text::NO_COOKIE,
@@ -104,13 +104,13 @@ pub struct WelcomeForm {
     pub login: String,
     pub invitation: String,
     /// The field a problem leads to.
-    pub problem: Option<(&'static str, Phrase)>,
+    pub problem: Option<(&'static str, String)>,
 }
 
 /// `/desk/velkommen`.
 pub fn welcome_page(meta: PageMeta, form: &WelcomeForm) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let problem = form.problem.map(|(field, problem)| FieldError::of(field, problem, lang));
+    let problem = form.problem.clone().map(|(field, problem)| FieldError::new(field, problem));
     let error = |field| find_error(problem.as_ref(), field);
     let (invitation, invitation_error) = (form.invitation.clone(), error("INVITATION"));
     let (password_error, again_error) = (error("PASSWORD"), error("AGAIN"));

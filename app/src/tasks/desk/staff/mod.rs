@@ -1,3 +1,4 @@
 //! Who works at the desk.
 
+pub mod text;
 pub mod views;

@@ -121,8 +121,9 @@ impl<'a> Agenda<'a> {
         let team = list_team(session, shown).await?;
         let row = |member: &StaffMember| {
             let cell = |day: &NaiveDate| {
-                let on_day = |(who, one): &&(StaffId, Entry)| *who == member.id && one.begins.date() == *day;
-                let of_day: Vec<_> = entries.iter().filter(on_day).collect();
+                let is_meant =
+                    |(who, one): &&(StaffId, Entry)| *who == member.id && one.begins.date() == *day;
+                let of_day: Vec<_> = entries.iter().filter(is_meant).collect();
                 WeekCell {
                     appointments: of_day.len(),
                     pending: of_day.iter().filter(|(_, one)| one.pending).count(),
@@ -192,7 +193,7 @@ pub(super) fn view_all(entries: Vec<AgendaEntry>, session: &StaffSession) -> Vec
     entries.into_iter().filter_map(|entry| view(entry, session)).collect()
 }
 
-fn view(entry: AgendaEntry, session: &StaffSession) -> Option<(StaffId, Entry)> {
+pub fn view(entry: AgendaEntry, session: &StaffSession) -> Option<(StaffId, Entry)> {
     let AgendaEntry { appointment, staff, counsellor, pseudonym, talks, extended_by, contact_on } = entry;
     let view = Entry {
         id: appointment.id.to_string(),

@@ -13,6 +13,7 @@ use domain::{LocalDay, Minute, Role};
 use std::ops::Range;
 
 /// An appointment as staff see it.
+#[derive(Clone)]
 pub struct AgendaEntry {
     pub appointment: Appointment,
     pub staff: StaffId,

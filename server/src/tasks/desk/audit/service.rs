@@ -8,12 +8,14 @@ use crate::{
     tasks::desk::staff::StaffMember,
 };
 use chrono::{Months, NaiveDate};
-use domain::Instant;
+use domain::{Instant, Minute};
 
 /// Months for which it is kept what staff did.
 const KEPT: Months = Months::new(24);
 /// Entries that are shown.
-const SHOWN: u16 = 200;
+const SHOWN: u32 = 100;
+/// Entries of a file.
+const MOST: u32 = 100_000;
 
 /// What is stored, and until when. The database itself refuses to delete more.
 pub const RETENTION: &[RetentionRule] = &[RetentionRule {
@@ -28,12 +30,20 @@ domain::codes! {
     /// What staff can do that is worth remembering.
     AuditAction {
         SignedIn = "SIGNED_IN",
+        SignInFailed = "SIGN_IN_FAILED",
+        DigitsWrong = "DIGITS_WRONG",
+        SessionsEnded = "SESSIONS_ENDED",
+        StaffInvited = "STAFF_INVITED",
+        StaffRenewed = "STAFF_RENEWED",
+        StaffShutOut = "STAFF_SHUT_OUT",
+        StaffRemoved = "STAFF_REMOVED",
         HoursSet = "HOURS_SET",
         ExceptionAdded = "EXCEPTION_ADDED",
         ExceptionRemoved = "EXCEPTION_REMOVED",
         DayClosed = "DAY_CLOSED",
         DayOpened = "DAY_OPENED",
         KindOpened = "KIND_OPENED",
+        KindChanged = "KIND_CHANGED",
         KindClosed = "KIND_CLOSED",
         PromiseSet = "PROMISE_SET",
         EnglishSet = "ENGLISH_SET",
@@ -51,7 +61,18 @@ domain::codes! {
     }
 }
 
-/// What a member of staff did, on which day.
+impl AuditAction {
+    /// Whether a citizen is there while it is done: then the time of day would tell when.
+    #[must_use]
+    pub const fn is_with_citizen(self) -> bool {
+        matches!(
+            self,
+            Self::BookedForCaller | Self::CallTried | Self::CallMade | Self::TalkOpened | Self::TalkAnswered
+        )
+    }
+}
+
+/// What a member of staff did, and when.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AuditEntry {
     pub municipality: String,
@@ -61,19 +82,38 @@ pub struct AuditEntry {
     /// What it was done to, in a word or two.
     pub subject: String,
     pub on: NaiveDate,
+    /// The minute, unless a citizen was there.
+    pub at: Option<Minute>,
+    /// What was changed, and to what; empty where nothing was.
+    pub changed: (String, String),
 }
 
 impl AuditEntry {
-    /// What somebody does today.
+    /// What somebody does now.
     #[must_use]
     pub fn new(who: &StaffMember, what: AuditAction, subject: &str, clock: Clock) -> Self {
+        Self::of((&who.municipality, &who.name), what, subject, clock)
+    }
+
+    /// What somebody by this name does now in a municipality.
+    #[must_use]
+    pub fn of((municipality, who): (&str, &str), what: AuditAction, subject: &str, clock: Clock) -> Self {
+        let now = Instant::of(clock.now());
         Self {
-            municipality: who.municipality.clone(),
-            who: who.name.clone(),
+            municipality: municipality.to_owned(),
+            who: who.to_owned(),
             what,
             subject: subject.to_owned(),
-            on: Instant::of(clock.now()).day().date(),
+            on: now.day().date(),
+            at: (!what.is_with_citizen()).then(|| now.minute()),
+            changed: (String::new(), String::new()),
         }
+    }
+
+    /// The same with what it changes.
+    #[must_use]
+    pub fn changing(self, from: impl Into<String>, to: impl Into<String>) -> Self {
+        Self { changed: (from.into(), to.into()), ..self }
     }
 
     /// The last day on which it is remembered.
@@ -83,12 +123,30 @@ impl AuditEntry {
     }
 }
 
+/// Which entries are asked for.
+#[derive(Clone, Default)]
+pub struct AuditFilter {
+    /// The name of who did it.
+    pub who: Option<String>,
+    pub what: Option<AuditAction>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
 /// Notes an entry in the transaction of what it tells.
 pub async fn record(tx: &mut Tx, entry: &AuditEntry) -> DbResult<()> {
     repository::insert(tx, entry).await
 }
 
-/// What staff of a municipality did, the latest first.
-pub async fn list_latest(db: &Db, municipality: &str) -> DbResult<Vec<AuditEntry>> {
-    repository::list(&mut db.read().await?, municipality, SHOWN).await
+/// What staff of a municipality did, the latest first: as many as a page shows, or all.
+pub async fn list(db: &Db, municipality: &str, filter: &AuditFilter, all: bool) -> DbResult<Vec<AuditEntry>> {
+    let number = if all { MOST } else { SHOWN };
+    repository::list(&mut db.read().await?, municipality, filter, number).await
+}
+
+/// Everybody who has done something that is remembered, by name.
+pub async fn list_names(db: &Db, municipality: &str) -> DbResult<Vec<String>> {
+    let mut names = repository::list_names(&mut db.read().await?, municipality).await?;
+    names.sort_unstable();
+    Ok(names)
 }

@@ -5,24 +5,28 @@ use crate::{
     db::FormKey,
     tasks::{
         booking::{
-            availability::{Choice, HOLD_MINUTES, HoldOutcome},
+            availability::{Choice, FreeTimes, HOLD_MINUTES, HoldOutcome},
             code::CodeRecord,
             model::{AppointmentView, Booked},
             service::{Actor, FormStatus, Wishes},
         },
-        desk::staff_session::{StaffSession, notice},
+        desk::{
+            agenda,
+            staff::{self, StaffMember},
+            staff_session::{StaffSession, notice},
+        },
     },
     web::{Form, PageResult},
 };
 use app::{
     phrase::Phrase,
     tasks::{
-        booking::{
-            text as booking,
-            views::{format_time_field, parse_time_field},
-        },
+        booking::{text as booking, views::parse_time_field},
         desk::{
-            booking::views::{BookedForCaller, CallerForm, booked_page, check_page, times_page, which_page},
+            booking::views::{
+                BookedForCaller, CallerForm, FIRST_TIME, FreeDay, booked_page, check_page, times_page,
+                which_page,
+            },
             text,
             views::Notices,
         },
@@ -53,7 +57,8 @@ impl SentForm {
         CallerForm {
             kind: BookingKind::from_code(&self.kind),
             about: BookingAbout::from_code(&self.about),
-            begins: parse_time_field(&self.time),
+            begins: parse_time_field(self.time.split('/').next().unwrap_or_default()),
+            with: None,
             wishes_treatment: self.wish == "YES",
             english: self.english == "YES",
             form: self.form.clone(),
@@ -67,7 +72,14 @@ pub async fn start(session: StaffSession) -> PageResult {
 
 /// One step, by POST.
 pub async fn step(session: StaffSession, Form(sent): Form<SentForm>) -> PageResult {
-    let flow = CallerFlow { session: &session, form: sent.caller() };
+    let with = sent.time.split_once('/').map(|(_, with)| with);
+    let db = &session.context.state.services.db;
+    let with = match with {
+        Some(with) => agenda::service::find_colleague(db, &session.who.municipality, with).await?,
+        None => None,
+    };
+    let with = with.map(|member| (member.id.to_string(), member.name));
+    let flow = CallerFlow { session: &session, form: CallerForm { with, ..sent.caller() } };
     let (Some(kind), Some(about)) = (flow.form.kind, flow.form.about) else {
         return flow.show_kinds(Some(booking::CHOOSE)).await;
     };
@@ -83,6 +95,31 @@ pub async fn step(session: StaffSession, Form(sent): Form<SentForm>) -> PageResu
         Some(_) if sent.confirm.is_some() => flow.confirm(&wanted).await,
         Some(_) => flow.check(&wanted).await,
     }
+}
+
+/// Days with free times that are shown.
+const DAYS: usize = 10;
+
+/// The free times of each day, by who has them.
+fn by_colleague(free: &FreeTimes, members: &[StaffMember]) -> Vec<FreeDay> {
+    let mut days: Vec<FreeDay> = Vec::new();
+    for (begins, staff) in free {
+        if days.last().is_none_or(|last| last.day != begins.date()) {
+            days.push(FreeDay { day: begins.date(), colleagues: Vec::new() });
+        }
+        let Some(day) = days.last_mut() else { continue };
+        for member in members.iter().filter(|member| staff.contains(&member.id)) {
+            let id = member.id.to_string();
+            match day.colleagues.iter_mut().find(|(known, ..)| *known == id) {
+                Some((_, _, times)) => times.push(*begins),
+                None => day.colleagues.push((id, member.name.clone(), vec![*begins])),
+            }
+        }
+    }
+    for day in &mut days {
+        day.colleagues.sort_by(|(_, one, _), (_, other, _)| one.cmp(other));
+    }
+    days
 }
 
 /// What is to be booked.
@@ -136,11 +173,17 @@ impl CallerFlow<'_> {
         let Self { session, form } = self;
         let open = (wanted.kind, &wanted.appointment_type);
         let bookings = &session.context.state.services.bookings;
-        let free = bookings.list_free(&session.standard, open, usize::MAX).await?;
-        let times: Vec<_> = free.keys().copied().collect();
-        let missing = ("TIME", times.first().copied().map(format_time_field));
-        session.page(text::FREE_TIMES, self.notices(trouble, missing), |meta, notices| {
-            times_page(meta, &session.at(), notices, form, &times)
+        let free = bookings.list_free(&session.standard, open, DAYS).await?;
+        let db = &session.context.state.services.db;
+        let members = staff::service::list(db, &session.who.municipality).await?;
+        let days = by_colleague(&free, &members);
+        let notices = trouble.map_or_else(Notices::default, |trouble| {
+            let field = if days.is_empty() { "main-content" } else { FIRST_TIME };
+            notice(field, trouble.get(session.context.lang))
+        });
+        let shown = (days.as_slice(), session.context.now);
+        session.page(text::FREE_TIMES, notices, |meta, notices| {
+            times_page(meta, &session.at(), notices, form, shown)
         })
     }
 
@@ -151,7 +194,8 @@ impl CallerFlow<'_> {
         let key = self.key().unwrap_or_else(|| bookings.new_form());
         let Some(begins) = form.begins else { return self.show_times(wanted, Some(booking::CHOOSE)).await };
         let Wanted { kind, about, appointment_type } = wanted;
-        let choice = Choice { kind: *kind, appointment_type, about: *about, begins, form: &key };
+        let with = form.with.as_ref().and_then(|(id, _)| id.parse().ok());
+        let choice = Choice { kind: *kind, appointment_type, about: *about, begins, form: &key, with };
         match bookings.hold(&session.standard, &choice).await? {
             HoldOutcome::Held => {}
             HoldOutcome::Booked(booked, record) => return Ok(self.show_booked(&key, &booked, &record)),

@@ -8,6 +8,7 @@ use crate::{
             service::Conversation,
         },
         desk::{
+            agenda::{self, needs::Gathered, page::view},
             audit::AuditAction,
             staff_session::{Flash, StaffSession, WaitingSession},
         },
@@ -22,15 +23,15 @@ use app::{
             views::{Open, Written},
         },
         desk::{
+            agenda::views::Entry,
             conversation::views::{DeskTalkPage, desk_talk_page},
-            text,
             views::Notices,
         },
     },
     ui::error_summary::FieldError,
 };
 use axum::{http::StatusCode, response::IntoResponse};
-use domain::Role;
+use domain::{Instant, Role};
 
 pub async fn read(session: StaffSession) -> PageResult {
     let Some(found) = find(&session).await? else { return refuse(&session) };
@@ -105,7 +106,13 @@ async fn show(
     let problems = problem.map(|problem| FieldError::of("TEXT", problem, session.context.lang));
     let notices = Notices { problems: problems.into_iter().collect(), done: None };
     let key = services.bookings.new_form().to_string();
+    let (id, day) = (found.appointment.id.to_string(), list_day(session, found).await?);
+    let needs = Gathered::of(session).await?;
     let page = DeskTalkPage {
+        id: &id,
+        day: &day,
+        today: session.context.now.date(),
+        needs: &needs.view(),
         pseudonym: &found.pseudonym,
         said: &said,
         open: describe_writing(&session.context, found),
@@ -115,5 +122,15 @@ async fn show(
         problem,
         key: &key,
     };
-    session.page(text::OPEN_TALK, notices, |meta, _| desk_talk_page(meta, &session.at(), &page))
+    session.page_named(&found.pseudonym, notices, |meta, _| desk_talk_page(meta, &session.at(), &page))
+}
+
+/// What lies on the day of an appointment with whoever takes it.
+async fn list_day(session: &StaffSession, found: &Conversation) -> Result<Vec<Entry>, AppError> {
+    let begins = Instant::of_minute(found.appointment.starts).map(Instant::local);
+    let Some(begins) = begins else { return Ok(Vec::new()) };
+    let db = &session.context.state.services.db;
+    let mut entries = agenda::service::list_day(db, &session.who.municipality, begins.date()).await?;
+    entries.retain(|entry| entry.staff == found.staff);
+    Ok(entries.into_iter().filter_map(|entry| view(entry, session)).map(|(_, entry)| entry).collect())
 }

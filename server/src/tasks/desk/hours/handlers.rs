@@ -1,11 +1,12 @@
 //! When somebody takes appointments: the week, and days that are not like it.
 
-use super::service::{self, DAY, ExceptionDay, HoursOfWeek};
+use super::service::{self, ExceptionDay, HoursOfWeek};
 use crate::{
     db::{ExceptionId, HoursId},
     tasks::desk::{
-        agenda::{self, handlers::parse_day},
+        agenda::handlers::parse_day,
         audit::AuditAction,
+        settings::service as settings,
         staff::{self, StaffMember},
         staff_session::{Flash, StaffSession, notice},
     },
@@ -13,14 +14,17 @@ use crate::{
 };
 use app::{
     tasks::desk::{
-        hours::views::{Exceptions, HoursPage, WEEK, hours_page},
+        hours::views::{CalendarDay, Exceptions, HoursPage, WEEK, hours_page},
         text,
         views::Notices,
     },
     ui::{dates, error_summary::FieldError, text as common},
 };
 use chrono::{NaiveDate, Weekday};
-use domain::{Lang, Role, Week, are_ranges_within, parse_time_ranges};
+use domain::{Holiday, Lang, LocalDay, MINUTES_OF_DAY, Role, Week, are_ranges_within, parse_time_ranges};
+
+/// Days of the calendar.
+const CALENDAR: u16 = 6 * 7;
 
 pub async fn show_own(session: StaffSession) -> PageResult {
     Page::own(&session).show(session.notices()).await
@@ -44,31 +48,28 @@ pub async fn set_of(session: StaffSession, fields: FormBody) -> PageResult {
     }
 }
 
-/// What was typed of an exception.
-struct TypedException {
+/// What was typed of extra time.
+struct TypedExtra {
     day: String,
     span: String,
-    away: bool,
 }
 
-/// An exception that can be used: its day, and from when to when.
-type ReadException = (NaiveDate, Vec<(u16, u16)>);
+/// Extra time that can be used: its day, and from when to when.
+type ReadExtra = (NaiveDate, Vec<(u16, u16)>);
 
-impl TypedException {
+impl TypedExtra {
     fn take(fields: &mut FormBody) -> Self {
         let mut take = |name| fields.take(name).unwrap_or_default();
-        Self { day: take("DAY"), span: take("SPAN"), away: take("AWAY") != "NO" }
+        Self { day: take("DAY"), span: take("SPAN") }
     }
 
     /// # Errors
     /// The field that cannot be used, and why.
-    fn read(&self, today: NaiveDate, lang: Lang) -> Result<ReadException, (&'static str, String)> {
+    fn read(&self, today: NaiveDate, lang: Lang) -> Result<ReadExtra, (&'static str, String)> {
         let day = parse_day(&self.day).filter(|day| *day >= today);
         let day = day.ok_or_else(|| ("DAY", text::BAD_DAY.get(lang).to_owned()))?;
         if self.span.trim().is_empty() {
-            let whole_day = self.away.then(|| vec![(0, DAY)]);
-            let needs_span = || ("SPAN", text::EXTRA_NEEDS_SPAN.get(lang).to_owned());
-            return Ok((day, whole_day.ok_or_else(needs_span)?));
+            return Err(("SPAN", text::EXTRA_NEEDS_SPAN.get(lang).to_owned()));
         }
         let spans = parse_time_ranges(&self.span).filter(|spans| !spans.is_empty());
         let bad_span =
@@ -84,13 +85,13 @@ struct Page<'a> {
     path: String,
     /// What was typed of the week, where it could not be used.
     week: Option<[String; 7]>,
-    /// What was typed of an exception: day, span, away.
-    typed: (String, String, bool),
+    /// What was typed of extra time: day and span.
+    typed: (String, String),
 }
 
 impl<'a> Page<'a> {
     fn new(session: &'a StaffSession, of: StaffMember, path: String) -> Self {
-        Self { session, of, path, week: None, typed: (String::new(), String::new(), true) }
+        Self { session, of, path, week: None, typed: (String::new(), String::new()) }
     }
 
     fn own(session: &'a StaffSession) -> Self {
@@ -113,13 +114,7 @@ impl<'a> Page<'a> {
     async fn set(mut self, mut fields: FormBody) -> PageResult {
         let notices = match fields.take("DO").as_deref() {
             Some("WEEK") => self.set_week(fields).await?,
-            Some("ADD") => match self.add_exception(&mut fields).await? {
-                Ok(Some(day)) => {
-                    return self.session.redirect_with(&format!("/desk/dag/{day}"), Flash::Closed);
-                }
-                Ok(None) => None,
-                Err(notices) => Some(notices),
-            },
+            Some("ADD") => self.add_extra(&mut fields).await?,
             Some("REMOVE") => {
                 if let Some(id) = fields.take("ID").and_then(|id| id.parse().ok()) {
                     self.remove_exception(&id).await?;
@@ -153,7 +148,9 @@ impl<'a> Page<'a> {
             }
         }
         if problems.is_empty() {
+            let before = describe_week(&service::list_hours(&services.db, &self.of.id).await?);
             let audited = self.session.audit(AuditAction::HoursSet, &self.of.name);
+            let audited = audited.changing(before, describe_week(&hours));
             service::set_hours(&services.db, &self.of.id, &hours, &audited).await?;
             return Ok(None);
         }
@@ -161,34 +158,24 @@ impl<'a> Page<'a> {
         Ok(Some(Notices { problems, done: None }))
     }
 
-    /// Gives the day where somebody is expected who is then away; what cannot be used is told.
-    async fn add_exception(
-        &mut self,
-        fields: &mut FormBody,
-    ) -> Result<Result<Option<NaiveDate>, Notices>, AppError> {
+    /// Nothing where it is saved.
+    async fn add_extra(&mut self, fields: &mut FormBody) -> Result<Option<Notices>, AppError> {
         let context = &self.session.context;
         let services = &context.state.services;
-        let typed = TypedException::take(fields);
+        let typed = TypedExtra::take(fields);
         let (day, spans) = match typed.read(context.now.date(), context.lang) {
             Ok(read) => read,
             Err((field, problem)) => {
-                self.typed = (typed.day, typed.span, typed.away);
-                return Ok(Err(notice(field, problem)));
+                self.typed = (typed.day, typed.span);
+                return Ok(Some(notice(field, problem)));
             }
         };
-        let exception = |(from, to)| ExceptionDay {
-            id: ExceptionId::random(&services.random),
-            day,
-            from,
-            to,
-            away: typed.away,
-        };
-        let exceptions: Vec<ExceptionDay> = spans.into_iter().map(exception).collect();
+        let id = || ExceptionId::random(&services.random);
+        let extra = spans.into_iter().map(|(from, to)| ExceptionDay { id: id(), day, from, to, away: false });
         let audited = self.session.audit(AuditAction::ExceptionAdded, &self.of.name);
-        service::add_exceptions(&services.db, &self.of.id, &exceptions, &audited).await?;
-        let agenda = agenda::service::list_day(&services.db, &self.session.who.municipality, day).await?;
-        let expected = typed.away && agenda.iter().any(|entry| entry.staff == self.of.id);
-        Ok(Ok(expected.then_some(day)))
+        let audited = audited.changing("", format!("{day} {}", typed.span.trim()));
+        service::add_exceptions(&services.db, &self.of.id, &extra.collect::<Vec<_>>(), &audited).await?;
+        Ok(None)
     }
 
     async fn remove_exception(&self, exception: &ExceptionId) -> Result<(), AppError> {
@@ -205,6 +192,9 @@ impl<'a> Page<'a> {
             None => format_week(&service::list_hours(db, &self.of.id).await?),
         };
         let exceptions = service::list_exceptions(db, &self.of.id, today).await?;
+        let closed = settings::list_closed_days(db, &session.who.municipality, today).await?;
+        let week_hours = service::list_hours(db, &self.of.id).await?;
+        let calendar = list_calendar(today, &week_hours, &exceptions, &closed);
         let exceptions: Exceptions = exceptions.into_iter().map(view_exception).collect();
         let members = match session.who.role {
             Role::Lead => staff::service::list(db, &session.who.municipality).await?,
@@ -220,6 +210,8 @@ impl<'a> Page<'a> {
             exceptions: &exceptions,
             typed: &self.typed,
             colleagues: &colleagues,
+            id: &self.of.id.to_string(),
+            calendar: &calendar,
         };
         session.page(text::HOURS, notices, |meta, notices| hours_page(meta, &session.at(), notices, &page))
     }
@@ -250,9 +242,40 @@ fn read_weekday(
     }
 }
 
+/// Six weeks from this one's Monday.
+fn list_calendar(
+    today: NaiveDate,
+    hours: &[HoursOfWeek],
+    exceptions: &[ExceptionDay],
+    closed: &[(NaiveDate, String)],
+) -> Vec<CalendarDay> {
+    let monday = today.week(Weekday::Mon).first_day();
+    let week = format_week(hours);
+    let view = |ahead: u16| {
+        let day = LocalDay::new(monday).plus_days(ahead).date();
+        let of_day = || exceptions.iter().filter(move |one| one.day == day);
+        let away = of_day().filter(|one| one.away).map(|one| format_if_part((one.from, one.to)));
+        let extra = of_day().filter(|one| !one.away).map(|one| format_span((one.from, one.to)));
+        let weekly = week.get(usize::from(ahead % 7)).filter(|spans| !spans.is_empty()).cloned();
+        CalendarDay {
+            day,
+            is_today: day == today,
+            holiday: Holiday::on(day),
+            is_closed: closed.iter().any(|(closed, _)| *closed == day),
+            away: away.collect(),
+            hours: weekly.into_iter().chain(extra).collect::<Vec<_>>().join(", "),
+        }
+    };
+    (0..CALENDAR).map(view).collect()
+}
+
+/// From when until when; nothing for the whole day.
+fn format_if_part(span: (u16, u16)) -> Option<String> {
+    (span != (0, MINUTES_OF_DAY)).then(|| format_span(span))
+}
+
 fn view_exception(one: ExceptionDay) -> (String, NaiveDate, Option<String>, bool) {
-    let span = (one.from, one.to);
-    (one.id.to_string(), one.day, (span != (0, DAY)).then(|| format_span(span)), one.away)
+    (one.id.to_string(), one.day, format_if_part((one.from, one.to)), one.away)
 }
 
 fn format_week(hours: &[HoursOfWeek]) -> [String; 7] {
@@ -260,6 +283,13 @@ fn format_week(hours: &[HoursOfWeek]) -> [String; 7] {
         let of_day = hours.iter().filter(|one| usize::from(one.weekday) == day);
         of_day.map(|one| format_span((one.from, one.to))).collect::<Vec<_>>().join(", ")
     })
+}
+
+/// A week as the log tells it: `mandag 9-12, tirsdag 9-12`.
+fn describe_week(hours: &[HoursOfWeek]) -> String {
+    let days = WEEK.into_iter().zip(format_week(hours)).filter(|(_, spans)| !spans.is_empty());
+    let days = days.map(|(weekday, spans)| format!("{} {spans}", dates::weekday(weekday, Lang::Da)));
+    days.collect::<Vec<_>>().join(", ")
 }
 
 fn format_span((from, to): (u16, u16)) -> String {

@@ -2,7 +2,7 @@
 
 use super::repository::{self, OfStaff};
 use crate::{
-    db::{Db, DbResult, ExceptionId, HoursId, StaffId},
+    db::{Db, DbResult, ExceptionId, HoursId, StaffId, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::{
         booking::model::BusyTime,
@@ -14,11 +14,8 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use domain::{BusyInterval, BusyIntervals, Calendar, Exception, Hours, LocalDay, Role};
+use domain::{BusyInterval, BusyIntervals, Calendar, Exception, Hours, LocalDay, MINUTES_OF_DAY, Role};
 use std::collections::BTreeMap;
-
-/// Minutes of a day.
-pub const DAY: u16 = 24 * 60;
 
 /// What is stored, and until when.
 pub const RETENTION: &[RetentionRule] = &[
@@ -57,6 +54,13 @@ pub struct Roster {
 }
 
 impl Roster {
+    /// Whether somebody takes appointments for a whole stretch of minutes of a day.
+    #[must_use]
+    pub fn is_at_work(&self, staff: &StaffId, day: NaiveDate, from: u16, to: u16) -> bool {
+        let who = self.staff.iter().position(|one| one == staff);
+        who.is_some_and(|who| self.calendar.is_at_work(who, day, from, to))
+    }
+
     /// What is taken of the staff of this roster.
     #[must_use]
     pub fn busy_intervals(&self, times: &[BusyTime]) -> BusyIntervals {
@@ -104,7 +108,8 @@ pub async fn list_away(
 ) -> DbResult<Vec<(StaffId, NaiveDate)>> {
     let exceptions = repository::list_all_exceptions(&mut db.read().await?, municipality, first).await?;
     let last = LocalDay::new(first).plus_days(days).date();
-    let is_meant = |one: &ExceptionDay| one.away && one.day < last && (one.from, one.to) == (0, DAY);
+    let is_meant =
+        |one: &ExceptionDay| one.away && one.day < last && (one.from, one.to) == (0, MINUTES_OF_DAY);
     let away = exceptions.into_iter().filter(|OfStaff(_, one)| is_meant(one));
     Ok(away.map(|OfStaff(who, one)| (who, one.day)).collect())
 }
@@ -138,11 +143,21 @@ pub async fn add_exceptions(
     audited: &AuditEntry,
 ) -> DbResult<()> {
     let mut tx = db.begin().await?;
-    for exception in exceptions {
-        repository::insert_exception(&mut tx, staff, exception).await?;
-    }
-    audit::service::record(&mut tx, audited).await?;
+    add_exceptions_in(&mut tx, staff, exceptions, audited).await?;
     tx.commit().await
+}
+
+/// The same within a transaction.
+pub async fn add_exceptions_in(
+    tx: &mut Tx,
+    staff: &StaffId,
+    exceptions: &[ExceptionDay],
+    audited: &AuditEntry,
+) -> DbResult<()> {
+    for exception in exceptions {
+        repository::insert_exception(tx, staff, exception).await?;
+    }
+    audit::service::record(tx, audited).await
 }
 
 /// Deletes an exception of somebody; what is gone already is not noted again.

@@ -3,7 +3,6 @@
 use super::service::{self, OpenKind};
 use crate::{
     tasks::desk::{
-        agenda::{self, handlers::parse_day},
         audit::AuditAction,
         staff_session::{Flash, StaffSession, notice},
     },
@@ -20,14 +19,13 @@ use app::{
         },
     },
 };
-use chrono::NaiveDate;
-use domain::{AppointmentType, BookingKind, EnglishHelp, Lang, Role, decide::is_reachable};
+use domain::{AppointmentType, BookingKind, EnglishHelp, Lang, decide::is_reachable};
 use serde::Deserialize;
 
 /// What is shown of a kind that has never been opened.
 const USUAL: AppointmentType =
     AppointmentType { minutes: 30, buffer: 15, notice: 120, horizon: 28, capacity: 20 };
-/// Letters of a note.
+/// Letters of a place.
 const NOTE: usize = 200;
 
 /// A form of the page, as it was sent.
@@ -46,8 +44,6 @@ pub struct SettingsForm {
     place: String,
     promise: String,
     english: String,
-    day: String,
-    note: String,
 }
 
 pub async fn show(session: StaffSession) -> PageResult {
@@ -58,7 +54,6 @@ pub async fn set(session: StaffSession, Form(form): Form<SettingsForm>) -> PageR
     let mut page = Page::new(&session);
     match page.set(form).await? {
         Outcome::Saved => session.redirect_with("/desk/indstillinger", Flash::Saved),
-        Outcome::Closed(day) => session.redirect_with(&format!("/desk/dag/{day}"), Flash::Closed),
         Outcome::Wrong(notices) => page.show(notices).await,
     }
 }
@@ -78,8 +73,6 @@ pub async fn describe_english(
 /// What became of a form.
 enum Outcome {
     Saved,
-    /// Saved, and that day has appointments.
-    Closed(NaiveDate),
     Wrong(Notices),
 }
 
@@ -88,12 +81,11 @@ struct Page<'a> {
     /// What was typed and could not be used.
     kind: Option<KindForm>,
     promise: Option<String>,
-    day: (String, String),
 }
 
 impl<'a> Page<'a> {
     fn new(session: &'a StaffSession) -> Self {
-        Self { session, kind: None, promise: None, day: (String::new(), String::new()) }
+        Self { session, kind: None, promise: None }
     }
 
     async fn set(&mut self, form: SettingsForm) -> Result<Outcome, AppError> {
@@ -101,14 +93,6 @@ impl<'a> Page<'a> {
             "KIND" => self.set_kind(form).await,
             "PROMISE" => self.set_promise(form.promise).await,
             "ENGLISH" => self.set_english(&form.english).await,
-            "CLOSE_DAY" => self.close_day(form).await,
-            "OPEN_DAY" => {
-                if let Some(day) = parse_day(&form.day) {
-                    let audited = self.session.audit(AuditAction::DayOpened, &day.to_string());
-                    service::open_day(&self.session.context.state.services.db, day, &audited).await?;
-                }
-                Ok(Outcome::Saved)
-            }
             _ => Ok(Outcome::Wrong(Notices::default())),
         }
     }
@@ -128,8 +112,12 @@ impl<'a> Page<'a> {
         let is_nowhere = place.is_empty() && !is_reachable(&session.standard, kind);
         let (field, problem) = match parse_numbers(&numbers) {
             Some(appointment_type) if !is_nowhere => {
-                let audited = session.audit(AuditAction::KindOpened, kind.code());
-                service::open_kind(db, &OpenKind { kind, appointment_type, place }, &audited).await?;
+                let before = service::find_kind(db, &session.who.municipality, kind).await?;
+                let open = OpenKind { kind, appointment_type, place };
+                let what = if before.is_some() { AuditAction::KindChanged } else { AuditAction::KindOpened };
+                let before = before.as_ref().map(describe_kind).unwrap_or_default();
+                let audited = session.audit(what, kind.code()).changing(before, describe_kind(&open));
+                service::open_kind(db, &open, &audited).await?;
                 return Ok(Outcome::Saved);
             }
             Some(_) => ("PLACE", text::NOWHERE),
@@ -152,9 +140,13 @@ impl<'a> Page<'a> {
                 Some(weekdays)
             }
         };
-        let subject = weekdays.map_or_else(String::new, |weekdays| weekdays.to_string());
-        let audited = self.session.audit(AuditAction::PromiseSet, &subject);
-        service::set_promise(&self.session.context.state.services.db, weekdays, &audited).await?;
+        let db = &self.session.context.state.services.db;
+        let number =
+            |weekdays: Option<u16>| weekdays.map_or_else(String::new, |weekdays| weekdays.to_string());
+        let before = service::find_promise(db, &self.session.who.municipality).await?;
+        let audited =
+            self.session.audit(AuditAction::PromiseSet, "").changing(number(before), number(weekdays));
+        service::set_promise(db, weekdays, &audited).await?;
         Ok(Outcome::Saved)
     }
 
@@ -163,25 +155,12 @@ impl<'a> Page<'a> {
         if help.is_none() && !chosen.is_empty() {
             return Ok(Outcome::Wrong(Notices::default()));
         }
-        let audited = self.session.audit(AuditAction::EnglishSet, help.map_or("", EnglishHelp::code));
-        service::set_english(&self.session.context.state.services.db, help, &audited).await?;
+        let db = &self.session.context.state.services.db;
+        let before = service::find_english(db, &self.session.who.municipality).await?;
+        let name = |help: Option<EnglishHelp>| help.map_or("", |help| text::english(help).get(Lang::Da));
+        let audited = self.session.audit(AuditAction::EnglishSet, "").changing(name(before), name(help));
+        service::set_english(db, help, &audited).await?;
         Ok(Outcome::Saved)
-    }
-
-    async fn close_day(&mut self, form: SettingsForm) -> Result<Outcome, AppError> {
-        let (session, db) = (self.session, &self.session.context.state.services.db);
-        let note: String = form.note.trim().chars().take(NOTE).collect();
-        let day = parse_day(&form.day).filter(|day| *day >= session.context.now.date());
-        let Some(day) = day else {
-            self.day = (form.day, note);
-            return Ok(Outcome::Wrong(notice("DAY", text::BAD_DAY.get(session.context.lang))));
-        };
-        let audited = session.audit(AuditAction::DayClosed, &day.to_string());
-        service::close_day(db, day, &note, &audited).await?;
-        let agenda = agenda::service::list_day(db, &session.who.municipality, day).await?;
-        // An administrator sees no appointments.
-        let is_shown = !agenda.is_empty() && session.who.role != Role::Admin;
-        Ok(if is_shown { Outcome::Closed(day) } else { Outcome::Saved })
     }
 
     async fn show(self, notices: Notices) -> PageResult {
@@ -204,13 +183,17 @@ impl<'a> Page<'a> {
         let promised = service::find_promise(db, municipality).await?;
         let promise =
             self.promise.unwrap_or_else(|| promised.map(|days| days.to_string()).unwrap_or_default());
-        let closed = service::list_closed_days(db, municipality, session.context.now.date()).await?;
         let english = service::find_english(db, municipality).await?;
-        let page =
-            SettingsPage { kinds: &kinds, promise: &promise, english, closed: &closed, typed: &self.day };
+        let page = SettingsPage { kinds: &kinds, promise: &promise, english };
         session
             .page(text::SETTINGS, notices, |meta, notices| settings_page(meta, &session.at(), notices, &page))
     }
+}
+
+/// A kind as the log tells it: minutes, pause, notice in hours, days ahead, number a day, and the place.
+fn describe_kind(open: &OpenKind) -> String {
+    let place = if open.place.is_empty() { String::new() } else { format!(", {}", open.place) };
+    format!("{}{place}", format_numbers(&open.appointment_type).join("/"))
 }
 
 fn format_numbers(appointment_type: &AppointmentType) -> [String; 5] {

@@ -41,6 +41,12 @@ pub async fn list_kinds(db: &Db, municipality: &str) -> DbResult<Vec<(BookingKin
     Ok(kinds.into_iter().map(|open| (open.kind, open.appointment_type)).collect())
 }
 
+/// A kind, where it is open.
+pub async fn find_kind(db: &Db, municipality: &str, kind: BookingKind) -> DbResult<Option<OpenKind>> {
+    let kinds = repository::list_kinds(&mut db.read().await?, municipality).await?;
+    Ok(kinds.into_iter().find(|open| open.kind == kind))
+}
+
 /// Where one calls or comes for each kind that is open, where the centre says it itself.
 pub async fn list_places(db: &Db, municipality: &str) -> DbResult<Vec<(BookingKind, String)>> {
     let kinds = repository::list_kinds(&mut db.read().await?, municipality).await?;
@@ -56,9 +62,14 @@ pub async fn find_place(db: &Db, municipality: &str, kind: BookingKind) -> DbRes
 
 pub async fn close_day(db: &Db, day: NaiveDate, note: &str, audited: &AuditEntry) -> DbResult<()> {
     let mut tx = db.begin().await?;
-    repository::close_day(&mut tx, &audited.municipality, day, note).await?;
-    audit::service::record(&mut tx, audited).await?;
+    close_day_in(&mut tx, day, note, audited).await?;
     tx.commit().await
+}
+
+/// The same within a transaction.
+pub async fn close_day_in(tx: &mut Tx, day: NaiveDate, note: &str, audited: &AuditEntry) -> DbResult<()> {
+    repository::close_day(tx, &audited.municipality, day, note).await?;
+    audit::service::record(tx, audited).await
 }
 
 /// Opens a day; one that is open already is not noted.

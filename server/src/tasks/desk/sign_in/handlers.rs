@@ -82,7 +82,12 @@ pub async fn sign_in(
             kept::show(context, &token, &kept).await
         }
         Ok(token) => Ok(enter(&context, &token, &kept.to)),
-        Err(SignInError::Unknown | SignInError::Short) => Ok(ask_again(&context, login, &kept)),
+        Err(SignInError::Unknown | SignInError::Short) => {
+            Ok(ask_again(&context, login, &kept, text::UNKNOWN.get(context.lang)))
+        }
+        Err(SignInError::Slowed(minutes)) => {
+            Ok(ask_again(&context, login, &kept, &text::slowed(minutes, context.lang)))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -127,13 +132,17 @@ pub async fn choose(context: RequestContext, Form(sent): Form<InvitedForm>) -> P
         return prove_digits(&context, form, &sent.digits).await;
     }
     if sent.password != sent.again {
-        return Ok(refuse(&context, form, ("AGAIN", text::NOT_SAME)));
+        return Ok(refuse(&context, form, ("AGAIN", text::NOT_SAME.get(context.lang).to_owned())));
     }
     let service = &context.state.services.sign_in;
     match service.welcome(&form.login, &form.invitation, &sent.password).await {
         Ok(authenticator) => Ok(show_set_up(&context, &form, &authenticator, None)),
-        Err(SignInError::Short) => Ok(refuse(&context, form, ("PASSWORD", text::SHORT))),
-        Err(SignInError::Unknown) => Ok(refuse(&context, form, ("INVITATION", text::NOT_INVITED))),
+        Err(SignInError::Short) => {
+            Ok(refuse(&context, form, ("PASSWORD", text::SHORT.get(context.lang).to_owned())))
+        }
+        Err(SignInError::Unknown) => {
+            Ok(refuse(&context, form, ("INVITATION", text::NOT_INVITED.get(context.lang).to_owned())))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -144,8 +153,14 @@ async fn prove_digits(context: &RequestContext, form: WelcomeForm, digits: &str)
         Ok(token) => Ok(enter(context, &token, "")),
         Err(SignInError::Unknown) => match service.setting_up(&form.login, &form.invitation).await {
             Ok(authenticator) => Ok(show_set_up(context, &form, &authenticator, Some(text::WRONG_DIGITS))),
-            Err(_) => Ok(refuse(context, form, ("INVITATION", text::NOT_INVITED))),
+            Err(_) => {
+                Ok(refuse(context, form, ("INVITATION", text::NOT_INVITED.get(context.lang).to_owned())))
+            }
         },
+        Err(SignInError::Slowed(minutes)) => {
+            let problem = text::slowed(minutes, context.lang);
+            Ok(refuse(context, form, ("INVITATION", problem)))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -166,13 +181,13 @@ fn enter(context: &RequestContext, token: &Token, to: &str) -> Response {
     response
 }
 
-fn ask_again(context: &RequestContext, login: &str, kept: &Kept) -> Response {
+fn ask_again(context: &RequestContext, login: &str, kept: &Kept, problem: &str) -> Response {
     let meta = context.meta(&with_error(context, text::SIGN_IN), None);
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    context.page(status, meta, |meta| sign_in_page(meta, login, kept, Some(text::UNKNOWN), None))
+    context.page(status, meta, |meta| sign_in_page(meta, login, kept, Some(problem), None))
 }
 
-fn refuse(context: &RequestContext, form: WelcomeForm, problem: (&'static str, Phrase)) -> Response {
+fn refuse(context: &RequestContext, form: WelcomeForm, problem: (&'static str, String)) -> Response {
     let form = WelcomeForm { problem: Some(problem), ..form };
     let meta = context.meta(&with_error(context, text::WELCOME), None);
     context.page(StatusCode::UNPROCESSABLE_ENTITY, meta, |meta| welcome_page(meta, &form))

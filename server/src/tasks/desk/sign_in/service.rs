@@ -11,7 +11,7 @@ use crate::{
         sealed,
         verifier::Verifier,
     },
-    db::{Db, DbError, DbResult, StaffId},
+    db::{Db, DbError, DbResult, StaffId, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::desk::{
         audit::{self, AuditAction, AuditEntry},
@@ -43,8 +43,8 @@ pub const RETENTION: &[RetentionRule] = &[
 ];
 /// Minutes for which an invitation can be used.
 const INVITED: Minute = 7 * 24 * 60;
-/// Minutes for which guesses at a name wait for others after many failures.
-const LOCKED: Minute = 15;
+/// Wrong passwords since somebody last signed in, at which it is noted.
+const NOTED_FAILURES: [u64; 5] = [10, 100, 1_000, 10_000, 100_000];
 /// The fewest letters of a password.
 pub const PASSWORD: usize = 12;
 
@@ -60,6 +60,9 @@ pub enum SignInError {
     Unknown,
     #[error("the password is too short")]
     Short,
+    /// After many wrong digits with a right password: so many minutes until the next are looked at.
+    #[error("too many wrong digits")]
+    Slowed(Minute),
 }
 
 /// How a member of staff signs in.
@@ -70,7 +73,15 @@ pub struct Login {
     pub password: Option<Verifier>,
     /// The authenticator's secret, sealed.
     pub authenticator: Option<Vec<u8>>,
-    pub locked_until: Minute,
+}
+
+/// How a member of staff comes in, as colleagues see it.
+pub struct LoginState {
+    pub staff: StaffId,
+    pub login: String,
+    /// Until when they can use their invitation, where they have one.
+    pub invited_until: Option<Minute>,
+    pub has_password: bool,
 }
 
 /// A session that begins.
@@ -132,9 +143,63 @@ impl SignIn {
     ) -> DbResult<Option<String>> {
         let id = StaffId::random(&self.random);
         let member = StaffMember { id, municipality: municipality.to_owned(), name: name.to_owned(), role };
-        let invitation = BASE64_URL_SAFE_NO_PAD.encode(self.random.bytes::<24>());
-        let invited = add_member(&self.db, &member, login, &print(&invitation), self.now() + INVITED).await?;
+        self.invite(&member, login, None).await
+    }
+
+    /// The same with a member of staff at hand, noted with what a colleague did.
+    pub async fn invite(
+        &self,
+        member: &StaffMember,
+        login: &str,
+        audited: Option<&AuditEntry>,
+    ) -> DbResult<Option<String>> {
+        let invitation = self.draw_invitation();
+        let until = self.now() + INVITED;
+        let invited = add_member(&self.db, member, login, (&print(&invitation), until), audited).await?;
         Ok(invited.then_some(invitation))
+    }
+
+    fn draw_invitation(&self) -> String {
+        BASE64_URL_SAFE_NO_PAD.encode(self.random.bytes::<24>())
+    }
+
+    /// Invites somebody anew, who keeps their hours, appointments and conversations: what they signed in with before
+    /// holds no more, and their sessions end. Nothing where they do not sign in.
+    pub async fn renew(&self, staff: &StaffId, audited: &AuditEntry) -> DbResult<Option<String>> {
+        let invitation = self.draw_invitation();
+        let mut tx = self.db.begin().await?;
+        if !repository::renew(&mut tx, staff, &print(&invitation), self.now() + INVITED).await? {
+            return Ok(None);
+        }
+        repository::delete_sessions(&mut tx, staff).await?;
+        audit::service::record(&mut tx, audited).await?;
+        tx.commit().await?;
+        Ok(Some(invitation))
+    }
+
+    /// Lets somebody in no more, from this moment on. `false` where they do not sign in.
+    pub async fn shut_out(&self, staff: &StaffId, audited: &AuditEntry) -> DbResult<bool> {
+        let mut tx = self.db.begin().await?;
+        if !repository::shut_out(&mut tx, staff).await? {
+            return Ok(false);
+        }
+        repository::delete_sessions(&mut tx, staff).await?;
+        audit::service::record(&mut tx, audited).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// Ends all sessions of somebody.
+    pub async fn end_sessions(&self, staff: &StaffId, audited: &AuditEntry) -> DbResult<()> {
+        let mut tx = self.db.begin().await?;
+        repository::delete_sessions(&mut tx, staff).await?;
+        audit::service::record(&mut tx, audited).await?;
+        tx.commit().await
+    }
+
+    /// How the staff of a municipality come in.
+    pub async fn list_logins(&self, municipality: &str) -> DbResult<Vec<LoginState>> {
+        repository::list_logins(&mut self.db.read().await?, municipality).await
     }
 
     /// What an invited member of staff has chosen, and the authenticator to be set up.
@@ -177,25 +242,23 @@ impl SignIn {
         if found.invitation.as_ref().is_some_and(fits) { Ok(found) } else { Err(SignInError::Unknown) }
     }
 
-    /// Begins a session. A name that is not known takes the same work as a wrong password.
+    /// Begins a session. A name that is not known takes the same work as a wrong password. Who guesses at a name keeps
+    /// nobody else out: places are slowed (`RateLimiter`), and only digits after a right password are slowed by name.
     pub async fn sign_in(&self, proof: &Proof<'_>, turn: Priority) -> Result<Token, SignInError> {
-        let found = self.find_login(proof.login).await?;
-        // After many failures guesses wait for others; who knows all three comes in all the same.
-        let locked = found.as_ref().is_some_and(|found| found.locked_until > self.now());
-        let turn = if locked { Priority::Low } else { turn };
         // Who is invited has not signed in yet: only by the invitation.
-        let found = found.filter(|found| found.invitation.is_none());
+        let found = self.find_login(proof.login).await?.filter(|found| found.invitation.is_none());
         let password = found.as_ref().and_then(|found| found.password.as_ref());
         let known = self.hasher.knows(turn, proof.password.as_bytes().to_vec(), password).await?;
         let Some(found) = found else { return Err(SignInError::Unknown) };
         if !known {
-            self.count_failure(&found.staff).await?;
+            self.note_failure(&found.staff).await?;
             return Err(SignInError::Unknown);
         }
         self.begin(&found, proof.digits).await
     }
 
     async fn begin(&self, found: &Login, digits: &str) -> Result<Token, SignInError> {
+        self.note_guess(&found.staff).await?;
         let step = self
             .authenticator(found)
             .and_then(|authenticator| authenticator.step(digits, self.clock.now().timestamp()));
@@ -205,17 +268,40 @@ impl SignIn {
             Some(step) => begin_session(&self.db, &found.staff, step, &session, self.clock).await?,
             None => false,
         };
-        if !begun {
-            self.count_failure(&found.staff).await?;
-            return Err(SignInError::Unknown);
+        if begun {
+            return Ok(token);
         }
-        Ok(token)
+        let mut tx = self.db.begin().await?;
+        self.record(&mut tx, &found.staff, AuditAction::DigitsWrong, "").await?;
+        tx.commit().await?;
+        Err(SignInError::Unknown)
     }
 
-    async fn count_failure(&self, staff: &StaffId) -> DbResult<()> {
+    /// Counts digits before they are looked at, so that many at once are no more than one after the other.
+    async fn note_guess(&self, staff: &StaffId) -> Result<(), SignInError> {
+        let now = self.now();
         let mut tx = self.db.begin().await?;
-        repository::count_failure(&mut tx, staff, self.now() + LOCKED).await?;
+        if repository::count_guess(&mut tx, staff, now).await?.is_none() {
+            let until = Minute::try_from(repository::find_lock(&mut tx, staff).await?).unwrap_or(now);
+            return Err(SignInError::Slowed(until - now));
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Counts a wrong password; every tenfold of ten is noted.
+    async fn note_failure(&self, staff: &StaffId) -> DbResult<()> {
+        let mut tx = self.db.begin().await?;
+        let failures = repository::count_failure(&mut tx, staff).await?;
+        if NOTED_FAILURES.contains(&failures) {
+            self.record(&mut tx, staff, AuditAction::SignInFailed, &failures.to_string()).await?;
+        }
         tx.commit().await
+    }
+
+    /// Notes what happened to somebody's way in.
+    async fn record(&self, tx: &mut Tx, staff: &StaffId, what: AuditAction, subject: &str) -> DbResult<()> {
+        let Some(member) = staff::service::find_in(tx, staff).await? else { return Ok(()) };
+        audit::service::record(tx, &AuditEntry::new(&member, what, subject, self.clock)).await
     }
 
     async fn find_login(&self, login: &str) -> DbResult<Option<Login>> {
@@ -267,13 +353,16 @@ pub async fn add_member(
     db: &Db,
     member: &StaffMember,
     login: &str,
-    invitation: &[u8; 32],
-    until: Minute,
+    (invitation, until): (&[u8; 32], Minute),
+    audited: Option<&AuditEntry>,
 ) -> DbResult<bool> {
     let mut tx = db.begin().await?;
     staff::service::insert(&mut tx, member).await?;
     if !repository::insert_login(&mut tx, &member.id, login, invitation, until).await? {
         return Ok(false);
+    }
+    if let Some(entry) = audited {
+        audit::service::record(&mut tx, entry).await?;
     }
     tx.commit().await?;
     Ok(true)

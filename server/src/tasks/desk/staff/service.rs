@@ -4,6 +4,7 @@ use super::repository;
 use crate::{
     db::{Db, DbResult, StaffId, Tx},
     jobs::retention::{Ends, RetentionRule},
+    tasks::desk::audit::{self, AuditEntry},
 };
 use domain::{Minute, Role};
 
@@ -52,17 +53,29 @@ pub async fn list_in(tx: &mut Tx, municipality: &str) -> DbResult<Vec<StaffMembe
     Ok(members)
 }
 
-/// Deletes the member of staff who signs in by this name, unless appointments of theirs lie after `now`.
-pub async fn remove(db: &Db, login: &str, now: Minute) -> DbResult<Removal> {
+/// A member of staff, within a transaction.
+pub async fn find_in(tx: &mut Tx, staff: &StaffId) -> DbResult<Option<StaffMember>> {
+    repository::find(tx, staff).await
+}
+
+/// The member of staff who signs in by this name, wherever they work.
+pub async fn find_by_login(db: &Db, login: &str) -> DbResult<Option<StaffMember>> {
+    repository::find_by_login(&mut db.read().await?, login).await
+}
+
+/// Deletes a member of staff, unless appointments of theirs lie after `now`; notes it.
+pub async fn remove(db: &Db, staff: &StaffId, now: Minute, audited: &AuditEntry) -> DbResult<Removal> {
     let mut tx = db.begin().await?;
-    let Some(member) = repository::find_by_login(&mut tx, login).await? else {
+    let found = repository::find(&mut tx, staff).await?;
+    if found.is_none_or(|found| found.municipality != audited.municipality) {
         return Ok(Removal::Unknown);
-    };
-    let ahead = repository::count_ahead(&mut tx, &member.id, now).await?;
+    }
+    let ahead = repository::count_ahead(&mut tx, staff, now).await?;
     if ahead > 0 {
         return Ok(Removal::Expected(ahead));
     }
-    repository::delete(&mut tx, &member.id).await?;
+    repository::delete(&mut tx, staff).await?;
+    audit::service::record(&mut tx, audited).await?;
     tx.commit().await?;
     Ok(Removal::Gone)
 }

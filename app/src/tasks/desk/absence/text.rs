@@ -1,0 +1,85 @@
+//! Who is away, and days on which a centre is closed.
+
+use crate::phrase::{Phrase, phrase};
+use domain::{Holiday, Lang};
+
+pub const TITLE: Phrase = phrase("Fravær og lukkedage", "Absence and closed days");
+pub const TAB: Phrase = phrase("Fravær", "Absence");
+pub const CLOSE_DAYS: Phrase = phrase("Luk centret nogle dage", "Close the centre for some days");
+pub const REPORT: Phrase = phrase("Meld fravær", "Report absence");
+pub const LEAD: Phrase = phrase(
+    "Er der aftaler imens, ser du dem, før noget bliver gemt. Så kan du give dem videre eller aflyse dem på én gang.",
+    "If there are appointments meanwhile, you see them before anything is saved. Then you can hand them over or cancel them in one go.",
+);
+pub const WHOSE: Phrase = phrase("Hvem", "Who");
+pub const CENTRE: Phrase = phrase("Hele centret lukker", "The whole centre closes");
+pub const FROM: Phrase = phrase("Første dag", "First day");
+pub const TO: Phrase = phrase("Sidste dag", "Last day");
+pub const TO_HINT: Phrase = phrase("Lad feltet stå tomt for én dag.", "Leave it empty for one day.");
+pub const SPAN: Phrase = phrase("Tidsrum", "Times");
+pub const SPAN_HINT: Phrase = phrase(
+    "For eksempel 9-12. Lad feltet stå tomt for hele dagen.",
+    "For example 9-12. Leave it empty for the whole day.",
+);
+pub const NOTE: Phrase =
+    phrase("Besked til borgerne, når centret lukker", "Message to citizens when the centre closes");
+pub const NOTE_HINT: Phrase = phrase("Du kan lade den være tom.", "It can be left empty.");
+pub const GO_ON: Phrase = phrase("Fortsæt", "Continue");
+pub const BAD_FROM: Phrase = phrase("Vælg i dag eller en senere dag.", "Choose today or a later day.");
+pub const BAD_TO: Phrase = phrase(
+    "Sidste dag skal ligge efter den første og højst 60 dage senere.",
+    "The last day must come after the first, and at most 60 days later.",
+);
+pub const BAD_SPAN: Phrase = phrase(
+    "Skriv tiderne sådan: 9-12, 13-15.30. De skal stå i rækkefølge og må ikke overlappe.",
+    "Write the times like this: 9-12, 13-15.30. They must stand in order and must not overlap.",
+);
+pub const CENTRE_WHOLE_DAY: Phrase = phrase(
+    "Centret lukker hele dage. Lad tidsrummet stå tomt.",
+    "The centre closes for whole days. Leave the times empty.",
+);
+pub const BAD_WHOSE: Phrase = phrase("Vælg, hvem det gælder.", "Choose who it is about.");
+pub const HITS: Phrase = phrase("Aftaler, der bliver ramt", "Appointments that are affected");
+pub const NOT_SAVED: Phrase = phrase("Intet er gemt endnu.", "Nothing is saved yet.");
+pub const FATE: Phrase = phrase("Hvad skal der ske?", "What should happen?");
+pub const CALL_OFF: Phrase = phrase("Aflys", "Cancel");
+pub const KEEP: Phrase = phrase("Lad den stå", "Keep it");
+pub const SAVE_ALL: Phrase = phrase("Gem, og gør det", "Save, and do it");
+pub const CHANGED: Phrase = phrase(
+    "Noget har ændret sig imens: en aftale er kommet til, eller en kollega er optaget. Se listen igen.",
+    "Something has changed in the meantime: an appointment has been added, or a colleague is taken. Look at the list again.",
+);
+pub const DONE: Phrase = phrase(
+    "Det er gemt. Borgere med aflyste aftaler ser det, når de bruger deres kode.",
+    "It is saved. Citizens whose appointments were cancelled see it when they use their code.",
+);
+pub const CLOSED_DAYS: Phrase = phrase("Lukkedage", "Closed days");
+pub const OPEN_AGAIN: Phrase = phrase("Åbn igen", "Open again");
+
+/// To give an appointment to somebody.
+#[must_use]
+pub fn hand_over(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Giv til {name}"),
+        Lang::En => format!("Hand over to {name}"),
+    }
+}
+
+#[must_use]
+pub fn holiday(holiday: Holiday) -> Phrase {
+    match holiday {
+        Holiday::NewYear => phrase("Nytårsdag", "New Year's Day"),
+        Holiday::MaundyThursday => phrase("Skærtorsdag", "Maundy Thursday"),
+        Holiday::GoodFriday => phrase("Langfredag", "Good Friday"),
+        Holiday::EasterSunday => phrase("Påskedag", "Easter Sunday"),
+        Holiday::EasterMonday => phrase("2. påskedag", "Easter Monday"),
+        Holiday::Ascension => phrase("Kr. himmelfart", "Ascension Day"),
+        Holiday::WhitSunday => phrase("Pinsedag", "Whit Sunday"),
+        Holiday::WhitMonday => phrase("2. pinsedag", "Whit Monday"),
+        Holiday::ConstitutionDay => phrase("Grundlovsdag", "Constitution Day"),
+        Holiday::ChristmasEve => phrase("Juleaften", "Christmas Eve"),
+        Holiday::ChristmasDay => phrase("Juledag", "Christmas Day"),
+        Holiday::BoxingDay => phrase("2. juledag", "Boxing Day"),
+        Holiday::NewYearsEve => phrase("Nytårsaften", "New Year's Eve"),
+    }
+}

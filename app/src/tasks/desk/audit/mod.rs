@@ -1,0 +1,3 @@
+//! What staff have done.
+
+pub mod views;

@@ -1,0 +1,185 @@
+//! Who is away, and days on which a centre is closed.
+
+use super::{
+    form,
+    model::{Absence, Fate, Hit},
+    service,
+};
+use crate::{
+    db::StaffId,
+    tasks::desk::{
+        agenda::{handlers::parse_day, page::view},
+        audit::AuditAction,
+        settings::service as settings,
+        staff::{self, StaffMember},
+        staff_session::{Flash, StaffSession, notice},
+    },
+    web::{AppError, FormBody, PageResult},
+};
+use app::tasks::desk::{
+    absence::{
+        text,
+        views::{AbsenceForm, AbsencePage, CENTRE, HitView, absence_page, hits_page},
+    },
+    views::Notices,
+};
+use domain::{Instant, Minute, Role};
+
+pub async fn show(session: StaffSession) -> PageResult {
+    let whose = session.param("hvem").unwrap_or_default().to_owned();
+    show_form(&session, session.notices(), &AbsenceForm { whose, ..AbsenceForm::default() }).await
+}
+
+pub async fn set(session: StaffSession, mut fields: FormBody) -> PageResult {
+    if fields.take("DO").as_deref() == Some("OPEN_DAY") {
+        return open_day(&session, &fields.take("DAY").unwrap_or_default()).await;
+    }
+    let confirms = fields.take("CONFIRM").is_some();
+    let typed = form::take(&mut fields);
+    let people = list_people(&session).await?;
+    let read = form::read(&typed, &people, may_close(&session), session.context.now.date());
+    let absence = match read {
+        Ok(absence) => absence,
+        Err((field, problem)) => {
+            return show_form(&session, notice(field, problem.get(session.context.lang)), &typed).await;
+        }
+    };
+    let hits = list_hits(&session, &absence).await?;
+    let chosen: Vec<Option<Fate>> = hits.iter().map(|hit| find_fate(&fields, hit)).collect();
+    if !confirms && !hits.is_empty() {
+        return show_hits(&session, Notices::default(), &typed, hits, &chosen);
+    }
+    let decided: Option<Vec<Fate>> = chosen.iter().copied().collect();
+    if let Some(decided) = decided
+        && save(&session, &absence, &hits, &decided).await?
+    {
+        return leave(&session, &absence);
+    }
+    let changed = notice("main-content", text::CHANGED.get(session.context.lang));
+    show_hits(&session, changed, &typed, list_hits(&session, &absence).await?, &chosen)
+}
+
+/// Who may close the whole centre.
+fn may_close(session: &StaffSession) -> bool {
+    session.who.role != Role::Counsellor
+}
+
+/// Whom somebody may report: oneself; a lead, everybody who takes appointments.
+async fn list_people(session: &StaffSession) -> Result<Vec<StaffMember>, AppError> {
+    let members = list_team(session).await?;
+    let may = |member: &StaffMember| session.who.role == Role::Lead || member.id == session.who.id;
+    Ok(members.into_iter().filter(may).collect())
+}
+
+async fn list_team(session: &StaffSession) -> Result<Vec<StaffMember>, AppError> {
+    let db = &session.context.state.services.db;
+    let members = staff::service::list(db, &session.who.municipality).await?;
+    Ok(members.into_iter().filter(|member| member.role != Role::Admin).collect())
+}
+
+fn now(session: &StaffSession) -> Minute {
+    Instant::of(session.context.state.clock.now()).minute()
+}
+
+/// What is affected; an administrator sees no appointments.
+async fn list_hits(session: &StaffSession, absence: &Absence) -> Result<Vec<Hit>, AppError> {
+    if session.who.role == Role::Admin {
+        return Ok(Vec::new());
+    }
+    let (db, team) = (&session.context.state.services.db, list_team(session).await?);
+    Ok(service::list_hits(db, &session.who.municipality, absence, &team, now(session)).await?)
+}
+
+/// What was chosen for an appointment, if it was and can be done.
+fn find_fate(fields: &FormBody, hit: &Hit) -> Option<Fate> {
+    let field = format!("FATE-{}", hit.entry.appointment.id);
+    let (_, value) = fields.pairs().find(|(name, _)| *name == field)?;
+    match value {
+        "KEEP" => Some(Fate::Keep),
+        "CALL_OFF" => Some(Fate::CallOff),
+        colleague => {
+            let id: StaffId = colleague.parse().ok()?;
+            hit.free.iter().any(|member| member.id == id).then_some(Fate::HandOver(id))
+        }
+    }
+}
+
+async fn save(
+    session: &StaffSession,
+    absence: &Absence,
+    hits: &[Hit],
+    decided: &[Fate],
+) -> Result<bool, AppError> {
+    let services = &session.context.state.services;
+    let fates: Vec<_> = hits.iter().map(|hit| hit.entry.clone()).zip(decided.iter().copied()).collect();
+    let audit = |what: AuditAction, subject: &str| session.audit(what, subject);
+    Ok(service::save(&services.db, &services.random, absence, &fates, (now(session), &audit)).await?)
+}
+
+/// To the first day of what was saved.
+fn leave(session: &StaffSession, absence: &Absence) -> PageResult {
+    match absence.days.first() {
+        Some(day) if session.who.role != Role::Admin => {
+            session.redirect_with(&format!("/desk/dag/{day}"), Flash::Absent)
+        }
+        _ => session.redirect_with("/desk/fravaer", Flash::Absent),
+    }
+}
+
+async fn open_day(session: &StaffSession, day: &str) -> PageResult {
+    if let Some(day) = parse_day(day).filter(|_| may_close(session)) {
+        let audited = session.audit(AuditAction::DayOpened, &day.to_string());
+        settings::open_day(&session.context.state.services.db, day, &audited).await?;
+    }
+    session.redirect_with("/desk/fravaer", Flash::Saved)
+}
+
+async fn show_form(session: &StaffSession, notices: Notices, form: &AbsenceForm) -> PageResult {
+    let lang = session.context.lang;
+    let people = list_people(session).await?;
+    let mut people: Vec<_> = people.into_iter().map(|member| (member.id.to_string(), member.name)).collect();
+    let mut closed = Vec::new();
+    if may_close(session) {
+        people.push((CENTRE.to_owned(), text::CENTRE.get(lang).to_owned()));
+        let (db, today) = (&session.context.state.services.db, session.context.now.date());
+        closed = settings::list_closed_days(db, &session.who.municipality, today).await?;
+    }
+    let own = session.who.id.to_string();
+    let whose = if form.whose.is_empty() { own } else { form.whose.clone() };
+    let form = AbsenceForm { whose, ..form.clone() };
+    let page = AbsencePage { people: &people, form: &form, closed: &closed };
+    session.page(text::TITLE, notices, |meta, notices| absence_page(meta, &session.at(), notices, &page))
+}
+
+fn show_hits(
+    session: &StaffSession,
+    notices: Notices,
+    form: &AbsenceForm,
+    hits: Vec<Hit>,
+    chosen: &[Option<Fate>],
+) -> PageResult {
+    let mut given: Vec<(StaffId, usize)> = Vec::new();
+    let chosen = chosen.iter().copied().chain(std::iter::repeat(None));
+    let entries: Vec<_> = hits.iter().map(|hit| hit.entry.clone()).collect();
+    let views = hits.into_iter().zip(chosen).enumerate().filter_map(|(place, (hit, chosen))| {
+        // Nobody is proposed for two appointments at once.
+        let is_given = |member: &StaffMember| {
+            given.iter().any(|(who, other)| *who == member.id && entries[*other].overlaps(&entries[place]))
+        };
+        let proposed = hit.free.iter().find(|member| !is_given(member)).map(|member| member.id);
+        let fate = chosen.unwrap_or_else(|| proposed.map_or(Fate::CallOff, Fate::HandOver));
+        if let Fate::HandOver(who) = fate {
+            given.push((who, place));
+        }
+        let fate = match fate {
+            Fate::Keep => "KEEP".to_owned(),
+            Fate::CallOff => "CALL_OFF".to_owned(),
+            Fate::HandOver(who) => who.to_string(),
+        };
+        let free = hit.free.into_iter().map(|member| (member.id.to_string(), member.name)).collect();
+        let (_, entry) = view(hit.entry, session)?;
+        Some(HitView { entry, free, fate })
+    });
+    let views: Vec<HitView> = views.collect();
+    session.page(text::HITS, notices, |meta, notices| hits_page(meta, &session.at(), notices, form, &views))
+}
