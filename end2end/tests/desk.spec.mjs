@@ -39,6 +39,7 @@ test('a counsellor takes a call, and what only leads arrange is not shown', asyn
 });
 
 test('every daily act is two taps away, and the day stays in sight', async ({ page, javaScriptEnabled }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
   await signIn(page, 'skanderborg', 'lead');
   await page.goto('/desk/dag/2026-11-24');
   const slot = page.locator('.slot a').first();

@@ -324,7 +324,7 @@ impl Store {
     }
 
     pub async fn acts(&self, municipality: &str) -> DbResult<Vec<AuditEntry>> {
-        audit::service::list(&self.db, municipality, &AuditFilter::default(), false).await
+        audit::service::list_all(&self.db, municipality, &AuditFilter::default()).await
     }
 
     pub async fn note(&self, entry: &AuditEntry) -> DbResult<()> {

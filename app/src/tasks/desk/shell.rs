@@ -76,14 +76,16 @@ fn show_document(
         <html lang=lang.tag()>
             {head}
             <body class="desk">
-                <header class="desk-bar">
-                    <a class="skipnav" href="#main-content">{common::SKIP_TO_CONTENT.get(lang)}</a>
-                    <a class="desk-home" href=home>{place}" · "{text::STAFF_SIDE.get(lang)}</a>
-                    {tabs}
-                    <div class="desk-who">{who}<Switch meta=meta/></div>
+                <header>
+                    <div class="desk-bar">
+                        <a class="skipnav" href="#main-content">{common::SKIP_TO_CONTENT.get(lang)}</a>
+                        <a class="desk-home" href=home>{place}" · "{text::STAFF_SIDE.get(lang)}</a>
+                        {tabs}
+                        <div class="desk-who">{who}<Switch meta=meta/></div>
+                    </div>
+                    {demo}
+                    {session}
                 </header>
-                {demo}
-                {session}
                 <main id="main-content" tabindex="-1">
                     <ErrorSummary problems=problems lang=lang/>
                     {content}

@@ -38,6 +38,9 @@ pub struct AuditPage<'a> {
     pub what: &'a str,
     pub from: &'a str,
     pub to: &'a str,
+    /// The page of the log, from 0 on, and whether there is an older one.
+    pub number: u32,
+    pub has_more: bool,
 }
 
 /// Kinds of booking and days by what they are called; all else as it stands.
@@ -65,8 +68,32 @@ pub fn audit_page(meta: PageMeta, at: &AtDesk<'_>, page: &AuditPage<'_>) -> impl
         <p class="hint">{text::AUDIT_LEAD.get(lang)}</p>
         {show_filter(&meta, page)}
         {list}
+        {show_pages(&meta, page)}
     };
     desk_page(meta, at, Notices::default(), content.into_any())
+}
+
+/// Ways to what is older and newer, with the same filter.
+fn show_pages(meta: &PageMeta, page: &AuditPage<'_>) -> AnyView {
+    let lang = meta.lang;
+    let to = |number: u32| {
+        let fields = [
+            ("hvem", page.who),
+            ("hvad", page.what),
+            ("fra", page.from),
+            ("til", page.to),
+            ("side", &number.to_string()),
+        ];
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        meta.to(&format!("/desk/log?{query}"))
+    };
+    let newer = (page.number > 0).then(
+        || view! { <a class="button button-secondary" href=to(page.number - 1)>{text::NEWER.get(lang)}</a> },
+    );
+    let older = page.has_more.then(
+        || view! { <a class="button button-secondary" href=to(page.number + 1)>{text::OLDER.get(lang)}</a> },
+    );
+    view! { <p class="actions">{newer}{older}</p> }.into_any()
 }
 
 fn show_filter(meta: &PageMeta, page: &AuditPage<'_>) -> AnyView {
@@ -84,7 +111,10 @@ fn show_filter(meta: &PageMeta, page: &AuditPage<'_>) -> AnyView {
         )
         .collect_view();
     let (from, to) = (page.from.to_owned(), page.to.to_owned());
+    let is_used = [page.who, page.what, page.from, page.to].iter().any(|value| !value.is_empty());
     view! {
+        <details open=is_used>
+        <summary>{text::NARROW.get(lang)}</summary>
         <form class="inline-form" method="get" action=meta.to("/desk/log")>
             <label class="form-label" for="hvem">{text::WHO.get(lang)}</label>
             <select class="form-select" id="hvem" name="hvem"><option value="">{text::EVERYBODY.get(lang)}</option>{names}</select>
@@ -97,6 +127,7 @@ fn show_filter(meta: &PageMeta, page: &AuditPage<'_>) -> AnyView {
             <button class="button button-primary" type="submit">{text::FILTER.get(lang)}</button>
             <button class="button button-secondary" type="submit" formaction=meta.to("/desk/log/fil")>{text::DOWNLOAD.get(lang)}</button>
         </form>
+        </details>
     }
     .into_any()
 }

@@ -78,7 +78,7 @@ pub fn hours_page(
                 view! { <li><a href=meta.to(&format!("/desk/tider/{id}"))>{name.clone()}</a></li> }
             })
             .collect_view();
-        view! { <section class="panel"><h2>{text::COLLEAGUES.get(lang)}</h2><ul class="lines">{list}</ul></section> }
+        view! { <details class="panel"><summary>{text::COLLEAGUES.get(lang)}</summary><ul class="lines">{list}</ul></details> }
     });
     let report = meta.to(&format!("/desk/fravaer?hvem={}", page.id));
     let content = view! {

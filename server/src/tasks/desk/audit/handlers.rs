@@ -20,7 +20,8 @@ use std::fmt::Write;
 pub async fn list(session: StaffSession) -> PageResult {
     let db = &session.context.state.services.db;
     let filter = read_filter(&session);
-    let entries = service::list(db, &session.who.municipality, &filter, false).await?;
+    let number: u32 = session.param("side").and_then(|page| page.parse().ok()).unwrap_or(0);
+    let (entries, has_more) = service::list_page(db, &session.who.municipality, &filter, number).await?;
     let names = service::list_names(db, &session.who.municipality).await?;
     let rows: Vec<ActRow> = entries.into_iter().map(view).collect();
     let page = AuditPage {
@@ -31,6 +32,8 @@ pub async fn list(session: StaffSession) -> PageResult {
         what: filter.what.map_or("", AuditAction::code),
         from: &filter.from.map(|day| day.to_string()).unwrap_or_default(),
         to: &filter.to.map(|day| day.to_string()).unwrap_or_default(),
+        number,
+        has_more,
     };
     session.page(text::AUDIT, Notices::default(), |meta, _| audit_page(meta, &session.at(), &page))
 }
@@ -39,7 +42,7 @@ pub async fn list(session: StaffSession) -> PageResult {
 pub async fn download(session: StaffSession) -> PageResult {
     let db = &session.context.state.services.db;
     let lang = session.context.lang;
-    let entries = service::list(db, &session.who.municipality, &read_filter(&session), true).await?;
+    let entries = service::list_all(db, &session.who.municipality, &read_filter(&session)).await?;
     // The mark by which spreadsheets know the letters.
     let mut file = String::from("\u{feff}");
     file.push_str(text::AUDIT_COLUMNS.get(lang));

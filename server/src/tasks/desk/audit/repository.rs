@@ -7,7 +7,7 @@ const INSERT: &str = "INSERT INTO audit (municipality, who, act, subject, on_day
     changed_from, changed_to) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const LIST: &str = "SELECT municipality, who, act, subject, on_day, at_minute, changed_from, changed_to FROM audit \
     WHERE municipality = $1 AND ($3 = '' OR who = $3) AND ($4 = '' OR act = $4) AND ($5 = '' OR on_day >= $5) \
-    AND ($6 = '' OR on_day <= $6) ORDER BY number DESC LIMIT $2";
+    AND ($6 = '' OR on_day <= $6) ORDER BY number DESC LIMIT $2 OFFSET $7";
 const LIST_NAMES: &str = "SELECT DISTINCT who FROM audit WHERE municipality = $1";
 
 /// Every statement, so that a test can prepare each on both engines.
@@ -43,12 +43,12 @@ pub async fn insert(tx: &mut Tx, entry: &AuditEntry) -> DbResult<()> {
     Ok(())
 }
 
-/// Lists the latest entries of a municipality that a filter lets through, the latest first.
+/// Lists so many entries of a municipality that a filter lets through, after so many others, the latest first.
 pub async fn list(
     tx: &mut Tx,
     municipality: &str,
     filter: &AuditFilter,
-    number: u32,
+    (number, after): (u32, u32),
 ) -> DbResult<Vec<AuditEntry>> {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let (from, to) = (day(filter.from), day(filter.to));
@@ -59,6 +59,7 @@ pub async fn list(
         filter.what.map_or("", AuditAction::code).into(),
         (&from).into(),
         (&to).into(),
+        after.into(),
     ];
     tx.fetch_all(LIST, &values).await
 }

@@ -13,7 +13,7 @@ use domain::{Instant, Minute};
 /// Months for which it is kept what staff did.
 const KEPT: Months = Months::new(24);
 /// Entries that are shown.
-const SHOWN: u32 = 100;
+const SHOWN: u32 = 20;
 /// Entries of a file.
 const MOST: u32 = 100_000;
 
@@ -138,10 +138,24 @@ pub async fn record(tx: &mut Tx, entry: &AuditEntry) -> DbResult<()> {
     repository::insert(tx, entry).await
 }
 
-/// What staff of a municipality did, the latest first: as many as a page shows, or all.
-pub async fn list(db: &Db, municipality: &str, filter: &AuditFilter, all: bool) -> DbResult<Vec<AuditEntry>> {
-    let number = if all { MOST } else { SHOWN };
-    repository::list(&mut db.read().await?, municipality, filter, number).await
+/// What staff of a municipality did, the latest first: what stands on a page, from 0 on, and whether there is more.
+pub async fn list_page(
+    db: &Db,
+    municipality: &str,
+    filter: &AuditFilter,
+    page: u32,
+) -> DbResult<(Vec<AuditEntry>, bool)> {
+    let after = page.saturating_mul(SHOWN);
+    let mut tx = db.read().await?;
+    let mut entries = repository::list(&mut tx, municipality, filter, (SHOWN + 1, after)).await?;
+    let has_more = entries.len() > SHOWN as usize;
+    entries.truncate(SHOWN as usize);
+    Ok((entries, has_more))
+}
+
+/// All that staff of a municipality did, the latest first.
+pub async fn list_all(db: &Db, municipality: &str, filter: &AuditFilter) -> DbResult<Vec<AuditEntry>> {
+    repository::list(&mut db.read().await?, municipality, filter, (MOST, 0)).await
 }
 
 /// Everybody who has done something that is remembered, by name.
