@@ -11,7 +11,10 @@ let used = false;
 async function ask(uses) {
   const from = document.getElementById('session')?.dataset.from;
   const response = await fetch(from, { method: 'POST', headers: uses ? {} : BY_ITSELF, redirect: 'manual' });
-  return response.status === 200 ? Number(await response.text()) : 0;
+  // Led to where one signs in, or told to: it has ended. Anything else is trouble that passes.
+  if (response.type === 'opaqueredirect' || response.status === 401) return 0;
+  if (!response.ok) throw new Error(response.status);
+  return Number(await response.text());
 }
 
 function tell(left) {

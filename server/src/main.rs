@@ -11,7 +11,7 @@ use server::{
         serve,
     },
     config::{Config, Settings},
-    db::Db,
+    db::{Db, StaffId},
     standards,
     tasks::{
         Services,
@@ -198,7 +198,10 @@ async fn run_staff(
             if !standards.iter().any(|standard| standard.code == municipality) {
                 return Err(format!("there is no municipality “{municipality}”").into());
             }
-            let invitation = services.sign_in.add(&municipality, &name, &login, role).await?;
+            let member = StaffMember { id: StaffId::random(&services.random), municipality, name, role };
+            let who = (member.municipality.as_str(), OPERATOR);
+            let audited = AuditEntry::of(who, AuditAction::StaffInvited, &member.name, Clock::System);
+            let invitation = services.sign_in.invite(&member, &login, Some(&audited)).await?;
             print_invitation(&login, &invitation.ok_or_else(|| format!("“{login}” is taken"))?);
         }
         StaffCommand::Renew { login } => {

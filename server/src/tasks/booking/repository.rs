@@ -49,6 +49,11 @@ const HAND_OVER: &str = "UPDATE appointment SET staff_id = $3 WHERE id = $1 AND 
     AND NOT EXISTS (SELECT 1 FROM appointment o WHERE o.staff_id = $3 AND o.starts < appointment.free_from \
     AND o.starts > appointment.starts - $5 AND o.free_from > appointment.starts)";
 
+const RELEASE_OF_STAFF: &str =
+    "DELETE FROM appointment WHERE staff_id = $1 AND starts >= $2 AND starts < $3 AND held_until IS NOT NULL";
+const RELEASE_ALL: &str = "DELETE FROM appointment WHERE staff_id IN (SELECT id FROM staff WHERE municipality = $1) \
+    AND starts >= $2 AND starts < $3 AND held_until IS NOT NULL";
+
 /// Every statement, so that a test can prepare each on both engines.
 pub const STATEMENTS: &[&str] = &[
     LIST_BUSY,
@@ -67,6 +72,8 @@ pub const STATEMENTS: &[&str] = &[
     CONFIRM,
     CLEAR_FOR_HAND_OVER,
     HAND_OVER,
+    RELEASE_OF_STAFF,
+    RELEASE_ALL,
 ];
 
 /// What one member of staff has of one kind.
@@ -283,4 +290,19 @@ pub async fn hand_over(
     tx.execute(CLEAR_FOR_HAND_OVER, &[to.into(), now.into()]).await?;
     let values = [appointment.into(), from.into(), to.into(), municipality.into(), LONGEST.into()];
     Ok(tx.execute(HAND_OVER, &values).await? == 1)
+}
+
+/// Lets go of what is held between two moments with one member of staff, or with all of a municipality.
+pub async fn release_between(
+    tx: &mut Tx,
+    municipality: &str,
+    staff: Option<&StaffId>,
+    between: &Range<Minute>,
+) -> DbResult<()> {
+    let (statement, whose) = match staff {
+        Some(staff) => (RELEASE_OF_STAFF, staff.into()),
+        None => (RELEASE_ALL, municipality.into()),
+    };
+    tx.execute(statement, &[whose, between.start.into(), between.end.into()]).await?;
+    Ok(())
 }

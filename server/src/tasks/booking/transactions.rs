@@ -15,6 +15,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::{BookingAbout, Minute};
+use std::ops::Range;
 
 /// Appointments that can lie ahead under one code.
 const MOST_AHEAD: u64 = 3;
@@ -232,6 +233,17 @@ pub async fn hand_over_in(
     }
     audit::service::record(tx, audited).await?;
     Ok(true)
+}
+
+/// Lets go of what is held between two moments, with one member of staff or with all: whoever fills in a form then is
+/// told that the time is gone.
+pub async fn release_between(
+    tx: &mut Tx,
+    municipality: &str,
+    staff: Option<&StaffId>,
+    between: &Range<Minute>,
+) -> DbResult<()> {
+    repository::release_between(tx, municipality, staff, between).await
 }
 
 /// Confirms an appointment that waits for it.

@@ -42,6 +42,8 @@ domain::codes! {
         ShutOut = "SHUT_OUT",
         Removed = "REMOVED",
         Absent = "ABSENT",
+        /// Closed by who sees no appointments, and there are some.
+        ClosedBooked = "CLOSED_BOOKED",
         CallTaken = "CALL_TAKEN",
         CallGivenBack = "CALL_GIVEN_BACK",
         CallTried = "CALL_TRIED",
@@ -67,6 +69,7 @@ impl Flash {
             Self::ShutOut => staff_text::SHUT_DONE,
             Self::Removed => staff_text::REMOVED,
             Self::Absent => absence_text::DONE,
+            Self::ClosedBooked => absence_text::CLOSED_BOOKED,
             Self::CallTaken => calls_text::TAKEN,
             Self::CallGivenBack => calls_text::GIVEN_BACK,
             Self::CallTried => calls_text::TRY_NOTED,
@@ -88,6 +91,8 @@ pub struct StaffSession {
     tabs: Vec<Tab>,
     /// What the address carries.
     query: Vec<(String, String)>,
+    /// Whether the page asks by itself.
+    pub by_itself: bool,
 }
 
 impl FromRequestParts<Arc<AppState>> for StaffSession {
@@ -141,7 +146,8 @@ impl StaffSession {
         let last = params.ok().and_then(|params| params.iter().next().map(|(_, last)| last.to_owned()));
         let route = parts.extensions.get::<MatchedPath>().map(MatchedPath::as_str).unwrap_or_default();
         let session = Self::of(context, who, route).await.map_err(IntoResponse::into_response)?;
-        let session = Self { last: last.unwrap_or_default(), query, ..session };
+        let by_itself = parts.headers.contains_key(BY_ITSELF);
+        let session = Self { last: last.unwrap_or_default(), query, by_itself, ..session };
         if permits(session.who.role, parts.method.as_str(), route) {
             Ok(session)
         } else {
@@ -154,7 +160,7 @@ impl StaffSession {
         let standard = context.state.standard(&who.municipality);
         let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
         let tabs = list_tabs(&context.state, &who, route).await?;
-        Ok(Self { context, who, standard, last: String::new(), tabs, query: Vec::new() })
+        Ok(Self { context, who, standard, last: String::new(), tabs, query: Vec::new(), by_itself: false })
     }
 
     /// Of somebody who has just signed in.
@@ -167,7 +173,9 @@ impl StaffSession {
 
 /// To where one signs in, and from there back to what was to be read.
 fn lead_to_sign_in(context: &RequestContext, parts: &Parts) -> Response {
-    let has_just_come = parts.uri.query().is_some_and(|query| query.contains(Flash::SignedIn.code()));
+    let query = parts.uri.query().unwrap_or_default();
+    let has_just_come = form_urlencoded::parse(query.as_bytes())
+        .any(|(key, value)| key == "gjort" && value == Flash::SignedIn.code());
     let query = if has_just_come {
         // Signed in a moment ago, and no cookie: the browser keeps none.
         "?uden=cookie".to_owned()

@@ -31,8 +31,8 @@ pub const BAD_TO: Phrase = phrase(
     "The last day must come after the first, and at most 60 days later.",
 );
 pub const BAD_SPAN: Phrase = phrase(
-    "Skriv tiderne sådan: 9-12, 13-15.30. De skal stå i rækkefølge og må ikke overlappe.",
-    "Write the times like this: 9-12, 13-15.30. They must stand in order and must not overlap.",
+    "Skriv tiderne sådan: 9-12, 13-15.30. De skal stå i rækkefølge, må ikke overlappe, og der må højst være seks.",
+    "Write the times like this: 9-12, 13-15.30. They must stand in order, must not overlap, and there can be six at most.",
 );
 pub const CENTRE_WHOLE_DAY: Phrase = phrase(
     "Centret lukker hele dage. Lad tidsrummet stå tomt.",
@@ -52,6 +52,10 @@ pub const CHANGED: Phrase = phrase(
 pub const DONE: Phrase = phrase(
     "Det er gemt. Borgere med aflyste aftaler ser det, når de bruger deres kode.",
     "It is saved. Citizens whose appointments were cancelled see it when they use their code.",
+);
+pub const CLOSED_BOOKED: Phrase = phrase(
+    "Det er gemt. Men der er aftaler imens: bed en leder om at give dem videre eller aflyse dem.",
+    "It is saved. But there are appointments meanwhile: ask a lead to hand them over or cancel them.",
 );
 pub const CLOSED_DAYS: Phrase = phrase("Lukkedage", "Closed days");
 pub const OPEN_AGAIN: Phrase = phrase("Åbn igen", "Open again");

@@ -64,14 +64,13 @@ pub(super) fn show_axis(meta: &PageMeta, axis: &Axis<'_>) -> AnyView {
     let hours = (first..last)
         .map(|hour| view! { <li class=format!("t-{}", (hour - first) * 60 / STEP)>{hour}</li> })
         .collect_view();
-    let rows = format!("axis d-{}", (last - first) * 60 / STEP);
     let columns = axis.columns.iter().map(|column| show_column(meta, axis, column, first)).collect_view();
     let now = axis.now.filter(|now| (first..last).contains(&now.hour())).map(|now| {
         let class = class_of(now, first);
         view! { <div class="now" aria-hidden="true"><span class=class>{dates::time(now, lang)}</span></div> }
     });
     view! {
-        <div class=rows role="group" aria-label=text::DAY_AXIS.get(lang) tabindex="0">
+        <div class="axis" role="group" aria-label=text::DAY_AXIS.get(lang) tabindex="0">
             <ol class="clock" aria-hidden="true">{hours}</ol>
             {columns}
             {now}

@@ -22,7 +22,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 pub struct Kept {
     /// The address, without the language; empty where it is none of its own.
     pub to: String,
-    /// What was to be sent there, as a browser would.
+    /// What was to be sent there: pairs of names and values, in JSON.
     pub fields: String,
 }
 

@@ -20,6 +20,8 @@ use domain::{LocalDay, MINUTES_OF_DAY, parse_time_ranges};
 
 /// Days that an absence can have.
 const LONGEST: i64 = 60;
+/// Stretches of time of a day.
+const SPANS: usize = 6;
 /// Letters of a note.
 const NOTE: usize = 200;
 
@@ -61,7 +63,7 @@ pub fn read(
     } else if matches!(whose, Whose::Centre) {
         return Err(("SPAN", text::CENTRE_WHOLE_DAY));
     } else {
-        let spans = parse_time_ranges(&form.span).filter(|spans| !spans.is_empty());
+        let spans = parse_time_ranges(&form.span).filter(|spans| (1..=SPANS).contains(&spans.len()));
         spans.ok_or(("SPAN", text::BAD_SPAN))?
     };
     let days = (0..=days).map(|ahead| LocalDay::new(first).plus_days(ahead).date()).collect();

@@ -45,18 +45,31 @@ pub async fn set(session: StaffSession, mut fields: FormBody) -> PageResult {
         }
     };
     let hits = list_hits(&session, &absence).await?;
-    let chosen: Vec<Option<Fate>> = hits.iter().map(|hit| find_fate(&fields, hit)).collect();
-    if !confirms && !hits.is_empty() {
-        return show_hits(&session, Notices::default(), &typed, hits, &chosen);
+    if session.who.role == Role::Admin {
+        return close_unseen(&session, &absence, &hits).await;
     }
-    let decided: Option<Vec<Fate>> = chosen.iter().copied().collect();
+    if !confirms && !hits.is_empty() {
+        return show_hits(&session, Notices::default(), &typed, hits, &fields);
+    }
+    let decided: Option<Vec<Fate>> = hits.iter().map(|hit| find_fate(&fields, hit)).collect();
     if let Some(decided) = decided
         && save(&session, &absence, &hits, &decided).await?
     {
         return leave(&session, &absence);
     }
     let changed = notice("main-content", text::CHANGED.get(session.context.lang));
-    show_hits(&session, changed, &typed, list_hits(&session, &absence).await?, &chosen)
+    show_hits(&session, changed, &typed, list_hits(&session, &absence).await?, &fields)
+}
+
+/// By an administrator, who sees no appointments: they stand, and a lead is to see to them.
+async fn close_unseen(session: &StaffSession, absence: &Absence, hits: &[Hit]) -> PageResult {
+    let kept = vec![Fate::Keep; hits.len()];
+    if !save(session, absence, hits, &kept).await? {
+        let changed = notice("main-content", text::CHANGED.get(session.context.lang));
+        return show_form(session, changed, &AbsenceForm::default()).await;
+    }
+    let flash = if hits.is_empty() { Flash::Saved } else { Flash::ClosedBooked };
+    session.redirect_with("/desk/fravaer", flash)
 }
 
 /// Who may close the whole centre.
@@ -81,11 +94,7 @@ fn now(session: &StaffSession) -> Minute {
     Instant::of(session.context.state.clock.now()).minute()
 }
 
-/// What is affected; an administrator sees no appointments.
 async fn list_hits(session: &StaffSession, absence: &Absence) -> Result<Vec<Hit>, AppError> {
-    if session.who.role == Role::Admin {
-        return Ok(Vec::new());
-    }
     let (db, team) = (&session.context.state.services.db, list_team(session).await?);
     Ok(service::list_hits(db, &session.who.municipality, absence, &team, now(session)).await?)
 }
@@ -111,23 +120,29 @@ async fn save(
     decided: &[Fate],
 ) -> Result<bool, AppError> {
     let services = &session.context.state.services;
-    let fates: Vec<_> = hits.iter().map(|hit| hit.entry.clone()).zip(decided.iter().copied()).collect();
     let audit = |what: AuditAction, subject: &str| session.audit(what, subject);
-    Ok(service::save(&services.db, &services.random, absence, &fates, (now(session), &audit)).await?)
+    Ok(service::save(&services.db, &services.random, absence, (hits, decided), (now(session), &audit))
+        .await?)
 }
 
 /// To the first day of what was saved.
 fn leave(session: &StaffSession, absence: &Absence) -> PageResult {
     match absence.days.first() {
-        Some(day) if session.who.role != Role::Admin => {
-            session.redirect_with(&format!("/desk/dag/{day}"), Flash::Absent)
-        }
-        _ => session.redirect_with("/desk/fravaer", Flash::Absent),
+        Some(day) => session.redirect_with(&format!("/desk/dag/{day}"), Flash::Absent),
+        None => session.redirect_with("/desk/fravaer", Flash::Absent),
     }
 }
 
 async fn open_day(session: &StaffSession, day: &str) -> PageResult {
-    if let Some(day) = parse_day(day).filter(|_| may_close(session)) {
+    if !may_close(session) {
+        return show_form(
+            session,
+            notice("main-content", text::BAD_WHOSE.get(session.context.lang)),
+            &AbsenceForm::default(),
+        )
+        .await;
+    }
+    if let Some(day) = parse_day(day) {
         let audited = session.audit(AuditAction::DayOpened, &day.to_string());
         settings::open_day(&session.context.state.services.db, day, &audited).await?;
     }
@@ -156,18 +171,17 @@ fn show_hits(
     notices: Notices,
     form: &AbsenceForm,
     hits: Vec<Hit>,
-    chosen: &[Option<Fate>],
+    fields: &FormBody,
 ) -> PageResult {
     let mut given: Vec<(StaffId, usize)> = Vec::new();
-    let chosen = chosen.iter().copied().chain(std::iter::repeat(None));
     let entries: Vec<_> = hits.iter().map(|hit| hit.entry.clone()).collect();
-    let views = hits.into_iter().zip(chosen).enumerate().filter_map(|(place, (hit, chosen))| {
+    let views = hits.into_iter().enumerate().filter_map(|(place, hit)| {
         // Nobody is proposed for two appointments at once.
         let is_given = |member: &StaffMember| {
             given.iter().any(|(who, other)| *who == member.id && entries[*other].overlaps(&entries[place]))
         };
         let proposed = hit.free.iter().find(|member| !is_given(member)).map(|member| member.id);
-        let fate = chosen.unwrap_or_else(|| proposed.map_or(Fate::CallOff, Fate::HandOver));
+        let fate = find_fate(fields, &hit).unwrap_or_else(|| proposed.map_or(Fate::CallOff, Fate::HandOver));
         if let Fate::HandOver(who) = fate {
             given.push((who, place));
         }

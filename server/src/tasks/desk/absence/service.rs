@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, Timelike};
-use domain::{Instant, Minute, Role};
+use domain::{Instant, LocalDay, MINUTES_OF_DAY, Minute, Role};
 
 /// Makes an entry of what is done, and to whom or what.
 type MakeEntry<'a> = &'a (dyn Fn(AuditAction, &str) -> AuditEntry + Sync);
@@ -29,6 +29,21 @@ fn find_span(entry: &AgendaEntry) -> Option<(NaiveDate, u16, u16)> {
 }
 
 impl Absence {
+    fn count_days(&self) -> u16 {
+        u16::try_from(self.days.len()).unwrap_or(u16::MAX)
+    }
+
+    /// What is held on these days is let go: nobody books into an absence.
+    async fn release_holds(&self, tx: &mut Tx, municipality: &str) -> DbResult<()> {
+        let staff = match &self.whose {
+            Whose::Staff(member) => Some(&member.id),
+            Whose::Centre => None,
+        };
+        let first = LocalDay::new(self.first());
+        let between = first.begins().minute()..first.plus_days(self.count_days()).begins().minute();
+        transactions::release_between(tx, municipality, staff, &between).await
+    }
+
     fn first(&self) -> NaiveDate {
         self.days.first().copied().unwrap_or_default()
     }
@@ -52,8 +67,7 @@ pub async fn list_hits(
     team: &[StaffMember],
     now: Minute,
 ) -> DbResult<Vec<Hit>> {
-    let days = u16::try_from(absence.days.len()).unwrap_or(u16::MAX);
-    let all = agenda::service::list_days(db, municipality, absence.first(), days).await?;
+    let all = agenda::service::list_days(db, municipality, absence.first(), absence.count_days()).await?;
     let roster = hours::load_roster(db, municipality, absence.first()).await?;
     let free = |entry: &AgendaEntry| match &absence.whose {
         Whose::Centre => Vec::new(),
@@ -76,37 +90,68 @@ fn is_free(member: &StaffMember, entry: &AgendaEntry, all: &[AgendaEntry], roste
 }
 
 /// Saves an absence and does with each appointment what was chosen. `false`, and nothing is saved, where one of them
-/// cannot be done any more. `audit` makes an entry of what is done.
+/// cannot be done any more, or others have been booked meanwhile. `audit` makes an entry of what is done.
 pub async fn save(
     db: &Db,
     random: &Random,
     absence: &Absence,
-    fates: &[(AgendaEntry, Fate)],
+    (hits, fates): (&[Hit], &[Fate]),
     (now, audit): (Minute, MakeEntry<'_>),
 ) -> DbResult<bool> {
     let mut tx = db.begin().await?;
+    let municipality = audit(AuditAction::ExceptionAdded, "").municipality;
+    absence.release_holds(&mut tx, &municipality).await?;
+    if !is_still_so(&mut tx, &municipality, absence, hits, now).await? {
+        return Ok(false);
+    }
     note_days(&mut tx, random, absence, audit).await?;
-    for (entry, fate) in fates {
-        let (id, alias) = (&entry.appointment.id, entry.pseudonym.as_str());
-        let is_done = match fate {
-            Fate::Keep => true,
-            Fate::CallOff => {
-                let day = find_span(entry).map_or_else(|| absence.first(), |(day, ..)| day);
-                let audited = audit(AuditAction::AppointmentCalledOff, alias);
-                transactions::call_off_in(&mut tx, id, day, &audited).await?
-            }
-            Fate::HandOver(to) => {
-                let audited = audit(AuditAction::AppointmentHandedOver, alias);
-                transactions::hand_over_in(&mut tx, id, (&entry.staff, to), now, &audited).await?
-            }
-        };
-        if !is_done {
+    for (hit, fate) in hits.iter().zip(fates) {
+        if !decide(&mut tx, absence, (hit, fate), (now, audit)).await? {
             return Ok(false);
         }
     }
     tx.commit().await?;
     db.scrub().await?;
     Ok(true)
+}
+
+/// Whether the appointments that are affected are those that were decided on.
+async fn is_still_so(
+    tx: &mut Tx,
+    municipality: &str,
+    absence: &Absence,
+    hits: &[Hit],
+    now: Minute,
+) -> DbResult<bool> {
+    let all = agenda::service::list_days_in(tx, municipality, absence.first(), absence.count_days()).await?;
+    let affected = all.iter().filter(|entry| absence.affects(entry, now));
+    let decided =
+        |entry: &AgendaEntry| hits.iter().any(|hit| hit.entry.appointment.id == entry.appointment.id);
+    Ok(affected.filter(|entry| !decided(entry)).count() == 0)
+}
+
+/// Does with an appointment what was chosen. `false` where that cannot be done any more.
+async fn decide(
+    tx: &mut Tx,
+    absence: &Absence,
+    (hit, fate): (&Hit, &Fate),
+    (now, audit): (Minute, MakeEntry<'_>),
+) -> DbResult<bool> {
+    let entry = &hit.entry;
+    let (id, alias) = (&entry.appointment.id, entry.pseudonym.as_str());
+    match fate {
+        Fate::Keep => Ok(true),
+        Fate::CallOff => {
+            let day = find_span(entry).map_or_else(|| absence.first(), |(day, ..)| day);
+            let audited = audit(AuditAction::AppointmentCalledOff, alias);
+            transactions::call_off_in(tx, id, day, &audited).await
+        }
+        Fate::HandOver(to) => {
+            let name = hit.free.iter().find(|member| member.id == *to).map_or("", |member| &member.name);
+            let audited = audit(AuditAction::AppointmentHandedOver, &format!("{alias} → {name}"));
+            transactions::hand_over_in(tx, id, (&entry.staff, to), now, &audited).await
+        }
+    }
 }
 
 async fn note_days(tx: &mut Tx, random: &Random, absence: &Absence, audit: MakeEntry<'_>) -> DbResult<()> {
@@ -131,7 +176,12 @@ async fn note_days(tx: &mut Tx, random: &Random, absence: &Absence, audit: MakeE
             let exceptions: Vec<ExceptionDay> = exceptions.collect();
             let last = absence.days.last().copied().unwrap_or_default();
             let audited = audit(AuditAction::ExceptionAdded, &member.name);
-            let audited = audited.changing("", format!("{} – {last}", absence.first()));
+            let times = absence.spans.iter().filter(|span| **span != (0, MINUTES_OF_DAY));
+            let times = times.map(|(from, to)| {
+                format!(" {:02}.{:02}-{:02}.{:02}", from / 60, from % 60, to / 60, to % 60)
+            });
+            let times = times.collect::<String>();
+            let audited = audited.changing("", format!("{} – {last}{times}", absence.first()));
             hours::add_exceptions_in(tx, &member.id, &exceptions, &audited).await?;
         }
     }

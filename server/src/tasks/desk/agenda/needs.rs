@@ -58,7 +58,7 @@ impl Gathered {
             more_calls: self.calls.len().saturating_sub(SHOWN),
             pending: &self.pending[..first(self.pending.len())],
             more_pending: self.pending.len().saturating_sub(SHOWN),
-            unanswered: &self.unanswered,
+            unanswered: &self.unanswered[..first(self.unanswered.len())],
             contacts: &self.contacts,
             waiting: &self.waiting,
         }

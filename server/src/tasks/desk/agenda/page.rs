@@ -194,7 +194,16 @@ pub(super) fn view_all(entries: Vec<AgendaEntry>, session: &StaffSession) -> Vec
 }
 
 pub fn view(entry: AgendaEntry, session: &StaffSession) -> Option<(StaffId, Entry)> {
-    let AgendaEntry { appointment, staff, counsellor, pseudonym, talks, extended_by, contact_on } = entry;
+    let AgendaEntry {
+        appointment,
+        staff,
+        counsellor,
+        pseudonym,
+        talks,
+        extended_by,
+        contact_on,
+        free_from: _,
+    } = entry;
     let view = Entry {
         id: appointment.id.to_string(),
         kind: appointment.kind,

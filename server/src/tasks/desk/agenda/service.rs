@@ -2,7 +2,7 @@
 
 use super::repository;
 use crate::{
-    db::{AppointmentId, Db, DbResult, StaffId},
+    db::{AppointmentId, Db, DbResult, StaffId, Tx},
     tasks::{
         booking::model::Appointment,
         desk::staff::{self, StaffMember},
@@ -16,6 +16,8 @@ use std::ops::Range;
 #[derive(Clone)]
 pub struct AgendaEntry {
     pub appointment: Appointment,
+    /// When whoever takes it is free again: after its pause.
+    pub free_from: Minute,
     pub staff: StaffId,
     /// The name of who takes it.
     pub counsellor: String,
@@ -30,8 +32,7 @@ impl AgendaEntry {
     /// Whether somebody would have two at once.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        let ends = |one: &Self| one.appointment.starts + Minute::from(one.appointment.minutes);
-        self.appointment.starts < ends(other) && other.appointment.starts < ends(self)
+        self.appointment.starts < other.free_from && other.appointment.starts < self.free_from
     }
 }
 
@@ -65,8 +66,19 @@ pub async fn list_days(
     first: NaiveDate,
     days: u16,
 ) -> DbResult<Vec<AgendaEntry>> {
+    list_days_in(&mut db.read().await?, municipality, first, days).await
+}
+
+/// The same within a transaction.
+pub async fn list_days_in(
+    tx: &mut Tx,
+    municipality: &str,
+    first: NaiveDate,
+    days: u16,
+) -> DbResult<Vec<AgendaEntry>> {
     let first = LocalDay::new(first);
-    list(db, municipality, first.begins().minute()..first.plus_days(days).begins().minute()).await
+    let between = first.begins().minute()..first.plus_days(days).begins().minute();
+    Ok(in_order(repository::list(tx, municipality, between).await?))
 }
 
 /// What waits to be confirmed from a moment on, on whatever day it is.

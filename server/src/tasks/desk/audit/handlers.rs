@@ -61,7 +61,7 @@ pub async fn download(session: StaffSession) -> PageResult {
 
 /// A field of the file. What a spreadsheet would work out is made a text.
 fn quote(field: &str) -> String {
-    let guard = if field.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
+    let guard = if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { "'" } else { "" };
     format!("\"{guard}{}\"", field.replace('"', "\"\""))
 }
 

@@ -89,7 +89,10 @@ pub async fn step(session: StaffSession, Form(sent): Form<SentForm>) -> PageResu
         return flow.show_kinds(Some(text::KIND_CLOSED)).await;
     };
     let wanted = Wanted { kind, about, appointment_type };
+    // A colleague who is none any more is not the same as whoever is free.
+    let is_unknown = sent.time.contains('/') && flow.form.with.is_none();
     match flow.form.begins {
+        _ if is_unknown => flow.show_times(&wanted, Some(text::TIME_GONE)).await,
         _ if sent.other.is_some() => flow.show_times(&wanted, None).await,
         None => flow.show_times(&wanted, sent.step.map(|_| booking::CHOOSE)).await,
         Some(_) if sent.confirm.is_some() => flow.confirm(&wanted).await,

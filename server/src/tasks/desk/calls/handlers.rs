@@ -55,7 +55,7 @@ async fn perform(session: &StaffSession, form: &CallForm) -> Result<Result<Flash
     let asked = CallAction::from_code(&form.act).zip(form.id.parse::<CallId>().ok());
     let Some((action, call)) = asked else { return Ok(Err(desk_text::GONE)) };
     let tries: u16 = form.before.parse().unwrap_or(0);
-    let is_last = tries + 1 >= TRIES;
+    let is_last = tries.saturating_add(1) >= TRIES;
     let (what, flash, subject) = match action {
         CallAction::Claim => (AuditAction::CallClaimed, Flash::CallTaken, ""),
         CallAction::GiveBack => {

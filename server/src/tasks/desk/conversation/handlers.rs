@@ -34,6 +34,10 @@ use axum::{http::StatusCode, response::IntoResponse};
 use domain::{Instant, Role};
 
 pub async fn read(session: StaffSession) -> PageResult {
+    if session.by_itself {
+        // A conversation is followed by a question of its own; this one would say that somebody has opened it.
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
     let Some(found) = find(&session).await? else { return refuse(&session) };
     show(&session, &found, "", None).await
 }

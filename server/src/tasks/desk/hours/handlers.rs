@@ -23,6 +23,8 @@ use app::{
 use chrono::{NaiveDate, Weekday};
 use domain::{Holiday, Lang, LocalDay, MINUTES_OF_DAY, Role, Week, are_ranges_within, parse_time_ranges};
 
+/// Stretches of time of a day.
+const SPANS: usize = 6;
 /// Days of the calendar.
 const CALENDAR: u16 = 6 * 7;
 
@@ -71,7 +73,7 @@ impl TypedExtra {
         if self.span.trim().is_empty() {
             return Err(("SPAN", text::EXTRA_NEEDS_SPAN.get(lang).to_owned()));
         }
-        let spans = parse_time_ranges(&self.span).filter(|spans| !spans.is_empty());
+        let spans = parse_time_ranges(&self.span).filter(|spans| (1..=SPANS).contains(&spans.len()));
         let bad_span =
             || ("SPAN", format!("{} {}", text::quoted(&self.span, lang), text::BAD_SPAN.get(lang)));
         Ok((day, spans.ok_or_else(bad_span)?))
@@ -229,8 +231,9 @@ fn read_weekday(
 ) -> Result<Vec<(u16, u16)>, String> {
     let name = common::capitalised(dates::weekday(weekday, lang));
     let quoted = text::quoted(typed, lang);
-    let spans =
-        parse_time_ranges(typed).ok_or_else(|| format!("{name}: {quoted} {}", text::BAD_SPAN.get(lang)))?;
+    let spans = parse_time_ranges(typed)
+        .filter(|spans| spans.len() <= SPANS)
+        .ok_or_else(|| format!("{name}: {quoted} {}", text::BAD_SPAN.get(lang)))?;
     match opening {
         Some(week) if !are_ranges_within(&spans, week.day(weekday)) => {
             let open = week.day(weekday).iter().map(|open| format_span(open.in_minutes()));

@@ -10,9 +10,11 @@ const INSERT_HOURS: &str =
 const LIST_HOURS: &str = "SELECT id, staff_id, weekday, from_minute, to_minute FROM staff_hours WHERE staff_id = $1 \
     ORDER BY weekday, from_minute";
 const LIST_ALL_HOURS: &str = "SELECT h.id, h.staff_id, h.weekday, h.from_minute, h.to_minute FROM staff_hours h \
-    JOIN staff s ON s.id = h.staff_id WHERE s.municipality = $1";
+    JOIN staff s ON s.id = h.staff_id WHERE s.municipality = $1 AND NOT EXISTS (SELECT 1 FROM staff_login l \
+    WHERE l.staff_id = s.id AND l.verifier IS NULL AND l.invitation IS NULL)";
 const INSERT_EXCEPTION: &str = "INSERT INTO staff_exception (id, staff_id, day, from_minute, to_minute, away) \
-    VALUES ($1, $2, $3, $4, $5, $6)";
+    SELECT $1, $2, $3, $4, $5, $6 WHERE NOT EXISTS (SELECT 1 FROM staff_exception WHERE staff_id = $2 AND day = $3 \
+    AND from_minute = $4 AND to_minute = $5 AND away = $6)";
 const DELETE_EXCEPTION: &str = "DELETE FROM staff_exception WHERE id = $1 AND staff_id = $2";
 const LIST_EXCEPTIONS: &str = "SELECT id, staff_id, day, from_minute, to_minute, away FROM staff_exception \
     WHERE staff_id = $1 AND day >= $2 ORDER BY day, from_minute";
@@ -78,7 +80,7 @@ pub async fn list_hours(tx: &mut Tx, staff: &StaffId) -> DbResult<Vec<HoursOfWee
     tx.fetch_all(LIST_HOURS, &[staff.into()]).await
 }
 
-/// Lists the hours of everybody in a municipality.
+/// Lists the hours of everybody in a municipality, but for who is shut out: nobody is booked with them.
 pub async fn list_all_hours(tx: &mut Tx, municipality: &str) -> DbResult<Vec<OfStaff<HoursOfWeek>>> {
     tx.fetch_all(LIST_ALL_HOURS, &[municipality.into()]).await
 }

@@ -106,7 +106,9 @@ async fn prove(
 /// Whether an address is one of the desk that somebody who signs in can be led to.
 fn is_of_desk(path: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/-".contains(letter);
-    path.starts_with("/desk/") && path.len() < 100 && path.chars().all(is_plain)
+    // These two have no page.
+    let has_page = !matches!(path, "/desk/log-ud" | "/desk/session");
+    path.starts_with("/desk/") && has_page && path.len() < 100 && path.chars().all(is_plain)
 }
 
 /// How long the session goes on: what a page asks by itself keeps it not alive, all else does.

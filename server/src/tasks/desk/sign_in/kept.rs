@@ -40,7 +40,8 @@ async fn ask_to_sign_in(state: &Arc<AppState>, request: Request) -> PageResult {
     let (parts, body) = request.into_parts();
     let context = RequestContext::of(&parts, state);
     let fields = FormBody::from_request(Request::from_parts(parts, body), state).await?;
-    let fields = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields.pairs()).finish();
+    // As JSON: what is encoded twice could be more than a form may hold.
+    let fields = serde_json::to_string(&fields.0).unwrap_or_default();
     let kept = Kept { to: context.path.clone(), fields };
     let meta = context.meta(text::SIGN_IN.get(context.lang), None);
     Ok(context.page(StatusCode::UNAUTHORIZED, meta, |meta| {
@@ -52,7 +53,7 @@ async fn ask_to_sign_in(state: &Arc<AppState>, request: Request) -> PageResult {
 pub async fn show(context: RequestContext, token: &Token, kept: &Kept) -> PageResult {
     let session = StaffSession::of_token(context, token).await?;
     let context = &session.context;
-    let fields = form_urlencoded::parse(kept.fields.as_bytes()).into_owned().collect();
+    let fields: Vec<(String, String)> = serde_json::from_str(&kept.fields).unwrap_or_default();
     let meta = session.meta(text::KEPT_TITLE.get(context.lang), &Notices::default());
     let mut response =
         context.page(StatusCode::OK, meta, |meta| kept_page(meta, &session.at(), &kept.to, fields));

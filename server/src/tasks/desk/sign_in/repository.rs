@@ -18,9 +18,9 @@ const INSERT_LOGIN: &str = "INSERT INTO staff_login \
 const FIND_LOGIN: &str = "SELECT staff_id, invitation, invited_until, salt, verifier, kdf_memory, kdf_passes, \
     authenticator FROM staff_login WHERE login = $1";
 const CHOOSE_PASSWORD: &str = "UPDATE staff_login SET salt = $2, verifier = $3, kdf_memory = $4, kdf_passes = $5, \
-    authenticator = $6 WHERE staff_id = $1 AND invitation IS NOT NULL";
+    authenticator = $6 WHERE staff_id = $1 AND invitation = $7";
 const USE_STEP: &str = "UPDATE staff_login SET last_step = $2, failures = 0, digit_failures = 0, locked_until = 0, \
-    invitation = NULL, invited_until = NULL WHERE staff_id = $1 AND last_step < $2";
+    invitation = NULL, invited_until = NULL WHERE staff_id = $1 AND last_step < $2 AND verifier = $3";
 const INSERT_SESSION: &str =
     "INSERT INTO staff_session (token, staff_id, begun, seen) VALUES ($1, $2, $3, $3)";
 const COUNT_FAILURE: &str =
@@ -92,13 +92,15 @@ pub async fn find_login(tx: &mut Tx, login: &str) -> DbResult<Option<Login>> {
     tx.fetch_optional(FIND_LOGIN, &[login.into()]).await
 }
 
-/// What an invited member of staff has chosen; it holds once they have signed in with it.
+/// What an invited member of staff has chosen; it holds once they have signed in with it. `false` where the invitation
+/// is another by now.
 pub async fn choose_password(
     tx: &mut Tx,
     staff: &StaffId,
     password: &Verifier,
     authenticator: &[u8],
-) -> DbResult<()> {
+    invitation: &[u8; 32],
+) -> DbResult<bool> {
     let values = [
         staff.into(),
         (&password.salt).into(),
@@ -106,14 +108,15 @@ pub async fn choose_password(
         password.cost.memory.into(),
         password.cost.passes.into(),
         authenticator.into(),
+        invitation.into(),
     ];
-    tx.execute(CHOOSE_PASSWORD, &values).await?;
-    Ok(())
+    Ok(tx.execute(CHOOSE_PASSWORD, &values).await? == 1)
 }
 
-/// Uses a step of the authenticator, where it is later than the last one used. Ends an invitation.
-pub async fn use_step(tx: &mut Tx, staff: &StaffId, step: i64) -> DbResult<bool> {
-    Ok(tx.execute(USE_STEP, &[staff.into(), step.into()]).await? == 1)
+/// Uses a step of the authenticator, where it is later than the last one used and the password is still the one that
+/// was proved: who is shut out meanwhile does not come in. Ends an invitation.
+pub async fn use_step(tx: &mut Tx, staff: &StaffId, step: i64, password: &[u8; 32]) -> DbResult<bool> {
+    Ok(tx.execute(USE_STEP, &[staff.into(), step.into(), password.into()]).await? == 1)
 }
 
 pub async fn insert_session(tx: &mut Tx, staff: &StaffId, session: &NewSession) -> DbResult<()> {

@@ -219,7 +219,10 @@ impl SignIn {
         let secret = authenticator.to_hex();
         let sealed = sealed::seal(&self.key, found.staff.as_bytes(), &secret, &self.random);
         let mut tx = self.db.begin().await?;
-        repository::choose_password(&mut tx, &found.staff, &password, &sealed).await?;
+        let print = print(invitation);
+        if !repository::choose_password(&mut tx, &found.staff, &password, &sealed, &print).await? {
+            return Err(SignInError::Unknown);
+        }
         tx.commit().await?;
         Ok(authenticator)
     }
@@ -264,8 +267,8 @@ impl SignIn {
             .and_then(|authenticator| authenticator.step(digits, self.clock.now().timestamp()));
         let token = Token(Zeroizing::new(self.random.bytes()));
         let session = NewSession { token: token.print(), begun: self.now() };
-        let begun = match step {
-            Some(step) => begin_session(&self.db, &found.staff, step, &session, self.clock).await?,
+        let begun = match step.zip(found.password.as_ref()) {
+            Some(proof) => begin_session(&self.db, &found.staff, proof, &session, self.clock).await?,
             None => false,
         };
         if begun {
@@ -373,12 +376,12 @@ pub async fn add_member(
 async fn begin_session(
     db: &Db,
     staff: &StaffId,
-    step: i64,
+    (step, password): (i64, &Verifier),
     session: &NewSession,
     clock: Clock,
 ) -> DbResult<bool> {
     let mut tx = db.begin().await?;
-    if !repository::use_step(&mut tx, staff, step).await? {
+    if !repository::use_step(&mut tx, staff, step, &password.hash).await? {
         return Ok(false);
     }
     repository::insert_session(&mut tx, staff, session).await?;

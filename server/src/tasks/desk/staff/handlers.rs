@@ -56,8 +56,11 @@ pub async fn act(session: StaffSession, Form(form): Form<StaffForm>) -> PageResu
         "RENEW" => renew(&session, &member).await,
         "SHUT_OUT" => {
             let audited = session.audit(AuditAction::StaffShutOut, &member.name);
-            session.context.state.services.sign_in.shut_out(&member.id, &audited).await?;
-            session.redirect_with("/desk/ansatte", Flash::ShutOut)
+            if session.context.state.services.sign_in.shut_out(&member.id, &audited).await? {
+                session.redirect_with("/desk/ansatte", Flash::ShutOut)
+            } else {
+                refuse(&session, desk_text::GONE.get(lang)).await
+            }
         }
         "REMOVE" => remove(&session, &member).await,
         _ => refuse(&session, desk_text::GONE.get(lang)).await,
