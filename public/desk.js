@@ -16,3 +16,18 @@ if (location.search.includes('gjort=')) {
   query.delete('gjort');
   history.replaceState(history.state, '', location.pathname + (query.size ? `?${query}` : ''));
 }
+
+// Who hears the page or uses the keys comes to what has just been done, or went wrong.
+const said = document.querySelector('main .alert');
+if (said) {
+  said.tabIndex = -1;
+  said.focus({ preventScroll: true });
+}
+
+// A message that was not sent is not lost without a word.
+let isSending = false;
+addEventListener('submit', () => (isSending = true));
+addEventListener('beforeunload', (event) => {
+  const isWritten = [...document.querySelectorAll('textarea')].some((field) => field.value.trim() && field.value !== field.defaultValue);
+  if (isWritten && !isSending) event.preventDefault();
+});

@@ -95,8 +95,10 @@ pub struct DeskTab {
 /// What waits for staff.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Waiting {
-    /// Calls that nobody has taken.
+    /// Calls that nobody has taken and that can be made now.
     Calls,
+    /// Citizens who have written last.
+    Answers,
 }
 
 const TALKING: Access = Access::Staff(&[Role::Counsellor, Role::Lead]);
@@ -189,7 +191,7 @@ pub const ROUTES: &[Route] = routes! {
     "desk/sign_in" "/desk/session" like "/desk/session": Other, Nobody, ALL_STAFF,
         by post(desk::sign_in::handlers::count_left);
     "desk/agenda" "/desk" like "/desk": Page, ALL_STAFF, Nobody,
-        tab desk_text::TODAY, script Desk, by get(desk::agenda::handlers::today);
+        tab desk_text::TODAY, counts Waiting::Answers, script Desk, by get(desk::agenda::handlers::today);
     "desk/agenda" "/desk/dag" like "/desk/dag": Other, TALKING, Nobody,
         by get(desk::agenda::handlers::pick_day);
     "desk/agenda" "/desk/dag/{day}" like "/desk/dag/2026-11-24": Page, TALKING, Nobody,

@@ -60,7 +60,7 @@ pub const NEWEST: &str = "nyeste";
 
 /// Messages as a log: who says what, in order.
 #[must_use]
-pub fn log(said: &[Written], own_side: bool, lang: Lang) -> AnyView {
+pub fn log(said: &[Written], side: Side, lang: Lang) -> AnyView {
     if said.is_empty() {
         return view! { <p class="hint no-talk">{text::NOTHING_YET.get(lang)}</p> }.into_any();
     }
@@ -68,8 +68,8 @@ pub fn log(said: &[Written], own_side: bool, lang: Lang) -> AnyView {
         .iter()
         .enumerate()
         .map(|(place, one)| {
-            let class = (one.by_staff == own_side).then_some("own");
-            let who = who(one.by_staff, own_side).get(lang);
+            let class = (one.by_staff != (side == Side::Citizen)).then_some("own");
+            let who = who(one.by_staff, side).get(lang);
             // Who has sent something comes to the newest message, beside the field.
             let id = (place + 1 == said.len()).then_some(NEWEST);
             view! { <li class=class id=id><strong>{who}</strong><p>{one.text.clone()}</p></li> }
@@ -79,11 +79,21 @@ pub fn log(said: &[Written], own_side: bool, lang: Lang) -> AnyView {
         .into_any()
 }
 
-const fn who(by_staff: bool, own_side: bool) -> Phrase {
-    match (by_staff, own_side) {
-        (true, false) => text::COUNSELLOR,
-        (false, true) => text::CITIZEN,
-        _ => text::YOU,
+/// Who reads a conversation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Citizen,
+    /// Whose appointment it is.
+    Counsellor,
+    /// Somebody else of the staff: what staff wrote may be a colleague's.
+    Colleague,
+}
+
+const fn who(by_staff: bool, side: Side) -> Phrase {
+    match (by_staff, side) {
+        (true, Side::Citizen | Side::Colleague) => text::COUNSELLOR,
+        (false, Side::Counsellor | Side::Colleague) => text::CITIZEN,
+        (true, Side::Counsellor) | (false, Side::Citizen) => text::YOU,
     }
 }
 
@@ -118,7 +128,7 @@ pub fn talk_page(meta: PageMeta, page: &TalkPage<'_>) -> impl IntoView + use<> {
     let held_back = (!page.found.is_empty()).then_some(text::NOT_SENT);
     let problems: Vec<_> =
         page.problem.or(held_back).map(|problem| FieldError::of("TEXT", problem, lang)).into_iter().collect();
-    let said = log(page.said, false, lang);
+    let said = log(page.said, Side::Citizen, lang);
     let (day, from, until) = page.hours;
     let (day, from, until) = (dates::date(day, lang), dates::time(from, lang), dates::time(until, lang));
     let hours = match page.open {

@@ -117,6 +117,7 @@ fn show_tabs(meta: &PageMeta, at: &AtDesk<'_>) -> AnyView {
 /// The key that leads to a room where there is script.
 fn key_of(path: &str) -> Option<&'static str> {
     match path {
+        "/desk" => Some("i"),
         "/desk/opkald" => Some("o"),
         "/desk/aftal" => Some("b"),
         _ => None,

@@ -2,7 +2,7 @@
 
 use super::service::{Call, NewCall};
 use crate::db::{CallId, DbError, DbResult, FormHash, FromRow, Row, StaffId, Tx};
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDateTime, NaiveTime, Timelike};
 use domain::{Lang, Window};
 
 /// Calls that nobody answered, after which a number is deleted.
@@ -20,13 +20,14 @@ const FIND: &str = "SELECT c.*, s.name AS claimed_name FROM callback c \
 const LIST: &str = "SELECT c.*, s.name AS claimed_name FROM callback c \
     LEFT JOIN staff s ON s.id = c.claimed_by WHERE c.municipality = $1 \
     ORDER BY c.window_day, c.window_from, c.id";
-const COUNT_UNCLAIMED: &str =
-    "SELECT COUNT(*) AS number FROM callback WHERE municipality = $1 AND claimed_by IS NULL";
+const COUNT_DUE: &str = "SELECT COUNT(*) AS number FROM callback WHERE municipality = $1 AND claimed_by IS NULL \
+    AND window_day = $2 AND window_from <= $3 AND window_to > $3";
 const DELETE_OF_FORM: &str = "DELETE FROM callback WHERE municipality = $1 AND form = $2";
 const CLAIM: &str =
     "UPDATE callback SET claimed_by = $3 WHERE municipality = $1 AND id = $2 AND claimed_by IS NULL";
 const GIVE_BACK: &str =
     "UPDATE callback SET claimed_by = NULL WHERE municipality = $1 AND id = $2 AND claimed_by = $3";
+const GIVE_ALL_BACK: &str = "UPDATE callback SET claimed_by = NULL WHERE claimed_by = $1";
 const COUNT_TRY: &str = "UPDATE callback SET tries = tries + 1 WHERE municipality = $1 AND id = $2 \
     AND claimed_by = $3 AND tries = $4";
 const DELETE_TRIED: &str = "DELETE FROM callback WHERE id = $1 AND tries >= $2";
@@ -38,10 +39,11 @@ pub const STATEMENTS: &[&str] = &[
     FIND_OF_FORM,
     FIND,
     LIST,
-    COUNT_UNCLAIMED,
+    COUNT_DUE,
     DELETE_OF_FORM,
     CLAIM,
     GIVE_BACK,
+    GIVE_ALL_BACK,
     COUNT_TRY,
     DELETE_TRIED,
     DELETE_CLAIMED,
@@ -109,9 +111,15 @@ pub async fn list(tx: &mut Tx, municipality: &str) -> DbResult<Vec<Call>> {
     tx.fetch_all(LIST, &[municipality.into()]).await
 }
 
-/// Counts the calls of a municipality that nobody has taken.
-pub async fn count_unclaimed(tx: &mut Tx, municipality: &str) -> DbResult<u64> {
-    tx.count(COUNT_UNCLAIMED, &[municipality.into()]).await
+/// Counts the calls of a municipality that nobody has taken and that can be made now.
+pub async fn count_due(tx: &mut Tx, municipality: &str, now: NaiveDateTime) -> DbResult<u64> {
+    tx.count(COUNT_DUE, &[municipality.into(), now.date().into(), count_minutes(now.time()).into()]).await
+}
+
+/// Gives all calls back that somebody has taken.
+pub async fn give_all_back(tx: &mut Tx, staff: &StaffId) -> DbResult<()> {
+    tx.execute(GIVE_ALL_BACK, &[staff.into()]).await?;
+    Ok(())
 }
 
 /// Takes back the call that a form has asked for. `false` where there is none any more.

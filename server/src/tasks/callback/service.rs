@@ -4,7 +4,7 @@ use super::repository;
 use crate::{
     clock::Clock,
     crypto::{keys::Key, random::Random, sealed},
-    db::{CallId, Db, DbError, DbResult, FormHash, FormKey, StaffId},
+    db::{CallId, Db, DbError, DbResult, FormHash, FormKey, StaffId, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::{
         contact_event::{self, Contact, Track},
@@ -193,9 +193,9 @@ impl Callbacks {
         Ok(calls.into_iter().map(|call| self.queue(call, staff)).collect())
     }
 
-    /// Counts the calls of a municipality that nobody has taken.
-    pub async fn count_unclaimed(&self, municipality: &str) -> DbResult<u64> {
-        repository::count_unclaimed(&mut self.db.read().await?, municipality).await
+    /// Counts the calls of a municipality that nobody has taken and that can be made now.
+    pub async fn count_due(&self, municipality: &str) -> DbResult<u64> {
+        repository::count_due(&mut self.db.read().await?, municipality, self.clock.local()).await
     }
 
     fn queue(&self, call: Call, staff: &StaffId) -> QueuedCall {
@@ -272,6 +272,11 @@ pub async fn act_on(
         db.scrub().await?;
     }
     Ok(true)
+}
+
+/// Gives all calls back that somebody has taken who is there no more.
+pub async fn give_all_back(tx: &mut Tx, staff: &StaffId) -> DbResult<()> {
+    repository::give_all_back(tx, staff).await
 }
 
 /// The calls of a municipality as they are stored.

@@ -134,7 +134,7 @@ async fn say(
 }
 
 /// When a conversation begins and ends, as the clock in Denmark shows it.
-fn hours_of(conversation: &Conversation) -> (NaiveDate, NaiveTime, NaiveTime) {
+pub fn hours_of(conversation: &Conversation) -> (NaiveDate, NaiveTime, NaiveTime) {
     let appointment = &conversation.appointment;
     let local = |minute| Instant::of_minute(minute).map(Instant::local).unwrap_or_default();
     let begins = local(appointment.starts);

@@ -3,7 +3,10 @@
 use super::{sign_in::service::Token, staff::StaffMember};
 use crate::{
     router::{Waiting, desk_tabs, permits, task_of},
-    tasks::desk::audit::{AuditAction, AuditEntry},
+    tasks::desk::{
+        agenda::service::may_talk,
+        audit::{AuditAction, AuditEntry},
+    },
     web::{AppError, AppState, PageResult, RequestContext, session_cookie},
 };
 use app::{
@@ -75,7 +78,7 @@ impl Flash {
             Self::CallTried => calls_text::TRY_NOTED,
             Self::CallTriedLast => calls_text::TRIED_LAST,
             Self::CallMade => calls_text::MADE,
-            Self::Gone => text::GONE,
+            Self::Gone => agenda_text::ENTRY_GONE,
             Self::NotYours => text::NOT_YOURS,
         })
     }
@@ -195,7 +198,11 @@ async fn list_tabs(state: &AppState, who: &StaffMember, route: &str) -> Result<V
     let mut tabs = Vec::new();
     for (task, path, tab) in desk_tabs(who.role) {
         let count = match tab.counts {
-            Some(Waiting::Calls) => state.services.callbacks.count_unclaimed(&who.municipality).await?,
+            Some(Waiting::Calls) => state.services.callbacks.count_due(&who.municipality).await?,
+            Some(Waiting::Answers) => {
+                let waiting = state.services.conversations.list_unanswered(&who.municipality).await?;
+                waiting.iter().filter(|one| may_talk(who, one.staff)).count() as u64
+            }
             None => 0,
         };
         tabs.push(Tab { path, title: tab.title, count, is_current: current == Some(task) });

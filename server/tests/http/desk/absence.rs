@@ -136,3 +136,37 @@ async fn a_counsellor_reports_only_themselves_and_an_administrator_sees_no_appoi
         assert!(wrong.body.contains("value=\"Kursus\""), "what was typed stays");
     }
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn nobody_books_into_an_absence_that_was_saved_while_they_filled_in_the_form(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    desk(&engine, "skanderborg").await;
+    let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
+    let check = checked(&portal, "30-", TUESDAY_TEN).await;
+    assert!(check.says("Er det rigtigt?"), "{}: {}", engine.name, check.text());
+    assert!(lead.post("/desk/fravaer", "WHO=CENTRE&FROM=2026-11-24").await.says("Det er gemt."));
+    let gone = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
+    assert!(!gone.body.contains("<p class=\"code\">"), "{}: {}", engine.name, gone.text());
+    assert!(lead.get("/desk/dag/2026-11-24").await.says("Ingen aftaler den dag."));
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn an_appointment_and_its_pause_keep_a_colleague_from_taking_another(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    desk(&engine, "skanderborg").await;
+    let lead = signed_in(&portal, "skanderborg", Role::Lead, "anna").await;
+    let kind = "DO=KIND&KIND=PHONE&OPEN=YES&MINUTES=30&BUFFER=30&NOTICE=1&HORIZON=20&CAPACITY=20";
+    lead.post("/desk/indstillinger", kind).await;
+    let check = checked(&portal, "30-", TUESDAY_TEN).await;
+    confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
+    let ill = expected(&lead).await;
+    lead.post("/desk/tider", "DO=WEEK&WEEKDAY-1=9.30-11").await;
+    let check = checked(&portal, "30-", "TIME=2026-11-24T09:30").await;
+    confirmed(&portal, &check, "30-", "TIME=2026-11-24T09:30").await;
+    let shown = lead.post("/desk/fravaer", &format!("WHO={ill}&FROM=2026-11-24")).await;
+    assert_eq!(fate(&shown, 0).1, "CALL_OFF", "{}: anna is in her pause: {}", engine.name, shown.text());
+}

@@ -51,7 +51,10 @@ async fn only_who_has_a_conversation_and_their_lead_read_it_and_it_is_remembered
     for _ in 0..2 {
         carla.post(&path, &format!("DO=SEND&TEXT=Hej&KEY={key}")).await;
     }
-    assert_eq!(carla.get(&path).await.text().matches("Dig Hej").count(), 1, "sent twice, said once");
+    assert_eq!(carla.get(&path).await.text().matches("Rådgiveren Hej").count(), 1, "sent twice, said once");
+    let before = carla.get("/desk/log").await.text();
+    assert_eq!(carla.ask_as(Method::GET, &path, "", true).await.status, 204);
+    assert_eq!(carla.get("/desk/log").await.text(), before, "a page that asks by itself opens nothing");
     assert!(carla.get("/desk/log").await.says("dorte Skrev i en samtale"), "{}", engine.name);
 }
 

@@ -49,6 +49,16 @@ async fn hours_lie_within_the_opening_hours_and_exceptions_change_a_day(engine: 
         let page = lead.post(&path, fields).await;
         assert!(page.status == 422 && page.says(says), "{fields}: {}", page.text());
     }
+    let (seen, kept) = ("tirsdag 9-12", "DO=WEEK&WEEKDAY-0=9-10&WEEKDAY-1=9-12");
+    assert_eq!(lead.get("/desk/tider").await.field("BEFORE").as_deref(), Some(seen));
+    assert!(lead.post("/desk/tider", &format!("{kept}&BEFORE=tirsdag+9-12")).await.says("Det er gemt."));
+    let stale = lead.post("/desk/tider", "DO=WEEK&WEEKDAY-4=9-10&BEFORE=tirsdag+9-12").await;
+    assert!(
+        stale.status == 422 && stale.says("nogen har ændret det imens"),
+        "another tab has saved: {}",
+        stale.text()
+    );
+    assert!(lead.get("/desk/tider").await.body.contains("value=\"9-10\""), "nothing is overwritten");
     let listed = lead.get(&path).await;
     assert!(
         listed.says("Juleaften") && listed.says("væk"),

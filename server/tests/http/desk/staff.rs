@@ -5,9 +5,9 @@ use crate::{
     booking::{TUESDAY_TEN, checked, confirmed, desk},
     common::{MONDAY, TestPortal},
     each_engine::each_engine,
-    engines::EngineKind,
+    engines::{Engine, EngineKind},
 };
-use domain::Role;
+use domain::{AppointmentType, BookingKind, Role};
 use rstest_reuse::apply;
 
 const INVITE: &str = "ACT=INVITE&NAME=Bent+%28opdigtet%29&LOGIN=bent.b&ROLE=COUNSELLOR";
@@ -58,9 +58,20 @@ async fn a_lead_invites_a_colleague_who_comes_in_and_is_shut_out_at_once(engine:
     let later = "2026-11-23T10:05:00+01:00";
     let again = format!("LOGIN=bent.b&PASSWORD={PASSWORD}&DIGITS={}", bent.digits(later));
     assert_eq!(TestPortal::storing(&engine.store, later).post("/desk/log-ind", again).await.status, 422);
+    bookable_no_more(&engine, &lead, &portal).await;
     let log = lead.get("/desk/log").await;
     assert!(log.says("anna Inviterede en kollega: Bent (opdigtet)"), "{}", log.text());
     assert!(log.says("anna Lukkede en kollega ude: Bent (opdigtet)"));
+}
+
+/// Who is shut out is offered to nobody.
+async fn bookable_no_more(engine: &Engine, lead: &super::Browser<'_>, portal: &TestPortal) {
+    let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
+    engine.open("vejle", BookingKind::Phone, &appointment_type).await;
+    let id = first_colleague(&lead.get("/desk/ansatte").await);
+    lead.post(&format!("/desk/tider/{id}"), "DO=WEEK&WEEKDAY-1=9-12").await;
+    let days = portal.post("/vejle/samtale", "ABOUT=CLOSE&KIND=PHONE").await;
+    assert!(!days.says("24. november"), "{}", days.text());
 }
 
 #[apply(each_engine)]

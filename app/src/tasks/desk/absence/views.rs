@@ -112,8 +112,9 @@ fn show_closed(meta: &PageMeta, closed: &[(NaiveDate, String)]) -> Option<AnyVie
             }
         })
         .collect_view();
+    let is_short = closed.len() <= 4;
     (!closed.is_empty()).then(|| {
-        view! { <section class="panel"><h2>{text::CLOSED_DAYS.get(lang)}</h2><ul class="lines">{days}</ul></section> }
+        view! { <details class="panel" open=is_short><summary>{text::CLOSED_DAYS.get(lang)}" ("{closed.len()}")"</summary><ul class="lines">{days}</ul></details> }
             .into_any()
     })
 }
@@ -144,7 +145,7 @@ pub fn hits_page(
         <p class="alert-line">{text::NOT_SAVED.get(lang)}" "{agenda_text::appointments(hits.len(), lang)}"."</p>
         <form method="post" action=meta.to("/desk/fravaer")>
             <Hidden fields=fields/>
-            <div class="matrix" role="group" aria-label=text::HITS.get(lang) tabindex="0">
+            <div class="matrix hits" role="group" aria-label=text::HITS.get(lang) tabindex="0">
                 <table>
                     <thead><tr>
                         <th scope="col">{desk_text::WHEN.get(lang)}</th>

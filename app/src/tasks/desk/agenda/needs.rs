@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::{BookingKind, Lang, Window};
 use leptos::prelude::*;
 
-/// A call whose window is open, or over.
+/// A call that can be made now, or that one has taken.
 pub struct DueCall {
     /// Its name, in hexadecimal.
     pub id: String,
@@ -18,7 +18,8 @@ pub struct DueCall {
     pub lang: Lang,
     /// Whether who looks has taken it.
     pub is_own: bool,
-    pub is_late: bool,
+    /// Whether it can be made now.
+    pub is_now: bool,
 }
 
 /// An appointment that waits for something.
@@ -57,12 +58,13 @@ const NEAR: i64 = 3;
 
 pub(crate) fn show_needs(meta: &PageMeta, needs: &Needs<'_>, day: NaiveDate) -> AnyView {
     let lang = meta.lang;
+    // Who writes right now comes first.
     let lines: Vec<AnyView> = needs
-        .calls
+        .unanswered
         .iter()
-        .map(|call| show_call(meta, call))
+        .map(|one| show_unanswered(meta, one))
+        .chain(needs.calls.iter().map(|call| show_call(meta, call)))
         .chain((needs.more_calls > 0).then(|| show_more_calls(meta, needs.more_calls)))
-        .chain(needs.unanswered.iter().map(|one| show_unanswered(meta, one)))
         .chain(needs.pending.iter().map(|one| show_pending(meta, one, day)))
         .chain((needs.more_pending > 0).then(|| {
             view! { <li><span>{text::more_pending(needs.more_pending, lang)}</span></li> }.into_any()
@@ -88,9 +90,11 @@ pub(crate) fn show_needs(meta: &PageMeta, needs: &Needs<'_>, day: NaiveDate) -> 
 
 fn show_call(meta: &PageMeta, call: &DueCall) -> AnyView {
     let lang = meta.lang;
-    let what = text::due_call(&text::window(call.window, lang), call.tries, call.is_late, lang);
+    let what = text::due_call(&text::window(call.window, call.is_now, lang), call.tries, lang);
     let english = super::views::show_language(call.lang, lang);
-    let act = if call.is_own {
+    let act = if call.is_own && !call.is_now {
+        view! { <a href=meta.to("/desk/opkald")>{text::YOURS.get(lang)}</a> }.into_any()
+    } else if call.is_own {
         let name = format!("{}: {what}", text::TO_CALL.get(lang));
         view! { <a class="button button-secondary" href=meta.to("/desk/opkald") aria-label=name>{text::TO_CALL.get(lang)}</a> }.into_any()
     } else {

@@ -29,6 +29,7 @@ pub const DUE: Phrase = phrase("Skal gøres nu", "To do now");
 pub const NOTHING_DUE: Phrase =
     phrase("Intet venter på dig lige nu.", "Nothing is waiting for you right now.");
 pub const TAKE: Phrase = phrase("Tag", "Take");
+pub const YOURS: Phrase = phrase("Dit opkald", "Your call");
 pub const TO_CALL: Phrase = phrase("Ring op", "Call");
 pub const OPEN_IT: Phrase = phrase("Åbn", "Open");
 pub const CONFIRM_SHORT: Phrase = phrase("Bekræft", "Confirm");
@@ -37,6 +38,10 @@ pub const LAST_DAY: Phrase = phrase("Begynd senest", "Begin by");
 pub const LEFT: Phrase = phrase("Tilbage", "Left");
 pub const CITIZENS: Phrase = phrase("Antal", "Number");
 pub const NONE_NEAR: Phrase = phrase("Ingen frist inden for tre dage.", "No time limit within three days.");
+pub const ENTRY_GONE: Phrase = phrase(
+    "Den aftale findes ikke mere: den er aflyst, flyttet eller slettet.",
+    "That appointment is gone: it was cancelled, moved or deleted.",
+);
 pub const HAND_OVER_TO: Phrase = phrase("Giv aftalen til", "Hand over to");
 pub const HAND_OVER: Phrase = phrase("Giv videre", "Hand over");
 pub const HANDED_OVER: Phrase = phrase("Aftalen er givet videre.", "The appointment has been handed over.");
@@ -80,28 +85,24 @@ pub fn unconfirmed(number: usize, lang: Lang) -> String {
     }
 }
 
-/// `10-12`: when somebody may be called.
+/// `10-12`: when somebody may be called; with the day where it is not now.
 #[must_use]
-pub fn window(window: Window, lang: Lang) -> String {
-    format!("{}-{}", dates::clock(window.from, lang), dates::clock(window.to, lang))
+pub fn window(window: Window, is_now: bool, lang: Lang) -> String {
+    let hours = format!("{}-{}", dates::clock(window.from, lang), dates::clock(window.to, lang));
+    if is_now { hours } else { format!("{}, {hours}", dates::day_of_year(window.day, lang)) }
 }
 
 /// A call that is due.
 #[must_use]
-pub fn due_call(window: &str, tries: u16, is_late: bool, lang: Lang) -> String {
-    let late = match (is_late, lang) {
-        (false, _) => "",
-        (true, Lang::Da) => ", tiden er gået",
-        (true, Lang::En) => ", time has passed",
-    };
+pub fn due_call(window: &str, tries: u16, lang: Lang) -> String {
     let tries = match (tries, lang) {
         (0, _) => String::new(),
         (_, Lang::Da) => format!(", {}. forsøg", tries + 1),
         (_, Lang::En) => format!(", try {}", tries + 1),
     };
     match lang {
-        Lang::Da => format!("Ring {window}{tries}{late}"),
-        Lang::En => format!("Call {window}{tries}{late}"),
+        Lang::Da => format!("Ring {window}{tries}"),
+        Lang::En => format!("Call {window}{tries}"),
     }
 }
 

@@ -175,7 +175,7 @@ fn show_moves(meta: &PageMeta, moves: &Moves) -> AnyView {
         <nav class="moves" aria-label=text::CHOOSE_DAY.get(lang)>
             <span class="steps">
                 <a class="step" href=before aria-keyshortcuts="f"><span aria-hidden="true">"‹"</span><span class="sr-only">{before_name.get(lang)}</span></a>
-                <a class="step" href=address(folder, today, shown) aria-current=current(!is_week && from == today) aria-keyshortcuts="i">{desk_text::TODAY.get(lang)}</a>
+                <a class="step" href=address(folder, today, shown) aria-current=current(!is_week && from == today)>{desk_text::TODAY.get(lang)}</a>
                 <a class="step" href=after aria-keyshortcuts="n"><span aria-hidden="true">"›"</span><span class="sr-only">{after_name.get(lang)}</span></a>
             </span>
             <span class="steps">{scale}</span>

@@ -46,6 +46,7 @@ pub const LAST_TRY_YES: Phrase =
     phrase("Ja, ingen svarede: slet nummeret", "Yes, no answer: delete the number");
 pub const CHOOSE_REASON: Phrase =
     phrase("Vælg, hvorfor du lægger opkaldet tilbage.", "Choose why you put the call back.");
+pub const CHOOSE: Phrase = phrase("Vælg", "Choose");
 pub const REASON: Phrase = phrase("Hvorfor?", "Why?");
 pub const TAKEN: Phrase =
     phrase("Opkaldet er dit. Nummeret står øverst.", "The call is yours. The number is at the top.");

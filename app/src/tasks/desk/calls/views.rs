@@ -45,6 +45,9 @@ pub struct CallsPage<'a> {
     pub guarantee: Option<u16>,
 }
 
+/// So many calls are seen at once.
+const FEW: usize = 3;
+
 /// A call and its place in the queue.
 type Placed<'a> = (usize, &'a Queued);
 
@@ -113,13 +116,15 @@ fn show_list(
 ) -> Option<AnyView> {
     let lang = meta.lang;
     let lines = calls.iter().map(|one| show_line(meta, page, *one, role)).collect_view();
+    // What can be done now is open; a list of a few does not need to be folded.
+    let is_open = title == text::CALL_NOW || calls.len() <= FEW;
     (!calls.is_empty()).then(|| {
         view! {
-            <section class="panel">
-                <h2>{title.get(lang)}</h2>
+            <details class="panel" open=is_open>
+                <summary><h2>{title.get(lang)}" ("{calls.len()}")"</h2></summary>
                 {why.map(|why| view! { <p class="hint">{why.get(lang)}</p> })}
                 <ul class="lines">{lines}</ul>
-            </section>
+            </details>
         }
         .into_any()
     })
@@ -166,7 +171,7 @@ fn show_give_back(meta: &PageMeta, call: &Queued) -> AnyView {
             <form class="inline-form" method="post" action=meta.to("/desk/opkald")>
                 <Hidden fields=fields(call)/>
                 <label class="form-label" for=id.clone()>{text::REASON.get(lang)}</label>
-                <select class="form-select" id=id name="REASON">{options}</select>
+                <select class="form-select" id=id name="REASON"><option value="">{text::CHOOSE.get(lang)}</option>{options}</select>
                 {show_act("GIVE_BACK", text::GIVE_BACK_SHORT, "button button-secondary", lang)}
             </form>
         </details>

@@ -5,7 +5,7 @@ use crate::{
     tasks::{
         conversation::{
             text as talk,
-            views::{Open, Written, describe_state, log, refresh_hints},
+            views::{Open, Side, Written, describe_state, log, refresh_hints},
         },
         desk::{
             agenda::{
@@ -37,6 +37,12 @@ pub struct DeskTalkPage<'a> {
     pub today: NaiveDate,
     pub needs: &'a Needs<'a>,
     pub pseudonym: &'a str,
+    /// When it is.
+    pub hours: &'a str,
+    /// Whether it is one's own, or a colleague's.
+    pub side: Side,
+    /// Whose it is, where it is a colleague's.
+    pub counsellor: Option<&'a str>,
     pub said: &'a [Written],
     pub open: Open,
     /// What is shown, in short: with it the page asks for something new.
@@ -85,12 +91,15 @@ pub fn desk_talk_page(meta: PageMeta, at: &AtDesk<'_>, page: &DeskTalkPage<'_>) 
             .into_any()
         }
     };
+    let whose = page.counsellor.map(|name| format!(" · {} {name}", agenda_text::WITH.get(lang)));
+    let hours = page.hours.to_owned();
     let to_card = meta.to(&format!("/desk/aftale/{}", page.id));
     let content = view! {
         <div class="beside">
             <div class="main-column">
                 <h1>{page.pseudonym.to_owned()}</h1>
-                {log(page.said, true, lang)}
+                <p class="hint">{hours}{whose}</p>
+                {log(page.said, page.side, lang)}
                 <p class="hint" id="talk-state" role="status">{state}</p>
                 {below}
                 <details>

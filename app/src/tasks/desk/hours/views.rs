@@ -47,6 +47,8 @@ pub struct HoursPage<'a> {
     pub path: &'a str,
     /// Of each weekday, as it is or was typed.
     pub week: &'a [String; 7],
+    /// The week as it is, to be sent back: who has seen another one overwrites nothing.
+    pub seen: &'a str,
     pub exceptions: &'a Exceptions,
     /// What was typed of extra time: day and span.
     pub typed: &'a (String, String),
@@ -103,7 +105,7 @@ pub fn hours_page(
                 <section class="panel">
                     <h2>{text::WEEK.get(lang)}</h2>
                     <p class="hint">{text::WEEK_HINT.get(lang)}</p>
-                    {show_week_form(&action, &notices, page.week, lang)}
+                    {show_week_form(&action, &notices, (page.week, page.seen), lang)}
                 </section>
                 {colleagues}
             </div>
@@ -161,7 +163,12 @@ fn show_day(meta: &PageMeta, day: &CalendarDay) -> AnyView {
     .into_any()
 }
 
-fn show_week_form(action: &str, notices: &Notices, week: &[String; 7], lang: Lang) -> AnyView {
+fn show_week_form(
+    action: &str,
+    notices: &Notices,
+    (week, seen): (&[String; 7], &str),
+    lang: Lang,
+) -> AnyView {
     let days = WEEK
         .into_iter()
         .zip(week)
@@ -175,7 +182,7 @@ fn show_week_form(action: &str, notices: &Notices, week: &[String; 7], lang: Lan
         .collect_view();
     view! {
         <form method="post" action=action.to_owned()>
-            <Hidden fields=vec![("DO", "WEEK".to_owned())]/>
+            <Hidden fields=vec![("DO", "WEEK".to_owned()), ("BEFORE", seen.to_owned())]/>
             {days}
             {show_submit(text::SAVE, lang)}
         </form>

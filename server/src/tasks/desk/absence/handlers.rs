@@ -55,7 +55,7 @@ pub async fn set(session: StaffSession, mut fields: FormBody) -> PageResult {
     if let Some(decided) = decided
         && save(&session, &absence, &hits, &decided).await?
     {
-        return leave(&session, &absence);
+        return leave(&session, &absence, decided_on(&decided));
     }
     let changed = notice("main-content", text::CHANGED.get(session.context.lang));
     show_hits(&session, changed, &typed, list_hits(&session, &absence).await?, &fields)
@@ -125,11 +125,16 @@ async fn save(
         .await?)
 }
 
+/// What is told: of citizens only where something was called off.
+fn decided_on(fates: &[Fate]) -> Flash {
+    if fates.contains(&Fate::CallOff) { Flash::Absent } else { Flash::Saved }
+}
+
 /// To the first day of what was saved.
-fn leave(session: &StaffSession, absence: &Absence) -> PageResult {
+fn leave(session: &StaffSession, absence: &Absence, flash: Flash) -> PageResult {
     match absence.days.first() {
-        Some(day) => session.redirect_with(&format!("/desk/dag/{day}"), Flash::Absent),
-        None => session.redirect_with("/desk/fravaer", Flash::Absent),
+        Some(day) => session.redirect_with(&format!("/desk/dag/{day}"), flash),
+        None => session.redirect_with("/desk/fravaer", flash),
     }
 }
 

@@ -55,7 +55,8 @@ impl Absence {
         };
         let Some((day, from, to)) = find_span(entry) else { return false };
         let is_meanwhile = self.spans.iter().any(|(begins, ends)| *begins < to && from < *ends);
-        is_theirs && is_meanwhile && self.days.contains(&day) && entry.appointment.starts >= now
+        let ends = entry.appointment.starts + Minute::from(entry.appointment.minutes);
+        is_theirs && is_meanwhile && self.days.contains(&day) && ends > now
     }
 }
 

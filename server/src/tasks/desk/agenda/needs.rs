@@ -65,15 +65,14 @@ impl Gathered {
     }
 }
 
-/// Calls that one has taken, and those that nobody has and whose window is open or over.
+/// Calls that one has taken, and those that nobody has and that can be made now.
 async fn list_due_calls(session: &StaffSession) -> Result<Vec<DueCall>, AppError> {
     let now = session.context.now;
     let callbacks = &session.context.state.services.callbacks;
     let queue = callbacks.list_queue(&session.who.municipality, &session.who.id).await?;
-    let is_due = |window: &domain::Window| window.day.and_time(window.from) <= now;
     let due = queue
         .into_iter()
-        .filter(|one| one.own || (one.call.claimed_by.is_none() && is_due(&one.call.window)));
+        .filter(|one| one.own || (one.call.claimed_by.is_none() && one.call.window.contains(now)));
     let mut due: Vec<DueCall> = due
         .map(|one| DueCall {
             id: one.call.id.to_string(),
@@ -81,11 +80,11 @@ async fn list_due_calls(session: &StaffSession) -> Result<Vec<DueCall>, AppError
             tries: one.call.tries,
             lang: one.call.lang,
             is_own: one.own,
-            is_late: one.call.window.is_over(now),
+            is_now: one.call.window.contains(now),
         })
         .collect();
-    // One's own first; within each, in the order of their windows.
-    due.sort_by_key(|call| !call.is_own);
+    // What can be done now first, and of that one's own; within each, in the order of their windows.
+    due.sort_by_key(|call| (!call.is_now, !call.is_own));
     Ok(due)
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     tasks::{
         conversation::{
-            handlers::{MessageForm, check_message, describe_writing},
+            handlers::{MessageForm, check_message, describe_writing, hours_of},
             presence::Party,
             service::Conversation,
         },
@@ -20,7 +20,7 @@ use app::{
     tasks::{
         conversation::{
             text as conversation,
-            views::{Open, Written},
+            views::{Open, Side, Written},
         },
         desk::{
             agenda::views::Entry,
@@ -28,10 +28,10 @@ use app::{
             views::Notices,
         },
     },
-    ui::error_summary::FieldError,
+    ui::{dates, error_summary::FieldError},
 };
 use axum::{http::StatusCode, response::IntoResponse};
-use domain::{Instant, Role};
+use domain::{Instant, Lang, Role};
 
 pub async fn read(session: StaffSession) -> PageResult {
     if session.by_itself {
@@ -112,12 +112,16 @@ async fn show(
     let key = services.bookings.new_form().to_string();
     let (id, day) = (found.appointment.id.to_string(), list_day(session, found).await?);
     let needs = Gathered::of(session).await?;
+    let counsellor = day.first().map(|one| one.counsellor.clone()).filter(|_| found.staff != session.who.id);
     let page = DeskTalkPage {
         id: &id,
         day: &day,
         today: session.context.now.date(),
         needs: &needs.view(),
         pseudonym: &found.pseudonym,
+        hours: &describe_hours(found, session.context.lang),
+        side: if found.staff == session.who.id { Side::Counsellor } else { Side::Colleague },
+        counsellor: counsellor.as_deref(),
         said: &said,
         open: describe_writing(&session.context, found),
         seen: &state.code(),
@@ -127,6 +131,12 @@ async fn show(
         key: &key,
     };
     session.page_named(&found.pseudonym, notices, |meta, _| desk_talk_page(meta, &session.at(), &page))
+}
+
+/// `mandag 30. november, 9.00-9.45`.
+fn describe_hours(found: &Conversation, lang: Lang) -> String {
+    let (day, from, until) = hours_of(found);
+    format!("{}, {}-{}", dates::day_of_year(day, lang), dates::time(from, lang), dates::time(until, lang))
 }
 
 /// What lies on the day of an appointment with whoever takes it.

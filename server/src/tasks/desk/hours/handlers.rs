@@ -149,8 +149,11 @@ impl<'a> Page<'a> {
                 Err(sentence) => problems.push(FieldError::new(format!("WEEKDAY-{day}"), sentence)),
             }
         }
+        let before = describe_week(&service::list_hours(&services.db, &self.of.id).await?);
+        if problems.is_empty() && fields.take("BEFORE").is_some_and(|seen| seen != before) {
+            problems.push(FieldError::new("WEEKDAY-0", text::GONE.get(self.session.context.lang)));
+        }
         if problems.is_empty() {
-            let before = describe_week(&service::list_hours(&services.db, &self.of.id).await?);
             let audited = self.session.audit(AuditAction::HoursSet, &self.of.name);
             let audited = audited.changing(before, describe_week(&hours));
             service::set_hours(&services.db, &self.of.id, &hours, &audited).await?;
@@ -189,13 +192,13 @@ impl<'a> Page<'a> {
     async fn show(self, notices: Notices) -> PageResult {
         let session = self.session;
         let (db, today) = (&session.context.state.services.db, session.context.now.date());
+        let week_hours = service::list_hours(db, &self.of.id).await?;
         let week = match self.week {
             Some(typed) => typed,
-            None => format_week(&service::list_hours(db, &self.of.id).await?),
+            None => format_week(&week_hours),
         };
         let exceptions = service::list_exceptions(db, &self.of.id, today).await?;
         let closed = settings::list_closed_days(db, &session.who.municipality, today).await?;
-        let week_hours = service::list_hours(db, &self.of.id).await?;
         let calendar = list_calendar(today, &week_hours, &exceptions, &closed);
         let exceptions: Exceptions = exceptions.into_iter().map(view_exception).collect();
         let members = match session.who.role {
@@ -209,6 +212,7 @@ impl<'a> Page<'a> {
             name: &self.of.name,
             path: &self.path,
             week: &week,
+            seen: &describe_week(&week_hours),
             exceptions: &exceptions,
             typed: &self.typed,
             colleagues: &colleagues,

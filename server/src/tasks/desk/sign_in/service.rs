@@ -13,9 +13,12 @@ use crate::{
     },
     db::{Db, DbError, DbResult, StaffId, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
-    tasks::desk::{
-        audit::{self, AuditAction, AuditEntry},
-        staff::{self, StaffMember},
+    tasks::{
+        callback,
+        desk::{
+            audit::{self, AuditAction, AuditEntry},
+            staff::{self, StaffMember},
+        },
     },
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -183,6 +186,7 @@ impl SignIn {
         if !repository::shut_out(&mut tx, staff).await? {
             return Ok(false);
         }
+        callback::service::give_all_back(&mut tx, staff).await?;
         repository::delete_sessions(&mut tx, staff).await?;
         audit::service::record(&mut tx, audited).await?;
         tx.commit().await?;
