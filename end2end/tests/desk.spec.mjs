@@ -34,6 +34,7 @@ test('a counsellor takes a call, and what only leads arrange is not shown', asyn
   await page.getByRole('button', { name: /^Tag opkaldet/ }).first().click();
   await expect(page.getByRole('link', { name: /^\+45 11/ })).toBeVisible();
   await page.locator('.card').getByText('Læg opkaldet tilbage', { exact: true }).click();
+  await page.locator('.card select[name=REASON]').selectOption('NO_TIME');
   await page.getByRole('button', { name: 'Læg tilbage' }).click();
   await expect(page.getByRole('link', { name: /^\+45 11/ })).toHaveCount(0);
 });

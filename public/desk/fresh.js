@@ -7,11 +7,18 @@ export const BY_ITSELF = { 'X-By-Itself': '1' };
 
 const regions = (page) => [...page.querySelectorAll('[data-live]')];
 
-/** Whether somebody is in the middle of something in a region. */
+const folds = (region) => [...region.querySelectorAll('details')];
+
+/** Remembers what is open as the server has it. */
+function remember(region) {
+  for (const fold of folds(region)) fold.dataset.was = String(fold.open);
+}
+
+/** Whether somebody is in the middle of something in a region: types, or has opened or closed something. */
 function isUsed(region) {
   const active = document.activeElement;
   const types = region.contains(active) && active.matches('input, select, textarea, summary');
-  return types || region.querySelector('details[open]') !== null;
+  return types || folds(region).some((fold) => String(fold.open) !== fold.dataset.was);
 }
 
 /** What leads to the same place in the page that replaces this one. */
@@ -31,7 +38,9 @@ function update(page) {
   let changed = false;
   for (const region of regions(document)) {
     const next = page.querySelector(`[data-live="${region.dataset.live}"]`);
-    if (!next || isUsed(region) || region.innerHTML === next.innerHTML) continue;
+    if (!next || isUsed(region)) continue;
+    remember(next);
+    if (region.innerHTML === next.innerHTML) continue;
     // The line for now moves by itself; that alone is no news.
     changed ||= region.textContent.replace(/\s+/g, '') !== next.textContent.replace(/\s+/g, '');
     replace(region, next);
@@ -51,7 +60,9 @@ async function look() {
 }
 
 export function keepFresh() {
-  if (!regions(document).length) return;
+  const live = regions(document);
+  if (!live.length) return;
+  live.forEach(remember);
   setInterval(look, PAUSE);
   document.addEventListener('visibilitychange', look);
 }

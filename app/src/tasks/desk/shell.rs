@@ -141,7 +141,7 @@ fn show_session(meta: &PageMeta) -> AnyView {
 fn show_keys(lang: Lang) -> AnyView {
     let keys = text::KEYS
         .iter()
-        .map(|(key, what)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{what.get(lang)}</dd></div> })
+        .map(|(key, what)| view! { <div><dt><span class="key-cap">{*key}</span></dt><dd>{what.get(lang)}</dd></div> })
         .collect_view();
     view! {
         <footer class="desk-foot">

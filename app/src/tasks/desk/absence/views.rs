@@ -147,6 +147,7 @@ pub fn hits_page(
             <Hidden fields=fields/>
             <div class="matrix hits" role="group" aria-label=text::HITS.get(lang) tabindex="0">
                 <table>
+                    <caption class="sr-only">{text::HITS.get(lang)}</caption>
                     <thead><tr>
                         <th scope="col">{desk_text::WHEN.get(lang)}</th>
                         <th scope="col">{desk_text::WHO.get(lang)}</th>

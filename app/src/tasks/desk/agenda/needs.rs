@@ -172,6 +172,7 @@ fn show_contact_table(contacts: &[&DueContacts], lang: Lang) -> AnyView {
     let rows = contacts.iter().map(row).collect_view();
     view! {
         <table class="contacts">
+            <caption class="sr-only">{text::CONTACTS.get(lang)}</caption>
             <thead><tr><th scope="col">{text::LAST_DAY.get(lang)}</th><th scope="col">{text::LEFT.get(lang)}</th><th scope="col">{text::CITIZENS.get(lang)}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>

@@ -182,7 +182,7 @@ fn show_moves(meta: &PageMeta, moves: &Moves) -> AnyView {
             <span class="steps">{mine}</span>
             <form method="get" action=meta.to("/desk/dag")>
                 <Hidden fields=fields/>
-                <label class="sr-only" for="dag">{text::DATE.get(lang)}</label>
+                <label class="form-label" for="dag">{text::DATE.get(lang)}</label>
                 <input class="form-input" type="date" id="dag" name="dag" value=from.to_string()/>
                 <button class="step" type="submit">{text::SHOW.get(lang)}</button>
             </form>

@@ -137,6 +137,7 @@ fn show_table(rows: &[ActRow], lang: Lang) -> AnyView {
     view! {
         <div class="matrix" role="group" aria-label=text::AUDIT.get(lang) tabindex="0">
             <table>
+                <caption class="sr-only">{text::AUDIT.get(lang)}</caption>
                 <thead><tr>
                     <th scope="col">{text::WHEN.get(lang)}</th>
                     <th scope="col">{text::WHO.get(lang)}</th>

@@ -133,7 +133,7 @@ fn show_calendar(meta: &PageMeta, days: &[CalendarDay]) -> AnyView {
         .collect_view();
     view! {
         <div class="matrix" role="group" aria-label=text::CALENDAR.get(lang) tabindex="0">
-            <table class="calendar"><thead><tr>{heads}</tr></thead><tbody>{weeks}</tbody></table>
+            <table class="calendar"><caption class="sr-only">{text::CALENDAR.get(lang)}</caption><thead><tr>{heads}</tr></thead><tbody>{weeks}</tbody></table>
         </div>
     }
     .into_any()

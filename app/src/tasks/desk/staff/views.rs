@@ -76,6 +76,7 @@ pub fn staff_page(
         <p class="hint">{text::LEAD.get(lang)}</p>
         <div class="matrix" role="group" aria-label=desk_text::STAFF.get(lang) tabindex="0">
             <table>
+                <caption class="sr-only">{desk_text::STAFF.get(lang)}</caption>
                 <thead><tr>
                     <th scope="col">{text::NAME.get(lang)}</th>
                     <th scope="col">{text::ROLE.get(lang)}</th>
