@@ -135,8 +135,6 @@ pub const GONE: Phrase = phrase(
     "That could not be done: somebody has changed it in the meantime. This is how it looks now.",
 );
 
-pub const WHICH: Phrase =
-    phrase("Hvordan skal I tale, og hvem handler det om?", "How will you talk, and who is it about?");
 pub const FREE_TIMES: Phrase = phrase("Ledige tider", "Free times");
 pub const SHOW_TIMES: Phrase = phrase("Se ledige tider", "See free times");
 pub const NONE_FREE: Phrase = phrase("Der er ingen ledige tider.", "There are no free times.");

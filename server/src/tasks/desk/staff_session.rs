@@ -27,7 +27,7 @@ use axum::{
     http::{Method, StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
-use domain::{Role, Standard};
+use domain::{Instant, Minute, Role, Standard};
 use std::sync::Arc;
 
 /// The header of what a page asks by itself: that alone keeps no session alive.
@@ -236,6 +236,11 @@ impl StaffSession {
     /// Days within which treatment must begin, where the standard says so.
     pub fn guarantee(&self) -> Option<u16> {
         self.standard.rules.guarantee.length_days.value().copied()
+    }
+
+    /// The minute.
+    pub fn now(&self) -> Minute {
+        Instant::of(self.context.state.clock.now()).minute()
     }
 
     /// What somebody does, to be noted with it.

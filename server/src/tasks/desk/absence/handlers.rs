@@ -23,7 +23,7 @@ use app::tasks::desk::{
     },
     views::Notices,
 };
-use domain::{Instant, Minute, Role};
+use domain::Role;
 
 pub async fn show(session: StaffSession) -> PageResult {
     let whose = session.param("hvem").unwrap_or_default().to_owned();
@@ -79,24 +79,16 @@ fn may_close(session: &StaffSession) -> bool {
 
 /// Whom somebody may report: oneself; a lead, everybody who takes appointments.
 async fn list_people(session: &StaffSession) -> Result<Vec<StaffMember>, AppError> {
-    let members = list_team(session).await?;
-    let may = |member: &StaffMember| session.who.role == Role::Lead || member.id == session.who.id;
-    Ok(members.into_iter().filter(may).collect())
-}
-
-async fn list_team(session: &StaffSession) -> Result<Vec<StaffMember>, AppError> {
     let db = &session.context.state.services.db;
-    let members = staff::service::list(db, &session.who.municipality).await?;
-    Ok(members.into_iter().filter(|member| member.role != Role::Admin).collect())
-}
-
-fn now(session: &StaffSession) -> Minute {
-    Instant::of(session.context.state.clock.now()).minute()
+    let team = staff::service::list_team(db, &session.who.municipality).await?;
+    let may = |member: &StaffMember| session.who.role == Role::Lead || member.id == session.who.id;
+    Ok(team.into_iter().filter(may).collect())
 }
 
 async fn list_hits(session: &StaffSession, absence: &Absence) -> Result<Vec<Hit>, AppError> {
-    let (db, team) = (&session.context.state.services.db, list_team(session).await?);
-    Ok(service::list_hits(db, &session.who.municipality, absence, &team, now(session)).await?)
+    let (db, municipality) = (&session.context.state.services.db, &session.who.municipality);
+    let team = staff::service::list_team(db, municipality).await?;
+    Ok(service::list_hits(db, municipality, absence, &team, session.now()).await?)
 }
 
 /// What was chosen for an appointment, if it was and can be done.
@@ -121,7 +113,7 @@ async fn save(
 ) -> Result<bool, AppError> {
     let services = &session.context.state.services;
     let audit = |what: AuditAction, subject: &str| session.audit(what, subject);
-    Ok(service::save(&services.db, &services.random, absence, (hits, decided), (now(session), &audit))
+    Ok(service::save(&services.db, &services.random, absence, (hits, decided), (session.now(), &audit))
         .await?)
 }
 

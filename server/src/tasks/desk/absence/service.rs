@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, Timelike};
-use domain::{Instant, LocalDay, MINUTES_OF_DAY, Minute, Role};
+use domain::{Instant, LocalDay, MINUTES_OF_DAY, Minute};
 
 /// Makes an entry of what is done, and to whom or what.
 type MakeEntry<'a> = &'a (dyn Fn(AuditAction, &str) -> AuditEntry + Sync);
@@ -85,7 +85,6 @@ pub async fn list_hits(
 fn is_free(member: &StaffMember, entry: &AgendaEntry, all: &[AgendaEntry], roster: &Roster) -> bool {
     let Some((day, from, to)) = find_span(entry) else { return false };
     member.id != entry.staff
-        && member.role != Role::Admin
         && roster.is_at_work(&member.id, day, from, to)
         && !all.iter().any(|other| other.staff == member.id && other.overlaps(entry))
 }

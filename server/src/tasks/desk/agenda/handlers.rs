@@ -145,7 +145,6 @@ async fn hand_over(session: &StaffSession, entry: &AgendaEntry, to: &str) -> Res
     }
     let subject = format!("{} → {}", entry.pseudonym, to.name);
     let audited = session.audit(AuditAction::AppointmentHandedOver, &subject);
-    let now = Instant::of(session.context.state.clock.now()).minute();
     let id = &entry.appointment.id;
-    Ok(transactions::hand_over(db, id, (&entry.staff, &to.id), now, &audited).await?)
+    Ok(transactions::hand_over(db, id, (&entry.staff, &to.id), session.now(), &audited).await?)
 }

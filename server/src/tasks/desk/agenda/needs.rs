@@ -32,8 +32,7 @@ impl Gathered {
     pub async fn of(session: &StaffSession) -> Result<Self, AppError> {
         let services = &session.context.state.services;
         let (db, municipality) = (&services.db, &session.who.municipality);
-        let now = Instant::of(session.context.state.clock.now());
-        let pending = service::list_pending(db, municipality, now.minute()).await?;
+        let pending = service::list_pending(db, municipality, session.now()).await?;
         let pending = view_all(pending, session).into_iter().map(|(_, one)| DueEntry {
             id: one.id,
             begins: one.begins,

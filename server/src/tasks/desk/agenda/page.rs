@@ -156,11 +156,8 @@ impl<'a> Agenda<'a> {
 /// Who takes appointments, oneself first.
 async fn list_team(session: &StaffSession, shown: Shown) -> Result<Vec<StaffMember>, AppError> {
     let db = &session.context.state.services.db;
-    let members = staff::service::list(db, &session.who.municipality).await?;
-    let (own, others): (Vec<_>, Vec<_>) = members
-        .into_iter()
-        .filter(|member| member.role != Role::Admin)
-        .partition(|member| member.id == session.who.id);
+    let team = staff::service::list_team(db, &session.who.municipality).await?;
+    let (own, others): (Vec<_>, Vec<_>) = team.into_iter().partition(|member| member.id == session.who.id);
     let others = others.into_iter().filter(|_| shown == Shown::All);
     Ok(own.into_iter().chain(others).collect())
 }

@@ -45,8 +45,8 @@ pub fn may_talk(who: &StaffMember, staff: StaffId) -> bool {
 /// Who takes appointments in the same municipality, by their name in hexadecimal.
 pub async fn find_colleague(db: &Db, municipality: &str, id: &str) -> DbResult<Option<StaffMember>> {
     let Ok(id) = id.parse::<StaffId>() else { return Ok(None) };
-    let members = staff::service::list(db, municipality).await?;
-    Ok(members.into_iter().find(|member| member.id == id && member.role != Role::Admin))
+    let team = staff::service::list_team(db, municipality).await?;
+    Ok(team.into_iter().find(|member| member.id == id))
 }
 
 /// What is booked between two moments: by time, then by the name of who takes it, the same on every engine.

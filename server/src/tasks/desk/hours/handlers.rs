@@ -104,9 +104,8 @@ impl<'a> Page<'a> {
     async fn of_colleague(session: &'a StaffSession) -> Result<Option<Self>, AppError> {
         let wanted = session.last.parse().ok();
         let db = &session.context.state.services.db;
-        let members = staff::service::list(db, &session.who.municipality).await?;
-        let mut talking = members.into_iter().filter(|member| member.role != Role::Admin);
-        let found = talking.find(|member| Some(member.id) == wanted);
+        let team = staff::service::list_team(db, &session.who.municipality).await?;
+        let found = team.into_iter().find(|member| Some(member.id) == wanted);
         Ok(found.map(|member| {
             let path = format!("/desk/tider/{}", member.id);
             Self::new(session, member, path)
@@ -202,11 +201,10 @@ impl<'a> Page<'a> {
         let calendar = list_calendar(today, &week_hours, &exceptions, &closed);
         let exceptions: Exceptions = exceptions.into_iter().map(view_exception).collect();
         let members = match session.who.role {
-            Role::Lead => staff::service::list(db, &session.who.municipality).await?,
+            Role::Lead => staff::service::list_team(db, &session.who.municipality).await?,
             Role::Counsellor | Role::Admin => Vec::new(),
         };
-        let others =
-            members.into_iter().filter(|member| member.id != self.of.id && member.role != Role::Admin);
+        let others = members.into_iter().filter(|member| member.id != self.of.id);
         let colleagues: Vec<_> = others.map(|member| (member.id.to_string(), member.name)).collect();
         let page = HoursPage {
             name: &self.of.name,

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use domain::{BusyInterval, BusyIntervals, Calendar, Exception, Hours, LocalDay, MINUTES_OF_DAY, Role};
+use domain::{BusyInterval, BusyIntervals, Calendar, Exception, Hours, LocalDay, MINUTES_OF_DAY};
 use std::collections::BTreeMap;
 
 /// What is stored, and until when.
@@ -76,10 +76,8 @@ impl Roster {
 /// Who takes appointments in a municipality, and when, from a day on.
 pub async fn load_roster(db: &Db, municipality: &str, from: NaiveDate) -> DbResult<Roster> {
     let mut tx = db.read().await?;
-    let members = staff::service::list_in(&mut tx, municipality).await?;
-    // Who only arranges the desk sees nothing of citizens.
-    let talking = members.into_iter().filter(|member| member.role != Role::Admin);
-    let staff: Vec<StaffId> = talking.map(|member| member.id).collect();
+    let team = staff::service::list_team_in(&mut tx, municipality).await?;
+    let staff: Vec<StaffId> = team.into_iter().map(|member| member.id).collect();
     let place = |wanted: &StaffId| staff.iter().position(|one| one == wanted);
     let mut calendar = Calendar::default();
     for OfStaff(who, hours) in repository::list_all_hours(&mut tx, municipality).await? {

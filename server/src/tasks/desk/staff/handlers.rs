@@ -127,10 +127,9 @@ async fn renew(session: &StaffSession, member: &StaffMember) -> PageResult {
 }
 
 async fn remove(session: &StaffSession, member: &StaffMember) -> PageResult {
-    let now = Instant::of(session.context.state.clock.now()).minute();
     let audited = session.audit(AuditAction::StaffRemoved, &member.name);
     let db = &session.context.state.services.db;
-    match service::remove(db, &member.id, now, &audited).await? {
+    match service::remove(db, &member.id, session.now(), &audited).await? {
         Removal::Gone => session.redirect_with("/desk/ansatte", Flash::Removed),
         Removal::Unknown => refuse(session, desk_text::GONE.get(session.context.lang)).await,
         Removal::Expected(number) => refuse(session, &text::expected(number, session.context.lang)).await,

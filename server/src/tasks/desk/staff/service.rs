@@ -53,6 +53,18 @@ pub async fn list_in(tx: &mut Tx, municipality: &str) -> DbResult<Vec<StaffMembe
     Ok(members)
 }
 
+/// Who takes appointments in a municipality, in the order of their names: who only arranges the desk sees nothing of
+/// citizens.
+pub async fn list_team(db: &Db, municipality: &str) -> DbResult<Vec<StaffMember>> {
+    list_team_in(&mut db.read().await?, municipality).await
+}
+
+/// The same within a transaction.
+pub async fn list_team_in(tx: &mut Tx, municipality: &str) -> DbResult<Vec<StaffMember>> {
+    let members = list_in(tx, municipality).await?;
+    Ok(members.into_iter().filter(|member| member.role != Role::Admin).collect())
+}
+
 /// A member of staff, within a transaction.
 pub async fn find_in(tx: &mut Tx, staff: &StaffId) -> DbResult<Option<StaffMember>> {
     repository::find(tx, staff).await
