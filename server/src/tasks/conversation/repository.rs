@@ -22,7 +22,8 @@ const FIND_LAST: &str =
 const LIST_UNANSWERED: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.unit, c.pseudonym, \
     a.staff_id FROM appointment a JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
     WHERE s.municipality = $1 AND a.starts > $2 AND a.starts < $3 AND a.kind = 'ONLINE' \
-    AND (SELECT m.by_staff FROM message m WHERE m.appointment_id = a.id ORDER BY m.place DESC LIMIT 1) = 0 \
+    AND a.id IN (SELECT m.appointment_id FROM message m WHERE m.by_staff = 0 AND NOT EXISTS \
+    (SELECT 1 FROM message l WHERE l.appointment_id = m.appointment_id AND l.place > m.place)) \
     ORDER BY a.starts";
 
 /// Every statement, so that a test can prepare each on both engines.

@@ -9,7 +9,7 @@ const SET: &str = "INSERT INTO waiting (code_id, kind, about) VALUES ($1, $2, $3
 const FIND: &str = "SELECT kind, about FROM waiting WHERE code_id = $1";
 const DELETE: &str = "DELETE FROM waiting WHERE code_id = $1";
 const COUNT_BY_KIND: &str = "SELECT w.kind, COUNT(*) AS number FROM waiting w \
-    JOIN anonymous_code c ON c.id = w.code_id WHERE c.municipality = $1 GROUP BY w.kind";
+    WHERE (SELECT c.municipality FROM anonymous_code c WHERE c.id = w.code_id) = $1 GROUP BY w.kind";
 
 /// Every statement, so that a test can prepare each on both engines.
 pub const STATEMENTS: &[&str] = &[SET, FIND, DELETE, COUNT_BY_KIND];

@@ -5,7 +5,7 @@ use super::{
     card::{Card, show_card},
     needs::{Needs, show_needs},
     text,
-    week::{WeekPage, show_matrix},
+    week::{WeekContent, WeekPage, show_matrix},
 };
 use crate::{
     tasks::desk::{
@@ -123,18 +123,18 @@ pub fn week_page(
     page: &WeekPage<'_>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let shown = match page.shown {
-        Shown::Mine => {
-            let axis = Axis { columns: page.days, now: None, chosen: None, nothing: text::NOTHING };
-            show_axis(&meta, &axis)
+    let (shown, view) = match page.content {
+        WeekContent::Mine(columns) => {
+            let axis = Axis { columns, now: None, chosen: None, nothing: text::NOTHING };
+            (Shown::Mine, show_axis(&meta, &axis))
         }
-        Shown::All => show_matrix(&meta, page),
+        WeekContent::All(matrix) => (Shown::All, show_matrix(&meta, matrix, page.today)),
     };
-    let moves = Moves { from: page.first, today: page.today, shown: page.shown, is_week: true };
+    let moves = Moves { from: page.first, today: page.today, shown, is_week: true };
     let content = view! {
         <h1>{text::week_of(page.first, lang)}</h1>
         {show_moves(&meta, &moves)}
-        <div data-live="axis">{shown}</div>
+        <div data-live="axis">{view}</div>
     };
     desk_page(meta, at, notices, content.into_any())
 }

@@ -1,6 +1,6 @@
-//! A week of everybody: how many appointments each colleague has on each day.
+//! A week: one's own appointments, or how many each colleague has on each day.
 
-use super::{axis::Column, text, views::Shown};
+use super::{axis::Column, text};
 use crate::ui::{dates, document::PageMeta, text as common};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
@@ -10,13 +10,22 @@ pub struct WeekPage<'a> {
     /// Its Monday.
     pub first: NaiveDate,
     pub today: NaiveDate,
-    pub shown: Shown,
+    pub content: WeekContent<'a>,
+}
+
+/// Whose week it is.
+pub enum WeekContent<'a> {
     /// One's own appointments, a column a day.
-    pub days: &'a [Column<'a>],
+    Mine(&'a [Column<'a>]),
+    All(&'a WeekMatrix),
+}
+
+/// How many appointments everybody has.
+pub struct WeekMatrix {
     /// The days of the week that are shown, and whether the centre is closed then.
-    pub dates: &'a [(NaiveDate, bool)],
-    /// Whose, one's own first.
-    pub rows: &'a [WeekRow],
+    pub days: Vec<(NaiveDate, bool)>,
+    /// A row a colleague, one's own first.
+    pub rows: Vec<WeekRow>,
 }
 
 /// A colleague's week.
@@ -35,20 +44,20 @@ pub struct WeekCell {
     pub is_away: bool,
 }
 
-pub(super) fn show_matrix(meta: &PageMeta, page: &WeekPage<'_>) -> AnyView {
+pub(super) fn show_matrix(meta: &PageMeta, matrix: &WeekMatrix, today: NaiveDate) -> AnyView {
     let lang = meta.lang;
-    let heads = page
-        .dates
+    let heads = matrix
+        .days
         .iter()
         .map(|(day, closed)| {
             let name = common::capitalised(dates::weekday(day.weekday(), lang));
             let closed = closed.then(|| view! { <br/><em>{text::CLOSED.get(lang)}</em> });
-            let current = (*day == page.today).then_some("date");
+            let current = (*day == today).then_some("date");
             let to = meta.to(&format!("/desk/dag/{day}"));
             view! { <th scope="col" aria-current=current><a href=to>{name}" "{day.day()}"."</a>{closed}</th> }
         })
         .collect_view();
-    let rows = page
+    let rows = matrix
         .rows
         .iter()
         .map(|row| {

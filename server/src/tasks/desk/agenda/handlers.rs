@@ -3,6 +3,7 @@
 use super::{
     page::{Agenda, find_shown},
     service::{self, AgendaEntry},
+    week,
 };
 use crate::{
     db::AppointmentId,
@@ -42,9 +43,9 @@ pub async fn pick_day(session: StaffSession) -> PageResult {
     session.redirect(&format!("/desk/dag/{day}{}", find_shown(&session).query()))
 }
 
-pub async fn week(session: StaffSession) -> PageResult {
+pub async fn show_week(session: StaffSession) -> PageResult {
     match parse_day(&session.last) {
-        Some(day) => Agenda::of(&session, day).show_week(session.notices()).await,
+        Some(day) => week::show(&session, day, session.notices()).await,
         None => session.redirect("/desk"),
     }
 }

@@ -5,3 +5,4 @@ pub mod needs;
 pub mod page;
 pub mod repository;
 pub mod service;
+mod week;

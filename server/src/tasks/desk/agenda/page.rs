@@ -1,4 +1,4 @@
-//! A day or a week as its page shows it.
+//! A day as its page shows it.
 
 use super::{
     needs::Gathered,
@@ -20,18 +20,14 @@ use app::{
             axis::Column,
             card::Card,
             text,
-            views::{DayPage, Entry, Shown, day_page, week_page},
-            week::{WeekCell, WeekPage, WeekRow},
+            views::{DayPage, Entry, Shown, day_page},
         },
         views::Notices,
     },
     ui::dates,
 };
-use chrono::{Datelike, NaiveDate, Weekday};
-use domain::{Instant, LocalDay, Role};
-
-/// Days of a week.
-const WEEK: u16 = 7;
+use chrono::NaiveDate;
+use domain::{Instant, Role};
 
 /// Whose appointments somebody wants to see.
 pub fn find_shown(session: &StaffSession) -> Shown {
@@ -103,58 +99,10 @@ impl<'a> Agenda<'a> {
         let name = card.as_ref().map_or(name, |card| card.entry.pseudonym.clone());
         session.page_named(&name, notices, |meta, notices| day_page(meta, &session.at(), notices, &page))
     }
-
-    pub async fn show_week(self, notices: Notices) -> PageResult {
-        let session = self.session;
-        let (db, municipality) = (&session.context.state.services.db, &session.who.municipality);
-        let (now, lang, shown) = (session.context.now, session.context.lang, find_shown(session));
-        let first = self.day.week(Weekday::Mon).first_day();
-        let entries = view_all(service::list_days(db, municipality, first, WEEK).await?, session);
-        let away = hours::list_away(db, municipality, first, WEEK).await?;
-        let closed = settings::list_closed_days(db, municipality, first).await?;
-        let is_used = |day: &NaiveDate| {
-            day.weekday().num_days_from_monday() < 5
-                || entries.iter().any(|(_, one)| one.begins.date() == *day)
-        };
-        let days = (0..WEEK).map(|ahead| LocalDay::new(first).plus_days(ahead).date());
-        let days: Vec<NaiveDate> = days.filter(is_used).collect();
-        let team = list_team(session, shown).await?;
-        let row = |member: &StaffMember| {
-            let cell = |day: &NaiveDate| {
-                let is_meant =
-                    |(who, one): &&(StaffId, Entry)| *who == member.id && one.begins.date() == *day;
-                let of_day: Vec<_> = entries.iter().filter(is_meant).collect();
-                WeekCell {
-                    appointments: of_day.len(),
-                    pending: of_day.iter().filter(|(_, one)| one.pending).count(),
-                    is_away: away.contains(&(member.id, *day)),
-                }
-            };
-            WeekRow { name: name_of(member, session), cells: days.iter().map(cell).collect() }
-        };
-        let rows: Vec<WeekRow> = team.iter().map(row).collect();
-        let columns = days.iter().map(|day| Column {
-            title: dates::day_of_year(*day, lang),
-            id: format!("d-{day}"),
-            is_open: true,
-            is_away: away.contains(&(session.who.id, *day)),
-            entries: entries
-                .iter()
-                .filter(|(who, one)| *who == session.who.id && one.begins.date() == *day)
-                .map(|(_, one)| one)
-                .collect(),
-        });
-        let columns: Vec<Column<'_>> = columns.collect();
-        let dates: Vec<_> =
-            days.iter().map(|day| (*day, closed.iter().any(|(closed, _)| closed == day))).collect();
-        let page = WeekPage { first, today: now.date(), shown, days: &columns, dates: &dates, rows: &rows };
-        let name = text::week_of(first, lang);
-        session.page_named(&name, notices, |meta, notices| week_page(meta, &session.at(), notices, &page))
-    }
 }
 
 /// Who takes appointments, oneself first.
-async fn list_team(session: &StaffSession, shown: Shown) -> Result<Vec<StaffMember>, AppError> {
+pub(super) async fn list_team(session: &StaffSession, shown: Shown) -> Result<Vec<StaffMember>, AppError> {
     let db = &session.context.state.services.db;
     let team = staff::service::list_team(db, &session.who.municipality).await?;
     let (own, others): (Vec<_>, Vec<_>) = team.into_iter().partition(|member| member.id == session.who.id);
@@ -162,7 +110,7 @@ async fn list_team(session: &StaffSession, shown: Shown) -> Result<Vec<StaffMemb
     Ok(own.into_iter().chain(others).collect())
 }
 
-fn name_of(member: &StaffMember, session: &StaffSession) -> String {
+pub(super) fn name_of(member: &StaffMember, session: &StaffSession) -> String {
     if member.id == session.who.id {
         text::you(&member.name, session.context.lang)
     } else {

@@ -1,8 +1,8 @@
 //! Appointments as staff see them, over `appointment`, `staff` and `anonymous_code`. Never across municipalities.
 
-use super::service::AgendaEntry;
+use super::service::{AgendaEntry, TakenTime};
 use crate::{
-    db::{AppointmentId, DbResult, FromRow, Row, Tx},
+    db::{AppointmentId, DbResult, FromRow, Row, StaffId, Tx},
     tasks::booking::model::Appointment,
 };
 use domain::Minute;
@@ -12,6 +12,12 @@ const LIST: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_fr
     c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
     JOIN anonymous_code c ON c.id = a.code_id \
     WHERE s.municipality = $1 AND a.starts >= $2 AND a.starts < $3 ORDER BY a.starts";
+const LIST_OF: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, s.name AS counsellor, \
+    c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
+    JOIN anonymous_code c ON c.id = a.code_id \
+    WHERE a.staff_id = $1 AND a.starts >= $2 AND a.starts < $3 ORDER BY a.starts";
+const LIST_TIMES: &str = "SELECT a.staff_id, a.starts, a.pending FROM appointment a JOIN staff s ON s.id = a.staff_id \
+    WHERE s.municipality = $1 AND a.starts >= $2 AND a.starts < $3 AND a.code_id IS NOT NULL";
 const LIST_PENDING: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, \
     s.name AS counsellor, c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a \
     JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
@@ -22,7 +28,7 @@ const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_fr
     WHERE s.municipality = $1 AND a.id = $2";
 
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] = &[LIST, LIST_PENDING, FIND];
+pub const STATEMENTS: &[&str] = &[LIST, LIST_OF, LIST_TIMES, LIST_PENDING, FIND];
 
 impl FromRow for AgendaEntry {
     fn from_row(row: &Row) -> DbResult<Self> {
@@ -42,6 +48,22 @@ impl FromRow for AgendaEntry {
 /// Lists what is booked between two moments, in the order of time.
 pub async fn list(tx: &mut Tx, municipality: &str, between: Range<Minute>) -> DbResult<Vec<AgendaEntry>> {
     tx.fetch_all(LIST, &[municipality.into(), between.start.into(), between.end.into()]).await
+}
+
+impl FromRow for TakenTime {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self { staff: row.get("staff_id")?, starts: row.get("starts")?, pending: row.get("pending")? })
+    }
+}
+
+/// Lists when something is booked between two moments, in no order: enough to count many.
+pub async fn list_times(tx: &mut Tx, municipality: &str, between: Range<Minute>) -> DbResult<Vec<TakenTime>> {
+    tx.fetch_all(LIST_TIMES, &[municipality.into(), between.start.into(), between.end.into()]).await
+}
+
+/// Lists what is booked with somebody between two moments, in the order of time.
+pub async fn list_of(tx: &mut Tx, staff: &StaffId, between: Range<Minute>) -> DbResult<Vec<AgendaEntry>> {
+    tx.fetch_all(LIST_OF, &[staff.into(), between.start.into(), between.end.into()]).await
 }
 
 /// Lists what waits to be confirmed from a moment on, in the order of time.

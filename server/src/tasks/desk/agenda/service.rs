@@ -28,6 +28,13 @@ pub struct AgendaEntry {
     pub contact_on: Option<NaiveDate>,
 }
 
+/// When somebody has an appointment: all that is counted of many.
+pub struct TakenTime {
+    pub staff: StaffId,
+    pub starts: Minute,
+    pub pending: bool,
+}
+
 impl AgendaEntry {
     /// Whether somebody would have two at once.
     #[must_use]
@@ -76,9 +83,32 @@ pub async fn list_days_in(
     first: NaiveDate,
     days: u16,
 ) -> DbResult<Vec<AgendaEntry>> {
+    Ok(in_order(repository::list(tx, municipality, between_days(first, days)).await?))
+}
+
+/// What is booked with somebody on so many days, in the order of time.
+pub async fn list_days_of(
+    db: &Db,
+    staff: &StaffId,
+    first: NaiveDate,
+    days: u16,
+) -> DbResult<Vec<AgendaEntry>> {
+    repository::list_of(&mut db.read().await?, staff, between_days(first, days)).await
+}
+
+/// When something is booked on so many days, in no order.
+pub async fn list_times(
+    db: &Db,
+    municipality: &str,
+    first: NaiveDate,
+    days: u16,
+) -> DbResult<Vec<TakenTime>> {
+    repository::list_times(&mut db.read().await?, municipality, between_days(first, days)).await
+}
+
+fn between_days(first: NaiveDate, days: u16) -> Range<Minute> {
     let first = LocalDay::new(first);
-    let between = first.begins().minute()..first.plus_days(days).begins().minute();
-    Ok(in_order(repository::list(tx, municipality, between).await?))
+    first.begins().minute()..first.plus_days(days).begins().minute()
 }
 
 /// What waits to be confirmed from a moment on, on whatever day it is.
