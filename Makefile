@@ -4,7 +4,7 @@ export CARGO_TARGET_DIR ?= $(CURDIR)/target
 # With a made-up desk, so that everything can be tried; without PORTAL_DEMO nothing is made up.
 run: build
 	@PORTAL_DEMO=1 scripts/with-tools $(CARGO_TARGET_DIR)/release/portal demo
-	@PORTAL_DEMO=1 scripts/with-tools $(CARGO_TARGET_DIR)/release/portal serve
+	@PORTAL_DEMO=1 PORTAL_ORIGIN=http://localhost:3000 scripts/with-tools $(CARGO_TARGET_DIR)/release/portal serve
 
 build:
 	@scripts/setup

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 
-const NOW = Date.parse('2026-11-23T10:00:00+01:00');
+export const NOW = Date.parse('2026-11-23T10:00:00+01:00');
 const PASSWORD = 'fire helt tilfældige ord';
 
 /** Adds a member of staff to the portal under test; the invitation. */
@@ -14,7 +14,7 @@ function invite(municipality, role, login, data) {
 }
 
 /** The six digits that an app shows for a key in base32, at the portal's standing time. */
-function digits(key, now) {
+export function digits(key, now) {
   const five = [...key.trim()].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter));
   const bits = five.map((value) => value.toString(2).padStart(5, '0')).join('');
   const secret = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
@@ -24,7 +24,7 @@ function digits(key, now) {
   return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1e6).padStart(6, '0');
 }
 
-/** Signs in for the first time, by keyboard alone; `at` says where, if it is at a portal of one's own. */
+/** Signs in for the first time, by keyboard alone; `at` says where, if it is at a portal of one's own. Gives that name and the key of the app. */
 export async function signIn(page, municipality, role, at = {}) {
   const { base = '', now = NOW, data = process.env.PORTAL_END2END } = at;
   const login = `${role}.${municipality}.${Math.random().toString(36).slice(2)}`;
@@ -45,4 +45,5 @@ export async function signIn(page, municipality, role, at = {}) {
   await page.keyboard.type(digits(key, now));
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/desk(\?|$)/);
+  return { login, key };
 }

@@ -79,8 +79,8 @@ const posted = [
 const inDanish = (page) => ({ ...page, lang: 'da' });
 const inEnglish = (page) => ({ ...page, lang: 'en', path: page.path === '/' ? '/en' : `/en${page.path}` });
 const inBoth = (pages) => pages.flatMap((page) => [inDanish(page), inEnglish(page)]).map(titled);
-/** Whether forms of the page are sent in place, by a script of its own. */
-const hasSteps = ({ path, island }) => !island && /\/(samtale|soeg|tilbud|kode|ring-mig-op|afklaring|skriv|frist)$/.test(path);
+/** Whether the page has a script of its own: forms that are sent in place, or passkeys. */
+const hasSteps = ({ path, island }) => !island && /\/(samtale|soeg|tilbud|kode|ring-mig-op|afklaring|skriv|frist|log-ind)$/.test(path);
 const titled = (page) => ({ status: 200, island: false, steps: hasSteps(page), ...page, title: `${page.name} (${page.lang})` });
 
 /** Pages with an address of their own. */
@@ -93,7 +93,7 @@ export const LANGUAGES = ['da', 'en'];
 /** Pages of the desk that a lead may read, signed in. */
 const DAY = '/desk/dag/2026-11-24';
 const WEEK = '/desk/uge/2026-11-23';
-const ROOMS = ['/desk', DAY, WEEK, `${WEEK}?vis=mine`, '/desk/opkald', '/desk/aftal', '/desk/tider', '/desk/fravaer', '/desk/indstillinger', '/desk/ansatte', '/desk/log'];
+const ROOMS = ['/desk', DAY, WEEK, `${WEEK}?vis=mine`, '/desk/opkald', '/desk/aftal', '/desk/tider', '/desk/fravaer', '/desk/indstillinger', '/desk/ansatte', '/desk/log', '/desk/adgang'];
 export const DESK = inBoth(ROOMS.map((path) => ({ name: `desk ${path}`, path })));
 
 /** Opens a page as a browser would have it after the form was sent. */

@@ -46,6 +46,8 @@ export default defineConfig({
           PORTAL_ADDR: address,
           PORTAL_DATABASE_URL: `sqlite://${data}/portal.db`,
           PORTAL_KEYS_DIR: `${data}/keys`,
+          // Browsers know passkeys by a name, and by no number.
+          PORTAL_ORIGIN: 'http://localhost:4173',
           // All tests come from one place.
           PORTAL_QUOTA: 'none',
         },

@@ -18,7 +18,7 @@ test('a lead signs in, and every page of the desk is usable at 320 px and clean 
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
     if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([]);
   }
-  await page.getByRole('button', { name: 'Log ud' }).click();
+  await page.getByRole('button', { name: 'Log ud', exact: true }).click();
   await page.goto('/desk');
   await expect(heading(page)).toHaveText('Log ind');
 });

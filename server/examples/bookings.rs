@@ -289,7 +289,8 @@ async fn codes() -> Outcome<()> {
     let (one, other) = (known().selector(), unknown().selector());
     assert_ne!(one, other, "the unknown code begins with other digits");
     let codes = [known().to_groups(), unknown().to_groups()];
-    let settings = Settings { clock: Clock::System, cost: Cost::FULL, quota: Quota::NONE, least_age: 0 };
+    let settings =
+        Settings { clock: Clock::System, cost: Cost::FULL, quota: Quota::NONE, origin: None, least_age: 0 };
     let services = Services::new(&db, keys, settings);
     let mut times = [Vec::new(), Vec::new()];
     for round in 0..=TRIES {

@@ -6,6 +6,7 @@ use clap::Args;
 use std::{net::SocketAddr, path::PathBuf, str::FromStr};
 use thiserror::Error;
 use tracing_subscriber::EnvFilter;
+use webauthn_rs::prelude::Url;
 
 /// A setting that cannot be used.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
@@ -58,6 +59,9 @@ pub struct Settings {
         default_value = "https://www.dmi.dk/"
     )]
     exit_url: String,
+    /// The portal's own address, such as `https://hjaelp.example`: passkeys of staff are bound to it.
+    #[arg(long, global = true, env = "PORTAL_ORIGIN", hide_env_values = true)]
+    origin: Option<String>,
     /// Reverse proxies in front.
     #[arg(long, global = true, env = "PORTAL_PROXIES", hide_env_values = true, default_value = "0")]
     proxies: String,
@@ -110,6 +114,8 @@ pub struct Config {
     pub log: String,
     /// The neutral site that "leave this site" leads to.
     pub exit: HeaderValue,
+    /// The portal's own address, where passkeys can be used.
+    pub origin: Option<Url>,
     /// How many reverse proxies stand in front.
     pub proxies: usize,
     /// How much is too much.
@@ -135,6 +141,7 @@ impl Settings {
             site: parse_dir(self.site_dir).map_err(bad("PORTAL_SITE_DIR"))?,
             log: self.log,
             exit: parse_exit(&self.exit_url).map_err(bad("PORTAL_EXIT_URL"))?,
+            origin: self.origin.as_deref().map(parse_origin).transpose().map_err(bad("PORTAL_ORIGIN"))?,
             proxies: parse_proxies(&self.proxies).map_err(bad("PORTAL_PROXIES"))?,
             quota: self.quotas.parse_values()?,
             demo: parse_flag(&self.demo).map_err(bad("PORTAL_DEMO"))?,
@@ -208,6 +215,23 @@ fn parse_exit(url: &str) -> Result<HeaderValue, String> {
     }
 }
 
+/// An address that browsers know passkeys by: over TLS, of a name and no number; on one's own machine without.
+fn parse_origin(text: &str) -> Result<Url, String> {
+    let bad = || format!("“{text}” is no address of a host alone, such as https://hjaelp.example");
+    let url = Url::parse(text).map_err(|_| bad())?;
+    let is_plain = url.path() == "/"
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
+    let is_safe = match url.scheme() {
+        "https" => url.domain().is_some(),
+        "http" => url.domain() == Some("localhost"),
+        _ => false,
+    };
+    if is_plain && is_safe { Ok(url) } else { Err(bad()) }
+}
+
 fn parse_proxies(text: &str) -> Result<usize, String> {
     text.parse()
         .ok()
@@ -259,6 +283,10 @@ mod tests {
             ("PORTAL_LOG", "--log", "info=what=this"),
             ("PORTAL_EXIT_URL", "--exit-url", "http://www.dmi.dk/"),
             ("PORTAL_EXIT_URL", "--exit-url", "https://www.dmi.dk/\r\nSet-Cookie: a=b"),
+            ("PORTAL_ORIGIN", "--origin", "hjaelp.example"),
+            ("PORTAL_ORIGIN", "--origin", "http://hjaelp.example"),
+            ("PORTAL_ORIGIN", "--origin", "https://192.0.2.1"),
+            ("PORTAL_ORIGIN", "--origin", "https://hjaelp.example/desk"),
             ("PORTAL_PROXIES", "--proxies", "many"),
             ("PORTAL_QUOTA", "--quota", "8,6,60"),
             ("PORTAL_QUOTA_HOLDS", "--quota-holds", "0"),
@@ -268,6 +296,13 @@ mod tests {
             let error = with(&[flag, value]).err().expect(value);
             assert_eq!(error.name, name);
             assert!(!error.reason.is_empty());
+        }
+    }
+
+    #[test]
+    fn the_own_address_is_a_host_with_or_without_a_port() {
+        for address in ["https://hjaelp.example", "https://hjaelp.example:8443/", "http://localhost:3000"] {
+            assert!(with(&["--origin", address]).expect(address).origin.is_some());
         }
     }
 

@@ -183,7 +183,9 @@ pub const ROUTES: &[Route] = routes! {
         script Steps, by get(conversation::handlers::start).post(conversation::handlers::write);
 
     "desk/sign_in" "/desk/log-ind" like "/desk/log-ind": Page, Anybody, Anybody,
-        by get(desk::sign_in::handlers::start).post(desk::sign_in::handlers::sign_in);
+        script Desk, by get(desk::sign_in::handlers::start).post(desk::sign_in::handlers::sign_in);
+    "desk/sign_in" "/desk/log-ind/noegle" like "/desk/log-ind/noegle": Other, Nobody, Anybody,
+        by post(desk::sign_in::handlers::ask_for_passkey);
     "desk/sign_in" "/desk/velkommen" like "/desk/velkommen": Page, Anybody, Anybody,
         by get(desk::sign_in::handlers::welcome).post(desk::sign_in::handlers::choose);
     "desk/sign_in" "/desk/log-ud" like "/desk/log-ud": Other, Nobody, ALL_STAFF,
@@ -197,7 +199,7 @@ pub const ROUTES: &[Route] = routes! {
     "desk/agenda" "/desk/dag/{day}" like "/desk/dag/2026-11-24": Page, TALKING, Nobody,
         script Desk, by get(desk::agenda::handlers::day);
     "desk/agenda" "/desk/uge/{day}" like "/desk/uge/2026-11-23": Page, TALKING, Nobody,
-        script Desk, by get(desk::agenda::handlers::week);
+        script Desk, by get(desk::agenda::handlers::show_week);
     "desk/agenda" "/desk/aftale/{id}" like "/desk/aftale/00": Page, TALKING, TALKING,
         script Desk, by get(desk::agenda::handlers::card).post(desk::agenda::handlers::act);
     "desk/calls" "/desk/opkald" like "/desk/opkald": Page, TALKING, TALKING,
@@ -214,6 +216,8 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(desk::hours::handlers::show_of).post(desk::hours::handlers::set_of);
     "desk/absence" "/desk/fravaer" like "/desk/fravaer": Page, ALL_STAFF, ALL_STAFF,
         tab absence_text::TAB, script Desk, by get(desk::absence::handlers::show).post(desk::absence::handlers::set);
+    "desk/account" "/desk/adgang" like "/desk/adgang": Page, ALL_STAFF, ALL_STAFF,
+        script Desk, by get(desk::account::handlers::read).post(desk::account::handlers::act);
     "desk/settings" "/desk/indstillinger" like "/desk/indstillinger": Page, ARRANGING, ARRANGING,
         tab desk_text::SETTINGS, script Desk, by get(desk::settings::handlers::show).post(desk::settings::handlers::set);
     "desk/staff" "/desk/ansatte" like "/desk/ansatte": Page, ARRANGING, LEADING,

@@ -77,7 +77,8 @@ pub async fn open_services(config: &Config, clock: Clock) -> Result<(Db, Service
     }
     // A clock that stands still tells no ages.
     let least_age = if matches!(clock, Clock::System) { LEAST_AGE } else { 0 };
-    let settings = Settings { clock, cost: Cost::FULL, quota: config.quota, least_age };
+    let settings =
+        Settings { clock, cost: Cost::FULL, quota: config.quota, origin: config.origin.clone(), least_age };
     let services = Services::new(&db, keys, settings);
     Ok((db, services))
 }

@@ -94,6 +94,8 @@ id_types! {
     HoursId(16);
     /// A day that is not like the week.
     ExceptionId(16);
+    /// A key that a member of staff signs in with.
+    PasskeyId(16);
     /// The key that a form carries: sent twice, the form asks for one thing.
     FormKey(16);
     /// SHA-256 of a [`FormKey`]: all that is stored of it.

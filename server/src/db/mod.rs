@@ -11,7 +11,9 @@ mod tx;
 mod value;
 
 pub use error::{DbError, DbResult};
-pub use ids::{AppointmentId, CallId, CodeId, ContactId, ExceptionId, FormHash, FormKey, HoursId, StaffId};
+pub use ids::{
+    AppointmentId, CallId, CodeId, ContactId, ExceptionId, FormHash, FormKey, HoursId, PasskeyId, StaffId,
+};
 pub use row::{FromColumn, FromRow, Row};
 pub use tx::Tx;
 pub use value::Value;

@@ -49,6 +49,7 @@ const RULES: &[&[RetentionRule]] = &[
     tasks::desk::hours::service::RETENTION,
     tasks::desk::settings::service::RETENTION,
     tasks::desk::sign_in::service::RETENTION,
+    tasks::desk::account::service::RETENTION,
     tasks::desk::audit::service::RETENTION,
     tasks::key_print::service::RETENTION,
 ];

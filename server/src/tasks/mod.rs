@@ -23,6 +23,7 @@ pub mod rules;
 pub mod search;
 pub mod waiting_list;
 
+use self::desk::account::service::Passkeys;
 use crate::{
     clock::Clock,
     crypto::{keys::Keys, password_hasher::PasswordHasher, random::Random, verifier::Cost},
@@ -32,14 +33,17 @@ use crate::{
         rate_limiter::{Quota, RateLimiter},
     },
 };
+use webauthn_rs::prelude::Url;
 
 /// How the services work here.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Settings {
     pub clock: Clock,
     /// What a guess at a code or a password costs.
     pub cost: Cost,
     pub quota: Quota,
+    /// The portal's own address, where it is known: what passkeys are bound to.
+    pub origin: Option<Url>,
     /// Seconds before which nobody has read and answered a form.
     pub least_age: i64,
 }
@@ -51,6 +55,7 @@ pub struct Services {
     pub callbacks: callback::service::Callbacks,
     pub conversations: conversation::service::Conversations,
     pub sign_in: desk::sign_in::service::SignIn,
+    pub passkeys: Passkeys,
     pub tokens: FormTokens,
     pub limiter: RateLimiter,
     pub random: Random,
@@ -59,7 +64,7 @@ pub struct Services {
 impl Services {
     #[must_use]
     pub fn new(db: &Db, keys: Keys, settings: Settings) -> Self {
-        let Settings { clock, cost, quota, least_age } = settings;
+        let Settings { clock, cost, quota, origin, least_age } = settings;
         let db = || db.clone();
         let hasher = PasswordHasher::new(keys.pepper, cost);
         let random = || Random::System;
@@ -67,6 +72,7 @@ impl Services {
             bookings: booking::service::Bookings::new(db(), hasher.clone(), keys.codes, random(), clock),
             callbacks: callback::service::Callbacks::new(db(), keys.confidential, random(), clock),
             conversations: conversation::service::Conversations::new(db(), keys.talks, random(), clock),
+            passkeys: Passkeys::new(db(), keys.desk.clone(), origin.as_ref(), random(), clock),
             sign_in: desk::sign_in::service::SignIn::new(db(), hasher, keys.desk, random(), clock),
             tokens: FormTokens::new(keys.forms, random(), clock, least_age),
             limiter: RateLimiter::new(quota, random(), clock),

@@ -4,7 +4,7 @@ use crate::{
     crypto::password_hasher::BusyError,
     db::DbError,
     tasks::{
-        booking::service::BookingError, callback::service::CallbackError, desk::sign_in::service::SignInError,
+        booking::service::BookingError, callback::service::CallbackError, desk::sign_in::model::SignInError,
     },
 };
 use app::ui::error_page::ErrorKind;

@@ -1,6 +1,6 @@
 //! The headers of every answer. A route's own header is never overridden.
 
-use app::ui::document::PageMeta;
+use app::ui::document::{PageMeta, PageScript};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 /// No script at all: pages without an island.
@@ -16,6 +16,20 @@ const CSP_ISLAND: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
      img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
      object-src 'none'; frame-ancestors 'none'";
 
+const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
+
+/// Nothing of the device: all pages but those of the desk.
+const PERMIT_NOTHING: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
+     fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+     picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), \
+     usb=(), xr-spatial-tracking=()";
+
+/// Passkeys alone: the desk.
+const PERMIT_PASSKEYS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
+     fullscreen=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+     picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), \
+     screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
+
 const ALWAYS: [(HeaderName, &str); 11] = [
     (header::CONTENT_SECURITY_POLICY, CSP_READING),
     // Not `no-referrer`: under it, browsers without Sec-Fetch-Site send the portal's own forms with
@@ -28,13 +42,7 @@ const ALWAYS: [(HeaderName, &str); 11] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    (
-        HeaderName::from_static("permissions-policy"),
-        "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), \
-         geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-         picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), \
-         xr-spatial-tracking=()",
-    ),
+    (PERMISSIONS, PERMIT_NOTHING),
     (HeaderName::from_static("x-robots-tag"), "noindex"),
 ];
 
@@ -57,6 +65,8 @@ pub enum Script {
     None,
     /// Own script files.
     Steps,
+    /// The same, with passkeys.
+    Desk,
     /// Own script files and WebAssembly.
     Island,
 }
@@ -64,10 +74,11 @@ pub enum Script {
 impl Script {
     #[must_use]
     pub const fn of(meta: &PageMeta) -> Self {
-        match (meta.island.is_some(), meta.script.is_some()) {
+        match (meta.island.is_some(), meta.script) {
             (true, _) => Self::Island,
-            (false, true) => Self::Steps,
-            (false, false) => Self::None,
+            (false, Some(PageScript::Steps)) => Self::Steps,
+            (false, Some(PageScript::Desk)) => Self::Desk,
+            (false, None) => Self::None,
         }
     }
 
@@ -75,9 +86,12 @@ impl Script {
     pub fn permit(self, headers: &mut HeaderMap) {
         let policy = match self {
             Self::None => return,
-            Self::Steps => CSP_STEPS,
+            Self::Steps | Self::Desk => CSP_STEPS,
             Self::Island => CSP_ISLAND,
         };
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+        if self == Self::Desk {
+            headers.insert(PERMISSIONS, HeaderValue::from_static(PERMIT_PASSKEYS));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The cookie of a session at the desk: of this host alone, over TLS alone, for no script, and gone with the browser.
 
-use crate::tasks::desk::sign_in::service::Token;
+use crate::tasks::desk::sign_in::model::Token;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 

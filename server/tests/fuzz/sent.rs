@@ -123,12 +123,17 @@ fn any_bytes_that_staff_send_are_answered_with_all_that_is_promised() {
 /// A portal behind so many proxies, whose word about an address is taken.
 fn behind(proxies: usize, engine: &Engine) -> axum::Router {
     let moment = DateTime::parse_from_rfc3339(MONDAY).expect("a moment").to_utc();
-    let settings =
-        Settings { clock: Clock::Frozen(moment), cost: Cost::TINY, quota: Quota::ORDINARY, least_age: 0 };
+    let settings = Settings {
+        clock: Clock::Frozen(moment),
+        cost: Cost::TINY,
+        quota: Quota::ORDINARY,
+        origin: Some("https://hjaelp.example".parse().expect("an address")),
+        least_age: 0,
+    };
     let services = Services::new(&engine.store.db, Keys::ephemeral(&Random::seeded(1)), settings);
     let (standards, site) = (standards::load(None).expect("standards"), Site::load(None).expect("a site"));
     let exit = HeaderValue::from_static("https://neutral.example/");
-    let mut state = AppState::new(standards, site, settings.clock, exit, services);
+    let mut state = AppState::new(standards, site, Clock::Frozen(moment), exit, services);
     state.proxies = proxies;
     build_router(Arc::new(state))
 }

@@ -81,11 +81,22 @@ impl TestPortal {
         let site = Site::load(None).expect("the site's files: run `make build` first");
         let standards = read_standards();
         let clock = Clock::Frozen(moment.to_utc());
-        Self::set(standards, site, store, Settings { clock, cost: Cost::TINY, quota, least_age })
+        Self::set(
+            standards,
+            site,
+            store,
+            Settings { clock, cost: Cost::TINY, quota, origin: None, least_age },
+        )
+    }
+
+    /// The portal where nobody has told it its own address.
+    pub fn without_origin(store: &Store, moment: &str) -> Self {
+        Self::limited(store, moment, Quota::NONE, 0)
     }
 
     fn with(standards: Vec<Standard>, clock: Clock, site: Site, store: &Store) -> Self {
-        let settings = Settings { clock, cost: Cost::TINY, quota: Quota::NONE, least_age: 0 };
+        let origin = Some("https://hjaelp.example".parse().expect("an address"));
+        let settings = Settings { clock, cost: Cost::TINY, quota: Quota::NONE, origin, least_age: 0 };
         Self::set(standards, site, store, settings)
     }
 
@@ -93,8 +104,9 @@ impl TestPortal {
         let exit = HeaderValue::from_static("https://neutral.example/");
         // The same keys for all: a portal made anew on the same store is the same portal.
         let keys = Keys::ephemeral(&Random::seeded(1));
+        let clock = settings.clock;
         let services = Services::new(&store.db, keys, settings);
-        let portal = Arc::new(AppState::new(standards, site, settings.clock, exit, services));
+        let portal = Arc::new(AppState::new(standards, site, clock, exit, services));
         Self(build_router(Arc::clone(&portal)), portal)
     }
 

@@ -1,6 +1,7 @@
 //! The desk: who may do what, what staff see of citizens, and what they arrange. On both engines.
 
 mod absence;
+mod account;
 mod agenda;
 mod audit;
 mod booking;

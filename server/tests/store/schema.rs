@@ -161,6 +161,7 @@ async fn both_engines_understand_every_statement(engine: EngineKind) {
         tasks::conversation::repository::STATEMENTS,
         tasks::callback::repository::STATEMENTS,
         tasks::key_print::repository::STATEMENTS,
+        tasks::desk::account::repository::STATEMENTS,
         tasks::desk::agenda::repository::STATEMENTS,
         tasks::desk::audit::repository::STATEMENTS,
         tasks::desk::hours::repository::STATEMENTS,

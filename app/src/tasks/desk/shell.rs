@@ -163,7 +163,7 @@ fn show_who(meta: &PageMeta, at: &AtDesk<'_>) -> AnyView {
     let lang = meta.lang;
     view! {
         <form method="post" action=meta.to("/desk/log-ud")>
-            <span>{at.name.to_owned()}" · "{text::role(at.role).get(lang)}</span>
+            <a href=meta.to("/desk/adgang")>{at.name.to_owned()}" · "{text::role(at.role).get(lang)}</a>
             <button class="link" type="submit">{text::SIGN_OUT.get(lang)}</button>
         </form>
     }

@@ -341,6 +341,12 @@ pub fn act(code: &str) -> Phrase {
         "DIGITS_WRONG" => {
             phrase("Forkerte cifre efter rigtig adgangskode", "Wrong digits after a right password")
         }
+        "PASSKEY_SIGNED_IN" => phrase("Loggede ind med adgangsnøgle", "Signed in with a passkey"),
+        "PASSKEY_REFUSED" => {
+            phrase("Adgangsnøgle afvist: den kan være kopieret", "Passkey refused: it may have been copied")
+        }
+        "PASSKEY_ADDED" => phrase("Lavede en adgangsnøgle", "Made a passkey"),
+        "PASSKEY_REMOVED" => phrase("Fjernede en adgangsnøgle", "Removed a passkey"),
         "SESSIONS_ENDED" => phrase("Loggede ud på alle enheder", "Signed out on all devices"),
         "STAFF_INVITED" => phrase("Inviterede en kollega", "Invited a colleague"),
         "STAFF_RENEWED" => phrase("Inviterede en kollega igen", "Invited a colleague again"),

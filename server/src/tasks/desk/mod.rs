@@ -1,6 +1,7 @@
 //! The desk of the staff.
 
 pub mod absence;
+pub mod account;
 pub mod agenda;
 pub mod audit;
 pub mod booking;

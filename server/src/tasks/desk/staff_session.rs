@@ -1,6 +1,6 @@
 //! The desk: signed in, within one's own municipality, and only what one's role allows.
 
-use super::{sign_in::service::Token, staff::StaffMember};
+use super::{sign_in::model::Token, staff::StaffMember};
 use crate::{
     router::{Waiting, desk_tabs, permits, task_of},
     tasks::desk::{
@@ -13,6 +13,7 @@ use app::{
     phrase::Phrase,
     tasks::desk::{
         absence::text as absence_text,
+        account::text as account_text,
         agenda::text as agenda_text,
         calls::text as calls_text,
         shell::{AtDesk, Tab},
@@ -44,6 +45,8 @@ domain::codes! {
         HandedOver = "HANDED_OVER",
         ShutOut = "SHUT_OUT",
         Removed = "REMOVED",
+        PasskeyAdded = "PASSKEY_ADDED",
+        PasskeyRemoved = "PASSKEY_REMOVED",
         Absent = "ABSENT",
         /// Closed by who sees no appointments, and there are some.
         ClosedBooked = "CLOSED_BOOKED",
@@ -71,6 +74,8 @@ impl Flash {
             Self::HandedOver => agenda_text::HANDED_OVER,
             Self::ShutOut => staff_text::SHUT_DONE,
             Self::Removed => staff_text::REMOVED,
+            Self::PasskeyAdded => account_text::ADDED_DONE,
+            Self::PasskeyRemoved => account_text::REMOVED,
             Self::Absent => absence_text::DONE,
             Self::ClosedBooked => absence_text::CLOSED_BOOKED,
             Self::CallTaken => calls_text::TAKEN,

@@ -13,7 +13,7 @@ use rstest_reuse::apply;
 use std::sync::Arc;
 
 /// The routes of the desk: for a counsellor, a lead, an administrator.
-const ROLES: [(&str, &str, [bool; 3]); 22] = [
+const ROLES: [(&str, &str, [bool; 3]); 24] = [
     ("GET", "/desk", [true, true, true]),
     ("GET", "/desk/dag/2026-11-24", [true, true, false]),
     ("GET", "/desk/dag?dag=2026-11-24", [true, true, false]),
@@ -31,6 +31,8 @@ const ROLES: [(&str, &str, [bool; 3]); 22] = [
     ("POST", "/desk/tider", [true, true, false]),
     ("GET", "/desk/tider/00112233445566778899aabbccddeeff", [false, true, false]),
     ("POST", "/desk/tider/00112233445566778899aabbccddeeff", [false, true, false]),
+    ("GET", "/desk/adgang", [true, true, true]),
+    ("POST", "/desk/adgang", [true, true, true]),
     ("GET", "/desk/indstillinger", [false, true, true]),
     ("POST", "/desk/indstillinger", [false, true, true]),
     ("GET", "/desk/ansatte", [false, true, true]),

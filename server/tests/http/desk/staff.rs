@@ -134,7 +134,4 @@ async fn a_colleague_is_removed_once_nobody_expects_them(engine: EngineKind) {
     let other = signed_in(&portal, "vejle", Role::Lead, "bent").await;
     let strange = other.post("/desk/ansatte", &format!("ID={own}&ACT=SHUT_OUT")).await;
     assert_eq!(strange.status, 422, "never across municipalities");
-    let out = lead.ask(axum::http::Method::POST, "/desk/ansatte", "ACT=END_SESSIONS").await;
-    assert_eq!(out.header("location"), "/desk/log-ind");
-    assert_eq!(lead.get("/desk").await.status, 303, "signed out everywhere");
 }

@@ -3,6 +3,7 @@
 use crate::{
     phrase::Phrase,
     tasks::desk::{
+        account::views::show_passkey_button,
         shell::{AtDesk, desk_page, open_page},
         text,
         views::{Notices, show_done, show_submit},
@@ -37,13 +38,14 @@ pub enum SignInNote {
     Kept,
 }
 
-/// `/desk/log-ind`. What was typed as a name stays; a password never does.
+/// `/desk/log-ind`. What was typed as a name stays; a password never does. `origin`: where passkeys work.
 pub fn sign_in_page(
     meta: PageMeta,
     login: &str,
     kept: &Kept,
     problem: Option<&str>,
     note: Option<SignInNote>,
+    origin: Option<&str>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let problem = problem.map(|problem| FieldError::new("LOGIN", problem));
@@ -58,9 +60,14 @@ pub fn sign_in_page(
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| (name, value.clone()))
         .collect();
+    let passkey = origin.map(|origin| {
+        let (action, from) = (meta.to("/desk/log-ind"), meta.to("/desk/log-ind/noegle"));
+        show_passkey_button(action, from, origin, fields.clone(), lang)
+    });
     let content = view! {
         <h1>{text::SIGN_IN.get(lang)}</h1>
         {show_done(note, lang)}
+        {passkey}
         <form method="post" action=meta.to("/desk/log-ind")>
             <Hidden fields=fields/>
             {show_login_field(login, problem.as_ref(), lang)}

@@ -53,7 +53,6 @@ pub const REMOVE_WHY: Phrase = phrase(
     "Possible once all coming appointments are handed over or cancelled. It cannot be undone.",
 );
 pub const YES: Phrase = phrase("Ja, gør det", "Yes, do it");
-pub const END_SESSIONS: Phrase = phrase("Log ud på alle enheder", "Sign out on all devices");
 pub const SHUT_DONE: Phrase = phrase("Kollegaen er lukket ude.", "The colleague is shut out.");
 pub const REMOVED: Phrase = phrase("Kollegaen er fjernet.", "The colleague is removed.");
 pub const NOT_SELF: Phrase = phrase(

@@ -4,6 +4,7 @@ use super::text;
 use crate::{
     phrase::Phrase,
     tasks::desk::{
+        account::text as account_text,
         shell::{AtDesk, desk_page},
         text as desk_text,
         views::{Notices, show_act, show_submit},
@@ -119,12 +120,7 @@ fn show_member(meta: &PageMeta, member: &Member, leads: bool) -> AnyView {
 fn show_acts(meta: &PageMeta, member: &Member) -> AnyView {
     let lang = meta.lang;
     if member.is_self {
-        return view! {
-            <form method="post" action=meta.to("/desk/ansatte")>
-                {show_act("END_SESSIONS", text::END_SESSIONS, "link", lang)}
-            </form>
-        }
-        .into_any();
+        return view! { <a href=meta.to("/desk/adgang")>{account_text::TITLE.get(lang)}</a> }.into_any();
     }
     let signs_in = member.login.is_some();
     let renew = signs_in.then(|| show_fold(meta, member, "RENEW", text::RENEW, text::RENEW_WHY));

@@ -2,11 +2,14 @@
 
 use super::{
     kept,
-    service::{Proof, SignInError, Token},
+    model::{Proof, SignInError, Token},
 };
 use crate::{
     crypto::authenticator::Authenticator,
-    tasks::desk::staff_session::{Flash, StaffSession},
+    tasks::desk::{
+        account::service::{Answer, PasskeyError},
+        staff_session::{Flash, StaffSession},
+    },
     web::{
         Form, PageResult, RequestContext, client_ip::ClientIp, rate_limiter::ClientNetwork, session_cookie,
     },
@@ -14,12 +17,14 @@ use crate::{
 use app::{
     phrase::Phrase,
     tasks::desk::{
+        account::text as account_text,
         sign_in::views::{Kept, SetUp, SignInNote, WelcomeForm, set_up_page, sign_in_page, welcome_page},
         text,
     },
     ui::text as common,
 };
 use axum::{
+    Json,
     extract::RawQuery,
     http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
@@ -33,6 +38,9 @@ pub struct SignInForm {
     login: String,
     password: String,
     digits: String,
+    /// What a passkey has signed, and what it was asked to: instead of the three.
+    credential: String,
+    sealed: String,
     /// Where to go then, and what to send there.
     to: String,
     kept: String,
@@ -65,7 +73,9 @@ pub async fn start(context: RequestContext, headers: HeaderMap, RawQuery(query):
     let kept =
         Kept { to: param("til").filter(|to| is_of_desk(to)).unwrap_or_default(), fields: String::new() };
     let meta = context.meta(text::SIGN_IN.get(context.lang), None);
-    Ok(context.page(StatusCode::OK, meta, |meta| sign_in_page(meta, "", &kept, None, note)))
+    let origin = context.state.services.passkeys.origin();
+    Ok(context
+        .page(StatusCode::OK, meta, |meta| sign_in_page(meta, "", &kept, None, note, origin.as_deref())))
 }
 
 pub async fn sign_in(
@@ -76,12 +86,12 @@ pub async fn sign_in(
     let login = form.login.trim();
     let to = if is_of_desk(&form.to) { form.to.clone() } else { String::new() };
     let kept = Kept { to, fields: form.kept.clone() };
+    if !form.sealed.is_empty() {
+        return sign_in_by_passkey(context, &form, &kept).await;
+    }
     let proof = Proof { login, password: &form.password, digits: &form.digits };
     match prove(&context, client.as_ref(), &proof).await {
-        Ok(token) if !kept.to.is_empty() && !kept.fields.is_empty() => {
-            kept::show(context, &token, &kept).await
-        }
-        Ok(token) => Ok(enter(&context, &token, &kept.to)),
+        Ok(token) => lead_on(context, &token, &kept).await,
         Err(SignInError::Unknown | SignInError::Short) => {
             Ok(ask_again(&context, login, &kept, text::UNKNOWN.get(context.lang)))
         }
@@ -89,6 +99,34 @@ pub async fn sign_in(
             Ok(ask_again(&context, login, &kept, &text::slowed(minutes, context.lang)))
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+async fn sign_in_by_passkey(context: RequestContext, form: &SignInForm, kept: &Kept) -> PageResult {
+    let services = &context.state.services;
+    let answer = Answer { credential: &form.credential, sealed: &form.sealed };
+    let problem = match services.sign_in.sign_in_by_passkey(&services.passkeys, &answer).await {
+        Ok(token) => return lead_on(context, &token, kept).await,
+        Err(PasskeyError::Over) => account_text::SIGN_IN_OVER,
+        Err(PasskeyError::Db(error)) => return Err(error.into()),
+        Err(_) => account_text::SIGN_IN_UNKNOWN,
+    };
+    Ok(ask_again(&context, "", kept, problem.get(context.lang)))
+}
+
+/// What a browser is to sign with a passkey, in JSON: `options` for its own dialog, and `sealed` to be sent back.
+pub async fn ask_for_passkey(context: RequestContext) -> PageResult {
+    let asked = context.state.services.passkeys.start_signing_in()?;
+    let json = serde_json::json!({ "options": asked.options, "sealed": asked.sealed });
+    Ok(Json(json).into_response())
+}
+
+/// To where somebody wanted to go, or to what they wanted to send.
+async fn lead_on(context: RequestContext, token: &Token, kept: &Kept) -> PageResult {
+    if kept.to.is_empty() || kept.fields.is_empty() {
+        Ok(enter(&context, token, &kept.to))
+    } else {
+        kept::show(context, token, kept).await
     }
 }
 
@@ -106,8 +144,8 @@ async fn prove(
 /// Whether an address is one of the desk that somebody who signs in can be led to.
 fn is_of_desk(path: &str) -> bool {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "/-".contains(letter);
-    // These two have no page.
-    let has_page = !matches!(path, "/desk/log-ud" | "/desk/session");
+    // These have no page.
+    let has_page = !matches!(path, "/desk/log-ud" | "/desk/log-ind/noegle" | "/desk/session");
     path.starts_with("/desk/") && has_page && path.len() < 100 && path.chars().all(is_plain)
 }
 
@@ -186,7 +224,8 @@ fn enter(context: &RequestContext, token: &Token, to: &str) -> Response {
 fn ask_again(context: &RequestContext, login: &str, kept: &Kept, problem: &str) -> Response {
     let meta = context.meta(&with_error(context, text::SIGN_IN), None);
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    context.page(status, meta, |meta| sign_in_page(meta, login, kept, Some(problem), None))
+    let origin = context.state.services.passkeys.origin();
+    context.page(status, meta, |meta| sign_in_page(meta, login, kept, Some(problem), None, origin.as_deref()))
 }
 
 fn refuse(context: &RequestContext, form: WelcomeForm, problem: (&'static str, String)) -> Response {

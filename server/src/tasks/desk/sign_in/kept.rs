@@ -1,6 +1,6 @@
 //! What somebody sends whose session has ended: it is kept through signing in, and sent by one press.
 
-use super::service::Token;
+use super::model::Token;
 use crate::{
     tasks::desk::staff_session::StaffSession,
     web::{AppError, AppState, FormBody, PageResult, RequestContext, session_cookie},
@@ -43,9 +43,10 @@ async fn ask_to_sign_in(state: &Arc<AppState>, request: Request) -> PageResult {
     // As JSON: what is encoded twice could be more than a form may hold.
     let fields = serde_json::to_string(&fields.0).unwrap_or_default();
     let kept = Kept { to: context.path.clone(), fields };
+    let origin = state.services.passkeys.origin();
     let meta = context.meta(text::SIGN_IN.get(context.lang), None);
     Ok(context.page(StatusCode::UNAUTHORIZED, meta, |meta| {
-        sign_in_page(meta, "", &kept, None, Some(SignInNote::Kept))
+        sign_in_page(meta, "", &kept, None, Some(SignInNote::Kept), origin.as_deref())
     }))
 }
 

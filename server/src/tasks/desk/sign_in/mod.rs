@@ -2,5 +2,6 @@
 
 pub mod handlers;
 pub mod kept;
+pub mod model;
 pub mod repository;
 pub mod service;

@@ -1,6 +1,6 @@
 //! The tables `staff_login` and `staff_session`: how staff sign in, and who is signed in.
 
-use super::service::{Login, LoginState, NewSession};
+use super::model::{Login, LoginState, NewSession};
 use crate::{
     crypto::verifier::Verifier,
     db::{DbResult, FromRow, Row, StaffId, Tx},
@@ -17,6 +17,8 @@ const INSERT_LOGIN: &str = "INSERT INTO staff_login \
     VALUES ($1, $2, $3, $4, 0, 0, 0) ON CONFLICT (login) DO NOTHING";
 const FIND_LOGIN: &str = "SELECT staff_id, invitation, invited_until, salt, verifier, kdf_memory, kdf_passes, \
     authenticator FROM staff_login WHERE login = $1";
+const FIND_LOGIN_OF: &str = "SELECT staff_id, invitation, invited_until, salt, verifier, kdf_memory, kdf_passes, \
+    authenticator FROM staff_login WHERE staff_id = $1";
 const CHOOSE_PASSWORD: &str = "UPDATE staff_login SET salt = $2, verifier = $3, kdf_memory = $4, kdf_passes = $5, \
     authenticator = $6 WHERE staff_id = $1 AND invitation = $7";
 const USE_STEP: &str = "UPDATE staff_login SET last_step = $2, failures = 0, digit_failures = 0, locked_until = 0, \
@@ -48,6 +50,7 @@ const DELETE_SESSION: &str = "DELETE FROM staff_session WHERE token = $1";
 pub const STATEMENTS: &[&str] = &[
     INSERT_LOGIN,
     FIND_LOGIN,
+    FIND_LOGIN_OF,
     CHOOSE_PASSWORD,
     USE_STEP,
     INSERT_SESSION,
@@ -90,6 +93,10 @@ pub async fn insert_login(
 
 pub async fn find_login(tx: &mut Tx, login: &str) -> DbResult<Option<Login>> {
     tx.fetch_optional(FIND_LOGIN, &[login.into()]).await
+}
+
+pub async fn find_login_of(tx: &mut Tx, staff: &StaffId) -> DbResult<Option<Login>> {
+    tx.fetch_optional(FIND_LOGIN_OF, &[staff.into()]).await
 }
 
 /// What an invited member of staff has chosen; it holds once they have signed in with it. `false` where the invitation

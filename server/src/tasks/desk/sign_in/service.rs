@@ -1,21 +1,28 @@
 //! Signing in at the desk: an invitation, then a password and an authenticator; sessions that end by themselves.
 
-use super::repository;
+use super::{
+    model::{Login, LoginState, NewSession, Proof, SignInError, Token},
+    repository,
+};
 use crate::{
     clock::Clock,
     crypto::{
         authenticator::Authenticator,
         keys::Key,
-        password_hasher::{BusyError, PasswordHasher, Priority},
+        password_hasher::{PasswordHasher, Priority},
         random::Random,
         sealed,
         verifier::Verifier,
     },
-    db::{Db, DbError, DbResult, StaffId, Tx},
+    db::{Db, DbResult, StaffId, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::{
         callback,
         desk::{
+            account::{
+                self,
+                service::{Answer, PasskeyError, Passkeys},
+            },
             audit::{self, AuditAction, AuditEntry},
             staff::{self, StaffMember},
         },
@@ -25,7 +32,6 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use domain::{Instant, Minute, Role};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
-use thiserror::Error;
 use zeroize::Zeroizing;
 
 /// Minutes without a request, after which a session ends.
@@ -50,76 +56,6 @@ const INVITED: Minute = 7 * 24 * 60;
 const NOTED_FAILURES: [u64; 5] = [10, 100, 1_000, 10_000, 100_000];
 /// The fewest letters of a password.
 pub const PASSWORD: usize = 12;
-
-/// Why somebody is not signed in.
-#[derive(Debug, Error)]
-pub enum SignInError {
-    #[error(transparent)]
-    Db(#[from] DbError),
-    #[error(transparent)]
-    Busy(#[from] BusyError),
-    /// Name, password or digits are wrong, or the digits have been used.
-    #[error("not known")]
-    Unknown,
-    #[error("the password is too short")]
-    Short,
-    /// After many wrong digits with a right password: so many minutes until the next are looked at.
-    #[error("too many wrong digits")]
-    Slowed(Minute),
-}
-
-/// How a member of staff signs in.
-pub struct Login {
-    pub staff: StaffId,
-    /// The print of an invitation that has not been used, and until when it can be.
-    pub invitation: Option<([u8; 32], Minute)>,
-    pub password: Option<Verifier>,
-    /// The authenticator's secret, sealed.
-    pub authenticator: Option<Vec<u8>>,
-}
-
-/// How a member of staff comes in, as colleagues see it.
-pub struct LoginState {
-    pub staff: StaffId,
-    pub login: String,
-    /// Until when they can use their invitation, where they have one.
-    pub invited_until: Option<Minute>,
-    pub has_password: bool,
-}
-
-/// A session that begins.
-pub struct NewSession {
-    /// SHA-256 of what the browser holds.
-    pub token: [u8; 32],
-    pub begun: Minute,
-}
-
-/// What the browser of somebody who is signed in holds.
-pub struct Token(Zeroizing<[u8; 32]>);
-
-impl Token {
-    #[must_use]
-    pub fn encode(&self) -> String {
-        BASE64_URL_SAFE_NO_PAD.encode(&self.0[..])
-    }
-
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let bytes = Zeroizing::new(BASE64_URL_SAFE_NO_PAD.decode(text).ok()?);
-        bytes.as_slice().try_into().ok().map(|bytes| Self(Zeroizing::new(bytes)))
-    }
-
-    fn print(&self) -> [u8; 32] {
-        Sha256::digest(&self.0[..]).into()
-    }
-}
-
-/// A name, a password and digits, as they were typed.
-pub struct Proof<'a> {
-    pub login: &'a str,
-    pub password: &'a str,
-    pub digits: &'a str,
-}
 
 /// Signing in, for all desks.
 pub struct SignIn {
@@ -174,6 +110,7 @@ impl SignIn {
         if !repository::renew(&mut tx, staff, &print(&invitation), self.now() + INVITED).await? {
             return Ok(None);
         }
+        account::service::delete_all(&mut tx, staff).await?;
         repository::delete_sessions(&mut tx, staff).await?;
         audit::service::record(&mut tx, audited).await?;
         tx.commit().await?;
@@ -187,6 +124,7 @@ impl SignIn {
             return Ok(false);
         }
         callback::service::give_all_back(&mut tx, staff).await?;
+        account::service::delete_all(&mut tx, staff).await?;
         repository::delete_sessions(&mut tx, staff).await?;
         audit::service::record(&mut tx, audited).await?;
         tx.commit().await?;
@@ -265,23 +203,73 @@ impl SignIn {
     }
 
     async fn begin(&self, found: &Login, digits: &str) -> Result<Token, SignInError> {
+        let token = Token::draw(&self.random);
+        let session = NewSession { token: token.print(), begun: self.now() };
+        let begun = match self.find_step(found, digits).await? {
+            Some(proof) => begin_session(&self.db, &found.staff, proof, &session, self.clock).await?,
+            None => false,
+        };
+        if begun { Ok(token) } else { self.refuse_digits(&found.staff).await }
+    }
+
+    /// Whether somebody who is signed in has their authenticator at hand: asked before their way in is changed.
+    pub async fn confirm(&self, staff: &StaffId, digits: &str) -> Result<(), SignInError> {
+        let found = repository::find_login_of(&mut self.db.read().await?, staff).await?;
+        let found = found.ok_or(SignInError::Unknown)?;
+        let Some((step, password)) = self.find_step(&found, digits).await? else {
+            return self.refuse_digits(staff).await;
+        };
+        let mut tx = self.db.begin().await?;
+        if !repository::use_step(&mut tx, staff, step, &password.hash).await? {
+            drop(tx);
+            return self.refuse_digits(staff).await;
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// The authenticator's step of digits, which count as a guess, with the password they belong to.
+    async fn find_step<'a>(
+        &self,
+        found: &'a Login,
+        digits: &str,
+    ) -> Result<Option<(i64, &'a Verifier)>, SignInError> {
         self.note_guess(&found.staff).await?;
         let step = self
             .authenticator(found)
             .and_then(|authenticator| authenticator.step(digits, self.clock.now().timestamp()));
-        let token = Token(Zeroizing::new(self.random.bytes()));
-        let session = NewSession { token: token.print(), begun: self.now() };
-        let begun = match step.zip(found.password.as_ref()) {
-            Some(proof) => begin_session(&self.db, &found.staff, proof, &session, self.clock).await?,
-            None => false,
-        };
-        if begun {
-            return Ok(token);
-        }
+        Ok(step.zip(found.password.as_ref()))
+    }
+
+    async fn refuse_digits<T>(&self, staff: &StaffId) -> Result<T, SignInError> {
         let mut tx = self.db.begin().await?;
-        self.record(&mut tx, &found.staff, AuditAction::DigitsWrong, "").await?;
+        self.record(&mut tx, staff, AuditAction::DigitsWrong, "").await?;
         tx.commit().await?;
         Err(SignInError::Unknown)
+    }
+
+    /// Begins a session of whoever's passkey has signed: that is all they need.
+    pub async fn sign_in_by_passkey(
+        &self,
+        passkeys: &Passkeys,
+        answer: &Answer<'_>,
+    ) -> Result<Token, PasskeyError> {
+        let proved = match passkeys.verify(answer).await {
+            Err(PasskeyError::MayBeCopy(staff)) => {
+                let mut tx = self.db.begin().await?;
+                self.record(&mut tx, &staff, AuditAction::PasskeyRefused, "").await?;
+                tx.commit().await?;
+                return Err(PasskeyError::Unknown);
+            }
+            proved => proved?,
+        };
+        let token = Token::draw(&self.random);
+        let session = NewSession { token: token.print(), begun: self.now() };
+        let mut tx = self.db.begin().await?;
+        account::service::use_proved(&mut tx, &proved).await?;
+        repository::insert_session(&mut tx, &proved.staff, &session).await?;
+        self.record(&mut tx, &proved.staff, AuditAction::PasskeySignedIn, &proved.name).await?;
+        tx.commit().await?;
+        Ok(token)
     }
 
     /// Counts digits before they are looked at, so that many at once are no more than one after the other.

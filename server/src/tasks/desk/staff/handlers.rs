@@ -5,10 +5,10 @@ use crate::{
     db::StaffId,
     tasks::desk::{
         audit::AuditAction,
-        sign_in::service::LoginState,
+        sign_in::model::LoginState,
         staff_session::{Flash, StaffSession, notice},
     },
-    web::{AppError, Form, PageResult, session_cookie},
+    web::{AppError, Form, PageResult},
 };
 use app::{
     tasks::desk::{
@@ -40,10 +40,8 @@ pub async fn list(session: StaffSession) -> PageResult {
 }
 
 pub async fn act(session: StaffSession, Form(form): Form<StaffForm>) -> PageResult {
-    match form.act.as_str() {
-        "INVITE" => return invite(&session, &form).await,
-        "END_SESSIONS" => return end_own_sessions(&session).await,
-        _ => {}
+    if form.act == "INVITE" {
+        return invite(&session, &form).await;
     }
     let lang = session.context.lang;
     let Some(member) = find(&session, &form.id).await? else {
@@ -134,15 +132,6 @@ async fn remove(session: &StaffSession, member: &StaffMember) -> PageResult {
         Removal::Unknown => refuse(session, desk_text::GONE.get(session.context.lang)).await,
         Removal::Expected(number) => refuse(session, &text::expected(number, session.context.lang)).await,
     }
-}
-
-/// Ends one's own sessions everywhere, this one too.
-async fn end_own_sessions(session: &StaffSession) -> PageResult {
-    let audited = session.audit(AuditAction::SessionsEnded, "");
-    session.context.state.services.sign_in.end_sessions(&session.who.id, &audited).await?;
-    let mut response = session.context.see_other("/desk/log-ind");
-    session_cookie::remove(&mut response);
-    Ok(response)
 }
 
 fn show_invited(session: &StaffSession, login: &str, invitation: &str) -> PageResult {
