@@ -82,6 +82,13 @@ impl Db {
         }
     }
 
+    /// Writes something that says nothing: whether anything can be written.
+    pub async fn beat(&self) -> DbResult<()> {
+        let mut tx = self.begin_unsynced("", 0).await?;
+        tx.execute("UPDATE heartbeat SET beat = 1 - beat", &[]).await?;
+        tx.commit().await
+    }
+
     /// Empties the log of writes, in which what was deleted would stand for a while. `PostgreSQL` overwrites what was
     /// deleted when it vacuums.
     pub async fn scrub(&self) -> DbResult<()> {

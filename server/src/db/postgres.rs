@@ -3,7 +3,7 @@
 use super::{DbResult, Tx};
 use domain::Minute;
 use sha2::{Digest, Sha256};
-use sqlx::{AssertSqlSafe, PgPool, postgres::PgPoolOptions};
+use sqlx::{AssertSqlSafe, PgPool, postgres::PgPoolOptions, raw_sql};
 use std::time::Duration;
 
 pub const COLUMNS: &str = "SELECT table_name::text AS table_name, column_name::text AS column_name, \
@@ -30,14 +30,33 @@ impl Postgres {
     }
 
     pub async fn begin(&self) -> DbResult<Tx> {
-        Ok(Tx::postgres_write(self.pool.begin().await?))
+        let pool = self.pool.clone();
+        let transaction = finish(async move { pool.begin().await }).await?;
+        Ok(Tx::postgres_write(transaction))
     }
 
     pub async fn begin_unsynced(&self, municipality: &str, day: Minute) -> DbResult<Tx> {
         let lock = Sha256::new().chain_update(municipality).chain_update(day.to_be_bytes()).finalize();
         let lock = lock.iter().take(8).fold(0, |lock: i64, byte| lock << 8 | i64::from(*byte));
-        let begin =
-            format!("BEGIN; SET LOCAL synchronous_commit = off; SELECT pg_advisory_xact_lock({lock})");
-        Ok(Tx::postgres_write(self.pool.begin_with(AssertSqlSafe(begin)).await?))
+        let pool = self.pool.clone();
+        let transaction = finish(async move {
+            let mut transaction = pool.begin().await?;
+            // After the beginning: one that fails within it leaves the connection in a transaction nobody knows of.
+            let wait = format!("SET LOCAL synchronous_commit = off; SELECT pg_advisory_xact_lock({lock})");
+            raw_sql(AssertSqlSafe(wait)).execute(&mut *transaction).await?;
+            Ok(transaction)
+        });
+        Ok(Tx::postgres_write(transaction.await?))
+    }
+}
+
+/// Carries on when whoever waits for it goes away: a beginning that is dropped half-way would leave a connection in the
+/// pool inside a transaction.
+async fn finish<T: Send + 'static>(
+    work: impl Future<Output = sqlx::Result<T>> + Send + 'static,
+) -> sqlx::Result<T> {
+    match tokio::spawn(work).await {
+        Ok(done) => done,
+        Err(panicked) => std::panic::resume_unwind(panicked.into_panic()),
     }
 }

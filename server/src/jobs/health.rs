@@ -1,6 +1,6 @@
 //! How the portal is, counted beside the requests: `/readyz` and `/metrics` answer from memory.
 
-use super::retention::{self, Moment};
+use super::retention::{self, Ends, Moment, RetentionRule};
 use crate::web::app_state::AppState;
 use domain::Minute;
 use std::{
@@ -16,6 +16,8 @@ const GRACE: Minute = 24 * 60;
 struct Findings {
     /// Whether the database answers; nothing before it was first asked.
     database_answers: Option<bool>,
+    /// Whether it takes what is written.
+    database_writes: bool,
     /// Rows kept more than a day past their end.
     overdue: u64,
     /// Jobs that have panicked, and have not run through since.
@@ -30,6 +32,8 @@ pub struct Health(Mutex<Findings>);
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Trouble {
     DatabaseSilent,
+    /// It answers, and stores nothing: its disk is full, or it is a standby.
+    DatabaseReadOnly,
     JobPanicked,
     RowsOverdue,
 }
@@ -63,6 +67,8 @@ impl Health {
         let findings = self.read();
         if findings.database_answers != Some(true) {
             Some(Trouble::DatabaseSilent)
+        } else if !findings.database_writes {
+            Some(Trouble::DatabaseReadOnly)
         } else if !findings.panicked.is_empty() {
             Some(Trouble::JobPanicked)
         } else if findings.overdue > 0 {
@@ -80,7 +86,10 @@ impl Health {
     }
 }
 
-/// Looks whether the database answers, and counts what should have been deleted a day ago.
+/// What is stored, and until when.
+pub const RETENTION: &[RetentionRule] = &[RetentionRule { table: "heartbeat", ends: Ends::Never }];
+
+/// Looks whether the database answers and can be written, and counts what should have been deleted a day ago.
 pub async fn check_once(state: Arc<AppState>) {
     let now = state.clock.now();
     let yesterday = Moment::of(now - chrono::TimeDelta::minutes(GRACE));
@@ -88,8 +97,13 @@ pub async fn check_once(state: Arc<AppState>) {
     if let Err(error) = &counted {
         tracing::error!(target: "portal", %error, "the database does not answer");
     }
+    let written = state.services.db.beat().await;
+    if let Err(error) = &written {
+        tracing::error!(target: "portal", %error, "the database cannot be written");
+    }
     state.health.update(|findings| {
         findings.database_answers = Some(counted.is_ok());
+        findings.database_writes = written.is_ok();
         if let Ok(overdue) = counted {
             findings.overdue = overdue;
         }
@@ -105,6 +119,8 @@ mod tests {
         let health = Health::default();
         assert_eq!(health.trouble(), Some(Trouble::DatabaseSilent), "nobody has asked yet");
         health.update(|findings| findings.database_answers = Some(true));
+        assert_eq!(health.trouble(), Some(Trouble::DatabaseReadOnly));
+        health.update(|findings| findings.database_writes = true);
         assert_eq!(health.trouble(), None);
         health.note_panic("retention");
         assert_eq!(health.trouble(), Some(Trouble::JobPanicked));

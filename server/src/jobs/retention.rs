@@ -38,7 +38,7 @@ pub enum Cutoff {
     Today,
 }
 
-/// The rules of all tasks.
+/// The rules of all tasks, and of the jobs.
 const RULES: &[&[RetentionRule]] = &[
     tasks::booking::service::RETENTION,
     tasks::waiting_list::service::RETENTION,
@@ -52,6 +52,7 @@ const RULES: &[&[RetentionRule]] = &[
     tasks::desk::account::service::RETENTION,
     tasks::desk::audit::service::RETENTION,
     tasks::key_print::service::RETENTION,
+    super::health::RETENTION,
 ];
 
 /// Every rule.

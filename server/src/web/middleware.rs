@@ -25,7 +25,7 @@ pub async fn respond(State(state): State<Arc<AppState>>, request: Request, next:
     } else if let Some(page) = find_cached(&state, &request) {
         page.respond(wanted)
     } else {
-        let response = next.run(request).await;
+        let response = run_whole(request, next).await;
         match response.extensions().get::<ErrorKind>() {
             Some(&kind) => {
                 RequestContext::new(&state, &uri, wanted, route.as_ref()).error_page(kind, response.status())
@@ -36,6 +36,18 @@ pub async fn respond(State(state): State<Arc<AppState>>, request: Request, next:
     headers::add(response.headers_mut(), uri.path() == "/");
     access_log::write_line(route.as_ref(), response.status(), begun.elapsed());
     response
+}
+
+/// Answers a request. One that may write is carried through also when whoever sent it goes away: what is stored is
+/// counted, and no transaction is left half-way.
+async fn run_whole(request: Request, next: Next) -> Response<Body> {
+    if request.method() == Method::GET {
+        return next.run(request).await;
+    }
+    match tokio::spawn(next.run(request)).await {
+        Ok(response) => response,
+        Err(panicked) => std::panic::resume_unwind(panicked.into_panic()),
+    }
 }
 
 fn find_cached(state: &AppState, request: &Request) -> Option<Arc<CachedPage>> {

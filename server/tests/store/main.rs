@@ -6,5 +6,6 @@ mod contract;
 mod each_engine;
 #[path = "../support/engines.rs"]
 mod engines;
+mod faults;
 mod race;
 mod schema;
