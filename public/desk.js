@@ -26,6 +26,21 @@ if (said) {
   said.focus({ preventScroll: true });
 }
 
+// What one has opened by a key or a tap is where one goes on.
+const opened = location.pathname.includes('/desk/aftale/') && document.querySelector('.card h2');
+if (opened && !said) {
+  opened.tabIndex = -1;
+  opened.focus();
+}
+
+// The newest message and the field stand together; who has sent one writes on.
+const talk = document.querySelector('ol.talk');
+if (talk) {
+  talk.scrollTop = talk.scrollHeight;
+  const field = document.querySelector('form[data-follow] textarea');
+  if (field && !said && document.referrer === location.origin + location.pathname) field.focus();
+}
+
 // A message that was not sent is not lost without a word.
 let isSending = false;
 addEventListener('submit', () => (isSending = true));

@@ -36,12 +36,13 @@ export function usePasskeys() {
       try {
         const credential = await answer(form);
         form.elements.CREDENTIAL.value = JSON.stringify(credential);
+        // Once: a second key would take the place of the first on the device, and not here.
         form.submit();
       } catch {
         // Refused, run out, or no such key here: the browser tells no page which.
         said.textContent = form.dataset.failed;
+        isAsking = false;
       }
-      isAsking = false;
     });
   }
 }

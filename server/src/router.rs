@@ -282,6 +282,13 @@ pub fn desk_tabs(role: Role) -> Vec<(&'static str, &'static str, DeskTab)> {
     ROUTES.iter().filter(may).filter_map(|route| Some((route.task, route.path, route.tab?))).collect()
 }
 
+/// The name of the desk's room at an address, for somebody with this role.
+#[must_use]
+pub fn find_tab(role: Role, address: &str) -> Option<Phrase> {
+    let tabs = desk_tabs(role);
+    tabs.iter().find(|(_, path, _)| address == *path).map(|(_, _, tab)| tab.title)
+}
+
 /// The task of the route that a request has matched.
 #[must_use]
 pub fn task_of(matched: &str) -> Option<&'static str> {

@@ -21,11 +21,17 @@ use tracing_subscriber::EnvFilter;
 
 /// Writes the log to the standard output, by a thread of its own, several lines at once under load. The guard writes
 /// the last ones when it is dropped.
+///
+/// # Panics
+/// Never: what is added to the filter is part of the program.
 pub fn log_requests(config: &Config, clock: Clock) -> WorkerGuard {
+    // The library of passkeys writes out what a browser has sent, where it cannot read it.
+    let quiet = "webauthn_rs_core=off".parse().expect("a directive");
+    let filter = EnvFilter::new(&config.log).add_directive(quiet);
     let (log, guard) = tracing_appender::non_blocking(BufWriter::new(stdout()));
     tracing_subscriber::fmt()
         .with_writer(log)
-        .with_env_filter(EnvFilter::new(&config.log))
+        .with_env_filter(filter)
         .with_timer(clock)
         .with_ansi(false)
         .init();

@@ -7,6 +7,7 @@ mod audit;
 mod booking;
 mod calls;
 mod conversation;
+mod device;
 mod hours;
 mod settings;
 mod sign_in;

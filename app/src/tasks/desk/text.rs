@@ -63,6 +63,10 @@ pub const KEPT: Phrase = phrase(
 );
 pub const KEPT_TITLE: Phrase = phrase("Send det, du var i gang med", "Send what you were doing");
 pub const KEPT_SEND: Phrase = phrase("Send det nu", "Send it now");
+pub const NOT_YOUR_DRAFT: Phrase = phrase(
+    "Det, der var skrevet, var en kollegas. Det er ikke vist og ikke sendt.",
+    "What was written was a colleague's. It has not been shown and not been sent.",
+);
 pub const KEPT_DROP: Phrase = phrase("Send det ikke: gå til i dag", "Do not send it: go to today");
 pub const SIGN_IN: Phrase = phrase("Log ind", "Sign in");
 pub const SIGN_OUT: Phrase = phrase("Log ud", "Sign out");
@@ -340,6 +344,9 @@ pub fn act(code: &str) -> Phrase {
         "SIGN_IN_FAILED" => phrase("Forkerte adgangskoder", "Wrong passwords"),
         "DIGITS_WRONG" => {
             phrase("Forkerte cifre efter rigtig adgangskode", "Wrong digits after a right password")
+        }
+        "DIGITS_WRONG_INSIDE" => {
+            phrase("Forkerte cifre ved en ny adgangsnøgle", "Wrong digits for a new passkey")
         }
         "PASSKEY_SIGNED_IN" => phrase("Loggede ind med adgangsnøgle", "Signed in with a passkey"),
         "PASSKEY_REFUSED" => {

@@ -38,6 +38,7 @@ domain::codes! {
     /// What has just been done, as the address says it.
     Flash {
         SignedIn = "SIGNED_IN",
+        NotYourDraft = "NOT_YOUR_DRAFT",
         Saved = "SAVED",
         Extended = "EXTENDED",
         Confirmed = "CONFIRMED",
@@ -67,6 +68,7 @@ impl Flash {
         Some(match self {
             // The page itself says so.
             Self::SignedIn => return None,
+            Self::NotYourDraft => text::NOT_YOUR_DRAFT,
             Self::Saved => text::SAVED,
             Self::Extended => text::EXTENDED,
             Self::Confirmed => text::CONFIRMED,

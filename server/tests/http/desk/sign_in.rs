@@ -200,8 +200,28 @@ async fn what_is_sent_after_a_session_has_ended_is_kept_through_signing_in(engin
     let shown = later.post("/desk/log-ind", proof(PASSWORD)).await;
     assert!(shown.status == 200 && shown.says("Send det, du var i gang med"), "{}", shown.text());
     assert!(shown.body.contains("action=\"/desk/tider\""));
+    assert!(shown.says("Tider") && shown.says("9-12 &amp; 13"), "where it goes, and what was written");
     assert_eq!(shown.field("WEEKDAY-0").as_deref(), Some("9-12 &amp; 13"), "as it was written");
     assert!(shown.header("set-cookie").contains("__Host-desk="), "signed in");
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn what_somebody_was_sending_is_shown_to_nobody_else_who_signs_in_there(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "vejle", Role::Counsellor, "anna").await;
+    let bent = signed_in(&portal, "vejle", Role::Lead, "bent").await;
+    let later = TestPortal::storing(&engine.store, "2026-11-23T10:17:00+01:00");
+    let kept = anna.at(&later).ask(Method::POST, "/desk/tider", "DO=WEEK&WEEKDAY-0=9-12").await;
+    let field = |name| kept.field(name).expect("a field").replace("&quot;", "\"");
+    let digits = bent.digits("2026-11-23T10:17:00+01:00");
+    let fields = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("LOGIN", "bent"), ("PASSWORD", PASSWORD), ("DIGITS", &digits)])
+        .extend_pairs(["TO", "KEPT", "OWNER"].map(|name| (name, field(name))))
+        .finish();
+    let come = later.post("/desk/log-ind", fields).await;
+    assert_eq!(come.header("location"), "/desk?gjort=NOT_YOUR_DRAFT", "{}: {}", engine.name, come.text());
 }
 
 #[tokio::test]

@@ -142,7 +142,7 @@ pub fn hits_page(
     fields.push(("CONFIRM", "1".to_owned()));
     let content = view! {
         <h1>{text::HITS.get(lang)}</h1>
-        <p class="alert-line">{text::NOT_SAVED.get(lang)}" "{agenda_text::appointments(hits.len(), lang)}"."</p>
+        <p class="alert-line">{text::NOT_SAVED.get(lang)}" "{agenda_text::appointments(hits.len() as u64, lang)}"."</p>
         <form method="post" action=meta.to("/desk/fravaer")>
             <Hidden fields=fields/>
             <div class="matrix hits" role="group" aria-label=text::HITS.get(lang) tabindex="0">

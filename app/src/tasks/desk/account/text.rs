@@ -1,6 +1,7 @@
 //! One's own way in.
 
 use crate::phrase::{Phrase, phrase};
+use domain::Lang;
 
 pub const TITLE: Phrase = phrase("Din adgang", "Your access");
 pub const KEYS: Phrase = phrase("Adgangsnøgler", "Passkeys");
@@ -45,8 +46,8 @@ pub const MAKE_FAILED: Phrase = phrase(
     "The key was not made. Try again, or go back. Perhaps the device has a key for the portal already.",
 );
 pub const MAKE_OVER: Phrase = phrase(
-    "Der gik for lang tid, så nøglen blev ikke gemt. Lav den igen.",
-    "It took too long, so the key was not kept. Make it again.",
+    "Svaret kom for sent eller er brugt, så der blev ikke gemt en nøgle. Lav den igen.",
+    "The answer came too late or has been used, so no key was kept. Make it again.",
 );
 pub const MAKE_UNKNOWN: Phrase = phrase(
     "Enhedens svar kunne ikke bruges, så nøglen blev ikke gemt. Prøv igen.",
@@ -78,6 +79,15 @@ pub const SIGN_IN_UNKNOWN: Phrase = phrase(
     "That passkey is not known here. Sign in with password and digits.",
 );
 pub const SIGN_IN_OVER: Phrase = phrase(
-    "Der gik for lang tid. Tryk på Log ind med adgangsnøgle igen.",
-    "It took too long. Press Sign in with a passkey again.",
+    "Nøglens svar kom for sent eller er brugt. Tryk på Log ind med adgangsnøgle igen.",
+    "The key's answer came too late or has been used. Press Sign in with a passkey again.",
 );
+
+/// After many wrong digits.
+#[must_use]
+pub fn slowed(minutes: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("For mange forkerte cifre. Vent {minutes} min., før du prøver igen."),
+        Lang::En => format!("Too many wrong digits. Wait {minutes} min. before you try again."),
+    }
+}

@@ -42,17 +42,17 @@ pub fn account_page(
     page: &AccountPage<'_>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let keys = if page.is_set_up {
-        let new = show_new(&meta, &notices, page.name);
-        view! { <p class="hint">{text::KEYS_WHY.get(lang)}</p>{show_passkeys(&meta, page.passkeys)}{new} }
-            .into_any()
+    let (why, new) = if page.is_set_up {
+        (text::KEYS_WHY, Some(show_new(&meta, &notices, page.name)))
     } else {
-        view! { <p class="hint">{text::NOT_SET_UP.get(lang)}</p> }.into_any()
+        (text::NOT_SET_UP, None)
     };
     let content = view! {
         <h1>{text::TITLE.get(lang)}</h1>
         <h2>{text::KEYS.get(lang)}</h2>
-        {keys}
+        <p class="hint">{why.get(lang)}</p>
+        {show_passkeys(&meta, page.passkeys)}
+        {new}
         <h2>{text::DEVICES.get(lang)}</h2>
         <p class="hint">{text::DEVICES_WHY.get(lang)}</p>
         <form method="post" action=meta.to("/desk/adgang")>
@@ -127,13 +127,11 @@ pub fn make_page(
     meta: PageMeta,
     at: &AtDesk<'_>,
     notices: Notices,
-    name: &str,
     ceremony: &Ceremony<'_>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let fields = vec![
         ("ACT", "ADD".to_owned()),
-        ("NAME", name.to_owned()),
         ("SEALED", ceremony.sealed.to_owned()),
         ("CREDENTIAL", String::new()),
     ];

@@ -113,8 +113,10 @@ fn show_slot(meta: &PageMeta, axis: &Axis<'_>, one: &Entry, first: u32) -> AnyVi
 
 /// In a few words what an appointment is.
 fn describe(one: &Entry, lang: Lang) -> String {
-    let mut parts = vec![text::kind_in_short(one.kind).get(lang), text::about_in_short(one.about).get(lang)];
-    parts.extend((one.lang == Lang::En).then(|| desk_text::IN_ENGLISH.get(lang)));
+    // First what must be prepared: a short appointment has room for little.
+    let mut parts: Vec<_> =
+        (one.lang == Lang::En).then(|| desk_text::IN_ENGLISH.get(lang)).into_iter().collect();
+    parts.extend([text::kind_in_short(one.kind).get(lang), text::about_in_short(one.about).get(lang)]);
     parts.extend(one.pending.then(|| text::IS_PENDING.get(lang)));
     parts.join(" · ")
 }

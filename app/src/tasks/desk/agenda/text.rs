@@ -68,7 +68,7 @@ pub fn week_of(monday: NaiveDate, lang: Lang) -> String {
 }
 
 #[must_use]
-pub fn appointments(number: usize, lang: Lang) -> String {
+pub fn appointments(number: u64, lang: Lang) -> String {
     match (number, lang) {
         (1, Lang::Da) => "1 aftale".to_owned(),
         (1, Lang::En) => "1 appointment".to_owned(),
@@ -78,7 +78,7 @@ pub fn appointments(number: usize, lang: Lang) -> String {
 }
 
 #[must_use]
-pub fn unconfirmed(number: usize, lang: Lang) -> String {
+pub fn unconfirmed(number: u64, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("{number} ikke bekræftet"),
         Lang::En => format!("{number} not confirmed"),

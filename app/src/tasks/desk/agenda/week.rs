@@ -38,9 +38,9 @@ pub struct WeekRow {
 /// A colleague's day.
 #[derive(Clone, Copy, Default)]
 pub struct WeekCell {
-    pub appointments: usize,
+    pub appointments: u64,
     /// How many of them wait to be confirmed.
-    pub pending: usize,
+    pub pending: u64,
     pub is_away: bool,
 }
 

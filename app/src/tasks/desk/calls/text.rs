@@ -29,8 +29,8 @@ pub const CALL_NOW: Phrase = phrase("Kan ringes op nu", "Can be called now");
 pub const CALL_LATER: Phrase = phrase("Senere", "Later");
 pub const CALL_OVER: Phrase = phrase("Tiden er gået", "The time has passed");
 pub const CALL_OVER_WHY: Phrase = phrase(
-    "Borgeren bad ikke om at blive ringet op på andre tider. Nummeret bliver slettet af sig selv.",
-    "The citizen did not ask to be called at other times. The number is deleted by itself.",
+    "De blev ikke ringet op i den tid, de valgte. Ring ikke på andre tider: en anden kan tage telefonen. De kan bede om et nyt opkald, og nummeret bliver slettet af sig selv.",
+    "They were not called at the time they chose. Do not call at other times: somebody else may answer. They can ask for another call, and the number is deleted by itself.",
 );
 pub const WITH_COLLEAGUES: Phrase = phrase("Taget af kolleger", "Taken by colleagues");
 pub const MINE: Phrase = phrase("Dine opkald", "Your calls");

@@ -117,7 +117,7 @@ fn show_list(
     let lang = meta.lang;
     let lines = calls.iter().map(|one| show_line(meta, page, *one, role)).collect_view();
     // What can be done now is open; a list of a few does not need to be folded.
-    let is_open = title == text::CALL_NOW || calls.len() <= FEW;
+    let is_open = title == text::CALL_NOW || (title != text::CALL_OVER && calls.len() <= FEW);
     (!calls.is_empty()).then(|| {
         view! {
             <details class="panel" open=is_open>

@@ -4,9 +4,9 @@ use crate::{
     phrase::Phrase,
     tasks::desk::{
         account::views::show_passkey_button,
-        shell::{AtDesk, desk_page, open_page},
+        shell::open_page,
         text,
-        views::{Notices, show_done, show_submit},
+        views::{show_done, show_submit},
     },
     ui::{
         document::PageMeta,
@@ -25,6 +25,8 @@ pub struct Kept {
     pub to: String,
     /// What was to be sent there: pairs of names and values, in JSON.
     pub fields: String,
+    /// Whose it is, where that is known: their name in hexadecimal.
+    pub owner: String,
 }
 
 /// What the page to sign in says first.
@@ -43,18 +45,17 @@ pub fn sign_in_page(
     meta: PageMeta,
     login: &str,
     kept: &Kept,
-    problem: Option<&str>,
+    problem: Option<FieldError>,
     note: Option<SignInNote>,
     origin: Option<&str>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let problem = problem.map(|problem| FieldError::new("LOGIN", problem));
     let note = note.map(|note| match note {
         SignInNote::Ended => text::ENDED,
         SignInNote::NoCookie => text::NO_COOKIE,
         SignInNote::Kept => text::KEPT,
     });
-    let fields = [("TO", &kept.to), ("KEPT", &kept.fields)];
+    let fields = [("TO", &kept.to), ("KEPT", &kept.fields), ("OWNER", &kept.owner)];
     let fields: Vec<_> = fields
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
@@ -79,30 +80,6 @@ pub fn sign_in_page(
         <p class="hint">{text::FORGOTTEN.get(lang)}</p>
     };
     open_page(meta, problem.into_iter().collect(), content.into_any())
-}
-
-/// After signing in: what was to be sent before, to be looked at and sent by one press. A browser cannot be led to send
-/// it by itself.
-pub fn kept_page(
-    meta: PageMeta,
-    at: &AtDesk<'_>,
-    to: &str,
-    fields: Vec<(String, String)>,
-) -> impl IntoView + use<> {
-    let lang = meta.lang;
-    let typed = fields.iter().find(|(name, value)| name == "TEXT" && !value.is_empty());
-    let typed =
-        typed.map(|(_, value)| view! { <blockquote class="panel"><p>{value.clone()}</p></blockquote> });
-    let content = view! {
-        <h1>{text::KEPT_TITLE.get(lang)}</h1>
-        {typed}
-        <form method="post" action=meta.to(to)>
-            <Hidden fields=fields/>
-            {show_submit(text::KEPT_SEND, lang)}
-        </form>
-        <p><a href=meta.to("/desk")>{text::KEPT_DROP.get(lang)}</a></p>
-    };
-    desk_page(meta, at, Notices::default(), content.into_any())
 }
 
 /// What an invited member of staff has written.

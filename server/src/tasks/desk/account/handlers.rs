@@ -63,44 +63,44 @@ async fn start(session: &StaffSession, form: &AccountForm) -> PageResult {
     }
     let services = &session.context.state.services;
     // Before the digits are used up: they would be asked for again.
-    let asked = match services.passkeys.start_adding(&session.who).await {
-        Err(PasskeyError::Full) => return show(session, notice("NAME", text::FULL.get(lang)), name).await,
-        asked => asked?,
-    };
+    match services.passkeys.check_room(&session.who.id).await {
+        Err(PasskeyError::Full) => return refuse(session, text::FULL.get(lang)).await,
+        room => room?,
+    }
     match services.sign_in.confirm(&session.who.id, &form.digits).await {
-        Ok(()) => show_make(session, name, &asked),
+        Ok(password) => {
+            let asked = services.passkeys.start_adding(&session.who, name, password).await?;
+            show_make(session, &asked)
+        }
         Err(SignInError::Unknown | SignInError::Short) => {
             show(session, notice("DIGITS", desk_text::WRONG_DIGITS.get(lang)), name).await
         }
         Err(SignInError::Slowed(minutes)) => {
-            show(session, notice("DIGITS", desk_text::slowed(minutes, lang)), name).await
+            show(session, notice("DIGITS", text::slowed(minutes, lang)), name).await
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn show_make(session: &StaffSession, name: &str, asked: &Asked) -> PageResult {
+fn show_make(session: &StaffSession, asked: &Asked) -> PageResult {
     let origin = session.context.state.services.passkeys.origin().unwrap_or_default();
     let ceremony = Ceremony { options: &asked.options, sealed: &asked.sealed, origin: &origin };
     session.page(text::MAKE, Notices::default(), |meta, notices| {
-        make_page(meta, &session.at(), notices, name, &ceremony)
+        make_page(meta, &session.at(), notices, &ceremony)
     })
 }
 
 async fn add(session: &StaffSession, form: &AccountForm) -> PageResult {
     let lang = session.context.lang;
-    let name: String = form.name.trim().chars().take(LONGEST_NAME).collect();
     let answer = Answer { credential: &form.credential, sealed: &form.sealed };
-    let audited = session.audit(AuditAction::PasskeyAdded, &name);
-    let services = &session.context.state.services;
-    let problem = match services.passkeys.add(&session.who, &name, &answer, &audited).await {
+    let problem = match session.context.state.services.passkeys.add(&session.who, &answer).await {
         Ok(()) => return session.redirect_with("/desk/adgang", Flash::PasskeyAdded),
         Err(PasskeyError::Over) => text::MAKE_OVER,
         Err(PasskeyError::Full) => text::FULL,
-        Err(PasskeyError::Unknown | PasskeyError::MayBeCopy(_)) => text::MAKE_UNKNOWN,
+        Err(PasskeyError::Unknown) => text::MAKE_UNKNOWN,
         Err(error) => return Err(error.into()),
     };
-    show(session, notice("NAME", problem.get(lang)), &name).await
+    refuse(session, problem.get(lang)).await
 }
 
 async fn remove(session: &StaffSession, form: &AccountForm) -> PageResult {
@@ -147,11 +147,10 @@ impl From<PasskeyError> for AppError {
     fn from(error: PasskeyError) -> Self {
         match error {
             PasskeyError::Db(error) => error.into(),
-            PasskeyError::NotSetUp
-            | PasskeyError::Over
-            | PasskeyError::Unknown
-            | PasskeyError::MayBeCopy(_)
-            | PasskeyError::Full => Self::new(ErrorKind::NotFound),
+            PasskeyError::NotSetUp => Self::new(ErrorKind::NotFound),
+            PasskeyError::Over | PasskeyError::Unknown | PasskeyError::MayBeCopy(..) | PasskeyError::Full => {
+                Self::new(ErrorKind::Unreadable)
+            }
         }
     }
 }

@@ -8,15 +8,17 @@ const INSERT: &str = "INSERT INTO staff_passkey (id, staff_id, name, credential,
     WHERE (SELECT COUNT(*) FROM staff_passkey WHERE staff_id = $2) < $6";
 const LIST: &str =
     "SELECT id, name, credential, added_on FROM staff_passkey WHERE staff_id = $1 ORDER BY added_on, id";
-const UPDATE: &str = "UPDATE staff_passkey SET credential = $2 WHERE id = $1";
+const UPDATE: &str = "UPDATE staff_passkey SET credential = $2 WHERE id = $1 AND credential = $3 AND EXISTS \
+    (SELECT 1 FROM staff_login l WHERE l.staff_id = staff_passkey.staff_id AND l.verifier IS NOT NULL)";
 const DELETE: &str = "DELETE FROM staff_passkey WHERE id = $1 AND staff_id = $2";
 const DELETE_ALL: &str = "DELETE FROM staff_passkey WHERE staff_id = $1";
-const USE_CHALLENGE: &str =
+const LOCK_LOGIN: &str = "UPDATE staff_login SET last_step = last_step WHERE staff_id = $1 AND verifier = $2";
+const USE: &str =
     "INSERT INTO used_challenge (print, expires) VALUES ($1, $2) ON CONFLICT (print) DO NOTHING";
 const COUNT_USES: &str = "SELECT COUNT(*) AS number FROM used_challenge WHERE print = $1";
 
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] = &[INSERT, LIST, UPDATE, DELETE, DELETE_ALL, USE_CHALLENGE, COUNT_USES];
+pub const STATEMENTS: &[&str] = &[INSERT, LIST, UPDATE, DELETE, DELETE_ALL, LOCK_LOGIN, USE, COUNT_USES];
 
 impl FromRow for StoredPasskey {
     fn from_row(row: &Row) -> DbResult<Self> {
@@ -47,9 +49,16 @@ pub async fn list(tx: &mut Tx, staff: &StaffId) -> DbResult<Vec<StoredPasskey>> 
     tx.fetch_all(LIST, &[staff.into()]).await
 }
 
-/// Keeps what a passkey has become by being used. `false` where it is gone.
-pub async fn update(tx: &mut Tx, id: &PasskeyId, credential: &str) -> DbResult<bool> {
-    Ok(tx.execute(UPDATE, &[id.into(), credential.into()]).await? == 1)
+/// Keeps what a passkey has become by being used. `false` where it is gone, has been used meanwhile, or its owner signs
+/// in no more.
+pub async fn update(tx: &mut Tx, id: &PasskeyId, before: &str, after: &str) -> DbResult<bool> {
+    Ok(tx.execute(UPDATE, &[id.into(), after.into(), before.into()]).await? == 1)
+}
+
+/// Waits for whoever changes how somebody signs in, and keeps others waiting. `false` where they have another password
+/// by now, or none.
+pub async fn lock_login(tx: &mut Tx, staff: &StaffId, password: &[u8; 32]) -> DbResult<bool> {
+    Ok(tx.execute(LOCK_LOGIN, &[staff.into(), password.into()]).await? == 1)
 }
 
 /// Deletes a passkey of somebody. `false` where they have no such one.
@@ -64,7 +73,7 @@ pub async fn delete_all(tx: &mut Tx, staff: &StaffId) -> DbResult<()> {
 
 /// Notes that a challenge has been signed, until it is too old anyway. `false` where it was before.
 pub async fn use_challenge(tx: &mut Tx, print: &[u8; 32], expires: Minute) -> DbResult<bool> {
-    Ok(tx.execute(USE_CHALLENGE, &[print.into(), expires.into()]).await? == 1)
+    Ok(tx.execute(USE, &[print.into(), expires.into()]).await? == 1)
 }
 
 /// Whether a challenge has been signed before.

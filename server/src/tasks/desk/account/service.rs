@@ -10,7 +10,7 @@ use crate::{
     db::{Db, DbError, DbResult, PasskeyId, StaffId, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::desk::{
-        audit::{self, AuditEntry},
+        audit::{self, AuditAction, AuditEntry},
         staff::StaffMember,
     },
 };
@@ -33,6 +33,8 @@ use webauthn_rs_proto::ResidentKeyRequirement;
 const LIFE: Minute = 5;
 /// Passkeys that somebody can have.
 const MOST: u16 = 10;
+/// Bytes of a key's own name: `WebAuthn`, section 4, "Credential ID".
+const ID_BYTES: std::ops::RangeInclusive<usize> = 16..=1023;
 /// The longest name of a passkey, in letters.
 pub const LONGEST_NAME: usize = 40;
 /// What is stored, and until when.
@@ -40,7 +42,8 @@ pub const RETENTION: &[RetentionRule] = &[
     RetentionRule { table: "staff_passkey", ends: Ends::With("staff") },
     RetentionRule {
         table: "used_challenge",
-        ends: Ends::When { condition: "expires <= $1", cutoff: Cutoff::Now },
+        // Longer than a challenge holds: the clocks of several servers differ.
+        ends: Ends::When { condition: "expires <= $1", cutoff: Cutoff::MinutesAgo(LIFE) },
     },
 ];
 
@@ -60,7 +63,7 @@ pub enum PasskeyError {
     Unknown,
     /// The key has counted less than before: there may be two of it.
     #[error("the key may be a copy")]
-    MayBeCopy(StaffId),
+    MayBeCopy(StaffId, Challenge),
     #[error("there are as many as can be")]
     Full,
 }
@@ -102,12 +105,14 @@ pub struct Proved {
     /// What its owner calls it.
     pub name: String,
     id: PasskeyId,
-    credential: String,
+    before: String,
+    after: String,
     challenge: Challenge,
 }
 
 /// A challenge that the portal has made and that is not too old.
-struct Challenge {
+#[derive(Debug)]
+pub struct Challenge {
     print: [u8; 32],
     expires: Minute,
 }
@@ -117,6 +122,15 @@ struct Challenge {
 struct Sealed<T> {
     expires: Minute,
     state: T,
+}
+
+/// What is sealed of a key that is to be made.
+#[derive(Serialize, Deserialize)]
+struct Adding {
+    name: String,
+    /// Print of the password that its owner has: a new invitation ends what was begun.
+    password: [u8; 32],
+    registration: PasskeyRegistration,
 }
 
 /// What a challenge is for: one for signing in adds no key, and the other way round.
@@ -167,48 +181,60 @@ impl Passkeys {
         repository::list(&mut self.db.read().await?, staff).await
     }
 
-    /// Asks a browser for a new key of somebody, one that can be found without their name.
-    pub async fn start_adding(&self, who: &StaffMember) -> Result<Ceremony, PasskeyError> {
+    /// Whether somebody can have one more.
+    pub async fn check_room(&self, staff: &StaffId) -> Result<(), PasskeyError> {
+        self.verifier()?;
+        let known = self.list(staff).await?;
+        if known.len() < usize::from(MOST) { Ok(()) } else { Err(PasskeyError::Full) }
+    }
+
+    /// Asks a browser for a new key of somebody who has this password, one that can be found without their name.
+    pub async fn start_adding(
+        &self,
+        who: &StaffMember,
+        name: &str,
+        password: [u8; 32],
+    ) -> Result<Ceremony, PasskeyError> {
         let verifier = self.verifier()?;
         let known = self.list(&who.id).await?;
-        if known.len() >= usize::from(MOST) {
-            return Err(PasskeyError::Full);
-        }
         let known = known.iter().filter_map(read).map(|key| key.cred_id().clone()).collect();
         let user = Uuid::from_bytes(*who.id.as_bytes());
-        let (mut asked, state) =
+        let (mut asked, registration) =
             verifier.start_passkey_registration(user, &who.name, &who.name, Some(known))?;
         if let Some(selection) = &mut asked.public_key.authenticator_selection {
             selection.resident_key = Some(ResidentKeyRequirement::Required);
             selection.require_resident_key = true;
         }
-        Ok(self.ask(&asked.public_key, &adding_to(&who.id), state))
+        let adding = Adding { name: name.to_owned(), password, registration };
+        Ok(self.ask(&asked.public_key, &adding_to(&who.id), adding))
     }
 
     /// Keeps the key that a browser has made.
-    pub async fn add(
-        &self,
-        who: &StaffMember,
-        name: &str,
-        answer: &Answer<'_>,
-        audited: &AuditEntry,
-    ) -> Result<(), PasskeyError> {
-        let (challenge, state) = self.open::<PasskeyRegistration>(&adding_to(&who.id), answer.sealed)?;
+    pub async fn add(&self, who: &StaffMember, answer: &Answer<'_>) -> Result<(), PasskeyError> {
+        let (challenge, adding) = self.open::<Adding>(&adding_to(&who.id), answer.sealed)?;
         let made: RegisterPublicKeyCredential =
             serde_json::from_str(answer.credential).map_err(|_| PasskeyError::Unknown)?;
-        let made = self.verifier()?.finish_passkey_registration(&made, &state)?;
+        let made = self.verifier()?.finish_passkey_registration(&made, &adding.registration)?;
+        if !ID_BYTES.contains(&made.cred_id().len()) {
+            return Err(PasskeyError::Unknown);
+        }
+        let audited = AuditEntry::new(who, AuditAction::PasskeyAdded, &adding.name, self.clock);
         let passkey = StoredPasskey {
             id: PasskeyId::random(&self.random),
-            name: name.to_owned(),
+            name: adding.name,
             credential: write(&made),
             added_on: Instant::of(self.clock.now()).day().date(),
         };
         let mut tx = self.db.begin().await?;
+        // Whoever is shut out or invited anew meanwhile gets no key.
+        if !repository::lock_login(&mut tx, &who.id, &adding.password).await? {
+            return Err(PasskeyError::Over);
+        }
         use_challenge(&mut tx, &challenge).await?;
         if !repository::insert(&mut tx, &who.id, &passkey, MOST).await? {
             return Err(PasskeyError::Full);
         }
-        audit::service::record(&mut tx, audited).await?;
+        audit::service::record(&mut tx, &audited).await?;
         Ok(tx.commit().await?)
     }
 
@@ -252,12 +278,15 @@ impl Passkeys {
         let (stored, mut key) = known.into_iter().find_map(fits).ok_or(PasskeyError::Unknown)?;
         let result =
             verifier.finish_discoverable_authentication_v2(&signed, state, DiscoverableKey::from(&key));
-        let result = result.map_err(|error| match error {
-            WebauthnError::CredentialPossibleCompromise => PasskeyError::MayBeCopy(staff),
-            _ => PasskeyError::Unknown,
-        })?;
+        let result = match result {
+            Err(WebauthnError::CredentialPossibleCompromise) => {
+                return Err(PasskeyError::MayBeCopy(staff, challenge));
+            }
+            result => result?,
+        };
         key.update_credential(&result);
-        Ok(Proved { staff, name: stored.name, id: stored.id, credential: write(&key), challenge })
+        let after = write(&key);
+        Ok(Proved { staff, name: stored.name, id: stored.id, before: stored.credential, after, challenge })
     }
 
     fn verifier(&self) -> Result<&Webauthn, PasskeyError> {
@@ -289,11 +318,11 @@ impl Passkeys {
     }
 }
 
-/// Uses what a passkey has signed, where it has not been used and the key still stands: who is shut out meanwhile does
-/// not come in.
+/// Uses what a passkey has signed, where it has not been used and the key is as it was: who is shut out meanwhile does
+/// not come in, and of two who have counted alike one does.
 pub async fn use_proved(tx: &mut Tx, proved: &Proved) -> Result<(), PasskeyError> {
     use_challenge(tx, &proved.challenge).await?;
-    if repository::update(tx, &proved.id, &proved.credential).await? {
+    if repository::update(tx, &proved.id, &proved.before, &proved.after).await? {
         Ok(())
     } else {
         Err(PasskeyError::Unknown)
@@ -305,7 +334,8 @@ pub async fn delete_all(tx: &mut Tx, staff: &StaffId) -> DbResult<()> {
     repository::delete_all(tx, staff).await
 }
 
-async fn use_challenge(tx: &mut Tx, challenge: &Challenge) -> Result<(), PasskeyError> {
+/// Uses a challenge up.
+pub async fn use_challenge(tx: &mut Tx, challenge: &Challenge) -> Result<(), PasskeyError> {
     if repository::use_challenge(tx, &challenge.print, challenge.expires).await? {
         Ok(())
     } else {

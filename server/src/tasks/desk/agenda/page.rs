@@ -69,7 +69,8 @@ impl<'a> Agenda<'a> {
             .map(|member| Column {
                 title: name_of(member, session),
                 id: format!("r-{}", member.id),
-                is_open: member.id == session.who.id,
+                // On a phone an appointment that is looked at stands alone.
+                is_open: member.id == session.who.id && chosen.is_none(),
                 is_away: away.iter().any(|(who, _)| *who == member.id),
                 entries: of(member.id).collect(),
             })

@@ -1,6 +1,6 @@
 //! Appointments as staff see them, over `appointment`, `staff` and `anonymous_code`. Never across municipalities.
 
-use super::service::{AgendaEntry, TakenTime};
+use super::service::{AgendaEntry, CountOfStaff};
 use crate::{
     db::{AppointmentId, DbResult, FromRow, Row, StaffId, Tx},
     tasks::booking::model::Appointment,
@@ -16,8 +16,9 @@ const LIST_OF: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free
     c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
     JOIN anonymous_code c ON c.id = a.code_id \
     WHERE a.staff_id = $1 AND a.starts >= $2 AND a.starts < $3 ORDER BY a.starts";
-const LIST_TIMES: &str = "SELECT a.staff_id, a.starts, a.pending FROM appointment a JOIN staff s ON s.id = a.staff_id \
-    WHERE s.municipality = $1 AND a.starts >= $2 AND a.starts < $3 AND a.code_id IS NOT NULL";
+const COUNT: &str = "SELECT a.staff_id, COUNT(*) AS appointments, SUM(a.pending) AS pending FROM appointment a \
+    JOIN staff s ON s.id = a.staff_id WHERE s.municipality = $1 AND a.starts >= $2 AND a.starts < $3 \
+    AND a.code_id IS NOT NULL GROUP BY a.staff_id";
 const LIST_PENDING: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, \
     s.name AS counsellor, c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a \
     JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
@@ -28,7 +29,7 @@ const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_fr
     WHERE s.municipality = $1 AND a.id = $2";
 
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] = &[LIST, LIST_OF, LIST_TIMES, LIST_PENDING, FIND];
+pub const STATEMENTS: &[&str] = &[LIST, LIST_OF, COUNT, LIST_PENDING, FIND];
 
 impl FromRow for AgendaEntry {
     fn from_row(row: &Row) -> DbResult<Self> {
@@ -50,15 +51,19 @@ pub async fn list(tx: &mut Tx, municipality: &str, between: Range<Minute>) -> Db
     tx.fetch_all(LIST, &[municipality.into(), between.start.into(), between.end.into()]).await
 }
 
-impl FromRow for TakenTime {
+impl FromRow for CountOfStaff {
     fn from_row(row: &Row) -> DbResult<Self> {
-        Ok(Self { staff: row.get("staff_id")?, starts: row.get("starts")?, pending: row.get("pending")? })
+        Ok(Self {
+            staff: row.get("staff_id")?,
+            appointments: row.get("appointments")?,
+            pending: row.get("pending")?,
+        })
     }
 }
 
-/// Lists when something is booked between two moments, in no order: enough to count many.
-pub async fn list_times(tx: &mut Tx, municipality: &str, between: Range<Minute>) -> DbResult<Vec<TakenTime>> {
-    tx.fetch_all(LIST_TIMES, &[municipality.into(), between.start.into(), between.end.into()]).await
+/// Counts what is booked between two moments, by whom it is with.
+pub async fn count(tx: &mut Tx, municipality: &str, between: Range<Minute>) -> DbResult<Vec<CountOfStaff>> {
+    tx.fetch_all(COUNT, &[municipality.into(), between.start.into(), between.end.into()]).await
 }
 
 /// Lists what is booked with somebody between two moments, in the order of time.

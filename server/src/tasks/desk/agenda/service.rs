@@ -28,11 +28,12 @@ pub struct AgendaEntry {
     pub contact_on: Option<NaiveDate>,
 }
 
-/// When somebody has an appointment: all that is counted of many.
-pub struct TakenTime {
+/// How many appointments somebody has on a day.
+pub struct CountOfStaff {
     pub staff: StaffId,
-    pub starts: Minute,
-    pub pending: bool,
+    pub appointments: u64,
+    /// How many of them wait to be confirmed.
+    pub pending: u64,
 }
 
 impl AgendaEntry {
@@ -96,14 +97,9 @@ pub async fn list_days_of(
     repository::list_of(&mut db.read().await?, staff, between_days(first, days)).await
 }
 
-/// When something is booked on so many days, in no order.
-pub async fn list_times(
-    db: &Db,
-    municipality: &str,
-    first: NaiveDate,
-    days: u16,
-) -> DbResult<Vec<TakenTime>> {
-    repository::list_times(&mut db.read().await?, municipality, between_days(first, days)).await
+/// How many appointments there are on a day, by whom they are with.
+pub async fn count_day(db: &Db, municipality: &str, day: NaiveDate) -> DbResult<Vec<CountOfStaff>> {
+    repository::count(&mut db.read().await?, municipality, between_days(day, 1)).await
 }
 
 fn between_days(first: NaiveDate, days: u16) -> Range<Minute> {

@@ -2,7 +2,7 @@
 
 use super::{
     page::{find_shown, list_team, name_of, view_all},
-    service::{self, TakenTime},
+    service::{self, CountOfStaff},
 };
 use crate::{
     tasks::desk::{
@@ -24,7 +24,7 @@ use app::{
     ui::dates,
 };
 use chrono::{Datelike, NaiveDate, Weekday};
-use domain::{Instant, LocalDay};
+use domain::LocalDay;
 use std::collections::HashMap;
 
 /// Days of a week.
@@ -73,11 +73,11 @@ async fn show_own(session: &StaffSession, first: NaiveDate, notices: Notices) ->
 async fn count_all(session: &StaffSession, first: NaiveDate) -> Result<WeekMatrix, AppError> {
     let (db, municipality) = (&session.context.state.services.db, &session.who.municipality);
     let mut cells: HashMap<_, WeekCell> = HashMap::new();
-    for TakenTime { staff, starts, pending } in service::list_times(db, municipality, first, WEEK).await? {
-        let Some(begins) = Instant::of_minute(starts) else { continue };
-        let cell = cells.entry((staff, begins.day().date())).or_default();
-        cell.appointments += 1;
-        cell.pending += usize::from(pending);
+    for day in list_days(first, |_| true) {
+        for CountOfStaff { staff, appointments, pending } in service::count_day(db, municipality, day).await?
+        {
+            cells.insert((staff, day), WeekCell { appointments, pending, is_away: false });
+        }
     }
     let days = list_days(first, |day| cells.keys().any(|(_, taken)| *taken == day));
     for away in hours::list_away(db, municipality, first, WEEK).await? {

@@ -32,6 +32,7 @@ domain::codes! {
         SignedIn = "SIGNED_IN",
         SignInFailed = "SIGN_IN_FAILED",
         DigitsWrong = "DIGITS_WRONG",
+        DigitsWrongInside = "DIGITS_WRONG_INSIDE",
         PasskeySignedIn = "PASSKEY_SIGNED_IN",
         PasskeyRefused = "PASSKEY_REFUSED",
         PasskeyAdded = "PASSKEY_ADDED",

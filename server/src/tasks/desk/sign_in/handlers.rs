@@ -21,7 +21,7 @@ use app::{
         sign_in::views::{Kept, SetUp, SignInNote, WelcomeForm, set_up_page, sign_in_page, welcome_page},
         text,
     },
-    ui::text as common,
+    ui::{error_summary::FieldError, text as common},
 };
 use axum::{
     Json,
@@ -41,9 +41,10 @@ pub struct SignInForm {
     /// What a passkey has signed, and what it was asked to: instead of the three.
     credential: String,
     sealed: String,
-    /// Where to go then, and what to send there.
+    /// Where to go then, what to send there, and whose it is.
     to: String,
     kept: String,
+    owner: String,
 }
 
 /// What an invited member of staff sends. It has no `Debug`.
@@ -70,8 +71,7 @@ pub async fn start(context: RequestContext, headers: HeaderMap, RawQuery(query):
         // Who had a session is told that it has ended.
         session_cookie::read(&headers).map(|_| SignInNote::Ended)
     };
-    let kept =
-        Kept { to: param("til").filter(|to| is_of_desk(to)).unwrap_or_default(), fields: String::new() };
+    let kept = Kept { to: param("til").filter(|to| is_of_desk(to)).unwrap_or_default(), ..Kept::default() };
     let meta = context.meta(text::SIGN_IN.get(context.lang), None);
     let origin = context.state.services.passkeys.origin();
     Ok(context
@@ -85,7 +85,7 @@ pub async fn sign_in(
 ) -> PageResult {
     let login = form.login.trim();
     let to = if is_of_desk(&form.to) { form.to.clone() } else { String::new() };
-    let kept = Kept { to, fields: form.kept.clone() };
+    let kept = Kept { to, fields: form.kept.clone(), owner: form.owner.clone() };
     if !form.sealed.is_empty() {
         return sign_in_by_passkey(context, &form, &kept).await;
     }
@@ -93,10 +93,11 @@ pub async fn sign_in(
     match prove(&context, client.as_ref(), &proof).await {
         Ok(token) => lead_on(context, &token, &kept).await,
         Err(SignInError::Unknown | SignInError::Short) => {
-            Ok(ask_again(&context, login, &kept, text::UNKNOWN.get(context.lang)))
+            Ok(ask_again(&context, login, &kept, FieldError::of("LOGIN", text::UNKNOWN, context.lang)))
         }
         Err(SignInError::Slowed(minutes)) => {
-            Ok(ask_again(&context, login, &kept, &text::slowed(minutes, context.lang)))
+            let problem = FieldError::new("LOGIN", text::slowed(minutes, context.lang));
+            Ok(ask_again(&context, login, &kept, problem))
         }
         Err(error) => Err(error.into()),
     }
@@ -111,7 +112,7 @@ async fn sign_in_by_passkey(context: RequestContext, form: &SignInForm, kept: &K
         Err(PasskeyError::Db(error)) => return Err(error.into()),
         Err(_) => account_text::SIGN_IN_UNKNOWN,
     };
-    Ok(ask_again(&context, "", kept, problem.get(context.lang)))
+    Ok(ask_again(&context, "", kept, FieldError::of("main-content", problem, context.lang)))
 }
 
 /// What a browser is to sign with a passkey, in JSON: `options` for its own dialog, and `sealed` to be sent back.
@@ -124,9 +125,14 @@ pub async fn ask_for_passkey(context: RequestContext) -> PageResult {
 /// To where somebody wanted to go, or to what they wanted to send.
 async fn lead_on(context: RequestContext, token: &Token, kept: &Kept) -> PageResult {
     if kept.to.is_empty() || kept.fields.is_empty() {
-        Ok(enter(&context, token, &kept.to))
-    } else {
+        return Ok(enter(&context, token, &kept.to, Flash::SignedIn));
+    }
+    let who = context.state.services.sign_in.find_who(token, false).await?;
+    let is_owner = who.is_some_and(|who| kept.owner.is_empty() || kept.owner == who.id.to_string());
+    if is_owner {
         kept::show(context, token, kept).await
+    } else {
+        Ok(enter(&context, token, "", Flash::NotYourDraft))
     }
 }
 
@@ -190,7 +196,7 @@ pub async fn choose(context: RequestContext, Form(sent): Form<InvitedForm>) -> P
 async fn prove_digits(context: &RequestContext, form: WelcomeForm, digits: &str) -> PageResult {
     let service = &context.state.services.sign_in;
     match service.first(&form.login, &form.invitation, digits).await {
-        Ok(token) => Ok(enter(context, &token, "")),
+        Ok(token) => Ok(enter(context, &token, "", Flash::SignedIn)),
         Err(SignInError::Unknown) => match service.setting_up(&form.login, &form.invitation).await {
             Ok(authenticator) => Ok(show_set_up(context, &form, &authenticator, Some(text::WRONG_DIGITS))),
             Err(_) => {
@@ -214,14 +220,14 @@ pub async fn sign_out(session: StaffSession, headers: HeaderMap) -> PageResult {
     Ok(response)
 }
 
-fn enter(context: &RequestContext, token: &Token, to: &str) -> Response {
+fn enter(context: &RequestContext, token: &Token, to: &str, flash: Flash) -> Response {
     let to = if to.is_empty() { "/desk" } else { to };
-    let mut response = context.see_other(&format!("{to}?gjort={}", Flash::SignedIn.code()));
+    let mut response = context.see_other(&format!("{to}?gjort={}", flash.code()));
     session_cookie::set(&mut response, token);
     response
 }
 
-fn ask_again(context: &RequestContext, login: &str, kept: &Kept, problem: &str) -> Response {
+fn ask_again(context: &RequestContext, login: &str, kept: &Kept, problem: FieldError) -> Response {
     let meta = context.meta(&with_error(context, text::SIGN_IN), None);
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     let origin = context.state.services.passkeys.origin();

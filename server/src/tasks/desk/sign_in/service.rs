@@ -45,10 +45,6 @@ pub const RETENTION: &[RetentionRule] = &[
         table: "staff_session",
         ends: Ends::When { condition: "begun <= $1", cutoff: Cutoff::MinutesAgo(LONGEST) },
     },
-    RetentionRule {
-        table: "staff_session",
-        ends: Ends::When { condition: "seen <= $1", cutoff: Cutoff::MinutesAgo(IDLE) },
-    },
 ];
 /// Minutes for which an invitation can be used.
 const INVITED: Minute = 7 * 24 * 60;
@@ -209,22 +205,24 @@ impl SignIn {
             Some(proof) => begin_session(&self.db, &found.staff, proof, &session, self.clock).await?,
             None => false,
         };
-        if begun { Ok(token) } else { self.refuse_digits(&found.staff).await }
+        if begun { Ok(token) } else { self.refuse_digits(&found.staff, AuditAction::DigitsWrong).await }
     }
 
-    /// Whether somebody who is signed in has their authenticator at hand: asked before their way in is changed.
-    pub async fn confirm(&self, staff: &StaffId, digits: &str) -> Result<(), SignInError> {
+    /// Whether somebody who is signed in has their authenticator at hand: asked before their way in is changed. Gives
+    /// the print of the password that they have.
+    pub async fn confirm(&self, staff: &StaffId, digits: &str) -> Result<[u8; 32], SignInError> {
         let found = repository::find_login_of(&mut self.db.read().await?, staff).await?;
         let found = found.ok_or(SignInError::Unknown)?;
         let Some((step, password)) = self.find_step(&found, digits).await? else {
-            return self.refuse_digits(staff).await;
+            return self.refuse_digits(staff, AuditAction::DigitsWrongInside).await;
         };
         let mut tx = self.db.begin().await?;
         if !repository::use_step(&mut tx, staff, step, &password.hash).await? {
             drop(tx);
-            return self.refuse_digits(staff).await;
+            return self.refuse_digits(staff, AuditAction::DigitsWrongInside).await;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await?;
+        Ok(password.hash)
     }
 
     /// The authenticator's step of digits, which count as a guess, with the password they belong to.
@@ -240,9 +238,9 @@ impl SignIn {
         Ok(step.zip(found.password.as_ref()))
     }
 
-    async fn refuse_digits<T>(&self, staff: &StaffId) -> Result<T, SignInError> {
+    async fn refuse_digits<T>(&self, staff: &StaffId, what: AuditAction) -> Result<T, SignInError> {
         let mut tx = self.db.begin().await?;
-        self.record(&mut tx, staff, AuditAction::DigitsWrong, "").await?;
+        self.record(&mut tx, staff, what, "").await?;
         tx.commit().await?;
         Err(SignInError::Unknown)
     }
@@ -254,8 +252,9 @@ impl SignIn {
         answer: &Answer<'_>,
     ) -> Result<Token, PasskeyError> {
         let proved = match passkeys.verify(answer).await {
-            Err(PasskeyError::MayBeCopy(staff)) => {
+            Err(PasskeyError::MayBeCopy(staff, challenge)) => {
                 let mut tx = self.db.begin().await?;
+                account::service::use_challenge(&mut tx, &challenge).await?;
                 self.record(&mut tx, &staff, AuditAction::PasskeyRefused, "").await?;
                 tx.commit().await?;
                 return Err(PasskeyError::Unknown);
@@ -322,6 +321,14 @@ impl SignIn {
             tx.commit().await?;
         }
         Ok(Some(session.who))
+    }
+
+    /// Whose session it was, also where it has ended by itself.
+    pub async fn find_owner(&self, token: &Token) -> DbResult<Option<StaffId>> {
+        let mut tx = self.db.read().await?;
+        let begun = self.now() - LONGEST;
+        let found = repository::find_session(&mut tx, &token.print(), begun, begun).await?;
+        Ok(found.map(|session| session.who.id))
     }
 
     /// Minutes until a session ends, unless something is done in it; 0 where it has ended.
