@@ -4,7 +4,7 @@ use crate::{
     clock::Clock,
     config::Config,
     crypto::{keys::Keys, random::Random, verifier::Cost},
-    db::Db,
+    db::{DatabaseUrl, Db, DbResult},
     jobs,
     tasks::{Services, Settings, key_print::service::find_foreign_key},
     web::{AppState, form_token::LEAST_AGE, serve, site::Site},
@@ -14,10 +14,15 @@ use std::{
     error::Error,
     io::{BufWriter, stdout},
     sync::Arc,
+    time::{Duration, Instant},
 };
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, time::sleep};
 use tracing_appender::non_blocking::WorkerGuard;
 use tracing_subscriber::EnvFilter;
+
+/// How long a database that is started at the same time is waited for, and between two tries.
+const PATIENCE: Duration = Duration::from_mins(1);
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// Writes the log to the standard output, by a thread of its own, several lines at once under load. The guard writes
 /// the last ones when it is dropped.
@@ -61,6 +66,20 @@ pub async fn serve(config: Config, standards: Vec<Standard>, clock: Clock) -> Re
     Ok(())
 }
 
+/// Opens the database; one that is started at the same time gets a minute to answer.
+async fn open_patiently(url: &DatabaseUrl) -> DbResult<Db> {
+    let begun = Instant::now();
+    loop {
+        match Db::open(url).await {
+            Err(error) if error.is_unreachable() && begun.elapsed() < PATIENCE => {
+                eprintln!("portal: the database does not answer yet; trying again");
+                sleep(PAUSE).await;
+            }
+            opened => return opened,
+        }
+    }
+}
+
 /// The database, and the services on it, where the keys are those it was written with.
 ///
 /// # Errors
@@ -74,7 +93,8 @@ pub async fn open_services(config: &Config, clock: Clock) -> Result<(Db, Service
             config.keys.display()
         );
     }
-    let db = Db::open(&config.database).await?;
+    let db =
+        open_patiently(&config.database).await.map_err(|error| format!("PORTAL_DATABASE_URL: {error}"))?;
     if let Some(purpose) = find_foreign_key(&db, &keys).await? {
         return Err(format!(
             "PORTAL_KEYS_DIR: the key “{purpose}” is not the one this database was written with"

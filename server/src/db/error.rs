@@ -19,6 +19,16 @@ pub enum DbError {
 pub type DbResult<T> = Result<T, DbError>;
 
 impl DbError {
+    /// Whether nobody answers where the database should be, or it is only starting.
+    #[must_use]
+    pub fn is_unreachable(&self) -> bool {
+        match self {
+            Self::Database(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut) => true,
+            Self::Database(sqlx::Error::Database(error)) => error.code().is_some_and(|code| code == "57P03"),
+            _ => false,
+        }
+    }
+
     /// Whether two writers stood in each other's way, so that it is worth trying again.
     #[must_use]
     pub fn is_transient(&self) -> bool {

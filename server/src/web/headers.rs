@@ -36,7 +36,7 @@ const ALWAYS: [(HeaderName, &str); 11] = [
     // `Origin: null`, and the origin guard could not tell them from a stranger's. Nobody else gets one.
     (header::REFERRER_POLICY, "same-origin"),
     (header::CACHE_CONTROL, "no-store"),
-    (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains; preload"),
+    (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),

@@ -19,7 +19,8 @@ pub async fn respond(State(state): State<Arc<AppState>>, request: Request, next:
     let begun = Instant::now();
     let route = access_log::route(&request);
     let (uri, wanted) = (request.uri().clone(), Encoding::accepted(request.headers()));
-    let mut response = if !csrf::permits(&request) {
+    let own = state.services.passkeys.origin();
+    let mut response = if !csrf::permits(&request, own.as_deref()) {
         RequestContext::new(&state, &uri, wanted, route.as_ref())
             .error_page(ErrorKind::Foreign, csrf::REFUSED)
     } else if let Some(page) = find_cached(&state, &request) {
