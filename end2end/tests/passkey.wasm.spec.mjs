@@ -61,7 +61,7 @@ test('a key is made once and signs in by one press, without name, password or di
     maxRedirects: 0,
   });
   expect(again.status()).toBe(422);
-  expect(await again.text()).toContain('Der gik for lang tid');
+  expect(await again.text()).toContain('kom for sent eller er brugt');
 
   // Without the key on the device nobody comes in, and the page says how else.
   await signOut(page);

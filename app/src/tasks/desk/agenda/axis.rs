@@ -14,6 +14,8 @@ use leptos::prelude::*;
 
 /// Minutes of a step of the axis.
 const STEP: u32 = 5;
+/// Minutes from an hour within which the line for now would be printed over it.
+const NEAR: u32 = 20;
 /// Hours that are always shown.
 const USUAL: (u32, u32) = (8, 16);
 
@@ -62,7 +64,11 @@ pub(super) fn show_axis(meta: &PageMeta, axis: &Axis<'_>) -> AnyView {
     let lang = meta.lang;
     let (first, last) = find_hours(axis.columns);
     let hours = (first..last)
-        .map(|hour| view! { <li class=format!("t-{}", (hour - first) * 60 / STEP)>{hour}</li> })
+        .map(|hour| {
+            // Where the line for now says its own time, the hour would be read together with it.
+            let is_free = axis.now.is_none_or(|now| count_minutes(now).abs_diff(hour * 60) > NEAR);
+            view! { <li class=format!("t-{}", (hour - first) * 60 / STEP)>{is_free.then_some(hour)}</li> }
+        })
         .collect_view();
     let columns = axis.columns.iter().map(|column| show_column(meta, axis, column, first)).collect_view();
     let now = axis.now.filter(|now| (first..last).contains(&now.hour())).map(|now| {

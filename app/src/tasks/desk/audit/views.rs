@@ -135,7 +135,7 @@ fn show_filter(meta: &PageMeta, page: &AuditPage<'_>) -> AnyView {
 fn show_table(rows: &[ActRow], lang: Lang) -> AnyView {
     let rows = rows.iter().map(|row| show_row(row, lang)).collect_view();
     view! {
-        <div class="matrix hits" role="group" aria-label=text::AUDIT.get(lang) tabindex="0">
+        <div class="matrix hits log" role="group" aria-label=text::AUDIT.get(lang) tabindex="0">
             <table>
                 <caption class="sr-only">{text::AUDIT.get(lang)}</caption>
                 <thead><tr>

@@ -13,7 +13,7 @@ use domain::{Instant, Minute};
 /// Months for which it is kept what staff did.
 const KEPT: Months = Months::new(24);
 /// Entries that are shown.
-const SHOWN: u32 = 12;
+const SHOWN: u32 = 10;
 /// Entries of a file.
 const MOST: u32 = 100_000;
 
