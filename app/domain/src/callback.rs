@@ -1,35 +1,7 @@
-//! Being called back: numbers as people write them, and when one may be called.
+//! Being called back: when one may be called.
 
 use crate::{TimeSpan, Week};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
-
-/// A telephone number as it is dialled, such as `+4587947580`.
-///
-/// Reads Danish numbers with or without the country's code, and numbers of other countries with theirs,
-/// in any spelling.
-#[must_use]
-pub fn parse_phone(text: &str) -> Option<String> {
-    let text = text.trim();
-    let spelled = text
-        .chars()
-        .all(|letter| letter.is_ascii_digit() || " -./()+\u{a0}\u{2011}\u{2013}".contains(letter));
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let plus = text.trim_start_matches('(').starts_with('+');
-    if !spelled || text.matches('+').count() > usize::from(plus) {
-        return None;
-    }
-    let abroad = if plus { Some(digits.as_str()) } else { digits.strip_prefix("00") };
-    let number = match abroad {
-        Some(abroad) => abroad.to_owned(),
-        None if digits.len() == 8 => format!("45{digits}"),
-        None => return None,
-    };
-    let length = match number.strip_prefix("45") {
-        Some(danish) => danish.len() == 8 && !danish.starts_with('0'),
-        None => (7..=15).contains(&number.len()) && !number.starts_with('0'),
-    };
-    length.then(|| format!("+{number}"))
-}
 
 /// A stretch of one day in which somebody may be called.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -53,6 +53,8 @@ mod hours;
 #[cfg(feature = "load")]
 mod offer;
 #[cfg(feature = "load")]
+mod phone;
+#[cfg(feature = "load")]
 mod pii;
 #[cfg(feature = "load")]
 mod read;
@@ -81,13 +83,14 @@ pub use self::{
     },
     body::Body,
     booking::{BookingAbout, BookingKind, EnglishHelp, GiveBackReason, Role, UnitSide},
-    callback::{Window, parse_phone, windows},
+    callback::{Window, windows},
     days::Instant,
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},
     holidays::Holiday,
     hours::{Opening, TimeSpan, Week},
     offer::Offer,
+    phone::{PhoneError, group_phone, parse_phone},
     pii::{PiiKind, REDACTED, digit, find_pii, redact_pii},
     read::{StandardFileError, read_standard},
     readability::{Lix, lix},

@@ -67,14 +67,14 @@ pub fn digit(letter: char) -> Option<u8> {
 /// Separators between two groups of one number, at most.
 const BETWEEN: usize = 5;
 
-fn separates(letter: char) -> bool {
+pub(crate) fn separates(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '.' | '/' | '(' | ')')
         || matches!(letter, ',' | '_' | ':' | ';' | '*' | '·')
 }
 
 /// Letters that nobody sees.
-fn is_invisible(letter: char) -> bool {
+pub(crate) fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 

@@ -1,7 +1,7 @@
 //! Numbers as people write them, and when one may be called.
 
 use chrono::{NaiveDateTime, NaiveTime};
-use domain::{TimeSpan, Week, parse_phone, windows};
+use domain::{PhoneError, TimeSpan, Week, group_phone, parse_phone, windows};
 use proptest::prelude::*;
 
 #[test]
@@ -14,11 +14,48 @@ fn a_number_is_read_in_any_spelling() {
         "0045 87 94 75 80",
         "(+45) 8794 7580",
         " 87\u{a0}94\u{a0}75\u{a0}80 ",
+        "4587947580",
+        "\u{202d}87 94 75 80\u{202c}",
+        "87\u{2009}94\u{2009}75\u{2009}80",
+        "tlf. 87 94 75 80",
+        "Mobil: 87947580",
+        "tel:+4587947580",
+        "8\u{fe0f}\u{20e3}7\u{fe0f}\u{20e3}947580",
+        "٨٧٩٤٧٥٨٠",
+        "＋45 ８７９４７５８０",
     ] {
-        assert_eq!(parse_phone(text).as_deref(), Some("+4587947580"), "{text}");
+        assert_eq!(parse_phone(text).as_deref(), Ok("+4587947580"), "{text}");
     }
-    assert_eq!(parse_phone("+46 70 123 45 67").as_deref(), Some("+46701234567"));
-    assert_eq!(parse_phone("0049 30 1234567").as_deref(), Some("+49301234567"));
+    for (text, number) in [
+        ("+46 70 123 45 67", "+46701234567"),
+        ("0049 30 1234567", "+49301234567"),
+        ("+44 (0)20 7946 0018", "+442079460018"),
+        ("+298 123456", "+298123456"),
+        ("+299 12 34 56", "+299123456"),
+        ("+354 555 1234", "+3545551234"),
+        ("+1 (212) 555-0100", "+12125550100"),
+    ] {
+        assert_eq!(parse_phone(text).as_deref(), Ok(number), "{text}");
+    }
+}
+
+#[test]
+fn a_country_that_does_not_exist_is_told_apart() {
+    for text in ["+999 1234567", "+0123456789", "00 210 123 4567", "+259 1234567"] {
+        assert_eq!(parse_phone(text), Err(PhoneError::NoSuchCountry), "{text}");
+    }
+}
+
+#[test]
+fn a_number_is_read_aloud_in_pairs() {
+    for (number, groups) in [
+        ("+4511223344", "+45 11 22 33 44"),
+        ("+46701234567", "+46 701 23 45 67"),
+        ("+298123456", "+298 12 34 56"),
+        ("+12125550100", "+1 21 25 55 01 00"),
+    ] {
+        assert_eq!(group_phone(number), groups);
+    }
 }
 
 #[test]
@@ -35,30 +72,33 @@ fn what_is_no_number_is_refused() {
         "0045",
         "++4587947580",
         "45+87947580",
-        "+0123456789",
         "+1234567890123456",
     ] {
-        assert_eq!(parse_phone(text), None, "{text}");
+        assert!(parse_phone(text).is_err(), "{text}");
     }
 }
 
 proptest! {
     #[test]
     fn rubbish_is_no_panic_and_what_is_read_can_be_read_again(text in "\\PC{0,30}") {
-        if let Some(number) = parse_phone(&text) {
-            prop_assert_eq!(parse_phone(&number), Some(number.clone()));
+        if let Ok(number) = parse_phone(&text) {
+            prop_assert_eq!(parse_phone(&number), Ok(number.clone()));
+            prop_assert_eq!(parse_phone(&group_phone(&number)), Ok(number));
         }
     }
 
     #[test]
-    fn any_danish_number_is_read_however_it_is_spaced(number in 10_000_000u32..100_000_000, gaps in prop::collection::vec(0usize..8, 0..4)) {
-        let mut text = number.to_string();
-        let mut places = gaps;
-        places.sort_unstable_by(|a, b| b.cmp(a));
-        for place in places {
-            text.insert(place, ' ');
-        }
-        prop_assert_eq!(parse_phone(&text), Some(format!("+45{number}")));
+    fn any_danish_number_is_read_however_it_is_written(
+        number in 10_000_000u32..100_000_000,
+        code in prop::sample::select(vec!["", "+45", "0045", "(+45)", "45 ", "tlf. ", "\u{202d}"]),
+        marks in prop::collection::vec(prop::sample::select(vec!["", " ", "-", ".", "\u{2009}", "\u{a0}", "\u{200b}", "/", "\u{2013}", "\u{20e3}"]), 8),
+        zero in prop::sample::select(vec!['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{ff10}']),
+    ) {
+        let shift = |digit: char| char::from_u32(u32::from(zero) + u32::from(digit) - u32::from('0')).expect("a digit");
+        let digits = number.to_string();
+        let letters = digits.chars().zip(&marks);
+        let text: String = letters.flat_map(|(digit, mark)| [shift(digit)].into_iter().chain(mark.chars())).collect();
+        prop_assert_eq!(parse_phone(&format!("{code}{text}")), Ok(format!("+45{number}")));
     }
 }
 

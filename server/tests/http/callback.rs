@@ -66,6 +66,7 @@ async fn what_cannot_be_used_is_told_beside_its_field_and_nothing_typed_is_lost(
     let portal = TestPortal::storing(&engine.store, MONDAY);
     for (fields, says) in [
         (ASKED.replace("%2B45+12+34+56+78", "12345"), "Et dansk nummer har otte cifre."),
+        (ASKED.replace("%2B45+12+34+56+78", "%2B999+1234567"), "Der er ikke noget land med den landekode."),
         (ASKED.replace("2026-11-24T08:00-12:00", "2026-11-24T03:00-04:00"), "Vælg, hvornår vi må ringe."),
         (ASKED.replace("MESSAGE=NO", "MESSAGE=PERHAPS"), "Vælg, om vi må lægge en besked."),
         (ASKED.replace("WISH=YES", "WISH=PERHAPS"), "Vælg, om du gerne vil i behandling."),

@@ -45,6 +45,10 @@ pub const BAD_PHONE: Phrase = phrase(
     "Skriv et nummer, vi kan ringe til. Et dansk nummer har otte cifre.",
     "Give a number that we can call. A Danish number has eight digits.",
 );
+pub const BAD_COUNTRY: Phrase = phrase(
+    "Der er ikke noget land med den landekode. Er nummeret rigtigt?",
+    "There is no country with that country code. Is the number right?",
+);
 pub const BAD_NAME: Phrase = phrase(
     "Skriv kun et fornavn eller et dæknavn. Vi har ikke brug for et CPR-nummer.",
     "Write only a first name or an alias. We do not need a CPR number.",

@@ -67,6 +67,7 @@ pub enum CallbackFieldError {
     TooFast,
     TooOld,
     Phone,
+    PhoneCountry,
     Name,
     Window,
     Message,
@@ -80,6 +81,7 @@ impl CallbackFieldError {
             Self::TooFast => booking::TOO_FAST,
             Self::TooOld => booking::TOO_OLD,
             Self::Phone => text::BAD_PHONE,
+            Self::PhoneCountry => text::BAD_COUNTRY,
             Self::Name => text::BAD_NAME,
             Self::Window => text::BAD_WINDOW,
             Self::Message => text::BAD_MESSAGE,
@@ -129,7 +131,8 @@ pub fn callback_page(
                 CallbackFieldError::Filled
                 | CallbackFieldError::TooFast
                 | CallbackFieldError::TooOld
-                | CallbackFieldError::Phone => "PHONE".to_owned(),
+                | CallbackFieldError::Phone
+                | CallbackFieldError::PhoneCountry => "PHONE".to_owned(),
                 CallbackFieldError::Name => "NAME".to_owned(),
                 CallbackFieldError::Window => choice_id("WINDOW", &first_window),
                 CallbackFieldError::Message => "MESSAGE-YES".to_owned(),
@@ -156,7 +159,8 @@ pub fn callback_page(
     };
     let key = vec![("FORM", form.form.clone()), ("MARK", form.mark.clone())];
     let (phone, name) = (form.phone.clone(), form.name.clone());
-    let (phone_error, window_error) = (error(CallbackFieldError::Phone), error(CallbackFieldError::Window));
+    let phone_error = error(CallbackFieldError::Phone).or_else(|| error(CallbackFieldError::PhoneCountry));
+    let window_error = error(CallbackFieldError::Window);
     let name_error = error(CallbackFieldError::Name);
     let (message_error, wish_error) = (error(CallbackFieldError::Message), error(CallbackFieldError::Wish));
     let message = yes_no(&form.message);

@@ -31,7 +31,7 @@ use app::{
 };
 use axum::http::StatusCode;
 use chrono::Days;
-use domain::{BookingKind, PiiKind, Window, find_pii, parse_phone, windows};
+use domain::{BookingKind, PhoneError, PiiKind, Window, find_pii, parse_phone, windows};
 
 /// Days on which one can be called.
 const DAYS: usize = 4;
@@ -68,7 +68,7 @@ impl CallRequest {
     /// Whether a form asks for nothing else.
     fn is_of(&self, form: &CallbackForm) -> bool {
         let Entrusted { phone, name, message } = &self.entrusted;
-        parse_phone(&form.phone).as_deref() == Some(phone)
+        parse_phone(&form.phone).as_deref() == Ok(phone)
             && (name.as_str(), format_window(self.window)) == (form.name.trim(), form.window.clone())
             && (*message, self.wishes_treatment) == (form.message == "YES", form.wish == "YES")
     }
@@ -126,7 +126,8 @@ impl Page<'_> {
             (is_of_machine, CallbackFieldError::Filled),
             (token == TokenStatus::TooFast, CallbackFieldError::TooFast),
             (token == TokenStatus::Invalid, CallbackFieldError::TooOld),
-            (phone.is_none(), CallbackFieldError::Phone),
+            (phone == Err(PhoneError::Unreadable), CallbackFieldError::Phone),
+            (phone == Err(PhoneError::NoSuchCountry), CallbackFieldError::PhoneCountry),
             (gives_away(&form.name), CallbackFieldError::Name),
             (window.is_none(), CallbackFieldError::Window),
             (!matches!(form.message.as_str(), "YES" | "NO"), CallbackFieldError::Message),
@@ -137,7 +138,7 @@ impl Page<'_> {
         }
         form.problems = wrong.into_iter().filter_map(|(wrong, problem)| wrong.then_some(problem)).collect();
         match (phone, window, key) {
-            (Some(phone), Some(window), Some(key)) if form.problems.is_empty() => {
+            (Ok(phone), Some(window), Some(key)) if form.problems.is_empty() => {
                 self.store(form, &phone, window, key).await
             }
             _ => self.show_form(&form).await,

@@ -12,7 +12,7 @@ use crate::{
     ui::{dates, document::PageMeta, fields::Hidden},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{GiveBackReason, Lang, Role, Window};
+use domain::{GiveBackReason, Lang, Role, Window, group_phone};
 use leptos::prelude::*;
 
 /// A call in the queue.
@@ -179,15 +179,6 @@ fn show_give_back(meta: &PageMeta, call: &Queued) -> AnyView {
     .into_any()
 }
 
-/// A number as it is read aloud: a Danish one in pairs behind the country's code, any other as it is.
-fn group_digits(phone: &str) -> String {
-    let Some(digits) = phone.strip_prefix("+45").filter(|digits| digits.len() == 8) else {
-        return phone.to_owned();
-    };
-    let pairs = [0, 2, 4, 6].map(|from| &digits[from..from + 2]);
-    format!("+45 {}", pairs.join(" "))
-}
-
 /// A call that one has taken, with the number, and what one can do.
 fn show_own(meta: &PageMeta, page: &CallsPage<'_>, (place, call): Placed<'_>) -> AnyView {
     let lang = meta.lang;
@@ -196,7 +187,7 @@ fn show_own(meta: &PageMeta, page: &CallsPage<'_>, (place, call): Placed<'_>) ->
         let name = if name.is_empty() { text::NO_NAME.get(lang).to_owned() } else { name };
         let message = if message { text::MESSAGE_YES } else { text::MESSAGE_NO }.get(lang);
         view! {
-            <p class="entry-when"><a class="phone" href=format!("tel:{phone}")>{group_digits(&phone)}</a></p>
+            <p class="entry-when"><a class="phone" href=format!("tel:{phone}")>{group_phone(&phone)}</a></p>
             <p>{name}" · "{message}</p>
         }
     });
