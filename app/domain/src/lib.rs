@@ -91,7 +91,7 @@ pub use self::{
     hours::{Opening, TimeSpan, Week},
     offer::Offer,
     phone::{PhoneError, group_phone, parse_phone},
-    pii::{PiiKind, REDACTED, digit, find_pii, redact_pii},
+    pii::{PiiKind, REDACTED, digit, find_pii, is_blank, is_direction, redact_pii},
     read::{StandardFileError, read_standard},
     readability::{Lix, lix},
     rule::{Rule, RuleValue, StatedRule},

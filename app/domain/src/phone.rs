@@ -136,8 +136,7 @@ fn strip_label(text: &str) -> &str {
 /// The digits in ASCII, a plus before them, and a `(0)`; nothing where anything else stands there.
 fn read_marks(text: &str) -> Option<String> {
     let mut read = String::new();
-    let letters: Vec<char> =
-        text.chars().filter(|letter| !is_invisible(*letter) && !is_mark(*letter)).collect();
+    let letters: Vec<char> = text.chars().filter(|letter| !is_invisible(*letter)).collect();
     for (place, letter) in letters.iter().enumerate() {
         if let Some(value) = digit(*letter) {
             let is_optional =
@@ -153,9 +152,4 @@ fn read_marks(text: &str) -> Option<String> {
         }
     }
     Some(read)
-}
-
-/// What changes how the letter before it looks, or the direction of what follows.
-const fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{fe0e}' | '\u{fe0f}' | '\u{20e3}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

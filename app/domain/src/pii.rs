@@ -73,9 +73,24 @@ pub(crate) fn separates(letter: char) -> bool {
         || matches!(letter, ',' | '_' | ':' | ';' | '*' | '·')
 }
 
-/// Letters that nobody sees.
-pub(crate) fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+/// Letters that nobody sees: they join, part or turn others, or draw a key around a digit.
+#[must_use]
+pub const fn is_invisible(letter: char) -> bool {
+    is_direction(letter)
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+        || matches!(letter, '\u{fe0e}' | '\u{fe0f}' | '\u{20e3}')
+}
+
+/// Letters that turn the direction of what follows, so that it reads as something else.
+#[must_use]
+pub const fn is_direction(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether somebody who looks at a text sees nothing.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_whitespace() || letter.is_control() || is_invisible(letter))
 }
 
 /// Digits from a place on, with a few separators between two, in groups.

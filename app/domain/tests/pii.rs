@@ -1,6 +1,6 @@
 //! What gives a person away in a free text. No number here is anybody's.
 
-use domain::{PiiKind, REDACTED, find_pii, redact_pii};
+use domain::{PiiKind, REDACTED, find_pii, is_blank, redact_pii};
 use proptest::prelude::*;
 
 fn kinds(text: &str) -> Vec<PiiKind> {
@@ -31,8 +31,20 @@ fn cpr_numbers_are_found_however_they_are_written() {
         "211062_5629",
         "211062:5629",
         "2110\u{200b}62\u{ad}5629",
+        "2\u{fe0f}\u{20e3}1\u{fe0f}\u{20e3}1062-5629",
+        "\u{202e}211062-5629",
     ] {
         assert_eq!(kinds(text), [PiiKind::Cpr], "{text}");
+    }
+}
+
+#[test]
+fn a_text_in_which_nothing_is_seen_is_blank() {
+    for text in ["", " \n", "\u{200b}", "\u{202e}\u{202c}\u{ad}", "\u{feff} \u{2060}"] {
+        assert!(is_blank(text), "{text:?}");
+    }
+    for text in ["a", "\u{200b}.", "\u{1f642}"] {
+        assert!(!is_blank(text), "{text:?}");
     }
 }
 

@@ -7,6 +7,7 @@ use axum::{
     body::{Body, Bytes},
     extract::{FromRequest, Request},
 };
+use domain::is_direction;
 use http_body_util::{BodyExt, Limited};
 use serde::de::DeserializeOwned;
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
@@ -59,9 +60,9 @@ pub async fn read_body(body: Body) -> Result<Bytes, AppError> {
     }
 }
 
-/// Letters that nobody types: databases and browsers stumble over them.
+/// Letters that nobody types: databases and browsers stumble over them, or what follows reads as something else.
 fn is_rubbish(letter: char) -> bool {
-    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')
+    (letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')) || is_direction(letter)
 }
 
 impl FromRequest<Arc<AppState>> for FormBody {
@@ -105,6 +106,16 @@ mod tests {
         let read: Example =
             body(&[("NAME", "a"), ("OTHER", "x"), ("NAME", "b&c=d")]).parse().expect("a form");
         assert_eq!(read, Example { name: "b&c=d".to_owned(), wish: None });
+    }
+
+    #[test]
+    fn what_would_turn_a_line_around_is_left_out() {
+        assert_eq!("a\u{202e}b\u{2066}c\u{200f}".replace(is_rubbish, ""), "abc");
+        assert_eq!(
+            "\u{627}\u{633}\u{645} \u{200d}".replace(is_rubbish, ""),
+            "\u{627}\u{633}\u{645} \u{200d}",
+            "Arabic stays"
+        );
     }
 
     proptest! {

@@ -107,7 +107,11 @@ async fn a_message_is_shown_as_it_was_written_and_a_pass_opens_one_conversation(
     );
     let sent = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={script}")).await;
     assert!(!sent.body.contains("<script>alert"));
-    for (text, says) in [("+", "Skriv noget først."), (&"a".repeat(4001), "Beskeden er for lang.")] {
+    for (text, says) in [
+        ("+", "Skriv noget først."),
+        ("%E2%80%8B", "Skriv noget først."),
+        (&"a".repeat(4001), "Beskeden er for lang."),
+    ] {
         let page = portal.post("/vejle/skriv", format!("PASS={pass}&DO=SEND&TEXT={text}")).await;
         assert!(page.status == 422 && page.says(says));
     }

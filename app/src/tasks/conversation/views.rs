@@ -72,7 +72,7 @@ pub fn log(said: &[Written], side: Side, lang: Lang) -> AnyView {
             let who = who(one.by_staff, side).get(lang);
             // Who has sent something comes to the newest message, beside the field.
             let id = (place + 1 == said.len()).then_some(NEWEST);
-            view! { <li class=class id=id><strong>{who}</strong><p>{one.text.clone()}</p></li> }
+            view! { <li class=class id=id><strong>{who}</strong><p dir="auto">{one.text.clone()}</p></li> }
         })
         .collect_view();
     view! { <ol class="talk" role="log" aria-label=text::TITLE.get(lang) tabindex="0">{messages}</ol> }

@@ -18,7 +18,7 @@ use app::{
 };
 use axum::{http::StatusCode, response::IntoResponse};
 use chrono::{NaiveDate, NaiveTime};
-use domain::{Instant, Minute, PiiKind, find_pii, redact_pii};
+use domain::{Instant, Minute, PiiKind, find_pii, is_blank, redact_pii};
 use serde::Deserialize;
 
 /// A message as it was sent.
@@ -144,7 +144,7 @@ pub fn hours_of(conversation: &Conversation) -> (NaiveDate, NaiveTime, NaiveTime
 
 /// Why a message cannot be sent.
 pub fn check_message(message: &str) -> Option<Phrase> {
-    if message.is_empty() {
+    if is_blank(message) {
         Some(text::EMPTY)
     } else if message.chars().count() > LONGEST {
         Some(text::TOO_LONG)

@@ -188,7 +188,7 @@ fn show_own(meta: &PageMeta, page: &CallsPage<'_>, (place, call): Placed<'_>) ->
         let message = if message { text::MESSAGE_YES } else { text::MESSAGE_NO }.get(lang);
         view! {
             <p class="entry-when"><a class="phone" href=format!("tel:{phone}")>{group_phone(&phone)}</a></p>
-            <p>{name}" · "{message}</p>
+            <p><bdi>{name}</bdi>" · "{message}</p>
         }
     });
     let outside = (!is_open).then(|| view! { <p class="alert-line">{text::OUTSIDE_WINDOW.get(lang)}</p> });

@@ -75,7 +75,7 @@ pub fn kept_page(meta: PageMeta, at: &AtDesk<'_>, draft: Draft<'_>) -> impl Into
     let what = what.collect::<Vec<_>>().join(" · ");
     let typed =
         draft.fields.iter().filter(|(name, value)| !value.is_empty() && !UNSEEN.contains(&name.as_str()));
-    let typed: Vec<_> = typed.map(|(_, value)| view! { <p>{value.clone()}</p> }).collect();
+    let typed: Vec<_> = typed.map(|(_, value)| view! { <p dir="auto">{value.clone()}</p> }).collect();
     let typed = (!typed.is_empty()).then(|| view! { <blockquote class="panel">{typed}</blockquote> });
     let content = view! {
         <h1>{text::KEPT_TITLE.get(lang)}</h1>
