@@ -1,5 +1,6 @@
 //! What keeps a handler from answering: the one error of all of them.
 
+use super::error_log::ErrorLog;
 use crate::{
     crypto::password_hasher::BusyError,
     db::DbError,
@@ -102,7 +103,8 @@ impl From<SignInError> for AppError {
 impl IntoResponse for AppError {
     fn into_response(self) -> Response<Body> {
         if let Some(error) = self.cause {
-            tracing::error!(target: "portal", %error, "what is stored could not be read or written");
+            static LOG: ErrorLog = ErrorLog::new();
+            LOG.tell(&*error);
         }
         let mut response = Response::new(Body::empty());
         *response.status_mut() = self.status;

@@ -7,6 +7,7 @@ pub mod assets;
 pub mod client_ip;
 pub mod compression;
 pub mod csrf;
+pub mod error_log;
 pub mod form;
 pub mod form_token;
 pub mod headers;

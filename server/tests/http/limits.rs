@@ -16,6 +16,7 @@ use server::db::StaffId;
 use server::web::{client_ip::Peer, rate_limiter::Quota};
 use std::{
     convert::Infallible,
+    future::poll_fn,
     net::IpAddr,
     pin::Pin,
     task::{Context, Poll},
@@ -131,6 +132,27 @@ async fn one_place_cannot_hold_all_times(engine: EngineKind) {
     let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
     let again = from(&portal, "2001:db8:1:2:3::4", "/vejle/samtale", confirmed).await;
     assert!(again.says("Er det rigtigt?"), "who was only slow checks once more");
+}
+
+#[apply(each_engine)]
+#[tokio::test(flavor = "multi_thread")]
+async fn who_sends_and_goes_away_is_served_and_counted_all_the_same(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "vejle").await;
+    let portal = TestPortal::limited(&engine.store, MONDAY, Quota { holds: 2, ..Quota::NONE }, 0);
+    for time in TIMES {
+        let mut visit = Box::pin(held(&portal, "192.0.2.1", time));
+        poll_fn(|context| Poll::Ready(visit.as_mut().poll(context).is_pending())).await;
+    }
+    let count_held = async || {
+        let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE".to_owned()).await;
+        TIMES.iter().filter(|time| !free.offers(&format!("2026-11-24T{time}"))).count()
+    };
+    let mut counts = Vec::new();
+    while counts.last() != Some(&2) && counts.len() < 200 {
+        counts.push(count_held().await);
+    }
+    assert_eq!(counts.last(), Some(&2), "{}: of six, two are kept: {counts:?}", engine.name);
 }
 
 #[apply(each_engine)]
