@@ -76,7 +76,9 @@ async fn count_all(session: &StaffSession, first: NaiveDate) -> Result<WeekMatri
     for day in list_days(first, |_| true) {
         for CountOfStaff { staff, appointments, pending } in service::count_day(db, municipality, day).await?
         {
-            cells.insert((staff, day), WeekCell { appointments, pending, is_away: false });
+            if appointments > 0 {
+                cells.insert((staff, day), WeekCell { appointments, pending, is_away: false });
+            }
         }
     }
     let days = list_days(first, |day| cells.keys().any(|(_, taken)| *taken == day));
