@@ -41,21 +41,18 @@ impl Sqlite {
             // What is deleted is overwritten.
             .pragma("secure_delete", "ON")
             .busy_timeout(Duration::from_secs(5));
-        let pool = || {
-            SqlitePoolOptions::new()
-                // A file does not go away: no need to ask before each use.
-                .test_before_acquire(false)
-                // After some errors (a full disk) SQLite rolls back by itself; sqlx then goes on counting a transaction
-                // and begins no other. Such a connection does not come back.
-                .after_release(|connection, _| {
-                    Box::pin(async move {
-                        // What was to be rolled back is by then.
-                        connection.ping().await?;
-                        Ok(!connection.is_in_transaction())
-                    })
-                })
-        };
-        let writer = pool().max_connections(1).connect_lazy_with(options.clone());
+        // A file does not go away: no need to ask before each use.
+        let pool = || SqlitePoolOptions::new().test_before_acquire(false);
+        // After some errors (a full disk) SQLite rolls back by itself; sqlx then goes on counting a transaction and begins
+        // no other. Such a connection does not come back. Who reads begins none.
+        let writer = pool().max_connections(1).after_release(|connection, _| {
+            Box::pin(async move {
+                // What was to be rolled back is by then.
+                connection.ping().await?;
+                Ok(!connection.is_in_transaction())
+            })
+        });
+        let writer = writer.connect_lazy_with(options.clone());
         let reader = pool().max_connections(4).connect_lazy_with(options.read_only(true));
         Self { reader, writer }
     }

@@ -20,7 +20,7 @@ pub async fn respond(State(state): State<Arc<AppState>>, request: Request, next:
     let route = access_log::route(&request);
     let (uri, wanted) = (request.uri().clone(), Encoding::accepted(request.headers()));
     let own = state.services.passkeys.origin();
-    let mut response = if !csrf::permits(&request, own.as_deref()) {
+    let mut response = if !csrf::permits(&request, own) {
         RequestContext::new(&state, &uri, wanted, route.as_ref())
             .error_page(ErrorKind::Foreign, csrf::REFUSED)
     } else if let Some(page) = find_cached(&state, &request) {

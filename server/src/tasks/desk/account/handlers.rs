@@ -84,7 +84,7 @@ async fn start(session: &StaffSession, form: &AccountForm) -> PageResult {
 
 fn show_make(session: &StaffSession, asked: &Asked) -> PageResult {
     let origin = session.context.state.services.passkeys.origin().unwrap_or_default();
-    let ceremony = Ceremony { options: &asked.options, sealed: &asked.sealed, origin: &origin };
+    let ceremony = Ceremony { options: &asked.options, sealed: &asked.sealed, origin };
     session.page(text::MAKE, Notices::default(), |meta, notices| {
         make_page(meta, &session.at(), notices, &ceremony)
     })

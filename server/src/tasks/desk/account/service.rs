@@ -150,6 +150,7 @@ pub struct Passkeys {
     key: Key,
     /// Where the portal knows its own address.
     verifier: Option<Webauthn>,
+    origin: Option<String>,
     random: Random,
     clock: Clock,
 }
@@ -166,14 +167,14 @@ impl Passkeys {
             let builder = WebauthnBuilder::new(host, origin).expect("the host is that of the address");
             builder.rp_name("Trædesten").build().expect("a verifier")
         });
-        Self { db, key, verifier, random, clock }
+        let origin = origin.map(|origin| origin.origin().ascii_serialization());
+        Self { db, key, verifier, origin, random, clock }
     }
 
     /// The address at which passkeys work, such as `https://hjaelp.example`.
     #[must_use]
-    pub fn origin(&self) -> Option<String> {
-        let origin = self.verifier.as_ref()?.get_allowed_origins().first()?;
-        Some(origin.origin().ascii_serialization())
+    pub fn origin(&self) -> Option<&str> {
+        self.origin.as_deref()
     }
 
     /// The passkeys of somebody, oldest first.

@@ -74,8 +74,7 @@ pub async fn start(context: RequestContext, headers: HeaderMap, RawQuery(query):
     let kept = Kept { to: param("til").filter(|to| is_of_desk(to)).unwrap_or_default(), ..Kept::default() };
     let meta = context.meta(text::SIGN_IN.get(context.lang), None);
     let origin = context.state.services.passkeys.origin();
-    Ok(context
-        .page(StatusCode::OK, meta, |meta| sign_in_page(meta, "", &kept, None, note, origin.as_deref())))
+    Ok(context.page(StatusCode::OK, meta, |meta| sign_in_page(meta, "", &kept, None, note, origin)))
 }
 
 pub async fn sign_in(
@@ -231,7 +230,7 @@ fn ask_again(context: &RequestContext, login: &str, kept: &Kept, problem: FieldE
     let meta = context.meta(&with_error(context, text::SIGN_IN), None);
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     let origin = context.state.services.passkeys.origin();
-    context.page(status, meta, |meta| sign_in_page(meta, login, kept, Some(problem), None, origin.as_deref()))
+    context.page(status, meta, |meta| sign_in_page(meta, login, kept, Some(problem), None, origin))
 }
 
 fn refuse(context: &RequestContext, form: WelcomeForm, problem: (&'static str, String)) -> Response {

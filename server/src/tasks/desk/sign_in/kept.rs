@@ -72,7 +72,7 @@ async fn ask_to_sign_in(state: &Arc<AppState>, request: Request, owner: Option<S
     let origin = state.services.passkeys.origin();
     let meta = context.meta(text::SIGN_IN.get(context.lang), None);
     Ok(context.page(StatusCode::UNAUTHORIZED, meta, |meta| {
-        sign_in_page(meta, "", &kept, None, Some(SignInNote::Kept), origin.as_deref())
+        sign_in_page(meta, "", &kept, None, Some(SignInNote::Kept), origin)
     }))
 }
 
@@ -99,9 +99,8 @@ async fn find_whom(session: &StaffSession, to: &str) -> Result<Option<String>, A
     let Some(id) = last.and_then(|last| last.parse::<AppointmentId>().ok()) else { return Ok(None) };
     let db = &session.context.state.services.db;
     let found = agenda::service::find(db, &session.who.municipality, &id).await?;
-    let begins = |entry: &agenda::service::AgendaEntry| Instant::of_minute(entry.appointment.starts);
     Ok(found.and_then(|entry| {
-        let begins = begins(&entry)?.local();
+        let begins = Instant::of_minute(entry.appointment.starts)?.local();
         let lang = session.context.lang;
         let (day, time) = (dates::date(begins.date(), lang), dates::time(begins.time(), lang));
         Some(format!("{}, {day}, {time}", entry.pseudonym))
