@@ -9,7 +9,7 @@ const OF_TWO: [u8; 44] = [
     20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55, 56, 57, 58,
     60, 61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98,
 ];
-const OF_THREE: [(u8, &str); 22] = [
+const OF_THREE: [(u8, &str); 23] = [
     (21, "12368"),
     (22, "0123456789"),
     (23, "0123456789"),
@@ -32,8 +32,8 @@ const OF_THREE: [(u8, &str); 22] = [
     (88, "01236"),
     (96, "0123456789"),
     (97, "01234567"),
+    (99, "2345678"),
 ];
-const OF_THREE_AT_THE_END: (u8, &str) = (99, "2345678");
 
 /// Words that stand before a number in an address book or a signature.
 const LABELS: [&str; 12] = [
@@ -109,8 +109,8 @@ fn split_country(number: &str) -> Option<(&str, &str)> {
     let starts = |length: usize| number.get(..length).and_then(|code| code.parse::<u16>().ok());
     let is_of_three = |code: u16| {
         let (two, third) = (code / 10, char::from_digit(u32::from(code % 10), 10));
-        let all = OF_THREE.iter().chain([&OF_THREE_AT_THE_END]);
-        all.into_iter()
+        OF_THREE
+            .iter()
             .any(|(first, thirds)| u16::from(*first) == two && third.is_some_and(|one| thirds.contains(one)))
     };
     let length = if number.starts_with(|first| OF_ONE.contains(first)) {
@@ -141,8 +141,9 @@ fn read_marks(text: &str) -> Option<String> {
         if let Some(value) = digit(*letter) {
             let is_optional =
                 value == 0 && place > 0 && letters[place - 1] == '(' && letters.get(place + 1) == Some(&')');
-            read.push_str(if is_optional { "(0)" } else { "" });
-            if !is_optional {
+            if is_optional {
+                read.push_str("(0)");
+            } else {
                 read.push(char::from_digit(u32::from(value), 10)?);
             }
         } else if matches!(letter, '+' | '\u{ff0b}' | '\u{fe62}' | '\u{207a}') && read.is_empty() {

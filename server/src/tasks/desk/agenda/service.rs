@@ -98,8 +98,8 @@ pub async fn list_days_of(
 }
 
 /// How many appointments there are on a day, by whom they are with.
-pub async fn count_day(db: &Db, municipality: &str, day: NaiveDate) -> DbResult<Vec<CountOfStaff>> {
-    repository::count(&mut db.read().await?, municipality, between_days(day, 1)).await
+pub async fn count_day(tx: &mut Tx, municipality: &str, day: NaiveDate) -> DbResult<Vec<CountOfStaff>> {
+    repository::count(tx, municipality, between_days(day, 1)).await
 }
 
 fn between_days(first: NaiveDate, days: u16) -> Range<Minute> {

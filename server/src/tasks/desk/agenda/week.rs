@@ -73,14 +73,17 @@ async fn show_own(session: &StaffSession, first: NaiveDate, notices: Notices) ->
 async fn count_all(session: &StaffSession, first: NaiveDate) -> Result<WeekMatrix, AppError> {
     let (db, municipality) = (&session.context.state.services.db, &session.who.municipality);
     let mut cells: HashMap<_, WeekCell> = HashMap::new();
+    let mut tx = db.read().await?;
     for day in list_days(first, |_| true) {
-        for CountOfStaff { staff, appointments, pending } in service::count_day(db, municipality, day).await?
+        for CountOfStaff { staff, appointments, pending } in
+            service::count_day(&mut tx, municipality, day).await?
         {
             if appointments > 0 {
                 cells.insert((staff, day), WeekCell { appointments, pending, is_away: false });
             }
         }
     }
+    drop(tx);
     let days = list_days(first, |day| cells.keys().any(|(_, taken)| *taken == day));
     for away in hours::list_away(db, municipality, first, WEEK).await? {
         cells.entry(away).or_default().is_away = true;
