@@ -3,7 +3,7 @@
 //! Hours are those of the wall clock in Denmark; what is taken is kept in minutes since 1970 (UTC), which
 //! no change of the clock moves.
 
-use crate::{Instant, LocalDay};
+use crate::{Instant, LocalDay, OpeningDays};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use std::{collections::BTreeMap, ops::Range};
 
@@ -39,8 +39,8 @@ pub struct Exception {
 pub struct Calendar {
     pub hours: Vec<Hours>,
     pub exceptions: Vec<Exception>,
-    /// Days on which nobody is there.
-    pub closed: Vec<NaiveDate>,
+    /// Those on which nobody is there.
+    pub days: OpeningDays,
 }
 
 /// Minutes of a day by the clock: what lasts from 0 to here lasts the whole day.
@@ -49,7 +49,7 @@ pub const MINUTES_OF_DAY: u16 = 24 * 60;
 impl Calendar {
     /// What `day` offers: whose, from, to.
     fn spans(&self, day: NaiveDate) -> Vec<(usize, u16, u16)> {
-        if self.closed.contains(&day) {
+        if self.days.is_closed(day) {
             return Vec::new();
         }
         let weekday = LocalDay::new(day).weekday_from_monday();

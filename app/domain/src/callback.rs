@@ -1,7 +1,7 @@
 //! Being called back: when one may be called.
 
-use crate::{TimeSpan, Week};
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use crate::{OpeningDays, TimeSpan, Week};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
 /// A stretch of one day in which somebody may be called.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,10 +25,13 @@ impl Window {
     }
 }
 
-/// The windows of the next `days` days on which the phone is answered, morning and afternoon apart; where
-/// the standard gives no hours, those of ordinary office days.
+/// Days within which a window is looked for.
+const LOOKED_AHEAD: usize = 30;
+
+/// The windows of the next `days` days on which the phone is answered and the centre is not `closed`, morning and
+/// afternoon apart; where the standard gives no hours, those of ordinary office days.
 #[must_use]
-pub fn windows(hours: Option<&Week>, now: NaiveDateTime, days: usize) -> Vec<Window> {
+pub fn windows(hours: Option<&Week>, closed: &OpeningDays, now: NaiveDateTime, days: usize) -> Vec<Window> {
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
     let halves = |span: TimeSpan| {
         let morning = (span.from, span.to.min(noon));
@@ -37,7 +40,7 @@ pub fn windows(hours: Option<&Week>, now: NaiveDateTime, days: usize) -> Vec<Win
     };
     let mut windows: Vec<Window> = Vec::new();
     let mut seen = 0;
-    for day in (0..30).filter_map(|ahead| now.date().checked_add_days(Days::new(ahead))) {
+    for day in now.date().iter_days().take(LOOKED_AHEAD).filter(|day| !closed.is_closed(*day)) {
         let spans = hours.map_or_else(|| office(day.weekday()), |week| week.day(day.weekday()).to_vec());
         let of_day: Vec<Window> = spans
             .into_iter()

@@ -26,15 +26,11 @@ impl Holiday {
     /// The holiday on a day. Great Prayer Day is none any more (lov nr. 214 af 06/03/2023, from 2024).
     #[must_use]
     pub fn on(day: NaiveDate) -> Option<Self> {
-        match (day.month(), day.day()) {
-            (1, 1) => return Some(Self::NewYear),
-            (6, 5) => return Some(Self::ConstitutionDay),
-            (12, 24) => return Some(Self::ChristmasEve),
-            (12, 25) => return Some(Self::ChristmasDay),
-            (12, 26) => return Some(Self::BoxingDay),
-            (12, 31) => return Some(Self::NewYearsEve),
-            _ => {}
-        }
+        Self::of_church(day).or_else(|| Self::by_date(day))
+    }
+
+    /// Those that move with Easter. On 5 June 2028 it is Whit Monday that closes, not Constitution Day.
+    fn of_church(day: NaiveDate) -> Option<Self> {
         match (day - find_easter(day.year())?).num_days() {
             -3 => Some(Self::MaundyThursday),
             -2 => Some(Self::GoodFriday),
@@ -43,6 +39,18 @@ impl Holiday {
             39 => Some(Self::Ascension),
             49 => Some(Self::WhitSunday),
             50 => Some(Self::WhitMonday),
+            _ => None,
+        }
+    }
+
+    fn by_date(day: NaiveDate) -> Option<Self> {
+        match (day.month(), day.day()) {
+            (1, 1) => Some(Self::NewYear),
+            (6, 5) => Some(Self::ConstitutionDay),
+            (12, 24) => Some(Self::ChristmasEve),
+            (12, 25) => Some(Self::ChristmasDay),
+            (12, 26) => Some(Self::BoxingDay),
+            (12, 31) => Some(Self::NewYearsEve),
             _ => None,
         }
     }
@@ -63,6 +71,7 @@ mod tests {
     use super::*;
     use chrono::Weekday;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
@@ -87,9 +96,53 @@ mod tests {
         ] {
             assert_eq!(Holiday::on(day(easter)), Some(Holiday::EasterSunday), "{easter}");
         }
-        assert_eq!(Holiday::on(day("2026-05-14")), Some(Holiday::Ascension));
-        assert_eq!(Holiday::on(day("2026-05-25")), Some(Holiday::WhitMonday));
-        assert_eq!(Holiday::on(day("2026-05-01")), None, "Great Prayer Day is none any more");
+    }
+
+    /// Easter Sunday and Monday, Maundy Thursday and Good Friday before them, Ascension and Whitsun after, written out for
+    /// ten years; compared with `snapshots/countries/DK_COMMON.json` of the Python package `holidays` (vacanza), which has
+    /// 1 May too: many work then, and it is no public holiday.
+    const TEN_YEARS: [(i32, [&str; 7]); 10] = [
+        (2024, ["03-28", "03-29", "03-31", "04-01", "05-09", "05-19", "05-20"]),
+        (2025, ["04-17", "04-18", "04-20", "04-21", "05-29", "06-08", "06-09"]),
+        (2026, ["04-02", "04-03", "04-05", "04-06", "05-14", "05-24", "05-25"]),
+        (2027, ["03-25", "03-26", "03-28", "03-29", "05-06", "05-16", "05-17"]),
+        (2028, ["04-13", "04-14", "04-16", "04-17", "05-25", "06-04", "06-05"]),
+        (2029, ["03-29", "03-30", "04-01", "04-02", "05-10", "05-20", "05-21"]),
+        (2030, ["04-18", "04-19", "04-21", "04-22", "05-30", "06-09", "06-10"]),
+        (2031, ["04-10", "04-11", "04-13", "04-14", "05-22", "06-01", "06-02"]),
+        (2032, ["03-25", "03-26", "03-28", "03-29", "05-06", "05-16", "05-17"]),
+        (2033, ["04-14", "04-15", "04-17", "04-18", "05-26", "06-05", "06-06"]),
+    ];
+
+    #[test]
+    fn ten_years_have_the_holidays_of_the_table_and_no_other() {
+        const MOVING: [Holiday; 7] = [
+            Holiday::MaundyThursday,
+            Holiday::GoodFriday,
+            Holiday::EasterSunday,
+            Holiday::EasterMonday,
+            Holiday::Ascension,
+            Holiday::WhitSunday,
+            Holiday::WhitMonday,
+        ];
+        const FIXED: [(&str, Holiday); 6] = [
+            ("01-01", Holiday::NewYear),
+            ("06-05", Holiday::ConstitutionDay),
+            ("12-24", Holiday::ChristmasEve),
+            ("12-25", Holiday::ChristmasDay),
+            ("12-26", Holiday::BoxingDay),
+            ("12-31", Holiday::NewYearsEve),
+        ];
+        for (year, moving) in TEN_YEARS {
+            let mut expected: BTreeMap<NaiveDate, Holiday> =
+                FIXED.into_iter().map(|(of, holiday)| (day(&format!("{year}-{of}")), holiday)).collect();
+            expected.extend(moving.into_iter().map(|of| day(&format!("{year}-{of}"))).zip(MOVING));
+            let first = NaiveDate::from_ymd_opt(year, 1, 1).expect("a day");
+            let days = first.iter_days().take_while(|day| day.year() == year);
+            let found: BTreeMap<NaiveDate, Holiday> =
+                days.filter_map(|day| Holiday::on(day).map(|holiday| (day, holiday))).collect();
+            assert_eq!(found, expected, "{year}");
+        }
     }
 
     proptest! {

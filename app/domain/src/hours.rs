@@ -1,6 +1,7 @@
 //! Weekly hours, and whether a place is open at a local moment.
 
-use chrono::{Datelike, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday};
+use crate::OpeningDays;
+use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 /// A span of a day, from the first minute up to but not including the last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -25,6 +26,9 @@ pub struct Week {
     days: [Vec<TimeSpan>; 7],
 }
 
+/// Days within which an opening is looked for: a desk may close for weeks on end.
+const LOOKED_AHEAD: usize = 370;
+
 /// The state of a place at a moment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Opening {
@@ -32,7 +36,7 @@ pub enum Opening {
     OpenUntil(NaiveDateTime),
     /// Closed, and opens next at this local moment.
     OpensAt(NaiveDateTime),
-    /// The week has no hours at all.
+    /// The week has no hours at all, or every day is closed.
     Never,
 }
 
@@ -58,13 +62,20 @@ impl Week {
         &self.days[day.num_days_from_monday() as usize]
     }
 
-    /// Whether the place is open at the local moment `now`, and when that changes next.
+    /// Whether the printed hours cover a local moment. It asks for no holiday and no closed day.
+    #[must_use]
+    pub fn covers(&self, now: NaiveDateTime) -> bool {
+        let mut spans = self.day(now.weekday()).iter();
+        spans.any(|span| span.from <= now.time() && now.time() < span.to)
+    }
+
+    /// Whether the place is open at the local moment `now`, and when that changes next; on a closed day it is not.
     ///
     /// Hours are wall-clock hours: on the day a clock changes they hold as printed.
     #[must_use]
-    pub fn at(&self, now: NaiveDateTime) -> Opening {
-        for ahead in 0..=7 {
-            let date = now.date() + TimeDelta::days(ahead);
+    pub fn at(&self, now: NaiveDateTime, days: &OpeningDays) -> Opening {
+        let ahead = now.date().iter_days().take(LOOKED_AHEAD);
+        for date in ahead.filter(|date| !days.is_closed(*date)) {
             for span in self.day(date.weekday()) {
                 let (from, to) = (date.and_time(span.from), date.and_time(span.to));
                 if from <= now && now < to {
@@ -82,7 +93,8 @@ impl Week {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::NaiveDate;
+    use crate::DaySetting;
+    use chrono::{NaiveDate, TimeDelta};
     use proptest::prelude::*;
 
     fn time(hour: u32, minute: u32) -> NaiveTime {
@@ -110,25 +122,40 @@ mod tests {
     #[test]
     fn the_phone_is_answered_until_half_past_twelve_and_opens_again_next_morning() {
         let week = phone_hours();
-        assert_eq!(week.at(at(23, 8, 0)), Opening::OpenUntil(at(23, 12, 30)));
-        assert_eq!(week.at(at(23, 12, 29)), Opening::OpenUntil(at(23, 12, 30)));
-        assert_eq!(week.at(at(23, 12, 30)), Opening::OpensAt(at(24, 8, 0)));
+        assert_eq!(week.at(at(23, 8, 0), &OpeningDays::default()), Opening::OpenUntil(at(23, 12, 30)));
+        assert_eq!(week.at(at(23, 12, 29), &OpeningDays::default()), Opening::OpenUntil(at(23, 12, 30)));
+        assert_eq!(week.at(at(23, 12, 30), &OpeningDays::default()), Opening::OpensAt(at(24, 8, 0)));
     }
 
     #[test]
     fn thursday_has_a_second_span() {
-        assert_eq!(phone_hours().at(at(26, 13, 0)), Opening::OpensAt(at(26, 15, 0)));
+        assert_eq!(phone_hours().at(at(26, 13, 0), &OpeningDays::default()), Opening::OpensAt(at(26, 15, 0)));
     }
 
     #[test]
     fn a_weekend_waits_for_monday() {
-        assert_eq!(phone_hours().at(at(27, 12, 30)), Opening::OpensAt(at(30, 8, 0)));
-        assert_eq!(phone_hours().at(at(28, 10, 0)), Opening::OpensAt(at(30, 8, 0)));
+        assert_eq!(phone_hours().at(at(27, 12, 30), &OpeningDays::default()), Opening::OpensAt(at(30, 8, 0)));
+        assert_eq!(phone_hours().at(at(28, 10, 0), &OpeningDays::default()), Opening::OpensAt(at(30, 8, 0)));
     }
 
     #[test]
     fn a_week_without_hours_never_opens() {
-        assert_eq!(Week::default().at(at(23, 9, 0)), Opening::Never);
+        assert_eq!(Week::default().at(at(23, 9, 0), &OpeningDays::default()), Opening::Never);
+    }
+
+    #[test]
+    fn a_closed_day_and_a_holiday_open_on_the_next_day_that_is_not() {
+        let christmas = |hour| NaiveDate::from_ymd_opt(2026, 12, 24).expect("a date").and_time(time(hour, 0));
+        let opens = |day, days: &[(u32, DaySetting)]| {
+            let of = |day| NaiveDate::from_ymd_opt(2026, 12, day).expect("a date");
+            let days = OpeningDays::new(days.iter().map(|(day, setting)| (of(*day), setting.clone())));
+            assert_eq!(phone_hours().at(christmas(9), &days), Opening::OpensAt(of(day).and_time(time(8, 0))));
+        };
+        opens(28, &[]);
+        opens(29, &[(28, DaySetting::Closed(String::new()))]);
+        let opened = OpeningDays::new([(christmas(0).date(), DaySetting::Open)]);
+        assert!(matches!(phone_hours().at(christmas(9), &opened), Opening::OpenUntil(_)));
+        assert!(phone_hours().covers(christmas(9)), "the printed hours know no holiday");
     }
 
     #[test]
@@ -141,21 +168,21 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the moment: an answer lies in the future, at most a week away, and just before
+        /// Whatever the moment: an answer lies in the future, at most two weeks away, since a holiday may lie between, and just before
         /// the change the state is still the same.
         #[test]
         fn the_next_change_is_ahead_and_true(minutes in 0i64..60 * 24 * 400) {
             let week = phone_hours();
             let now = at(23, 0, 0) + TimeDelta::minutes(minutes);
-            let (change, open) = match week.at(now) {
+            let (change, open) = match week.at(now, &OpeningDays::default()) {
                 Opening::OpenUntil(change) => (change, true),
                 Opening::OpensAt(change) => (change, false),
                 Opening::Never => unreachable!("the week has hours"),
             };
-            prop_assert!(change > now && change - now <= TimeDelta::days(7));
-            let just_before = week.at(change - TimeDelta::seconds(1));
+            prop_assert!(change > now && change - now <= TimeDelta::days(14));
+            let just_before = week.at(change - TimeDelta::seconds(1), &OpeningDays::default());
             prop_assert_eq!(matches!(just_before, Opening::OpenUntil(_)), open);
-            let just_after = week.at(change);
+            let just_after = week.at(change, &OpeningDays::default());
             prop_assert_eq!(matches!(just_after, Opening::OpenUntil(_)), !open);
         }
     }

@@ -53,6 +53,8 @@ mod hours;
 #[cfg(feature = "load")]
 mod offer;
 #[cfg(feature = "load")]
+mod opening_days;
+#[cfg(feature = "load")]
 mod phone;
 #[cfg(feature = "load")]
 mod pii;
@@ -90,6 +92,7 @@ pub use self::{
     holidays::Holiday,
     hours::{Opening, TimeSpan, Week},
     offer::Offer,
+    opening_days::{CentreTime, Closure, DaySetting, OpeningDays},
     phone::{PhoneError, group_phone, parse_phone},
     pii::{PiiKind, REDACTED, digit, find_pii, is_blank, is_direction, redact_pii},
     read::{StandardFileError, read_standard},

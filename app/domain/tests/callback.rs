@@ -1,8 +1,9 @@
 //! Numbers as people write them, and when one may be called.
 
 use chrono::{NaiveDateTime, NaiveTime};
-use domain::{PhoneError, TimeSpan, Week, group_phone, parse_phone, windows};
+use domain::{DaySetting, OpeningDays, PhoneError, TimeSpan, Week, group_phone, parse_phone, windows};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 #[test]
 fn a_number_is_read_in_any_spelling() {
@@ -111,7 +112,7 @@ fn at(text: &str) -> NaiveDateTime {
 }
 
 fn write_windows(hours: Option<&Week>, now: &str, days: usize) -> Vec<String> {
-    windows(hours, at(now), days)
+    windows(hours, &OpeningDays::default(), at(now), days)
         .iter()
         .map(|window| format!("{} {}-{}", window.day, window.from.format("%H:%M"), window.to.format("%H:%M")))
         .collect()
@@ -141,5 +142,20 @@ fn where_the_standard_gives_no_hours_office_days_are_offered() {
         write_windows(None, "2026-11-27 13:00", 2),
         ["2026-11-27 12:00-15:00", "2026-11-30 09:00-12:00", "2026-11-30 12:00-15:00"],
         "not on a Saturday"
+    );
+}
+
+#[test]
+fn nobody_is_called_on_a_holiday_nor_on_a_day_that_the_desk_closes() {
+    let settings = [("2026-12-28", DaySetting::Closed(String::new())), ("2026-12-24", DaySetting::Open)];
+    let settings = settings.map(|(day, setting)| (day.parse().expect("a day"), setting));
+    let days = OpeningDays::new(settings);
+    let found = windows(None, &days, at("2026-12-23 16:00"), 2);
+    let found: BTreeSet<String> = found.iter().map(|window| window.day.to_string()).collect();
+    let found: Vec<String> = found.into_iter().collect();
+    assert_eq!(
+        found,
+        ["2026-12-24", "2026-12-29"],
+        "24 December is opened, 28 December closed, 25 December a holiday"
     );
 }

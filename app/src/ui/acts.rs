@@ -60,11 +60,13 @@ impl Acts {
 
 /// What a municipality can do for whoever comes now, as far as is known.
 #[cfg(feature = "ssr")]
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct ServiceLevel {
     pub appointment: NextAppointment,
     /// Whether calls are taken down.
     pub callback: bool,
+    /// The days on which the centre is closed.
+    pub days: std::sync::Arc<domain::OpeningDays>,
 }
 
 /// When the next conversation can be.
@@ -93,6 +95,7 @@ impl ServiceLevel {
         now: chrono::NaiveDateTime,
         lang: Lang,
     ) -> Acts {
+        let at = domain::CentreTime { now, days: std::sync::Arc::clone(&self.days) };
         let appointment = match self.appointment {
             NextAppointment::Closed => None,
             NextAppointment::Full => Some(text::BOOK_FULL.get(lang).to_owned()),
@@ -103,6 +106,6 @@ impl ServiceLevel {
                 Some(text::BOOK_WHEN.get(lang).to_owned())
             }
         };
-        Acts { base, appointment, callback: self.callback, phone: Callable::of(unit, now, lang) }
+        Acts { base, appointment, callback: self.callback, phone: Callable::of(unit, &at, lang) }
     }
 }

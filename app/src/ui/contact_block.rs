@@ -3,12 +3,12 @@
 use crate::{
     tasks::{contact::text as contact, find_help::island::Website},
     ui::{
+        document::PageMeta,
         hours::{PhoneLink, phone_state},
         text as common,
     },
 };
-use chrono::NaiveDateTime;
-use domain::{Lang, Standard, Unit};
+use domain::{Standard, Unit};
 use leptos::prelude::*;
 
 impl Website {
@@ -31,19 +31,20 @@ pub fn SiteLink(site: Website) -> impl IntoView {
 /// The phone of `unit` and whether it is answered, or its site; of a unit without either, those of
 /// the unit that a newcomer should contact.
 #[must_use]
-pub fn contact_block(standard: &Standard, unit: &Unit, now: NaiveDateTime, lang: Lang) -> Option<AnyView> {
-    ways(unit, now, lang).or_else(|| {
+pub fn contact_block(meta: &PageMeta, standard: &Standard, unit: &Unit) -> Option<AnyView> {
+    ways(meta, unit).or_else(|| {
         let main = standard.main_unit();
-        let ways = ways(main, now, lang)?;
-        let through = contact::through(main.name.get(lang), lang);
+        let ways = ways(meta, main)?;
+        let through = contact::through(main.name.get(meta.lang), meta.lang);
         Some(view! { <p>{through}</p>{ways} }.into_any())
     })
 }
 
-fn ways(unit: &Unit, now: NaiveDateTime, lang: Lang) -> Option<AnyView> {
+fn ways(meta: &PageMeta, unit: &Unit) -> Option<AnyView> {
+    let lang = meta.lang;
     if let Some(phone) = unit.phones.value().and_then(|phones| phones.first()).cloned() {
         let label = common::PHONE.get(lang);
-        let about = [unit.labels_of(&phone.number, lang), phone_state(unit, now, lang)];
+        let about = [unit.labels_of(&phone.number, lang), phone_state(unit, &meta.at, lang)];
         let about: Vec<String> = about.into_iter().filter(|words| !words.is_empty()).collect();
         let call = view! { <p class="call"><span>{label}</span>" "<PhoneLink phone=phone/></p> };
         return Some(view! { {call}<p class="hint">{about.join(". ")}</p> }.into_any());

@@ -4,7 +4,7 @@ use crate::{
     tasks::booking::text as booking,
     ui::{acts::Acts, acts_text, fields::Hidden, text as common, validity},
 };
-use domain::{Lang, Standard, Validity};
+use domain::{CentreTime, Lang, Standard, Validity};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -77,6 +77,8 @@ pub struct PageMeta {
     pub validity: Option<Validity>,
     pub files: Arc<SiteFiles>,
     pub switch: LanguageSwitch,
+    /// The moment, and the days on which the centre of the page is closed.
+    pub at: CentreTime,
     /// What one can do now in the municipality of the page.
     pub acts: Acts,
     /// The island that stands in the page; only then does it load a script.

@@ -4,16 +4,15 @@ use crate::{
     tasks::{contact::text as contact, find_help::island::Callable},
     ui::{dates, text as common},
 };
-use chrono::{NaiveDateTime, Weekday};
-use domain::{Fact, Lang, Opening, Phone, TimeSpan, Unit, Week};
+use chrono::Weekday;
+use domain::{CentreTime, Fact, Lang, Opening, Phone, TimeSpan, Unit, Week};
 use leptos::prelude::*;
 
 /// Open until when, or opening when; nothing where the hours are unknown.
-#[component]
-pub fn OpenNow(hours: Fact<Week>, now: NaiveDateTime, lang: Lang) -> impl IntoView {
-    let state = hours.value().map(|week| week.at(now));
-    match state {
-        Some(Opening::OpenUntil(until)) => {
+#[must_use]
+pub fn open_now(hours: &Fact<Week>, at: &CentreTime, lang: Lang) -> Option<AnyView> {
+    let shown = match find_opening(hours, at)? {
+        Opening::OpenUntil(until) => {
             let until = contact::open_until(&dates::clock(until.time(), lang), lang);
             view! {
                 <p class="open-now"><span class="dot open" aria-hidden="true"></span>
@@ -21,39 +20,47 @@ pub fn OpenNow(hours: Fact<Week>, now: NaiveDateTime, lang: Lang) -> impl IntoVi
             }
             .into_any()
         }
-        Some(Opening::OpensAt(next)) => {
-            let next = contact::opens(&dates::next_time(next, now, lang), lang);
+        Opening::OpensAt(next) => {
+            let next = contact::opens(&dates::next_time(next, at.now, lang), lang);
             view! {
                 <p class="open-now"><span class="dot" aria-hidden="true"></span>
                 <strong>{contact::CLOSED_NOW.get(lang)}</strong>". "{next}</p>
             }
             .into_any()
         }
-        Some(Opening::Never) | None => ().into_any(),
-    }
+        Opening::Never => return None,
+    };
+    Some(shown)
+}
+
+/// Whether it is open at a centre, where the hours are known.
+fn find_opening(hours: &Fact<Week>, at: &CentreTime) -> Option<Opening> {
+    hours.value().map(|week| week.at(at.now, &at.days))
 }
 
 /// Whether a unit's house is open now, in words; empty where the standard does not say.
 #[must_use]
-pub fn open_state(unit: &Unit, now: NaiveDateTime, lang: Lang) -> String {
-    match unit.opening_hours.value().map(|week| week.at(now)) {
+pub fn open_state(unit: &Unit, at: &CentreTime, lang: Lang) -> String {
+    match find_opening(&unit.opening_hours, at) {
         Some(Opening::OpenUntil(until)) => {
             let until = contact::open_until(&dates::clock(until.time(), lang), lang);
             format!("{} {until}", contact::OPEN_NOW.get(lang))
         }
-        Some(Opening::OpensAt(next)) => contact::opens(&dates::next_time(next, now, lang), lang),
+        Some(Opening::OpensAt(next)) => contact::opens(&dates::next_time(next, at.now, lang), lang),
         Some(Opening::Never) | None => String::new(),
     }
 }
 
 /// Whether a unit's phone is answered now, as a sentence; empty where the standard does not say.
 #[must_use]
-pub fn phone_state(unit: &Unit, now: NaiveDateTime, lang: Lang) -> String {
-    match unit.phone_hours.value().map(|week| week.at(now)) {
+pub fn phone_state(unit: &Unit, at: &CentreTime, lang: Lang) -> String {
+    match find_opening(&unit.phone_hours, at) {
         Some(Opening::OpenUntil(until)) => {
             contact::phone_answers_until(&dates::clock(until.time(), lang), lang)
         }
-        Some(Opening::OpensAt(next)) => contact::phone_answers_next(&dates::next_time(next, now, lang), lang),
+        Some(Opening::OpensAt(next)) => {
+            contact::phone_answers_next(&dates::next_time(next, at.now, lang), lang)
+        }
         Some(Opening::Never) | None => String::new(),
     }
 }
@@ -61,14 +68,14 @@ pub fn phone_state(unit: &Unit, now: NaiveDateTime, lang: Lang) -> String {
 impl Callable {
     /// The first phone of `unit`, if the standard names one.
     #[must_use]
-    pub fn of(unit: &Unit, now: NaiveDateTime, lang: Lang) -> Option<Self> {
+    pub fn of(unit: &Unit, at: &CentreTime, lang: Lang) -> Option<Self> {
         let phone = unit.phones.value()?.first()?;
-        let state = unit.phone_hours.value().map(|week| week.at(now));
+        let state = find_opening(&unit.phone_hours, at);
         Some(Self {
             dial: format!("+45{}", phone.number),
             shown: phone.in_pairs(),
             label: unit.labels_of(&phone.number, lang),
-            when: phone_state(unit, now, lang),
+            when: phone_state(unit, at, lang),
             answered: matches!(state, Some(Opening::OpenUntil(_))),
         })
     }

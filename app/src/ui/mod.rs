@@ -7,6 +7,8 @@ pub mod acts_text;
 #[cfg(any(feature = "ssr", feature = "island-deadline"))]
 pub mod choices;
 #[cfg(feature = "ssr")]
+pub mod closures;
+#[cfg(feature = "ssr")]
 pub mod contact_block;
 #[cfg(any(feature = "ssr", feature = "island-deadline"))]
 pub mod dates;

@@ -270,7 +270,8 @@ impl Demo<'_> {
     }
 
     async fn add_calls(&self) -> Result<(), DemoError> {
-        let windows = windows(self.standard.main_unit().phone_hours.value(), self.clock.local(), 3);
+        let days = settings::load_days(self.db, &self.standard.code, self.today()).await?;
+        let windows = windows(self.standard.main_unit().phone_hours.value(), &days, self.clock.local(), 3);
         for ((phone, name), window) in NUMBERS.into_iter().zip(windows) {
             let entrusted =
                 Entrusted { phone: phone.to_owned(), name: name.to_owned(), message: name.is_empty() };

@@ -13,7 +13,8 @@ pub async fn refresh_once(state: Arc<AppState>) {
     for standard in &state.standards {
         let level = find_level(&state, standard).await.unwrap_or_else(|error| {
             tracing::error!(target: "portal", %error, "free times could not be looked up");
-            ServiceLevel::default()
+            // What was closed stays closed.
+            ServiceLevel { days: state.levels.get(&standard.code).days, ..ServiceLevel::default() }
         });
         if state.levels.set(&standard.code, level) {
             state.pages.forget_municipality(&standard.code);
@@ -25,7 +26,9 @@ async fn find_level(state: &AppState, standard: &Standard) -> Result<ServiceLeve
     let services = &state.services;
     let kinds = settings::list_kinds(&services.db, &standard.code).await?;
     let callback = kinds.iter().any(|(kind, _)| *kind == BookingKind::Callback);
-    Ok(ServiceLevel { appointment: find_next(state, standard).await?, callback })
+    let today = state.clock.local().date();
+    let days = Arc::new(settings::load_days(&services.db, &standard.code, today).await?);
+    Ok(ServiceLevel { appointment: find_next(state, standard).await?, callback, days })
 }
 
 async fn find_next(state: &AppState, standard: &Standard) -> Result<NextAppointment, BookingError> {

@@ -21,7 +21,7 @@ use axum::{
     http::{HeaderValue, Response, StatusCode, Uri, header, request::Parts},
 };
 use chrono::{Days, NaiveDateTime, NaiveTime};
-use domain::{Lang, Opening, Standard};
+use domain::{CentreTime, Lang, Opening, Standard};
 use leptos::prelude::*;
 use std::{convert::Infallible, sync::Arc};
 
@@ -93,12 +93,20 @@ impl RequestContext {
             validity: standard.map(|standard| standard.validity(self.now.date())),
             files: Arc::clone(&self.state.site.names),
             switch: LanguageSwitch::Link,
+            at: self.centre_time(standard),
             acts: standard.map(|standard| self.acts(standard)).unwrap_or_default(),
             island: None,
             script: self.script,
             demo: self.state.demo,
             desk: self.path.starts_with("/desk"),
         }
+    }
+
+    /// What the clock shows, and the days on which the centre of a municipality is closed.
+    #[must_use]
+    pub fn centre_time(&self, standard: Option<&Arc<Standard>>) -> CentreTime {
+        let days = standard.map(|standard| self.state.levels.get(&standard.code).days);
+        CentreTime { now: self.now, days: days.unwrap_or_default() }
     }
 
     /// What one can do now in a municipality.
@@ -123,7 +131,7 @@ impl RequestContext {
         if let Some(page) = self.state.pages.get(&self.address, self.now) {
             return page.respond(self.wanted);
         }
-        let until = self.next_change(meta.standard.as_deref());
+        let until = self.next_change(&meta.at, meta.standard.as_deref());
         let script = Script::of(&meta);
         let html = render::html(|| view(meta));
         let page = CachedPage::new(CompressedBody::keep(html), script, until);
@@ -174,14 +182,14 @@ impl RequestContext {
 
     /// The local moment at which a page about `standard` may say something else: midnight, the next opening or closing
     /// of one of its units, or when the next free time cannot be booked any more.
-    fn next_change(&self, standard: Option<&Standard>) -> NaiveDateTime {
+    fn next_change(&self, at: &CentreTime, standard: Option<&Standard>) -> NaiveDateTime {
         let midnight = (self.now.date() + Days::new(1)).and_time(NaiveTime::MIN);
         let weeks = standard.into_iter().flat_map(|standard| &standard.units).flat_map(|unit| {
             [unit.opening_hours.value(), unit.phone_hours.value(), unit.drop_in_hours.value()]
         });
         weeks
             .flatten()
-            .filter_map(|week| match week.at(self.now) {
+            .filter_map(|week| match week.at(at.now, &at.days) {
                 Opening::OpenUntil(change) | Opening::OpensAt(change) => Some(change),
                 Opening::Never => None,
             })

@@ -16,7 +16,7 @@ impl ServiceLevels {
     #[must_use]
     pub fn get(&self, municipality: &str) -> ServiceLevel {
         let levels = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        levels.get(municipality).copied().unwrap_or_default()
+        levels.get(municipality).cloned().unwrap_or_default()
     }
 
     /// When the first of the free times noted cannot be booked any more: of a municipality, or of all.
@@ -34,6 +34,7 @@ impl ServiceLevels {
     /// Notes a level; whether it is another than before.
     pub fn set(&self, municipality: &str, level: ServiceLevel) -> bool {
         let mut levels = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        levels.insert(municipality.to_owned(), level) != Some(level)
+        let before = levels.insert(municipality.to_owned(), level.clone());
+        before != Some(level)
     }
 }

@@ -72,7 +72,7 @@ impl Browser<'_> {
     }
 
     /// Sends a form, and goes where the answer leads.
-    async fn post(&self, path: &str, fields: &str) -> Answer {
+    pub async fn post(&self, path: &str, fields: &str) -> Answer {
         let answer = self.ask(Method::POST, path, fields).await;
         if answer.status == 303 { self.get(answer.header("location")).await } else { answer }
     }
@@ -88,7 +88,7 @@ pub async fn signed_in<'a>(
     signed_in_at(portal, municipality, role, login, MONDAY).await
 }
 
-async fn signed_in_at<'a>(
+pub async fn signed_in_at<'a>(
     portal: &'a TestPortal,
     municipality: &str,
     role: Role,

@@ -102,7 +102,8 @@ async fn the_desk_is_as_it_was_set(engine: EngineKind) {
     let Roster { staff, calendar } = store.roster("vejle", monday).await.expect("a roster");
     assert_eq!((staff[calendar.hours[0].who], calendar.hours[0].from), (STAFF[1], 540), "{name}");
     assert_eq!((staff[calendar.exceptions[0].who], calendar.exceptions[0].away), (STAFF[1], true));
-    assert_eq!(calendar.closed, [day("2026-12-24")]);
+    let closed: Vec<_> = calendar.days.list_closed().collect();
+    assert_eq!(closed, [(day("2026-12-24"), "Jul")]);
     assert!(store.roster("randers", monday).await.expect("a roster").staff.is_empty(), "never across");
     let longer = AppointmentType { minutes: 45, capacity: 3, ..LAYOUT };
     engine.open("vejle", BookingKind::Phone, &longer).await;

@@ -1,7 +1,7 @@
 //! Contact: channels, and whether it is open.
 
 use super::{Cited, Decision, eligibility::unit as unit_for};
-use crate::{Channel, Instant, Opening, Standard, Substance, Unit, Week, codes};
+use crate::{Channel, Instant, Standard, Substance, Unit, Week, codes};
 use chrono::Timelike;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -70,7 +70,8 @@ pub struct OpeningOutcome {
     pub reason: OpeningReason,
 }
 
-/// Whether it is open at a moment for somebody (docs/rules.md 1). Public holidays are not modelled.
+/// Whether the printed hours cover a moment for somebody (docs/rules.md 1). No standard says anything of holidays; pages
+/// ask [`crate::OpeningDays`] too.
 #[must_use]
 pub fn opening_hours<'a>(standard: &'a Standard, given: &OpeningHours) -> Decision<'a, OpeningOutcome> {
     let cited = Cited::default();
@@ -79,7 +80,7 @@ pub fn opening_hours<'a>(standard: &'a Standard, given: &OpeningHours) -> Decisi
     let of_body =
         |unit: &&'a Unit| unit.body.is_some() && unit.body.as_deref() == body.map(|body| body.code.as_str());
     let unit = standard.units.iter().find(of_body).unwrap_or_else(|| standard.main_unit());
-    let open = |week: &Week| matches!(week.at(now), Opening::OpenUntil(_));
+    let open = |week: &Week| week.covers(now);
     let phone_open = cited.value(&standard.main_unit().phone_hours).map(open);
     let center_open = cited.value(&unit.opening_hours).map(open);
     let dropin_open = cited.value(&unit.drop_in_hours).map(open);

@@ -16,7 +16,7 @@ use crate::{
         text as common,
     },
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use domain::{Lang, Standard, Window};
 use leptos::prelude::*;
 
@@ -208,18 +208,13 @@ pub struct Called<'a> {
 }
 
 /// What happens next.
-pub fn called_page(
-    meta: PageMeta,
-    standard: &Standard,
-    called: &Called<'_>,
-    now: NaiveDateTime,
-) -> impl IntoView + use<> {
+pub fn called_page(meta: PageMeta, standard: &Standard, called: &Called<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
     let when = describe(called.window, lang);
     let to = text::calls_to(called.ending, called.message, lang);
     let promised = called.promised;
     let key = vec![("FORM", called.form.to_owned())];
-    let ways = contact_block(standard, standard.main_unit(), now, lang);
+    let ways = contact_block(&meta, standard, standard.main_unit());
     let unit = standard.main_unit().name.get(lang).to_owned();
     view! {
         <Document meta=meta.clone()>
@@ -248,16 +243,11 @@ pub fn called_page(
 }
 
 /// After a call is taken back; `gone` where there was nothing to take back any more.
-pub fn withdrawn_page(
-    meta: PageMeta,
-    standard: &Standard,
-    gone: bool,
-    now: NaiveDateTime,
-) -> impl IntoView + use<> {
+pub fn withdrawn_page(meta: PageMeta, standard: &Standard, gone: bool) -> impl IntoView + use<> {
     let lang = meta.lang;
     let (title, said) =
         if gone { (text::GONE_TITLE, text::GONE) } else { (text::WITHDRAWN_TITLE, text::WITHDRAWN) };
-    let ways = contact_block(standard, standard.main_unit(), now, lang);
+    let ways = contact_block(&meta, standard, standard.main_unit());
     let unit = standard.main_unit().name.get(lang).to_owned();
     view! {
         <Document meta=meta.clone()>

@@ -15,7 +15,6 @@ use crate::{
         wizard::wizard_page,
     },
 };
-use chrono::NaiveDateTime;
 use domain::{
     BookingAbout, Channel, Lang, Standard,
     decide::{Clarified, ClarifyQuestion, decide_clarification, find_unit_side, units_for},
@@ -102,12 +101,7 @@ fn intro(standard: &Standard, lang: Lang) -> AnyView {
 }
 
 /// Where the answers lead.
-pub fn outcome_page(
-    meta: PageMeta,
-    standard: &Standard,
-    answers: &Clarified,
-    now: NaiveDateTime,
-) -> impl IntoView + use<> {
+pub fn outcome_page(meta: PageMeta, standard: &Standard, answers: &Clarified) -> impl IntoView + use<> {
     let lang = meta.lang;
     let decision = decide_clarification(standard, answers);
     let (title, lead) = match decision.outcome.eligible {
@@ -140,7 +134,7 @@ pub fn outcome_page(
         .into_iter()
         .map(|unit| {
             let name = unit.name.get(lang).to_owned();
-            view! { <p><strong>{name}</strong></p>{contact_block(standard, unit, now, lang)} }
+            view! { <p><strong>{name}</strong></p>{contact_block(&meta, standard, unit)} }
         })
         .collect_view();
     let name = standard.name.get(lang).to_owned();

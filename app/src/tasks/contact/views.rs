@@ -7,22 +7,21 @@ use crate::{
         contact_block::SiteLink,
         document::{Document, PageMeta},
         facts::{SourceLine, nuances},
-        hours::{HoursTable, OpenNow, PhoneLink, phone_state},
+        hours::{HoursTable, PhoneLink, open_now, phone_state},
     },
 };
-use chrono::NaiveDateTime;
-use domain::{Fact, Lang, Source, Standard, Unit, Week};
+use domain::{CentreTime, Fact, Lang, Source, Standard, Unit, Week};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// `/{kommune}/kontakt`.
 #[component]
-pub fn ContactPage(meta: PageMeta, standard: Arc<Standard>, now: NaiveDateTime) -> impl IntoView {
+pub fn ContactPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
     let lang = meta.lang;
     let units = standard
         .units
         .iter()
-        .map(|unit| view! { <UnitCard unit=unit.clone() now=now lang=lang/> })
+        .map(|unit| view! { <UnitCard unit=unit.clone() at=meta.at.clone() lang=lang/> })
         .collect_view();
     let numbers = standard.units.iter().any(|unit| unit.phones.value().is_some());
     let acts = meta.acts.markup(lang).into_string();
@@ -82,7 +81,7 @@ fn Ways(standard: Arc<Standard>, lang: Lang) -> impl IntoView {
 }
 
 #[component]
-fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
+fn UnitCard(unit: Unit, at: CentreTime, lang: Lang) -> impl IntoView {
     let phones = unit.phones.value().cloned().map(|phones| {
         let items = phones
             .into_iter()
@@ -91,7 +90,7 @@ fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
                 view! { <li><PhoneLink phone=phone/>" "<span class="hint">{label}</span></li> }
             })
             .collect_view();
-        let state = phone_state(&unit, now, lang);
+        let state = phone_state(&unit, &at, lang);
         view! { <h3>{text::PHONES.get(lang)}</h3><ul class="nobullet-list">{items}</ul><p>{(!state.is_empty()).then_some(state)}</p> }
     });
     let address = unit.address.value().map(|address| {
@@ -119,7 +118,7 @@ fn UnitCard(unit: Unit, now: NaiveDateTime, lang: Lang) -> impl IntoView {
         <section class="unit">
             <h2>{unit.name.get(lang).to_owned()}</h2>
             <p>{unit.about.get(lang).to_owned()}</p>
-            <OpenNow hours=unit.opening_hours.clone() now=now lang=lang/>
+            {open_now(&unit.opening_hours, &at, lang)}
             {phones}
             {address}
             {site}

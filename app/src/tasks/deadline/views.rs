@@ -31,7 +31,7 @@ pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) ->
         today: (now.year(), now.month(), now.day()),
     };
     provide_context(calculator);
-    let (back, what_now) = (back_link(&meta, standard), show_what_now(&meta, standard, now));
+    let (back, what_now) = (back_link(&meta, standard), show_what_now(&meta, standard));
     view! {
         <Document meta=meta.clone()>
             <div class="container">
@@ -50,7 +50,6 @@ pub fn deadline_answer_page(
     standard: &Standard,
     form: &DeadlineForm,
     answer: Option<DeadlineAnswer>,
-    now: NaiveDateTime,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let answer = answer.map(|answer| {
@@ -59,7 +58,7 @@ pub fn deadline_answer_page(
             <section class="you" role="status">
                 <h2>{text::ANSWER.get(lang)}</h2>
                 {answer}
-                {show_what_now(&meta, standard, now)}
+                {show_what_now(&meta, standard)}
             </section>
         }
     });
@@ -89,14 +88,14 @@ fn back_link(meta: &PageMeta, standard: &Standard) -> impl IntoView + use<> {
     view! { <p><a class="back-link" href=meta.in_municipality("")>{name}</a></p> }
 }
 
-fn show_what_now(meta: &PageMeta, standard: &Standard, now: NaiveDateTime) -> impl IntoView + use<> {
+fn show_what_now(meta: &PageMeta, standard: &Standard) -> impl IntoView + use<> {
     let lang = meta.lang;
     let unit = standard.main_unit();
     let complain = meta.in_municipality("regler#klage");
     view! {
         <h3>{text::WHAT_NOW.get(lang)}</h3>
         <p>{unit.name.get(lang).to_owned()}</p>
-        {contact_block(standard, unit, now, lang)}
+        {contact_block(meta, standard, unit)}
         <p><a href=complain>{text::timing::COMPLAIN_LINK.get(lang)}</a></p>
     }
 }

@@ -6,12 +6,11 @@ use crate::{
     ui::{
         contact_block::contact_block,
         document::{Document, PageMeta},
-        hours::{OpenNow, PhoneLink},
+        hours::{PhoneLink, open_now},
         progress_path as stones,
         progress_path::Stone,
     },
 };
-use chrono::NaiveDateTime;
 use domain::{Audience, Lang, Question, Standard, Substance, Unit};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -23,7 +22,6 @@ pub fn MunicipalityPage(
     standard: Arc<Standard>,
     /// Where each row of the tasks that stand leads, and what it is called.
     rows: Vec<(String, Phrase)>,
-    now: NaiveDateTime,
 ) -> impl IntoView {
     let lang = meta.lang;
     let unit = standard.main_unit().clone();
@@ -43,8 +41,8 @@ pub fn MunicipalityPage(
                 <h2>{unit.name.get(lang).to_owned()}</h2>
                 <p>{standard.welcome.get(lang).to_owned()}</p>
                 <div class="reach">
-                    <OpenNow hours=unit.opening_hours.clone() now=now lang=lang/>
-                    {contact_block(&standard, &unit, now, lang)}
+                    {open_now(&unit.opening_hours, &meta.at, lang)}
+                    {contact_block(&meta, &standard, &unit)}
                     {others}
                 </div>
             </div>

@@ -139,7 +139,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
     // Each appointment says where; without one, whom to call.
     let ways = under.appointments.is_empty().then(|| {
         let unit = standard.main_unit();
-        view! { <h2>{unit.name.get(lang).to_owned()}</h2>{contact_block(standard, unit, under.now, lang)} }
+        view! { <h2>{unit.name.get(lang).to_owned()}</h2>{contact_block(&meta, standard, unit)} }
     });
     let none = under.appointments.is_empty();
     let title = if none { text::NO_APPOINTMENT_TITLE } else { text::CODE_PAGE_TITLE };
@@ -227,9 +227,8 @@ fn appointment(meta: &PageMeta, under: &UnderCode<'_>, one: &Shown, lang: Lang) 
         about: one.about,
         side: one.side,
         place: one.place.as_deref(),
-        now: under.now,
     };
-    let whereabouts = whereabouts.show(lang);
+    let whereabouts = whereabouts.show(meta);
     let fields = |move_from: bool| {
         let mut fields = vec![("CODE", under.code.to_owned())];
         if move_from {

@@ -8,7 +8,7 @@ use crate::{
         document::{Document, PageMeta},
     },
 };
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use domain::{BookingKind, Standard};
 use leptos::prelude::*;
 
@@ -20,7 +20,6 @@ pub struct Waiting<'a> {
     pub code: Option<&'a str>,
     /// The last day on which a new code works.
     pub until: Option<NaiveDate>,
-    pub now: NaiveDateTime,
 }
 
 /// What is shown to somebody who has been put on the list.
@@ -30,7 +29,7 @@ pub fn waiting_page(meta: PageMeta, waiting: &Waiting<'_>) -> impl IntoView + us
     let how = text::kind(waiting.kind).get(lang);
     let code = waiting.code.map(|code| shown_code(code, lang));
     let until = waiting.until.map(|until| text::waits_until(&dates::date(until, lang), lang));
-    let ways = contact_block(standard, standard.main_unit(), waiting.now, lang);
+    let ways = contact_block(&meta, standard, standard.main_unit());
     view! {
         <Document meta=meta.clone()>
             <div class="container">

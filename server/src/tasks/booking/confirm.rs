@@ -268,7 +268,6 @@ impl BookingFlow<'_> {
             kind: wait.kind,
             code: under.map(|(code, _)| code),
             until: under.map(|(_, record)| record.expires_on),
-            now: self.context.now,
         };
         let mut fields = form.fields();
         fields.push(("WAIT", "1".to_owned()));

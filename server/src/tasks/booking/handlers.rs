@@ -234,7 +234,9 @@ impl BookingFlow<'_> {
         let distance = |day: NaiveDate| wanted.map(|wanted| (day - wanted).num_days().abs());
         let nearest = days.iter().map(|(day, _)| *day).min_by_key(|day| distance(*day));
         let (db, today) = (&self.context.state.services.db, self.context.now.date());
-        let closed = settings::list_closed_days(db, &self.standard.code, today).await?;
+        let centre = settings::load_days(db, &self.standard.code, today).await?;
+        let last = days.last().map_or(today, |(day, _)| *day);
+        let closed = centre.list_closures(today, last);
         let step = Step::Time(FreeDays { days, closed, open: nearest.filter(|_| wanted.is_some()) });
         // The key comes before the time is held: a page that is loaded again finds what it holds itself.
         let form = self.bind(self.unbind(form), &self.context.state.services.bookings.new_form());
@@ -288,8 +290,8 @@ impl BookingFlow<'_> {
     fn show_reason(&self, why: Phrase) -> Response {
         let title = text::TITLE.get(self.context.lang);
         let meta = self.context.meta(title, Some(self.standard));
-        let (standard, now) = (self.standard, self.context.now);
-        self.context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, why, now))
+        let standard = self.standard;
+        self.context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, why))
     }
 
     /// The page for somebody whose number of anonymous conversations is reached.

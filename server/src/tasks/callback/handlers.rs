@@ -121,7 +121,7 @@ impl Page<'_> {
         is_of_machine: bool,
         key: Option<FormKey>,
     ) -> PageResult {
-        let (phone, window) = (parse_phone(&form.phone), self.find_window(&form));
+        let (phone, window) = (parse_phone(&form.phone), self.find_window(&form).await?);
         let wrong = [
             (is_of_machine, CallbackFieldError::Filled),
             (token == TokenStatus::TooFast, CallbackFieldError::TooFast),
@@ -145,15 +145,18 @@ impl Page<'_> {
         }
     }
 
-    fn find_window(&self, form: &CallbackForm) -> Option<Window> {
-        self.list_windows().into_iter().find(|window| format_window(*window) == form.window)
+    async fn find_window(&self, form: &CallbackForm) -> Result<Option<Window>, AppError> {
+        let mut windows = self.list_windows().await?.into_iter();
+        Ok(windows.find(|window| format_window(*window) == form.window))
     }
 
-    fn list_windows(&self) -> Vec<Window> {
+    async fn list_windows(&self) -> Result<Vec<Window>, AppError> {
         let MunicipalityContext { context, standard, .. } = self.route;
+        let days =
+            settings::load_days(&context.state.services.db, &standard.code, context.now.date()).await?;
         let kept = context.now.date().checked_add_days(Days::new(KEPT_DAYS)).unwrap_or_default();
-        let windows = windows(standard.main_unit().phone_hours.value(), context.now, DAYS);
-        windows.into_iter().filter(|window| window.day <= kept).collect()
+        let windows = windows(standard.main_unit().phone_hours.value(), &days, context.now, DAYS);
+        Ok(windows.into_iter().filter(|window| window.day <= kept).collect())
     }
 
     async fn is_open(&self) -> Result<bool, AppError> {
@@ -167,9 +170,9 @@ impl Page<'_> {
         let title = text::TITLE.get(context.lang);
         if !self.is_open().await? {
             let meta = context.meta(title, Some(standard));
-            return Ok(context.page(StatusCode::OK, meta, |meta| {
-                closed_page(meta, standard, title, text::CLOSED, context.now)
-            }));
+            return Ok(
+                context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, text::CLOSED))
+            );
         }
         let (status, title) = if form.problems.is_empty() {
             (StatusCode::OK, title.to_owned())
@@ -179,7 +182,7 @@ impl Page<'_> {
         // The first page has an address of its own.
         let switch = if form.is_empty() { LanguageSwitch::Link } else { LanguageSwitch::Form(form.fields()) };
         let meta = PageMeta { switch, ..context.meta(&title, Some(standard)) };
-        let windows = self.list_windows();
+        let windows = self.list_windows().await?;
         let english = describe_english(context, &standard.code).await?;
         Ok(context.page(status, meta, |meta| {
             callback_page(meta, standard, form, (&windows, context.now.date()), english)
@@ -216,7 +219,7 @@ impl Page<'_> {
         let MunicipalityContext { context, standard, .. } = self.route;
         let meta = context.meta(text::GONE_TITLE.get(context.lang), Some(standard));
         let meta = PageMeta { switch: switch_receipt(form), ..meta };
-        context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, true, context.now))
+        context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, true))
     }
 
     /// The receipt. It carries nothing of what was entrusted but the number's last digits.
@@ -235,7 +238,7 @@ impl Page<'_> {
             promised: promise.ok().flatten(),
             form: &form.form,
         };
-        Ok(context.page(StatusCode::OK, meta, |meta| called_page(meta, standard, &called, context.now)))
+        Ok(context.page(StatusCode::OK, meta, |meta| called_page(meta, standard, &called)))
     }
 
     /// Takes back the call that a form has asked for.
@@ -249,6 +252,6 @@ impl Page<'_> {
         let fields = vec![("WITHDRAW".to_owned(), "1".to_owned()), ("FORM".to_owned(), sent.form.clone())];
         let switch = LanguageSwitch::Form(fields);
         let meta = PageMeta { switch, ..context.meta(title.get(context.lang), Some(standard)) };
-        Ok(context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, !withdrawn, context.now)))
+        Ok(context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, !withdrawn)))
     }
 }

@@ -58,9 +58,7 @@ async fn show_next(route: &MunicipalityContext, answers: Clarified, problem: Opt
         None
     };
     if let Some(why) = closed {
-        return Ok(
-            context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, why, context.now))
-        );
+        return Ok(context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, why)));
     }
     if !answers.is_empty() {
         let fields = answers
@@ -72,9 +70,7 @@ async fn show_next(route: &MunicipalityContext, answers: Clarified, problem: Opt
     let open = decide_clarification(standard, &answers).outcome.eligible == Some(true);
     let next = questions.get(answers.len()).copied().filter(|_| open || answers.is_empty());
     let Some(question) = next else {
-        return Ok(
-            context.page(StatusCode::OK, meta, |meta| outcome_page(meta, standard, &answers, context.now))
-        );
+        return Ok(context.page(StatusCode::OK, meta, |meta| outcome_page(meta, standard, &answers)));
     };
     let place = (answers.len() + 1, questions.len());
     let page = QuestionPage { standard, answers: &answers, question, place, problem };

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 pub async fn page(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> PageResult {
     let meta = context.meta(common::CONTACT.get(context.lang), Some(&standard));
-    let now = context.now;
     Ok(context.cached_page(meta, move |meta| {
-        view! { <ContactPage meta=meta standard=standard now=now/> }
+        view! { <ContactPage meta=meta standard=standard/> }
     }))
 }

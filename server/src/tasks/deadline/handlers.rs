@@ -70,6 +70,5 @@ pub async fn answer(
             grounds: DeadlineGrounds::of(&decision, case.substance, lang),
         }
     });
-    let now = context.now;
-    Ok(context.page(status, meta, |meta| deadline_answer_page(meta, &standard, &form, answer, now)))
+    Ok(context.page(status, meta, |meta| deadline_answer_page(meta, &standard, &form, answer)))
 }

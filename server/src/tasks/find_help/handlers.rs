@@ -120,7 +120,7 @@ fn switch_fields(state: &GuideState, step: &Step) -> Vec<(String, String)> {
 /// The guide of a municipality before any answer.
 fn state(context: &RequestContext, standard: &Arc<Standard>) -> GuideState {
     let lang = context.lang;
-    let today = context.now.date();
+    let (today, at) = (context.now.date(), context.centre_time(Some(standard)));
     let place = |unit: &str| standard.units.iter().position(|one| one.id == unit).unwrap_or(0);
     let terms = standard.offers.iter().flat_map(|offer| &offer.entitlements);
     let places: BTreeSet<&String> = terms.flat_map(GroundedEntitlement::places).collect();
@@ -141,10 +141,10 @@ fn state(context: &RequestContext, standard: &Arc<Standard>) -> GuideState {
     });
     let next_steps = standard.units.iter().map(|unit| NextStep {
         unit: unit.name.get(lang).to_owned(),
-        phone: Callable::of(unit, context.now, lang),
+        phone: Callable::of(unit, &at, lang),
         website: Website::of(unit),
         address: unit.address.value().map(|address| address.get(lang).to_owned()),
-        open: open_state(unit, context.now, lang),
+        open: open_state(unit, &at, lang),
     });
     let ended = standard.offers.iter().enumerate().filter(|(_, offer)| offer.has_ended(today));
     GuideState {

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 pub async fn show(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> PageResult {
     let meta = context.meta(standard.name.get(context.lang), Some(&standard));
-    let (now, rows) = (context.now, front_rows(&standard));
+    let rows = front_rows(&standard);
     Ok(context.cached_page(meta, move |meta| {
-        view! { <MunicipalityPage meta=meta standard=standard rows=rows now=now/> }
+        view! { <MunicipalityPage meta=meta standard=standard rows=rows/> }
     }))
 }

@@ -72,7 +72,7 @@ pub(crate) fn check(
     });
     let error = page.problem.map(|problem| problem.get(lang).to_owned());
     let described_by = error.is_some().then(|| error_id(CONFIRM));
-    let place = whereabouts(page, own_place, lang);
+    let place = whereabouts(meta, page, own_place);
     let english = page.english.map(|english| view! { <p>{english.get(lang)}</p> });
     let confirm = match form.time {
         Some(time) if form.moving.is_some() => text::move_to(&dates::next_time(time, page.now, lang), lang),
@@ -144,7 +144,7 @@ fn others(standard: &Standard, lang: Lang) -> Option<AnyView> {
 }
 
 /// Where one calls or comes.
-fn whereabouts(page: &StepPage<'_>, own_place: Option<&str>, lang: Lang) -> Option<AnyView> {
+fn whereabouts(meta: &PageMeta, page: &StepPage<'_>, own_place: Option<&str>) -> Option<AnyView> {
     let kind = page.form.kind.filter(|kind| matches!(kind, BookingKind::Phone | BookingKind::InPerson))?;
     let whereabouts = Whereabouts {
         standard: page.standard,
@@ -152,11 +152,10 @@ fn whereabouts(page: &StepPage<'_>, own_place: Option<&str>, lang: Lang) -> Opti
         about: page.form.about?,
         side: page.form.side.or_else(|| find_unit_side(page.standard, page.form.about?, page.form.age)),
         place: own_place,
-        now: page.now,
     };
     let title = if kind == BookingKind::Phone { text::WHERE_TO_CALL } else { text::WHERE_TO_MEET };
     Some(
-        view! { <section class="you"><h2>{title.get(lang)}</h2>{whereabouts.show(lang)}</section> }
+        view! { <section class="you"><h2>{title.get(meta.lang)}</h2>{whereabouts.show(meta)}</section> }
             .into_any(),
     )
 }

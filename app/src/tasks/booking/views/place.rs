@@ -2,9 +2,10 @@
 
 use crate::{
     tasks::booking::text,
-    ui::{contact_block::contact_block, facts::source_line, glossary_links::link_glossary},
+    ui::{
+        contact_block::contact_block, document::PageMeta, facts::source_line, glossary_links::link_glossary,
+    },
 };
-use chrono::NaiveDateTime;
 use domain::{
     BookingAbout, BookingKind, Lang, Standard, Unit, UnitSide,
     decide::{adult_unit_age, units_for},
@@ -30,7 +31,6 @@ pub struct Whereabouts<'a> {
     pub side: Option<UnitSide>,
     /// In the centre's own words.
     pub place: Option<&'a str>,
-    pub now: NaiveDateTime,
 }
 
 /// Whether units that differ by age stand at one address: then nobody needs to know which is theirs to come.
@@ -42,7 +42,8 @@ fn is_one_place(units: &[&Unit]) -> bool {
 impl Whereabouts<'_> {
     /// The place, and how to reach it.
     #[must_use]
-    pub fn show(&self, lang: Lang) -> AnyView {
+    pub fn show(&self, meta: &PageMeta) -> AnyView {
+        let lang = meta.lang;
         let own = self.place.map(|place| {
             view! { <p>{text::CENTRE_SAYS.get(lang)}" "<strong lang="da">{place.to_owned()}</strong></p> }
         });
@@ -53,11 +54,12 @@ impl Whereabouts<'_> {
             units.truncate(1);
         }
         let several = units.len() > 1;
-        let units = units.into_iter().map(|unit| self.unit(unit, several, lang)).collect_view();
+        let units = units.into_iter().map(|unit| self.unit(unit, several, meta)).collect_view();
         view! { {own}{apart}{units} }.into_any()
     }
 
-    fn unit(&self, unit: &Unit, several: bool, lang: Lang) -> AnyView {
+    fn unit(&self, unit: &Unit, several: bool, meta: &PageMeta) -> AnyView {
+        let lang = meta.lang;
         let main = std::ptr::eq(unit, self.standard.main_unit());
         let adult = adult_unit_age(self.standard);
         let for_whom = several.then(|| view! { <p>{text::for_ages(adult, main, lang)}</p> });
@@ -66,7 +68,7 @@ impl Whereabouts<'_> {
             && self.place.is_none();
         let address = meets.then(|| unit.address.value().cloned()).flatten();
         let address = address.map(|address| view! { <p lang="da">{address.get(lang).to_owned()}</p> });
-        let ways = contact_block(self.standard, unit, self.now, lang);
+        let ways = contact_block(meta, self.standard, unit);
         view! { {for_whom}<p><strong>{unit.name.get(lang).to_owned()}</strong></p>{address}{ways} }.into_any()
     }
 }

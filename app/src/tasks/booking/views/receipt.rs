@@ -84,9 +84,8 @@ pub fn receipt_page(meta: PageMeta, receipt: &Receipt<'_>) -> impl IntoView + us
         about: receipt.about,
         side: receipt.side,
         place: receipt.place,
-        now: receipt.now,
     };
-    let whereabouts = whereabouts.show(lang);
+    let whereabouts = whereabouts.show(&meta);
     let relatives = (receipt.about == BookingAbout::Close).then(|| for_relatives(&meta, receipt, lang));
     let deleted = text::deleted(&dates::date(receipt.until, lang), lang);
     view! {

@@ -314,7 +314,7 @@ fn no_times(
             </form>
         </section>
         <h2>{text::OTHER_WAYS.get(lang)}</h2>
-        {contact_block(page.standard, unit, page.now, lang)}
+        {contact_block(meta, page.standard, unit)}
         <p><a href=meta.in_municipality("ring-mig-op")>{callback::TITLE.get(lang)}</a></p>
     }
     .into_any()
@@ -341,11 +341,10 @@ pub fn closed_page(
     standard: &Standard,
     title: &'static str,
     why: Phrase,
-    now: NaiveDateTime,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let unit = standard.main_unit();
-    let ways = contact_block(standard, unit, now, lang);
+    let ways = contact_block(&meta, standard, unit);
     let name = standard.name.get(lang).to_owned();
     view! {
         <Document meta=meta.clone()>

@@ -3,10 +3,10 @@
 use crate::{
     phrase::Phrase,
     tasks::booking::{text, views::format_time_field},
-    ui::{acts_text, choices::choice_id, dates, document::PageMeta, text as common},
+    ui::{acts_text, choices::choice_id, closures, dates, document::PageMeta, text as common},
 };
-use chrono::{NaiveDate, NaiveDateTime};
-use domain::{DayPart, Lang};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
+use domain::{Closure, DayPart, Lang};
 use itertools::Itertools;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub struct FreeDays {
     /// The free times of each day, in order.
     pub days: Vec<(NaiveDate, Vec<NaiveDateTime>)>,
     /// Days on which the centre is closed, and what it says of them.
-    pub closed: Vec<(NaiveDate, String)>,
+    pub closed: Vec<(NaiveDate, Closure)>,
     /// The day whose times are seen at once.
     pub open: Option<NaiveDate>,
 }
@@ -114,14 +114,19 @@ const fn part_of_day(part: DayPart) -> Phrase {
 
 /// Days on which the centre is closed, among those that are shown, with what it says of each.
 fn closed_days(free: &FreeDays, lang: Lang) -> Option<AnyView> {
-    let last = free.days.last().map(|(day, _)| *day);
+    // Nobody wonders why a centre is closed on a Sunday that is a holiday.
+    let is_told = |day: &NaiveDate, closure: &Closure| {
+        matches!(closure, Closure::Desk(_)) || !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+    };
     let days: Vec<_> = free
         .closed
         .iter()
-        .filter(|(day, _)| last.is_some_and(|last| *day <= last))
-        .map(|(day, note)| {
+        .filter(|(day, closure)| is_told(day, closure))
+        .map(|(day, closure)| {
             let day = dates::long_date(*day, lang);
-            let note = (!note.is_empty()).then(|| view! { ". "<span lang="da">{note.clone()}</span> });
+            let note = closures::describe(closure, lang).map(|(note, is_own)| {
+                view! { ". "<span lang=is_own.then_some("da")>{note}</span> }
+            });
             view! { <li>{day}{note}</li> }
         })
         .collect();

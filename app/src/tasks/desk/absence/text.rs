@@ -1,7 +1,7 @@
 //! Who is away, and days on which a centre is closed.
 
 use crate::phrase::{Phrase, phrase};
-use domain::{Holiday, Lang};
+use domain::Lang;
 
 pub const TITLE: Phrase = phrase("Fravær og lukkedage", "Absence and closed days");
 pub const TAB: Phrase = phrase("Fravær", "Absence");
@@ -59,6 +59,15 @@ pub const CLOSED_BOOKED: Phrase = phrase(
 );
 pub const CLOSED_DAYS: Phrase = phrase("Lukkedage", "Closed days");
 pub const OPEN_AGAIN: Phrase = phrase("Åbn igen", "Open again");
+pub const HOLIDAYS: Phrase = phrase("Helligdage", "Public holidays");
+pub const HOLIDAYS_LEAD: Phrase = phrase(
+    "Centret er lukket på helligdage. Borgerne kan hverken få en tid eller blive ringet op, medmindre I holder åbent.",
+    "The centre is closed on public holidays. Citizens can neither get a time nor be called, unless you keep open.",
+);
+pub const KEEP_OPEN: Phrase = phrase("Hold åbent", "Keep open");
+pub const CLOSE_AGAIN: Phrase = phrase("Luk igen", "Close again");
+pub const IS_OPEN: Phrase = phrase("åbent", "open");
+pub const IS_CLOSED: Phrase = phrase("lukket", "closed");
 
 /// To give an appointment to somebody.
 #[must_use]
@@ -66,24 +75,5 @@ pub fn hand_over(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Giv til {name}"),
         Lang::En => format!("Hand over to {name}"),
-    }
-}
-
-#[must_use]
-pub fn holiday(holiday: Holiday) -> Phrase {
-    match holiday {
-        Holiday::NewYear => phrase("Nytårsdag", "New Year's Day"),
-        Holiday::MaundyThursday => phrase("Skærtorsdag", "Maundy Thursday"),
-        Holiday::GoodFriday => phrase("Langfredag", "Good Friday"),
-        Holiday::EasterSunday => phrase("Påskedag", "Easter Sunday"),
-        Holiday::EasterMonday => phrase("2. påskedag", "Easter Monday"),
-        Holiday::Ascension => phrase("Kr. himmelfart", "Ascension Day"),
-        Holiday::WhitSunday => phrase("Pinsedag", "Whit Sunday"),
-        Holiday::WhitMonday => phrase("2. pinsedag", "Whit Monday"),
-        Holiday::ConstitutionDay => phrase("Grundlovsdag", "Constitution Day"),
-        Holiday::ChristmasEve => phrase("Juleaften", "Christmas Eve"),
-        Holiday::ChristmasDay => phrase("Juledag", "Christmas Day"),
-        Holiday::BoxingDay => phrase("2. juledag", "Boxing Day"),
-        Holiday::NewYearsEve => phrase("Nytårsaften", "New Year's Eve"),
     }
 }

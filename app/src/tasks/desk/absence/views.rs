@@ -9,13 +9,13 @@ use crate::{
         views::{Notices, show_submit},
     },
     ui::{
-        dates,
+        closures, dates,
         document::PageMeta,
         fields::{Field, Hidden},
     },
 };
 use chrono::NaiveDate;
-use domain::Lang;
+use domain::{Holiday, Lang};
 use leptos::prelude::*;
 
 /// What stands for the whole centre in the field of who it is.
@@ -51,6 +51,8 @@ pub struct AbsencePage<'a> {
     pub form: &'a AbsenceForm,
     /// Closed days to come, where one may close days.
     pub closed: &'a [(NaiveDate, String)],
+    /// Holidays to come, where one may close days: each with whether the centre is open.
+    pub holidays: &'a [(NaiveDate, Holiday, bool)],
 }
 
 /// `/desk/fravaer`.
@@ -89,6 +91,7 @@ pub fn absence_page(
             {show_submit(text::GO_ON, lang)}
         </form>
         {show_closed(&meta, page.closed)}
+        {show_holidays(&meta, page.holidays)}
     };
     desk_page(meta, at, notices, content.into_any())
 }
@@ -116,6 +119,42 @@ fn show_closed(meta: &PageMeta, closed: &[(NaiveDate, String)]) -> Option<AnyVie
     (!closed.is_empty()).then(|| {
         view! { <details class="panel" open=is_short><summary>{text::CLOSED_DAYS.get(lang)}" ("{closed.len()}")"</summary><ul class="lines">{days}</ul></details> }
             .into_any()
+    })
+}
+
+/// Holidays, each with what it takes to keep open, or to close again: that asks for appointments like any closing.
+fn show_holidays(meta: &PageMeta, holidays: &[(NaiveDate, Holiday, bool)]) -> Option<AnyView> {
+    let lang = meta.lang;
+    let days = holidays.iter().map(|(day, holiday, is_open)| {
+        let date = dates::long_date(*day, lang);
+        let (state, act) =
+            if *is_open { (text::IS_OPEN, text::CLOSE_AGAIN) } else { (text::IS_CLOSED, text::KEEP_OPEN) };
+        let told = format!("{date}: {}, {}", closures::holiday(*holiday).get(lang), state.get(lang));
+        let fields = if *is_open {
+            vec![("WHO", CENTRE.to_owned()), ("FROM", day.to_string())]
+        } else {
+            vec![("DO", "OPEN_DAY".to_owned()), ("DAY", day.to_string())]
+        };
+        let name = format!("{}: {date}", act.get(lang));
+        view! {
+            <li>
+                <span>{told}</span>
+                <form method="post" action=meta.to("/desk/fravaer")>
+                    <Hidden fields=fields/>
+                    <button class="link" type="submit" aria-label=name>{act.get(lang)}</button>
+                </form>
+            </li>
+        }
+    });
+    let days = days.collect_view();
+    (!holidays.is_empty()).then(|| {
+        view! {
+            <details class="panel"><summary>{text::HOLIDAYS.get(lang)}</summary>
+                <p>{text::HOLIDAYS_LEAD.get(lang)}</p>
+                <ul class="lines">{days}</ul>
+            </details>
+        }
+        .into_any()
     })
 }
 

@@ -13,10 +13,10 @@ use crate::{
         text as desk_text,
         views::Notices,
     },
-    ui::{dates, document::PageMeta, fields::Hidden},
+    ui::{closures, dates, document::PageMeta, fields::Hidden},
 };
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
-use domain::{BookingAbout, BookingKind, Lang};
+use domain::{BookingAbout, BookingKind, Closure, Lang};
 use leptos::prelude::*;
 
 /// An appointment as staff see it.
@@ -66,7 +66,7 @@ pub struct DayPage<'a> {
     /// The time, where the day is today.
     pub now: Option<NaiveTime>,
     /// Whether the centre is closed then, and what is told about it.
-    pub closed: Option<&'a str>,
+    pub closed: Option<&'a Closure>,
     pub shown: Shown,
     pub columns: &'a [Column<'a>],
     /// The appointment that is looked at.
@@ -82,8 +82,8 @@ pub fn day_page(
     page: &DayPage<'_>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let closed = page.closed.map(|note| {
-        let note = (!note.is_empty()).then(|| format!(" {note}"));
+    let closed = page.closed.map(|closure| {
+        let note = closures::describe(closure, lang).map(|(note, _)| format!(" {note}"));
         view! { <p class="alert-line"><strong>{text::DAY_CLOSED.get(lang)}</strong>{note}</p> }
     });
     let axis = Axis {

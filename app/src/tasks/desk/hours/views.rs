@@ -9,7 +9,7 @@ use crate::{
         views::{Notices, show_submit},
     },
     ui::{
-        dates,
+        closures, dates,
         document::PageMeta,
         fields::{Field, Hidden},
         text as common,
@@ -143,7 +143,7 @@ fn show_day(meta: &PageMeta, day: &CalendarDay) -> AnyView {
     let lang = meta.lang;
     let current = day.is_today.then_some("date");
     let name = dates::day_of_year(day.day, lang);
-    let holiday = day.holiday.map(|holiday| view! { <em>{absence_text::holiday(holiday).get(lang)}</em> });
+    let holiday = day.holiday.map(|holiday| view! { <em>{closures::holiday(holiday).get(lang)}</em> });
     let closed = day.is_closed.then(|| view! { <strong>{agenda_text::CLOSED.get(lang)}</strong> });
     let away = day.away.iter().map(|span| {
         let span = span.as_ref().map(|span| format!(" {span}"));

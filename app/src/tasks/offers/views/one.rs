@@ -64,7 +64,7 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
                 <h1>{offer.title.get(lang).to_owned()}</h1>
                 <p class="lead">{offer.summary.get(lang).to_owned()}</p>
                 {ended}
-                <NextStep meta=meta.clone() standard=standard unit=unit now=now/>
+                <NextStep meta=meta.clone() standard=standard unit=unit/>
                 {rows}
                 <div class="fact">
                     <h2>{text::GUARANTEE.get(lang)}</h2>
@@ -168,10 +168,10 @@ fn legal_basis(offer: &Offer, lang: Lang) -> impl IntoView + use<> {
 }
 
 #[component]
-fn NextStep(meta: PageMeta, standard: Arc<Standard>, unit: Unit, now: NaiveDateTime) -> impl IntoView {
+fn NextStep(meta: PageMeta, standard: Arc<Standard>, unit: Unit) -> impl IntoView {
     let lang = meta.lang;
-    let phone = Callable::of(&unit, now, lang);
-    let ways = phone.is_none().then(|| contact_block(&standard, &unit, now, lang));
+    let phone = Callable::of(&unit, &meta.at, lang);
+    let ways = phone.is_none().then(|| contact_block(&meta, &standard, &unit));
     let acts = meta.acts.calling(phone.clone()).markup(lang).into_string();
     view! {
         <section class="you">

@@ -23,7 +23,11 @@ use app::tasks::desk::{
     },
     views::Notices,
 };
-use domain::Role;
+use chrono::NaiveDate;
+use domain::{Closure, Holiday, OpeningDays, Role};
+
+/// Days of which holidays are shown.
+const SHOWN: usize = 366;
 
 pub async fn show(session: StaffSession) -> PageResult {
     let whose = session.param("hvem").unwrap_or_default().to_owned();
@@ -151,16 +155,27 @@ async fn show_form(session: &StaffSession, notices: Notices, form: &AbsenceForm)
     let people = list_people(session).await?;
     let mut people: Vec<_> = people.into_iter().map(|member| (member.id.to_string(), member.name)).collect();
     let mut closed = Vec::new();
+    let mut holidays = Vec::new();
     if may_close(session) {
         people.push((CENTRE.to_owned(), text::CENTRE.get(lang).to_owned()));
         let (db, today) = (&session.context.state.services.db, session.context.now.date());
-        closed = settings::list_closed_days(db, &session.who.municipality, today).await?;
+        let centre = settings::load_days(db, &session.who.municipality, today).await?;
+        closed = centre.list_closed().map(|(day, note)| (day, note.to_owned())).collect();
+        holidays = list_holidays(&centre, today);
     }
     let own = session.who.id.to_string();
     let whose = if form.whose.is_empty() { own } else { form.whose.clone() };
     let form = AbsenceForm { whose, ..form.clone() };
-    let page = AbsencePage { people: &people, form: &form, closed: &closed };
+    let page = AbsencePage { people: &people, form: &form, closed: &closed, holidays: &holidays };
     session.page(text::TITLE, notices, |meta, notices| absence_page(meta, &session.at(), notices, &page))
+}
+
+/// Those of a year to come, each with whether the centre is open. What the desk closes itself stands with the closed days.
+fn list_holidays(centre: &OpeningDays, today: NaiveDate) -> Vec<(NaiveDate, Holiday, bool)> {
+    let days = today.iter_days().take(SHOWN).filter_map(|day| Some((day, Holiday::on(day)?)));
+    let of_desk = |day| matches!(centre.find_closure(day), Some(Closure::Desk(_)));
+    let shown = days.filter(|(day, _)| !of_desk(*day));
+    shown.map(|(day, holiday)| (day, holiday, !centre.is_closed(day))).collect()
 }
 
 fn show_hits(

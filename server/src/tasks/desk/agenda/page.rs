@@ -76,8 +76,7 @@ impl<'a> Agenda<'a> {
             })
             .filter(|column| !column.entries.is_empty() || column.is_away || (column.is_open && talks))
             .collect();
-        let closed = settings::list_closed_days(db, municipality, day).await?;
-        let closed = closed.into_iter().find(|(closed, _)| *closed == day).map(|(_, note)| note);
+        let closed = settings::load_days(db, municipality, day).await?.find_closure(day);
         let chosen = chosen.and_then(|chosen| view(chosen, session));
         let card = chosen.as_ref().map(|(_, entry)| Card {
             entry,
@@ -89,7 +88,7 @@ impl<'a> Agenda<'a> {
             day,
             today: now.date(),
             now: (day == now.date()).then(|| now.time()),
-            closed: closed.as_deref(),
+            closed: closed.as_ref(),
             shown,
             columns: &columns,
             card: card.as_ref(),

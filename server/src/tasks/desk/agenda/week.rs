@@ -93,8 +93,8 @@ async fn count_all(session: &StaffSession, first: NaiveDate) -> Result<WeekMatri
         name: name_of(&member, session),
     };
     let rows = list_team(session, Shown::All).await?.into_iter().map(row).collect();
-    let closed = settings::list_closed_days(db, municipality, first).await?;
-    let days = days.iter().map(|day| (*day, closed.iter().any(|(closed, _)| closed == day))).collect();
+    let centre = settings::load_days(db, municipality, first).await?;
+    let days = days.iter().map(|day| (*day, centre.is_closed(*day))).collect();
     Ok(WeekMatrix { days, rows })
 }
 

@@ -21,7 +21,9 @@ use app::{
     ui::{dates, error_summary::FieldError, text as common},
 };
 use chrono::{NaiveDate, Weekday};
-use domain::{Holiday, Lang, LocalDay, MINUTES_OF_DAY, Role, Week, are_ranges_within, parse_time_ranges};
+use domain::{
+    Holiday, Lang, LocalDay, MINUTES_OF_DAY, OpeningDays, Role, Week, are_ranges_within, parse_time_ranges,
+};
 
 /// Stretches of time of a day.
 const SPANS: usize = 6;
@@ -197,8 +199,9 @@ impl<'a> Page<'a> {
             None => format_week(&week_hours),
         };
         let exceptions = service::list_exceptions(db, &self.of.id, today).await?;
-        let closed = settings::list_closed_days(db, &session.who.municipality, today).await?;
-        let calendar = list_calendar(today, &week_hours, &exceptions, &closed);
+        let monday = today.week(Weekday::Mon).first_day();
+        let centre = settings::load_days(db, &session.who.municipality, monday).await?;
+        let calendar = list_calendar(today, &week_hours, &exceptions, &centre);
         let exceptions: Exceptions = exceptions.into_iter().map(view_exception).collect();
         let members = match session.who.role {
             Role::Lead => staff::service::list_team(db, &session.who.municipality).await?,
@@ -252,7 +255,7 @@ fn list_calendar(
     today: NaiveDate,
     hours: &[HoursOfWeek],
     exceptions: &[ExceptionDay],
-    closed: &[(NaiveDate, String)],
+    centre: &OpeningDays,
 ) -> Vec<CalendarDay> {
     let monday = today.week(Weekday::Mon).first_day();
     let week = format_week(hours);
@@ -266,7 +269,7 @@ fn list_calendar(
             day,
             is_today: day == today,
             holiday: Holiday::on(day),
-            is_closed: closed.iter().any(|(closed, _)| *closed == day),
+            is_closed: centre.is_closed(day),
             away: away.collect(),
             hours: weekly.into_iter().chain(extra).collect::<Vec<_>>().join(", "),
         }

@@ -92,8 +92,7 @@ pub async fn load_roster(db: &Db, municipality: &str, from: NaiveDate) -> DbResu
             calendar.exceptions.push(Exception { who, day, from, to, away });
         }
     }
-    let closed = settings::list_closed_days_in(&mut tx, municipality, from).await?;
-    calendar.closed = closed.into_iter().map(|(day, _)| day).collect();
+    calendar.days = settings::load_days_in(&mut tx, municipality, from).await?;
     Ok(Roster { staff, calendar })
 }
 

@@ -1,4 +1,4 @@
-//! The tables `booking_kind`, `closed_day`, `answer_promise` and `english_help`: what a desk has opened, and what it promises.
+//! The tables `booking_kind`, `closed_day`, `opened_day`, `answer_promise` and `english_help`: what a desk has opened, and what it promises.
 
 use crate::db::{DbResult, FromRow, Row, Tx};
 use chrono::NaiveDate;
@@ -13,7 +13,10 @@ const LIST_KINDS: &str = "SELECT kind, minutes, buffer, notice, horizon, capacit
     WHERE municipality = $1";
 const CLOSE_DAY: &str = "INSERT INTO closed_day (municipality, day, note) VALUES ($1, $2, $3) \
     ON CONFLICT (municipality, day) DO UPDATE SET note = excluded.note";
-const OPEN_DAY: &str = "DELETE FROM closed_day WHERE municipality = $1 AND day = $2";
+const REOPEN_DAY: &str = "DELETE FROM closed_day WHERE municipality = $1 AND day = $2";
+const OPEN_DAY: &str = "INSERT INTO opened_day (municipality, day) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+const DO_NOT_OPEN_DAY: &str = "DELETE FROM opened_day WHERE municipality = $1 AND day = $2";
+const LIST_OPENED_DAYS: &str = "SELECT day FROM opened_day WHERE municipality = $1 AND day >= $2";
 const LIST_CLOSED_DAYS: &str =
     "SELECT day, note FROM closed_day WHERE municipality = $1 AND day >= $2 ORDER BY day";
 const DELETE_PROMISE: &str = "DELETE FROM answer_promise WHERE municipality = $1";
@@ -30,7 +33,10 @@ pub const STATEMENTS: &[&str] = &[
     CLOSE_KIND,
     LIST_KINDS,
     CLOSE_DAY,
+    REOPEN_DAY,
     OPEN_DAY,
+    DO_NOT_OPEN_DAY,
+    LIST_OPENED_DAYS,
     LIST_CLOSED_DAYS,
     DELETE_PROMISE,
     INSERT_PROMISE,
@@ -92,13 +98,33 @@ pub async fn list_kinds(tx: &mut Tx, municipality: &str) -> DbResult<Vec<OpenKin
 }
 
 pub async fn close_day(tx: &mut Tx, municipality: &str, day: NaiveDate, note: &str) -> DbResult<()> {
+    tx.execute(DO_NOT_OPEN_DAY, &[municipality.into(), day.into()]).await?;
     tx.execute(CLOSE_DAY, &[municipality.into(), day.into(), note.into()]).await?;
     Ok(())
 }
 
-/// Opens a day that was closed. `false` where it was open.
+/// Closes a day no more. `false` where the desk had not closed it.
+pub async fn reopen_day(tx: &mut Tx, municipality: &str, day: NaiveDate) -> DbResult<bool> {
+    Ok(tx.execute(REOPEN_DAY, &[municipality.into(), day.into()]).await? == 1)
+}
+
+/// Keeps open on a holiday. `false` where that stands already.
 pub async fn open_day(tx: &mut Tx, municipality: &str, day: NaiveDate) -> DbResult<bool> {
     Ok(tx.execute(OPEN_DAY, &[municipality.into(), day.into()]).await? == 1)
+}
+
+struct OpenedDay(NaiveDate);
+
+impl FromRow for OpenedDay {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        row.get("day").map(Self)
+    }
+}
+
+/// Lists holidays from a day on, on which a desk keeps open.
+pub async fn list_opened_days(tx: &mut Tx, municipality: &str, from: NaiveDate) -> DbResult<Vec<NaiveDate>> {
+    let days: Vec<OpenedDay> = tx.fetch_all(LIST_OPENED_DAYS, &[municipality.into(), from.into()]).await?;
+    Ok(days.into_iter().map(|OpenedDay(day)| day).collect())
 }
 
 struct ClosedDay(NaiveDate, String);

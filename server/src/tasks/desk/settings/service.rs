@@ -7,7 +7,7 @@ use crate::{
     tasks::desk::audit::{self, AuditEntry},
 };
 use chrono::NaiveDate;
-use domain::{AppointmentType, BookingKind, EnglishHelp};
+use domain::{AppointmentType, BookingKind, DaySetting, EnglishHelp, Holiday, OpeningDays};
 
 pub use repository::OpenKind;
 
@@ -17,6 +17,7 @@ pub const RETENTION: &[RetentionRule] = &[
     RetentionRule { table: "answer_promise", ends: Ends::ByStaff },
     RetentionRule { table: "english_help", ends: Ends::ByStaff },
     RetentionRule { table: "closed_day", ends: Ends::When { condition: "day < $1", cutoff: Cutoff::Today } },
+    RetentionRule { table: "opened_day", ends: Ends::When { condition: "day < $1", cutoff: Cutoff::Today } },
 ];
 
 /// Opens a kind of booking as laid out, with its place.
@@ -72,31 +73,31 @@ pub async fn close_day_in(tx: &mut Tx, day: NaiveDate, note: &str, audited: &Aud
     audit::service::record(tx, audited).await
 }
 
-/// Opens a day; one that is open already is not noted.
+/// Opens a day, also one that is a holiday; one that is open already is not noted.
 pub async fn open_day(db: &Db, day: NaiveDate, audited: &AuditEntry) -> DbResult<()> {
     let mut tx = db.begin().await?;
-    if repository::open_day(&mut tx, &audited.municipality, day).await? {
+    let mut is_changed = repository::reopen_day(&mut tx, &audited.municipality, day).await?;
+    if Holiday::on(day).is_some() {
+        is_changed |= repository::open_day(&mut tx, &audited.municipality, day).await?;
+    }
+    if is_changed {
         audit::service::record(&mut tx, audited).await?;
     }
     tx.commit().await
 }
 
-/// Closed days from a day on, with what the centre says about each.
-pub async fn list_closed_days(
-    db: &Db,
-    municipality: &str,
-    from: NaiveDate,
-) -> DbResult<Vec<(NaiveDate, String)>> {
-    list_closed_days_in(&mut db.read().await?, municipality, from).await
+/// The days from a day on, on which a centre is closed: holidays, and what its desk closes or opens.
+pub async fn load_days(db: &Db, municipality: &str, from: NaiveDate) -> DbResult<OpeningDays> {
+    load_days_in(&mut db.read().await?, municipality, from).await
 }
 
 /// The same within a transaction.
-pub async fn list_closed_days_in(
-    tx: &mut Tx,
-    municipality: &str,
-    from: NaiveDate,
-) -> DbResult<Vec<(NaiveDate, String)>> {
-    repository::list_closed_days(tx, municipality, from).await
+pub async fn load_days_in(tx: &mut Tx, municipality: &str, from: NaiveDate) -> DbResult<OpeningDays> {
+    let closed = repository::list_closed_days(tx, municipality, from).await?;
+    let closed = closed.into_iter().map(|(day, note)| (day, DaySetting::Closed(note)));
+    let opened = repository::list_opened_days(tx, municipality, from).await?;
+    let opened = opened.into_iter().map(|day| (day, DaySetting::Open));
+    Ok(OpeningDays::new(opened.chain(closed)))
 }
 
 /// Sets within how many weekdays the centre promises to answer; nothing promises nothing.
