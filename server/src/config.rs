@@ -3,7 +3,7 @@
 use crate::{db::DatabaseUrl, web::rate_limiter::Quota};
 use axum::http::HeaderValue;
 use clap::Args;
-use std::{net::SocketAddr, path::PathBuf, str::FromStr};
+use std::{net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 use thiserror::Error;
 use tracing_subscriber::EnvFilter;
 use webauthn_rs::prelude::Url;
@@ -65,6 +65,10 @@ pub struct Settings {
     /// Reverse proxies in front.
     #[arg(long, global = true, env = "PORTAL_PROXIES", hide_env_values = true, default_value = "0")]
     proxies: String,
+    /// Seconds for which a connection is kept for the next request: longer than the proxy in front keeps its own, so that
+    /// it never sends one into a connection that is being closed. nginx keeps 60 of its own accord, Caddy 120.
+    #[arg(long, global = true, env = "PORTAL_IDLE", hide_env_values = true, default_value = "130")]
+    idle: String,
     /// 1 permits --now and `demo`.
     #[arg(long, global = true, env = "PORTAL_DEMO", hide_env_values = true, default_value = "0")]
     demo: String,
@@ -78,6 +82,9 @@ struct Quotas {
     /// `none` counts nothing, for tests; else the numbers below hold.
     #[arg(long, global = true, env = "PORTAL_QUOTA", hide_env_values = true, default_value = "counted")]
     quota: String,
+    /// Times of one centre that are kept at once; a further one lets go of the oldest.
+    #[arg(long, global = true, env = "PORTAL_QUOTA_HELD", hide_env_values = true, default_value = "30")]
+    quota_held: String,
     /// Times that one place keeps at once.
     #[arg(long, global = true, env = "PORTAL_QUOTA_HOLDS", hide_env_values = true, default_value = "8")]
     quota_holds: String,
@@ -118,6 +125,8 @@ pub struct Config {
     pub origin: Option<Url>,
     /// How many reverse proxies stand in front.
     pub proxies: usize,
+    /// How long a connection is kept for the next request.
+    pub idle: Duration,
     /// How much is too much.
     pub quota: Quota,
     /// Permits what only tests and demonstrations may do.
@@ -143,6 +152,7 @@ impl Settings {
             exit: parse_exit(&self.exit_url).map_err(bad("PORTAL_EXIT_URL"))?,
             origin: self.origin.as_deref().map(parse_origin).transpose().map_err(bad("PORTAL_ORIGIN"))?,
             proxies: parse_proxies(&self.proxies).map_err(bad("PORTAL_PROXIES"))?,
+            idle: parse_idle(&self.idle).map_err(bad("PORTAL_IDLE"))?,
             quota: self.quotas.parse_values()?,
             demo: parse_flag(&self.demo).map_err(bad("PORTAL_DEMO"))?,
         })
@@ -163,13 +173,16 @@ impl Quotas {
             let reason = || format!("“{text}” is no whole number");
             text.parse::<u32>().map_err(|_| ConfigError { name, reason: reason() })
         };
-        let holds = number("PORTAL_QUOTA_HOLDS", &self.quota_holds)?;
-        if holds == 0 {
-            let reason = "without a time that is kept nothing can be booked".to_owned();
-            return Err(ConfigError { name: "PORTAL_QUOTA_HOLDS", reason });
-        }
+        let times = |name: &'static str, text: &str| match number(name, text)? {
+            0 => {
+                let reason = "without a time that is kept nothing can be booked".to_owned();
+                Err(ConfigError { name, reason })
+            }
+            times => Ok(times as usize),
+        };
         Ok(Quota {
-            holds: holds as usize,
+            held: times("PORTAL_QUOTA_HELD", &self.quota_held)?,
+            holds: times("PORTAL_QUOTA_HOLDS", &self.quota_holds)?,
             client: number("PORTAL_QUOTA_CLIENT", &self.quota_client)?,
             pending: number("PORTAL_QUOTA_PENDING", &self.quota_pending)?,
             closed: number("PORTAL_QUOTA_CLOSED", &self.quota_closed)?,
@@ -239,6 +252,11 @@ fn parse_proxies(text: &str) -> Result<usize, String> {
         .ok_or_else(|| format!("“{text}” is no number from 0 to 8"))
 }
 
+fn parse_idle(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds| (1..=3600).contains(seconds));
+    seconds.map(Duration::from_secs).ok_or_else(|| format!("“{text}” is no number of seconds from 1 to 3600"))
+}
+
 fn parse_flag(text: &str) -> Result<bool, String> {
     match text {
         "0" => Ok(false),
@@ -288,6 +306,7 @@ mod tests {
             ("PORTAL_ORIGIN", "--origin", "https://192.0.2.1"),
             ("PORTAL_ORIGIN", "--origin", "https://hjaelp.example/desk"),
             ("PORTAL_PROXIES", "--proxies", "many"),
+            ("PORTAL_IDLE", "--idle", "0"),
             ("PORTAL_QUOTA", "--quota", "8,6,60"),
             ("PORTAL_QUOTA_HOLDS", "--quota-holds", "0"),
             ("PORTAL_QUOTA_WRONG", "--quota-wrong", "often"),

@@ -12,6 +12,7 @@ use server::{
     },
     config::{Config, Settings},
     db::{Db, StaffId},
+    jobs::repository::note_run,
     standards,
     tasks::{
         Services,
@@ -49,6 +50,11 @@ enum Command {
         #[command(subcommand)]
         command: StaffCommand,
     },
+    /// The clock by which is deleted what is past its end.
+    Clock {
+        #[command(subcommand)]
+        command: ClockCommand,
+    },
     /// Work with the municipalities' files.
     Standards {
         #[command(subcommand)]
@@ -70,6 +76,12 @@ enum Standards {
         /// Folder of the files; without it, `PORTAL_STANDARDS_DIR` or those built in.
         dir: Option<PathBuf>,
     },
+}
+
+#[derive(Subcommand)]
+enum ClockCommand {
+    /// Say that the present time is right, after the clock has jumped or nothing ran for more than a day: deleting goes on.
+    Accept,
 }
 
 #[derive(Subcommand)]
@@ -134,6 +146,15 @@ fn run(cli: Cli) -> Result<ExitCode, Box<dyn Error>> {
         Command::Staff { command } => {
             let standards = load_standards(&config)?;
             block_on(run_staff(&config, &standards, command))
+        }
+        Command::Clock { command: ClockCommand::Accept } => {
+            let now = Instant::of(Clock::System.now());
+            block_on(async {
+                let (db, _) = serve::open_services(&config, Clock::System).await?;
+                Ok(note_run(&db, now.minute()).await?)
+            })?;
+            println!("It is {} in Denmark, and deleting goes on.", now.local().format("%Y-%m-%d %H:%M"));
+            Ok(ExitCode::SUCCESS)
         }
         Command::Demo(_) if !config.demo => {
             Err("made-up appointments are refused unless PORTAL_DEMO=1 is set".into())

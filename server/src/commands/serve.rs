@@ -6,8 +6,8 @@ use crate::{
     crypto::{keys::Keys, random::Random, verifier::Cost},
     db::{DatabaseUrl, Db, DbResult},
     jobs,
-    tasks::{Services, Settings, key_print::service::find_foreign_key},
-    web::{AppState, form_token::LEAST_AGE, serve, site::Site},
+    tasks::{Services, Settings, form_token::service::LEAST_AGE, key_print::service::find_foreign_key},
+    web::{AppState, serve, site::Site},
 };
 use domain::Standard;
 use std::{
@@ -62,7 +62,7 @@ pub async fn serve(config: Config, standards: Vec<Standard>, clock: Clock) -> Re
         .await
         .map_err(|error| format!("PORTAL_ADDR: {} cannot be listened on: {error}", config.addr))?;
     println!("Trædesten: http://{}", listener.local_addr()?);
-    serve::serve(listener, state).await?;
+    serve::serve(listener, state, config.idle).await?;
     Ok(())
 }
 

@@ -6,10 +6,14 @@ use domain::Minute;
 use std::{
     collections::BTreeSet,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
+use tokio::time::timeout;
 
 /// Minutes after which a row that should be gone is overdue.
 const GRACE: Minute = 24 * 60;
+/// How long the database may take to write something small.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What was found last.
 #[derive(Clone, Default)]
@@ -20,6 +24,8 @@ struct Findings {
     database_writes: bool,
     /// Rows kept more than a day past their end.
     overdue: u64,
+    /// Whether the clock has jumped ahead, so that nothing is deleted.
+    clock_jumped: bool,
     /// Jobs that have panicked, and have not run through since.
     panicked: BTreeSet<&'static str>,
 }
@@ -35,6 +41,7 @@ pub enum Trouble {
     /// It answers, and stores nothing: its disk is full, or it is a standby.
     DatabaseReadOnly,
     JobPanicked,
+    ClockJumped,
     RowsOverdue,
 }
 
@@ -54,6 +61,11 @@ impl Health {
         });
     }
 
+    /// Notes whether the clock has jumped ahead.
+    pub fn note_clock(&self, jumped: bool) {
+        self.update(|findings| findings.clock_jumped = jumped);
+    }
+
     /// Notes that a job has panicked.
     pub fn note_panic(&self, job: &'static str) {
         self.update(|findings| {
@@ -71,6 +83,8 @@ impl Health {
             Some(Trouble::DatabaseReadOnly)
         } else if !findings.panicked.is_empty() {
             Some(Trouble::JobPanicked)
+        } else if findings.clock_jumped {
+            Some(Trouble::ClockJumped)
         } else if findings.overdue > 0 {
             Some(Trouble::RowsOverdue)
         } else {
@@ -97,17 +111,24 @@ pub async fn check_once(state: Arc<AppState>) {
     if let Err(error) = &counted {
         tracing::error!(target: "portal", %error, "the database does not answer");
     }
-    let written = state.services.db.beat().await;
-    if let Err(error) = &written {
-        tracing::error!(target: "portal", %error, "the database cannot be written");
-    }
+    let written = is_written(&state).await;
     state.health.update(|findings| {
         findings.database_answers = Some(counted.is_ok());
-        findings.database_writes = written.is_ok();
+        findings.database_writes = written;
         if let Ok(overdue) = counted {
             findings.overdue = overdue;
         }
     });
+}
+
+/// Whether the database takes what is written in time. A server whose standby is gone waits for it without a word.
+async fn is_written(state: &AppState) -> bool {
+    match timeout(PATIENCE, state.services.db.beat()).await {
+        Ok(Ok(())) => return true,
+        Ok(Err(error)) => tracing::error!(target: "portal", %error, "the database cannot be written"),
+        Err(_) => tracing::error!(target: "portal", "the database does not say that something is written"),
+    }
+    false
 }
 
 #[cfg(test)]

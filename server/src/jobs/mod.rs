@@ -1,6 +1,7 @@
 //! What runs beside the requests: idempotent, and safe on several servers at once.
 
 pub mod health;
+pub mod repository;
 pub mod retention;
 pub mod service_levels;
 

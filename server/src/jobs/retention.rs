@@ -1,5 +1,6 @@
 //! Deleting what is past its end: one list of rules that deletes, and that counts what is overdue.
 
+use super::repository;
 use crate::{
     db::{Db, DbResult, Value},
     tasks,
@@ -52,8 +53,17 @@ const RULES: &[&[RetentionRule]] = &[
     tasks::desk::account::service::RETENTION,
     tasks::desk::audit::service::RETENTION,
     tasks::key_print::service::RETENTION,
+    tasks::form_token::service::RETENTION,
     super::health::RETENTION,
+    RETENTION,
 ];
+
+/// What is stored of the runs themselves.
+const RETENTION: &[RetentionRule] = &[RetentionRule { table: "retention_run", ends: Ends::Never }];
+
+/// Minutes since the last run after which the clock is not believed: it has jumped, or the portal has stood still so long
+/// that somebody should look.
+const JUMP: Minute = 24 * 60;
 
 /// Every rule.
 pub fn rules() -> impl Iterator<Item = &'static RetentionRule> {
@@ -125,10 +135,28 @@ pub async fn count_overdue(db: &Db, at: Moment) -> DbResult<u64> {
     Ok(overdue)
 }
 
+/// Deletes what is past its end, unless the clock has jumped ahead since the last run of any server: then nothing.
+pub async fn run(db: &Db, at: Moment) -> DbResult<Option<RetentionReport>> {
+    let ran_at = repository::find_last_run(db).await?;
+    if ran_at.is_some_and(|ran_at| at.now - ran_at > JUMP) {
+        return Ok(None);
+    }
+    let report = delete_expired(db, at).await?;
+    repository::note_run(db, at.now).await?;
+    Ok(Some(report))
+}
+
 /// Deletes what is past its end now, so that what a page promises holds to the minute.
 pub async fn run_once(state: Arc<AppState>) {
-    match delete_expired(&state.services.db, Moment::of(state.clock.now())).await {
-        Ok(report) => {
+    let ran = run(&state.services.db, Moment::of(state.clock.now())).await;
+    if let Ok(ran) = &ran {
+        state.health.note_clock(ran.is_none());
+    }
+    match ran {
+        Ok(None) => {
+            tracing::error!(target: "portal", "nothing is deleted: the clock is more than a day ahead of the last run");
+        }
+        Ok(Some(report)) => {
             for ((table, _), rows) in report.0 {
                 tracing::info!(target: "portal", table, rows, "what was past its end is deleted");
             }

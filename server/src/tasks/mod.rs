@@ -12,6 +12,7 @@ pub mod conversation;
 pub mod deadline;
 pub mod desk;
 pub mod find_help;
+pub mod form_token;
 pub mod glossary;
 pub mod home;
 pub mod key_print;
@@ -23,15 +24,12 @@ pub mod rules;
 pub mod search;
 pub mod waiting_list;
 
-use self::desk::account::service::Passkeys;
+use self::{desk::account::service::Passkeys, form_token::service::FormTokens};
 use crate::{
     clock::Clock,
     crypto::{keys::Keys, password_hasher::PasswordHasher, random::Random, verifier::Cost},
     db::Db,
-    web::{
-        form_token::FormTokens,
-        rate_limiter::{Quota, RateLimiter},
-    },
+    web::rate_limiter::{Quota, RateLimiter},
 };
 use webauthn_rs::prelude::Url;
 
@@ -74,7 +72,7 @@ impl Services {
             conversations: conversation::service::Conversations::new(db(), keys.talks, random(), clock),
             passkeys: Passkeys::new(db(), keys.desk.clone(), origin.as_ref(), random(), clock),
             sign_in: desk::sign_in::service::SignIn::new(db(), hasher, keys.desk, random(), clock),
-            tokens: FormTokens::new(keys.forms, random(), clock, least_age),
+            tokens: FormTokens::new(db(), keys.forms, random(), clock, least_age),
             limiter: RateLimiter::new(quota, random(), clock),
             random: random(),
             db: db(),

@@ -20,6 +20,9 @@ pub async fn ready(State(state): State<Arc<AppState>>) -> Response {
         Some(Trouble::DatabaseSilent) => "the database does not answer\n",
         Some(Trouble::DatabaseReadOnly) => "the database cannot be written\n",
         Some(Trouble::JobPanicked) => "a job has panicked\n",
+        Some(Trouble::ClockJumped) => {
+            "the clock is more than a day ahead of the last run: nothing is deleted until `portal clock accept`\n"
+        }
         Some(Trouble::RowsOverdue) => "rows are kept past their end\n",
         None => return "ready\n".into_response(),
     };

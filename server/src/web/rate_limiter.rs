@@ -10,7 +10,7 @@ use domain::Minute;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use std::{
-    collections::{HashMap, VecDeque, hash_map::Entry},
+    collections::{HashMap, HashSet, VecDeque, hash_map::Entry},
     net::IpAddr,
     sync::{Mutex, PoisonError},
 };
@@ -27,6 +27,8 @@ pub const MOST_PENDING: u64 = 20;
 /// How much is too much.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Quota {
+    /// Times of one centre that are kept at once; a further one lets go of the oldest.
+    pub held: usize,
     /// Times that one place keeps at once; a further one lets go of the oldest.
     pub holds: usize,
     /// Bookings of one place in an hour or two, after which staff confirm them first.
@@ -42,8 +44,10 @@ pub struct Quota {
 }
 
 impl Quota {
-    pub const ORDINARY: Self = Self { holds: 8, client: 6, pending: 60, closed: 300, wrong: 10, at_once: 4 };
+    pub const ORDINARY: Self =
+        Self { held: 30, holds: 8, client: 6, pending: 60, closed: 300, wrong: 10, at_once: 4 };
     pub const NONE: Self = Self {
+        held: usize::MAX,
         holds: usize::MAX,
         client: u32::MAX,
         pending: u32::MAX,
@@ -93,12 +97,15 @@ struct Epoch {
     key: [u8; 32],
     begun: Minute,
     counts: HashMap<(What, Print), u32>,
+    /// The forms that times are kept for, of a place and of a centre.
     holds: HashMap<Print, VecDeque<FormHash>>,
+    /// The forms whose times were let go of for others.
+    let_go: HashSet<FormHash>,
 }
 
 impl Epoch {
     fn new(key: [u8; 32], begun: Minute) -> Self {
-        Self { key, begun, counts: HashMap::new(), holds: HashMap::new() }
+        Self { key, begun, counts: HashMap::new(), holds: HashMap::new(), let_go: HashSet::new() }
     }
 
     fn print(&self, of: &[u8]) -> Print {
@@ -106,6 +113,18 @@ impl Epoch {
             <Hmac<Sha256> as Mac>::new_from_slice(&self.key).expect("HMAC takes keys of any length");
         mac.update(of);
         mac.finalize().into_bytes()[..16].try_into().expect("32 bytes hold 16")
+    }
+
+    /// Notes a hold of a place or a centre; gives the oldest, where there are more than `most`.
+    fn push_hold(&mut self, of: &[u8], most: usize, form: FormHash) -> Option<FormHash> {
+        let print = self.print(of);
+        if self.holds.len() >= ENTRIES && !self.holds.contains_key(&print) {
+            return None;
+        }
+        let holds = self.holds.entry(print).or_default();
+        holds.retain(|held| *held != form);
+        holds.push_back(form);
+        if holds.len() > most { holds.pop_front() } else { None }
     }
 
     fn count(&self, what: What, of: &[u8]) -> u32 {
@@ -200,20 +219,32 @@ impl RateLimiter {
         Permit { limits: self, print, priority }
     }
 
-    /// Notes that a time is kept for a form; gives the form whose time is let go of instead.
+    /// Notes that a time is kept for a form; gives the forms whose times are let go of instead: the oldest of the place,
+    /// and of the centre. However many places ask, most times of a centre stay free.
     #[must_use]
-    pub fn note_hold(&self, client: Option<&ClientNetwork>, form: FormHash) -> Option<FormHash> {
-        let client = client?;
+    pub fn note_hold(
+        &self,
+        municipality: &str,
+        client: Option<&ClientNetwork>,
+        form: FormHash,
+    ) -> Vec<FormHash> {
+        let of_centre = (municipality.as_bytes(), self.quota.held);
+        let of_place = client.map(|client| (client.0.as_slice(), self.quota.holds));
         self.in_epochs(|[present, _]| {
-            let print = present.print(&client.0);
-            if present.holds.len() >= ENTRIES && !present.holds.contains_key(&print) {
-                return None;
+            let counted = of_place.into_iter().chain([of_centre]);
+            let let_go: Vec<FormHash> =
+                counted.filter_map(|(of, most)| present.push_hold(of, most, form)).collect();
+            if present.let_go.len() < ENTRIES {
+                present.let_go.extend(&let_go);
             }
-            let holds = present.holds.entry(print).or_default();
-            holds.retain(|held| *held != form);
-            holds.push_back(form);
-            if holds.len() > self.quota.holds { holds.pop_front() } else { None }
+            let_go
         })
+    }
+
+    /// Whether the time of a form was let go of for others; asked once.
+    #[must_use]
+    pub fn was_let_go(&self, form: &FormHash) -> bool {
+        self.in_epochs(|epochs| epochs.iter_mut().any(|epoch| epoch.let_go.remove(form)))
     }
 
     /// Notes a code that was wrong.

@@ -6,7 +6,7 @@ use axum::{
     body::Body,
     http::{HeaderMap, HeaderValue, Method, Request, StatusCode},
 };
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 use domain::Standard;
 use http_body_util::BodyExt;
 use server::{
@@ -114,6 +114,11 @@ impl TestPortal {
     pub fn monday() -> Self {
         static PORTAL: LazyLock<TestPortal> = LazyLock::new(|| TestPortal::at(MONDAY));
         Self(PORTAL.0.clone(), Arc::clone(&PORTAL.1))
+    }
+
+    /// What its clock shows.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.1.clock.now()
     }
 
     /// Deletes what is past its end.

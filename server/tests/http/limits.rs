@@ -131,7 +131,25 @@ async fn one_place_cannot_hold_all_times(engine: EngineKind) {
     let (base, check) = &checks[0];
     let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
     let again = from(&portal, "2001:db8:1:2:3::4", "/vejle/samtale", confirmed).await;
-    assert!(again.says("Er det rigtigt?"), "who was only slow checks once more");
+    assert!(again.says("Din tid er aftalt"), "who was only slow has their time: {}", again.text());
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn many_places_cannot_hold_all_times_of_a_centre_and_who_was_first_still_books(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "vejle").await;
+    let portal = TestPortal::limited(&engine.store, MONDAY, Quota { held: 2, ..Quota::NONE }, 0);
+    let (base, check) = held(&portal, "192.0.2.1", TIMES[0]).await;
+    for (place, time) in TIMES[1..].iter().enumerate() {
+        held(&portal, &format!("2001:db8:{place}::1"), time).await;
+    }
+    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE".to_owned()).await;
+    let kept = TIMES.iter().filter(|time| !free.offers(&format!("2026-11-24T{time}"))).count();
+    assert_eq!(kept, 2, "{}: {}", engine.name, free.text());
+    let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
+    let done = from(&portal, "192.0.2.1", "/vejle/samtale", confirmed).await;
+    assert!(done.says("Din tid er aftalt"), "{}: {}", engine.name, done.text());
 }
 
 #[apply(each_engine)]
@@ -173,11 +191,12 @@ async fn a_form_is_read_before_it_is_answered(engine: EngineKind) {
         engine.name,
         fast.text()
     );
-    let unmarked = confirmed.split("&MARK").next().expect("a form").to_owned() + "&CONFIRM=1";
-    assert!(send("2026-11-23T10:00:05+01:00", &unmarked).await.says("Siden har været åben længe."));
     let machine = send("2026-11-23T10:00:05+01:00", &format!("{confirmed}&WEBSITE=http://x")).await;
     assert!(machine.status == 422 && machine.says("Et felt, du ikke kan se, var udfyldt."));
     assert!(send("2026-11-23T10:00:05+01:00", &confirmed).await.says("Din tid er aftalt"));
+    let (base, check) = held(&at(MONDAY), "192.0.2.1", TIMES[1]).await;
+    let unmarked = format!("{base}&FORM={}&CONFIRM=1", check.field("FORM").expect("a form"));
+    assert!(send("2026-11-23T10:00:05+01:00", &unmarked).await.says("Siden har været åben længe."));
 }
 
 #[tokio::test]
@@ -191,6 +210,45 @@ async fn who_has_tried_many_codes_still_comes_to_their_own() {
         assert!(unknown.says("Vi kender ikke den kode."));
     }
     assert!(from(&portal, "192.0.2.1", "/kode", format!("CODE={code}")).await.says("24. november"));
+}
+
+/// What stood under a code is gone, and the form that led to it is sent again to another server.
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_form_that_was_used_gives_no_deleted_code_again_on_any_server(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "vejle").await;
+    let at = |moment: &str| TestPortal::limited(&engine.store, moment, Quota::NONE, 0);
+    for (done, times) in [("FORGET=YES", &TIMES[..2]), ("CANCEL", &TIMES[2..4])] {
+        let portal = at(MONDAY);
+        let (base, check) = held(&portal, "192.0.2.1", times[0]).await;
+        let code =
+            from(&portal, "192.0.2.1", "/vejle/samtale", format!("{base}&FORM={}&CONFIRM=1", check.form()))
+                .await
+                .code();
+        let under = portal.post("/kode", format!("CODE={code}")).await;
+        let act = match done {
+            "CANCEL" => format!("CANCEL={}", under.field("MOVE").expect("an appointment")),
+            act => act.to_owned(),
+        };
+        portal.post("/kode", format!("CODE={code}&{act}")).await;
+        for moment in [MONDAY, "2026-11-23T12:30:00+01:00"] {
+            let other = at(moment);
+            let base = format!("ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-24T{}", times[1]);
+            let mut page =
+                from(&other, "192.0.2.1", "/vejle/samtale", format!("{base}&FORM={}", check.form())).await;
+            for _ in 0..3 {
+                if page.body.contains("class=\"code\"") {
+                    break;
+                }
+                let again = format!("{base}&FORM={}&CONFIRM=1", page.form());
+                page = from(&other, "192.0.2.1", "/vejle/samtale", again).await;
+                assert!(page.status != 503 && page.status != 500, "{}: {}", engine.name, page.text());
+            }
+            assert_ne!(page.code(), code, "{}: {done} {moment}", engine.name);
+            other.post("/kode", format!("CODE={}&FORGET=YES", page.code())).await;
+        }
+    }
 }
 
 #[apply(each_engine)]

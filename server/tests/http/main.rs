@@ -4,6 +4,7 @@ mod acts;
 mod booking;
 mod callback;
 mod clarification;
+mod clock;
 mod closed_days;
 mod common;
 mod conversation;

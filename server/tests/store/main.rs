@@ -7,5 +7,6 @@ mod each_engine;
 #[path = "../support/engines.rs"]
 mod engines;
 mod faults;
+mod form_token;
 mod race;
 mod schema;

@@ -9,9 +9,10 @@ use super::{
 use crate::{
     db::FormKey,
     tasks::{
-        calendar::handlers::calendar_uid, desk::settings::service as settings, waiting_list::service::Wait,
+        calendar::handlers::calendar_uid, desk::settings::service as settings,
+        form_token::service::TokenStatus, waiting_list::service::Wait,
     },
-    web::{AppError, PageResult, form_token::TokenStatus, rate_limiter::RateDecision},
+    web::{AppError, PageResult, rate_limiter::RateDecision},
 };
 use app::{
     tasks::{
@@ -33,23 +34,30 @@ use domain::{
 };
 
 impl BookingFlow<'_> {
-    /// Books what is held. Where the hold is over, the time is held anew and shown to be checked again:
-    /// nothing is ever booked that was not held before.
+    /// Books what is held. Where the hold is over, the time is held anew and shown to be checked again: nothing is ever
+    /// booked that was not held before. What was let go of for a flood is taken again without a word, where it is free.
     pub async fn confirm(&self, mut form: BookingForm) -> PageResult {
         let bookings = &self.context.state.services.bookings;
         let held_again = form.time.map(|_| (StatusCode::CONFLICT, text::HELD_AGAIN));
         let Some(key) = form_key(&form) else { return self.show_next(form, held_again).await };
         let ages = list_booking_ages(self.standard);
-        match bookings.find_status(&self.standard.code, &key).await? {
+        let mut status = bookings.find_status(&self.standard.code, &key).await?;
+        if matches!(status, FormStatus::Nothing)
+            && self.context.state.services.limiter.was_let_go(&key.hash())
+            && self.hold_again(&form, &key).await?
+        {
+            status = bookings.find_status(&self.standard.code, &key).await?;
+        }
+        match status {
             FormStatus::Booked(booked, record) => self.show_receipt(&form, &key, &booked, &record).await,
             FormStatus::Held(_) if is_age_missing(&form, &ages) => self.show_next(form, None).await,
-            FormStatus::Held(held) if is_of(&held, &form) => match self.spend(&form, &key) {
+            FormStatus::Held(held) if is_of(&held, &form) => match self.spend(&form, &key).await? {
                 TokenStatus::Valid => self.book(form, &key, &held).await,
                 TokenStatus::Used => self.confirm_used(form, &key, held_again).await,
                 TokenStatus::TooFast => {
                     self.show_next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await
                 }
-                TokenStatus::Invalid => self.show_to_read_again(form).await,
+                TokenStatus::Invalid => self.show_to_read_again(form, &key).await,
             },
             FormStatus::Held(_) => self.show_next(form, None).await,
             FormStatus::Nothing => {
@@ -90,11 +98,11 @@ impl BookingFlow<'_> {
             self.book_new(&form, (key, held), pending).await?
         };
         if matches!(booked, Booked::Now | Booked::Before) {
-            services.tokens.mark_used(token_of(&form));
+            services.tokens.mark_used(token_of(&form), &key.hash()).await?;
         }
         let taken = (StatusCode::CONFLICT, text::TAKEN);
         match (booked, services.bookings.find_status(&self.standard.code, key).await?) {
-            (Booked::Now | Booked::Before, FormStatus::Booked(booked, record)) => {
+            (Booked::Now | Booked::Before | Booked::Changed, FormStatus::Booked(booked, record)) => {
                 self.show_receipt(&form, key, &booked, &record).await
             }
             (Booked::Full, _) => Ok(self.show_full()),
@@ -181,9 +189,11 @@ impl BookingFlow<'_> {
         }
     }
 
-    /// The same step again, for a form that has lain too long or has been used.
-    async fn show_to_read_again(&self, form: BookingForm) -> PageResult {
-        let form = BookingForm { mark: None, ..form };
+    /// The same step again, for a form that has lain too long or has been used. It begins anew, with another key: what this
+    /// one may have led to is not given again.
+    async fn show_to_read_again(&self, form: BookingForm, key: &FormKey) -> PageResult {
+        self.context.state.services.bookings.release(&key.hash()).await?;
+        let form = BookingForm { form: None, mark: None, ..form };
         self.show_next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_OLD))).await
     }
 
@@ -198,7 +208,7 @@ impl BookingFlow<'_> {
         let services = &self.context.state.services;
         let place = settings::find_place(&services.db, &self.standard.code, booked.kind).await?;
         // The code is shown again for a while only: later, who holds the phone need not be who booked.
-        let token = services.tokens.check(&self.purpose(), token_of(form), &key.hash());
+        let token = self.check_mark(form, key);
         let code = services.bookings.code_of(key, record).filter(|_| token != TokenStatus::Invalid);
         let code = code.map(|code| code.to_groups());
         let receipt = Receipt {
@@ -238,14 +248,14 @@ impl BookingFlow<'_> {
             bookings.wait_again(&redeemed, &wait).await?;
             return Ok(self.show_waiting(&form, wait, None));
         }
-        match self.spend(&form, &key) {
+        match self.spend(&form, &key).await? {
             TokenStatus::Valid if self.must_wait().await? => return Err(AppError::new(ErrorKind::TooMany)),
             TokenStatus::Valid => self.wait_new(&form, &key, &wait).await?,
             TokenStatus::Used => {}
             TokenStatus::TooFast => {
                 return self.show_next(form, Some((StatusCode::UNPROCESSABLE_ENTITY, text::TOO_FAST))).await;
             }
-            TokenStatus::Invalid => return self.show_to_read_again(form).await,
+            TokenStatus::Invalid => return self.show_to_read_again(form, &key).await,
         }
         match bookings.find_waiting(&self.standard.code, &key).await? {
             Some((code, record)) => {
@@ -279,15 +289,20 @@ impl BookingFlow<'_> {
         let services = &self.context.state.services;
         let permit = services.limiter.acquire(self.client.as_ref());
         services.bookings.wait(&self.standard.code, key, wait, permit.priority).await?;
-        services.tokens.mark_used(token_of(form));
+        services.tokens.mark_used(token_of(form), &key.hash()).await?;
         services.limiter.count_booking(&self.standard.code, self.client.as_ref());
         Ok(())
     }
 
+    /// What the form's token says.
+    pub fn check_mark(&self, form: &BookingForm, key: &FormKey) -> TokenStatus {
+        self.context.state.services.tokens.check(&self.purpose(), token_of(form), &key.hash())
+    }
+
     /// Uses the form's token.
-    fn spend(&self, form: &BookingForm, key: &FormKey) -> TokenStatus {
+    async fn spend(&self, form: &BookingForm, key: &FormKey) -> Result<TokenStatus, AppError> {
         let tokens = &self.context.state.services.tokens;
-        tokens.spend(&self.purpose(), token_of(form), &key.hash())
+        Ok(tokens.spend(&self.purpose(), token_of(form), &key.hash()).await?)
     }
 
     /// The form with its key, and its token bound to that.

@@ -8,7 +8,10 @@ use super::{
 use crate::{
     crypto::code::Code,
     db::{AppointmentId, FormKey},
-    tasks::desk::settings::{handlers::describe_english, service as settings},
+    tasks::{
+        desk::settings::{handlers::describe_english, service as settings},
+        form_token::service::TokenStatus,
+    },
     web::{
         AppError, FormBody, MunicipalityContext, PageResult, RequestContext, client_ip::ClientIp,
         rate_limiter::ClientNetwork,
@@ -183,7 +186,9 @@ impl BookingFlow<'_> {
         trouble: Trouble,
     ) -> PageResult {
         let services = &self.context.state.services;
-        let key = form_key(&form).unwrap_or_else(|| services.bookings.new_form());
+        // A key without its mark, or with one that is too old, may have led to a code before: it leads to none again.
+        let has_mark = |key: &FormKey| self.check_mark(&form, key) != TokenStatus::Invalid;
+        let key = form_key(&form).filter(has_mark).unwrap_or_else(|| services.bookings.new_form());
         let (Some(about), Some(begins)) = (form.about, form.time) else {
             return self.ask_time((form, key), (open, kinds), flow, trouble).await;
         };
@@ -200,10 +205,7 @@ impl BookingFlow<'_> {
             }
         }
         let form = self.bind(form, &key);
-        // One place keeps a number of times at once: the oldest goes.
-        if let Some(oldest) = services.limiter.note_hold(self.client.as_ref(), key.hash()) {
-            services.bookings.release(&oldest).await?;
-        }
+        self.note_hold(&key).await?;
         let place = settings::find_place(&services.db, &self.standard.code, *kind).await?;
         let step = Step::Check { minutes: appointment_type.minutes, held: HOLD_MINUTES, place };
         self.show_step(&form, &step, flow, trouble).await

@@ -4,6 +4,7 @@ pub mod availability;
 pub mod code;
 pub mod confirm;
 pub mod handlers;
+mod hold;
 pub mod model;
 pub mod repository;
 pub mod service;

@@ -168,6 +168,10 @@ impl Bookings {
             }
         };
         let until = last_day_of_code(held.begins.date());
+        // A form leads to one code, once: to work out another one for it would be in vain.
+        if code::repository::find(&mut self.db.read().await?, &form.code_id()).await?.is_some() {
+            return Ok(Booked::Changed);
+        }
         for code in self.codes(form) {
             if self.find_code(&code).await?.is_some() {
                 continue;

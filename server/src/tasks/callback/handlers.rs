@@ -6,10 +6,12 @@ use super::{
 };
 use crate::{
     db::FormKey,
-    tasks::desk::settings::{handlers::describe_english, service as settings},
+    tasks::{
+        desk::settings::{handlers::describe_english, service as settings},
+        form_token::service::TokenStatus,
+    },
     web::{
-        AppError, Form, MunicipalityContext, PageResult, client_ip::ClientIp, form_token::TokenStatus,
-        rate_limiter::ClientNetwork,
+        AppError, Form, MunicipalityContext, PageResult, client_ip::ClientIp, rate_limiter::ClientNetwork,
     },
 };
 use app::{
@@ -97,8 +99,10 @@ impl Page<'_> {
         let services = &self.route.context.state.services;
         let (key, is_of_machine) = (sent.key(), sent.is_of_machine());
         let form = sent.into_page();
-        let spend = |key: FormKey| services.tokens.spend(&self.purpose(), &form.mark, &key.hash());
-        let token = key.map_or(TokenStatus::Invalid, spend);
+        let token = match key {
+            Some(key) => services.tokens.spend(&self.purpose(), &form.mark, &key.hash()).await?,
+            None => TokenStatus::Invalid,
+        };
         // A form that is sent again, or its receipt in the other language: what stands is shown, and a call that was
         // made or taken back is not asked for again. What was changed since is asked for like any other.
         if let Some(key) = key.filter(|_| shows || token == TokenStatus::Used) {
@@ -210,7 +214,7 @@ impl Page<'_> {
             form.problems.push(CallbackFieldError::TooOld);
             return self.show_form(&form).await;
         }
-        services.tokens.mark_used(&form.mark);
+        services.tokens.mark_used(&form.mark, &key.hash()).await?;
         self.show_receipt(&form, &request).await
     }
 

