@@ -82,9 +82,9 @@ impl Db {
         }
     }
 
-    /// Writes something that says nothing: whether anything can be written.
+    /// Writes something that says nothing: whether anything can be written and kept.
     pub async fn beat(&self) -> DbResult<()> {
-        let mut tx = self.begin_unsynced("", 0).await?;
+        let mut tx = self.begin().await?;
         tx.execute("UPDATE heartbeat SET beat = 1 - beat", &[]).await?;
         tx.commit().await
     }
