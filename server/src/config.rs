@@ -47,6 +47,9 @@ pub struct Settings {
     /// Folder of style sheet, fonts and WebAssembly; without it, that beside the binary.
     #[arg(long, global = true, env = "PORTAL_SITE_DIR", hide_env_values = true)]
     site_dir: Option<PathBuf>,
+    /// Folder of style sheets, fonts and WebAssembly of all versions that serve at the same time.
+    #[arg(long, global = true, env = "PORTAL_ASSETS_DIR", hide_env_values = true)]
+    assets_dir: Option<PathBuf>,
     /// What is logged, such as `info` or `warn,server=debug`.
     #[arg(long, global = true, env = "PORTAL_LOG", hide_env_values = true, default_value = "info")]
     log: String,
@@ -117,6 +120,8 @@ pub struct Config {
     pub standards: Option<PathBuf>,
     /// Style sheet, fonts and WebAssembly; without it, those beside the binary.
     pub site: Option<PathBuf>,
+    /// Those of other versions that serve at the same time.
+    pub assets: Option<PathBuf>,
     /// What is logged.
     pub log: String,
     /// The neutral site that "leave this site" leads to.
@@ -147,6 +152,7 @@ impl Settings {
             database: parse_database(&self.database_url).map_err(bad("PORTAL_DATABASE_URL"))?,
             keys: self.keys_dir,
             standards: parse_dir(self.standards_dir).map_err(bad("PORTAL_STANDARDS_DIR"))?,
+            assets: parse_dir(self.assets_dir).map_err(bad("PORTAL_ASSETS_DIR"))?,
             site: parse_dir(self.site_dir).map_err(bad("PORTAL_SITE_DIR"))?,
             log: self.log,
             exit: parse_exit(&self.exit_url).map_err(bad("PORTAL_EXIT_URL"))?,
@@ -298,6 +304,7 @@ mod tests {
             ("PORTAL_DATABASE_URL", "--database-url", "sqlite://"),
             ("PORTAL_STANDARDS_DIR", "--standards-dir", "/no/such/folder"),
             ("PORTAL_SITE_DIR", "--site-dir", "/no/such/folder"),
+            ("PORTAL_ASSETS_DIR", "--assets-dir", "/no/such/folder"),
             ("PORTAL_LOG", "--log", "info=what=this"),
             ("PORTAL_EXIT_URL", "--exit-url", "http://www.dmi.dk/"),
             ("PORTAL_EXIT_URL", "--exit-url", "https://www.dmi.dk/\r\nSet-Cookie: a=b"),

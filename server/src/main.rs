@@ -6,7 +6,7 @@ use domain::{Instant, Role, Standard, scenarios};
 use server::{
     clock::Clock,
     commands::{
-        check, demo,
+        backup, check, demo,
         report::{Report, print_report},
         serve,
     },
@@ -45,6 +45,10 @@ enum Command {
         #[command(subcommand)]
         command: Rules,
     },
+    /// Write the database into a new file, while the portal serves; the keys are not in it (SQLite).
+    Backup { file: PathBuf },
+    /// Put a backup in the place of the database, while the portal does not serve (SQLite).
+    Restore { file: PathBuf },
     /// Who works at the desks.
     Staff {
         #[command(subcommand)]
@@ -143,6 +147,20 @@ fn run(cli: Cli) -> Result<ExitCode, Box<dyn Error>> {
             Ok(print_report(&check::report(&read)))
         }
         Command::Rules { command } => run_rules(&config, command),
+        Command::Backup { file } => {
+            block_on(backup::backup(&config, &file))?;
+            println!("{} is whole. The keys are not in it.", file.display());
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Restore { file } => {
+            if let Some(before) = block_on(backup::restore(&config, &file))? {
+                println!("The database before is {}: delete it when all is well.", before.display());
+            }
+            println!(
+                "Restored. What was deleted since the backup is back, and what was booked since is gone."
+            );
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Staff { command } => {
             let standards = load_standards(&config)?;
             block_on(run_staff(&config, &standards, command))

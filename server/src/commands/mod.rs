@@ -1,5 +1,6 @@
 //! What the binary does when it is not serving.
 
+pub mod backup;
 pub mod check;
 pub mod demo;
 pub mod report;

@@ -6,7 +6,11 @@ use crate::{
     crypto::{keys::Keys, random::Random, verifier::Cost},
     db::{DatabaseUrl, Db, DbResult},
     jobs,
-    tasks::{Services, Settings, form_token::service::LEAST_AGE, key_print::service::find_foreign_key},
+    tasks::{
+        Services, Settings,
+        form_token::service::LEAST_AGE,
+        key_print::service::{find_foreign_key, find_lost_key},
+    },
     web::{AppState, serve, site::Site},
 };
 use domain::Standard;
@@ -48,8 +52,8 @@ pub fn log_requests(config: &Config, clock: Clock) -> WorkerGuard {
 /// # Errors
 /// Where the portal cannot start: its files, its keys, its database, its address.
 pub async fn serve(config: Config, standards: Vec<Standard>, clock: Clock) -> Result<(), Box<dyn Error>> {
-    let site = Site::load(config.site.as_deref())?;
-    let (_, services) = open_services(&config, clock).await?;
+    let site = Site::load(config.site.as_deref())?.beside(config.assets.clone());
+    let (db, services) = open_services(&config, clock).await?;
     let mut state = AppState::new(standards, site, clock, config.exit, services);
     (state.proxies, state.demo) = (config.proxies, config.demo);
     let state = Arc::new(state);
@@ -63,6 +67,7 @@ pub async fn serve(config: Config, standards: Vec<Standard>, clock: Clock) -> Re
         .map_err(|error| format!("PORTAL_ADDR: {} cannot be listened on: {error}", config.addr))?;
     println!("Trædesten: http://{}", listener.local_addr()?);
     serve::serve(listener, state, config.idle).await?;
+    db.close().await;
     Ok(())
 }
 
@@ -85,6 +90,15 @@ async fn open_patiently(url: &DatabaseUrl) -> DbResult<Db> {
 /// # Errors
 /// Where keys or database cannot be used, or do not belong together.
 pub async fn open_services(config: &Config, clock: Clock) -> Result<(Db, Services), Box<dyn Error>> {
+    let db =
+        open_patiently(&config.database).await.map_err(|error| format!("PORTAL_DATABASE_URL: {error}"))?;
+    if let Some(purpose) = find_lost_key(&db, &config.keys).await? {
+        return Err(format!(
+            "PORTAL_KEYS_DIR: the key “{purpose}” that this database was written with is not in {}",
+            config.keys.display()
+        )
+        .into());
+    }
     let (keys, made) = Keys::load(&config.keys, &Random::System)?;
     if made > 0 {
         // To whoever started the portal, whether or not anything is logged.
@@ -93,8 +107,6 @@ pub async fn open_services(config: &Config, clock: Clock) -> Result<(Db, Service
             config.keys.display()
         );
     }
-    let db =
-        open_patiently(&config.database).await.map_err(|error| format!("PORTAL_DATABASE_URL: {error}"))?;
     if let Some(purpose) = find_foreign_key(&db, &keys).await? {
         return Err(format!(
             "PORTAL_KEYS_DIR: the key “{purpose}” is not the one this database was written with"

@@ -15,6 +15,9 @@ use zeroize::{Zeroize, Zeroizing};
 /// A secret of 256 bits.
 pub type Key = Zeroizing<[u8; 32]>;
 
+/// What the keys are for, and what their files are called.
+pub const PURPOSES: [&str; 6] = ["pepper", "codes", "confidential", "talks", "forms", "desk"];
+
 /// The secrets, each for one purpose.
 pub struct Keys {
     /// Mixed into every verifier of a code, so that a stolen database alone cannot be searched.
@@ -40,6 +43,8 @@ pub enum KeysError {
     WrongLength(PathBuf),
     #[error("{0}: can be read by others: its mode must be 600")]
     Open(PathBuf),
+    #[error("{0}: others can change what is in it: its mode must be 700")]
+    OpenFolder(PathBuf),
 }
 
 impl Keys {
@@ -48,6 +53,7 @@ impl Keys {
     /// # Errors
     /// A file that cannot be read or written, has the wrong length, or can be read by others.
     pub fn load(folder: &Path, random: &Random) -> Result<(Self, usize), KeysError> {
+        check_folder(folder)?;
         let mut made = 0;
         let mut key = |name: &str| {
             let path = folder.join(name);
@@ -58,13 +64,14 @@ impl Keys {
             }
             read(path)
         };
+        let [pepper, codes, confidential, talks, forms, desk] = PURPOSES.map(&mut key);
         let keys = Self {
-            pepper: key("pepper")?,
-            codes: key("codes")?,
-            confidential: key("confidential")?,
-            talks: key("talks")?,
-            forms: key("forms")?,
-            desk: key("desk")?,
+            pepper: pepper?,
+            codes: codes?,
+            confidential: confidential?,
+            talks: talks?,
+            forms: forms?,
+            desk: desk?,
         };
         Ok((keys, made))
     }
@@ -76,12 +83,12 @@ impl Keys {
         Self { pepper: key(), codes: key(), confidential: key(), talks: key(), forms: key(), desk: key() }
     }
 
-    /// A print of each key that a database depends on: it tells keys apart and does not lead to them.
+    /// A print of each key: it tells keys apart and does not lead to them.
     ///
     /// # Panics
     /// Never: HKDF gives what is asked for.
     #[must_use]
-    pub fn prints(&self) -> [(&'static str, [u8; 32]); 4] {
+    pub fn prints(&self) -> [(&'static str, [u8; 32]); 6] {
         let print = |key: &Key| {
             let mut print = [0; 32];
             Hkdf::<Sha256>::new(None, &key[..])
@@ -91,10 +98,22 @@ impl Keys {
         };
         [
             ("pepper", print(&self.pepper)),
+            ("codes", print(&self.codes)),
             ("confidential", print(&self.confidential)),
             ("talks", print(&self.talks)),
+            ("forms", print(&self.forms)),
             ("desk", print(&self.desk)),
         ]
+    }
+}
+
+/// In a folder that others can write, they could put keys of their own. One that is missing is made.
+fn check_folder(folder: &Path) -> Result<(), KeysError> {
+    let unreadable = |error| KeysError::Unreadable { path: folder.to_owned(), error };
+    match fs::metadata(folder) {
+        Ok(found) if found.permissions().mode() & 0o022 != 0 => Err(KeysError::OpenFolder(folder.to_owned())),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(unreadable(error)),
+        _ => Ok(()),
     }
 }
 

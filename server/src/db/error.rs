@@ -11,6 +11,8 @@ pub enum DbError {
     Migration(#[from] sqlx::migrate::MigrateError),
     #[error("the folder of the database: {0}")]
     Folder(#[from] std::io::Error),
+    #[error("the file of the database is empty: restore a backup, or delete the file to begin anew")]
+    Emptied,
     #[error("the database holds something that the portal did not write: {0}")]
     Unreadable(&'static str),
 }

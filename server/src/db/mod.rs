@@ -5,8 +5,10 @@
 mod error;
 mod ids;
 mod postgres;
+mod primary;
 mod row;
 mod sqlite;
+mod sqlite_file;
 mod tx;
 mod value;
 
@@ -15,6 +17,7 @@ pub use ids::{
     AppointmentId, CallId, CodeId, ContactId, ExceptionId, FormHash, FormKey, HoursId, PasskeyId, StaffId,
 };
 pub use row::{FromColumn, FromRow, Row};
+pub use sqlite_file::SqliteFile;
 pub use tx::Tx;
 pub use value::Value;
 
@@ -28,7 +31,8 @@ use std::path::{Path, PathBuf};
 pub enum DatabaseUrl {
     /// A file of this process alone.
     Sqlite(PathBuf),
-    /// A server that several replicas share. The URL may hold a password: there is no `Debug`.
+    /// A server that several replicas share, or several of which one takes what is written. The URL may hold a password:
+    /// there is no `Debug`.
     Postgres(String),
 }
 
@@ -95,6 +99,14 @@ impl Db {
         match self {
             Self::Sqlite(sqlite) => sqlite.scrub().await,
             Self::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// Lets go of the database, with nothing left in its log of writes.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.close().await,
+            Self::Postgres(postgres) => postgres.close().await,
         }
     }
 

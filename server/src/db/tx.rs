@@ -17,12 +17,13 @@ enum Inner {
     SqliteRead(PoolConnection<Sqlite>),
     SqliteWrite(Transaction<'static, Sqlite>),
     PostgresRead(PoolConnection<Postgres>),
-    PostgresWrite(Transaction<'static, Postgres>),
+    /// Whether the connection keeps statements that were prepared.
+    PostgresWrite(Transaction<'static, Postgres>, bool),
 }
 
 enum Connection<'a> {
     Sqlite(&'a mut SqliteConnection),
-    Postgres(&'a mut PgConnection),
+    Postgres(&'a mut PgConnection, bool),
 }
 
 impl Tx {
@@ -38,16 +39,16 @@ impl Tx {
         Self(Inner::PostgresRead(connection))
     }
 
-    pub(super) const fn postgres_write(transaction: Transaction<'static, Postgres>) -> Self {
-        Self(Inner::PostgresWrite(transaction))
+    pub(super) const fn postgres_write(transaction: Transaction<'static, Postgres>, keeps: bool) -> Self {
+        Self(Inner::PostgresWrite(transaction, keeps))
     }
 
     fn connection(&mut self) -> Connection<'_> {
         match &mut self.0 {
             Inner::SqliteRead(connection) => Connection::Sqlite(connection),
             Inner::SqliteWrite(transaction) => Connection::Sqlite(transaction),
-            Inner::PostgresRead(connection) => Connection::Postgres(connection),
-            Inner::PostgresWrite(transaction) => Connection::Postgres(transaction),
+            Inner::PostgresRead(connection) => Connection::Postgres(connection, true),
+            Inner::PostgresWrite(transaction, keeps) => Connection::Postgres(transaction, *keeps),
         }
     }
 
@@ -55,7 +56,7 @@ impl Tx {
     pub async fn commit(self) -> DbResult<()> {
         match self.0 {
             Inner::SqliteWrite(transaction) => transaction.commit().await?,
-            Inner::PostgresWrite(transaction) => transaction.commit().await?,
+            Inner::PostgresWrite(transaction, _) => transaction.commit().await?,
             Inner::SqliteRead(_) | Inner::PostgresRead(_) => {}
         }
         Ok(())
@@ -74,7 +75,9 @@ impl Tx {
         let sql = AssertSqlSafe(sql.into());
         Ok(match self.connection() {
             Connection::Sqlite(one) => bind_sqlite(sql, values).execute(one).await?.rows_affected(),
-            Connection::Postgres(one) => bind_postgres(sql, values).execute(one).await?.rows_affected(),
+            Connection::Postgres(one, keeps) => {
+                bind_postgres(sql, values, keeps).execute(one).await?.rows_affected()
+            }
         })
     }
 
@@ -86,8 +89,8 @@ impl Tx {
         let sql = AssertSqlSafe(sql.into());
         Ok(match self.connection() {
             Connection::Sqlite(one) => bind_sqlite(sql, values).fetch_optional(one).await?.map(Row::Sqlite),
-            Connection::Postgres(one) => {
-                bind_postgres(sql, values).fetch_optional(one).await?.map(Row::Postgres)
+            Connection::Postgres(one, keeps) => {
+                bind_postgres(sql, values, keeps).fetch_optional(one).await?.map(Row::Postgres)
             }
         })
     }
@@ -103,8 +106,9 @@ impl Tx {
                 let rows = bind_sqlite(AssertSqlSafe(Cow::from(statement)), values).fetch_all(one).await?;
                 rows.into_iter().map(|row| T::from_row(&Row::Sqlite(row))).collect()
             }
-            Connection::Postgres(one) => {
-                let rows = bind_postgres(AssertSqlSafe(Cow::from(statement)), values).fetch_all(one).await?;
+            Connection::Postgres(one, keeps) => {
+                let sql = AssertSqlSafe(Cow::from(statement));
+                let rows = bind_postgres(sql, values, keeps).fetch_all(one).await?;
                 rows.into_iter().map(|row| T::from_row(&Row::Postgres(row))).collect()
             }
         }
@@ -164,7 +168,7 @@ impl Tx {
         use sqlx::{Executor, SqlSafeStr};
         match self.connection() {
             Connection::Sqlite(one) => one.prepare(statement.into_sql_str()).await.map(drop)?,
-            Connection::Postgres(one) => one.prepare(statement.into_sql_str()).await.map(drop)?,
+            Connection::Postgres(one, _) => one.prepare(statement.into_sql_str()).await.map(drop)?,
         }
         Ok(())
     }
@@ -189,8 +193,8 @@ fn bind_sqlite<'q>(sql: Sql, values: &'q [Value<'_>]) -> Query<'q, Sqlite, Sqlit
     })
 }
 
-fn bind_postgres<'q>(sql: Sql, values: &'q [Value<'_>]) -> Query<'q, Postgres, PgArguments> {
-    values.iter().fold(sqlx::query(sql), |query, value| match value {
+fn bind_postgres<'q>(sql: Sql, values: &'q [Value<'_>], keeps: bool) -> Query<'q, Postgres, PgArguments> {
+    values.iter().fold(sqlx::query(sql).persistent(keeps), |query, value| match value {
         Value::Int(number) => query.bind(*number),
         Value::Text(text) => query.bind(text.as_deref()),
         Value::Bytes(bytes) => query.bind(*bytes),

@@ -16,7 +16,7 @@ const REST: Duration = Duration::from_secs(5);
 pub fn spawn_all(state: &Arc<AppState>) {
     spawn_supervised(state, "retention", Duration::from_mins(1), retention::run_once);
     spawn_supervised(state, "service levels", Duration::from_secs(5), service_levels::refresh_once);
-    spawn_supervised(state, "health", Duration::from_secs(5), health::check_once);
+    spawn_supervised(state, "health", Duration::from_secs(2), health::check_once);
 }
 
 /// Runs a job again and again. One that panics is told in the log and by `/readyz`, and begun again.

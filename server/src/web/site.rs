@@ -62,7 +62,9 @@ pub struct SiteFile {
 /// All files, by name.
 pub struct Site {
     pub names: Arc<SiteFiles>,
-    files: HashMap<String, SiteFile>,
+    files: HashMap<String, Arc<SiteFile>>,
+    /// A folder with the files of other versions too.
+    shared: Option<PathBuf>,
 }
 
 impl Site {
@@ -93,7 +95,7 @@ impl Site {
             &deadline.wasm,
         ];
         for name in main.into_iter().chain(&manifest.others) {
-            files.insert(name.clone(), read_file(&dir.join("assets"), name)?);
+            files.insert(name.clone(), Arc::new(read_file(&dir.join("assets"), name)?));
         }
         let address = |name: &str| format!("/assets/{name}");
         let bundle =
@@ -109,12 +111,24 @@ impl Site {
             find_help: bundle(find_help),
             deadline: bundle(deadline),
         });
-        Ok(Self { names, files })
+        Ok(Self { names, files, shared: None })
     }
 
+    /// The same, with a folder that holds the files of other versions: while some servers have the new one and others the
+    /// old, each page finds its own, whichever server is asked.
     #[must_use]
-    pub fn file(&self, name: &str) -> Option<&SiteFile> {
-        self.files.get(name)
+    pub fn beside(self, shared: Option<PathBuf>) -> Self {
+        Self { shared, ..self }
+    }
+
+    /// The file of a name, of this version or of another.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<Arc<SiteFile>> {
+        if let Some(file) = self.files.get(name) {
+            return Some(Arc::clone(file));
+        }
+        let shared = self.shared.as_deref().filter(|_| is_named_by_content(name))?;
+        read_file(shared, name).ok().map(Arc::new)
     }
 }
 
@@ -141,6 +155,16 @@ fn read_file(dir: &Path, name: &str) -> Result<SiteFile, SiteError> {
         _ => CompressedBody { identity, br: None, gz: None },
     };
     Ok(SiteFile { content_type: content_type(name), body })
+}
+
+/// Whether a name is one that the build gives: words, a digest of the content, an ending. It leads out of no folder.
+fn is_named_by_content(name: &str) -> bool {
+    let Some((stem, ending)) = name.split_once('.') else { return false };
+    let Some((words, digest)) = stem.rsplit_once('-') else { return false };
+    let is_digest = digest.len() == 16 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_words =
+        !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    is_digest && is_words && matches!(ending, "css" | "js" | "wasm" | "svg" | "woff2")
 }
 
 fn content_type(name: &str) -> &'static str {
