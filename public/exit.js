@@ -3,8 +3,8 @@
 const PRESSES = 3;
 const WITHIN = 5000;
 
-/** Covers the page, then goes where the link goes. */
-function leave(link) {
+/** Covers the page, then goes away. */
+function leave() {
   dispatchEvent(new Event('portal:leaving'));
   document.title = 'Henter…';
   const cover = document.createElement('div');
@@ -18,18 +18,16 @@ function leave(link) {
   referrer.name = 'referrer';
   referrer.content = 'no-referrer';
   document.head.append(referrer);
-  location.replace(link.href);
+  location.replace('/ud');
 }
 
 export function watchExit() {
-  // The page may be another one by then: the link is looked for when it is pressed.
-  const find = () => document.querySelector('a.exit');
   addEventListener(
     'click',
     (event) => {
-      if (!event.target.closest?.('a.exit')) return;
+      if (!event.target.closest?.('.exit')) return;
       event.preventDefault();
-      leave(find());
+      leave();
     },
     true,
   );
@@ -40,7 +38,7 @@ export function watchExit() {
       return;
     }
     presses = [...presses.filter((time) => event.timeStamp - time < WITHIN), event.timeStamp];
-    if (presses.length >= PRESSES) leave(find());
+    if (presses.length >= PRESSES) leave();
   });
   // What was on the page does not come back from the browser's memory.
   addEventListener('pagehide', () => document.documentElement.classList.add('hidden'));

@@ -6,7 +6,7 @@ import { ask } from '../pages.mjs';
 const FRIST = '/skanderborg/frist';
 const ON_PHONE = 'Det, du skriver, bliver på din egen telefon eller computer.';
 const BY_POST = 'Det, du skriver, står ikke i adressen, og vi gemmer det ikke.';
-const LATEST = 'Din behandling skal begynde senest 30. oktober 2025.';
+const LATEST = 'Din behandling skal begynde senest torsdag 30. oktober 2025.';
 const CASE = { WHICH: 'START', SUBSTANCE: 'DRUGS', AGE: '40', DAY: '16', MONTH: '10', YEAR: '2025' };
 
 const answer = (page) => page.getByRole('status');
@@ -98,7 +98,7 @@ test('it can be done with the keyboard alone', async ({ page }) => {
   for (const key of ['Space', 'Tab', 'Space', 'Tab', '4', '0', 'Tab', '1', '6', 'Tab', '1', '0', 'Tab', '2', '0', '2', '5', 'Enter']) {
     await page.keyboard.press(key);
   }
-  await expect(answer(page)).toContainText('Din behandling skal begynde senest 30. oktober 2025.');
+  await expect(answer(page)).toContainText('Din behandling skal begynde senest torsdag 30. oktober 2025.');
   await expect(answer(page)).toBeFocused();
   expect(seen).toEqual([]);
 });
@@ -108,7 +108,7 @@ test('in English it says the same', async ({ page }) => {
   await expect(page.getByText('What you write stays on your own phone or computer.')).toBeVisible();
   await fill(page, { ...CASE, SUBSTANCE: 'ALCOHOL', DAY: '24', MONTH: '12' });
   await send(page);
-  await expect(answer(page)).toContainText('Your treatment must begin by 7 January 2026.');
+  await expect(answer(page)).toContainText('Your treatment must begin by Wednesday 7 January 2026.');
 });
 
 test('what was typed before it wakes stays typed', async ({ page }) => {

@@ -44,7 +44,7 @@ const COVERED = { title: 'Henter…', text: 'Henter…', covered: true };
 test('the page is covered at once, before the other site has come', async ({ page }) => {
   const letGo = await slow(page);
   const told = await screens(page);
-  await page.locator('a.exit').click({ noWaitAfter: true });
+  await page.locator('.exit').click({ noWaitAfter: true });
   await expect.poll(() => told).toEqual([COVERED]);
   letGo();
   await expect(page).toHaveTitle('Vejret');
@@ -70,7 +70,7 @@ test('moving backwards with Shift and Tab does not leave', async ({ page }) => {
 });
 
 test('neither the question that was left nor an answer comes back with the back button', async ({ page }) => {
-  await page.locator('a.exit').click();
+  await page.locator('.exit').click();
   await expect(page).toHaveTitle('Vejret');
   await page.goBack({ waitUntil: 'commit' });
   await expect(question(page)).toHaveText('Hvem handler det om?');

@@ -150,7 +150,7 @@ pub const ROUTES: &[Route] = routes! {
         by get(compare::handlers::one);
     "search" "/soeg" like "/soeg": CachedPage, Anybody, Anybody,
         script Steps, by get(search::handlers::start_everywhere).post(search::handlers::search_everywhere);
-    "return_code" "/kode" like "/kode": CachedPage, Anybody, Anybody,
+    "return_code" "/kode" like "/kode": Page, Anybody, Anybody,
         row booking_text::USE_CODE, script Steps,
         by get(return_code::handlers::start).post(return_code::handlers::open);
     "calendar" "/kalender" like "/kalender": Other, Nobody, Anybody, by post(calendar::handlers::download);
@@ -228,7 +228,8 @@ pub const ROUTES: &[Route] = routes! {
     "desk/audit" "/desk/log/fil" like "/desk/log/fil": Other, ARRANGING, Nobody,
         by get(desk::audit::handlers::download);
 
-    "leave" "/ud" like "/ud": Other, Anybody, Nobody, by get(leave::handlers::leave);
+    "leave" "/ud" like "/ud": Other, Anybody, Anybody,
+        by get(leave::handlers::leave).post(leave::handlers::close);
     "web" "/api/{*function}" like "/api/none": Other, Nobody, Anybody, by post(server_functions::run);
     "web" "/assets/{name}" like "/assets/none": Other, Anybody, Nobody, by get(assets::file);
     "web" "/.well-known/security.txt" like "/.well-known/security.txt": Other, Anybody, Nobody,

@@ -322,8 +322,5 @@ fn a_database_is_not_served_with_the_keys_of_another() {
     fs::remove_dir_all(desk.data.join("keys")).expect("removed");
     let refused = desk.command().args(["serve", "--now", NOW]).output().expect("the binary runs");
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
-    assert!(
-        !refused.status.success() && said.contains("that this database was written with"),
-        "{said}"
-    );
+    assert!(!refused.status.success() && said.contains("that this database was written with"), "{said}");
 }

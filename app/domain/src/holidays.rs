@@ -1,7 +1,7 @@
 //! Public holidays in Denmark, on which a centre is likely to be closed.
 
-use crate::codes;
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use crate::{LocalDay, codes};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 codes! {
     /// A day on which most of Denmark is closed: the holidays of the church, and three days that many agreements make free.
@@ -56,6 +56,19 @@ impl Holiday {
     }
 }
 
+impl LocalDay {
+    /// This day, or the first after it that is neither a Saturday, a Sunday nor a holiday.
+    #[must_use]
+    pub fn next_weekday(self) -> Self {
+        let mut day = self;
+        while matches!(day.date().weekday(), Weekday::Sat | Weekday::Sun) || Holiday::on(day.date()).is_some()
+        {
+            day = day.plus_days(1);
+        }
+        day
+    }
+}
+
 /// Easter Sunday of a year in the Gregorian calendar (the algorithm of Meeus, Jones and Butcher).
 fn find_easter(year: i32) -> Option<NaiveDate> {
     let (golden, century, of_century) = (year % 19, year / 100, year % 100);
@@ -69,7 +82,6 @@ fn find_easter(year: i32) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::Weekday;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
@@ -142,6 +154,20 @@ mod tests {
             let found: BTreeMap<NaiveDate, Holiday> =
                 days.filter_map(|day| Holiday::on(day).map(|holiday| (day, holiday))).collect();
             assert_eq!(found, expected, "{year}");
+        }
+    }
+
+    #[test]
+    fn after_christmas_the_next_weekday_is_the_monday_after() {
+        for (from, to) in [
+            ("2026-12-23", "2026-12-23"),
+            ("2026-12-24", "2026-12-28"),
+            ("2026-12-26", "2026-12-28"),
+            ("2026-12-31", "2027-01-04"),
+            ("2027-03-25", "2027-03-30"),
+            ("2028-06-03", "2028-06-06"),
+        ] {
+            assert_eq!(LocalDay::new(day(from)).next_weekday().date(), day(to), "{from}");
         }
     }
 

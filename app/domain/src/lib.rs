@@ -12,6 +12,8 @@ mod deadline;
 mod entitlement;
 mod guide;
 #[cfg(feature = "days")]
+mod holidays;
+#[cfg(feature = "days")]
 mod local_day;
 mod text;
 
@@ -27,6 +29,7 @@ pub use text::{Lang, Text};
 #[cfg(feature = "days")]
 pub use self::{
     deadline::{Deadline, DeadlineCase, DeadlineQuestion, find_deadline},
+    holidays::Holiday,
     local_day::LocalDay,
 };
 
@@ -46,8 +49,6 @@ pub mod decide;
 mod fact;
 #[cfg(feature = "load")]
 mod filter;
-#[cfg(feature = "load")]
-mod holidays;
 #[cfg(feature = "load")]
 mod hours;
 #[cfg(feature = "load")]
@@ -89,7 +90,6 @@ pub use self::{
     days::Instant,
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},
     filter::{Facet, Filter, FilterOption},
-    holidays::Holiday,
     hours::{Opening, TimeSpan, Week},
     offer::Offer,
     opening_days::{CentreTime, Closure, DaySetting, OpeningDays},

@@ -54,10 +54,16 @@ pub fn date(date: NaiveDate, lang: Lang) -> String {
     }
 }
 
+/// `torsdag 26. november 2026`.
+#[must_use]
+pub fn weekday_and_date(day: NaiveDate, lang: Lang) -> String {
+    format!("{} {}", weekday(day.weekday(), lang), date(day, lang))
+}
+
 /// `Torsdag 26. november 2026`.
 #[must_use]
 pub fn long_date(day: NaiveDate, lang: Lang) -> String {
-    capitalised(&format!("{} {}", weekday(day.weekday(), lang), date(day, lang)))
+    capitalised(&weekday_and_date(day, lang))
 }
 
 /// `torsdag 26. november`: for a day within the year to come.

@@ -184,6 +184,27 @@ pub fn validity_line(meta: &PageMeta) -> Option<impl IntoView + use<>> {
     Some(view! { <p class="hint">{notice}{why}</p> })
 }
 
+/// The way out. From a page that a form has led to it is a form too, with the mark of that: the server then gives none of
+/// what stood there again, whatever the browser sends.
+fn exit(meta: &PageMeta) -> AnyView {
+    let (why, leave) = (common::LEAVE_WHY.get(meta.lang), common::LEAVE.get(meta.lang));
+    let mark = match &meta.switch {
+        LanguageSwitch::Form(fields) => fields.iter().find(|(name, _)| name == "MARK"),
+        LanguageSwitch::Link => None,
+    };
+    let Some((_, mark)) = mark.filter(|(_, mark)| !mark.is_empty()).cloned() else {
+        return view! { <a class="exit" href="/ud" rel="nofollow noreferrer" aria-label=why>{leave}</a> }
+            .into_any();
+    };
+    view! {
+        <form class="leave" method="post" action="/ud" data-file="">
+            <Hidden fields=vec![("MARK", mark)]/>
+            <button class="exit" type="submit" aria-label=why>{leave}</button>
+        </form>
+    }
+    .into_any()
+}
+
 #[component]
 fn Header(meta: PageMeta) -> impl IntoView {
     let lang = meta.lang;
@@ -191,9 +212,7 @@ fn Header(meta: PageMeta) -> impl IntoView {
         <header class="header">
             <div class="portal-info">
                 <div class="container">
-                    <a class="exit" href="/ud" rel="nofollow noreferrer" aria-label=common::LEAVE_WHY.get(lang)>
-                        {common::LEAVE.get(lang)}
-                    </a>
+                    {exit(&meta)}
                     <a class="skipnav" href="#main-content">{common::SKIP_TO_CONTENT.get(lang)}</a>
                     <a class="logo" href=meta.to("/")>
                         <svg viewBox="0 0 34 20" width="34" height="20" aria-hidden="true" focusable="false">

@@ -26,6 +26,8 @@ pub enum ErrorKind {
     /// A field has a value that it cannot have.
     Unreadable,
     Foreign,
+    /// Somebody has left the page, and it does not come back: they are led to the front page.
+    Left,
     Broken,
     /// Too many want the same slow thing at once.
     Busy,
@@ -47,6 +49,7 @@ impl ErrorKind {
             Self::TooSlow => text::TOO_SLOW,
             Self::Unreadable => text::UNREADABLE,
             Self::Foreign => text::FOREIGN,
+            Self::Left => text::LEFT,
             Self::Broken => text::BROKEN,
             Self::Busy => text::BUSY,
             Self::TooMany => text::TOO_MANY,
@@ -64,6 +67,7 @@ impl ErrorKind {
             Self::TooSlow => text::TOO_SLOW_TEXT,
             Self::Unreadable => text::UNREADABLE_TEXT,
             Self::Foreign => text::FOREIGN_TEXT,
+            Self::Left => text::LEFT_TEXT,
             Self::Broken => text::BROKEN_TEXT,
             Self::Busy => text::BUSY_TEXT,
             Self::TooMany => text::TOO_MANY_TEXT,

@@ -38,6 +38,8 @@ pub const FOREIGN_TEXT: Phrase = phrase(
     "Af hensyn til din sikkerhed tager vi kun imod svar fra vores egne sider. Begynd forfra herfra.",
     "For your safety we only accept answers from our own pages. Start again from here.",
 );
+pub const LEFT: Phrase = phrase("Du har forladt siden", "You have left the page");
+pub const LEFT_TEXT: Phrase = phrase("Den bliver ikke vist igen.", "It is not shown again.");
 pub const BROKEN: Phrase = phrase("Noget gik galt hos os", "Something went wrong on our side");
 pub const BUSY: Phrase = phrase("Der er mange på siden lige nu", "Many people are here just now");
 pub const BUSY_TEXT: Phrase = phrase(

@@ -22,6 +22,9 @@ pub const ONE_STEP_BACK: Phrase = phrase("Et skridt tilbage", "One step back");
 pub const CHOSEN_BEFORE: Phrase = phrase("Dit forrige svar", "Your last answer");
 pub const CHANGE: Phrase = phrase("Ret", "Change");
 pub const FIND_HELP: Phrase = phrase("Find det, der passer", "Find what fits");
+/// Behind the title of a task, where it is done: a title stands in the browser's history, and says no more than what the
+/// task is.
+pub const RECEIPT: Phrase = phrase(": kvittering", ": receipt");
 pub const CONTACT: Phrase = phrase("Kontakt og åbningstider", "Contact and opening hours");
 pub const DEADLINE: Phrase = phrase("Beregn din frist", "Work out your time limit");
 pub const RULES: Phrase = phrase("Kommunens regler", "The municipality's rules");

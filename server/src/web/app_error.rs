@@ -52,6 +52,7 @@ const fn status_of(kind: ErrorKind) -> StatusCode {
         ErrorKind::NotFound | ErrorKind::UnknownMunicipality | ErrorKind::UnknownOffer => {
             StatusCode::NOT_FOUND
         }
+        ErrorKind::Left => StatusCode::SEE_OTHER,
         ErrorKind::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
         ErrorKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ErrorKind::TooSlow => StatusCode::REQUEST_TIMEOUT,

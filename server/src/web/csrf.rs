@@ -14,6 +14,20 @@ pub fn permits(request: &Request, own: Option<&str>) -> bool {
     reads || from_own_page(request.headers(), own)
 }
 
+/// Whether a form that is not permitted is one of the portal's own, which a browser sends once more by itself: `WebKit` does
+/// when somebody comes back from another site. A stranger's page cannot make its own origin this one.
+#[must_use]
+pub fn is_way_back(request: &Request, own: Option<&str>) -> bool {
+    let headers = request.headers();
+    let is = |name, value: &str| headers.get(name).is_some_and(|found| found == value);
+    let mut without = headers.clone();
+    without.remove("sec-fetch-site");
+    is("sec-fetch-site", "cross-site")
+        && is("sec-fetch-mode", "navigate")
+        && headers.contains_key(header::ORIGIN)
+        && from_own_page(&without, own)
+}
+
 /// How a stranger's form is answered.
 pub const REFUSED: StatusCode = StatusCode::FORBIDDEN;
 

@@ -18,6 +18,9 @@ pub const LIMIT: usize = 64 * 1024;
 /// How long it may take to arrive: less than an answer may take, so that it is not taken for an error of the portal.
 const TIME: Duration = Duration::from_secs(8);
 
+/// The field in which a form carries its mark.
+const MARK: &str = "MARK";
+
 /// A form whose fields are those of `T`. A field that is sent twice has its last value; one that `T` does not know is
 /// passed over.
 pub struct Form<T>(pub T);
@@ -68,10 +71,17 @@ fn is_rubbish(letter: char) -> bool {
 impl FromRequest<Arc<AppState>> for FormBody {
     type Rejection = AppError;
 
-    async fn from_request(request: Request, _: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+    async fn from_request(request: Request, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
         let body = read_body(request.into_body()).await?;
         let fields = form_urlencoded::parse(&body).into_owned();
-        Ok(Self(fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect()))
+        let fields: Vec<_> = fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect();
+        // A browser sends a form again when somebody presses Back after leaving, one of them without a question.
+        if let Some((_, mark)) = fields.iter().find(|(name, _)| name == MARK)
+            && state.services.tokens.is_closed(mark).await?
+        {
+            return Err(AppError::new(ErrorKind::Left));
+        }
+        Ok(Self(fields))
     }
 }
 

@@ -20,17 +20,22 @@ pub async fn respond(State(state): State<Arc<AppState>>, request: Request, next:
     let route = access_log::route(&request);
     let (uri, wanted) = (request.uri().clone(), Encoding::accepted(request.headers()));
     let own = state.services.passkeys.origin();
+    let context = || RequestContext::new(&state, &uri, wanted, route.as_ref());
     let mut response = if !csrf::permits(&request, own) {
-        RequestContext::new(&state, &uri, wanted, route.as_ref())
-            .error_page(ErrorKind::Foreign, csrf::REFUSED)
+        if csrf::is_way_back(&request, own) {
+            // The page itself, and nothing of what was sent.
+            let context = context();
+            context.see_other(&context.path)
+        } else {
+            context().error_page(ErrorKind::Foreign, csrf::REFUSED)
+        }
     } else if let Some(page) = find_cached(&state, &request) {
         page.respond(wanted)
     } else {
         let response = run_whole(request, next).await;
         match response.extensions().get::<ErrorKind>() {
-            Some(&kind) => {
-                RequestContext::new(&state, &uri, wanted, route.as_ref()).error_page(kind, response.status())
-            }
+            Some(ErrorKind::Left) => context().see_other("/"),
+            Some(&kind) => context().error_page(kind, response.status()),
             None => response,
         }
     };

@@ -19,6 +19,8 @@ use std::{
 const EPOCH: Minute = 60;
 /// Entries at most: memory has an end even for a flood from many places.
 const ENTRIES: usize = 200_000;
+/// Exits of all places that are noted in an hour or two: what is noted is stored.
+const EXITS: u32 = 20_000;
 /// Calls of one place for each of its bookings.
 const CALLS: u32 = 5;
 /// Appointments of a centre that wait for staff at once: so many times at most can be taken by a flood.
@@ -74,6 +76,7 @@ enum What {
     /// A number that is to be called.
     Number,
     WrongCode,
+    Exit,
 }
 
 /// Where a request comes from: the address, or the network of an address of IPv6. It lives as long as the
@@ -201,6 +204,12 @@ impl RateLimiter {
         let to = self.increment(What::Number, phone.as_bytes());
         let few = from <= self.quota.client.saturating_mul(CALLS) && to <= self.quota.client;
         few && self.increment(What::Call, municipality.as_bytes()) <= self.quota.closed
+    }
+
+    /// Whether it can be noted that somebody has left.
+    #[must_use]
+    pub fn allow_exit(&self) -> bool {
+        self.increment(What::Exit, b"all") <= EXITS
     }
 
     /// Takes a place among those who wait for slow work.

@@ -1,16 +1,10 @@
 //! The cookie of a session at the desk: of this host alone, over TLS alone, for no script, and gone with the browser.
 
 use crate::tasks::desk::sign_in::model::Token;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, header};
+use axum::http::{HeaderMap, HeaderValue, Response, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 
 const NAME: &str = "__Host-desk";
-
-/// Asks the browser to forget what it keeps of this site.
-pub const CLEAR_SITE_DATA: (HeaderName, HeaderValue) = (
-    HeaderName::from_static("clear-site-data"),
-    HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),
-);
 
 /// What a browser holds of a session, if it holds anything readable.
 #[must_use]
@@ -28,7 +22,6 @@ pub fn remove<B>(response: &mut Response<B>) {
     let mut cookie = cookie_of(String::new());
     cookie.make_removal();
     put(response, &cookie);
-    response.headers_mut().insert(CLEAR_SITE_DATA.0, CLEAR_SITE_DATA.1);
 }
 
 fn cookie_of(value: String) -> Cookie<'static> {

@@ -12,22 +12,36 @@ async fn treatment_must_begin_by_the_fourteenth_day() {
     let page =
         ask("/skanderborg/frist", "WHICH=START&SUBSTANCE=DRUGS&AGE=40&DAY=16&MONTH=10&YEAR=2025").await;
     assert_eq!(page.status, 200);
-    assert!(page.says("Din behandling skal begynde senest 30. oktober 2025."), "{}", page.text());
+    assert!(page.says("Din behandling skal begynde senest torsdag 30. oktober 2025."), "{}", page.text());
     assert!(page.says("§4.3"));
     let english =
         ask("/en/vejle/frist", "WHICH=START&SUBSTANCE=ALCOHOL&AGE=30&DAY=24&MONTH=12&YEAR=2025").await;
-    assert!(english.says("Your treatment must begin by 7 January 2026."));
+    assert!(english.says("Your treatment must begin by Wednesday 7 January 2026."));
 }
 
 #[tokio::test]
 async fn a_complaint_has_four_weeks_from_what_the_standard_counts_from() {
     let form = "WHICH=COMPLAINT&SUBSTANCE=DRUGS&AGE=40&DAY=4&MONTH=3&YEAR=2025";
     let page = ask("/skanderborg/frist", form).await;
-    assert!(page.says("Din klage skal være nået frem senest 1. april 2025."));
+    assert!(page.says("Din klage skal være nået frem senest tirsdag 1. april 2025."));
     assert!(page.says("Ved en klage: den dag, du fik afgørelsen."));
     assert!(ask("/vejle/frist", form).await.says("den dag, afgørelsen blev truffet"));
     let young = ask("/horsens/frist", &form.replace("AGE=40", "AGE=17")).await;
     assert!(young.says("Send først klagen til: U-turn"), "{}", young.text());
+}
+
+#[tokio::test]
+async fn a_last_day_on_which_nobody_is_there_is_told_with_the_next_weekday_and_the_guarantee_is_not_moved() {
+    let form = "WHICH=COMPLAINT&SUBSTANCE=DRUGS&AGE=40&DAY=28&MONTH=11&YEAR=2026";
+    let page = ask("/horsens/frist", form).await;
+    assert!(page.says("senest lørdag 26. december 2026."), "{}", page.text());
+    assert!(page.says("tæller din klage også, hvis den kommer mandag 28. december 2026."), "{}", page.text());
+    let weekday = ask("/horsens/frist", &form.replace("DAY=28", "DAY=30")).await;
+    assert!(!weekday.says("tæller din klage også"), "{}", weekday.text());
+    let start = "WHICH=START&SUBSTANCE=DRUGS&AGE=40&DAY=12&MONTH=12&YEAR=2026";
+    let guarantee = ask("/skanderborg/frist", start).await;
+    assert!(guarantee.says("senest lørdag 26. december 2026."), "{}", guarantee.text());
+    assert!(!guarantee.says("tæller din klage også"), "the 14 days are never moved");
 }
 
 #[tokio::test]

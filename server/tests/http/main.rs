@@ -11,6 +11,7 @@ mod conversation;
 mod deadline;
 mod desk;
 mod find_help;
+mod leave;
 mod limits;
 mod new_municipality;
 mod offers;

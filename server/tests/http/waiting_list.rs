@@ -2,13 +2,13 @@
 
 use crate::{
     booking::{TUESDAY_TEN, checked, confirmed, desk},
-    common::{MONDAY, TestPortal},
+    common::{Answer, MONDAY, TestPortal},
     each_engine::each_engine,
     engines::EngineKind,
 };
 use domain::{AppointmentType, BookingKind};
 use rstest_reuse::apply;
-use server::db::StaffId;
+use server::{db::StaffId, web::rate_limiter::Quota};
 
 #[apply(each_engine)]
 #[tokio::test]
@@ -83,6 +83,7 @@ async fn the_calendar_is_told_when_and_nothing_of_what(engine: EngineKind) {
     assert!(!telling.iter().any(|word| file.body.to_lowercase().contains(word)), "{}", file.body);
     let found = portal.post("/kode", format!("CODE={}", receipt.code())).await;
     assert_eq!(found.field("UID").as_deref(), Some(uid.as_str()), "the same name every time");
+    assert!(file.body.contains("STATUS:CONFIRMED\r\n"), "{}", file.body);
     // The night in which the clock goes back: two hours later it is one hour later.
     let night = fields.replace("2026-11-24T10:00", "2027-10-31T01:30").replace("MINUTES=30", "MINUTES=120");
     let night = portal.post("/kalender", night).await;
@@ -96,4 +97,71 @@ async fn the_calendar_is_told_when_and_nothing_of_what(engine: EngineKind) {
         assert_eq!(portal.post("/kalender", bad).await.status, 422, "{bad}");
     }
     assert_eq!(portal.get("/kalender").await.status, 405);
+}
+
+/// What the form for the calendar on a page gives.
+async fn file_of(portal: &TestPortal, page: &Answer) -> String {
+    let fields = ["BEGINS", "MINUTES", "UID", "SEQUENCE", "STATUS"];
+    let value = |name: &str| page.field(name).unwrap_or_else(|| panic!("{name}: {}", page.text()));
+    let sent = fields.map(|name| format!("{name}={}", value(name))).join("&");
+    portal.post("/kalender", sent).await.body
+}
+
+fn line_of<'a>(file: &'a str, name: &str) -> &'a str {
+    file.lines().find_map(|line| line.strip_prefix(name)).expect("a line")
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_calendar_follows_what_is_moved_confirmed_and_called_off(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "skanderborg").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let check = checked(&portal, "30-", TUESDAY_TEN).await;
+    let receipt = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
+    let code = receipt.code();
+    let first = file_of(&portal, &receipt).await;
+    let uid = line_of(&first, "UID:").to_owned();
+    let mut last: u32 = line_of(&first, "SEQUENCE:").parse().expect("a number");
+    for time in ["2026-11-24T11:00", "2026-11-24T09:00"] {
+        let under = portal.post("/kode", format!("CODE={code}")).await;
+        let moving = under.field("MOVE").expect("it can be moved");
+        let fields = format!("CODE={code}&MOVE={moving}&ABOUT=ME&AGE=30-&KIND=PHONE&TIME={time}");
+        let check = portal.post("/skanderborg/samtale", fields.clone()).await;
+        let moved =
+            portal.post("/skanderborg/samtale", format!("{fields}&FORM={}&CONFIRM=1", check.form())).await;
+        for page in [&moved, &portal.post("/kode", format!("CODE={code}")).await] {
+            let file = file_of(&portal, page).await;
+            assert_eq!(line_of(&file, "UID:"), uid, "{}: the same appointment", engine.name);
+            let sequence: u32 = line_of(&file, "SEQUENCE:").parse().expect("a number");
+            assert!(sequence > last, "{}: {sequence} after {last}", engine.name);
+            assert_eq!(line_of(&file, "STATUS:"), "CONFIRMED");
+        }
+        last = line_of(&file_of(&portal, &moved).await, "SEQUENCE:").parse().expect("a number");
+    }
+    let under = portal.post("/kode", format!("CODE={code}")).await;
+    let id = under.field("MOVE").expect("it can be called off");
+    let gone = portal.post("/kode", format!("CODE={code}&CANCEL={id}")).await;
+    let file = file_of(&portal, &gone).await;
+    assert_eq!(
+        (line_of(&file, "METHOD:"), line_of(&file, "STATUS:")),
+        ("CANCEL", "CANCELLED"),
+        "{}",
+        engine.name
+    );
+    assert_eq!(line_of(&file, "UID:"), uid);
+    assert!(line_of(&file, "SEQUENCE:").parse::<u32>().expect("a number") > last);
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn what_the_centre_has_to_confirm_is_tentative_in_a_calendar(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "skanderborg").await;
+    let quota = Quota { pending: 0, ..Quota::NONE };
+    let portal = TestPortal::limited(&engine.store, MONDAY, quota, 0);
+    let check = checked(&portal, "30-", TUESDAY_TEN).await;
+    let receipt = confirmed(&portal, &check, "30-", TUESDAY_TEN).await;
+    let file = file_of(&portal, &receipt).await;
+    assert_eq!(line_of(&file, "STATUS:"), "TENTATIVE", "{}: {}", engine.name, receipt.text());
 }

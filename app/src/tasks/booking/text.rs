@@ -193,6 +193,8 @@ pub const MOVED_FROM: Phrase = phrase("Din tid nu:", "Your time now:");
 pub const MOVED_TITLE: Phrase = phrase("Din tid er flyttet", "Your time has been moved");
 pub const SAME_CODE: Phrase = phrase("Din kode er den samme som før.", "Your code is the same as before.");
 
+/// What stands in the history of the browser.
+pub const CODE_TASK: Phrase = phrase("Brug din kode", "Use your code");
 pub const CODE_PAGE_TITLE: Phrase = phrase("Din aftale", "Your appointment");
 /// Where nothing is booked under the code.
 pub const NO_APPOINTMENT_TITLE: Phrase = phrase("Din kode", "Your code");

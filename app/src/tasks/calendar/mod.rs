@@ -1,3 +1,4 @@
 //! A file for the phone's calendar.
 
 pub mod text;
+pub mod views;

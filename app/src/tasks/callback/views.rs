@@ -205,6 +205,8 @@ pub struct Called<'a> {
     pub promised: Option<u16>,
     /// The form's key, in hexadecimal: with it the call can be taken back.
     pub form: &'a str,
+    /// The form's mark.
+    pub mark: &'a str,
 }
 
 /// What happens next.
@@ -213,7 +215,7 @@ pub fn called_page(meta: PageMeta, standard: &Standard, called: &Called<'_>) -> 
     let when = describe(called.window, lang);
     let to = text::calls_to(called.ending, called.message, lang);
     let promised = called.promised;
-    let key = vec![("FORM", called.form.to_owned())];
+    let key = vec![("FORM", called.form.to_owned()), ("MARK", called.mark.to_owned())];
     let ways = contact_block(&meta, standard, standard.main_unit());
     let unit = standard.main_unit().name.get(lang).to_owned();
     view! {

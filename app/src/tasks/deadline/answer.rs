@@ -60,12 +60,22 @@ pub struct DeadlineAnswer {
 impl DeadlineAnswer {
     fn day_sentence(&self, lang: Lang) -> String {
         let Some(last) = self.latest else { return format!("{}.", text::NO_DATE.get(lang)) };
-        let day = dates::date(last.date(), lang);
+        let day = dates::weekday_and_date(last.date(), lang);
         let sentence = match self.question {
             DeadlineQuestion::Start => text::start_latest(&day, lang),
             DeadlineQuestion::Complaint => text::complaint_latest(&day, lang),
         };
         format!("{sentence} {}", text::timing::distance(self.question, last, self.today, lang))
+    }
+}
+
+impl DeadlineAnswer {
+    /// That a complaint may come later, where its last day is none on which anybody is there to take it
+    /// (docs/rules.md, finding 123). The days of the guarantee are never moved.
+    fn later_day(&self, lang: Lang) -> Option<String> {
+        let last = self.latest.filter(|_| self.question == DeadlineQuestion::Complaint)?;
+        let next = last.next_weekday();
+        (next != last).then(|| text::timing::counts_later(&dates::weekday_and_date(next.date(), lang), lang))
     }
 }
 
@@ -76,6 +86,7 @@ pub fn show_deadline(
     lang: Lang,
 ) -> impl IntoView + use<> {
     let day = answer.day_sentence(lang);
+    let later = answer.later_day(lang).map(|later| reading_line(later.into_any(), lang));
     let DeadlineGrounds { sentences, readings, source } = answer.grounds;
     let sentences = sentences.into_iter().map(|one| view! { <p>{one}</p> }).collect_view();
     let readings = readings.into_iter().map(|one| reading_line(link(one, lang), lang)).collect_view();
@@ -83,6 +94,7 @@ pub fn show_deadline(
     view! {
         <p>{day}</p>
         {sentences}
+        {later}
         {readings}
         {source}
     }

@@ -5,12 +5,9 @@ use crate::{
     tasks::{
         booking::{
             text,
-            views::{
-                format_time_field,
-                place::Whereabouts,
-                receipt::{calendar_form, known_as},
-            },
+            views::{format_time_field, place::Whereabouts, receipt::known_as},
         },
+        calendar::views::{CalendarEntry, calendar_form},
         conversation::text as talk,
     },
     ui::{
@@ -36,7 +33,12 @@ pub enum CodeError {
 }
 
 /// `/kode`. A code that was typed stands there again, so that a slip can be mended.
-pub fn code_page(meta: PageMeta, typed: &str, problem: Option<CodeError>) -> impl IntoView + use<> {
+pub fn code_page(
+    meta: PageMeta,
+    typed: &str,
+    problem: Option<CodeError>,
+    mark: &str,
+) -> impl IntoView + use<> {
     let lang = meta.lang;
     let said = problem.map(|problem| match problem {
         CodeError::Length(number) => text::digits(number, lang),
@@ -46,12 +48,14 @@ pub fn code_page(meta: PageMeta, typed: &str, problem: Option<CodeError>) -> imp
     let problems: Vec<_> = said.map(|said| FieldError::new("CODE", said)).into_iter().collect();
     let error = FieldError::at(&problems, "CODE");
     let typed = group_digits(typed);
+    let mark = vec![("MARK", mark.to_owned())];
     view! {
         <Document meta=meta.clone()>
             <div class="container">
                 <ErrorSummary problems=problems lang=lang/>
                 <h1>{text::CODE_PAGE_TITLE.get(lang)}</h1>
                 <form method="post" action=meta.to("/kode") autocomplete="off">
+                    <Hidden fields=mark/>
                     <Field class="form-input code-input" name="CODE" label=text::CODE_LABEL.get(lang) hint=text::CODE_HINT.get(lang) value=typed lang=lang error=error inputmode="numeric" autocomplete="off" spellcheck="false" maxlength=60/>
                     <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
                 </form>
@@ -85,8 +89,8 @@ pub struct Shown {
     pub pending: bool,
     /// To which unit one comes, where it is known and matters.
     pub side: Option<UnitSide>,
-    /// The name by which a calendar knows it again.
-    pub uid: String,
+    /// As a calendar knows it.
+    pub calendar: CalendarEntry,
     /// Where one calls or comes, in the centre's own words.
     pub place: Option<String>,
     /// What lets into the conversation, where it is held in writing.
@@ -105,6 +109,8 @@ pub struct Waits {
 pub struct UnderCode<'a> {
     pub standard: &'a Standard,
     pub code: &'a str,
+    /// The mark of the page, so that it is closed when somebody leaves.
+    pub mark: &'a str,
     pub pseudonym: &'a str,
     pub appointments: &'a [Shown],
     pub waits: Option<Waits>,
@@ -112,6 +118,8 @@ pub struct UnderCode<'a> {
     pub called_off: Option<NaiveDate>,
     /// What has just been done.
     pub done: Option<Phrase>,
+    /// The appointment that has just been taken back.
+    pub cancelled: Option<CalendarEntry>,
     /// Whether to ask if everything shall be deleted.
     pub sure: bool,
     pub now: NaiveDateTime,
@@ -124,6 +132,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
     let done = under.done.map(|done| {
         view! { <div class="alert alert-success" role="status" data-wipe=""><div class="alert-body"><p>{done.get(lang)}</p></div></div> }
     });
+    let cancelled = under.cancelled.as_ref().map(|entry| calendar_form(&meta, entry));
     let called_off = under.called_off.map(|day| {
         let said = text::called_off(&dates::long_date(day, lang), lang);
         view! { <div class="notice"><p>{said}</p></div> }
@@ -144,8 +153,8 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
     let none = under.appointments.is_empty();
     let title = if none { text::NO_APPOINTMENT_TITLE } else { text::CODE_PAGE_TITLE };
     let more = if none { text::NEW_TIME } else { text::MORE };
-    let code = || vec![("CODE", under.code.to_owned())];
-    let (booking, again) = (meta.in_municipality("samtale"), code());
+    let code = || vec![("CODE", under.code.to_owned()), ("MARK", under.mark.to_owned())];
+    let (booking, again) = (meta.in_municipality("samtale"), vec![("CODE", under.code.to_owned())]);
     let sure = under.sure.then(|| {
         view! {
             <section class="notice" role="alert">
@@ -170,6 +179,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         <Document meta=meta.clone()>
             <div class="container">
                 {done}
+                {cancelled}
                 <h1>{title.get(lang)}</h1>
                 {sure}
                 {called_off}
@@ -237,6 +247,8 @@ fn appointment(meta: &PageMeta, under: &UnderCode<'_>, one: &Shown, lang: Lang) 
             fields.push(("KIND", one.kind.code().to_owned()));
             fields.push(("FROM", format_time_field(one.begins)));
             fields.extend(one.side.map(|side| ("SIDE", side.code().to_owned())));
+        } else {
+            fields.push(("MARK", under.mark.to_owned()));
         }
         fields
     };
@@ -263,7 +275,7 @@ fn appointment(meta: &PageMeta, under: &UnderCode<'_>, one: &Shown, lang: Lang) 
                         <button type="submit" class="button button-secondary" name="CANCEL" value=id>{text::CANCEL_YES.get(lang)}</button>
                     </form>
                 </details>
-                {calendar_form(meta, one.begins, one.minutes, &one.uid, lang)}
+                {calendar_form(meta, &one.calendar)}
             </div>
         }
         .into_any()

@@ -9,8 +9,7 @@ use super::{
 use crate::{
     db::FormKey,
     tasks::{
-        calendar::handlers::calendar_uid, desk::settings::service as settings,
-        form_token::service::TokenStatus, waiting_list::service::Wait,
+        desk::settings::service as settings, form_token::service::TokenStatus, waiting_list::service::Wait,
     },
     web::{AppError, PageResult, rate_limiter::RateDecision},
 };
@@ -25,7 +24,7 @@ use app::{
         },
         waiting_list::views::{Waiting, waiting_page},
     },
-    ui::error_page::ErrorKind,
+    ui::{error_page::ErrorKind, text as common},
 };
 use axum::http::StatusCode;
 use domain::{
@@ -220,7 +219,7 @@ impl BookingFlow<'_> {
             begins: booked.begins,
             minutes: booked.minutes,
             pending: booked.pending,
-            uid: calendar_uid(&booked.id),
+            calendar: services.bookings.find_calendar_entry(booked).await?,
             code: code.as_ref().map(|code| code.as_str()),
             again: form.code.is_some(),
             moved: form.moving.is_some(),
@@ -230,7 +229,7 @@ impl BookingFlow<'_> {
         };
         let mut fields = form.fields();
         fields.push(("CONFIRM", "1".to_owned()));
-        let meta = self.meta(receipt.title().get(self.context.lang), fields);
+        let meta = self.meta(&self.receipt_title(), fields);
         Ok(self.context.page(StatusCode::OK, meta, |meta| receipt_page(meta, &receipt)))
     }
 
@@ -281,7 +280,7 @@ impl BookingFlow<'_> {
         };
         let mut fields = form.fields();
         fields.push(("WAIT", "1".to_owned()));
-        let meta = self.meta(text::WAITING_TITLE.get(self.context.lang), fields);
+        let meta = self.meta(&self.receipt_title(), fields);
         self.context.page(StatusCode::OK, meta, |meta| waiting_page(meta, &waiting))
     }
 
@@ -292,6 +291,10 @@ impl BookingFlow<'_> {
         services.tokens.mark_used(token_of(form), &key.hash()).await?;
         services.limiter.count_booking(&self.standard.code, self.client.as_ref());
         Ok(())
+    }
+
+    fn receipt_title(&self) -> String {
+        format!("{}{}", text::TITLE.get(self.context.lang), common::RECEIPT.get(self.context.lang))
     }
 
     /// What the form's token says.

@@ -31,7 +31,9 @@ const ASSIGN: &str = "UPDATE appointment SET code_id = $2, held_until = NULL, pe
     RETURNING about";
 const FIND_HOLD_END: &str = "SELECT held_until FROM appointment WHERE form = $1";
 const DELETE_REPLACED: &str = "DELETE FROM appointment WHERE code_id = $1 AND id = $2 AND starts > $3 AND form <> $4 \
-    RETURNING about";
+    RETURNING about, COALESCE(first_id, id) AS first_id, moves";
+const SUCCEED: &str = "UPDATE appointment SET first_id = $2, moves = $3 WHERE form = $1";
+const FIND_SERIES: &str = "SELECT COALESCE(first_id, id) AS first_id, moves FROM appointment WHERE id = $1";
 const DELETE_AHEAD: &str =
     "DELETE FROM appointment WHERE code_id = $1 AND id = $2 AND starts > $3 RETURNING about";
 const DELETE_OF_CODE: &str = "DELETE FROM appointment WHERE id = $1 AND code_id = $2 RETURNING about";
@@ -64,6 +66,8 @@ pub const STATEMENTS: &[&str] = &[
     ASSIGN,
     FIND_HOLD_END,
     DELETE_REPLACED,
+    SUCCEED,
+    FIND_SERIES,
     DELETE_AHEAD,
     DELETE_OF_CODE,
     COUNT_AHEAD,
@@ -223,7 +227,34 @@ pub async fn find_hold_end(tx: &mut Tx, form: &FormHash) -> DbResult<Option<Opti
     Ok(end.map(|HoldEnd(end)| end))
 }
 
-/// Deletes the appointment ahead that a form replaces. Gives whom it was about.
+/// What a calendar knows an appointment by that may have been moved.
+pub struct Series {
+    /// Which it was first.
+    pub first: AppointmentId,
+    pub moves: u32,
+}
+
+impl FromRow for Series {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self { first: row.get("first_id")?, moves: row.get("moves")? })
+    }
+}
+
+/// What has made way for another appointment.
+struct Replaced(BookingAbout, Series);
+
+impl FromRow for Replaced {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self(row.get_code("about", BookingAbout::from_code)?, Series::from_row(row)?))
+    }
+}
+
+/// What a calendar knows an appointment by.
+pub async fn find_series(tx: &mut Tx, appointment: &AppointmentId) -> DbResult<Option<Series>> {
+    tx.fetch_optional(FIND_SERIES, &[appointment.into()]).await
+}
+
+/// Deletes the appointment ahead that a form replaces, which a calendar knows again in its place. Gives whom it was about.
 pub async fn delete_replaced(
     tx: &mut Tx,
     code: &CodeId,
@@ -232,8 +263,10 @@ pub async fn delete_replaced(
     form: &FormHash,
 ) -> DbResult<Option<BookingAbout>> {
     let values = [code.into(), replaced.into(), now.into(), form.into()];
-    let about: Option<About> = tx.fetch_optional(DELETE_REPLACED, &values).await?;
-    Ok(about.map(|About(about)| about))
+    let replaced: Option<Replaced> = tx.fetch_optional(DELETE_REPLACED, &values).await?;
+    let Some(Replaced(about, Series { first, moves })) = replaced else { return Ok(None) };
+    tx.execute(SUCCEED, &[form.into(), (&first).into(), (moves + 1).into()]).await?;
+    Ok(Some(about))
 }
 
 /// Deletes an appointment of a code that lies ahead. Gives whom it was about.

@@ -24,9 +24,13 @@ use crate::{
     },
     web::rate_limiter::MOST_PENDING,
 };
-use app::tasks::return_code::pseudonym;
+use app::tasks::{
+    calendar::views::{CalendarEntry, CalendarStatus},
+    return_code::pseudonym,
+};
 use chrono::{Days, NaiveDate};
 use domain::{Instant, Lang, Minute, UnitSide};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -348,6 +352,20 @@ impl Bookings {
         Ok(transactions::cancel(&self.db, code, appointment, now, last_day_of_code(last)).await?)
     }
 
+    /// What a calendar knows an appointment by, and how it stands there: it has another number each time it was moved or
+    /// confirmed.
+    pub async fn find_calendar_entry(&self, one: &AppointmentView) -> Result<CalendarEntry, BookingError> {
+        let series = repository::find_series(&mut self.db.read().await?, &one.id).await?;
+        let (first, moves) = series.map_or((one.id, 0), |series| (series.first, series.moves));
+        Ok(CalendarEntry {
+            uid: calendar_uid(&first),
+            sequence: moves.saturating_mul(2) + u32::from(!one.pending),
+            status: if one.pending { CalendarStatus::Tentative } else { CalendarStatus::Confirmed },
+            begins: one.begins,
+            minutes: one.minutes,
+        })
+    }
+
     /// Deletes everything under a code, and the code.
     pub async fn forget(&self, redeemed: &RedeemedCode) -> Result<(), BookingError> {
         Ok(transactions::forget(&self.db, &redeemed.record.id).await?)
@@ -365,6 +383,12 @@ impl Bookings {
     pub(super) fn today(&self) -> NaiveDate {
         self.now().day().date()
     }
+}
+
+/// The name by which a calendar knows an appointment again. It leads to nothing here.
+fn calendar_uid(first: &AppointmentId) -> String {
+    let print = Sha256::new().chain_update(b"calendar").chain_update(first.as_bytes()).finalize();
+    hex::encode(&print[..16])
 }
 
 /// The last day on which the code of an appointment on `day` works.

@@ -17,7 +17,7 @@ pub struct SentForm {
     message: String,
     wish: String,
     pub form: String,
-    mark: String,
+    pub mark: String,
     website: String,
     withdraw: Option<String>,
     show: Option<String>,

@@ -33,7 +33,7 @@ use app::{
 };
 use axum::http::StatusCode;
 use chrono::Days;
-use domain::{BookingKind, PhoneError, PiiKind, Window, find_pii, parse_phone, windows};
+use domain::{BookingKind, Lang, PhoneError, PiiKind, Window, find_pii, parse_phone, windows};
 
 /// Days on which one can be called.
 const DAYS: usize = 4;
@@ -53,6 +53,11 @@ pub async fn ask(
         Intent::Withdraw => page.withdraw(&sent).await,
         intent => page.ask(sent, intent == Intent::Show).await,
     }
+}
+
+/// What stands in the history of the browser.
+fn receipt_title(lang: Lang) -> String {
+    format!("{}{}", text::TITLE.get(lang), common::RECEIPT.get(lang))
 }
 
 struct Page<'a> {
@@ -221,7 +226,7 @@ impl Page<'_> {
     /// The page for a call that is over.
     fn show_gone(&self, form: &CallbackForm) -> axum::response::Response {
         let MunicipalityContext { context, standard, .. } = self.route;
-        let meta = context.meta(text::GONE_TITLE.get(context.lang), Some(standard));
+        let meta = context.meta(&receipt_title(context.lang), Some(standard));
         let meta = PageMeta { switch: switch_receipt(form), ..meta };
         context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, true))
     }
@@ -233,7 +238,7 @@ impl Page<'_> {
         let ending = phone.get(phone.len().saturating_sub(2)..).unwrap_or_default();
         // A promise that cannot be read is not shown: the call stands all the same.
         let promise = settings::find_promise(&context.state.services.db, &standard.code).await;
-        let meta = context.meta(text::DONE_TITLE.get(context.lang), Some(standard));
+        let meta = context.meta(&receipt_title(context.lang), Some(standard));
         let meta = PageMeta { switch: switch_receipt(form), ..meta };
         let called = Called {
             window: request.window,
@@ -241,6 +246,7 @@ impl Page<'_> {
             message: request.entrusted.message,
             promised: promise.ok().flatten(),
             form: &form.form,
+            mark: &form.mark,
         };
         Ok(context.page(StatusCode::OK, meta, |meta| called_page(meta, standard, &called)))
     }
@@ -252,10 +258,10 @@ impl Page<'_> {
             Some(key) => context.state.services.callbacks.withdraw(&standard.code, &key).await?,
             None => false,
         };
-        let title = if withdrawn { text::WITHDRAWN_TITLE } else { text::GONE_TITLE };
-        let fields = vec![("WITHDRAW".to_owned(), "1".to_owned()), ("FORM".to_owned(), sent.form.clone())];
+        let fields = [("WITHDRAW", "1"), ("FORM", &sent.form), ("MARK", &sent.mark)];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
         let switch = LanguageSwitch::Form(fields);
-        let meta = PageMeta { switch, ..context.meta(title.get(context.lang), Some(standard)) };
+        let meta = PageMeta { switch, ..context.meta(&receipt_title(context.lang), Some(standard)) };
         Ok(context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, !withdrawn)))
     }
 }

@@ -102,6 +102,21 @@ impl FormTokens {
         })
     }
 
+    /// Closes all pages that a mark has stood on: somebody has left them, and they do not come back.
+    pub async fn close(&self, mark: &str) -> DbResult<()> {
+        let Some((_, own, _)) = parts(mark) else { return Ok(()) };
+        let print = exit_print(&own);
+        let mut tx = self.db.begin_unsynced("", 0).await?;
+        repository::insert(&mut tx, &print, &print, self.last_minute()).await?;
+        tx.commit().await
+    }
+
+    /// Whether somebody has left the pages of a mark.
+    pub async fn is_closed(&self, mark: &str) -> DbResult<bool> {
+        let Some((_, own, _)) = parts(mark) else { return Ok(false) };
+        Ok(repository::find(&mut self.db.read().await?, &exit_print(&own)).await?.is_some())
+    }
+
     /// Notes that what a form has asked for is done: sent again, it finds what stands and asks for nothing.
     pub async fn mark_used(&self, mark: &str, form: &FormHash) -> DbResult<()> {
         let Some((_, own, _)) = parts(mark) else { return Ok(()) };
@@ -154,6 +169,11 @@ impl FormTokens {
 fn prints(own: &Own, form: &FormHash) -> ([u8; 32], [u8; 32]) {
     let print = |of: &[u8]| Sha256::new().chain_update(own).chain_update(of).finalize().into();
     (print(b"token"), print(form.as_bytes()))
+}
+
+/// What is noted of a mark whose pages somebody has left.
+fn exit_print(own: &Own) -> [u8; 32] {
+    Sha256::new().chain_update(own).chain_update(b"exit").finalize().into()
 }
 
 /// What is signed of a form: nothing, where it has no key yet.

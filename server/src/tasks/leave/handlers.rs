@@ -1,31 +1,59 @@
-//! "Leave this site": away at once, leaving as little as a browser can be asked to leave.
+//! "Leave this site": away at once. Nothing is kept that would have to be cleared: pages are `no-store`, citizens have no
+//! cookie, and no script stores anything.
 
-use crate::web::{
-    AppState,
-    session_cookie::{self, CLEAR_SITE_DATA},
-};
+use crate::web::{AppState, form::read_body, session_cookie};
 use axum::{
-    extract::State,
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{Html, IntoResponse, Response},
 };
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
+use tokio::time::timeout;
 
-/// Sends to the neutral site, ends a session at the desk, and asks the browser to forget.
+/// What is shown until the neutral site is there.
+const BLANK: &str = "<!DOCTYPE html><html lang=\"da\"><title>Henter…</title><h1>Henter…</h1>";
+/// How long it is waited for that a page is closed: longer would be felt, and it is closed all the same.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// The same from a page that a form has led to: that page, and those before it, do not come back by a form that is sent
+/// again. It is no redirect: browsers hold those that follow a form to the addresses that the page's policy names, and who
+/// leaves must not be stopped by where the neutral site leads on to.
+pub async fn close(State(state): State<Arc<AppState>>, request: Request) -> Response {
+    let body = read_body(request.into_body()).await.unwrap_or_default();
+    let mark = form_urlencoded::parse(&body).find(|(name, _)| name == "MARK");
+    if let Some((_, mark)) = mark.filter(|_| state.services.limiter.allow_exit()) {
+        let (closing, mark) = (Arc::clone(&state), mark.into_owned());
+        let closed = tokio::spawn(async move {
+            if let Err(error) = closing.services.tokens.close(&mark).await {
+                tracing::error!(target: "portal", %error, "a page that was left could not be closed");
+            }
+        });
+        let _ = timeout(PATIENCE, closed).await;
+    }
+    let away = format!("0;url={}", state.exit.to_str().unwrap_or_default());
+    let away = HeaderValue::from_str(&away).unwrap_or(HeaderValue::from_static("0;url=/ud"));
+    let headers =
+        [(header::REFRESH, away), (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"))];
+    (headers, Html(BLANK)).into_response()
+}
+
+/// Sends to the neutral site, and ends a session at the desk. A browser that is asked to clear what it keeps does so before
+/// it goes, for seconds, and clears the cookies of neighbours under the same domain.
 pub async fn leave(State(state): State<Arc<AppState>>, headers: HeaderMap) -> Response {
-    if let Some(token) = session_cookie::read(&headers)
-        && let Err(error) = state.services.sign_in.sign_out(&token).await
+    let session = session_cookie::read(&headers);
+    if let Some(token) = &session
+        && let Err(error) = state.services.sign_in.sign_out(token).await
     {
         // Away all the same; the session ends by itself.
         tracing::error!(target: "portal", %error, "a session could not be ended");
     }
-    (
-        StatusCode::SEE_OTHER,
-        [
-            (header::LOCATION, state.exit.clone()),
-            CLEAR_SITE_DATA,
-            (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-        ],
-    )
-        .into_response()
+    let headers = [
+        (header::LOCATION, state.exit.clone()),
+        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    ];
+    let mut response = (StatusCode::SEE_OTHER, headers).into_response();
+    if session.is_some() {
+        session_cookie::remove(&mut response);
+    }
+    response
 }

@@ -4,8 +4,7 @@ use crate::{
     crypto::code::{Code, ParseCodeError},
     db::AppointmentId,
     tasks::{
-        booking::service::RedeemedCode, calendar::handlers::calendar_uid,
-        desk::settings::service as settings, waiting_list::service::Wait,
+        booking::service::RedeemedCode, desk::settings::service as settings, waiting_list::service::Wait,
     },
     web::{AppError, Form, PageResult, RequestContext, client_ip::ClientIp, rate_limiter::ClientNetwork},
 };
@@ -13,20 +12,29 @@ use app::{
     phrase::Phrase,
     tasks::{
         booking::text,
+        calendar::views::CalendarEntry,
         return_code::views::{
             CodeError, Shown, UnderCode, Waits, code_page, forgotten_page, under_code_page,
         },
     },
-    ui::{error_page::ErrorKind, text as common},
+    ui::{
+        document::{LanguageSwitch, PageMeta},
+        error_page::ErrorKind,
+        text as common,
+    },
 };
 use axum::{http::StatusCode, response::Response};
 use serde::Deserialize;
+
+/// What the marks of these pages are for.
+const PURPOSE: &str = "kode";
 
 /// What somebody typed, and what they want done.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "UPPERCASE")]
 pub struct CodeForm {
     code: String,
+    mark: String,
     /// The appointment to be taken back.
     cancel: Option<String>,
     /// To delete everything; `YES` where somebody is sure.
@@ -34,8 +42,16 @@ pub struct CodeForm {
 }
 
 pub async fn start(context: RequestContext) -> PageResult {
-    let meta = context.meta(text::CODE_PAGE_TITLE.get(context.lang), None);
-    Ok(context.cached_page(meta, |meta| code_page(meta, "", None)))
+    let meta = context.meta(text::CODE_TASK.get(context.lang), None);
+    let mark = context.state.services.tokens.issue(PURPOSE);
+    Ok(context.page(StatusCode::OK, meta, |meta| code_page(meta, "", None, &mark)))
+}
+
+impl CodeForm {
+    /// The mark of the page, so that it is closed when somebody leaves.
+    fn mark(&self, context: &RequestContext) -> String {
+        if self.mark.is_empty() { context.state.services.tokens.issue(PURPOSE) } else { self.mark.clone() }
+    }
 }
 
 /// Shows what is under a code, and does what is asked.
@@ -47,12 +63,12 @@ pub async fn open(
     let code = match Code::parse(&form.code) {
         Ok(code) => code,
         Err(ParseCodeError::Length(number)) => {
-            return Ok(show_wrong(&context, &form.code, CodeError::Length(number)));
+            return Ok(show_wrong(&context, &form, CodeError::Length(number)));
         }
-        Err(ParseCodeError::Check) => return Ok(show_wrong(&context, &form.code, CodeError::Slip)),
+        Err(ParseCodeError::Check) => return Ok(show_wrong(&context, &form, CodeError::Slip)),
     };
     let Some(redeemed) = redeem(&context, client.as_ref(), &code).await? else {
-        return Ok(show_wrong(&context, &form.code, CodeError::Unknown));
+        return Ok(show_wrong(&context, &form, CodeError::Unknown));
     };
     act(&context, &code, redeemed, form).await
 }
@@ -77,29 +93,34 @@ async fn act(
     mut redeemed: RedeemedCode,
     form: CodeForm,
 ) -> PageResult {
+    let mark = form.mark(context);
     let bookings = &context.state.services.bookings;
     if form.forget.as_deref() == Some("YES") {
         bookings.forget(&redeemed).await?;
-        let meta = context.meta(text::FORGOTTEN_TITLE.get(context.lang), None);
+        let meta = context.meta(text::CODE_TASK.get(context.lang), None);
         return Ok(context.page(StatusCode::OK, meta, forgotten_page));
     }
-    let mut done = None;
+    let (mut done, mut cancelled) = (None, None);
     if let Some(id) = form.cancel.and_then(|id| id.parse::<AppointmentId>().ok()) {
-        let stood = redeemed.appointments.iter().any(|one| one.id == id);
+        let entry = match redeemed.appointments.iter().find(|one| one.id == id) {
+            Some(one) => Some(bookings.find_calendar_entry(one).await?),
+            None => None,
+        };
         // Already gone is as good: the button may have been pressed twice. What is over stays.
-        if bookings.cancel(&redeemed, &id).await? || !stood {
+        if bookings.cancel(&redeemed, &id).await? || entry.is_none() {
             redeemed.appointments.retain(|one| one.id != id);
             done = Some(text::CANCELLED);
+            cancelled = entry.map(CalendarEntry::cancel);
         }
     }
-    show_under(context, &code.to_groups(), &redeemed, done, form.forget.is_some()).await
+    show_under(context, (&code.to_groups(), &mark), &redeemed, (done, cancelled), form.forget.is_some()).await
 }
 
 async fn show_under(
     context: &RequestContext,
-    code: &str,
+    (code, mark): (&str, &str),
     redeemed: &RedeemedCode,
-    done: Option<Phrase>,
+    (done, cancelled): (Option<Phrase>, Option<CalendarEntry>),
     sure: bool,
 ) -> PageResult {
     let services = &context.state.services;
@@ -115,10 +136,15 @@ async fn show_under(
     };
     let places = settings::list_places(&services.db, municipality).await?;
     let conversations = &services.conversations;
+    let mut entries = Vec::new();
+    for one in &redeemed.appointments {
+        entries.push(services.bookings.find_calendar_entry(one).await?);
+    }
     let appointments: Vec<Shown> = redeemed
         .appointments
         .iter()
-        .map(|one| Shown {
+        .zip(entries)
+        .map(|(one, calendar)| Shown {
             id: one.id.to_string(),
             kind: one.kind,
             about: one.about,
@@ -126,7 +152,7 @@ async fn show_under(
             minutes: one.minutes,
             pending: one.pending,
             side: one.side,
-            uid: calendar_uid(&one.id),
+            calendar,
             place: places.iter().find(|(kind, _)| *kind == one.kind).map(|(_, place)| place.clone()),
             pass: conversations
                 .is_open(one.kind, one.begins, one.minutes)
@@ -136,21 +162,34 @@ async fn show_under(
     let under = UnderCode {
         standard: &standard,
         code,
+        mark,
         pseudonym: &redeemed.record.pseudonym,
         appointments: &appointments,
         waits,
         called_off: redeemed.record.called_off,
         done,
+        cancelled,
         sure,
         now: context.now,
     };
-    let meta = context.meta(text::CODE_PAGE_TITLE.get(context.lang), Some(&standard));
+    let meta = context.meta(text::CODE_TASK.get(context.lang), Some(&standard));
+    let meta = PageMeta { switch: switch(code, mark), ..meta };
     Ok(context.page(StatusCode::OK, meta, |meta| under_code_page(meta, &under)))
 }
 
-fn show_wrong(context: &RequestContext, typed: &str, problem: CodeError) -> Response {
+/// The same page in the other language, without typing the code again.
+fn switch(code: &str, mark: &str) -> LanguageSwitch {
+    LanguageSwitch::Form(
+        [("CODE", code), ("MARK", mark)].map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+    )
+}
+
+fn show_wrong(context: &RequestContext, form: &CodeForm, problem: CodeError) -> Response {
     let lang = context.lang;
-    let title = format!("{}{}", common::ERROR.get(lang), text::CODE_PAGE_TITLE.get(lang));
-    let meta = context.meta(&title, None);
-    context.page(StatusCode::UNPROCESSABLE_ENTITY, meta, |meta| code_page(meta, typed, Some(problem)))
+    let title = format!("{}{}", common::ERROR.get(lang), text::CODE_TASK.get(lang));
+    let mark = form.mark(context);
+    let meta = PageMeta { switch: switch(&form.code, &mark), ..context.meta(&title, None) };
+    context.page(StatusCode::UNPROCESSABLE_ENTITY, meta, |meta| {
+        code_page(meta, &form.code, Some(problem), &mark)
+    })
 }

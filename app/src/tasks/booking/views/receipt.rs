@@ -4,7 +4,7 @@ use crate::{
     phrase::Phrase,
     tasks::{
         booking::{text, views::place::Whereabouts},
-        calendar::text as calendar,
+        calendar::views::{CalendarEntry, calendar_form},
     },
     ui::{
         dates,
@@ -32,8 +32,8 @@ pub struct Receipt<'a> {
     pub minutes: u16,
     /// Whether the centre must confirm it first.
     pub pending: bool,
-    /// The name by which a calendar knows it again.
-    pub uid: String,
+    /// As a calendar knows it.
+    pub calendar: CalendarEntry,
     /// The code, where a new one was made.
     pub code: Option<&'a str>,
     /// Whether it stands under a code from before.
@@ -75,7 +75,7 @@ pub fn receipt_page(meta: PageMeta, receipt: &Receipt<'_>) -> impl IntoView + us
     let same_code =
         (receipt.again && receipt.code.is_none()).then(|| view! { <p>{text::SAME_CODE.get(lang)}</p> });
     let pending = receipt.pending.then(|| view! { <p>{text::PENDING.get(lang)}</p> });
-    let calendar = calendar_form(&meta, receipt.begins, receipt.minutes, &receipt.uid, lang);
+    let calendar = calendar_form(&meta, &receipt.calendar);
     let (as_whom, pseudonym) = (known_as(receipt.kind).get(lang), receipt.pseudonym.to_owned());
     let next = text::next(receipt.kind).get(lang);
     let whereabouts = Whereabouts {
@@ -161,11 +161,15 @@ pub(crate) const fn known_as(kind: BookingKind) -> Phrase {
 /// A new code, and what it is for.
 pub(crate) fn shown_code(code: &str, lang: Lang) -> AnyView {
     let groups: Vec<String> = code.split(' ').map(str::to_owned).collect();
+    // A group of five would be read as a number of thousands.
+    let spoken = code.chars().map(|sign| if sign == ' ' { ". ".to_owned() } else { format!("{sign} ") });
+    let spoken = spoken.collect::<String>();
     let groups = groups.into_iter().map(|group| view! { <span>{group}</span>" " }).collect_view();
     view! {
         <section class="tear">
             <h2>{text::CODE_TITLE.get(lang)}</h2>
-            <p class="code">{groups}</p>
+            <p class="code"><span class="groups" aria-hidden="true">{groups}</span></p>
+            <p class="sr-only">{spoken}</p>
             <p class="actions" data-scripted="" hidden>
                 <button type="button" class="button button-secondary" data-copy="">{text::COPY.get(lang)}</button>
                 <button type="button" class="button button-secondary" data-print="">{text::PRINT.get(lang)}</button>
@@ -174,23 +178,6 @@ pub(crate) fn shown_code(code: &str, lang: Lang) -> AnyView {
             <p>{text::CODE_WHY.get(lang)}</p>
             <p>{text::CODE_USE.get(lang)}" "{text::CODE_LOST.get(lang)}</p>
         </section>
-    }
-    .into_any()
-}
-
-/// A file for the phone's calendar, for who asks for it.
-pub fn calendar_form(meta: &PageMeta, begins: NaiveDateTime, minutes: u16, uid: &str, lang: Lang) -> AnyView {
-    let fields = vec![
-        ("BEGINS", crate::tasks::booking::views::format_time_field(begins)),
-        ("MINUTES", minutes.to_string()),
-        ("UID", uid.to_owned()),
-    ];
-    view! {
-        <form method="post" action=meta.to("/kalender") data-file="">
-            <Hidden fields=fields/>
-            <button type="submit" class="button button-secondary">{calendar::GET.get(lang)}</button>
-            <p class="hint">{calendar::HINT.get(lang)}</p>
-        </form>
     }
     .into_any()
 }

@@ -30,6 +30,19 @@ pub fn distance(question: DeadlineQuestion, last: LocalDay, today: LocalDay, lan
     }
 }
 
+/// That a complaint counts too that comes on the next weekday.
+#[must_use]
+pub fn counts_later(next: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!(
+            "Den dag er en lørdag, søndag eller helligdag. Efter den almindelige regel om klagefrister tæller din klage også, hvis den kommer {next}. Send den helst før."
+        ),
+        Lang::En => format!(
+            "That day is a Saturday, a Sunday or a public holiday. By the general rule on time limits for complaints yours counts too if it arrives on {next}. Better send it before."
+        ),
+    }
+}
+
 /// What one can say who has waited too long.
 const fn say_late(late: bool, lang: Lang) -> &'static str {
     match (late, lang) {
