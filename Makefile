@@ -17,6 +17,11 @@ test:
 	@scripts/setup --tests
 	@scripts/with-tools scripts/test
 
+# The main journeys in Firefox and WebKitGTK, with JavaScript and without: before every release.
+test-engines: build
+	@scripts/setup --engines
+	@PORTAL_BIN=$(CARGO_TARGET_DIR)/release/portal PORTAL_SITE_DIR=$(CARGO_TARGET_DIR)/site scripts/test-engines
+
 # Licences and known weaknesses of what is depended on: needs cargo-deny, and is not part of the tests.
 audit:
 	@scripts/with-tools scripts/audit
@@ -25,4 +30,4 @@ bench: build
 	@scripts/setup --bench
 	@scripts/with-tools scripts/bench
 
-.PHONY: run build dev test audit bench
+.PHONY: run build dev test test-engines audit bench

@@ -10,9 +10,11 @@ let portal;
 before(async () => (portal = await openPortal()));
 after(() => portal.close());
 
+const WAYS = ['back', 'reload', 'back', 'reload', 'forward'];
+
 /** Goes back twice, with what a browser asks for on the way: nowhere may stand what was left. */
-async function returnsToNothing(browser, secrets) {
-  for (const way of ['back', 'reload', 'back', 'reload', 'forward']) {
+async function returnsToNothing(browser, secrets, ways = WAYS) {
+  for (const way of ways) {
     const seen = await move(browser, way);
     for (const secret of secrets) assert.ok(!seen.everything.includes(secret), `"${secret}" stands there after "${way}": ${seen.heading}`);
     // The browser's own Back is no form of a stranger's.
@@ -64,7 +66,10 @@ for (const engine of [firefox, webkit]) {
       visit('Back after leaving the guide shows no answer', async (at) => {
         const { heading } = await guide(browser, at, 3);
         await leave(browser);
-        await returnsToNothing(browser, [heading.replace(/\s/g, '')]);
+        // The guide keeps nothing, and its first page is the same for all: who is asked by Firefox whether the form shall be
+        // sent again, and says yes, sees its question (docs/decisions/exit-without-script.md).
+        const ways = engine === firefox && !script ? WAYS.filter((way) => way !== 'reload') : WAYS;
+        await returnsToNothing(browser, [heading.replace(/\s/g, '')], ways);
       });
 
       visit('Back after leaving a booked time never shows the code', async (at) => {

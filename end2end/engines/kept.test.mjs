@@ -1,5 +1,5 @@
-// What Firefox has written of a visit, in all the files of its profile: closed as one does, or ended in the middle of it.
-// (WebKitGTK's small browser keeps nothing at all where a driver leads it.)
+// What a browser has written of a visit, in all its files: Firefox closed as one does, or ended in the middle of it; and
+// WebKitGTK, whose small browser, led by a driver, keeps nearly nothing. What Chromium writes: tests/files.wasm.spec.mjs.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { CALLER, askForCall, book, leave, openByCode, writeCaller } from './jour
 import { move } from './page.mjs';
 import { isPacked, unpack } from './mozlz4.mjs';
 import { openPortal } from './portal.mjs';
+import { openBrowser as openWebKit } from './webkit.mjs';
 
 let portal;
 before(async () => (portal = await openPortal()));
@@ -80,4 +81,23 @@ for (const script of [true, false]) {
       }
     });
   }
+}
+
+for (const script of [true, false]) {
+  test(`WebKitGTK, JavaScript ${script ? 'on' : 'off'}: neither code, number nor name is in a file`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'traedesten-profile-'));
+    try {
+      const browser = await openWebKit({ script, folder });
+      const at = { base: portal.base, script };
+      await askForCall(browser, at);
+      const code = await book(browser, at);
+      await leave(browser);
+      await browser.close();
+      const files = readAll(folder);
+      const held = [code, CALLER.phone, CALLER.name].flatMap((word) => findIn(files, word));
+      assert.deepEqual(held, []);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 }

@@ -7,8 +7,8 @@ import { freePort } from './portal.mjs';
 
 const MINI_BROWSER = `/usr/lib/${{ x64: 'x86_64', arm64: 'aarch64' }[process.arch]}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
 
-/** The driver loses a page that changes its process on the way back, as Cross-Origin-Opener-Policy makes it. With it no
- * page is kept in memory either: without both, Back asks the server for the same things as with both. */
+/** The driver loses a page that changes its process on the way back, as Cross-Origin-Opener-Policy makes it. With that
+ * policy no page is kept in memory either; without both, the first Back was seen to send the same form as with both. */
 const FOLLOWED = ['--features=-CrossOriginOpenerPolicy', '--enable-page-cache=false'];
 
 export const name = 'WebKitGTK';
@@ -20,10 +20,12 @@ async function isListening(port) {
   return listening;
 }
 
-/** Opens the browser. Where scripts are off, pages lose theirs as they are read: the driver's own still run. */
-export async function openBrowser({ script }) {
+/** Opens the browser; `folder` is where it may keep things. Where scripts are off, pages lose theirs as they are read: the
+ * driver's own still run. */
+export async function openBrowser({ script, folder }) {
   const port = await freePort();
-  const driver = spawn('WebKitWebDriver', ['-p', port], { stdio: 'ignore' });
+  const kept = folder && { HOME: folder, XDG_DATA_HOME: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder };
+  const driver = spawn('WebKitWebDriver', ['-p', port], { stdio: 'ignore', env: { ...process.env, ...kept } });
   while (!(await isListening(port)));
   const args = ['--automation', `--enable-javascript-markup=${script}`, ...FOLLOWED];
   const page = await new Builder()
