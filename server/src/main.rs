@@ -12,7 +12,7 @@ use server::{
     },
     config::{Config, Settings},
     db::{Db, StaffId},
-    jobs::repository::note_run,
+    jobs::repository::accept_clock,
     standards,
     tasks::{
         Services,
@@ -45,9 +45,9 @@ enum Command {
         #[command(subcommand)]
         command: Rules,
     },
-    /// Write the database into a new file, while the portal serves; the keys are not in it (SQLite).
+    /// Write the database into a new file, while the portal serves; the keys are not in it. For a database in a file.
     Backup { file: PathBuf },
-    /// Put a backup in the place of the database, while the portal does not serve (SQLite).
+    /// Put a backup in the place of the database, while the portal does not serve. For a database in a file.
     Restore { file: PathBuf },
     /// Who works at the desks.
     Staff {
@@ -169,7 +169,7 @@ fn run(cli: Cli) -> Result<ExitCode, Box<dyn Error>> {
             let now = Instant::of(Clock::System.now());
             block_on(async {
                 let (db, _) = serve::open_services(&config, Clock::System).await?;
-                Ok(note_run(&db, now.minute()).await?)
+                Ok(accept_clock(&db, now.minute()).await?)
             })?;
             println!("It is {} in Denmark, and deleting goes on.", now.local().format("%Y-%m-%d %H:%M"));
             Ok(ExitCode::SUCCESS)

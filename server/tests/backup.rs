@@ -92,6 +92,36 @@ fn what_was_written_last_is_in_a_backup_taken_while_the_portal_serves_and_comes_
 }
 
 #[test]
+fn a_database_that_is_damaged_or_gone_with_its_log_left_is_restored_whole() {
+    for (name, damage) in [("damaged", true), ("gone", false)] {
+        let house = House::new(&format!("restore-{name}"));
+        house.add("anna");
+        let file = house.0.join("backup.db");
+        let backup = file.to_str().expect("a name").to_owned();
+        assert!(house.run(&["backup", &backup]).status.success());
+        let mut server = Running::start_with(&mut house.command());
+        for login in ["bente", "carl", "dorte"] {
+            house.add(login);
+        }
+        server.child.kill().expect("killed");
+        server.child.wait().expect("an end");
+        if damage {
+            fs::write(house.database(), vec![7; 8192]).expect("damaged");
+        } else {
+            fs::remove_file(house.database()).expect("gone");
+        }
+        let restored = house.run(&["restore", &backup]);
+        assert!(restored.status.success(), "{name}: {}", text(&restored.stderr));
+        assert!(house.knows("anna") && !house.knows("carl"), "{name}");
+        let again = house.0.join("again.db");
+        assert!(
+            house.run(&["backup", again.to_str().expect("a name")]).status.success(),
+            "{name}: it is whole"
+        );
+    }
+}
+
+#[test]
 fn what_is_no_backup_of_this_portal_changes_nothing() {
     let (house, other) = (House::new("backup-own"), House::new("backup-other"));
     for house in [&house, &other] {

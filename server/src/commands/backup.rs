@@ -6,7 +6,7 @@ use crate::{
     clock::Clock,
     config::Config,
     db::{DatabaseUrl, SqliteFile},
-    jobs::repository::note_run,
+    jobs::repository::accept_clock,
 };
 use domain::Instant;
 use std::{
@@ -14,6 +14,9 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
+
+/// A database, and what `SQLite` keeps beside it: its log of writes, and what several processes share of it.
+const BESIDE: [&str; 3] = ["", "-wal", "-shm"];
 
 const ELSEWHERE: &str =
     "PORTAL_DATABASE_URL: PostgreSQL has tools of its own for this: pg_dump and pg_restore";
@@ -42,36 +45,58 @@ pub async fn backup(config: &Config, to: &Path) -> Result<(), Box<dyn Error>> {
 /// Where the backup is none, is of other keys, or the portal serves.
 pub async fn restore(config: &Config, from: &Path) -> Result<Option<PathBuf>, Box<dyn Error>> {
     let path = own_file(config)?;
-    let mut source = SqliteFile::open(from).await.map_err(|error| format!("{}: {error}", from.display()))?;
-    source.check().await.map_err(|reason| format!("{}: {reason}", from.display()))?;
-    let fresh = beside(path, "restoring");
-    let _ = fs::remove_file(&fresh);
-    source.copy_to(&fresh).await.map_err(|error| format!("{}: {error}", fresh.display()))?;
-    // The keys are looked at, and the tables brought up to date, before anything is moved.
-    if let Err(error) = accept(config, &fresh).await {
-        fs::remove_file(&fresh)?;
-        return Err(error);
-    }
-    let before = beside(path, "before");
+    let (fresh, before) = (beside(path, ".restoring"), beside(path, ".before"));
     if before.exists() {
         return Err(format!("{} is there from another time: move it away first", before.display()).into());
     }
-    let is_replaced = path.exists();
-    if is_replaced {
-        let mut stands =
-            SqliteFile::open(path).await.map_err(|error| format!("{}: {error}", path.display()))?;
-        stands.settle().await.map_err(|_| "the portal serves this database: stop it first")?;
-        fs::rename(path, &before)?;
+    let mut source = SqliteFile::open(from).await.map_err(|error| format!("{}: {error}", from.display()))?;
+    source.check().await.map_err(|reason| format!("{}: {reason}", from.display()))?;
+    remove_all(&fresh);
+    source.copy_to(&fresh).await.map_err(|error| format!("{}: {error}", fresh.display()))?;
+    let replaced = replace(config, (path, &fresh, &before)).await;
+    if replaced.is_err() {
+        remove_all(&fresh);
     }
-    fs::rename(&fresh, path)?;
-    Ok(is_replaced.then_some(before))
+    replaced
+}
+
+/// The keys are looked at, and the tables brought up to date, before anything is moved.
+async fn replace(
+    config: &Config,
+    (path, fresh, before): (&Path, &Path, &Path),
+) -> Result<Option<PathBuf>, Box<dyn Error>> {
+    accept(config, fresh).await?;
+    // One that is damaged cannot tell whether anybody has it open.
+    if path.exists()
+        && let Ok(mut stands) = SqliteFile::open(path).await
+        && let Err(error) = stands.settle().await
+        && error.is_locked()
+    {
+        return Err("the portal serves this database: stop it first".into());
+    }
+    let is_replaced = path.exists();
+    // What is left of its log of writes would be taken for that of the restored one.
+    for ending in BESIDE {
+        let (from, to) = (beside(path, ending), beside(before, ending));
+        if from.exists() {
+            fs::rename(from, to)?;
+        }
+    }
+    fs::rename(fresh, path)?;
+    Ok(is_replaced.then(|| before.to_owned()))
+}
+
+fn remove_all(path: &Path) {
+    for ending in BESIDE {
+        let _ = fs::remove_file(beside(path, ending));
+    }
 }
 
 /// Opens a restored database with the keys. That it is older than a day is as it should be.
 async fn accept(config: &Config, fresh: &Path) -> Result<(), Box<dyn Error>> {
     let config = Config { database: DatabaseUrl::Sqlite(fresh.to_owned()), ..config.clone() };
     let (db, _) = open_services(&config, Clock::System).await?;
-    note_run(&db, Instant::of(Clock::System.now()).minute()).await?;
+    accept_clock(&db, Instant::of(Clock::System.now()).minute()).await?;
     db.close().await;
     Ok(())
 }
@@ -79,7 +104,6 @@ async fn accept(config: &Config, fresh: &Path) -> Result<(), Box<dyn Error>> {
 /// A file beside the database.
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(".");
     name.push(ending);
     name.into()
 }

@@ -13,6 +13,8 @@ pub enum DbError {
     Folder(#[from] std::io::Error),
     #[error("the file of the database is empty: restore a backup, or delete the file to begin anew")]
     Emptied,
+    #[error("somebody else has the database open")]
+    InUse,
     #[error("the database holds something that the portal did not write: {0}")]
     Unreadable(&'static str),
 }
@@ -27,6 +29,20 @@ impl DbError {
         match self {
             Self::Database(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut) => true,
             Self::Database(sqlx::Error::Database(error)) => error.code().is_some_and(|code| code == "57P03"),
+            _ => false,
+        }
+    }
+
+    /// Whether somebody else has the database open.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        match self {
+            Self::InUse => true,
+            Self::Database(sqlx::Error::Database(error)) => {
+                // Of an extended code the last byte is the plain one: busy, or locked.
+                let code = error.code().and_then(|code| code.parse::<i32>().ok());
+                code.is_some_and(|code| matches!(code & 0xff, 5 | 6))
+            }
             _ => false,
         }
     }

@@ -60,9 +60,10 @@ impl Postgres {
             // A pooler may know nothing of it, and the portal stores no such number.
             servers = servers.into_iter().map(|server| server.extra_float_digits(None)).collect();
         }
-        let primary = match servers.as_slice() {
-            [only] => only.clone(),
-            several => primary::find(several).await?.0,
+        let found = if servers.len() > 1 { Some(primary::find(&servers).await?) } else { None };
+        let primary = match (&found, servers.as_slice()) {
+            (Some((primary, _)), _) | (None, [primary, ..]) => primary.clone(),
+            (None, []) => return Err(sqlx::Error::PoolTimedOut.into()),
         };
         if pooled {
             migrate_pooled(&primary).await?;
@@ -72,8 +73,8 @@ impl Postgres {
             sqlx::migrate!("migrations/postgres").run(&pool).await?;
         }
         let pool = Arc::new(RwLock::new(pool));
-        if servers.len() > 1 {
-            tokio::spawn(primary::follow(servers, Arc::downgrade(&pool)));
+        if let Some(found) = found {
+            tokio::spawn(primary::follow(servers, found, Arc::downgrade(&pool)));
         }
         Ok(Self { pool, pooled })
     }

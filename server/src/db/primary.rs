@@ -28,15 +28,23 @@ pub async fn find(servers: &[PgConnectOptions]) -> sqlx::Result<(PgConnectOption
     Err(sqlx::Error::PoolTimedOut)
 }
 
+fn address_of(server: &PgConnectOptions) -> (&str, u16) {
+    (server.get_host(), server.get_port())
+}
+
 async fn is_primary(connection: &mut PgConnection) -> bool {
     let asked = query_scalar("SELECT NOT pg_is_in_recovery()").persistent(false).fetch_one(connection);
     matches!(timeout(PATIENCE, asked).await, Ok(Ok(true)))
 }
 
 /// Sees to it that the pool leads to the server that takes what is written, for as long as there is a pool.
-pub async fn follow(servers: Vec<PgConnectOptions>, pool: Weak<RwLock<PgPool>>) {
-    // That of the start is found once more: the pool leads to it already, and a fresh one does no harm.
-    let mut watched: Option<PgConnection> = None;
+/// `first` is where the pool leads at the start.
+pub async fn follow(
+    servers: Vec<PgConnectOptions>,
+    (mut present, first): (PgConnectOptions, PgConnection),
+    pool: Weak<RwLock<PgPool>>,
+) {
+    let mut watched = Some(first);
     loop {
         sleep(OFTEN).await;
         let Some(pool) = pool.upgrade() else { return };
@@ -47,7 +55,11 @@ pub async fn follow(servers: Vec<PgConnectOptions>, pool: Weak<RwLock<PgPool>>) 
         }
         watched = None;
         if let Ok((server, connection)) = find(&servers).await {
-            replace_pool(&pool, server);
+            // One that was only slow, or has begun anew, has its pool already.
+            if address_of(&server) != address_of(&present) {
+                replace_pool(&pool, server.clone());
+                present = server;
+            }
             watched = Some(connection);
         }
     }

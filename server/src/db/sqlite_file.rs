@@ -64,10 +64,6 @@ impl SqliteFile {
     pub async fn settle(&mut self) -> DbResult<()> {
         let mode = query("PRAGMA journal_mode = DELETE").fetch_one(&mut self.0).await?;
         let mode: String = mode.try_get(0)?;
-        if mode.eq_ignore_ascii_case("delete") {
-            Ok(())
-        } else {
-            Err(DbError::Unreadable("a log of writes that is in use"))
-        }
+        if mode.eq_ignore_ascii_case("delete") { Ok(()) } else { Err(DbError::InUse) }
     }
 }

@@ -4,16 +4,25 @@ use crate::db::{Db, DbResult, FromRow, Row};
 use domain::Minute;
 
 const NOTE: &str = "INSERT INTO retention_run (id, ran_at) VALUES (1, $1) \
+    ON CONFLICT (id) DO UPDATE SET ran_at = excluded.ran_at WHERE excluded.ran_at > retention_run.ran_at";
+const ACCEPT: &str = "INSERT INTO retention_run (id, ran_at) VALUES (1, $1) \
     ON CONFLICT (id) DO UPDATE SET ran_at = excluded.ran_at";
 const FIND: &str = "SELECT ran_at FROM retention_run WHERE id = 1";
 
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] = &[NOTE, FIND];
+pub const STATEMENTS: &[&str] = &[NOTE, ACCEPT, FIND];
 
-/// Notes that it ran.
+/// Notes that it ran. A clock that is behind takes nothing back: when it is right again, that is no jump.
 pub async fn note_run(db: &Db, now: Minute) -> DbResult<()> {
     let mut tx = db.begin_unsynced("", 0).await?;
     tx.execute(NOTE, &[now.into()]).await?;
+    tx.commit().await
+}
+
+/// Notes that a moment is right, whatever was noted before.
+pub async fn accept_clock(db: &Db, now: Minute) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    tx.execute(ACCEPT, &[now.into()]).await?;
     tx.commit().await
 }
 

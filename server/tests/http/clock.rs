@@ -7,7 +7,7 @@ use crate::{
     engines::EngineKind,
 };
 use rstest_reuse::apply;
-use server::jobs::repository::note_run;
+use server::jobs::repository::accept_clock;
 
 const MINUTES_OF_DAY: i64 = 24 * 60;
 
@@ -20,6 +20,11 @@ async fn a_clock_that_has_jumped_deletes_nothing_until_it_is_back_or_accepted(en
     portal.run_retention().await;
     let code =
         confirmed(&portal, &checked(&portal, "30-", TUESDAY_TEN).await, "30-", TUESDAY_TEN).await.code();
+    let behind = TestPortal::storing(&engine.store, "2026-11-19T10:00:00+01:00");
+    behind.run_retention().await;
+    portal.run_retention().await;
+    portal.check_health().await;
+    assert_eq!(portal.get("/readyz").await.status, 200, "{}: a clock that was behind", engine.name);
     let wrong = TestPortal::storing(&engine.store, "2027-01-02T10:00:00+01:00");
     for _ in 0..3 {
         wrong.run_retention().await;
@@ -35,7 +40,7 @@ async fn a_clock_that_has_jumped_deletes_nothing_until_it_is_back_or_accepted(en
     let found = later.post("/kode", format!("CODE={code}")).await;
     assert!(found.says("Tirsdag 24. november 2026, 10.00"), "{}: {}", engine.name, found.text());
     let minute = server::jobs::retention::Moment::of(wrong.now()).now;
-    note_run(&engine.store.db, minute - MINUTES_OF_DAY).await.expect("accepted a day ago");
+    accept_clock(&engine.store.db, minute - MINUTES_OF_DAY).await.expect("accepted a day ago");
     wrong.run_retention().await;
     wrong.check_health().await;
     assert_eq!(wrong.get("/readyz").await.status, 200, "{}: it was right after all", engine.name);
