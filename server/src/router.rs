@@ -276,6 +276,12 @@ pub fn script_of(matched: &str) -> Option<PageScript> {
     find_route(matched)?.script
 }
 
+/// Whether a page stands at the route that a request has matched.
+#[must_use]
+pub fn can_be_read(matched: &str) -> bool {
+    find_route(matched).is_some_and(|route| !matches!(route.get, Access::Nobody))
+}
+
 /// The desk's tabs for somebody with this role: the task of each, its address, and the tab.
 #[must_use]
 pub fn desk_tabs(role: Role) -> Vec<(&'static str, &'static str, DeskTab)> {

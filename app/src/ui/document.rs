@@ -77,6 +77,8 @@ pub struct PageMeta {
     pub validity: Option<Validity>,
     pub files: Arc<SiteFiles>,
     pub switch: LanguageSwitch,
+    /// The mark of the form that has led to the page, where the switch to the other language does not carry it.
+    pub mark: Option<String>,
     /// The moment, and the days on which the centre of the page is closed.
     pub at: CentreTime,
     /// What one can do now in the municipality of the page.
@@ -185,20 +187,24 @@ pub fn validity_line(meta: &PageMeta) -> Option<impl IntoView + use<>> {
 }
 
 /// The way out. From a page that a form has led to it is a form too, with the mark of that: the server then gives none of
-/// what stood there again, whatever the browser sends.
+/// what its forms have shown again, whatever the browser sends.
 fn exit(meta: &PageMeta) -> AnyView {
     let (why, leave) = (common::LEAVE_WHY.get(meta.lang), common::LEAVE.get(meta.lang));
-    let mark = match &meta.switch {
-        LanguageSwitch::Form(fields) => fields.iter().find(|(name, _)| name == "MARK"),
-        LanguageSwitch::Link => None,
+    let is_mark = |name: &str| name == "MARK" || name == "CODE_MARK";
+    let marks: Vec<(&'static str, String)> = match &meta.switch {
+        LanguageSwitch::Form(fields) => {
+            let marks = fields.iter().filter(|(name, mark)| is_mark(name) && !mark.is_empty());
+            marks.map(|(_, mark)| ("MARK", mark.clone())).collect()
+        }
+        LanguageSwitch::Link => meta.mark.iter().map(|mark| ("MARK", mark.clone())).collect(),
     };
-    let Some((_, mark)) = mark.filter(|(_, mark)| !mark.is_empty()).cloned() else {
+    if marks.is_empty() {
         return view! { <a class="exit" href="/ud" rel="nofollow noreferrer" aria-label=why>{leave}</a> }
             .into_any();
-    };
+    }
     view! {
         <form class="leave" method="post" action="/ud" data-file="">
-            <Hidden fields=vec![("MARK", mark)]/>
+            <Hidden fields=marks/>
             <button class="exit" type="submit" aria-label=why>{leave}</button>
         </form>
     }

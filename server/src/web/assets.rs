@@ -22,7 +22,11 @@ pub async fn file(
     name: Result<Path<String>, PathRejection>,
     headers: HeaderMap,
 ) -> PageResult {
-    let file = name.ok().and_then(|Path(name)| state.site.file(&name));
+    let Path(name) = name.map_err(|_| AppError::new(ErrorKind::NotFound))?;
+    let file = match state.site.file(&name) {
+        Some(file) => Some(file),
+        None => state.site.find_shared(&name).await,
+    };
     let file = file.ok_or(AppError::new(ErrorKind::NotFound))?;
     let mut response = file.body.respond(Encoding::accepted(&headers), file.content_type);
     response

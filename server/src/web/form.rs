@@ -18,8 +18,8 @@ pub const LIMIT: usize = 64 * 1024;
 /// How long it may take to arrive: less than an answer may take, so that it is not taken for an error of the portal.
 const TIME: Duration = Duration::from_secs(8);
 
-/// The field in which a form carries its mark.
-const MARK: &str = "MARK";
+/// The fields in which a form carries its mark, and that of the page with a code from which it was begun.
+pub const MARKS: [&str; 2] = ["MARK", "CODE_MARK"];
 
 /// A form whose fields are those of `T`. A field that is sent twice has its last value; one that `T` does not know is
 /// passed over.
@@ -76,10 +76,10 @@ impl FromRequest<Arc<AppState>> for FormBody {
         let fields = form_urlencoded::parse(&body).into_owned();
         let fields: Vec<_> = fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect();
         // A browser sends a form again when somebody presses Back after leaving, one of them without a question.
-        if let Some((_, mark)) = fields.iter().find(|(name, _)| name == MARK)
-            && state.services.tokens.is_closed(mark).await?
-        {
-            return Err(AppError::new(ErrorKind::Left));
+        for (_, mark) in fields.iter().filter(|(name, _)| MARKS.contains(&name.as_str())).take(MARKS.len()) {
+            if state.services.tokens.is_closed(mark).await? {
+                return Err(AppError::new(ErrorKind::Left));
+            }
         }
         Ok(Self(fields))
     }

@@ -4,6 +4,7 @@ use super::{
     access_log, app_state::AppState, compression::Encoding, csrf, headers, page_cache::CachedPage,
     request_context::RequestContext,
 };
+use crate::router::can_be_read;
 use app::ui::error_page::ErrorKind;
 use axum::{
     body::Body,
@@ -23,9 +24,10 @@ pub async fn respond(State(state): State<Arc<AppState>>, request: Request, next:
     let context = || RequestContext::new(&state, &uri, wanted, route.as_ref());
     let mut response = if !csrf::permits(&request, own) {
         if csrf::is_way_back(&request, own) {
-            // The page itself, and nothing of what was sent.
+            // The page itself, where there is one, and nothing of what was sent.
             let context = context();
-            context.see_other(&context.path)
+            let has_page = route.as_ref().is_some_and(|route| can_be_read(route.as_str()));
+            context.see_other(if has_page { &context.path } else { "/" })
         } else {
             context().error_page(ErrorKind::Foreign, csrf::REFUSED)
         }

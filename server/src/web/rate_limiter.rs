@@ -5,6 +5,7 @@ use crate::{
     clock::Clock,
     crypto::{password_hasher::Priority, random::Random},
     db::FormHash,
+    tasks::booking::availability::HOLD_MINUTES,
 };
 use domain::Minute;
 use hmac::{Hmac, Mac};
@@ -21,6 +22,8 @@ const EPOCH: Minute = 60;
 const ENTRIES: usize = 200_000;
 /// Exits of all places that are noted in an hour or two: what is noted is stored.
 const EXITS: u32 = 20_000;
+/// The same of one place, which may be a whole mobile network.
+const EXITS_OF_PLACE: u32 = 300;
 /// Calls of one place for each of its bookings.
 const CALLS: u32 = 5;
 /// Appointments of a centre that wait for staff at once: so many times at most can be taken by a flood.
@@ -101,7 +104,7 @@ struct Epoch {
     begun: Minute,
     counts: HashMap<(What, Print), u32>,
     /// The forms that times are kept for, of a place and of a centre.
-    holds: HashMap<Print, VecDeque<FormHash>>,
+    holds: HashMap<Print, VecDeque<(FormHash, Minute)>>,
     /// The forms whose times were let go of for others.
     let_go: HashSet<FormHash>,
 }
@@ -119,15 +122,22 @@ impl Epoch {
     }
 
     /// Notes a hold of a place or a centre; gives the oldest, where there are more than `most`.
-    fn push_hold(&mut self, of: &[u8], most: usize, form: FormHash) -> Option<FormHash> {
+    fn push_hold(&mut self, of: &[u8], most: usize, (form, now): (FormHash, Minute)) -> Option<FormHash> {
         let print = self.print(of);
         if self.holds.len() >= ENTRIES && !self.holds.contains_key(&print) {
             return None;
         }
         let holds = self.holds.entry(print).or_default();
-        holds.retain(|held| *held != form);
-        holds.push_back(form);
-        if holds.len() > most { holds.pop_front() } else { None }
+        holds.retain(|(held, since)| *held != form && now - since <= HOLD_MINUTES);
+        holds.push_back((form, now));
+        if holds.len() > most { holds.pop_front().map(|(oldest, _)| oldest) } else { None }
+    }
+
+    fn drop_hold(&mut self, of: &[u8], form: &FormHash) {
+        let print = self.print(of);
+        if let Some(holds) = self.holds.get_mut(&print) {
+            holds.retain(|(held, _)| held != form);
+        }
     }
 
     fn count(&self, what: What, of: &[u8]) -> u32 {
@@ -174,26 +184,44 @@ impl RateLimiter {
         Self { quota, clock, random, epochs: Mutex::new(epochs), flying: Mutex::default() }
     }
 
-    /// What becomes of a booking that is asked for now.
+    /// What becomes of a booking that is asked for now. It is counted at once, so that several at the same moment are no
+    /// more than one after the other; one that does not come about is given back. One place alone cannot fill a centre's
+    /// quota.
     #[must_use]
-    pub fn decide(&self, municipality: &str, client: Option<&ClientNetwork>) -> RateDecision {
-        let centre = self.count(What::Booking, municipality.as_bytes());
-        let client = client.map_or(0, |client| self.count(What::Booking, &client.0));
-        if centre >= self.quota.closed {
+    pub fn count_booking(&self, municipality: &str, client: Option<&ClientNetwork>) -> RateDecision {
+        let of_client = client.map_or(0, |client| self.increment(What::Booking, &client.0));
+        let of_centre = if of_client <= self.quota.client {
+            self.increment(What::Booking, municipality.as_bytes())
+        } else {
+            self.count(What::Booking, municipality.as_bytes()).saturating_add(1)
+        };
+        if of_centre > self.quota.closed {
             RateDecision::Closed
-        } else if centre >= self.quota.pending || client >= self.quota.client {
+        } else if of_centre > self.quota.pending || of_client > self.quota.client {
             RateDecision::Pending
         } else {
             RateDecision::Open
         }
     }
 
-    /// Counts a booking that was made. One place alone cannot fill a centre's quota.
-    pub fn count_booking(&self, municipality: &str, client: Option<&ClientNetwork>) {
-        let client = client.map_or(0, |client| self.increment(What::Booking, &client.0));
-        if client <= self.quota.client {
-            self.increment(What::Booking, municipality.as_bytes());
+    /// Counts a booking no more that did not come about.
+    pub fn give_back_booking(&self, municipality: &str, client: Option<&ClientNetwork>) {
+        let of_client = client.map_or(0, |client| self.count(What::Booking, &client.0));
+        if of_client <= self.quota.client {
+            self.decrement(municipality.as_bytes());
         }
+        if let Some(client) = client {
+            self.decrement(&client.0);
+        }
+    }
+
+    fn decrement(&self, of: &[u8]) {
+        self.in_epochs(|[present, _]| {
+            let key = (What::Booking, present.print(of));
+            if let Some(count) = present.counts.get_mut(&key) {
+                *count = count.saturating_sub(1);
+            }
+        });
     }
 
     /// Counts a call that is asked for; `false` where there are no more: at one centre, from one place (many may
@@ -208,8 +236,9 @@ impl RateLimiter {
 
     /// Whether it can be noted that somebody has left.
     #[must_use]
-    pub fn allow_exit(&self) -> bool {
-        self.increment(What::Exit, b"all") <= EXITS
+    pub fn allow_exit(&self, client: Option<&ClientNetwork>) -> bool {
+        let of_client = client.map_or(0, |client| self.increment(What::Exit, &client.0));
+        of_client <= EXITS_OF_PLACE && self.increment(What::Exit, b"all") <= EXITS
     }
 
     /// Takes a place among those who wait for slow work.
@@ -237,17 +266,33 @@ impl RateLimiter {
         client: Option<&ClientNetwork>,
         form: FormHash,
     ) -> Vec<FormHash> {
-        let of_centre = (municipality.as_bytes(), self.quota.held);
-        let of_place = client.map(|client| (client.0.as_slice(), self.quota.holds));
+        let centre = municipality.as_bytes();
+        let now = minute(self.clock);
         self.in_epochs(|[present, _]| {
-            let counted = of_place.into_iter().chain([of_centre]);
-            let let_go: Vec<FormHash> =
-                counted.filter_map(|(of, most)| present.push_hold(of, most, form)).collect();
+            let mut let_go = Vec::new();
+            if let Some(client) = client
+                && let Some(oldest) = present.push_hold(&client.0, self.quota.holds, (form, now))
+            {
+                // It is no longer one of the centre's: a place lets go of its own alone.
+                present.drop_hold(centre, &oldest);
+                let_go.push(oldest);
+            }
+            let_go.extend(present.push_hold(centre, self.quota.held, (form, now)));
             if present.let_go.len() < ENTRIES {
                 present.let_go.extend(&let_go);
             }
             let_go
         })
+    }
+
+    /// Notes that a time is kept for a form no more: it is booked, or was let go of by who had it.
+    pub fn drop_hold(&self, municipality: &str, client: Option<&ClientNetwork>, form: &FormHash) {
+        self.in_epochs(|[present, _]| {
+            present.drop_hold(municipality.as_bytes(), form);
+            if let Some(client) = client {
+                present.drop_hold(&client.0, form);
+            }
+        });
     }
 
     /// Whether the time of a form was let go of for others; asked once.

@@ -93,6 +93,7 @@ impl RequestContext {
             validity: standard.map(|standard| standard.validity(self.now.date())),
             files: Arc::clone(&self.state.site.names),
             switch: LanguageSwitch::Link,
+            mark: None,
             at: self.centre_time(standard),
             acts: standard.map(|standard| self.acts(standard)).unwrap_or_default(),
             island: None,

@@ -10,8 +10,14 @@ use std::{
     env, fs, io,
     path::{Path, PathBuf},
     sync::Arc,
+    time::Duration,
 };
 use thiserror::Error;
+use tokio::{task::spawn_blocking, time::timeout};
+
+/// The largest file of another version, in bytes, and how long it is waited for.
+const LARGEST: u64 = 4 * 1024 * 1024;
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Why the site's files cannot be served.
 #[derive(Debug, Error)]
@@ -121,14 +127,22 @@ impl Site {
         Self { shared, ..self }
     }
 
-    /// The file of a name, of this version or of another.
+    /// The file of a name, of this version.
     #[must_use]
     pub fn file(&self, name: &str) -> Option<Arc<SiteFile>> {
-        if let Some(file) = self.files.get(name) {
-            return Some(Arc::clone(file));
-        }
-        let shared = self.shared.as_deref().filter(|_| is_named_by_content(name))?;
-        read_file(shared, name).ok().map(Arc::new)
+        self.files.get(name).map(Arc::clone)
+    }
+
+    /// The same from the folder of all versions, which may be slow to answer. A link, or what is far too large, is no file
+    /// of the site.
+    pub async fn find_shared(&self, name: &str) -> Option<Arc<SiteFile>> {
+        let shared = self.shared.clone().filter(|_| is_named_by_content(name))?;
+        let name = name.to_owned();
+        let read = spawn_blocking(move || {
+            let found = fs::symlink_metadata(shared.join(&name)).ok()?;
+            (found.is_file() && found.len() <= LARGEST).then(|| read_file(&shared, &name).ok()).flatten()
+        });
+        timeout(PATIENCE, read).await.ok()?.ok()?.map(Arc::new)
     }
 }
 

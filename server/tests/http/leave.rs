@@ -13,14 +13,16 @@ use axum::{
 use domain::{AppointmentType, BookingKind};
 use rstest_reuse::apply;
 
-/// The mark that the way out carries on a page.
-fn exit_mark(page: &str) -> String {
-    let form = page.split("action=\"/ud\"").nth(1).expect("a way out that is a form");
-    form.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a mark").to_owned()
-}
-
+/// Leaves by what the page offers.
 async fn leave(portal: &TestPortal, page: &str) {
-    let left = portal.post("/ud", format!("MARK={}", exit_mark(page))).await;
+    let form =
+        page.split("action=\"/ud\"").nth(1).and_then(|rest| rest.split("</form>").next()).expect("a way out");
+    let marks = form.split("name=\"MARK\" value=\"").skip(1);
+    let marks: Vec<&str> = marks.map(|rest| rest.split('"').next().expect("a mark")).collect();
+    assert!(!marks.is_empty(), "{form}");
+    let left = portal
+        .post("/ud", marks.iter().map(|mark| format!("MARK={mark}")).collect::<Vec<_>>().join("&"))
+        .await;
     assert_eq!((left.status, left.header("refresh")), (StatusCode::OK, "0;url=https://neutral.example/"));
     assert_eq!(left.header("referrer-policy"), "no-referrer");
 }
@@ -69,8 +71,19 @@ async fn a_code_and_a_call_that_were_left_do_not_come_back(engine: EngineKind) {
     let typed = format!("CODE={code}&MARK={mark}");
     let opened = portal.post("/kode", typed.clone()).await;
     assert!(opened.says("Tirsdag 24. november 2026"));
-    leave(&portal, &opened.body).await;
-    assert_closed(&portal, "/kode", &[typed]).await;
+    let id = opened.field("MOVE").expect("it can be moved");
+    let code_mark = opened.field("CODE_MARK").expect("its mark");
+    let moving = format!("CODE={code}&MOVE={id}&ABOUT=ME&KIND=PHONE&CODE_MARK={code_mark}");
+    let days = portal.post("/skanderborg/samtale", moving.clone()).await;
+    assert!(days.status == 200 && days.body.contains(&code), "{}", days.text());
+    leave(&portal, &days.body).await;
+    assert_closed(&portal, "/skanderborg/samtale", &[moving]).await;
+    assert_closed(&portal, "/kode", std::slice::from_ref(&typed)).await;
+    let later = TestPortal::storing(&engine.store, "2026-11-23T14:30:00+01:00");
+    portal.run_retention().await;
+    later.run_retention().await;
+    let again = later.post("/kode", typed).await;
+    assert_eq!((again.status, again.header("location")), (StatusCode::SEE_OTHER, "/kode"), "hours later");
 
     let form = portal.get("/skanderborg/ring-mig-op").await.form();
     let asked =

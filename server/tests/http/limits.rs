@@ -153,6 +153,20 @@ async fn many_places_cannot_hold_all_times_of_a_centre_and_who_was_first_still_b
 }
 
 #[apply(each_engine)]
+#[tokio::test]
+async fn one_place_that_holds_again_and_again_lets_go_of_nobody_elses_time(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "vejle").await;
+    let portal = TestPortal::limited(&engine.store, MONDAY, Quota { holds: 1, held: 2, ..Quota::NONE }, 0);
+    held(&portal, "192.0.2.1", TIMES[0]).await;
+    for time in &TIMES[1..] {
+        held(&portal, "192.0.2.2", time).await;
+    }
+    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE".to_owned()).await;
+    assert!(!free.offers(&format!("2026-11-24T{}", TIMES[0])), "{}: kept: {}", engine.name, free.text());
+}
+
+#[apply(each_engine)]
 #[tokio::test(flavor = "multi_thread")]
 async fn who_sends_and_goes_away_is_served_and_counted_all_the_same(engine: EngineKind) {
     let engine = engine.open().await;

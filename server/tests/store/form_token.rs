@@ -36,6 +36,8 @@ async fn a_mark_is_good_for_one_form_and_until_that_is_done_on_every_server(engi
         let spent = here.spend(VEJLE, &one, &forms[0]).await.expect("asked");
         assert_eq!(spent, TokenStatus::Valid, "{}: sent twice, and not done yet", engine.name);
     }
+    let meanwhile = server(&engine, 9).spend(VEJLE, &other, &forms[1]).await.expect("asked");
+    assert_eq!(meanwhile, TokenStatus::Invalid, "{}: by another form at the same time", engine.name);
     here.mark_used(&one, &forms[0]).await.expect("noted");
     here.mark_used(&one, &forms[0]).await.expect("noted twice");
     for tokens in [here, server(&engine, 10)] {

@@ -110,12 +110,12 @@ pub const PRIVACY: &[Section] = &[
         title: phrase("Hvis nogen ser efter på din telefon", "If somebody checks your phone"),
         paragraphs: &[
             phrase(
-                "”Forlad siden” åbner vejrudsigten og beder din browser slette det, siden har lagt på telefonen.",
-                "“Leave this site” opens the weather forecast and asks your browser to delete what the site has put on the phone.",
+                "”Forlad siden” åbner vejrudsigten. Siden lægger ikke selv noget på telefonen.",
+                "“Leave this site” opens the weather forecast. The site itself puts nothing on your phone.",
             ),
             phrase(
-                "Den kan ikke slette din historik. Det kan du selv gøre for netop denne side. At slette alt kan vække opsigt.",
-                "It cannot delete your history. You can do that yourself for this one site. Deleting everything may attract attention.",
+                "Den kan ikke slette din historik. Der står titlerne på de sider, du har læst, også på tilbud om alkohol eller stoffer. Du kan selv slette dem for netop denne side. At slette alt kan vække opsigt.",
+                "It cannot delete your history. The titles of the pages you have read stand there, also of help with alcohol or drugs. You can delete them yourself for this one site. Deleting everything may attract attention.",
             ),
             phrase(
                 "Tilbage-knappen kan vise de sider, du lige har set. Tryk på ”Forlad siden”, når du går.",

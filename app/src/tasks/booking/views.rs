@@ -31,6 +31,8 @@ pub struct BookingForm {
     pub side: Option<UnitSide>,
     /// The portal's mark on the form.
     pub mark: Option<String>,
+    /// That of the page with a code from which the form was begun.
+    pub code_mark: Option<String>,
     /// Whether treatment is wished for.
     pub wish: bool,
     /// What was answered before to the question that is asked again, as its choice says it; it does not travel.
@@ -61,6 +63,7 @@ impl BookingForm {
             "FROM" => set(&mut self.moved_from, parse_time_field(value)),
             "SIDE" => set(&mut self.side, UnitSide::from_code(value)),
             "MARK" => set(&mut self.mark, Some(value.to_owned())),
+            "CODE_MARK" => set(&mut self.code_mark, Some(value.to_owned())),
             "WISH" => {
                 self.wish = value == "YES";
                 true
@@ -83,6 +86,7 @@ impl BookingForm {
             ("FROM", self.moved_from.map(format_time_field)),
             ("SIDE", self.side.map(|side| side.code().to_owned())),
             ("MARK", self.mark.clone()),
+            ("CODE_MARK", self.code_mark.clone()),
             ("WISH", self.wish.then(|| "YES".to_owned())),
         ]
         .into_iter()

@@ -5,8 +5,8 @@ use crate::phrase::{Phrase, phrase};
 pub const TITLE: Phrase = phrase("Aftale", "Appointment");
 pub const GET: Phrase = phrase("Læg i min kalender", "Add to my calendar");
 pub const UPDATE_HINT: Phrase = phrase(
-    "Har du lagt den i kalenderen før, bliver den rettet. Der står kun ”Aftale”.",
-    "If you have added it before, it is changed. It only says “Appointment”.",
+    "Har du lagt den i kalenderen før, bliver den rettet. Der står kun ”Aftale”. Men den, der har din telefon, kan se tidspunktet.",
+    "If you have added it before, it is changed. It only says “Appointment”. But whoever has your phone can see the time.",
 );
 pub const REMOVE: Phrase = phrase("Fjern den fra min kalender", "Remove it from my calendar");
 pub const REMOVE_HINT: Phrase = phrase(

@@ -137,7 +137,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         let said = text::called_off(&dates::long_date(day, lang), lang);
         view! { <div class="notice"><p>{said}</p></div> }
     });
-    let waits = under.waits.map(|waits| waiting(&meta, under.code, waits, lang));
+    let waits = under.waits.map(|waits| waiting(&meta, (under.code, under.mark), waits, lang));
     let appointments = if under.appointments.is_empty() && under.waits.is_some() {
         ().into_any()
     } else if under.appointments.is_empty() {
@@ -154,7 +154,10 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
     let title = if none { text::NO_APPOINTMENT_TITLE } else { text::CODE_PAGE_TITLE };
     let more = if none { text::NEW_TIME } else { text::MORE };
     let code = || vec![("CODE", under.code.to_owned()), ("MARK", under.mark.to_owned())];
-    let (booking, again) = (meta.in_municipality("samtale"), vec![("CODE", under.code.to_owned())]);
+    let (booking, again) = (
+        meta.in_municipality("samtale"),
+        vec![("CODE", under.code.to_owned()), ("CODE_MARK", under.mark.to_owned())],
+    );
     let sure = under.sure.then(|| {
         view! {
             <section class="notice" role="alert">
@@ -197,11 +200,12 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
 }
 
 /// Whether somebody who waits can book now.
-fn waiting(meta: &PageMeta, code: &str, waits: Waits, lang: Lang) -> AnyView {
+fn waiting(meta: &PageMeta, (code, mark): (&str, &str), waits: Waits, lang: Lang) -> AnyView {
     let kind = text::kind(waits.kind).get(lang);
     let fields = || {
         vec![
             ("CODE", code.to_owned()),
+            ("CODE_MARK", mark.to_owned()),
             ("ABOUT", waits.about.code().to_owned()),
             ("KIND", waits.kind.code().to_owned()),
         ]
@@ -242,6 +246,7 @@ fn appointment(meta: &PageMeta, under: &UnderCode<'_>, one: &Shown, lang: Lang) 
     let fields = |move_from: bool| {
         let mut fields = vec![("CODE", under.code.to_owned())];
         if move_from {
+            fields.push(("CODE_MARK", under.mark.to_owned()));
             fields.push(("MOVE", one.id.clone()));
             fields.push(("ABOUT", one.about.code().to_owned()));
             fields.push(("KIND", one.kind.code().to_owned()));

@@ -97,7 +97,10 @@ impl BookingFlow<'_> {
             self.book_new(&form, (key, held), pending).await?
         };
         if matches!(booked, Booked::Now | Booked::Before) {
-            services.tokens.mark_used(token_of(&form), &key.hash()).await?;
+            // What is booked stands, whether or not that can be noted.
+            if let Err(error) = services.tokens.mark_used(token_of(&form), &key.hash()).await {
+                tracing::error!(target: "portal", %error, "a form that was used could not be noted");
+            }
         }
         let taken = (StatusCode::CONFLICT, text::TAKEN);
         match (booked, services.bookings.find_status(&self.standard.code, key).await?) {
@@ -128,11 +131,12 @@ impl BookingFlow<'_> {
         };
         let permit = services.limiter.acquire(self.client.as_ref());
         let code = &self.standard.code;
-        let booked = services.bookings.book(Actor::Citizen, code, held, wishes, permit.priority).await?;
-        if booked == Booked::Now {
-            services.limiter.count_booking(code, self.client.as_ref());
+        let booked = services.bookings.book(Actor::Citizen, code, held, wishes, permit.priority).await;
+        if !matches!(booked, Ok(Booked::Now)) {
+            self.give_back_booking();
         }
-        Ok(booked)
+        services.limiter.drop_hold(code, self.client.as_ref(), &held.0.hash());
+        Ok(booked?)
     }
 
     async fn rebook(
@@ -147,11 +151,12 @@ impl BookingFlow<'_> {
         let treatment = self.wishes_treatment(form) && redeemed.record.contact_on.is_none();
         let moved = moved(form);
         let wishes = Wishes { pending, treatment, lang: self.context.lang, side: self.find_side(form) };
-        let booked = services.bookings.rebook(held, redeemed, moved.as_ref(), wishes).await?;
-        if booked == Booked::Now && moved.is_none() && !redeemed.is_trusted() {
-            services.limiter.count_booking(&self.standard.code, self.client.as_ref());
+        let booked = services.bookings.rebook(held, redeemed, moved.as_ref(), wishes).await;
+        let is_new = matches!(booked, Ok(Booked::Now)) && moved.is_none();
+        if !is_new && !redeemed.is_trusted() {
+            self.give_back_booking();
         }
-        Ok(booked)
+        Ok(booked?)
     }
 
     /// To which unit somebody comes: that of the appointment they move, or by the age they have said.
@@ -175,16 +180,25 @@ impl BookingFlow<'_> {
         if redeemed.is_trusted() { Ok(false) } else { self.must_wait().await }
     }
 
-    /// Whether staff must confirm a new booking.
+    /// What was counted did not come about.
+    fn give_back_booking(&self) {
+        let limiter = &self.context.state.services.limiter;
+        limiter.give_back_booking(&self.standard.code, self.client.as_ref());
+    }
+
+    /// Whether staff must confirm a new booking, which is counted.
     ///
     /// # Errors
     /// Where there are more than they could look at.
     async fn must_wait(&self) -> Result<bool, AppError> {
         let services = &self.context.state.services;
-        match services.limiter.decide(&self.standard.code, self.client.as_ref()) {
+        match services.limiter.count_booking(&self.standard.code, self.client.as_ref()) {
             RateDecision::Open => Ok(false),
             RateDecision::Pending if !services.bookings.is_flooded(&self.standard.code).await? => Ok(true),
-            RateDecision::Pending | RateDecision::Closed => Err(AppError::new(ErrorKind::TooMany)),
+            RateDecision::Pending | RateDecision::Closed => {
+                self.give_back_booking();
+                Err(AppError::new(ErrorKind::TooMany))
+            }
         }
     }
 
@@ -248,7 +262,10 @@ impl BookingFlow<'_> {
             return Ok(self.show_waiting(&form, wait, None));
         }
         match self.spend(&form, &key).await? {
-            TokenStatus::Valid if self.must_wait().await? => return Err(AppError::new(ErrorKind::TooMany)),
+            TokenStatus::Valid if self.must_wait().await? => {
+                self.give_back_booking();
+                return Err(AppError::new(ErrorKind::TooMany));
+            }
             TokenStatus::Valid => self.wait_new(&form, &key, &wait).await?,
             TokenStatus::Used => {}
             TokenStatus::TooFast => {
@@ -287,9 +304,12 @@ impl BookingFlow<'_> {
     async fn wait_new(&self, form: &BookingForm, key: &FormKey, wait: &Wait) -> Result<(), AppError> {
         let services = &self.context.state.services;
         let permit = services.limiter.acquire(self.client.as_ref());
-        services.bookings.wait(&self.standard.code, key, wait, permit.priority).await?;
+        let waits = services.bookings.wait(&self.standard.code, key, wait, permit.priority).await;
+        if waits.is_err() {
+            self.give_back_booking();
+        }
+        waits?;
         services.tokens.mark_used(token_of(form), &key.hash()).await?;
-        services.limiter.count_booking(&self.standard.code, self.client.as_ref());
         Ok(())
     }
 

@@ -15,11 +15,15 @@ use axum::{
     body::Body,
     http::{HeaderValue, Response, StatusCode, header},
 };
+use chrono::Datelike;
 use domain::Instant;
 use serde::Deserialize;
+use std::ops::RangeInclusive;
 
 /// Minutes; longer than any appointment.
 const LONGEST: u16 = 24 * 60;
+/// In which an appointment lies.
+const YEARS: RangeInclusive<i32> = 2000..=2999;
 /// More changes than an appointment ever has.
 const MOST: u32 = 1_000_000;
 
@@ -48,7 +52,7 @@ impl CalendarForm {
             uid: is_uid.then(|| self.uid.clone())?,
             sequence: sequence.filter(|sequence| *sequence <= MOST)?,
             status: status?,
-            begins: parse_time_field(&self.begins)?,
+            begins: parse_time_field(&self.begins).filter(|begins| YEARS.contains(&begins.year()))?,
             minutes,
         })
     }

@@ -4,29 +4,40 @@
 use crate::db::{DbResult, FromRow, Row, Tx};
 use domain::Minute;
 
-const INSERT: &str =
-    "INSERT INTO used_form_token (token, form, until) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-const FIND: &str = "SELECT form FROM used_form_token WHERE token = $1";
+const TAKE: &str =
+    "INSERT INTO used_form_token (token, form, done, until) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING";
+const FINISH: &str = "INSERT INTO used_form_token (token, form, done, until) VALUES ($1, $2, 1, $3) \
+    ON CONFLICT (token) DO UPDATE SET done = 1 WHERE used_form_token.form = excluded.form";
+const FIND: &str = "SELECT form, done FROM used_form_token WHERE token = $1";
 
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] = &[INSERT, FIND];
+pub const STATEMENTS: &[&str] = &[TAKE, FINISH, FIND];
 
-/// Notes that a mark has been used by a form, until it is too old anyway.
-pub async fn insert(tx: &mut Tx, token: &[u8; 32], form: &[u8; 32], until: Minute) -> DbResult<()> {
-    tx.execute(INSERT, &[token.into(), form.into(), until.into()]).await?;
+/// Notes that a form uses a mark, unless another does already; until it is too old anyway.
+pub async fn take(tx: &mut Tx, token: &[u8; 32], form: &[u8; 32], until: Minute) -> DbResult<()> {
+    tx.execute(TAKE, &[token.into(), form.into(), until.into()]).await?;
     Ok(())
 }
 
-struct UsedBy([u8; 32]);
+/// Notes that what a form has asked for is done.
+pub async fn finish(tx: &mut Tx, token: &[u8; 32], form: &[u8; 32], until: Minute) -> DbResult<()> {
+    tx.execute(FINISH, &[token.into(), form.into(), until.into()]).await?;
+    Ok(())
+}
+
+/// The form that uses a mark.
+pub struct UsedBy {
+    pub form: [u8; 32],
+    pub done: bool,
+}
 
 impl FromRow for UsedBy {
     fn from_row(row: &Row) -> DbResult<Self> {
-        row.get("form").map(Self)
+        Ok(Self { form: row.get("form")?, done: row.get("done")? })
     }
 }
 
-/// The form that has used a mark.
-pub async fn find(tx: &mut Tx, token: &[u8; 32]) -> DbResult<Option<[u8; 32]>> {
-    let used: Option<UsedBy> = tx.fetch_optional(FIND, &[token.into()]).await?;
-    Ok(used.map(|UsedBy(form)| form))
+/// Who uses a mark, if anybody does.
+pub async fn find(tx: &mut Tx, token: &[u8; 32]) -> DbResult<Option<UsedBy>> {
+    tx.fetch_optional(FIND, &[token.into()]).await
 }

@@ -1,6 +1,6 @@
 //! Forms that the portal has signed: a form is answered by who has had it before them, for a while.
 
-use super::repository;
+use super::repository::{self, UsedBy};
 use crate::{
     clock::Clock,
     crypto::{
@@ -86,7 +86,7 @@ impl FormTokens {
         self.read(purpose, mark, Some(form)).map_or(TokenStatus::Invalid, |(said, _, _)| said)
     }
 
-    /// Uses a mark for its form: it is good until what a form asks for is done, and then for no other form.
+    /// Uses a mark for its form: it is good until what the form asks for is done, and for no other form.
     pub async fn spend(&self, purpose: &str, mark: &str, form: &FormHash) -> DbResult<TokenStatus> {
         let Some((said, _, own)) = self.read(purpose, mark, Some(form)) else {
             return Ok(TokenStatus::Invalid);
@@ -95,11 +95,21 @@ impl FormTokens {
             return Ok(said);
         }
         let (token, by) = prints(&own, form);
-        Ok(match repository::find(&mut self.db.read().await?, &token).await? {
-            None => TokenStatus::Valid,
-            Some(used_by) if used_by == by => TokenStatus::Used,
-            Some(_) => TokenStatus::Invalid,
+        let mut tx = self.db.begin_unsynced("", 0).await?;
+        repository::take(&mut tx, &token, &by, self.last_minute()).await?;
+        let used = repository::find(&mut tx, &token).await?;
+        tx.commit().await?;
+        Ok(match used {
+            Some(UsedBy { form, done: false }) if form == by => TokenStatus::Valid,
+            Some(UsedBy { form, done: true }) if form == by => TokenStatus::Used,
+            _ => TokenStatus::Invalid,
         })
+    }
+
+    /// Whether a mark that no form has is the portal's own, and not too old.
+    #[must_use]
+    pub fn is_fresh(&self, purpose: &str, mark: &str) -> bool {
+        self.read(purpose, mark, None).is_some()
     }
 
     /// Closes all pages that a mark has stood on: somebody has left them, and they do not come back.
@@ -107,7 +117,7 @@ impl FormTokens {
         let Some((_, own, _)) = parts(mark) else { return Ok(()) };
         let print = exit_print(&own);
         let mut tx = self.db.begin_unsynced("", 0).await?;
-        repository::insert(&mut tx, &print, &print, self.last_minute()).await?;
+        repository::finish(&mut tx, &print, &print, self.last_minute()).await?;
         tx.commit().await
     }
 
@@ -123,7 +133,7 @@ impl FormTokens {
         let (token, by) = prints(&own, form);
         // What it led to is safe already, and is found by the form itself: no need to wait for the disk.
         let mut tx = self.db.begin_unsynced("", 0).await?;
-        repository::insert(&mut tx, &token, &by, self.last_minute()).await?;
+        repository::finish(&mut tx, &token, &by, self.last_minute()).await?;
         tx.commit().await
     }
 

@@ -60,6 +60,10 @@ pub async fn open(
     ClientIp(client): ClientIp,
     Form(form): Form<CodeForm>,
 ) -> PageResult {
+    // What is sent again hours later, by a browser that was left open, opens nothing.
+    if !form.mark.is_empty() && !context.state.services.tokens.is_fresh(PURPOSE, &form.mark) {
+        return Ok(context.see_other("/kode"));
+    }
     let code = match Code::parse(&form.code) {
         Ok(code) => code,
         Err(ParseCodeError::Length(number)) => {
@@ -97,7 +101,7 @@ async fn act(
     let bookings = &context.state.services.bookings;
     if form.forget.as_deref() == Some("YES") {
         bookings.forget(&redeemed).await?;
-        let meta = context.meta(text::CODE_TASK.get(context.lang), None);
+        let meta = PageMeta { mark: Some(mark), ..context.meta(text::CODE_TASK.get(context.lang), None) };
         return Ok(context.page(StatusCode::OK, meta, forgotten_page));
     }
     let (mut done, mut cancelled) = (None, None);

@@ -190,7 +190,11 @@ impl SignIn {
         let found = self.find_login(proof.login).await?.filter(|found| found.invitation.is_none());
         let password = found.as_ref().and_then(|found| found.password.as_ref());
         let known = self.hasher.knows(turn, proof.password.as_bytes().to_vec(), password).await?;
-        let Some(found) = found else { return Err(SignInError::Unknown) };
+        let Some(found) = found else {
+            // A wrong password is noted: who measures how long that takes is not told which names exist.
+            self.db.beat().await?;
+            return Err(SignInError::Unknown);
+        };
         if !known {
             self.note_failure(&found.staff).await?;
             return Err(SignInError::Unknown);
