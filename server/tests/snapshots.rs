@@ -129,6 +129,9 @@ impl Booked {
         let found = engine.store.code(code[..5].parse().expect("five digits")).await.expect("asked");
         let groups = (0..5).map(|group| (format!(">{}<", &code[group * 5..group * 5 + 5]), ">[code]<"));
         let mut known: Vec<(String, &'static str)> = groups.collect();
+        let digit = |at: usize| &code[at..=at];
+        let read = |group: usize| (0..5).map(|at| [digit(group * 5 + at), " "].concat()).collect::<String>();
+        known.extend((0..5).map(|group| (read(group), "[code] ")));
         known.push((found.expect("a code").pseudonym, "[alias]"));
         Self { check, receipt, known }
     }

@@ -17,9 +17,12 @@ const AT_ONCE: usize = 2;
 const WAITING: usize = 32;
 /// How much may wait of those who have often been wrong: the others pass them.
 const WAITING_WARY: usize = 8;
-/// How much may wait for what is on record, and for one record.
-const WAITING_KNOWN: usize = 96;
-const WAITING_EACH: usize = 2;
+/// How much may wait for what is on record, and for one record; and how much of one record is next at once.
+const WAITING_KNOWN: usize = 256;
+const WAITING_EACH: usize = 64;
+const NEXT_EACH: usize = 2;
+/// How much of one record waits from one place.
+const WAITING_OF_PLACE: usize = 2;
 
 /// Too much waits already.
 #[derive(Debug, Error)]
@@ -34,6 +37,13 @@ pub enum Priority {
     Low,
 }
 
+/// Who asks for slow work: with what priority, and from where, known as in `RateLimiter` or not at all.
+#[derive(Clone, Copy)]
+pub struct Turn {
+    pub priority: Priority,
+    pub place: Option<[u8; 16]>,
+}
+
 /// The place where slow work is done, beside the runtime's own threads.
 pub struct PasswordHasher {
     pepper: Key,
@@ -45,37 +55,72 @@ pub struct PasswordHasher {
     known: Arc<KnownLine>,
 }
 
-/// The line of what is on record: a code or a name that exists. A flood of guesses fills the other lines, and whoever has an
-/// appointment or a password comes through; of one record so few wait at once that who guesses at it does not fill the line.
+/// The line of what is on record: a code or a name that exists, each with a line of its own. A flood of guesses fills the
+/// other lines, and whoever has an appointment or a password comes through; who guesses at one record keeps nobody else
+/// waiting, and its owner for seconds.
 #[derive(Default)]
-struct KnownLine(Mutex<HashMap<[u8; 16], usize>>);
+struct KnownLine(Mutex<HashMap<[u8; 16], RecordLine>>);
+
+/// The line of one record.
+struct RecordLine {
+    /// From where each comes that waits.
+    waiting: Vec<Option<[u8; 16]>>,
+    next: Arc<Semaphore>,
+}
+
+impl RecordLine {
+    fn new() -> Self {
+        Self { waiting: Vec::new(), next: Arc::new(Semaphore::new(NEXT_EACH)) }
+    }
+
+    /// Whether one more can wait, where so many wait in all lines. The last places of all are for lines that are short.
+    fn has_room(&self, place: Option<[u8; 16]>, in_all: usize) -> bool {
+        let of_place = self.waiting.iter().filter(|one| place.is_some() && **one == place).count();
+        let is_short = self.waiting.len() < NEXT_EACH;
+        let room = if is_short { WAITING_KNOWN } else { WAITING_KNOWN / 4 * 3 };
+        self.waiting.len() < WAITING_EACH && of_place < WAITING_OF_PLACE && in_all < room
+    }
+}
 
 /// A place in it, given back when it is dropped.
 struct KnownPlace {
     line: Arc<KnownLine>,
     salt: [u8; 16],
+    place: Option<[u8; 16]>,
 }
 
 impl KnownLine {
-    /// A place for a record, which its salt tells apart; `None` where too many wait.
-    fn enter(self: &Arc<Self>, salt: [u8; 16]) -> Option<KnownPlace> {
-        let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_record = waiting.get(&salt).copied().unwrap_or(0);
-        if of_record >= WAITING_EACH || waiting.values().sum::<usize>() >= WAITING_KNOWN {
-            return None;
+    /// A place for a record, which its salt tells apart, and what lets it go on.
+    fn enter(
+        self: &Arc<Self>,
+        salt: [u8; 16],
+        place: Option<[u8; 16]>,
+    ) -> Result<(KnownPlace, Arc<Semaphore>), BusyError> {
+        let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let in_all = lines.values().map(|line| line.waiting.len()).sum();
+        let line = lines.entry(salt).or_insert_with(RecordLine::new);
+        if !line.has_room(place, in_all) {
+            if line.waiting.is_empty() {
+                lines.remove(&salt);
+            }
+            return Err(BusyError);
         }
-        waiting.insert(salt, of_record + 1);
-        Some(KnownPlace { line: Arc::clone(self), salt })
+        line.waiting.push(place);
+        let next = Arc::clone(&line.next);
+        Ok((KnownPlace { line: Arc::clone(self), salt, place }, next))
     }
 }
 
 impl Drop for KnownPlace {
     fn drop(&mut self) {
-        let mut waiting = self.line.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Entry::Occupied(mut of_record) = waiting.entry(self.salt) {
-            *of_record.get_mut() -= 1;
-            if *of_record.get() == 0 {
-                of_record.remove();
+        let mut lines = self.line.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Entry::Occupied(mut line) = lines.entry(self.salt) {
+            let waiting = &mut line.get_mut().waiting;
+            if let Some(own) = waiting.iter().position(|one| *one == self.place) {
+                waiting.swap_remove(own);
+            }
+            if waiting.is_empty() {
+                line.remove();
             }
         }
     }
@@ -115,14 +160,18 @@ impl PasswordHasher {
     /// the priority of the place it comes from.
     pub async fn knows(
         self: &Arc<Self>,
-        priority: Priority,
+        turn: Turn,
         secret: Vec<u8>,
         record: Option<&Verifier>,
     ) -> Result<bool, BusyError> {
         let verifier = record.cloned().unwrap_or_else(|| Verifier::of_nobody(self.cost));
-        let place = match record.and_then(|record| self.known.enter(record.salt)) {
-            Some(place) => Box::new(place),
-            None => self.wait_as_stranger(priority).await?,
+        let place: Place = match record {
+            Some(record) => {
+                let (place, next) = self.known.enter(record.salt, turn.place)?;
+                let next = next.acquire_owned().await.map_err(|_| BusyError)?;
+                Box::new((next, place))
+            }
+            None => self.wait_as_stranger(turn.priority).await?,
         };
         let known = self.work(place, secret, move |secret, pepper| verifier.knows(secret, pepper)).await?;
         Ok(known && record.is_some())
@@ -180,35 +229,59 @@ mod tests {
         Verifier::new(&[number], [number; 16], hasher.cost, &hasher.pepper)
     }
 
+    /// A turn from one of many places.
+    fn from(place: u8) -> Turn {
+        Turn { priority: Priority::Low, place: Some([place; 16]) }
+    }
+
     #[tokio::test]
-    async fn whoever_is_on_record_comes_through_a_line_that_guesses_fill() {
+    async fn whoever_is_on_record_comes_through_what_guesses_fill() {
         let hasher = PasswordHasher::new(Zeroizing::new([7; 32]), Cost::TINY);
-        let records = [1, 2].map(|number| record(&hasher, number));
+        let records: Vec<Verifier> = (0..6).map(|number| record(&hasher, number)).collect();
         let slow = Arc::clone(&hasher.at_once).acquire_many_owned(2).await.expect("both are free");
-        let mut guesses: Vec<_> =
-            (0..40).map(|_| Box::pin(hasher.knows(Priority::Normal, vec![0], None))).collect();
+        let stranger = Turn { priority: Priority::Normal, place: None };
+        let mut guesses: Vec<_> = (0..40).map(|_| Box::pin(hasher.knows(stranger, vec![9], None))).collect();
         let mut refused = 0;
         for guess in &mut guesses {
             refused += usize::from(begin(guess).await.is_ready());
         }
-        assert_eq!(refused, 40 - WAITING, "the line is full");
-        let mut owners: Vec<_> = [(1, Priority::Low), (2, Priority::Normal), (1, Priority::Normal)]
-            .into_iter()
-            .map(|(number, priority)| {
-                let record = &records[usize::from(number) - 1];
-                Box::pin(hasher.knows(priority, vec![number], Some(record)))
-            })
-            .collect();
-        for owner in &mut owners {
-            assert!(begin(owner).await.is_pending(), "they wait, and are not refused");
+        assert_eq!(refused, 40 - WAITING, "guesses at nothing have filled their line");
+
+        // Guesses at five records from many places, and as many again from one of them.
+        let mut at_records = Vec::new();
+        for record in &records[..5] {
+            for place in (0..30).chain([1; 80]) {
+                let mut guess = Box::pin(hasher.knows(from(place), vec![9], Some(record)));
+                if begin(&mut guess).await.is_pending() {
+                    at_records.push(guess);
+                }
+            }
         }
-        let mut third = Box::pin(hasher.knows(Priority::Normal, vec![0], Some(&records[0])));
-        let third = begin(&mut third).await;
-        assert!(matches!(third, Poll::Ready(Err(_))), "who guesses at a code does not fill the line");
-        drop((slow, guesses));
-        for owner in owners {
-            assert!(owner.await.expect("worked out"));
-        }
+        assert!(at_records.len() > 100, "they wait: {}", at_records.len());
+        let mut owner = Box::pin(hasher.knows(from(99), vec![5], Some(&records[5])));
+        assert!(
+            begin(&mut owner).await.is_pending(),
+            "the owner of another record waits, and is not refused"
+        );
+        let mut attacked = Box::pin(hasher.knows(from(99), vec![0], Some(&records[0])));
+        assert!(begin(&mut attacked).await.is_pending(), "and so does the owner of one that is guessed at");
+        drop((slow, guesses, at_records));
+        assert!(owner.await.expect("worked out") && attacked.await.expect("worked out"));
         assert!(hasher.known.0.lock().expect("a line").is_empty(), "all places are given back");
+    }
+
+    #[tokio::test]
+    async fn one_place_takes_two_places_of_a_record() {
+        let hasher = PasswordHasher::new(Zeroizing::new([7; 32]), Cost::TINY);
+        let record = record(&hasher, 1);
+        let slow = Arc::clone(&hasher.at_once).acquire_many_owned(2).await.expect("both are free");
+        let mut guesses: Vec<_> =
+            (0..9).map(|_| Box::pin(hasher.knows(from(1), vec![9], Some(&record)))).collect();
+        let mut waiting = 0;
+        for guess in &mut guesses {
+            waiting += usize::from(begin(guess).await.is_pending());
+        }
+        assert_eq!(waiting, WAITING_OF_PLACE);
+        drop(slow);
     }
 }

@@ -3,7 +3,10 @@
 
 use crate::{
     clock::Clock,
-    crypto::{password_hasher::Priority, random::Random},
+    crypto::{
+        password_hasher::{Priority, Turn},
+        random::Random,
+    },
     db::FormHash,
     tasks::booking::availability::HOLD_MINUTES,
 };
@@ -161,6 +164,14 @@ pub struct Permit<'a> {
     limits: &'a RateLimiter,
     print: Option<Print>,
     pub priority: Priority,
+}
+
+impl Permit<'_> {
+    /// Whose turn it is, and from where.
+    #[must_use]
+    pub const fn turn(&self) -> Turn {
+        Turn { priority: self.priority, place: self.print }
+    }
 }
 
 impl Drop for Permit<'_> {

@@ -89,13 +89,21 @@ async fn a_desk_keeps_open_on_a_holiday_and_closes_it_again(engine: EngineKind) 
     let shown = lead.get("/desk/fravaer").await;
     assert!(shown.says("Torsdag 24. december 2026: Juleaften, lukket"), "{}", shown.text());
     assert!(lead.get("/desk/dag/2026-12-24").await.says("Juleaften"), "{}", engine.name);
-    let opened = lead.post("/desk/fravaer", "DO=OPEN_DAY&DAY=2026-12-24").await;
+    let opened = lead.post("/desk/fravaer", "DO=KEEP_OPEN&DAY=2026-12-24").await;
     assert!(opened.says("Torsdag 24. december 2026: Juleaften, åbent"), "{}", opened.text());
     assert_eq!(offers(&portal, eve).await, (true, true), "{}", engine.name);
+    for wrong in
+        ["KEEP_OPEN&DAY=2026-12-28", "KEEP_OPEN&DAY=2025-12-25", "KEEP_OPEN&DAY=9999-12-25", "OPEN_DAY&DAY=x"]
+    {
+        let refused = lead.post("/desk/fravaer", &format!("DO={wrong}")).await;
+        assert!(refused.says("Intet er ændret."), "{}: {wrong}: {}", engine.name, refused.text());
+    }
     let log = lead.get("/desk/log").await;
     assert!(log.says("24. december 2026"), "{}", log.text());
     lead.post("/desk/fravaer", "WHO=CENTRE&FROM=2026-12-24").await;
     assert_eq!(offers(&portal, eve).await, (false, false), "{}: closed again", engine.name);
+    lead.post("/desk/fravaer", "DO=OPEN_DAY&DAY=2026-12-24").await;
+    assert_eq!(offers(&portal, eve).await, (false, false), "{}: a holiday again, and not open", engine.name);
     let other = TestPortal::storing(&engine.store, "2026-12-31T09:00:00+01:00");
     other.refresh_service_levels().await;
     assert!(!other.get("/skanderborg").await.says("Åbent nu"), "{}: New Year's Eve", engine.name);

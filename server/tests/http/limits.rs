@@ -70,6 +70,24 @@ async fn who_books_much_waits_for_staff_and_others_do_not(engine: EngineKind) {
 
 #[apply(each_engine)]
 #[tokio::test]
+async fn several_at_the_same_moment_are_no_more_than_one_after_the_other(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "vejle").await;
+    let portal = TestPortal::limited(&engine.store, MONDAY, Quota { client: 2, ..Quota::NONE }, 0);
+    let mut confirms = Vec::new();
+    for time in &TIMES[..4] {
+        let (base, check) = held(&portal, "192.0.2.1", time).await;
+        confirms.push(format!("{base}&FORM={}&CONFIRM=1", check.form()));
+    }
+    let send = |confirm: &String| from(&portal, "192.0.2.1", "/vejle/samtale", confirm.clone());
+    let (first, second, third, fourth) =
+        tokio::join!(send(&confirms[0]), send(&confirms[1]), send(&confirms[2]), send(&confirms[3]));
+    let open = [first, second, third, fourth].iter().filter(|page| page.says("Din tid er aftalt")).count();
+    assert_eq!(open, 2, "{}: the others wait for staff", engine.name);
+}
+
+#[apply(each_engine)]
+#[tokio::test]
 async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not(engine: EngineKind) {
     let engine = engine.open().await;
     desk(&engine, "vejle").await;

@@ -273,7 +273,7 @@ impl BookingFlow<'_> {
         };
         let services = &self.context.state.services;
         let permit = services.limiter.acquire(self.client.as_ref());
-        let redeemed = services.bookings.redeem(&code, permit.priority).await?;
+        let redeemed = services.bookings.redeem(&code, permit.turn()).await?;
         if redeemed.is_none() {
             services.limiter.count_wrong_code(self.client.as_ref());
         }

@@ -11,7 +11,7 @@ use crate::{
     crypto::{
         code::Code,
         keys::Key,
-        password_hasher::{BusyError, PasswordHasher, Priority},
+        password_hasher::{BusyError, PasswordHasher, Priority, Turn},
         random::Random,
     },
     db::{AppointmentId, Db, DbError, FormHash, FormKey},
@@ -325,15 +325,11 @@ impl Bookings {
     }
 
     /// What is under a code; `None` for one that is not known. Both take the same work.
-    pub async fn redeem(
-        &self,
-        code: &Code,
-        priority: Priority,
-    ) -> Result<Option<RedeemedCode>, BookingError> {
+    pub async fn redeem(&self, code: &Code, turn: Turn) -> Result<Option<RedeemedCode>, BookingError> {
         let record = self.find_code(code).await?;
         let record = record.filter(|record| record.expires_on >= self.today());
         let verifier = record.as_ref().map(|record| &record.verifier);
-        let known = self.hasher.knows(priority, code.secret().to_vec(), verifier).await?;
+        let known = self.hasher.knows(turn, code.secret().to_vec(), verifier).await?;
         let Some(record) = record.filter(|_| known) else { return Ok(None) };
         let (appointments, wait) = transactions::list_under(&self.db, &record.id).await?;
         let appointments = appointments.into_iter().filter_map(AppointmentView::of).collect();

@@ -84,7 +84,7 @@ async fn redeem(
 ) -> Result<Option<RedeemedCode>, AppError> {
     let services = &context.state.services;
     let permit = services.limiter.acquire(client);
-    let redeemed = services.bookings.redeem(code, permit.priority).await?;
+    let redeemed = services.bookings.redeem(code, permit.turn()).await?;
     if redeemed.is_none() {
         services.limiter.count_wrong_code(client);
     }

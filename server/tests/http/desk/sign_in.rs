@@ -188,11 +188,12 @@ async fn what_is_sent_after_a_session_has_ended_is_kept_through_signing_in(engin
         let value = kept.field(name).expect("a field").replace("&quot;", "\"").replace("&amp;", "&");
         form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>()
     };
-    let (to, fields) = (field("TO"), field("KEPT"));
+    let (to, fields, owner) = (field("TO"), field("KEPT"), field("OWNER"));
     let digits = anna.digits("2026-11-23T10:17:00+01:00");
     let later = TestPortal::storing(&engine.store, "2026-11-23T10:17:00+01:00");
-    let proof =
-        |password: &str| format!("LOGIN=anna&PASSWORD={password}&DIGITS={digits}&TO={to}&KEPT={fields}");
+    let proof = |password: &str| {
+        format!("LOGIN=anna&PASSWORD={password}&DIGITS={digits}&TO={to}&KEPT={fields}&OWNER={owner}")
+    };
     let wrong = later.post("/desk/log-ind", proof("ikke+den+rigtige")).await;
     assert!(wrong.status == 422 && wrong.field("KEPT").is_some(), "kept through a slip too");
     let shown = later.post("/desk/log-ind", proof(PASSWORD)).await;

@@ -59,6 +59,14 @@ pub const CLOSED_BOOKED: Phrase = phrase(
 );
 pub const CLOSED_DAYS: Phrase = phrase("Lukkedage", "Closed days");
 pub const OPEN_AGAIN: Phrase = phrase("Åbn igen", "Open again");
+pub const MAY_NOT_OPEN: Phrase = phrase(
+    "Kun en leder eller administrator kan åbne og lukke centret.",
+    "Only a lead or an administrator can open and close the centre.",
+);
+pub const NOTHING_OPENED: Phrase = phrase(
+    "Den dag er ikke lukket, eller den er mere end et år væk. Intet er ændret.",
+    "That day is not closed, or it is more than a year away. Nothing has changed.",
+);
 pub const HOLIDAYS: Phrase = phrase("Helligdage", "Public holidays");
 pub const HOLIDAYS_LEAD: Phrase = phrase(
     "Centret er lukket på helligdage. Borgerne kan hverken få en tid eller blive ringet op, medmindre I holder åbent.",

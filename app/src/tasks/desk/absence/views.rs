@@ -133,7 +133,7 @@ fn show_holidays(meta: &PageMeta, holidays: &[(NaiveDate, Holiday, bool)]) -> Op
         let fields = if *is_open {
             vec![("WHO", CENTRE.to_owned()), ("FROM", day.to_string())]
         } else {
-            vec![("DO", "OPEN_DAY".to_owned()), ("DAY", day.to_string())]
+            vec![("DO", "KEEP_OPEN".to_owned()), ("DAY", day.to_string())]
         };
         let name = format!("{}: {date}", act.get(lang));
         view! {

@@ -16,18 +16,21 @@ use crate::{
     },
     web::{AppError, FormBody, PageResult},
 };
-use app::tasks::desk::{
-    absence::{
-        text,
-        views::{AbsenceForm, AbsencePage, CENTRE, HitView, absence_page, hits_page},
+use app::{
+    phrase::Phrase,
+    tasks::desk::{
+        absence::{
+            text,
+            views::{AbsenceForm, AbsencePage, CENTRE, HitView, absence_page, hits_page},
+        },
+        views::Notices,
     },
-    views::Notices,
 };
 use chrono::NaiveDate;
 use domain::{Closure, Holiday, OpeningDays, Role};
 
 /// Days of which holidays are shown.
-const SHOWN: usize = 366;
+const SHOWN: u16 = 366;
 
 pub async fn show(session: StaffSession) -> PageResult {
     let whose = session.param("hvem").unwrap_or_default().to_owned();
@@ -35,8 +38,8 @@ pub async fn show(session: StaffSession) -> PageResult {
 }
 
 pub async fn set(session: StaffSession, mut fields: FormBody) -> PageResult {
-    if fields.take("DO").as_deref() == Some("OPEN_DAY") {
-        return open_day(&session, &fields.take("DAY").unwrap_or_default()).await;
+    if let Some(act) = fields.take("DO") {
+        return open_day(&session, act == "KEEP_OPEN", &fields.take("DAY").unwrap_or_default()).await;
     }
     let confirms = fields.take("CONFIRM").is_some();
     let typed = form::take(&mut fields);
@@ -134,20 +137,28 @@ fn leave(session: &StaffSession, absence: &Absence, flash: Flash) -> PageResult 
     }
 }
 
-async fn open_day(session: &StaffSession, day: &str) -> PageResult {
+/// Opens a day that the desk has closed, or keeps open on a holiday.
+async fn open_day(session: &StaffSession, on_holiday: bool, day: &str) -> PageResult {
+    let refuse = |why: Phrase| notice("main-content", why.get(session.context.lang));
     if !may_close(session) {
-        return show_form(
-            session,
-            notice("main-content", text::BAD_WHOSE.get(session.context.lang)),
-            &AbsenceForm::default(),
-        )
-        .await;
+        return show_form(session, refuse(text::MAY_NOT_OPEN), &AbsenceForm::default()).await;
     }
-    if let Some(day) = parse_day(day) {
+    let (db, today) = (&session.context.state.services.db, session.context.now.date());
+    let is_near = |day: &NaiveDate| (0..i64::from(SHOWN)).contains(&(*day - today).num_days());
+    let mut is_changed = false;
+    if let Some(day) = parse_day(day).filter(is_near) {
         let audited = session.audit(AuditAction::DayOpened, &day.to_string());
-        settings::open_day(&session.context.state.services.db, day, &audited).await?;
+        is_changed = if on_holiday {
+            settings::keep_open(db, day, &audited).await?
+        } else {
+            settings::reopen_day(db, day, &audited).await?
+        };
     }
-    session.redirect_with("/desk/fravaer", Flash::Saved)
+    if is_changed {
+        session.redirect_with("/desk/fravaer", Flash::Saved)
+    } else {
+        show_form(session, refuse(text::NOTHING_OPENED), &AbsenceForm::default()).await
+    }
 }
 
 async fn show_form(session: &StaffSession, notices: Notices, form: &AbsenceForm) -> PageResult {
@@ -172,7 +183,7 @@ async fn show_form(session: &StaffSession, notices: Notices, form: &AbsenceForm)
 
 /// Those of a year to come, each with whether the centre is open. What the desk closes itself stands with the closed days.
 fn list_holidays(centre: &OpeningDays, today: NaiveDate) -> Vec<(NaiveDate, Holiday, bool)> {
-    let days = today.iter_days().take(SHOWN).filter_map(|day| Some((day, Holiday::on(day)?)));
+    let days = today.iter_days().take(SHOWN.into()).filter_map(|day| Some((day, Holiday::on(day)?)));
     let of_desk = |day| matches!(centre.find_closure(day), Some(Closure::Desk(_)));
     let shown = days.filter(|(day, _)| !of_desk(*day));
     shown.map(|(day, holiday)| (day, holiday, !centre.is_closed(day))).collect()

@@ -73,17 +73,29 @@ pub async fn close_day_in(tx: &mut Tx, day: NaiveDate, note: &str, audited: &Aud
     audit::service::record(tx, audited).await
 }
 
-/// Opens a day, also one that is a holiday; one that is open already is not noted.
-pub async fn open_day(db: &Db, day: NaiveDate, audited: &AuditEntry) -> DbResult<()> {
+/// Closes a day no more: a holiday is a holiday again. `false` where the desk had not closed it.
+pub async fn reopen_day(db: &Db, day: NaiveDate, audited: &AuditEntry) -> DbResult<bool> {
     let mut tx = db.begin().await?;
-    let mut is_changed = repository::reopen_day(&mut tx, &audited.municipality, day).await?;
-    if Holiday::on(day).is_some() {
-        is_changed |= repository::open_day(&mut tx, &audited.municipality, day).await?;
-    }
+    let is_changed = repository::reopen_day(&mut tx, &audited.municipality, day).await?;
     if is_changed {
         audit::service::record(&mut tx, audited).await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    Ok(is_changed)
+}
+
+/// Keeps open on a holiday. `false` where that stands already, or the day is none.
+pub async fn keep_open(db: &Db, day: NaiveDate, audited: &AuditEntry) -> DbResult<bool> {
+    if Holiday::on(day).is_none() {
+        return Ok(false);
+    }
+    let mut tx = db.begin().await?;
+    let is_changed = repository::open_day(&mut tx, &audited.municipality, day).await?;
+    if is_changed {
+        audit::service::record(&mut tx, audited).await?;
+    }
+    tx.commit().await?;
+    Ok(is_changed)
 }
 
 /// The days from a day on, on which a centre is closed: holidays, and what its desk closes or opens.

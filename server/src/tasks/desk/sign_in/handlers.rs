@@ -127,7 +127,8 @@ async fn lead_on(context: RequestContext, token: &Token, kept: &Kept) -> PageRes
         return Ok(enter(&context, token, &kept.to, Flash::SignedIn));
     }
     let who = context.state.services.sign_in.find_who(token, false).await?;
-    let is_owner = who.is_some_and(|who| kept.owner.is_empty() || kept.owner == who.id.to_string());
+    // Where nobody knows any more whose it was, it is shown to nobody.
+    let is_owner = who.is_some_and(|who| kept.owner == who.id.to_string());
     if is_owner {
         kept::show(context, token, kept).await
     } else {
@@ -143,7 +144,11 @@ async fn prove(
 ) -> Result<Token, SignInError> {
     let services = &context.state.services;
     let permit = services.limiter.acquire(client);
-    services.sign_in.sign_in(proof, permit.priority).await
+    let signed_in = services.sign_in.sign_in(proof, permit.turn()).await;
+    if matches!(signed_in, Err(SignInError::Unknown)) {
+        services.limiter.count_wrong_code(client);
+    }
+    signed_in
 }
 
 /// Whether an address is one of the desk that somebody who signs in can be led to.

@@ -33,8 +33,8 @@ const COUNT_GUESS: &str = "UPDATE staff_login SET digit_failures = digit_failure
     WHERE staff_id = $1 AND locked_until <= $2 RETURNING digit_failures AS number";
 const FIND_LOCK: &str = "SELECT locked_until AS number FROM staff_login WHERE staff_id = $1";
 const RENEW: &str = "UPDATE staff_login SET invitation = $2, invited_until = $3, salt = NULL, verifier = NULL, \
-    kdf_memory = NULL, kdf_passes = NULL, authenticator = NULL, failures = 0, digit_failures = 0, locked_until = 0 \
-    WHERE staff_id = $1";
+    kdf_memory = NULL, kdf_passes = NULL, authenticator = NULL, last_step = 0, failures = 0, digit_failures = 0, \
+    locked_until = 0 WHERE staff_id = $1";
 const SHUT_OUT: &str = "UPDATE staff_login SET invitation = NULL, invited_until = NULL, salt = NULL, verifier = NULL, \
     kdf_memory = NULL, kdf_passes = NULL, authenticator = NULL WHERE staff_id = $1";
 const LIST_LOGINS: &str = "SELECT l.staff_id, l.login, l.invited_until, \

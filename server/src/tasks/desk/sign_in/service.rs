@@ -9,7 +9,7 @@ use crate::{
     crypto::{
         authenticator::Authenticator,
         keys::Key,
-        password_hasher::{PasswordHasher, Priority},
+        password_hasher::{PasswordHasher, Priority, Turn},
         random::Random,
         sealed,
         verifier::Verifier,
@@ -185,13 +185,14 @@ impl SignIn {
 
     /// Begins a session. A name that is not known takes the same work as a wrong password. Who guesses at a name keeps
     /// nobody else out: places are slowed (`RateLimiter`), and only digits after a right password are slowed by name.
-    pub async fn sign_in(&self, proof: &Proof<'_>, turn: Priority) -> Result<Token, SignInError> {
+    pub async fn sign_in(&self, proof: &Proof<'_>, turn: Turn) -> Result<Token, SignInError> {
         // Who is invited has not signed in yet: only by the invitation.
         let found = self.find_login(proof.login).await?.filter(|found| found.invitation.is_none());
         let password = found.as_ref().and_then(|found| found.password.as_ref());
         let known = self.hasher.knows(turn, proof.password.as_bytes().to_vec(), password).await?;
         let Some(found) = found else {
-            // A wrong password is noted: who measures how long that takes is not told which names exist.
+            // A wrong password is noted: who measures how long that takes is not told which names exist (under a flood it
+            // shows all the same: docs/decisions/limits.md).
             self.db.beat().await?;
             return Err(SignInError::Unknown);
         };
