@@ -306,3 +306,18 @@ async fn a_session_is_the_same_on_every_server_and_ends_by_itself(engine: Engine
     }
     assert!(!open("2026-11-23T18:00:00+01:00").await, "eight hours are the most");
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_name_that_is_unknown_is_as_much_work_for_the_database_as_a_wrong_password(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let beat = async || {
+        let mut tx = engine.store.db.read().await.expect("a connection");
+        tx.count("SELECT beat AS number FROM heartbeat", &[]).await.expect("a number")
+    };
+    let before = beat().await;
+    let refused = portal.post("/desk/log-ind", "LOGIN=ingen&PASSWORD=forkert+kodeord&DIGITS=000000").await;
+    assert_eq!(refused.status, 422, "{}", engine.name);
+    assert_ne!(beat().await, before, "{}: something is written", engine.name);
+}
