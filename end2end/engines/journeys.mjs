@@ -1,18 +1,9 @@
 // What citizens come for, as they do it: in every engine, with script and without.
+import { FAMILY, OUTCOME } from '../guide.mjs';
 import { NEUTRAL } from './portal.mjs';
 import { fill, look, press, read, until, untilHeading } from './page.mjs';
 
-export const OUTCOME = 'Det her kan hjælpe dig';
-const ANSWERS = [
-  ['Hvem handler det om', 'Mig selv'],
-  ['alkohol eller stoffer', 'Alkohol'],
-  ['Hvor gammel er du', '30 år og derover'],
-  ['anonym', 'Nej'],
-  ['børn under 18 år', 'Ja'],
-  ['arbejde eller uddannelse', 'Ja'],
-  ['så svært', 'Nej'],
-  ['online', 'Nej'],
-];
+const ANSWERS = [['Hvem handler det om', 'Mig selv'], ...FAMILY];
 
 /** Opens the guide and answers so many questions. */
 export async function guide(browser, { base, script }, answered = ANSWERS.length) {

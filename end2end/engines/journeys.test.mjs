@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { OUTCOME } from '../guide.mjs';
 import * as firefox from './firefox.mjs';
-import { CALLER, OUTCOME, askForCall, book, guide, leave, openByCode } from './journeys.mjs';
+import { CALLER, askForCall, book, guide, leave, openByCode } from './journeys.mjs';
 import { look, move, press, until } from './page.mjs';
 import { openPortal } from './portal.mjs';
 import * as webkit from './webkit.mjs';
