@@ -22,7 +22,13 @@ use server::{
         },
     },
 };
-use std::{error::Error, path::PathBuf, process::ExitCode};
+use std::{alloc::System, error::Error, path::PathBuf, process::ExitCode};
+use zeroizing_alloc::ZeroAlloc;
+
+/// Wipes memory as it is given back: what somebody wrote goes through a connection, a form, a page and its packing,
+/// and none of those wipes its own copies.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 /// Trædesten: help with alcohol or drugs in Danish municipalities.
 #[derive(Parser)]

@@ -6,6 +6,7 @@ use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
+    os::unix::fs::FileExt,
     path::PathBuf,
     process::{Child, Command, Output, Stdio},
     sync::atomic::{AtomicU32, Ordering},
@@ -96,6 +97,29 @@ impl Running {
 
     pub fn get(&self, path: &str) -> String {
         self.ask(&format!("GET {path} HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n"))
+    }
+
+    /// What the process holds in memory that it can write to: what a copy of its memory would give away.
+    pub fn memory(&self) -> Vec<u8> {
+        let process = PathBuf::from(format!("/proc/{}", self.child.id()));
+        let maps = fs::read_to_string(process.join("maps")).expect("where its memory lies");
+        let memory = fs::File::open(process.join("mem")).expect("its memory");
+        let mut all = Vec::new();
+        for line in maps.lines() {
+            let mut words = line.split(' ');
+            let (range, rights) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+            let Some((from, to)) = range.split_once('-').filter(|_| rights.starts_with("rw")) else {
+                continue;
+            };
+            let address = |hex| u64::from_str_radix(hex, 16).expect("an address");
+            let (from, to) = (address(from), address(to));
+            let mut part = vec![0; usize::try_from(to - from).expect("a length")];
+            // What was given back since the list was read cannot be read any more.
+            if memory.read_exact_at(&mut part, from).is_ok() {
+                all.append(&mut part);
+            }
+        }
+        all
     }
 
     pub fn signal(&self, name: &str) {
