@@ -18,10 +18,23 @@ impl Phrase {
             Lang::En => self.en,
         }
     }
+
+    /// The sentence with `value` in the place of its `{}`.
+    #[must_use]
+    pub fn with(self, value: impl std::fmt::Display, lang: Lang) -> String {
+        self.get(lang).replacen("{}", &value.to_string(), 1)
+    }
 }
 
 /// A [`Phrase`] from its Danish and its English wording.
 #[must_use]
 pub const fn phrase(da: &'static str, en: &'static str) -> Phrase {
     Phrase { da, en }
+}
+
+/// A [`Phrase`] that promises, allows or dates something. It may be said only where the standard states it: a test
+/// (`server/tests/http/promises.rs`) looks for every one of these on the pages of a standard that says nothing.
+#[must_use]
+pub const fn promise(da: &'static str, en: &'static str) -> Phrase {
+    phrase(da, en)
 }

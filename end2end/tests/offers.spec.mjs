@@ -42,7 +42,7 @@ test('showing only help with drugs shortens the list, keeps the choice and leave
 });
 
 test('showing only where one may be anonymous shortens the list and keeps the choice', async ({ page }) => {
-  const box = page.getByRole('checkbox', { name: /Du kan være anonym/ });
+  const box = page.getByRole('checkbox', { name: /Kun hvor du kan være anonym/ });
   let number;
   await filter(page, async () => {
     const label = page.locator('label[for=ANONYMOUS]');
@@ -77,7 +77,7 @@ test('a choice is taken back by a press, and the others stay', async ({ page }) 
     await page.locator('label[for=ANONYMOUS]').click();
   });
   const both = await offers(page).count();
-  await page.getByRole('button', { name: 'Fjern: Du kan være anonym' }).click();
+  await page.getByRole('button', { name: 'Fjern: Kun hvor du kan være anonym' }).click();
   await expect(page.getByRole('button', { name: /^Fjern: / })).toHaveCount(1);
   expect(await offers(page).count()).toBeGreaterThan(both);
 });

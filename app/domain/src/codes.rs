@@ -124,6 +124,8 @@ codes! {
         NotCovered = "NOT_COVERED",
         /// Only under the conditions that the text states.
         Conditional = "CONDITIONAL",
+        /// The limit runs, as nothing excepts this from it; but no day is promised.
+        NotExcepted = "NOT_EXCEPTED",
         /// The offer is not treatment, so the guarantee has no meaning for it.
         NotTreatment = "NOT_TREATMENT",
     }
@@ -138,7 +140,9 @@ codes! {
     Channel {
         Phone = "PHONE",
         InPerson = "IN_PERSON",
+        Appointment = "APPOINTMENT",
         Written = "WRITTEN",
+        Email = "EMAIL",
         Website = "WEBSITE",
         Virtual = "VIRTUAL",
         AtHome = "AT_HOME",

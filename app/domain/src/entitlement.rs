@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum Given {
     /// Treatment begins no later than so many days after contact.
     StartsWithin(u16),
+    /// Treatment is offered no later than so many days after contact.
+    OfferedWithin(u16),
     /// The standard names no limit for this very offer, and does not except it from that of so many days.
     NotExcepted(u16),
     /// The limit holds under the conditions that the offer tells.
@@ -55,6 +57,7 @@ impl Given {
     pub const fn subject(self) -> Subject {
         match self {
             Self::StartsWithin(_)
+            | Self::OfferedWithin(_)
             | Self::NotExcepted(_)
             | Self::StartsConditionally
             | Self::StartsForSeriousProblems

@@ -162,7 +162,8 @@ fn check_code(root: &Table<'_>, code: Option<&String>) {
 fn read_unit(table: Table<'_>) -> Option<Unit> {
     let (id, name, about) = (table.value("id"), table.value("name"), table.value("about"));
     let body = table.optional("body");
-    let (address, phones) = (table.fact("address"), table.fact("phones"));
+    let (address, accessibility) = (table.fact("address"), table.fact("accessibility"));
+    let phones = table.fact("phones");
     let (phone_hours, opening_hours) = (table.fact("phone_hours"), table.fact("opening_hours"));
     let drop_in_hours = table.fact("drop_in_hours");
     let (email, website) = (table.fact("email"), table.fact("website"));
@@ -173,6 +174,7 @@ fn read_unit(table: Table<'_>) -> Option<Unit> {
         name: name?,
         about: about?,
         address: address?,
+        accessibility: accessibility?,
         phones: phones?,
         phone_hours: phone_hours?,
         opening_hours: opening_hours?,

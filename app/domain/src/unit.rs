@@ -31,6 +31,8 @@ pub struct Unit {
     pub name: Text,
     pub about: Text,
     pub address: Fact<Text>,
+    /// How one gets in: stairs, a lift, a parking space.
+    pub accessibility: Fact<Text>,
     pub phones: Fact<Vec<Phone>>,
     /// When the phone is answered.
     pub phone_hours: Fact<Week>,
@@ -52,6 +54,7 @@ impl Unit {
     pub(crate) fn facts(&self) -> Vec<&dyn AnyFact> {
         vec![
             &self.address,
+            &self.accessibility,
             &self.phones,
             &self.phone_hours,
             &self.opening_hours,

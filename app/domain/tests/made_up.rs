@@ -55,12 +55,12 @@ fn a_substance_outside_the_standard_is_not_followed_up_even_where_months_stand()
 }
 
 #[test]
-fn where_nothing_says_so_the_municipality_need_not_allocate_first() {
+fn whether_a_place_must_be_allocated_first_is_open_where_nothing_says_so() {
     let randers = altered("randers", &[("free_choice", "allocation_first", r#""silent""#)]);
     let case = json!({"substance": "DRUGS", "chosen_treatment": "OUTPATIENT"});
     let answer = decide(&randers, "free_choice", &case);
-    assert_eq!(answer["allowed"], true);
-    assert_eq!(answer["prior_allocation_required"], Value::Null);
+    assert_eq!(answer["allowed"], Value::Null);
+    assert_eq!(answer["reason"], "UNDETERMINED_STAFF_DECIDE");
 }
 
 #[test]

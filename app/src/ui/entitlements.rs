@@ -1,6 +1,9 @@
 //! What the decisions give for an offer, in words.
 
-use crate::{phrase::phrase, ui::text as common};
+use crate::{
+    phrase::{Phrase, phrase, promise},
+    ui::text as common,
+};
 use domain::{EntitlementSummary, Given, Lang};
 
 /// A term as a sentence, with whom it holds for where that must be said. `None` for what the offer's own
@@ -17,20 +20,21 @@ pub fn summarize(term: &EntitlementSummary, lang: Lang) -> Option<String> {
 
 fn given(given: Given, lang: Lang) -> Option<String> {
     let fixed = match given {
-        Given::StartsWithin(days) => return Some(starts_within(days, lang)),
-        Given::NotExcepted(days) => return Some(not_excepted(days, lang)),
-        Given::AnonymousTalks(Some(most)) => return Some(anonymous_talks(most, lang)),
+        Given::StartsWithin(days) => return Some(STARTS_WITHIN.with(days, lang)),
+        Given::OfferedWithin(days) => return Some(OFFERED_WITHIN.with(days, lang)),
+        Given::NotExcepted(days) => return Some(NOT_EXCEPTED.with(days, lang)),
+        Given::AnonymousTalks(Some(most)) => return Some(ANONYMOUS_TALKS.with(most, lang)),
         Given::AnonymousTalksWithoutParents(most) => {
             let talks = self::given(Given::AnonymousTalks(most), lang)?;
             return Some(format!("{talks} {}", WITHOUT_PARENTS.get(lang)));
         }
-        Given::RelativesTalks(most) => return Some(relatives_talks(most, lang)),
-        Given::RelativesMeetings(number) => return Some(relatives_meetings(number, lang)),
-        Given::StartsConditionally => phrase(
+        Given::RelativesTalks(most) => return Some(RELATIVES_TALKS.with(most, lang)),
+        Given::RelativesMeetings(number) => return Some(RELATIVES_MEETINGS.with(number, lang)),
+        Given::StartsConditionally => promise(
             "Den skal begynde inden for fristen, når betingelserne er opfyldt.",
             "It must begin within the time limit when the conditions are met.",
         ),
-        Given::StartsForSeriousProblems => phrase(
+        Given::StartsForSeriousProblems => promise(
             "Fristen gælder, hvis stofferne har givet dig alvorlige sociale og adfærdsmæssige problemer.",
             "The time limit applies if the drugs have given you serious social and behavioural problems.",
         ),
@@ -38,11 +42,11 @@ fn given(given: Given, lang: Lang) -> Option<String> {
             phrase("Fristen på 14 dage gælder ikke her.", "The 14-day limit does not apply here.")
         }
         Given::StartUndetermined => phrase(
-            "Kommunens regler siger ikke, om fristen på 14 dage gælder. Det afgør de ansatte.",
-            "The municipality's rules do not say whether the 14-day limit applies. The staff decide.",
+            "Kommunens regler siger ikke, hvornår den senest skal begynde. Spørg kommunen.",
+            "The municipality's rules do not say by when it must begin. Ask the municipality.",
         ),
         Given::AnonymousTalks(None) => {
-            phrase("Du behøver ikke sige, hvem du er.", "You do not have to say who you are.")
+            promise("Du behøver ikke sige, hvem du er.", "You do not have to say who you are.")
         }
         Given::AnonymousTalksOfUnknownNumber => phrase(
             "Spørg, hvor mange samtaler du kan få, før du fortæller, hvem du er. Kommunens regler siger det ikke for din alder.",
@@ -62,51 +66,34 @@ fn given(given: Given, lang: Lang) -> Option<String> {
             "You must agree yourself. So must your parents, or whoever has custody of you.",
         ),
         Given::ConsentUndetermined => phrase(
-            "Kommunens regler siger ikke, om dine forældre skal sige ja. Det afgør de ansatte.",
-            "The municipality's rules do not say whether your parents must agree. The staff decide.",
+            "Kommunens regler siger ikke, om dine forældre skal sige ja. Spørg, før du siger, hvem du er.",
+            "The municipality's rules do not say whether your parents must agree. Ask before you say who you are.",
         ),
         Given::RelativesUndetermined => phrase(
-            "Kommunens regler siger ikke, hvor meget du kan få. Det afgør de ansatte.",
-            "The municipality's rules do not say how much you can get. The staff decide.",
+            "Kommunens regler siger ikke, hvor meget du kan få. Spørg dem, der giver hjælpen.",
+            "The municipality's rules do not say how much you can get. Ask those who give the help.",
         ),
     };
     Some(fixed.get(lang).to_owned())
 }
 
-const WITHOUT_PARENTS: crate::phrase::Phrase =
-    phrase("Dine forældre skal ikke give lov.", "Your parents do not have to agree.");
-
-fn starts_within(days: u16, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("Den begynder senest {days} dage efter, at du har bedt om behandling."),
-        Lang::En => format!("It begins no later than {days} days after you asked for treatment."),
-    }
-}
-
-fn not_excepted(days: u16, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("Kommunens regler gør ingen undtagelse her fra fristen på {days} dage."),
-        Lang::En => format!("The municipality's rules make no exception here from the {days}-day limit."),
-    }
-}
-
-fn anonymous_talks(most: u16, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("Du kan få op til {most} samtaler uden at sige, hvem du er."),
-        Lang::En => format!("You can have up to {most} talks without saying who you are."),
-    }
-}
-
-fn relatives_talks(most: u16, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("Du kan få op til {most} samtaler."),
-        Lang::En => format!("You can have up to {most} talks."),
-    }
-}
-
-fn relatives_meetings(number: u16, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("I mødes {number} gange."),
-        Lang::En => format!("You meet {number} times."),
-    }
-}
+const WITHOUT_PARENTS: Phrase =
+    promise("Dine forældre skal ikke give lov.", "Your parents do not have to agree.");
+const STARTS_WITHIN: Phrase = promise(
+    "Den begynder senest {} dage efter, at du har bedt om behandling.",
+    "It begins no later than {} days after you asked for treatment.",
+);
+const OFFERED_WITHIN: Phrase = promise(
+    "Du får den tilbudt senest {} dage efter, at du har bedt om behandling.",
+    "It is offered to you no later than {} days after you asked for treatment.",
+);
+const NOT_EXCEPTED: Phrase = promise(
+    "Kommunens regler gør ingen undtagelse her fra fristen på {} dage.",
+    "The municipality's rules make no exception here from the {}-day limit.",
+);
+const ANONYMOUS_TALKS: Phrase = promise(
+    "Du kan få op til {} samtaler uden at sige, hvem du er.",
+    "You can have up to {} talks without saying who you are.",
+);
+const RELATIVES_TALKS: Phrase = promise("Du kan få op til {} samtaler.", "You can have up to {} talks.");
+const RELATIVES_MEETINGS: Phrase = promise("I mødes {} gange.", "You meet {} times.");

@@ -44,7 +44,7 @@ pub fn places<'a>(sources: impl IntoIterator<Item = &'a Source, IntoIter: Clone>
 
 /// Where something stands, on a page that says which standard it is about.
 #[must_use]
-pub fn source_line(sources: &[Source], lang: Lang) -> AnyView {
+pub fn source_line(sources: &[Source], lang: Lang) -> Option<AnyView> {
     line(None, places(sources), lang)
 }
 

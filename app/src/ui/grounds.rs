@@ -9,9 +9,12 @@ pub(crate) fn reading_line(text: AnyView, lang: Lang) -> impl IntoView {
     view! { <p class="reading"><strong>{common::READING.get(lang)}": "</strong>{text}</p> }
 }
 
-/// Where something stands.
+/// Where something stands; nothing where nothing is named.
 #[must_use]
-pub fn source_line(intro: Option<&'static str>, places: String, lang: Lang) -> AnyView {
-    view! { <p class="source"><strong>{common::SOURCE.get(lang)}": "</strong>{intro}<span lang="da">{places}</span></p> }
-        .into_any()
+pub fn source_line(intro: Option<&'static str>, places: String, lang: Lang) -> Option<AnyView> {
+    if places.is_empty() {
+        return None;
+    }
+    let line = view! { <p class="source"><strong>{common::SOURCE.get(lang)}": "</strong>{intro}<span lang="da">{places}</span></p> };
+    Some(line.into_any())
 }

@@ -66,6 +66,13 @@ impl TestPortal {
         Self::with(read_standards(), Clock::Frozen(moment.to_utc()), site, store)
     }
 
+    /// The same with these standards.
+    pub fn storing_these(standards: Vec<Standard>, store: &Store, moment: &str) -> Self {
+        let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");
+        let site = Site::load(None).expect("the site's files: run `make build` first");
+        Self::with(standards, Clock::Frozen(moment.to_utc()), site, store)
+    }
+
     /// The same with one municipality: made in a fraction of the time, for a test that needs many.
     pub fn storing_of(municipality: &str, store: &Store, moment: &str) -> Self {
         let moment = DateTime::parse_from_rfc3339(moment).expect("a moment");

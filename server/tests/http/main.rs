@@ -16,6 +16,7 @@ mod limits;
 mod new_municipality;
 mod offers;
 mod privacy;
+mod promises;
 mod reading;
 mod routes;
 mod rules;

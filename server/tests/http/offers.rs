@@ -60,7 +60,7 @@ async fn where_the_standard_is_silent_the_page_says_so() {
 async fn anonymous_drug_treatment_is_outside_the_fourteen_days() {
     let page = TestPortal::monday().get("/skanderborg/tilbud/anonym-stofbehandling").await;
     assert!(page.says("Gælder de 14 dage? Fristen på 14 dage gælder ikke her."));
-    assert!(page.says("Kan du være anonym? Ja."));
+    assert!(page.says("Kan du være anonym? Ja, du kan være anonym."));
     assert!(page.says("Serviceloven § 101 a"));
 }
 
@@ -89,9 +89,11 @@ async fn the_list_narrows_and_keeps_what_was_chosen() {
 async fn the_count_beside_a_choice_is_the_count_one_gets() {
     let portal = TestPortal::monday();
     let list = portal.get("/skanderborg/tilbud").await.text();
-    for (label, field) in
-        [("Alkohol", "SUBSTANCE=ALCOHOL"), ("Online", "FORM=ONLINE"), ("Du kan være anonym", "ANONYMOUS=YES")]
-    {
+    for (label, field) in [
+        ("Alkohol", "SUBSTANCE=ALCOHOL"),
+        ("Online", "FORM=ONLINE"),
+        ("Kun hvor du kan være anonym", "ANONYMOUS=YES"),
+    ] {
         let (_, rest) = list.split_once(&format!("{label} (")).expect("the choice");
         let count = rest.split(')').next().expect("a count");
         let page = portal.post("/skanderborg/tilbud", field).await;

@@ -1,7 +1,7 @@
 //! Anonymity: counselling, treatment, the first contact, and what ends it.
 
 use super::{Cited, Decision, MAJORITY, outside_under_18, yes};
-use crate::{Channel, Instant, LegalBasis, LocalDay, NextStep, Rules, Substance, codes};
+use crate::{Channel, Coverage, Instant, LegalBasis, LocalDay, NextStep, Rules, Substance, codes};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -101,15 +101,21 @@ fn counselling<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Counselling) -> 
     if outside_under_18(cited, rules, given.age) {
         return open(None, CounsellingReason::Under18OutsideStandard);
     }
-    let adult = is_adult(rules, given.age);
-    let extendable = adult && cited.says(&group.more_when_needed);
-    let too_young = group.youngest_age.value().is_some_and(|&youngest| given.age < youngest);
-    let unstated = given.age >= MAJORITY && cited.value(&group.adults_anonymous) != Some(&true);
-    if too_young || unstated || (extendable && given.conversation_number > 1 && !given.need_for_more) {
+    let extendable = is_adult(rules, given.age) && cited.says(&group.more_when_needed);
+    let open_further = extendable && given.conversation_number > 1 && !given.need_for_more;
+    if open_further || !is_anonymity_stated(cited, rules, given.age) {
         return open(None, CounsellingReason::UndeterminedStaffDecide);
     }
-    let counted = given.setting == Setting::Center || group.talks_at_school_counted.value() != Some(&false);
-    let cap = if counted && !extendable { cap(cited, rules, given.age) } else { None };
+    let at_school = given.setting == Setting::School;
+    let is_counted =
+        if at_school { cited.value(&group.talks_at_school_counted).copied() } else { Some(true) };
+    let uncounted = is_counted == Some(false);
+    let cap = if is_counted == Some(true) && !extendable { cap(cited, rules, given.age) } else { None };
+    // Of a number that is not stated, only the first conversation is sure.
+    let unlimited = uncounted || extendable || cited.says(&group.no_fixed_number);
+    if cap.is_none() && !unlimited && given.conversation_number > 1 {
+        return open(None, CounsellingReason::UndeterminedStaffDecide);
+    }
     let without_parents = group.without_parents_ages.value().is_some_and(|ages| ages.contains(given.age));
     let exempt = (without_parents && cited.value(&group.without_parents_ages).is_some()).then_some(false);
     let (allowed, reason) = match cap {
@@ -132,20 +138,32 @@ fn counselling<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Counselling) -> 
     }
 }
 
+/// Whether the standard says that somebody of this age can talk without a name: of everybody, or by a number of such
+/// talks for the age.
+fn is_anonymity_stated<'a>(cited: &Cited<'a>, rules: &'a Rules, age: u8) -> bool {
+    let group = &rules.anonymous_counselling;
+    if age >= MAJORITY {
+        return cited.value(&group.adults_anonymous) == Some(&true);
+    }
+    let old_enough = group.youngest_age.value().is_some_and(|&youngest| age >= youngest);
+    old_enough && cap(cited, rules, age).is_some()
+}
+
 fn is_adult(rules: &Rules, age: u8) -> bool {
     age >= rules.intake.adult_unit_age.value().copied().unwrap_or(MAJORITY)
 }
 
-/// The number for an age: that for the youngest, for the young, or for adults, the nearest stated.
+/// The number for an age: that for the youngest, for the young, or for adults.
 fn cap<'a>(cited: &Cited<'a>, rules: &'a Rules, age: u8) -> Option<u16> {
     let group = &rules.anonymous_counselling;
-    let under_18 = (age < MAJORITY).then_some(&group.under_18_max);
-    let young = (!is_adult(rules, age)).then_some(&group.youth_max);
-    [under_18, young, Some(&group.adults_max)]
-        .into_iter()
-        .flatten()
-        .find_map(|fact| cited.value(fact))
-        .copied()
+    let of_age = if age < MAJORITY {
+        &group.under_18_max
+    } else if is_adult(rules, age) {
+        &group.adults_max
+    } else {
+        &group.youth_max
+    };
+    cited.value(of_age).copied()
 }
 
 /// The facts for [`anonymous_treatment`].
@@ -232,7 +250,7 @@ fn alcohol_treatment<'a>(cited: &Cited<'a>, rules: &'a Rules) -> EligibilityOutc
     let barred = cited.value(&rules.complaints.alcohol_decisions) == Some(&crate::AlcoholDecisions::Barred);
     EligibilityOutcome {
         legal_basis: Some(LegalBasis::Sul141),
-        covered: Some(true),
+        covered: covered(cited.value(&group.guarantee)),
         complainable: barred.then_some(false),
         ..ineligible(Some(true), EligibilityReason::AlcoholAnonymousOnRequest)
     }
@@ -241,6 +259,9 @@ fn alcohol_treatment<'a>(cited: &Cited<'a>, rules: &'a Rules) -> EligibilityOutc
 fn drug_treatment<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &AnonymousTreatment) -> EligibilityOutcome {
     let group = &rules.anonymous_drug_treatment;
     cited.value(&group.ages);
+    if !cited.says(&group.offered) {
+        return ineligible(None, EligibilityReason::NotInStandard);
+    }
     if let Some((eligible, reason)) = obstacle(cited, rules, given) {
         return ineligible(eligible, reason);
     }
@@ -251,11 +272,7 @@ fn drug_treatment<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &AnonymousTrea
         group_sessions_min: cited.value(&group.group_sessions_min).copied(),
         group_sessions_max: cited.value(&group.group_sessions_max).copied(),
         closing_individual_talks: cited.value(&group.closing_talks).copied(),
-        covered: match cited.value(&rules.guarantee.anonymous_drug) {
-            Some(crate::Coverage::Covered) => Some(true),
-            Some(crate::Coverage::NotCovered) => Some(false),
-            _ => None,
-        },
+        covered: covered(cited.value(&rules.guarantee.anonymous_drug)),
         complainable: cited.value(&group.appealable).copied(),
         reason: EligibilityReason::Eligible101a,
     }
@@ -272,22 +289,39 @@ fn obstacle<'a>(
     let at_work = given.in_education || given.employed || given.other_labour_market_attachment;
     let no = |reason| Some((Some(false), reason));
     if given.age < MAJORITY {
-        no(EligibilityReason::Under18)
-    } else if challenged && cited.says(&group.other_challenges_exclude) {
-        no(EligibilityReason::OtherChallenges)
-    } else if given.other_social_problems {
+        return no(EligibilityReason::Under18);
+    }
+    if challenged && cited.says(&group.other_challenges_exclude) {
+        return no(EligibilityReason::OtherChallenges);
+    }
+    if given.other_social_problems {
         cited.value(&group.other_problems);
-        no(EligibilityReason::OtherSocialProblems)
-    } else if given.psychological_problems && cited.says(&group.psychological_problems_to_staff) {
-        Some((None, EligibilityReason::UndeterminedStaffDecide))
-    } else if !given.has_housing && cited.says(&group.housing_required) {
-        no(EligibilityReason::NoHousing)
-    } else if !at_work && cited.says(&group.work_or_education_required) {
-        no(EligibilityReason::NoWorkOrEducation)
-    } else if given.needs_medicine && cited.says(&group.no_medicine_required) {
-        no(EligibilityReason::MedicalApproachNeeded)
-    } else {
-        None
+        return no(EligibilityReason::OtherSocialProblems);
+    }
+    if given.psychological_problems && cited.says(&group.psychological_problems_to_staff) {
+        return Some((None, EligibilityReason::UndeterminedStaffDecide));
+    }
+    let conditions = [
+        (challenged, &group.other_challenges_exclude, EligibilityReason::OtherChallenges),
+        (!given.has_housing, &group.housing_required, EligibilityReason::NoHousing),
+        (!at_work, &group.work_or_education_required, EligibilityReason::NoWorkOrEducation),
+        (given.needs_medicine, &group.no_medicine_required, EligibilityReason::MedicalApproachNeeded),
+    ];
+    conditions.into_iter().filter(|(missing, ..)| *missing).find_map(|(_, condition, reason)| {
+        match cited.value(condition) {
+            Some(true) => no(reason),
+            Some(false) => None,
+            None => Some((None, EligibilityReason::UndeterminedStaffDecide)),
+        }
+    })
+}
+
+/// Whether the guarantee holds, where that is said without a condition.
+const fn covered(coverage: Option<&Coverage>) -> Option<bool> {
+    match coverage {
+        Some(Coverage::Covered) => Some(true),
+        Some(Coverage::NotCovered) => Some(false),
+        Some(Coverage::Conditional | Coverage::NotExcepted | Coverage::NotTreatment) | None => None,
     }
 }
 
@@ -364,6 +398,8 @@ pub fn anonymity_event<'a>(rules: &'a Rules, given: &AnonymityEvent) -> Decision
         (None, AnonymityEventReason::NotInStandard)
     } else if prescribed && cited.says(&group.ends_with_prescription_medicine) {
         (Some(false), AnonymityEventReason::PrescriptionMedicineEndsAnonymity)
+    } else if prescribed && cited.value(&group.ends_with_prescription_medicine).is_none() {
+        (None, AnonymityEventReason::NotInStandard)
     } else {
         (Some(true), AnonymityEventReason::AlcoholAnonymousOnRequest)
     };

@@ -41,7 +41,7 @@ impl ClarifyQuestion {
 /// Whether the municipality's standard knows of anonymous help with drugs.
 #[must_use]
 pub fn has_anonymous_drug_treatment(standard: &Standard) -> bool {
-    standard.rules.anonymous_drug_treatment.ages.stated().is_some()
+    standard.rules.anonymous_drug_treatment.offered.value() == Some(&true)
 }
 
 /// The questions that make a difference under the municipality's rules.

@@ -156,19 +156,29 @@ fn decision<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> Compl
     let received = given.complaint_received_at.map(Instant::day);
     let in_time = received.zip(latest).map(|(received, latest)| received <= latest);
     let late = in_time == Some(false);
+    let recipient = decision_recipient(cited, rules, given);
+    if latest.is_none() && recipient.is_none() {
+        return ComplaintOutcome::only(None, ComplaintReason::UndeterminedStaffDecide);
+    }
     let again = cited.value(&group.reassessment_weeks).zip(received.filter(|_| in_time == Some(true)));
     ComplaintOutcome {
         complaint_latest: latest,
         in_time,
         reassessment_latest: again.map(|(&weeks, received)| received.plus_weeks(weeks)),
-        onward_body: if late { None } else { cited.value(&group.onward_body) },
-        ..to(
-            cited,
-            rules,
-            given,
-            decision_recipient(cited, rules, given),
-            if late { ComplaintReason::Late } else { ComplaintReason::WithinFourWeeks },
-        )
+        onward_body: if received.is_some() && in_time != Some(true) {
+            None
+        } else {
+            cited.value(&group.onward_body)
+        },
+        ..to(cited, rules, given, recipient, reason_in_time(latest, late))
+    }
+}
+
+const fn reason_in_time(latest: Option<LocalDay>, late: bool) -> ComplaintReason {
+    match (latest, late) {
+        (None, _) => ComplaintReason::NoDeadlineStated,
+        (Some(_), true) => ComplaintReason::Late,
+        (Some(_), false) => ComplaintReason::WithinFourWeeks,
     }
 }
 

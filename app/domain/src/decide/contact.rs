@@ -126,8 +126,15 @@ pub fn contact_channels<'a>(
     standard: &'a Standard,
     given: &ContactChannels,
 ) -> Decision<'a, ChannelsOutcome> {
-    const ORDER: [Channel; 5] =
-        [Channel::Phone, Channel::InPerson, Channel::Written, Channel::Website, Channel::Virtual];
+    const ORDER: [Channel; 7] = [
+        Channel::Phone,
+        Channel::InPerson,
+        Channel::Appointment,
+        Channel::Written,
+        Channel::Email,
+        Channel::Website,
+        Channel::Virtual,
+    ];
     let cited = Cited::default();
     let contact = &standard.rules.contact;
     let stated = cited.value(&contact.channels).map_or(&[][..], Vec::as_slice);

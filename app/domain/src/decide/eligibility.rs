@@ -90,8 +90,9 @@ fn route<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &IntakeRoute) -> Intake
         Substance::Alcohol => &group.youngest_age_alcohol,
         Substance::Drugs => &group.youngest_age_drugs,
     };
-    if !treats(rules, given.substance) || cited.value(youngest).is_some_and(|&youngest| given.age < youngest)
-    {
+    let old_enough = cited.value(youngest).is_some_and(|&youngest| given.age >= youngest);
+    let covers_young = old_enough && cited.says(&group.covers_under_18);
+    if !treats(rules, given.substance) || (given.age < MAJORITY && !covers_young) {
         return nobody(None, IntakeReason::UndeterminedStaffDecide);
     }
     let young = given.age < MAJORITY;
@@ -106,8 +107,11 @@ fn route<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &IntakeRoute) -> Intake
         (false, _) if parent => IntakeReason::Parent30Plus,
         (false, _) => IntakeReason::UnitByAge,
     };
-    let of_the_young = (young && drugs).then_some(&group.legal_basis_under_18_drugs);
-    let special = of_the_young.and_then(|fact| cited.value(fact)).and_then(|list| list.first()).copied();
+    let legal_basis = match (drugs, young) {
+        (false, _) => Some(LegalBasis::Sul141),
+        (true, false) => Some(LegalBasis::Sel101),
+        (true, true) => cited.value(&group.legal_basis_under_18_drugs).and_then(|list| list.first()).copied(),
+    };
     IntakeOutcome {
         in_target_group: Some(true),
         unit: unit(cited, rules, given.age, given.substance),
@@ -117,7 +121,7 @@ fn route<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &IntakeRoute) -> Intake
         } else {
             default_offer(cited, rules, given.age)
         },
-        legal_basis: special.or(Some(if drugs { LegalBasis::Sel101 } else { LegalBasis::Sul141 })),
+        legal_basis,
         parents_involved: (young && cited.says(&group.parents_involved_under_18)).then_some(true),
         reason,
     }
@@ -131,13 +135,16 @@ pub(super) fn unit<'a>(
     substance: Substance,
 ) -> Option<&'a Body> {
     let group = &rules.intake;
-    let young = cited.value(&group.adult_unit_age).is_some_and(|&from| age < from);
     let adults = match substance {
         Substance::Alcohol => &group.unit_adults_alcohol,
         Substance::Drugs => &group.unit_adults_drugs,
     };
-    let young = if young { cited.value(&group.unit_young) } else { None };
-    young.or_else(|| cited.value(adults))
+    match (cited.value(&group.adult_unit_age), group.unit_young.stated()) {
+        (Some(&from), _) if age < from => cited.value(&group.unit_young),
+        (Some(_), _) | (None, None) => cited.value(adults),
+        // Where the line between the two units lies is not stated.
+        (None, Some(_)) => None,
+    }
 }
 
 fn default_offer<'a>(cited: &Cited<'a>, rules: &'a Rules, age: u8) -> Option<DefaultOffer> {
@@ -259,8 +266,10 @@ fn required<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &TreatmentConsent) -
     if too_young || !cited.names(&group.custody_holder_for, &given.substance) {
         return None;
     }
-    let own = given.substance == Substance::Drugs
-        && cited.value(&group.own_consent_from_age).is_some_and(|&from| given.age >= from);
+    let own = match given.substance {
+        Substance::Alcohol => false,
+        Substance::Drugs => given.age >= *cited.value(&group.own_consent_from_age)?,
+    };
     let mut required = vec![Consenting::CustodyHolder];
     required.extend(own.then_some(Consenting::Youth15Plus));
     Some(required)

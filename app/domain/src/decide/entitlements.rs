@@ -6,8 +6,8 @@ use super::{
     anonymous_counselling, anonymous_treatment, guarantee_clock, relatives_offer, treatment_consent,
 };
 use crate::{
-    AgeRange, AnonymityRule, Audience, Channel, Circumstance, Coverage, Entitlement, Form, Given, Instant,
-    Kind, LegalBasis, LocalDay, Offer, Reading, Rules, Source, Substance, Treatment,
+    AgeRange, AnonymityRule, Audience, Channel, Circumstance, Coverage, Entitlement, Form, Given,
+    GuaranteeEnd, Instant, Kind, LegalBasis, LocalDay, Offer, Reading, Rules, Source, Substance, Treatment,
 };
 use chrono::NaiveDate;
 
@@ -143,6 +143,7 @@ fn start<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8) -> 
     let outcome = decision.outcome;
     let days = outcome.start_latest.map_or(0, |last| last.days_after(some_day().day()));
     let days = u16::try_from(days).unwrap_or(u16::MAX);
+    let offered_only = rules.guarantee.ends_with.value() == Some(&GuaranteeEnd::TreatmentOffered);
     let given = match (outcome.covered, own) {
         (None, _) => Given::StartUndetermined,
         (Some(false), _) if outcome.reason == ClockReason::Under18WithoutSeriousProblems => {
@@ -150,7 +151,8 @@ fn start<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8) -> 
         }
         (Some(false), _) => Given::NoLimit,
         (Some(true), Some(Coverage::Conditional)) => Given::StartsConditionally,
-        (Some(true), None) => Given::NotExcepted(days),
+        (Some(true), None | Some(Coverage::NotExcepted)) => Given::NotExcepted(days),
+        (Some(true), Some(_)) if offered_only => Given::OfferedWithin(days),
         (Some(true), Some(_)) => Given::StartsWithin(days),
     };
     Some(found(given, decision))
@@ -255,7 +257,8 @@ pub fn contradiction(offer: &Offer) -> Option<String> {
         own.any(|grounded| of(&grounded.entitlement.given))
     };
     offer.criteria.substances.iter().find_map(|&substance| {
-        let starts = given(substance, |given| matches!(given, Given::StartsWithin(_)));
+        let starts =
+            given(substance, |given| matches!(given, Given::StartsWithin(_) | Given::OfferedWithin(_)));
         let own = offer.guarantee(substance).value();
         let for_citizens = offer.criteria.audience.contains(&Audience::Citizen);
         let nameless = offer.criteria.anonymity.of(substance).is_some_and(|rule| rule != AnonymityRule::No);

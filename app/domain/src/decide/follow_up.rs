@@ -51,6 +51,10 @@ pub fn discharge_follow_up<'a>(rules: &'a Rules, given: &DischargeFollowUp) -> D
         (None, FollowUpReason::NotInStandard)
     } else if !given.consent_given && cited.says(&group.consent_needed) {
         (Some(false), FollowUpReason::ConsentMissing)
+    } else if group.statuses.stated().is_none()
+        || (!given.consent_given && cited.value(&group.consent_needed).is_none())
+    {
+        (None, FollowUpReason::NotInStandard)
     } else if !listed {
         (Some(false), FollowUpReason::StatusNotListed)
     } else if given.substance == Substance::Alcohol && cited.says(&group.alcohol_voluntary) {

@@ -75,8 +75,16 @@ fn choose<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &FreeChoiceOf) -> Free
             _ => answer(None, None, FreeChoiceReason::UndeterminedStaffDecide),
         };
     }
-    let first = cited.says(&group.allocation_first);
+    let stated = match given.chosen_treatment {
+        Treatment::Inpatient => group.drug_inpatient.stated(),
+        _ => group.drug_outpatient.stated(),
+    };
+    let first = cited.value(&group.allocation_first) == Some(&true);
     match given.allocated_treatment {
+        None if group.allocation_first.stated().is_none() => {
+            answer(None, None, FreeChoiceReason::UndeterminedStaffDecide)
+        }
+        _ if stated.is_none() => answer(None, None, FreeChoiceReason::UndeterminedStaffDecide),
         None if first => answer(Some(false), Some(true), FreeChoiceReason::AllocationFirst),
         Some(allocated) if allocated != given.chosen_treatment => {
             answer(Some(false), None, FreeChoiceReason::NotEquivalent)

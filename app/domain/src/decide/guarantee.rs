@@ -2,7 +2,7 @@
 
 use super::{Cited, Decision, MAJORITY, MissingFactError, outside_under_18, yes};
 use crate::{
-    Channel, Coverage, DoctorRule, FreeChoiceClaim, Instant, LetterChannel, LocalDay, Rules, Substance,
+    Channel, Coverage, DoctorRule, Fact, FreeChoiceClaim, Instant, LetterChannel, LocalDay, Rules, Substance,
     Treatment, codes,
 };
 use serde::{Deserialize, Serialize};
@@ -134,8 +134,7 @@ fn not_covered<'a>(
     given: &GuaranteeClock,
 ) -> Option<(Option<bool>, ClockReason)> {
     let guarantee = &rules.guarantee;
-    let is =
-        |fact: &'a crate::Fact<Coverage>, code| fact.value() == Some(&code) && cited.value(fact).is_some();
+    let is = |fact: &'a Fact<Coverage>, code| fact.value() == Some(&code) && cited.value(fact).is_some();
     let no = |reason| Some((Some(false), reason));
     let anonymous_drug = given.treatment == Treatment::AnonymousDrug;
     if outside_under_18(cited, rules, given.age) {
@@ -151,10 +150,11 @@ fn not_covered<'a>(
         return no(ClockReason::NotAMunicipalOffer);
     }
     if given.free_choice_used {
-        return no(match cited.value(&guarantee.free_choice_claim) {
-            Some(FreeChoiceClaim::NoClaim) => ClockReason::FreeChoiceNo14DayClaim,
-            Some(FreeChoiceClaim::Waivable) | None => ClockReason::FreeChoiceDeadlineWaivable,
-        });
+        return match cited.value(&guarantee.free_choice_claim) {
+            Some(FreeChoiceClaim::NoClaim) => no(ClockReason::FreeChoiceNo14DayClaim),
+            Some(FreeChoiceClaim::Waivable) => no(ClockReason::FreeChoiceDeadlineWaivable),
+            None => Some((None, ClockReason::UndeterminedStaffDecide)),
+        };
     }
     let young_with_drugs = given.age < MAJORITY && given.substance == Substance::Drugs;
     if young_with_drugs
@@ -163,11 +163,11 @@ fn not_covered<'a>(
     {
         return no(ClockReason::Under18WithoutSeriousProblems);
     }
-    silent(cited, rules, given).then_some((None, ClockReason::UndeterminedStaffDecide))
+    (!is_stated(cited, rules, given)).then_some((None, ClockReason::UndeterminedStaffDecide))
 }
 
-/// Whether the standard says nothing on the guarantee for this treatment.
-fn silent<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GuaranteeClock) -> bool {
+/// Whether the standard says, of everything that this treatment depends on, that the guarantee holds.
+fn is_stated<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GuaranteeClock) -> bool {
     let guarantee = &rules.guarantee;
     let by_substance = match (given.substance, given.age < MAJORITY) {
         (Substance::Alcohol, true) => &guarantee.under_18_alcohol,
@@ -178,10 +178,18 @@ fn silent<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GuaranteeClock) -> bo
     let by_treatment = match given.treatment {
         Treatment::AnonymousDrug => Some(&guarantee.anonymous_drug),
         Treatment::Medical | Treatment::Substitution => Some(&guarantee.medical),
-        Treatment::Outpatient | Treatment::DayTreatment | Treatment::Inpatient => None,
+        Treatment::DayTreatment => Some(&guarantee.day_treatment),
+        Treatment::Inpatient => Some(&guarantee.inpatient),
+        Treatment::Outpatient => None,
     };
-    let stated = |fact| cited.value(fact).is_some();
-    !stated(by_substance) || by_treatment.is_some_and(|fact| !stated(fact))
+    let by_provider = (!given.offered_by_municipality).then_some(&guarantee.offers_of_others);
+    let holds = |fact: &'a Fact<Coverage>| {
+        matches!(cited.value(fact), Some(Coverage::Covered | Coverage::NotExcepted | Coverage::Conditional))
+    };
+    // Of a condition that a standard sets for its whole substance, nothing is known but the problems.
+    let is_conditional = by_substance.value() == Some(&Coverage::Conditional);
+    (!is_conditional || given.serious_social_and_behavioural_problems)
+        && [Some(by_substance), by_treatment, by_provider].into_iter().flatten().all(holds)
 }
 
 /// The local day of the first contact that starts the clock.
@@ -194,13 +202,13 @@ fn day0<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GuaranteeClock) -> Opti
                 ContactBy::Relative | ContactBy::Authority => false,
             }
     };
-    cited.value(&rules.guarantee.starts_with);
     given.contacts.iter().filter(counts).map(|contact| contact.contact_at.day()).min()
 }
 
 fn clock<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GuaranteeClock, day0: LocalDay) -> ClockOutcome {
     let guarantee = &rules.guarantee;
-    let Some(&length) = cited.value(&guarantee.length_days) else {
+    let limit = cited.value(&guarantee.starts_with).and(cited.value(&guarantee.ends_with));
+    let Some(&length) = limit.and(cited.value(&guarantee.length_days)) else {
         return without_clock(None, ClockReason::UndeterminedStaffDecide);
     };
     let last = day0.plus_days(length);
@@ -350,6 +358,9 @@ pub fn doctor_conversation<'a>(rules: &'a Rules, given: &DoctorConversation) -> 
         Some(_) if !given.medical_need_found && cited.says(&guarantee.doctor_when_needed) => {
             nobody(Some(false), DoctorReason::NoMedicalNeed)
         }
+        Some(_) if !given.medical_need_found && cited.value(&guarantee.doctor_when_needed).is_none() => {
+            nobody(None, DoctorReason::NotInStandard)
+        }
         Some(DoctorRule::Within14Days) => {
             let days = cited.value(&guarantee.doctor_conversation_days).or(guarantee.length_days.value());
             let last = days.map(|&days| given.contact_at.day().plus_days(days));
@@ -363,7 +374,7 @@ pub fn doctor_conversation<'a>(rules: &'a Rules, given: &DoctorConversation) -> 
         }
         Some(DoctorRule::BeforeStart) => DoctorOutcome {
             entitled: Some(true),
-            offer_latest: start.filter(|_| !before_start),
+            offer_latest: start.filter(|_| guarantee.doctor_held_before_start.value() == Some(&false)),
             held_latest: start.filter(|_| before_start),
             reason: DoctorReason::DoctorBeforeStart,
         },

@@ -69,38 +69,37 @@ pub struct GiftCardOutcome {
 pub fn gift_cards<'a>(rules: &'a Rules, given: &GiftCards) -> Decision<'a, GiftCardOutcome> {
     let cited = Cited::default();
     let group = &rules.move_programme;
-    let none = |gift_cards, reason| GiftCardOutcome {
-        gift_cards,
-        amount_dkk: None,
-        average_card_dkk: None,
-        cap: None,
-        reason,
-    };
     let outcome = match cited.value(&group.gift_cards_used) {
-        None => none(None, GiftCardReason::NotInStandard),
-        Some(false) => none(Some(0), GiftCardReason::GiftCardsNotUsed),
-        Some(true) if !treats(rules, given.substance) => none(None, GiftCardReason::NotInStandard),
+        None => no_cards(None, GiftCardReason::NotInStandard),
+        Some(false) => no_cards(Some(0), GiftCardReason::GiftCardsNotUsed),
+        Some(true) if !treats(rules, given.substance) => no_cards(None, GiftCardReason::NotInStandard),
         Some(true) if given.substance == Substance::Alcohol => match cited.value(&group.cards_for_alcohol) {
-            Some(false) => {
-                GiftCardOutcome { amount_dkk: Some(0), ..none(Some(0), GiftCardReason::AlcoholNoGiftCard) }
-            }
+            Some(false) => GiftCardOutcome {
+                amount_dkk: Some(0),
+                ..no_cards(Some(0), GiftCardReason::AlcoholNoGiftCard)
+            },
             Some(true) => earned(&cited, rules, given),
-            None => none(None, GiftCardReason::NotInStandard),
+            None => no_cards(None, GiftCardReason::NotInStandard),
         },
         Some(true) => earned(&cited, rules, given),
     };
     cited.decision(outcome)
 }
 
+const fn no_cards(gift_cards: Option<u32>, reason: GiftCardReason) -> GiftCardOutcome {
+    GiftCardOutcome { gift_cards, amount_dkk: None, average_card_dkk: None, cap: None, reason }
+}
+
 fn earned<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GiftCards) -> GiftCardOutcome {
     let group = &rules.move_programme;
-    let every = u32::from(cited.value(&group.card_every).copied().unwrap_or(1).max(1));
+    // A number of cards is only told where both the rhythm and the end of it are stated.
+    let limits = cited.value(&group.card_every).zip(cited.value(&group.card_max));
+    let Some((&every, &cap)) = limits else { return no_cards(None, GiftCardReason::NotInStandard) };
     let at_completion = given.completed && cited.says(&group.card_at_completion);
-    let earned = given.attended / every + u32::from(at_completion);
-    let cap = cited.value(&group.card_max).copied();
-    let cards = cap.map_or(earned, |cap| earned.min(cap.into()));
+    let earned = given.attended / u32::from(every.max(1)) + u32::from(at_completion);
+    let cards = earned.min(cap.into());
     let value = cited.value(&group.card_value_kroner).copied();
-    let average = cited.says(&group.card_value_is_average);
+    let average = cited.value(&group.card_value_is_average).copied();
     let no_cards_after =
         given.attended_followup > 0 && cited.value(&group.cards_in_follow_up) == Some(&false);
     let forfeited = given.no_shows_without_cancellation > 0 && cited.says(&group.no_show_forfeits);
@@ -119,9 +118,9 @@ fn earned<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GiftCards) -> GiftCar
     };
     GiftCardOutcome {
         gift_cards: Some(cards),
-        amount_dkk: value.filter(|_| !average).map(|value| cards.saturating_mul(value.into())),
-        average_card_dkk: value.filter(|_| average),
-        cap,
+        amount_dkk: value.filter(|_| average == Some(false)).map(|value| cards.saturating_mul(value.into())),
+        average_card_dkk: value.filter(|_| average == Some(true)),
+        cap: Some(cap),
         reason,
     }
 }
@@ -149,8 +148,10 @@ pub fn move_eligibility<'a>(rules: &'a Rules, given: &MoveEligibility) -> Decisi
     let cited = Cited::default();
     let group = &rules.move_programme;
     let individual = rules.intake.individual_offer_ages.value().is_some_and(|ages| ages.contains(given.age));
-    let outside = cited.value(&group.ages).is_some_and(|ages| !ages.contains(given.age));
+    let ages = cited.value(&group.ages);
+    let outside = ages.is_some_and(|ages| !ages.contains(given.age));
     let offered = cited.names(&group.offered_for, &given.substance);
+    let weekly = given.can_attend_weekly || cited.value(&group.weekly_attendance_required) == Some(&false);
     let (move_offered, reason) = if !offered {
         (None, MoveReason::NotInStandard)
     } else if individual && cited.value(&rules.intake.individual_offer_ages).is_some() {
@@ -160,8 +161,10 @@ pub fn move_eligibility<'a>(rules: &'a Rules, given: &MoveEligibility) -> Decisi
         (None, MoveReason::UndeterminedStaffDecide)
     } else if outside {
         (Some(false), MoveReason::OutsideMoveAge)
-    } else if !given.can_attend_weekly && cited.says(&group.weekly_attendance_required) {
+    } else if !weekly && cited.says(&group.weekly_attendance_required) {
         (Some(false), MoveReason::WeeklyAttendanceRequired)
+    } else if !weekly || ages.is_none() {
+        (None, MoveReason::UndeterminedStaffDecide)
     } else {
         (Some(true), MoveReason::MoveEligible)
     };

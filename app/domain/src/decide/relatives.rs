@@ -1,7 +1,7 @@
 //! Offers for relatives, and the relatives' group.
 
 use super::{Cited, Decision, MAJORITY, MissingFactError};
-use crate::{BeyondMax, LocalDay, Rules, Substance, codes};
+use crate::{BeyondMax, Fact, LocalDay, Rules, Substance, codes};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -132,7 +132,9 @@ fn craft<'a>(
     let age = given.relative_age.ok_or(MissingFactError("relative_age"))?;
     let enrolled = given.user_enrolled.ok_or(MissingFactError("user_enrolled"))?;
     let substance = given.substance.ok_or(MissingFactError("substance"))?;
-    let from = cited.value(&group.craft_relative_from_age).copied().unwrap_or(MAJORITY);
+    let Some(&from) = cited.value(&group.craft_relative_from_age) else {
+        return Ok(RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide));
+    };
     let fits = age >= from && given.in_contact_with_user && !enrolled && substance == Substance::Alcohol;
     let reason = if fits { RelativesReason::CraftEligible } else { RelativesReason::CraftConditionMissing };
     Ok(RelativesOutcome {
@@ -155,8 +157,10 @@ fn course<'a>(
     let user_age = given.user_age.ok_or(MissingFactError("user_age"))?;
     let relative_age = given.relative_age.ok_or(MissingFactError("relative_age"))?;
     let enrolled = given.user_enrolled.ok_or(MissingFactError("user_enrolled"))?;
-    let user_from = cited.value(&group.course_user_from_age).copied().unwrap_or(0);
-    let relative_from = cited.value(&group.course_relative_from_age).copied().unwrap_or(MAJORITY);
+    let ages = cited.value(&group.course_user_from_age).zip(cited.value(&group.course_relative_from_age));
+    let Some((&user_from, &relative_from)) = ages else {
+        return Ok(RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide));
+    };
     let fits = enrolled && user_age >= user_from && relative_age >= relative_from && !given.relative_misusing;
     let (allowed, reason) = match (fits, given.user_accepts_participation) {
         (false, _) => (false, RelativesReason::CourseConditionMissing),
@@ -177,7 +181,10 @@ fn individual<'a>(
     given: &RelativesOffer,
 ) -> Result<RelativesOutcome, MissingFactError> {
     let group = &rules.relatives;
-    if let Some(&to) = cited.value(&group.young_user_to_age) {
+    let divided = cited.value(&group.divided_by_user_age).copied();
+    if divided == Some(true)
+        && let Some(&to) = cited.value(&group.young_user_to_age)
+    {
         let age = given.user_age.ok_or(MissingFactError("user_age"))?;
         return if age <= to {
             Ok(of_a_young_user(cited, rules, given))
@@ -185,29 +192,34 @@ fn individual<'a>(
             of_an_older_user(cited, rules, given)
         };
     }
-    if given.user_age.is_some_and(|age| age < MAJORITY) && cited.says(&group.under_18_user_to_staff) {
+    let all_ages = group.under_18_user_to_staff.value() == Some(&false)
+        && cited.value(&group.under_18_user_to_staff).is_some();
+    let under_18 = given.user_age.is_some_and(|age| age < MAJORITY);
+    if divided != Some(false) || (under_18 && !all_ages) {
         return Ok(RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide));
     }
-    let required = match cited.value(&group.user_must_be_enrolled) {
-        Some(false) => Some(false),
-        _ => None,
-    };
-    let outcome = match cited.value(&group.adults_individual_max).copied() {
-        None => RelativesOutcome::only(Some(true), RelativesReason::UserNeedNotBeEnrolled),
-        Some(cap) => within(cited, rules, given, cap),
-    };
-    Ok(RelativesOutcome { user_enrolment_required: required, ..outcome })
+    match cited.value(&group.user_must_be_enrolled) {
+        Some(true) if !given.user_enrolled.ok_or(MissingFactError("user_enrolled"))? => {
+            Ok(RelativesOutcome {
+                user_enrolment_required: Some(true),
+                ..RelativesOutcome::only(Some(false), RelativesReason::UserMustBeEnrolled)
+            })
+        }
+        required => Ok(RelativesOutcome {
+            user_enrolment_required: required.copied(),
+            ..talks(cited, rules, given, &group.adults_individual_max)
+        }),
+    }
 }
 
 /// Somebody close to a young person: a number of conversations of their own.
 fn of_a_young_user<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &RelativesOffer) -> RelativesOutcome {
     let group = &rules.relatives;
-    let minutes_each = cited.value(&group.young_user_minutes).copied();
-    let outcome = match cited.value(&group.young_user_max).copied() {
-        Some(cap) => within(cited, rules, given, cap),
-        None => RelativesOutcome::only(Some(true), RelativesReason::UserNeedNotBeEnrolled),
-    };
-    RelativesOutcome { minutes_each, user_enrolment_required: Some(false), ..outcome }
+    RelativesOutcome {
+        minutes_each: cited.value(&group.young_user_minutes).copied(),
+        user_enrolment_required: Some(false),
+        ..talks(cited, rules, given, &group.young_user_max)
+    }
 }
 
 /// Somebody close to an older person: only for what the standard names, and only beside treatment.
@@ -223,10 +235,7 @@ fn of_an_older_user<'a>(
         return Ok(RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide));
     }
     let outcome = if enrolled {
-        match cited.value(&group.adults_individual_max).copied() {
-            Some(cap) => within(cited, rules, given, cap),
-            None => RelativesOutcome::only(Some(true), RelativesReason::RelativeWithinCap),
-        }
+        talks(cited, rules, given, &group.adults_individual_max)
     } else {
         RelativesOutcome {
             alternative: Some(RelativesRequest::Craft),
@@ -236,12 +245,28 @@ fn of_an_older_user<'a>(
     Ok(RelativesOutcome { user_enrolment_required: Some(true), ..outcome })
 }
 
+/// As many conversations as the standard gives; where it says nothing of a number, staff decide.
+fn talks<'a>(
+    cited: &Cited<'a>,
+    rules: &'a Rules,
+    given: &RelativesOffer,
+    most: &'a Fact<u16>,
+) -> RelativesOutcome {
+    match cited.value(most) {
+        Some(&cap) => within(cited, rules, given, cap),
+        None if cited.says(&rules.relatives.no_fixed_number) => {
+            RelativesOutcome::only(Some(true), RelativesReason::UserNeedNotBeEnrolled)
+        }
+        None => RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide),
+    }
+}
+
 fn within<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &RelativesOffer, cap: u16) -> RelativesOutcome {
     let beyond = given.conversation_number > cap;
     let (allowed, reason) = match (beyond, cited.value(&rules.relatives.beyond_max)) {
         (false, _) => (Some(true), RelativesReason::RelativeWithinCap),
-        (true, Some(BeyondMax::StaffDecide)) => (None, RelativesReason::UndeterminedStaffDecide),
-        (true, _) => (Some(false), RelativesReason::RelativeCapReached),
+        (true, Some(BeyondMax::NotGiven)) => (Some(false), RelativesReason::RelativeCapReached),
+        (true, Some(BeyondMax::StaffDecide) | None) => (None, RelativesReason::UndeterminedStaffDecide),
     };
     RelativesOutcome { cap: Some(cap), ..RelativesOutcome::only(allowed, reason) }
 }

@@ -1,30 +1,33 @@
 //! What a list of groups and keys becomes.
 
-/// Defines the groups: a struct each, how it is read, and how its facts are walked through.
-macro_rules! rules {
-    ($($(#[$meta:meta])* $field:ident: $group:ident { $($(#[$fmeta:meta])* $key:ident: $kind:ty,)+ })+) => {
-        $(
-            $(#[$meta])*
-            #[derive(Clone, PartialEq, Eq, Debug)]
-            pub struct $group { $($(#[$fmeta])* pub $key: Fact<$kind>,)+ }
+/// Defines groups of rules: a struct each, how it is read, and how its facts are walked through.
+macro_rules! groups {
+    ($($(#[$meta:meta])* $group:ident { $($(#[$fmeta:meta])* $key:ident: $kind:ty,)+ })+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq, Debug)]
+        pub struct $group { $($(#[$fmeta])* pub $key: Fact<$kind>,)+ }
 
-            impl $group {
-                fn read(table: Table<'_>) -> Option<Self> {
-                    $(let $key = table.fact(stringify!($key));)+
-                    table.finish();
-                    Some(Self { $($key: $key?,)+ })
-                }
-
-                fn facts(&self) -> Vec<(&'static str, &dyn AnyFact)> {
-                    vec![$((stringify!($key), &self.$key as &dyn AnyFact),)+]
-                }
-
-                fn rules(&self, group: &'static str) -> Vec<Rule<'_>> {
-                    vec![$(Rule::of(group, stringify!($key), &self.$key),)+]
-                }
+        impl $group {
+            pub(super) fn read(table: Table<'_>) -> Option<Self> {
+                $(let $key = table.fact(stringify!($key));)+
+                table.finish();
+                Some(Self { $($key: $key?,)+ })
             }
-        )+
 
+            pub(super) fn facts(&self) -> Vec<(&'static str, &dyn AnyFact)> {
+                vec![$((stringify!($key), &self.$key as &dyn AnyFact),)+]
+            }
+
+            pub(super) fn rules(&self, group: &'static str) -> Vec<Rule<'_>> {
+                vec![$(Rule::of(group, stringify!($key), &self.$key),)+]
+            }
+        }
+    )+};
+}
+
+/// Defines the whole of them.
+macro_rules! rules {
+    ($($field:ident: $group:ident,)+) => {
         /// All rules of one standard.
         #[derive(Clone, PartialEq, Eq, Debug)]
         pub struct Rules { $(pub $field: Box<$group>,)+ }
@@ -55,4 +58,4 @@ macro_rules! rules {
     };
 }
 
-pub(super) use rules;
+pub(super) use {groups, rules};

@@ -1,6 +1,6 @@
 //! Booking a conversation, and coming back by code.
 
-use crate::phrase::{Phrase, phrase};
+use crate::phrase::{Phrase, phrase, promise};
 use domain::{BookingAbout, BookingKind, EnglishHelp, Lang};
 
 pub const TITLE: Phrase = phrase("Aftal en tid", "Book a time");
@@ -12,7 +12,7 @@ pub const WHAT_WE_ASK: Phrase = phrase(
     "Vi spørger, hvem det handler om, hvordan du vil tale, og hvornår det passer dig. Nogle steder også om din alder.",
     "We ask who it is about, how you would like to talk and when it suits you. In some places we also ask your age.",
 );
-pub const NAMED_BY_STANDARD: Phrase = phrase(
+pub const NAMED_BY_STANDARD: Phrase = promise(
     "Kommunens regler siger, at du kan aftale en tid til råd på nettet.",
     "The municipality's rules say that you can book a time for advice online.",
 );

@@ -178,7 +178,7 @@ pub fn callback_page(
                 <h1>{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::LEAD.get(lang)}</p>
                 {english.map(|english| view! { <p>{english.get(lang)}</p> })}
-                <p class="notice">{text::CONFIDENTIAL.get(lang)}" "<a href=meta.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a></p>
+                <p class="notice">{text::CONFIDENTIAL.get(lang)}" "{meta.acts.appointment.is_some().then(|| view! { <a href=meta.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a> })}</p>
                 <form method="post" action=meta.in_municipality("ring-mig-op") autocomplete="off" class="guide asks">
                     <Hidden fields=key/>
                     <Trap lang=lang/>

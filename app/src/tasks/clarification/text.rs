@@ -1,13 +1,13 @@
 //! The clarifying conversation before anonymous drug treatment (SEL §101a).
 
-use crate::phrase::{Phrase, phrase};
+use crate::phrase::{Phrase, phrase, promise};
 use domain::decide::EligibilityReason;
 
 /// What the page is called in a browser's history: it gives nothing away.
 pub const TITLE: Phrase = phrase("Afklarende samtale", "Clarifying talk");
 pub const LINK: Phrase =
     phrase("Kan du få anonym hjælp med stoffer?", "Can you get anonymous help with drugs?");
-pub const LEAD: Phrase = phrase(
+pub const LEAD: Phrase = promise(
     "Du kan få hjælp med stoffer uden at sige, hvem du er. Det begynder med en afklarende samtale. Her kan du finde ud af, om det passer til dig.",
     "You can get help with drugs without saying who you are. It begins with a clarifying talk. Here you can find out whether it suits you.",
 );
@@ -15,7 +15,7 @@ pub const HOW_LONG: Phrase = phrase(
     "Du svarer ja eller nej på nogle få spørgsmål. Det tager et minut. Vi gemmer ikke svarene, og vi sender dem ikke til nogen.",
     "You answer yes or no to a few questions. It takes a minute. We do not store the answers, and we do not send them to anybody.",
 );
-pub const NAMED_BY_STANDARD: Phrase = phrase(
+pub const NAMED_BY_STANDARD: Phrase = promise(
     "Kommunens regler siger, at du kan aftale samtalen anonymt på en hjemmeside.",
     "The municipality's rules say that you can arrange the talk anonymously on a website.",
 );
@@ -42,7 +42,7 @@ pub const MEDICINE: Phrase = phrase(
     "Har du brug for medicin eller en læge på grund af stofferne?",
     "Do you need medicine or a doctor because of the drugs?",
 );
-pub const FITS: Phrase = phrase("Det ser ud til at passe til dig", "It seems to suit you");
+pub const FITS: Phrase = promise("Det ser ud til at passe til dig", "It seems to suit you");
 pub const FITS_TEXT: Phrase = phrase(
     "Næste skridt er en afklarende samtale. Der ser I på det sammen. Centret afgør det ikke her på siden.",
     "The next step is a clarifying talk. There you look at it together. The centre does not decide it on this site.",

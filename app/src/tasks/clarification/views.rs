@@ -119,13 +119,21 @@ pub fn outcome_page(meta: PageMeta, standard: &Standard, answers: &Clarified) ->
         }
     });
     let sources: Vec<_> = decision.citations.iter().map(|source| (*source).clone()).collect();
-    let source = (!sources.is_empty()).then(|| source_line(&sources, lang));
+    let source = source_line(&sources, lang);
     let place = standard.rules.anonymous_drug_treatment.place.value().filter(|_| !no_fit).map(|place| {
         view! { <section class="you"><h2>{text::PLACE.get(lang)}</h2><p>{link_glossary(place.get(lang), lang)}</p></section> }
     });
     let (booking, action) = (meta.in_municipality("samtale"), meta.in_municipality("afklaring"));
     let button = if no_fit { text::TALK } else { text::BOOK };
     let carried = if no_fit { Vec::new() } else { vec![("ABOUT", "CLARIFYING".to_owned())] };
+    let book = meta.acts.appointment.is_some().then(|| {
+        view! {
+            <form method="post" action=booking class="actions">
+                <Hidden fields=carried/>
+                <button type="submit" class="button button-primary">{button.get(lang)}</button>
+            </form>
+        }
+    });
     let last = answers.last().map(|(question, _)| question.code());
     // Under 18 it is the unit for the young that one calls, where there is one.
     let young = answers.contains(&(ClarifyQuestion::Adult, false));
@@ -147,10 +155,7 @@ pub fn outcome_page(meta: PageMeta, standard: &Standard, answers: &Clarified) ->
                 <p class="lead">{lead.get(lang)}</p>
                 {why}
                 {place}
-                <form method="post" action=booking class="actions">
-                    <Hidden fields=carried/>
-                    <button type="submit" class="button button-primary">{button.get(lang)}</button>
-                </form>
+                {book}
                 {ways}
                 <p><a href=meta.in_municipality("find")>{common::FIND_HELP.get(lang)}</a></p>
                 {source}

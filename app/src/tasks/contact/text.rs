@@ -1,17 +1,24 @@
 //! Contact and opening hours.
 
-use crate::phrase::{Phrase, phrase};
+use crate::phrase::{Phrase, phrase, promise};
 use domain::{Channel, Lang};
 
 pub const TITLE: Phrase = phrase("Kontakt os", "Contact us");
-pub const INTRO: Phrase = phrase(
+pub const CALL_OR_COME: Phrase = promise(
     "Ring eller kom forbi. Du kan sige så lidt, du vil.",
     "Call or drop in. You can say as little as you like.",
+);
+pub const CALL: Phrase =
+    phrase("Ring. Du kan sige så lidt, du vil.", "Call. You can say as little as you like.");
+pub const INTRO_ADDRESS_ONLY: Phrase = phrase(
+    "Kommunens regler nævner en adresse, men ikke et nummer. Det finder du på kommunens egen hjemmeside.",
+    "The municipality's rules give an address, but no number. You can find it on the municipality's own website.",
 );
 pub const INTRO_NO_NUMBER: Phrase = phrase(
     "Kommunens regler nævner hverken nummer eller adresse. Dem finder du på kommunens egen hjemmeside.",
     "The municipality's rules give neither a number nor an address. You can find them on the municipality's own website.",
 );
+pub const ACCESSIBILITY: Phrase = phrase("Sådan kommer du ind", "Getting in");
 pub const ADDRESS: Phrase = phrase("Adresse", "Address");
 pub const PHONES: Phrase = phrase("Telefon", "Phone");
 pub const PHONE_HOURS: Phrase = phrase("Telefontid", "Phone hours");
@@ -35,25 +42,29 @@ pub const CLOSED: Phrase = phrase("lukket", "closed");
 pub const DAY: Phrase = phrase("Dag", "Day");
 pub const HOURS: Phrase = phrase("Tid", "Hours");
 pub const WAYS_TITLE: Phrase = phrase("Sådan kan du få kontakt", "Ways to get in touch");
-pub const NO_REFERRAL: Phrase = phrase("Ingen skal henvise dig.", "Nobody has to refer you.");
+pub const NO_REFERRAL: Phrase = promise("Ingen skal henvise dig.", "Nobody has to refer you.");
 pub const ANONYMOUS: Phrase =
-    phrase("Du må gerne være anonym, når du får råd.", "You can stay anonymous when you get advice.");
+    promise("Du må gerne være anonym, når du får råd.", "You can stay anonymous when you get advice.");
 
 #[must_use]
 pub fn channel(channel: Channel) -> Phrase {
     match channel {
-        Channel::Phone => phrase("Du kan ringe.", "You can call."),
-        Channel::InPerson => phrase("Du kan komme forbi.", "You can drop in."),
-        Channel::Written => phrase("Du kan skrive.", "You can write."),
+        Channel::Phone => promise("Du kan ringe.", "You can call."),
+        Channel::InPerson => promise("Du kan komme forbi.", "You can drop in."),
+        Channel::Appointment => {
+            promise("Du kan komme, når du har en aftale.", "You can come by appointment.")
+        }
+        Channel::Written => promise("Du kan skrive.", "You can write."),
+        Channel::Email => promise("Du kan skrive en e-mail.", "You can write an e-mail."),
         Channel::Website => {
-            phrase("Du kan booke på centrets hjemmeside.", "You can book on the centre's website.")
+            promise("Du kan booke på centrets hjemmeside.", "You can book on the centre's website.")
         }
-        Channel::Virtual => phrase("Du kan tale online.", "You can talk online."),
-        Channel::AtHome => phrase("Nogen kan komme hjem til dig.", "Somebody can come to your home."),
+        Channel::Virtual => promise("Du kan tale online.", "You can talk online."),
+        Channel::AtHome => promise("Nogen kan komme hjem til dig.", "Somebody can come to your home."),
         Channel::AtSchool => {
-            phrase("Du kan tale med nogen på din skole.", "You can talk to somebody at your school.")
+            promise("Du kan tale med nogen på din skole.", "You can talk to somebody at your school.")
         }
-        Channel::Oral => phrase("Du kan sige det mundtligt.", "You can say it in person."),
+        Channel::Oral => promise("Du kan sige det mundtligt.", "You can say it in person."),
     }
 }
 
@@ -72,7 +83,9 @@ pub fn channel_name(channel: Channel) -> Phrase {
     match channel {
         Channel::Phone => phrase("Telefon", "Phone"),
         Channel::InPerson => phrase("Mød op", "In person"),
+        Channel::Appointment => phrase("Efter aftale", "By appointment"),
         Channel::Written => phrase("Skriftligt", "In writing"),
+        Channel::Email => phrase("E-mail", "E-mail"),
         Channel::Website => phrase("Hjemmeside", "Website"),
         Channel::Virtual => phrase("Online", "Online"),
         Channel::AtHome => phrase("Hjemme hos dig", "At your home"),

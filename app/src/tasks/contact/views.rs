@@ -10,7 +10,7 @@ use crate::{
         hours::{HoursTable, PhoneLink, open_now, phone_state},
     },
 };
-use domain::{CentreTime, Fact, Lang, Source, Standard, Unit, Week};
+use domain::{CentreTime, Channel, Fact, Lang, Source, Standard, Unit, Week};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -23,9 +23,8 @@ pub fn ContactPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
         .iter()
         .map(|unit| view! { <UnitCard unit=unit.clone() at=meta.at.clone() lang=lang/> })
         .collect_view();
-    let numbers = standard.units.iter().any(|unit| unit.phones.value().is_some());
     let acts = meta.acts.markup(lang).into_string();
-    let intro = if numbers { text::INTRO } else { text::INTRO_NO_NUMBER };
+    let intro = intro(&standard);
     view! {
         <Document meta=meta.clone()>
             <div class="container">
@@ -33,7 +32,7 @@ pub fn ContactPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
                 <h1>{text::TITLE.get(lang)}</h1>
                 <div inner_html=acts></div>
                 <p>{intro.get(lang)}</p>
-                <Ways standard=standard.clone() lang=lang/>
+                {ways(&standard, lang)}
                 {units}
                 <p class="hint">{text::NO_HOURS.get(lang)}</p>
             </div>
@@ -41,8 +40,24 @@ pub fn ContactPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
     }
 }
 
-#[component]
-fn Ways(standard: Arc<Standard>, lang: Lang) -> impl IntoView {
+/// How to make contact, by what the standard gives of it.
+fn intro(standard: &Standard) -> Phrase {
+    let units = &standard.units;
+    let has_number = units.iter().any(|unit| unit.phones.value().is_some_and(|phones| !phones.is_empty()));
+    let has_address = units.iter().any(|unit| unit.address.value().is_some());
+    let channels = standard.rules.contact.channels.value();
+    let may_come = channels.is_some_and(|channels| channels.contains(&Channel::InPerson))
+        || units.iter().any(|unit| unit.drop_in_hours.value().is_some());
+    match (has_number, has_address) {
+        (true, true) if may_come => text::CALL_OR_COME,
+        (true, _) => text::CALL,
+        (false, true) => text::INTRO_ADDRESS_ONLY,
+        (false, false) => text::INTRO_NO_NUMBER,
+    }
+}
+
+/// The ways that the standard names; nothing where it names none.
+fn ways(standard: &Standard, lang: Lang) -> Option<AnyView> {
     let contact = &standard.rules.contact;
     let mut ways: Vec<String> = Vec::new();
     ways.extend(
@@ -64,20 +79,24 @@ fn Ways(standard: Arc<Standard>, lang: Lang) -> impl IntoView {
     }
     let sources: Vec<Source> = [
         contact.channels.stated().map(|stated| stated.source.clone()),
-        contact.referral_needed.stated().map(|stated| stated.source.clone()),
-        contact.anonymous_contact.stated().map(|stated| stated.source.clone()),
+        contact.referral_needed.stated().filter(|stated| !stated.value).map(|stated| stated.source.clone()),
+        contact.anonymous_contact.stated().filter(|stated| stated.value).map(|stated| stated.source.clone()),
     ]
     .into_iter()
     .flatten()
     .collect();
+    if ways.is_empty() {
+        return None;
+    }
     let items = ways.into_iter().map(|way| view! { <li>{way}</li> }).collect_view();
-    view! {
+    let section = view! {
         <section>
             <h2>{text::WAYS_TITLE.get(lang)}</h2>
             <ul>{items}</ul>
             <SourceLine sources=sources lang=lang/>
         </section>
-    }
+    };
+    Some(section.into_any())
 }
 
 #[component]
@@ -112,8 +131,12 @@ fn UnitCard(unit: Unit, at: CentreTime, lang: Lang) -> impl IntoView {
         }
     });
     let unknown = (!known).then(|| view! { <p class="silent">{text::NOT_STATED.get(lang)}</p> });
+    let accessibility = unit.accessibility.stated().map(|stated| {
+        let text = stated.value.get(lang).to_owned();
+        view! { <h3>{text::ACCESSIBILITY.get(lang)}</h3><p>{text}</p>{nuances(stated, lang)} }
+    });
     let sources = unit_sources(&unit);
-    let source = (!sources.is_empty()).then(|| view! { <SourceLine sources=sources lang=lang/> });
+    let source = view! { <SourceLine sources=sources lang=lang/> };
     view! {
         <section class="unit">
             <h2>{unit.name.get(lang).to_owned()}</h2>
@@ -121,6 +144,7 @@ fn UnitCard(unit: Unit, at: CentreTime, lang: Lang) -> impl IntoView {
             {open_now(&unit.opening_hours, &at, lang)}
             {phones}
             {address}
+            {accessibility}
             {site}
             {email}
             {hours}
@@ -141,8 +165,15 @@ fn unit_sources(unit: &Unit) -> Vec<Source> {
     fn source<T>(fact: &Fact<T>) -> Option<Source> {
         fact.stated().map(|stated| stated.source.clone())
     }
-    [source(&unit.address), source(&unit.phones), source(&unit.phone_hours), source(&unit.opening_hours)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let sources = [
+        source(&unit.address),
+        source(&unit.accessibility),
+        source(&unit.phones),
+        source(&unit.phone_hours),
+        source(&unit.opening_hours),
+        source(&unit.drop_in_hours),
+        source(&unit.email),
+        source(&unit.website),
+    ];
+    sources.into_iter().flatten().collect()
 }

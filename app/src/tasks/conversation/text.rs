@@ -62,6 +62,11 @@ pub const CONFIDENTIAL: Phrase = phrase(
     "Vil du gerne sige, hvem du er? Så bed centret ringe til dig. Det er fortroligt, ikke anonymt.",
     "Would you like to say who you are? Then ask the centre to call you. That is confidential, not anonymous.",
 );
+/// The same, where the centre takes no calls here.
+pub const BY_NAME: Phrase = phrase(
+    "Vil du gerne sige, hvem du er? Så ring til centret. Det er fortroligt, ikke anonymt.",
+    "Would you like to say who you are? Then call the centre. That is confidential, not anonymous.",
+);
 pub const BACK: Phrase = phrase("Til din aftale", "To your appointment");
 
 /// What in a message gives somebody away.

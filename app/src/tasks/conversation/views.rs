@@ -214,6 +214,19 @@ pub fn talk_page(meta: PageMeta, page: &TalkPage<'_>) -> impl IntoView + use<> {
     }
 }
 
+/// How to say who one is: by a call, where the centre takes such.
+fn way_by_name(meta: &PageMeta) -> AnyView {
+    let lang = meta.lang;
+    if meta.acts.callback {
+        let title = crate::tasks::callback::text::TITLE.get(lang);
+        return view! { <p>{text::CONFIDENTIAL.get(lang)}" "<a href=meta.in_municipality("ring-mig-op")>{title}</a></p> }
+            .into_any();
+    }
+    let title = crate::ui::text::CONTACT.get(lang);
+    view! { <p>{text::BY_NAME.get(lang)}" "<a href=meta.in_municipality("kontakt")>{title}</a></p> }
+        .into_any()
+}
+
 /// What the message would give away, and what one can do.
 fn found(meta: &PageMeta, found: &[PiiKind], lang: Lang) -> AnyView {
     view! {
@@ -221,7 +234,7 @@ fn found(meta: &PageMeta, found: &[PiiKind], lang: Lang) -> AnyView {
             <h2>{text::FOUND_TITLE.get(lang)}</h2>
             <p>{text::found(found, lang)}</p>
             <p>{text::MASK_HINT.get(lang)}" "{text::NAMES_UNSEEN.get(lang)}</p>
-            <p>{text::CONFIDENTIAL.get(lang)}" "<a href=meta.in_municipality("ring-mig-op")>{crate::tasks::callback::text::TITLE.get(lang)}</a></p>
+            {way_by_name(meta)}
         </div>
     }
     .into_any()

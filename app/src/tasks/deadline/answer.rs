@@ -14,6 +14,8 @@ use serde::{Deserialize, Serialize};
 /// What is told beside the day.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct DeadlineGrounds {
+    /// Whether the last day is that of an offer of treatment, and not of its beginning.
+    pub offer_only: bool,
     /// To whom, and why.
     pub sentences: Vec<String>,
     pub readings: Vec<String>,
@@ -27,6 +29,7 @@ impl DeadlineGrounds {
     pub fn of(
         decision: &domain::decide::Decision<'_, domain::decide::DeadlineOutcome<'_>>,
         substance: domain::Substance,
+        rules: &domain::Rules,
         lang: Lang,
     ) -> Self {
         use itertools::Itertools;
@@ -35,6 +38,7 @@ impl DeadlineGrounds {
         let reason = text::reasons::reason(outcome.reason).get(lang).to_owned();
         let law = text::reasons::law(outcome.reason, substance).map(|law| law.get(lang).to_owned());
         Self {
+            offer_only: rules.guarantee.ends_with.value() == Some(&domain::GuaranteeEnd::TreatmentOffered),
             sentences: recipient.into_iter().chain([reason]).chain(law).collect(),
             readings: decision
                 .readings
@@ -62,10 +66,15 @@ impl DeadlineAnswer {
         let Some(last) = self.latest else { return format!("{}.", text::NO_DATE.get(lang)) };
         let day = dates::weekday_and_date(last.date(), lang);
         let sentence = match self.question {
-            DeadlineQuestion::Start => text::start_latest(&day, lang),
-            DeadlineQuestion::Complaint => text::complaint_latest(&day, lang),
+            DeadlineQuestion::Start if self.grounds.offer_only => text::OFFER_LATEST,
+            DeadlineQuestion::Start => text::START_LATEST,
+            DeadlineQuestion::Complaint => text::COMPLAINT_LATEST,
         };
-        format!("{sentence} {}", text::timing::distance(self.question, last, self.today, lang))
+        format!(
+            "{} {}",
+            sentence.with(day, lang),
+            text::timing::distance(self.question, last, self.today, lang)
+        )
     }
 }
 
@@ -87,10 +96,10 @@ pub fn show_deadline(
 ) -> impl IntoView + use<> {
     let day = answer.day_sentence(lang);
     let later = answer.later_day(lang).map(|later| reading_line(later.into_any(), lang));
-    let DeadlineGrounds { sentences, readings, source } = answer.grounds;
+    let DeadlineGrounds { sentences, readings, source, .. } = answer.grounds;
     let sentences = sentences.into_iter().map(|one| view! { <p>{one}</p> }).collect_view();
     let readings = readings.into_iter().map(|one| reading_line(link(one, lang), lang)).collect_view();
-    let source = (!source.is_empty()).then(|| source_line(None, source, lang));
+    let source = source_line(None, source, lang);
     view! {
         <p>{day}</p>
         {sentences}

@@ -5,7 +5,7 @@ pub mod reasons;
 pub mod timing;
 
 use crate::{
-    phrase::{Phrase, phrase},
+    phrase::{Phrase, phrase, promise},
     ui::text as common,
 };
 use domain::Lang;
@@ -60,25 +60,19 @@ pub const WRITE_DAY: Phrase =
     phrase("Skriv en dag, der findes, for eksempel 5 3 2026.", "Give a day that exists, such as 5 3 2026.");
 
 /// The last day, as a sentence.
-#[must_use]
-pub fn start_latest(day: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("Din behandling skal begynde senest {day}. Hele den dag tæller med."),
-        Lang::En => {
-            format!("Your treatment must begin by {day}. The whole of that day counts.")
-        }
-    }
-}
-
-#[must_use]
-pub fn complaint_latest(day: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("Din klage skal være nået frem senest {day}. Hele den dag tæller med."),
-        Lang::En => {
-            format!("Your complaint must arrive by {day}. The whole of that day counts.")
-        }
-    }
-}
+pub const START_LATEST: Phrase = promise(
+    "Din behandling skal begynde senest {}. Hele den dag tæller med.",
+    "Your treatment must begin by {}. The whole of that day counts.",
+);
+/// The same, where treatment must have been offered by then.
+pub const OFFER_LATEST: Phrase = promise(
+    "Du skal have tilbudt behandling senest {}. Hele den dag tæller med.",
+    "You must be offered treatment by {}. The whole of that day counts.",
+);
+pub const COMPLAINT_LATEST: Phrase = promise(
+    "Din klage skal være nået frem senest {}. Hele den dag tæller med.",
+    "Your complaint must arrive by {}. The whole of that day counts.",
+);
 
 #[must_use]
 pub fn recipient(name: &str, lang: Lang) -> String {

@@ -26,7 +26,9 @@ pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) ->
         counted_from: counted_from(standard),
         table: list_deadlines(&standard.rules)
             .iter()
-            .map(|(deadline, decision)| (*deadline, DeadlineGrounds::of(decision, deadline.substance, lang)))
+            .map(|(deadline, decision)| {
+                (*deadline, DeadlineGrounds::of(decision, deadline.substance, &standard.rules, lang))
+            })
             .collect(),
         today: (now.year(), now.month(), now.day()),
     };

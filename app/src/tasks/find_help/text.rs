@@ -3,7 +3,7 @@
 mod reasons;
 
 use crate::{
-    phrase::{Phrase, phrase},
+    phrase::{Phrase, phrase, promise},
     ui::text as common,
 };
 use domain::{Audience, Choice, Circumstance, Lang, Question, Relation, Substance, SubstanceChoice};
@@ -170,7 +170,7 @@ pub fn why_asked(question: Question) -> Phrase {
             "Some of the help is for parents only, some for children. If you are in a parent's place, choose “My child”.",
         ),
         Question::Has(circumstance) => match circumstance {
-            Circumstance::WishesAnonymity => phrase(
+            Circumstance::WishesAnonymity => promise(
                 "Noget af hjælpen kan du få uden at sige, hvem du er. Det kommer an på, hvilken hjælp det er.",
                 "You can get some of the help without saying who you are. It depends on the kind of help.",
             ),

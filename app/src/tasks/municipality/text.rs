@@ -1,7 +1,7 @@
 //! A municipality's front page.
 
-use crate::phrase::{Phrase, phrase};
-use domain::{Lang, Substance};
+use crate::phrase::{Phrase, phrase, promise};
+use domain::{GuaranteeEnd, Lang, Substance};
 
 /// The heading; `only` where the standard is about one substance.
 #[must_use]
@@ -12,9 +12,15 @@ pub const fn help_title(only: Option<Substance>) -> Phrase {
         Some(Substance::Drugs) => phrase("Hjælp med stoffer", "Help with drugs"),
     }
 }
-pub const NAMELESS: Phrase = phrase(
+/// Where one can book here.
+pub const NAMELESS: Phrase = promise(
     "Du behøver ikke sige, hvem du er, for at aftale en samtale her.",
     "You do not have to say who you are to book a conversation here.",
+);
+/// Where nobody has opened times to book.
+pub const ABOUT: Phrase = phrase(
+    "Se, hvilken hjælp du kan få i din kommune. Du skal ikke sige, hvem du er, for at læse her.",
+    "See what help there is in your municipality. You do not have to say who you are to read here.",
 );
 pub const DOORS: Phrase = phrase("Find den hjælp, der passer", "Find the help that fits");
 pub const BEGUN: Phrase = phrase("Er du allerede i gang?", "Have you already begun?");
@@ -33,16 +39,10 @@ pub const DOOR_WORK_TEXT: Phrase = phrase(
 );
 pub const DOORS_TIME: Phrase = phrase(
     "Det tager et par minutter. Du skal ikke sige, hvem du er.",
-    "It takes a couple of minutes. You do not have to say who you are.",
+    "It takes a couple of minutes. You are not asked who you are.",
 );
 
-#[must_use]
-pub fn guarantee_title(days: u16, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!("Du venter højst {days} dage"),
-        Lang::En => format!("You wait {days} days at most"),
-    }
-}
+pub const GUARANTEE_TITLE: Phrase = promise("Du venter højst {} dage", "You wait {} days at most");
 
 #[must_use]
 pub fn guarantee_path(days: u16, lang: Lang) -> String {
@@ -56,32 +56,38 @@ pub fn guarantee_path(days: u16, lang: Lang) -> String {
     }
 }
 
-/// What is promised; `only` where the standard is about one substance.
+/// What is promised of treatment; `only` where it is promised for one substance.
 #[must_use]
-pub fn guarantee(days: u16, only: Option<Substance>, lang: Lang) -> String {
-    match lang {
-        Lang::Da => {
-            let about = match only {
-                None => "",
-                Some(Substance::Alcohol) => " for alkohol",
-                Some(Substance::Drugs) => " for stoffer",
-            };
-            format!(
-                "Beder du om behandling{about}, skal den begynde senest {days} dage efter. Dagen, hvor du spørger, er dag 0."
-            )
-        }
-        Lang::En => {
-            let about = match only {
-                None => "",
-                Some(Substance::Alcohol) => " for alcohol",
-                Some(Substance::Drugs) => " for drugs",
-            };
-            format!(
-                "If you ask for treatment{about}, it must begin no later than {days} days afterwards. The day you ask is day 0."
-            )
-        }
+pub const fn guarantee(end: GuaranteeEnd, only: Option<Substance>) -> Phrase {
+    match (end, only) {
+        (GuaranteeEnd::TreatmentStarted, None) => promise(
+            "Beder du om behandling, skal den begynde senest {} dage efter.",
+            "If you ask for treatment, it must begin no later than {} days afterwards.",
+        ),
+        (GuaranteeEnd::TreatmentStarted, Some(Substance::Alcohol)) => promise(
+            "Beder du om behandling for alkohol, skal den begynde senest {} dage efter.",
+            "If you ask for treatment for alcohol, it must begin no later than {} days afterwards.",
+        ),
+        (GuaranteeEnd::TreatmentStarted, Some(Substance::Drugs)) => promise(
+            "Beder du om behandling for stoffer, skal den begynde senest {} dage efter.",
+            "If you ask for treatment for drugs, it must begin no later than {} days afterwards.",
+        ),
+        (GuaranteeEnd::TreatmentOffered, None) => promise(
+            "Beder du om behandling, skal du have den tilbudt senest {} dage efter.",
+            "If you ask for treatment, it must be offered to you no later than {} days afterwards.",
+        ),
+        (GuaranteeEnd::TreatmentOffered, Some(Substance::Alcohol)) => promise(
+            "Beder du om behandling for alkohol, skal du have den tilbudt senest {} dage efter.",
+            "If you ask for treatment for alcohol, it must be offered to you no later than {} days afterwards.",
+        ),
+        (GuaranteeEnd::TreatmentOffered, Some(Substance::Drugs)) => promise(
+            "Beder du om behandling for stoffer, skal du have den tilbudt senest {} dage efter.",
+            "If you ask for treatment for drugs, it must be offered to you no later than {} days afterwards.",
+        ),
     }
 }
+
+pub const DAY_ZERO: Phrase = phrase("Dagen, hvor du spørger, er dag 0.", "The day you ask is day 0.");
 
 pub const GUARANTEE_LIMITS: Phrase = phrase(
     "Reglen gælder ikke alle tilbud. Det står ved hvert tilbud.",

@@ -11,7 +11,9 @@ use crate::{
         progress_path::Stone,
     },
 };
-use domain::{Audience, Lang, Question, Standard, Substance, Unit};
+use domain::{
+    Audience, Coverage, Fact, Given, GuaranteeEnd, Lang, Question, Standard, Subject, Substance, Unit,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,11 +30,12 @@ pub fn MunicipalityPage(
     let title = text::help_title(only_substance(&standard));
     let acts = meta.acts.markup(lang).into_string();
     let others = other_phones(&standard, lang);
+    let lead = if meta.acts.appointment.is_some() { text::NAMELESS } else { text::ABOUT };
     view! {
         <Document meta=meta.clone()>
             <div class="shore"><div class="container">
                 <h1>{title.get(lang)}</h1>
-                <p class="lead">{text::NAMELESS.get(lang)}</p>
+                <p class="lead">{lead.get(lang)}</p>
                 <div inner_html=acts></div>
                 {doors(&meta)}
                 {begun(&meta, rows)}
@@ -46,7 +49,7 @@ pub fn MunicipalityPage(
                     {others}
                 </div>
             </div>
-            <Guarantee standard=standard lang=lang/>
+            {show_guarantee(&standard, lang)}
         </Document>
     }
 }
@@ -111,28 +114,59 @@ fn other_phones(standard: &Standard, lang: Lang) -> impl IntoView + use<> {
     (!others.is_empty()).then(|| view! { <ul class="nobullet-list">{others}</ul> })
 }
 
-/// The waiting time as a path of stones, where the standard promises one.
-#[component]
-fn Guarantee(standard: Arc<Standard>, lang: domain::Lang) -> impl IntoView {
-    let days = standard.rules.guarantee.length_days.value().copied();
-    days.map(|days| {
-        let last = usize::from(days);
-        let only = only_substance(&standard);
-        let stones = (0..=last).map(|day| {
-            let stone = match day {
-                0 => Stone::Done,
-                _ if day == last => Stone::Milestone,
-                _ => Stone::Ahead,
-            };
-            (stone, day)
-        });
-        let path = stones::path(stones, &text::guarantee_path(days, lang)).into_string();
-        view! {
-            <section class="you water"><div class="container">
-                <h2>{text::guarantee_title(days, lang)}</h2>
-                <p>{text::guarantee(days, only, lang)}" "{text::GUARANTEE_LIMITS.get(lang)}</p>
-                <div inner_html=path></div>
-            </div></section>
-        }
+/// What the standard promises of waiting for treatment.
+struct Waiting {
+    days: u16,
+    end: GuaranteeEnd,
+    /// The substance, where it is promised for one only.
+    only: Option<Substance>,
+    /// Whether some treatment is not promised within the limit.
+    limited: bool,
+}
+
+/// The waiting time for treatment while one lives at home, for adults; nothing where the standard does not say when the
+/// days begin, what has happened when they end, and that they hold.
+fn find_waiting(standard: &Standard) -> Option<Waiting> {
+    let guarantee = &standard.rules.guarantee;
+    guarantee.starts_with.value()?;
+    let covered = |fact: &Fact<Coverage>| fact.value() == Some(&Coverage::Covered);
+    let only = match (covered(&guarantee.alcohol_outpatient), covered(&guarantee.drug_outpatient)) {
+        (true, true) => None,
+        (true, false) => Some(Substance::Alcohol),
+        (false, true) => Some(Substance::Drugs),
+        (false, false) => return None,
+    };
+    let is_promised = |given: Given| matches!(given, Given::StartsWithin(_) | Given::OfferedWithin(_));
+    let terms =
+        standard.offers.iter().flat_map(|offer| &offer.entitlements).map(|term| term.entitlement.given);
+    Some(Waiting {
+        days: *guarantee.length_days.value()?,
+        end: *guarantee.ends_with.value()?,
+        only,
+        limited: terms.filter(|given| given.subject() == Subject::Start).any(|given| !is_promised(given)),
     })
+}
+
+/// The waiting time as a path of stones, where the standard promises one.
+fn show_guarantee(standard: &Standard, lang: Lang) -> Option<AnyView> {
+    let Waiting { days, end, only, limited } = find_waiting(standard)?;
+    let last = usize::from(days);
+    let stones = (0..=last).map(|day| {
+        let stone = match day {
+            0 => Stone::Done,
+            _ if day == last => Stone::Milestone,
+            _ => Stone::Ahead,
+        };
+        (stone, day)
+    });
+    let path = stones::path(stones, &text::guarantee_path(days, lang)).into_string();
+    let limits = limited.then(|| format!(" {}", text::GUARANTEE_LIMITS.get(lang)));
+    let section = view! {
+        <section class="you water"><div class="container">
+            <h2>{text::GUARANTEE_TITLE.with(days, lang)}</h2>
+            <p>{text::guarantee(end, only).with(days, lang)}" "{text::DAY_ZERO.get(lang)}{limits}</p>
+            <div inner_html=path></div>
+        </div></section>
+    };
+    Some(section.into_any())
 }

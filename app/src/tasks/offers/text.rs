@@ -1,7 +1,7 @@
 //! The list of offers and one offer.
 
 use crate::{
-    phrase::{Phrase, phrase},
+    phrase::{Phrase, phrase, promise},
     ui::text as common,
 };
 use chrono::NaiveDate;
@@ -21,7 +21,9 @@ pub const FILTER_WHO: Phrase = phrase("Hvem er hjælpen til?", "Who is the help 
 pub const FILTER_AGE: Phrase = phrase("Alder på den, det handler om", "Age of the person it is about");
 pub const FILTER_SUBSTANCE: Phrase = phrase("Alkohol eller stoffer?", "Alcohol or drugs?");
 pub const FILTER_FORM: Phrase = phrase("Hvordan?", "How?");
-pub const FILTER_ANONYMOUS: Phrase = phrase("Du kan være anonym", "You can be anonymous");
+pub const FILTER_ANONYMOUS: Phrase = phrase("Kun hvor du kan være anonym", "Only where you can be anonymous");
+/// Of an offer.
+pub const ANONYMOUS: Phrase = promise("Du kan være anonym", "You can be anonymous");
 pub const ANY: Phrase = phrase("Alle", "All");
 pub const SHOW: Phrase = phrase("Vis tilbud", "Show offers");
 pub const SECTIONS: Phrase = phrase("Gå til", "Go to");
@@ -100,7 +102,7 @@ pub fn tags(offer: &Offer, today: NaiveDate, lang: Lang) -> Vec<String> {
         [one] => Some(common::substance(*one).get(lang).to_owned()),
         _ => None,
     };
-    let anonymous = criteria.anonymous_possible().then(|| FILTER_ANONYMOUS.get(lang).to_owned());
+    let anonymous = criteria.anonymous_possible().then(|| ANONYMOUS.get(lang).to_owned());
     [ended, own, others, substance, anonymous].into_iter().flatten().collect()
 }
 
@@ -136,7 +138,7 @@ pub fn access(access: Access) -> Phrase {
 #[must_use]
 pub fn coverage(coverage: Coverage) -> Phrase {
     match coverage {
-        Coverage::Covered => phrase(
+        Coverage::Covered => promise(
             "Ja. Det begynder senest 14 dage efter, at du har bedt om behandling.",
             "Yes. It begins no later than 14 days after you asked for treatment.",
         ),
@@ -144,6 +146,10 @@ pub fn coverage(coverage: Coverage) -> Phrase {
             phrase("Nej. Reglen om 14 dage gælder ikke her.", "No. The 14-day rule does not apply here.")
         }
         Coverage::Conditional => phrase("Det kommer an på din situation.", "That depends on your situation."),
+        Coverage::NotExcepted => promise(
+            "Kommunens regler gør ingen undtagelse her fra de 14 dage.",
+            "The municipality's rules make no exception here from the 14 days.",
+        ),
         Coverage::NotTreatment => phrase(
             "De 14 dage handler om behandling. Dette er ikke en behandling i sig selv.",
             "The 14 days are about treatment. This is not a treatment in itself.",
@@ -154,9 +160,9 @@ pub fn coverage(coverage: Coverage) -> Phrase {
 #[must_use]
 pub fn anonymity(rule: AnonymityRule) -> Phrase {
     match rule {
-        AnonymityRule::Yes => phrase("Ja.", "Yes."),
+        AnonymityRule::Yes => promise("Ja, du kan være anonym.", "Yes, you can be anonymous."),
         AnonymityRule::No => phrase("Nej.", "No."),
-        AnonymityRule::UntilPrescriptionMedicine => phrase(
+        AnonymityRule::UntilPrescriptionMedicine => promise(
             "Ja, så længe du ikke får medicin på recept.",
             "Yes, as long as you get no medicine on prescription.",
         ),

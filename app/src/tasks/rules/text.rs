@@ -4,7 +4,7 @@ mod labels;
 mod parameters;
 
 use crate::{
-    phrase::{Phrase, phrase},
+    phrase::{Phrase, phrase, promise},
     tasks::{contact::text as contact, offers::text as offers},
     ui::{dates, text as common},
 };
@@ -44,10 +44,23 @@ impl Topic {
         found.expect("every key of a group has a label, as a test shows").1
     }
 
+    /// Whether it is about one programme that a municipality may have: one that it does not name is not said to be
+    /// missing.
+    #[must_use]
+    pub fn is_programme(&self) -> bool {
+        self.group == "move_programme"
+    }
+
     #[must_use]
     pub fn by_slug(slug: &str) -> Option<&'static Self> {
         TOPICS.iter().find(|topic| topic.slug == slug)
     }
+}
+
+/// Whether a rule is about a programme with a name of its own, such as CRAFT.
+#[must_use]
+pub fn is_of_programme(rule: &Rule<'_>) -> bool {
+    ["craft_", "brus_", "nada"].iter().any(|programme| rule.key.starts_with(programme))
 }
 
 pub const TITLE: Phrase = common::RULES;
@@ -126,9 +139,12 @@ fn codes<T>(list: &[T], wording: impl Fn(&T) -> Phrase, lang: Lang) -> String {
 
 fn coverage(code: Coverage) -> Phrase {
     match code {
-        Coverage::Covered => phrase("Ja, de 14 dage gælder", "Yes, the 14 days apply"),
+        Coverage::Covered => promise("Ja, de 14 dage gælder", "Yes, the 14 days apply"),
         Coverage::NotCovered => phrase("Nej, de 14 dage gælder ikke", "No, the 14 days do not apply"),
         Coverage::Conditional => phrase("Det kommer an på din situation", "That depends on your situation"),
+        Coverage::NotExcepted => {
+            promise("Der er ingen undtagelse fra de 14 dage", "No exception is made from the 14 days")
+        }
         Coverage::NotTreatment => phrase("Det er ikke en behandling", "It is not a treatment"),
     }
 }

@@ -17,17 +17,16 @@ use std::sync::Arc;
 pub fn RulesPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
     let lang = meta.lang;
     let rules = standard.rules.all();
-    let links = TOPICS
+    let of_topic =
+        |topic: &Topic| rules.iter().filter(|rule| rule.group == topic.group).collect::<Vec<&Rule<'_>>>();
+    let is_stated = |topic: &&Topic| of_topic(topic).iter().any(|rule| rule.stated.is_some());
+    let (stated, silent): (Vec<&'static Topic>, Vec<&'static Topic>) = TOPICS.iter().partition(is_stated);
+    let links = stated
         .iter()
         .map(|topic| view! { <li><a href=format!("#{}", topic.slug)>{topic.title.get(lang)}</a></li> })
         .collect_view();
-    let topics = TOPICS
-        .iter()
-        .map(|topic| {
-            let of_topic: Vec<&Rule<'_>> = rules.iter().filter(|rule| rule.group == topic.group).collect();
-            section(&meta, topic, &of_topic)
-        })
-        .collect_view();
+    let topics = stated.iter().map(|topic| section(&meta, topic, &of_topic(topic))).collect_view();
+    let silent = silent_topics(&silent, lang);
     view! {
         <Document meta=meta.clone()>
             <div class="container">
@@ -40,9 +39,21 @@ pub fn RulesPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
                     <ul class="topics">{links}</ul>
                 </nav>
                 {topics}
+                {silent}
             </div>
         </Document>
     }
+}
+
+/// Topics of which the standard says nothing at all, folded; a programme that it does not name is none of its topics.
+fn silent_topics(topics: &[&'static Topic], lang: Lang) -> Option<AnyView> {
+    let named = topics.iter().filter(|topic| !topic.is_programme());
+    let items: Vec<_> = named.map(|topic| view! { <li id=topic.slug>{topic.title.get(lang)}</li> }).collect();
+    (!items.is_empty()).then(|| {
+        let title = text::SILENT_ON.get(lang);
+        view! { <details class="details silent"><summary>{title}</summary><ul>{items}</ul></details> }
+            .into_any()
+    })
 }
 
 fn section(meta: &PageMeta, topic: &'static Topic, rules: &[&Rule<'_>]) -> impl IntoView + use<> {
@@ -51,7 +62,7 @@ fn section(meta: &PageMeta, topic: &'static Topic, rules: &[&Rule<'_>]) -> impl 
         rules.iter().filter_map(|rule| Some(one(topic, rule, rule.stated.as_ref()?, lang))).collect_view();
     let silent: Vec<&str> = rules
         .iter()
-        .filter(|rule| rule.stated.is_none())
+        .filter(|rule| rule.stated.is_none() && !text::is_of_programme(rule))
         .map(|rule| topic.label(rule.key).get(lang))
         .collect();
     let silent = (!silent.is_empty()).then(|| {

@@ -15,7 +15,7 @@ const CAPABILITIES: [(&str, &str, &str); 24] = [
     ("relatives' talks", "relatives", "adults_individual"),
     ("relatives' groups", "relatives", "group"),
     ("children of users", "relatives", "children"),
-    ("anonymous drug treatment", "anonymous_drug_treatment", "format"),
+    ("anonymous drug treatment", "anonymous_drug_treatment", "offered"),
     ("anonymous alcohol treatment", "anonymous_alcohol_treatment", "on_request"),
     ("guarantee, days", "guarantee", "length_days"),
     ("guarantee, drugs", "guarantee", "drug_outpatient"),
@@ -72,6 +72,7 @@ fn says(standard: &Standard, group: &str, key: &str) -> String {
         RuleValue::Date(day) => day.to_string(),
         RuleValue::Substances(list) => join(list.iter().map(|one| one.code().to_lowercase())),
         RuleValue::Coverage(Coverage::Conditional) => "conditional".to_owned(),
+        RuleValue::Coverage(Coverage::NotExcepted) => "not excepted".to_owned(),
         _ => "stated".to_owned(),
     }
 }

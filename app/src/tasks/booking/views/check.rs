@@ -121,7 +121,7 @@ pub(crate) fn rule(grounded: &GroundedEntitlement, lang: Lang) -> AnyView {
             <h2>{text::RULE.get(lang)}</h2>
             <p>{sentence}</p>
             {readings}
-            {(!grounded.sources.is_empty()).then(|| source_line(&grounded.sources, lang))}
+            {source_line(&grounded.sources, lang)}
         </section>
     }
     .into_any()

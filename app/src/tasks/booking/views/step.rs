@@ -162,7 +162,7 @@ fn after_first(meta: &PageMeta, standard: &Standard, lang: Lang) -> AnyView {
     let said =
         if bookable.value() == Some(&true) { text::NAMED_BY_STANDARD } else { text::OFFERED_BY_CENTRE };
     let sources: Vec<_> = bookable.stated().map(|stated| stated.source.clone()).into_iter().collect();
-    let source = (!sources.is_empty()).then(|| source_line(&sources, lang));
+    let source = source_line(&sources, lang);
     view! {
         <p>{text::HAVE_CODE.get(lang)}" "<a href=meta.to("/kode")>{text::USE_CODE.get(lang)}</a></p>
         <details class="details"><summary>{text::ANONYMOUS_TITLE.get(lang)}</summary><p>{text::ANONYMOUS_MEANS.get(lang)}</p></details>
@@ -315,7 +315,7 @@ fn no_times(
         </section>
         <h2>{text::OTHER_WAYS.get(lang)}</h2>
         {contact_block(meta, page.standard, unit)}
-        <p><a href=meta.in_municipality("ring-mig-op")>{callback::TITLE.get(lang)}</a></p>
+        {meta.acts.callback.then(|| view! { <p><a href=meta.in_municipality("ring-mig-op")>{callback::TITLE.get(lang)}</a></p> })}
     }
     .into_any()
 }

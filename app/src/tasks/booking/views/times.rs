@@ -69,7 +69,7 @@ pub(crate) fn show_times(
         {days}
         <p>
             {text::NO_DAY_SUITS.get(lang)}" "
-            <a href=meta.in_municipality("ring-mig-op")>{acts_text::CALLBACK.get(lang)}</a>" · "
+            {meta.acts.callback.then(|| view! { <a href=meta.in_municipality("ring-mig-op")>{acts_text::CALLBACK.get(lang)}</a>" · " })}
             <a href=meta.in_municipality("kontakt")>{common::CONTACT.get(lang)}</a>
         </p>
     }

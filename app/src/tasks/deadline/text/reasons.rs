@@ -1,6 +1,6 @@
 //! Why there is a day, or none.
 
-use crate::phrase::{Phrase, phrase};
+use crate::phrase::{Phrase, phrase, promise};
 use domain::Substance;
 use domain::decide::{ClockReason, ComplaintReason, DeadlineReason};
 
@@ -12,15 +12,20 @@ pub fn reason(reason: DeadlineReason) -> Phrase {
     }
 }
 
-/// What a law says where the municipality's rules do not say whether the 14 days hold (sundhedsloven §141, stk. 2).
+/// What a law says where the municipality's rules do not say whether the 14 days hold (sundhedsloven §141, stk. 2;
+/// serviceloven §101, stk. 4).
 #[must_use]
 pub fn law(reason: DeadlineReason, substance: Substance) -> Option<Phrase> {
     let is_silent = reason == DeadlineReason::Clock(ClockReason::UndeterminedStaffDecide);
-    (is_silent && substance == Substance::Alcohol).then(|| {
-        phrase(
+    is_silent.then(|| match substance {
+        Substance::Alcohol => phrase(
             "Loven siger det: Behandling for alkohol skal begynde senest 14 dage efter, at du har henvendt dig (sundhedsloven § 141, stk. 2).",
             "The law does say it: treatment for alcohol must begin no later than 14 days after you make contact (sundhedsloven § 141, stk. 2).",
-        )
+        ),
+        Substance::Drugs => phrase(
+            "Loven siger det for voksne: Social behandling for stoffer skal begynde senest 14 dage efter, at du har henvendt dig (serviceloven § 101, stk. 4).",
+            "The law does say it for adults: social treatment for drugs must begin no later than 14 days after you make contact (serviceloven § 101, stk. 4).",
+        ),
     })
 }
 
@@ -28,7 +33,7 @@ pub fn law(reason: DeadlineReason, substance: Substance) -> Option<Phrase> {
 fn clock_reason(reason: ClockReason) -> Phrase {
     match reason {
         ClockReason::GuaranteeApplies | ClockReason::MedicalCoveredByGuarantee => {
-            phrase("Reglen om 14 dage gælder.", "The 14-day rule applies.")
+            promise("Reglen om 14 dage gælder.", "The 14-day rule applies.")
         }
         ClockReason::Under18OutsideStandard => phrase(
             "Kommunens regler handler om borgere, der er fyldt 18 år. Spørg kommunen, hvad der gælder for dig.",

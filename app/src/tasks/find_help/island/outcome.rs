@@ -136,8 +136,18 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
             details class="details terms" {
                 summary { (text::TERMS.get(lang)) }
                 @if !sentences.is_empty() { ul { @for sentence in sentences { li { (sentence) } } } }
-                p class="source" { (common::SOURCE.get(lang)) ": " span lang="da" { (places(state, verdict.offer, &terms)) } }
+                (source(state, verdict.offer, &terms))
             }
+        }
+    }
+}
+
+/// Where the offer and its terms stand; nothing where nothing is named.
+fn source(state: &GuideState, offer: usize, terms: &[EntitlementSummary]) -> Markup {
+    let places = places(state, offer, terms);
+    html! {
+        @if !places.is_empty() {
+            p class="source" { (common::SOURCE.get(state.lang)) ": " span lang="da" { (places) } }
         }
     }
 }

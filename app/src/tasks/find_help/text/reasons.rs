@@ -1,7 +1,7 @@
 //! Why an offer fits, fits if something holds, or does not.
 
 use crate::{
-    phrase::{Phrase, phrase},
+    phrase::{Phrase, phrase, promise},
     tasks::find_help::text::listed,
     ui::text as common,
 };
@@ -20,14 +20,14 @@ pub fn reason(condition: Condition, offer: &Criteria, lang: Lang) -> Option<Stri
             Lang::En => format!("the age fits ({})", common::ages(ages, lang)),
         },
         Condition::Has(one) | Condition::Suits(one) => it_is_so(one).get(lang).to_owned(),
-        Condition::Anonymous(Some(AnonymityRule::UntilPrescriptionMedicine)) => phrase(
+        Condition::Anonymous(Some(AnonymityRule::UntilPrescriptionMedicine)) => promise(
             "du kan være anonym, så længe du ikke får medicin på recept",
             "you can be anonymous as long as you get no medicine on prescription",
         )
         .get(lang)
         .to_owned(),
         Condition::Anonymous(Some(_)) => {
-            phrase("du kan være anonym (læs, hvad der gælder)", "you can be anonymous (read what applies)")
+            promise("du kan være anonym (læs, hvad der gælder)", "you can be anonymous (read what applies)")
                 .get(lang)
                 .to_owned()
         }

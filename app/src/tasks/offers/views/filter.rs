@@ -42,6 +42,7 @@ pub fn FilterForm(
     let open = problem;
     // Which of the choices is none is not known: it is told at the first.
     let error = problem.then(|| text::BAD_CHOICE.get(lang).to_owned());
+    let can_be_anonymous = filter.anonymous || all.iter().any(|offer| offer.anonymous_possible());
     let label = format!("{} ({anonymous})", text::FILTER_ANONYMOUS.get(lang));
     let audiences = list_choices(
         audience,
@@ -73,7 +74,7 @@ pub fn FilterForm(
                     <Select name=Facet::Substance.code() label=text::FILTER_SUBSTANCE.get(lang) none=any choices=substances lang=lang/>
                     <Select name=Facet::Form.code() label=text::FILTER_FORM.get(lang) none=any choices=forms lang=lang/>
                 </div>
-                <Checkbox name=ANONYMOUS label=label checked=filter.anonymous/>
+                {can_be_anonymous.then(|| view! { <Checkbox name=ANONYMOUS label=label checked=filter.anonymous/> })}
                 <div class="actions">
                     <button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button>
                 </div>

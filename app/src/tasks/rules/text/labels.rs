@@ -10,8 +10,9 @@ use crate::{
 };
 
 /// All topics. A test compares the keys with those of `domain::Rules`.
-pub const TOPICS: [Topic; 18] = [
+pub const TOPICS: [Topic; 19] = [
     topic("identity", "standarden", p("Om reglerne", "About the rules"), &asking::IDENTITY),
+    topic("aims", "formaal", p("Formål og værdier", "Aims and values"), &asking::AIMS),
     topic("contact", "kontakt", p("Sådan får du kontakt", "Getting in touch"), &asking::CONTACT),
     topic(
         "anonymous_counselling",

@@ -26,7 +26,12 @@ pub const IDENTITY: [(&str, Phrase); 21] = [
     ("planned", p("Hvad der er på vej", "What is planned")),
 ];
 
-pub const CONTACT: [(&str, Phrase); 10] = [
+pub const AIMS: [(&str, Phrase); 2] = [
+    ("purpose", p("Hvad hjælpen skal føre til", "What the help is to lead to")),
+    ("values", p("Det, hjælpen bygger på", "What the help rests on")),
+];
+
+pub const CONTACT: [(&str, Phrase); 11] = [
     ("who", p("Hvem der må tage kontakt", "Who may make contact")),
     ("referral_needed", p("Skal du henvises?", "Do you need a referral?")),
     ("channels", p("Sådan kan du få kontakt", "Ways to get in touch")),
@@ -35,6 +40,10 @@ pub const CONTACT: [(&str, Phrase); 10] = [
     ("anonymous_contact", p("Kan du være anonym, når du spørger?", "Can you be anonymous when you ask?")),
     ("outreach", p("Hjælp, der kommer ud til dig", "Help that comes to you")),
     ("response_time", p("Hvor hurtigt de svarer", "How fast they answer")),
+    (
+        "first_talk_days",
+        p("Hvornår du senest får den første samtale", "When you get the first talk at the latest"),
+    ),
     ("same_counsellor", p("Får du den samme rådgiver?", "Do you keep the same counsellor?")),
     (
         "anonymous_clarifying_contact",
@@ -45,7 +54,7 @@ pub const CONTACT: [(&str, Phrase); 10] = [
     ),
 ];
 
-pub const COUNSELLING: [(&str, Phrase); 19] = [
+pub const COUNSELLING: [(&str, Phrase); 20] = [
     ("adults_number", p("Samtaler for voksne", "Talks for adults")),
     ("adults_start", p("Antal samtaler fra start for voksne", "Number of talks to begin with for adults")),
     ("adults_max", p("Højeste antal samtaler for voksne", "Most talks for adults")),
@@ -65,6 +74,7 @@ pub const COUNSELLING: [(&str, Phrase); 19] = [
         "more_when_needed",
         p("Kan voksne få flere, hvis der er brug for det?", "Can adults get more if they need them?"),
     ),
+    ("no_fixed_number", p("Er der ingen grænse for antallet?", "Is there no limit to the number?")),
     ("talks_at_school_counted", p("Tæller samtaler på skoler med?", "Do talks at schools count?")),
     ("after_last", p("Hvad der sker efter den sidste samtale", "What happens after the last talk")),
     (
@@ -73,9 +83,10 @@ pub const COUNSELLING: [(&str, Phrase); 19] = [
     ),
 ];
 
-pub const RELATIVES: [(&str, Phrase); 31] = [
+pub const RELATIVES: [(&str, Phrase); 33] = [
     ("adults_individual", p("Samtaler for voksne pårørende", "Talks for adult family and friends")),
     ("adults_individual_max", p("Højeste antal samtaler", "Most talks")),
+    ("no_fixed_number", p("Er der ingen grænse for antallet?", "Is there no limit to the number?")),
     (
         "user_must_be_enrolled",
         p("Skal den anden være i behandling?", "Does the other person have to be in treatment?"),
@@ -96,6 +107,10 @@ pub const RELATIVES: [(&str, Phrase); 31] = [
             "Afgør personalet det, når den anden er under 18 år?",
             "Do staff decide when the other person is under 18?",
         ),
+    ),
+    (
+        "divided_by_user_age",
+        p("Kommer det an på den andens alder?", "Does it depend on the other person's age?"),
     ),
     ("young_user_to_age", p("Højeste alder i reglerne om unge", "Highest age in the rules about the young")),
     (
@@ -131,7 +146,8 @@ pub const RELATIVES: [(&str, Phrase); 31] = [
     ("group_follow_up_days", p("Tid til det opfølgende møde", "Time until the follow-up meeting")),
 ];
 
-pub const ANONYMOUS_DRUGS: [(&str, Phrase); 23] = [
+pub const ANONYMOUS_DRUGS: [(&str, Phrase); 24] = [
+    ("offered", p("Kan du få det her?", "Is it offered here?")),
     ("ages", p("Alder", "Ages")),
     ("substances", p("Hvilke stoffer", "Which drugs")),
     ("other_problems", p("Andre problemer, der står i vejen", "Other problems that stand in the way")),

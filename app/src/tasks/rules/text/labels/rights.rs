@@ -99,7 +99,7 @@ pub const PAYMENT: [(&str, Phrase); 7] = [
     ("rates", p("Hvor priserne står", "Where the rates are found")),
 ];
 
-pub const SPECIAL: [(&str, Phrase); 12] = [
+pub const SPECIAL: [(&str, Phrase); 14] = [
     ("pregnant_clinic", p("Hjælp til gravide", "Help for pregnant citizens")),
     ("pregnant_contract", p("Kontrakt i døgnbehandling", "The contract in inpatient treatment")),
     ("detention", p("Når du kan blive holdt tilbage", "When you can be kept back")),
@@ -112,4 +112,6 @@ pub const SPECIAL: [(&str, Phrase); 12] = [
     ("outreach", p("Hjælp, der kommer ud til dig", "Help that comes to you")),
     ("take_home", p("Medicin med hjem", "Medicine to take home")),
     ("prison", p("Fængsel og Kriminalforsorgen", "Prison and probation")),
+    ("withdrawal", p("Abstinenser og nedtrapning", "Withdrawal and tapering off")),
+    ("poisoning", p("Forgiftning og overdosis", "Poisoning and overdose")),
 ];

@@ -2,7 +2,7 @@
 
 use crate::phrase::{Phrase, phrase as p};
 
-pub const GUARANTEE: [(&str, Phrase); 31] = [
+pub const GUARANTEE: [(&str, Phrase); 32] = [
     ("length_days", p("Hvor længe du højst venter", "How long you wait at most")),
     ("starts_with", p("Hvad der sætter dagene i gang", "What starts the days")),
     ("ends_with", p("Hvad der skal være sket inden fristen", "What must have happened in time")),
@@ -14,7 +14,8 @@ pub const GUARANTEE: [(&str, Phrase); 31] = [
     ("alcohol_outpatient", p("Alkohol, mens du bor hjemme", "Alcohol, while living at home")),
     ("medical", p("Medicin i stedet for stoffer", "Medicine in place of drugs")),
     ("anonymous_drug", p("Anonym behandling for stoffer", "Anonymous treatment for drugs")),
-    ("inpatient", p("Dag- og døgnbehandling", "Day and inpatient treatment")),
+    ("day_treatment", p("Dagbehandling", "Day treatment")),
+    ("inpatient", p("Døgnbehandling", "Inpatient treatment")),
     ("offers_of_others", p("Hjælp, som andre end kommunen giver", "Help given by others")),
     ("free_choice", p("Når du selv vælger et andet sted", "When you choose another place")),
     ("under_18_drugs", p("Stoffer, når du er under 18 år", "Drugs, when you are under 18")),
@@ -120,7 +121,7 @@ pub const FREE_CHOICE: [(&str, Phrase); 18] = [
     ),
 ];
 
-pub const INTAKE: [(&str, Phrase); 36] = [
+pub const INTAKE: [(&str, Phrase); 38] = [
     ("first_step_adult", p("Første skridt for voksne", "First step for adults")),
     ("first_step_youth", p("Første skridt for unge", "First step for young people")),
     ("topics", p("Hvad I taler om", "What you talk about")),
@@ -148,6 +149,8 @@ pub const INTAKE: [(&str, Phrase); 36] = [
     ("turning_18", p("Når du fylder 18 år", "When you turn 18")),
     ("reallocation", p("Skift til et andet tilbud", "Moving to another offer")),
     ("youth_report", p("Skriftlige svar om unge", "Reports about young people")),
+    ("own_duties", p("Hvad du selv skal gøre", "What is expected of you")),
+    ("moving", p("Når du flytter til en anden kommune", "When you move to another municipality")),
     ("covers_under_18", p("Gælder reglerne under 18 år?", "Do the rules cover those under 18?")),
     ("adult_unit_age", p("Alder for stedet for voksne", "Age for the unit for adults")),
     (
@@ -198,7 +201,7 @@ pub const INTAKE: [(&str, Phrase); 36] = [
     ("mandated_talks", p("Antal samtaler, som andre kan bestemme", "Number of talks that can be imposed")),
 ];
 
-pub const CONSENT: [(&str, Phrase); 8] = [
+pub const CONSENT: [(&str, Phrase); 9] = [
     ("parents_under_18", p("Dine forældre, når du er under 18 år", "Your parents, when you are under 18")),
     ("own_consent_from_age", p("Alder, hvor du selv skal sige ja", "Age from which you must agree yourself")),
     ("alcohol_under_18", p("Alkohol under 18 år", "Alcohol under 18")),
@@ -208,6 +211,10 @@ pub const CONSENT: [(&str, Phrase); 8] = [
     ),
     ("follow_up", p("Kontakt efter behandlingen", "Contact after treatment")),
     ("doctor", p("Samarbejde med din egen læge", "Working with your own doctor")),
+    (
+        "involving_relatives",
+        p("Når dine nærmeste skal være med", "When those close to you are to be involved"),
+    ),
     (
         "custody_holder_for",
         p("Hvornår den, der har forældremyndighed, skal sige ja", "When the holder of custody must agree"),
