@@ -6,14 +6,15 @@ use domain::{Instant, Role, Standard, scenarios};
 use server::{
     clock::Clock,
     commands::{
-        backup, check, demo,
+        backup, block_on, demo,
         report::{Report, print_report},
         serve,
+        standards::{StandardsCommand, run as run_standards},
     },
     config::{Config, Settings},
     db::{Db, StaffId},
     jobs::repository::accept_clock,
-    standards,
+    standards::{self, StandardsSource},
     tasks::{
         Services,
         desk::{
@@ -68,7 +69,7 @@ enum Command {
     /// Work with the municipalities' files.
     Standards {
         #[command(subcommand)]
-        command: Standards,
+        command: StandardsCommand,
     },
 }
 
@@ -77,15 +78,6 @@ struct Serve {
     /// Freeze the clock at this moment, such as 2026-11-22T10:00:00+01:00 (needs `PORTAL_DEMO=1`).
     #[arg(long)]
     now: Option<DateTime<FixedOffset>>,
-}
-
-#[derive(Subcommand)]
-enum Standards {
-    /// Report all errors at once, what is covered, and how readable the texts are.
-    Check {
-        /// Folder of the files; without it, `PORTAL_STANDARDS_DIR` or those built in.
-        dir: Option<PathBuf>,
-    },
 }
 
 #[derive(Subcommand)]
@@ -148,10 +140,7 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<ExitCode, Box<dyn Error>> {
     let config = cli.settings.parse_values()?;
     match cli.command.unwrap_or(Command::Serve(Serve::default())) {
-        Command::Standards { command: Standards::Check { dir } } => {
-            let read = standards::load(dir.or(config.standards).as_deref());
-            Ok(print_report(&check::report(&read)))
-        }
+        Command::Standards { command } => run_standards(command, config),
         Command::Rules { command } => run_rules(&config, command),
         Command::Backup { file } => {
             block_on(backup::backup(&config, &file))?;
@@ -196,15 +185,11 @@ fn run(cli: Cli) -> Result<ExitCode, Box<dyn Error>> {
         Command::Serve(at) => {
             let clock = read_clock(&at, &config)?;
             let _guard = serve::log_requests(&config, clock);
-            let standards = load_standards(&config)?;
-            block_on(serve::serve(config, standards, clock))?;
+            let source = StandardsSource::of(config.standards.clone());
+            block_on(serve::serve(config, &source, clock))?;
             Ok(ExitCode::SUCCESS)
         }
     }
-}
-
-fn block_on<T>(work: impl Future<Output = Result<T, Box<dyn Error>>>) -> Result<T, Box<dyn Error>> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
 }
 
 fn read_clock(serve: &Serve, config: &Config) -> Result<Clock, &'static str> {
@@ -216,10 +201,7 @@ fn read_clock(serve: &Serve, config: &Config) -> Result<Clock, &'static str> {
 }
 
 fn load_standards(config: &Config) -> Result<Vec<Standard>, String> {
-    standards::load(config.standards.as_deref()).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        format!("the municipalities' files cannot be used:\n{}", lines.join("\n"))
-    })
+    standards::load(config.standards.as_deref()).map_err(|problems| serve::describe_problems(&problems))
 }
 
 fn run_rules(config: &Config, command: Rules) -> Result<ExitCode, Box<dyn Error>> {

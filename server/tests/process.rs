@@ -134,7 +134,8 @@ fn a_text_too_hard_to_read_fails_the_check_and_is_named() {
     fs::write(dir.join("a.toml"), SKANDERBORG.replacen(from, &format!("{from}{hard}"), 1)).expect("written");
     let output = run(portal().args(["standards", "check"]).arg(&dir));
     assert!(!output.status.success());
-    assert!(text(&output.stdout).contains("welcome (da): LIX"));
+    let report = text(&output.stdout);
+    assert!(report.contains("a.toml:7: welcome.da: LIX"), "{report}");
 }
 
 #[test]

@@ -78,6 +78,8 @@ pub struct Tally {
 pub(crate) trait AnyFact {
     fn count(&self, tally: &mut Tally);
     fn texts(&self) -> Vec<&Text>;
+    /// The finding whose reading is followed.
+    fn finding(&self) -> Option<u8>;
 }
 
 /// Texts that a value itself holds.
@@ -107,6 +109,10 @@ impl<T: HasText> AnyFact for Fact<T> {
                 }
             }
         }
+    }
+
+    fn finding(&self) -> Option<u8> {
+        self.stated()?.reading.as_ref().map(|reading| reading.finding)
     }
 
     fn texts(&self) -> Vec<&Text> {

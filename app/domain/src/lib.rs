@@ -70,6 +70,8 @@ mod rules;
 #[cfg(feature = "load")]
 pub mod scenarios;
 #[cfg(feature = "load")]
+mod source_document;
+#[cfg(feature = "load")]
 mod standard;
 #[cfg(feature = "load")]
 mod time_range;
@@ -95,10 +97,11 @@ pub use self::{
     opening_days::{CentreTime, Closure, DaySetting, OpeningDays},
     phone::{PhoneError, group_phone, parse_phone},
     pii::{PiiKind, REDACTED, digit, find_pii, is_blank, is_direction, redact_pii},
-    read::{StandardFileError, read_standard},
+    read::{Draft, StandardFileError, read_draft, read_standard},
     readability::{Lix, lix},
     rule::{Rule, RuleValue, StatedRule},
     rules::*,
+    source_document::{Finding, SourceDocument},
     standard::{CitizenText, Standard},
     time_range::{are_ranges_within, parse_time_ranges},
     unit::{Phone, Unit},

@@ -60,25 +60,28 @@ impl Offer {
         self.ends_on.as_ref().and_then(Fact::value).is_some_and(|last| *last < today)
     }
 
-    pub(crate) fn facts(&self) -> Vec<&dyn AnyFact> {
-        let mut facts: Vec<&dyn AnyFact> = vec![
-            &self.for_whom,
-            &self.what_happens,
-            &self.how_often,
-            &self.how_long,
-            &self.place,
-            &self.price,
-            &self.how_to_get,
-            &self.legal_basis,
+    /// Each fact with its key.
+    pub(crate) fn facts(&self) -> Vec<(&'static str, &dyn AnyFact)> {
+        let mut facts: Vec<(&'static str, &dyn AnyFact)> = vec![
+            ("for_whom", &self.for_whom),
+            ("what_happens", &self.what_happens),
+            ("how_often", &self.how_often),
+            ("how_long", &self.how_long),
+            ("place", &self.place),
+            ("price", &self.price),
+            ("how_to_get", &self.how_to_get),
+            ("legal_basis", &self.legal_basis),
         ];
         let substances = &self.criteria.substances;
         if substances.contains(&Substance::Alcohol) {
-            facts.extend([&self.guarantee_alcohol as &dyn AnyFact, &self.anonymity_alcohol]);
+            facts.push(("guarantee_alcohol", &self.guarantee_alcohol));
+            facts.push(("anonymity_alcohol", &self.anonymity_alcohol));
         }
         if substances.contains(&Substance::Drugs) {
-            facts.extend([&self.guarantee_drugs as &dyn AnyFact, &self.anonymity_drugs]);
+            facts.push(("guarantee_drugs", &self.guarantee_drugs));
+            facts.push(("anonymity_drugs", &self.anonymity_drugs));
         }
-        facts.extend(self.ends_on.iter().map(|fact| fact as &dyn AnyFact));
+        facts.extend(self.ends_on.iter().map(|fact| ("ends_on", fact as &dyn AnyFact)));
         facts
     }
 }

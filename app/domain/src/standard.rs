@@ -1,7 +1,8 @@
 //! A municipality's quality standard, whole.
 
 use crate::{
-    Coverage, Criteria, Fact, Lang, Lix, Offer, Rules, Source, Substance, Tally, Text, Unit,
+    Coverage, Criteria, Fact, Finding, Lang, Lix, Offer, Rules, Source, SourceDocument, Substance, Tally,
+    Text, Unit,
     decide::{contradiction, derive_entitlements},
     fact::AnyFact,
     lix,
@@ -18,6 +19,8 @@ pub struct Standard {
     pub name: Text,
     /// What help it gives, in a sentence or two for its front page.
     pub welcome: Text,
+    pub documents: Vec<SourceDocument>,
+    pub findings: Vec<Finding>,
     pub units: Vec<Unit>,
     pub rules: Rules,
     pub offers: Vec<Offer>,
@@ -59,12 +62,11 @@ impl Standard {
 
     fn facts(&self) -> Vec<(String, &dyn AnyFact)> {
         let rules = self.rules.facts().into_iter();
-        let units = self
-            .units
-            .iter()
-            .flat_map(|unit| unit.facts().into_iter().map(move |fact| (format!("unit {}", unit.id), fact)));
+        let units = self.units.iter().flat_map(|unit| {
+            unit.facts().into_iter().map(move |(key, fact)| (format!("unit {}.{key}", unit.id), fact))
+        });
         let offers = self.offers.iter().flat_map(|offer| {
-            offer.facts().into_iter().map(move |fact| (format!("offer {}", offer.slug), fact))
+            offer.facts().into_iter().map(move |(key, fact)| (format!("offer {}.{key}", offer.slug), fact))
         });
         rules.map(|(group, key, fact)| (format!("{group}.{key}"), fact)).chain(units).chain(offers).collect()
     }
@@ -79,13 +81,19 @@ impl Standard {
         tally
     }
 
+    /// The numbers of the findings whose readings are followed.
+    #[must_use]
+    pub fn findings_used(&self) -> BTreeSet<u8> {
+        self.facts().into_iter().filter_map(|(_, fact)| fact.finding()).collect()
+    }
+
     /// Every running text that citizens read, in both languages. Names and titles are no sentences
     /// and are left out.
     #[must_use]
     pub fn citizen_texts(&self) -> Vec<CitizenText<'_>> {
         let offers =
-            self.offers.iter().map(|offer| (format!("offer {} summary", offer.slug), &offer.summary));
-        let units = self.units.iter().map(|unit| (format!("unit {} about", unit.id), &unit.about));
+            self.offers.iter().map(|offer| (format!("offer {}.summary", offer.slug), &offer.summary));
+        let units = self.units.iter().map(|unit| (format!("unit {}.about", unit.id), &unit.about));
         let facts = self
             .facts()
             .into_iter()
@@ -107,6 +115,9 @@ impl Standard {
 
     pub(crate) fn read(root: Table<'_>) -> Option<Self> {
         let (code, name, welcome) = (root.value("code"), root.value("name"), root.value("welcome"));
+        let documents = read_documents(&root);
+        let findings =
+            root.optional_tables("finding").and_then(|tables| all(tables.into_iter().map(read_finding)));
         let units = root.tables("unit").and_then(|tables| all(tables.into_iter().map(read_unit)));
         let rules = Rules::read(&root);
         let ids: Option<BTreeSet<String>> =
@@ -116,12 +127,14 @@ impl Standard {
             all(tables.into_iter().map(|table| read_offer(table, ids.as_ref(), &mut slugs)))
         });
         check_code(&root, code.as_ref());
-        let offers = rules.as_ref().zip(offers).map(|(rules, offers)| derive_offers(&root, rules, offers));
+        let offers = rules.as_ref().zip(offers).map(|(rules, offers)| derive_offers(rules, offers));
         root.finish();
         Some(Self {
             code: code?,
             name: name?,
             welcome: welcome?,
+            documents: documents?,
+            findings: findings?,
             units: units?,
             rules: rules?,
             offers: offers?,
@@ -129,12 +142,12 @@ impl Standard {
     }
 }
 
-/// The offers with what the decisions give for them; one that says otherwise is reported.
-fn derive_offers(root: &Table<'_>, rules: &Rules, offers: Vec<Offer>) -> Vec<Offer> {
-    let decide = |offer: Offer| {
+/// The offers with what the decisions give for them; one that says otherwise is reported where it stands.
+fn derive_offers(rules: &Rules, offers: Vec<(Offer, Table<'_>)>) -> Vec<Offer> {
+    let decide = |(offer, table): (Offer, Table<'_>)| {
         let offer = Offer { entitlements: derive_entitlements(rules, &offer), ..offer };
-        if let Some(reason) = contradiction(&offer) {
-            root.report("offer", format!("{}: {reason}", offer.slug));
+        if let Some((key, reason)) = contradiction(&offer) {
+            table.report_contradiction(key, format!("{}: {reason}", offer.slug));
         }
         offer
     };
@@ -157,6 +170,40 @@ fn check_code(root: &Table<'_>, code: Option<&String>) {
         Some(code) if code.len() < 3 => root.report("code", "must have three letters or more"),
         _ => {}
     }
+}
+
+/// The documents, whose ids every source needs from here on.
+fn read_documents(root: &Table<'_>) -> Option<Vec<SourceDocument>> {
+    let documents: Vec<SourceDocument> =
+        root.tables("document").and_then(|tables| all(tables.into_iter().map(read_document)))?;
+    root.set_documents(documents.iter().map(|document| document.id.clone()).collect());
+    Some(documents)
+}
+
+fn read_document(table: Table<'_>) -> Option<SourceDocument> {
+    let (id, title) = (table.value("id"), table.value("title"));
+    let (address, date) = (table.optional::<String>("address"), table.optional("date"));
+    let (substances, approved_by) = (table.value("substances"), table.optional("approved_by"));
+    if let Some(Some(address)) = &address
+        && !address.starts_with("https://")
+    {
+        table.report("address", "must begin with https://");
+    }
+    table.finish();
+    Some(SourceDocument {
+        id: id?,
+        title: title?,
+        address: address?,
+        date: date?,
+        substances: substances?,
+        approved_by: approved_by?,
+    })
+}
+
+fn read_finding(table: Table<'_>) -> Option<Finding> {
+    let (number, what) = (table.value("number"), table.value("what"));
+    table.finish();
+    Some(Finding { number: number?, what: what? })
 }
 
 fn read_unit(table: Table<'_>) -> Option<Unit> {
@@ -210,11 +257,11 @@ where
     Some((alcohol?, drugs?))
 }
 
-fn read_offer(
-    mut table: Table<'_>,
+fn read_offer<'a>(
+    mut table: Table<'a>,
     units: Option<&BTreeSet<String>>,
     slugs: &mut BTreeSet<String>,
-) -> Option<Offer> {
+) -> Option<(Offer, Table<'a>)> {
     let source: Option<Source> = table.own_source();
     let slug: Option<String> = table.value("slug");
     check_slug(&table, slug.as_ref(), slugs);
@@ -238,12 +285,12 @@ fn read_offer(
     let legal_basis = table.fact("legal_basis");
     let ends_on = table.optional_fact("ends_on");
     let request = table.optional("relatives_request");
-    table.finish();
+    table.report_unknown();
     let (anonymity_alcohol, anonymity_drugs) = anonymity?;
     let (guarantee_alcohol, guarantee_drugs) = guarantee?;
     let criteria =
         Criteria { anonymity: Offer::anonymity(&anonymity_alcohol, &anonymity_drugs), ..criteria? };
-    Some(Offer {
+    let offer = Offer {
         slug: slug?,
         kind: kind?,
         source: source?,
@@ -266,7 +313,8 @@ fn read_offer(
         ends_on: ends_on?,
         request: request?,
         entitlements: Vec::new(),
-    })
+    };
+    Some((offer, table))
 }
 
 fn check_slug(table: &Table<'_>, slug: Option<&String>, slugs: &mut BTreeSet<String>) {

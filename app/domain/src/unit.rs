@@ -51,16 +51,17 @@ impl Unit {
         phones.map(|phone| phone.label.get(lang)).collect::<Vec<_>>().join(" · ")
     }
 
-    pub(crate) fn facts(&self) -> Vec<&dyn AnyFact> {
+    /// Each fact with its key.
+    pub(crate) fn facts(&self) -> Vec<(&'static str, &dyn AnyFact)> {
         vec![
-            &self.address,
-            &self.accessibility,
-            &self.phones,
-            &self.phone_hours,
-            &self.opening_hours,
-            &self.drop_in_hours,
-            &self.email,
-            &self.website,
+            ("address", &self.address),
+            ("accessibility", &self.accessibility),
+            ("phones", &self.phones),
+            ("phone_hours", &self.phone_hours),
+            ("opening_hours", &self.opening_hours),
+            ("drop_in_hours", &self.drop_in_hours),
+            ("email", &self.email),
+            ("website", &self.website),
         ]
     }
 }

@@ -45,6 +45,17 @@ pub fn weekday(day: Weekday, lang: Lang) -> &'static str {
 }
 
 /// `31. juli 2025`.
+/// `28 dage`.
+#[must_use]
+pub fn days(days: u16, lang: Lang) -> String {
+    match (days, lang) {
+        (1, Lang::Da) => "1 dag".to_owned(),
+        (1, Lang::En) => "1 day".to_owned(),
+        (_, Lang::Da) => format!("{days} dage"),
+        (_, Lang::En) => format!("{days} days"),
+    }
+}
+
 #[must_use]
 pub fn date(date: NaiveDate, lang: Lang) -> String {
     let month = date.month0() as usize;

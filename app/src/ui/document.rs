@@ -89,6 +89,8 @@ pub struct PageMeta {
     pub script: Option<PageScript>,
     /// Whether this is a demonstration.
     pub demo: bool,
+    /// Where the municipality is only previewed: how many facts nobody has looked up yet.
+    pub to_look_up: Option<usize>,
     /// Whether it is a page of the desk.
     pub desk: bool,
 }
@@ -238,6 +240,7 @@ fn Header(meta: PageMeta) -> impl IntoView {
                     <Switch meta=meta.clone()/>
                 </div>
             </div>
+            {meta.to_look_up.map(|number| view! { <p class="demo"><span class="container">{common::preview(number, lang)}</span></p> })}
             {meta.demo.then(|| view! { <p class="demo"><span class="container">{common::DEMO.get(lang)}</span></p> })}
         </header>
     }

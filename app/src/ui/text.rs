@@ -44,6 +44,22 @@ pub const READING: Phrase = phrase("Sådan læser vi reglerne her", "How we read
 pub const SOURCE: Phrase = phrase("Kilde", "Source");
 pub const LEAVE_EMPTY: Phrase = phrase("Lad feltet her være tomt", "Leave this field empty");
 pub const DEMO: Phrase = phrase("Demo: alt her er opdigtet.", "Demo: everything here is made up.");
+/// Above every page of a municipality that is only previewed, for who writes its file.
+#[must_use]
+pub fn preview(to_look_up: usize, lang: Lang) -> String {
+    match (to_look_up, lang) {
+        (0, Lang::Da) => "Kladde, ikke kommunens side. Alt er slået op.".to_owned(),
+        (0, Lang::En) => "A draft, not the municipality's page. Everything has been looked up.".to_owned(),
+        (number, Lang::Da) => {
+            format!("Kladde, ikke kommunens side. {number} punkter i filen er ikke slået op endnu.")
+        }
+        (number, Lang::En) => {
+            format!(
+                "A draft, not the municipality's page. {number} points in the file are still to be looked up."
+            )
+        }
+    }
+}
 pub const ERROR: Phrase = phrase("Fejl: ", "Error: ");
 /// Between the last two of a list.
 pub const AND: Phrase = phrase(" og ", " and ");

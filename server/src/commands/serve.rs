@@ -5,7 +5,11 @@ use crate::{
     config::Config,
     crypto::{keys::Keys, random::Random, verifier::Cost},
     db::{DatabaseUrl, Db, DbResult},
-    jobs,
+    jobs::{
+        self,
+        standards::{StandardsWatch, read_catalogue},
+    },
+    standards::StandardsSource,
     tasks::{
         Services, Settings,
         form_token::service::LEAST_AGE,
@@ -13,7 +17,7 @@ use crate::{
     },
     web::{AppState, serve, site::Site},
 };
-use domain::Standard;
+use domain::StandardFileError;
 use std::{
     error::Error,
     io::{BufWriter, stdout},
@@ -51,11 +55,15 @@ pub fn log_requests(config: &Config, clock: Clock) -> WorkerGuard {
 ///
 /// # Errors
 /// Where the portal cannot start: its files, its keys, its database, its address.
-pub async fn serve(config: Config, standards: Vec<Standard>, clock: Clock) -> Result<(), Box<dyn Error>> {
+pub async fn serve(config: Config, source: &StandardsSource, clock: Clock) -> Result<(), Box<dyn Error>> {
+    // Watched from before they are read, so that nothing saved meanwhile is missed.
+    let watch = StandardsWatch::new(source.clone());
+    let catalogue = read_catalogue(source).map_err(|problems| describe_problems(&problems))?;
     let site = Site::load(config.site.as_deref())?.beside(config.assets.clone());
     let (db, services) = open_services(&config, clock).await?;
-    let mut state = AppState::new(standards, site, clock, config.exit, services);
+    let mut state = AppState::new(catalogue, site, clock, config.exit, services);
     (state.proxies, state.demo) = (config.proxies, config.demo);
+    state.standards_watch = Some(watch);
     let state = Arc::new(state);
     // Whoever asks at once whether the portal is ready gets the answer of now.
     jobs::retention::run_once(Arc::clone(&state)).await;
@@ -69,6 +77,13 @@ pub async fn serve(config: Config, standards: Vec<Standard>, clock: Clock) -> Re
     serve::serve(listener, state, config.idle).await?;
     db.close().await;
     Ok(())
+}
+
+/// Why the municipalities' files cannot be used.
+#[must_use]
+pub fn describe_problems(problems: &[StandardFileError]) -> String {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    format!("the municipalities' files cannot be used:\n{}", lines.join("\n"))
 }
 
 /// Opens the database; one that is started at the same time gets a minute to answer.

@@ -4,6 +4,7 @@ pub mod health;
 pub mod repository;
 pub mod retention;
 pub mod service_levels;
+pub mod standards;
 
 use crate::web::app_state::AppState;
 use std::{sync::Arc, time::Duration};
@@ -16,6 +17,7 @@ const REST: Duration = Duration::from_secs(5);
 pub fn spawn_all(state: &Arc<AppState>) {
     spawn_supervised(state, "retention", Duration::from_mins(1), retention::run_once);
     spawn_supervised(state, "service levels", Duration::from_secs(5), service_levels::refresh_once);
+    spawn_supervised(state, "standards", Duration::from_secs(1), standards::reload_once);
     spawn_supervised(state, "health", Duration::from_secs(2), health::check_once);
 }
 

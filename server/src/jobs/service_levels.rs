@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// Looks once at every municipality; what was kept of one that has changed is rendered anew.
 pub async fn refresh_once(state: Arc<AppState>) {
-    for standard in &state.standards {
+    for standard in &state.standards() {
         let level = find_level(&state, standard).await.unwrap_or_else(|error| {
             tracing::error!(target: "portal", %error, "free times could not be looked up");
             // What was closed stays closed.

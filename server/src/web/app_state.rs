@@ -1,17 +1,25 @@
 //! What every route shares.
 
-use super::{page_cache::PageCache, service_levels::ServiceLevels, site::Site};
-use crate::{clock::Clock, jobs::health::Health, tasks::Services};
-use app::tasks::search::engine::Search;
+use super::{
+    catalogue::{Catalogue, CatalogueStore},
+    page_cache::PageCache,
+    service_levels::ServiceLevels,
+    site::Site,
+};
+use crate::{
+    clock::Clock,
+    jobs::{health::Health, standards::StandardsWatch},
+    tasks::Services,
+};
 use axum::http::HeaderValue;
 use domain::Standard;
 use std::sync::Arc;
 
 /// The portal: its standards, its files, its clock, and the reading pages it has rendered.
 pub struct AppState {
-    pub standards: Vec<Arc<Standard>>,
-    /// Offers, rules and words, to be searched.
-    pub search: Search,
+    pub catalogue: CatalogueStore,
+    /// The files that the catalogue is read anew from, where they can change.
+    pub standards_watch: Option<StandardsWatch>,
     pub site: Site,
     pub clock: Clock,
     pub services: Services,
@@ -30,16 +38,15 @@ pub struct AppState {
 impl AppState {
     #[must_use]
     pub fn new(
-        standards: Vec<Standard>,
+        catalogue: Catalogue,
         site: Site,
         clock: Clock,
         exit: HeaderValue,
         services: Services,
     ) -> Self {
-        let standards: Vec<Arc<Standard>> = standards.into_iter().map(Arc::new).collect();
         Self {
-            search: Search::new(&standards),
-            standards,
+            catalogue: CatalogueStore::new(catalogue),
+            standards_watch: None,
             site,
             clock,
             exit,
@@ -53,7 +60,12 @@ impl AppState {
     }
 
     #[must_use]
+    pub fn standards(&self) -> Vec<Arc<Standard>> {
+        self.catalogue.get().standards.clone()
+    }
+
+    #[must_use]
     pub fn standard(&self, code: &str) -> Option<Arc<Standard>> {
-        self.standards.iter().find(|standard| standard.code == code).cloned()
+        self.catalogue.get().standards.iter().find(|standard| standard.code == code).cloned()
     }
 }

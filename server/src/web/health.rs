@@ -16,7 +16,7 @@ pub async fn alive() -> &'static str {
 /// Ready where there is a standard to serve, the database answers and can be written, the jobs run, and nothing is kept past its end.
 pub async fn ready(State(state): State<Arc<AppState>>) -> Response {
     let trouble = match state.health.trouble() {
-        _ if state.standards.is_empty() => "no standard\n",
+        _ if state.standards().is_empty() => "no standard\n",
         Some(Trouble::DatabaseSilent) => "the database does not answer\n",
         Some(Trouble::DatabaseReadOnly) => "the database cannot be written\n",
         Some(Trouble::JobPanicked) => "a job has panicked\n",

@@ -4,6 +4,7 @@ pub mod access_log;
 pub mod app_error;
 pub mod app_state;
 pub mod assets;
+pub mod catalogue;
 pub mod client_ip;
 pub mod compression;
 mod connection;

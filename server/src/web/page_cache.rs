@@ -78,6 +78,13 @@ impl PageCache {
         page
     }
 
+    /// Forgets all pages.
+    pub fn forget_all(&self) {
+        let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);
+        pages.generation += 1;
+        pages.by_path.clear();
+    }
+
     /// Forgets the pages of a municipality, and those that speak of all.
     pub fn forget_municipality(&self, code: &str) {
         let mut pages = self.pages.write().unwrap_or_else(PoisonError::into_inner);

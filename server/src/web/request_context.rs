@@ -99,6 +99,8 @@ impl RequestContext {
             island: None,
             script: self.script,
             demo: self.state.demo,
+            to_look_up: standard
+                .and_then(|standard| self.state.catalogue.get().previewed.get(&standard.code).copied()),
             desk: self.path.starts_with("/desk"),
         }
     }
@@ -161,7 +163,7 @@ impl RequestContext {
         let meta = self.meta(kind.title().get(self.lang), standard.as_ref());
         // The same address need not be a page in the other language either: the switch goes home.
         let meta = PageMeta { path: "/".to_owned(), ..meta };
-        let standards = self.state.standards.clone();
+        let standards = self.state.standards();
         self.page(status, meta, move |meta| {
             view! { <ErrorPage meta=meta kind=kind standards=standards/> }
         })

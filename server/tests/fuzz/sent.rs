@@ -133,7 +133,13 @@ fn behind(proxies: usize, engine: &Engine) -> axum::Router {
     let services = Services::new(&engine.store.db, Keys::ephemeral(&Random::seeded(1)), settings);
     let (standards, site) = (standards::load(None).expect("standards"), Site::load(None).expect("a site"));
     let exit = HeaderValue::from_static("https://neutral.example/");
-    let mut state = AppState::new(standards, site, Clock::Frozen(moment), exit, services);
+    let mut state = AppState::new(
+        server::web::catalogue::Catalogue::new(standards),
+        site,
+        Clock::Frozen(moment),
+        exit,
+        services,
+    );
     state.proxies = proxies;
     build_router(Arc::new(state))
 }

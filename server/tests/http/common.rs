@@ -17,7 +17,7 @@ use server::{
     router::build_router,
     standards,
     tasks::{Services, Settings},
-    web::{AppState, rate_limiter::Quota, site::Site},
+    web::{AppState, catalogue::Catalogue, rate_limiter::Quota, site::Site},
 };
 use std::{
     path::Path,
@@ -113,7 +113,7 @@ impl TestPortal {
         let keys = Keys::ephemeral(&Random::seeded(1));
         let clock = settings.clock;
         let services = Services::new(&store.db, keys, settings);
-        let portal = Arc::new(AppState::new(standards, site, clock, exit, services));
+        let portal = Arc::new(AppState::new(Catalogue::new(standards), site, clock, exit, services));
         Self(build_router(Arc::clone(&portal)), portal)
     }
 

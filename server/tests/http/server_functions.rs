@@ -19,7 +19,8 @@ use std::{collections::BTreeSet, sync::Arc};
 #[server(prefix = "/api", endpoint = "municipalities", input = Postcard, output = Postcard)]
 async fn list_municipalities(beginning: String) -> Result<Vec<String>, ApiError> {
     let state = use_context::<Arc<AppState>>().ok_or(ApiError::Unavailable)?;
-    let codes = state.standards.iter().map(|standard| standard.code.clone());
+    let standards = state.standards();
+    let codes = standards.iter().map(|standard| standard.code.clone());
     Ok(codes.filter(|code| code.starts_with(&beginning)).collect())
 }
 

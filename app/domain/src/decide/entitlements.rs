@@ -248,33 +248,39 @@ fn relatives<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8)
     Some(found(given, decision))
 }
 
-/// Where an offer says something that the decisions on its own municipality's rules do not give.
+/// Where an offer says something that the decisions on its own municipality's rules do not give: the key, and what.
 #[must_use]
-pub fn contradiction(offer: &Offer) -> Option<String> {
-    let given = |substance: Substance, of: fn(&Given) -> bool| {
-        let mut own =
-            offer.entitlements.iter().filter(|grounded| grounded.entitlement.substance == substance);
-        own.any(|grounded| of(&grounded.entitlement.given))
+pub fn contradiction(offer: &Offer) -> Option<(&'static str, String)> {
+    offer.criteria.substances.iter().find_map(|&substance| contradiction_of(offer, substance))
+}
+
+fn contradiction_of(offer: &Offer, substance: Substance) -> Option<(&'static str, String)> {
+    let own_terms = || offer.entitlements.iter().map(|grounded| grounded.entitlement);
+    let given = |of: fn(&Given) -> bool| {
+        own_terms().filter(|term| term.substance == substance).any(|term| of(&term.given))
     };
-    offer.criteria.substances.iter().find_map(|&substance| {
-        let starts =
-            given(substance, |given| matches!(given, Given::StartsWithin(_) | Given::OfferedWithin(_)));
-        let own = offer.guarantee(substance).value();
-        let for_citizens = offer.criteria.audience.contains(&Audience::Citizen);
-        let nameless = offer.criteria.anonymity.of(substance).is_some_and(|rule| rule != AnonymityRule::No);
-        let tells_of_names = treatment(offer) == Treatment::AnonymousDrug || substance == Substance::Alcohol;
-        if own == Some(&Coverage::Covered) && for_citizens && !starts {
-            Some(format!("guarantee: the rules do not give a start within the limit ({})", substance.code()))
-        } else if own == Some(&Coverage::NotCovered) && starts {
-            Some(format!("guarantee: the rules give a start within the limit ({})", substance.code()))
-        } else if offer.kind == Kind::Treatment
-            && nameless
-            && tells_of_names
-            && !given(substance, |given| *given == Given::AnonymousTreatment)
-        {
-            Some(format!("anonymity: the rules give no anonymous treatment ({})", substance.code()))
+    let starts = given(|given| matches!(given, Given::StartsWithin(_) | Given::OfferedWithin(_)));
+    let own = offer.guarantee(substance).value();
+    let for_citizens = offer.criteria.audience.contains(&Audience::Citizen);
+    let nameless = offer.criteria.anonymity.of(substance).is_some_and(|rule| rule != AnonymityRule::No);
+    let tells_of_names = treatment(offer) == Treatment::AnonymousDrug || substance == Substance::Alcohol;
+    let of_treatment = offer.kind == Kind::Treatment && nameless && tells_of_names;
+    let code = substance.code();
+    if own == Some(&Coverage::Covered) && for_citizens && !starts {
+        Some((
+            "guarantee",
+            format!("the rules do not give a start within the limit ({code}): see [guarantee]"),
+        ))
+    } else if own == Some(&Coverage::NotCovered) && starts {
+        Some(("guarantee", format!("the rules give a start within the limit ({code}): see [guarantee]")))
+    } else if of_treatment && !given(|given| *given == Given::AnonymousTreatment) {
+        let group = if substance == Substance::Drugs {
+            "anonymous_drug_treatment"
         } else {
-            None
-        }
-    })
+            "anonymous_alcohol_treatment"
+        };
+        Some(("anonymity", format!("the rules give no anonymous treatment ({code}): see [{group}]")))
+    } else {
+        None
+    }
 }

@@ -62,6 +62,12 @@ impl<'a> Table<'a> {
         self.document.report(&span, &self.path_of(key), reason);
     }
 
+    /// The same of what contradicts another part of the file.
+    pub fn report_contradiction(&self, key: &str, reason: String) {
+        let span = self.entries.get_key_value(key).map_or_else(|| self.span.clone(), |(key, _)| key.span());
+        self.document.report_contradiction(&span, &self.path_of(key), reason);
+    }
+
     fn node(&self, key: &'static str) -> Option<Node<'a>> {
         self.asked.borrow_mut().insert(key);
         let (name, value) = self.entries.get_key_value(key)?;
@@ -116,6 +122,16 @@ impl<'a> Table<'a> {
         items.iter().map(|item| Table::of(&node.item(item))).collect()
     }
 
+    /// The same, or none.
+    pub fn optional_tables(&self, key: &'static str) -> Option<Vec<Table<'a>>> {
+        if self.has(key) { self.tables(key) } else { Some(Vec::new()) }
+    }
+
+    /// The ids that sources begin with, where there are several documents.
+    pub fn set_documents(&self, ids: Vec<String>) {
+        self.document.documents.replace(ids);
+    }
+
     /// Whether the table has `key`, without asking for it.
     pub fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
@@ -139,8 +155,13 @@ impl<'a> Table<'a> {
         Some(source)
     }
 
-    /// Reports every key nobody asked for.
+    /// Reports every key nobody asked for; nothing is read from the table after.
     pub fn finish(self) {
+        self.report_unknown();
+    }
+
+    /// Reports every key nobody asked for.
+    pub fn report_unknown(&self) {
         let asked = self.asked.borrow();
         for (key, _) in self.entries {
             if !asked.contains(key.get_ref().as_ref()) {
@@ -154,6 +175,10 @@ impl<'a> Table<'a> {
 /// the bare value.
 fn read_fact<T: FactValue>(node: &Node<'_>) -> Option<Fact<T>> {
     if matches!(node.value, DeValue::String(text) if text == "silent") {
+        return Some(Fact::Silent);
+    }
+    if matches!(node.value, DeValue::String(text) if text == "todo") {
+        node.document.note_todo(&node.span, &node.path);
         return Some(Fact::Silent);
     }
     let has_own_frame = matches!(node.value, DeValue::Table(entries)
@@ -184,7 +209,13 @@ fn read_source(table: &Table<'_>) -> Option<Source> {
         table.report("source", "must name at least one section");
         return None;
     }
-    Some(Source { sections, law: law? })
+    let cited: Vec<Result<String, String>> =
+        sections.iter().map(|section| table.document.cite(section)).collect();
+    for reason in cited.iter().filter_map(|cited| cited.as_ref().err()) {
+        table.report("source", reason.as_str());
+    }
+    let sections: Result<Vec<String>, String> = cited.into_iter().collect();
+    Some(Source { sections: sections.ok()?, law: law? })
 }
 
 /// `contradiction` or `gap`, with the number of the finding and the reading.

@@ -201,8 +201,8 @@ impl FromToml for Phone {
         let option = table.optional("option");
         table.finish();
         let number = number?;
-        if number.len() != 8 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-            node.report("a telephone number has eight digits, without spaces");
+        if !(3..=8).contains(&number.len()) || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            node.report("a telephone number has three to eight digits, without spaces");
             return None;
         }
         Some(Self { number, label: label?, option: option? })

@@ -147,6 +147,13 @@ fn find_waiting(standard: &Standard) -> Option<Waiting> {
     })
 }
 
+/// What is promised of waiting, as one sentence.
+#[must_use]
+pub fn describe_guarantee(standard: &Standard, lang: Lang) -> Option<String> {
+    let Waiting { days, end, only, .. } = find_waiting(standard)?;
+    Some(text::guarantee(end, only).with(days, lang))
+}
+
 /// The waiting time as a path of stones, where the standard promises one.
 fn show_guarantee(standard: &Standard, lang: Lang) -> Option<AnyView> {
     let Waiting { days, end, only, limited } = find_waiting(standard)?;

@@ -69,6 +69,7 @@ pub const INTRO: Phrase = phrase(
     "Her er kommunens regler, én for én, og hvor de står. Du kan også se, hvad reglerne ikke siger noget om.",
     "Here are the municipality's rules, one by one, and where they stand. You can also see what the rules do not cover.",
 );
+pub const DOCUMENTS: Phrase = phrase("Reglerne står her:", "The rules stand here:");
 pub const TOPICS_TITLE: Phrase = phrase("Emner", "Topics");
 pub const SILENT_ON: Phrase =
     phrase("Det siger kommunens regler ikke noget om", "The municipality's rules say nothing about");

@@ -3,6 +3,7 @@
 use crate::{
     tasks::rules::text::{self, TOPICS, Topic},
     ui::{
+        dates,
         document::{Document, PageMeta, validity_line},
         facts::{beside, source_line},
         glossary_links::link_glossary,
@@ -34,6 +35,7 @@ pub fn RulesPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
                 <h1>{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::INTRO.get(lang)}</p>
                 {validity_line(&meta)}
+                {documents(&standard, lang)}
                 <nav aria-labelledby="emner">
                     <h2 id="emner">{text::TOPICS_TITLE.get(lang)}</h2>
                     <ul class="topics">{links}</ul>
@@ -43,6 +45,25 @@ pub fn RulesPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
             </div>
         </Document>
     }
+}
+
+/// The documents that the rules stand in: what they are called, who approved them and when, and where they can be read.
+fn documents(standard: &Standard, lang: Lang) -> AnyView {
+    let several = standard.documents.len() > 1;
+    let items = standard.documents.iter().map(|document| {
+        let title = document.title.get(lang).to_owned();
+        let title = match document.address.clone() {
+            Some(address) => view! { <a href=address rel="noreferrer">{title}</a> }.into_any(),
+            None => title.into_any(),
+        };
+        let cited = several.then(|| format!(" ({})", document.id));
+        let approved = document.approved_by.as_ref().map(|by| by.get(lang).to_owned());
+        let about: Vec<String> =
+            document.date.map(|date| dates::date(date, lang)).into_iter().chain(approved).collect();
+        let about = (!about.is_empty()).then(|| format!(". {}.", about.join(", ")));
+        view! { <li>{title}{cited}{about}</li> }
+    });
+    view! { <p>{text::DOCUMENTS.get(lang)}</p><ul>{items.collect_view()}</ul> }.into_any()
 }
 
 /// Topics of which the standard says nothing at all, folded; a programme that it does not name is none of its topics.

@@ -33,7 +33,7 @@ const CAPABILITIES: [(&str, &str, &str); 24] = [
 
 /// The table, a line a capability and a column a municipality.
 #[must_use]
-pub fn table(standards: &[Standard]) -> String {
+pub fn table(standards: &[&Standard]) -> String {
     let mut text = String::new();
     line(&mut text, "capability", standards, |standard| standard.code.clone());
     for (name, group, key) in CAPABILITIES {
@@ -48,7 +48,7 @@ pub fn table(standards: &[Standard]) -> String {
     text
 }
 
-fn line(text: &mut String, name: &str, standards: &[Standard], cell: impl Fn(&Standard) -> String) {
+fn line(text: &mut String, name: &str, standards: &[&Standard], cell: impl Fn(&Standard) -> String) {
     let _ = write!(text, "{name:<28}");
     for standard in standards {
         let _ = write!(text, " {:>13}", cell(standard));

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 pub async fn accessibility(context: RequestContext) -> PageResult {
     let meta = context.meta(common::ACCESSIBILITY.get(context.lang), None);
-    let standards = context.state.standards.clone();
+    let standards = context.state.standards();
     Ok(context.cached_page(meta, move |meta| {
         view! { <AccessibilityPage meta=meta standards=standards/> }
     }))

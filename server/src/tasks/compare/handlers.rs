@@ -23,7 +23,7 @@ pub async fn index(context: RequestContext) -> PageResult {
 
 /// One topic of the rules, or one kind of offer.
 pub async fn one(context: RequestContext, slug: Result<Path<String>, PathRejection>) -> PageResult {
-    let standards = context.state.standards.clone();
+    let standards = context.state.standards();
     let today = context.now.date();
     let slug = slug.map(|Path(slug)| slug).unwrap_or_default();
     let titled = |name: &str| context.meta(&format!("{name} – {}", text::TITLE.get(context.lang)), None);

@@ -61,7 +61,8 @@ fn show_answer(context: &RequestContext, standard: Option<&Arc<Standard>>, form:
     let switch = LanguageSwitch::Form(vec![("Q".to_owned(), query.text.clone())]);
     let meta = PageMeta { switch, ..context.meta(&title, standard) };
     let code = standard.map(|standard| standard.code.as_str());
-    let answer = query.problem.is_none().then(|| context.state.search.find(&query.text, code));
+    let catalogue = context.state.catalogue.get();
+    let answer = query.problem.is_none().then(|| catalogue.search.find(&query.text, code));
     context.page(status, meta, |meta| search_page(meta, query, answer.as_ref(), context.now.date()))
 }
 

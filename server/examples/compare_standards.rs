@@ -1,0 +1,85 @@
+//! Compares the municipalities' files of two folders, fact by fact: `scripts/compare-standards` runs it.
+
+#![expect(clippy::print_stdout, reason = "it is asked for on the command line")]
+
+use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
+use toml::{Table, Value};
+
+/// Every fact by its place, such as `vejle.toml offer raad.price`.
+type Facts = BTreeMap<String, Value>;
+
+fn main() -> ExitCode {
+    let folders: Vec<String> = std::env::args().skip(1).collect();
+    let [before, after] = folders.as_slice() else {
+        println!("compare_standards BEFORE AFTER");
+        return ExitCode::FAILURE;
+    };
+    let (before, after) = (read(Path::new(before)), read(Path::new(after)));
+    let stated: Vec<(&String, &Value)> = before.iter().filter(|(_, value)| !is_silent(value)).collect();
+    let mut wrong = 0;
+    for (place, value) in &stated {
+        match after.get(*place) {
+            Some(now) if now == *value => {}
+            Some(now) => {
+                wrong += 1;
+                println!("changed: {place}\n  {value}\n  {now}");
+            }
+            None => {
+                wrong += 1;
+                println!("lost: {place}\n  {value}");
+            }
+        }
+    }
+    for (place, value) in
+        after.iter().filter(|(place, value)| before.get(*place) != Some(value) && !is_silent(value))
+    {
+        if before.get(place).is_none_or(is_silent) {
+            println!("new: {place}\n  {value}");
+        }
+    }
+    println!("{} facts before, {} of them stated: {wrong} lost or changed", before.len(), stated.len());
+    if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn is_silent(value: &Value) -> bool {
+    value.as_str() == Some("silent")
+}
+
+fn read(folder: &Path) -> Facts {
+    let mut facts = Facts::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let file = path.file_name().expect("a name").display().to_string();
+        let table: Table =
+            fs::read_to_string(&path).expect("a text").parse().expect("a file in the format TOML");
+        for (group, value) in table {
+            collect(&format!("{file} {group}"), value, &mut facts);
+        }
+    }
+    facts
+}
+
+/// A group's keys, a unit's by its id, an offer's by its slug.
+fn collect(place: &str, value: Value, facts: &mut Facts) {
+    match value {
+        Value::Table(table) if !is_fact(&table) => {
+            for (key, value) in table {
+                facts.insert(format!("{place}.{key}"), value);
+            }
+        }
+        Value::Array(items) if items.iter().all(Value::is_table) => {
+            for item in items {
+                let name = ["id", "slug", "number"].iter().find_map(|key| item.get(key));
+                let name = name.map(ToString::to_string).unwrap_or_default();
+                collect(&format!("{place} {name}"), item, facts);
+            }
+        }
+        other => {
+            facts.insert(place.to_owned(), other);
+        }
+    }
+}
+
+fn is_fact(table: &Table) -> bool {
+    table.contains_key("da") || table.contains_key("value")
+}

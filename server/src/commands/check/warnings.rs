@@ -1,0 +1,74 @@
+//! What may be wrong in a file that can be read.
+
+use domain::{Audience, Circumstance, Kind, LegalBasis, Offer, Standard};
+use std::collections::BTreeSet;
+
+/// What somebody should look at, a line each. It keeps no file from being used.
+#[must_use]
+pub fn list(standard: &Standard) -> Vec<String> {
+    let mut warnings = unknown_findings(standard);
+    for offer in &standard.offers {
+        let own = [no_ages(offer), no_forms(offer)].into_iter().flatten().chain(ruled_out(standard, offer));
+        warnings.extend(own.map(|warning| format!("offer {}: {warning}", offer.slug)));
+    }
+    warnings
+}
+
+fn unknown_findings(standard: &Standard) -> Vec<String> {
+    let known: BTreeSet<u8> = standard.findings.iter().map(|finding| finding.number).collect();
+    let used = standard.findings_used();
+    let unknown = used.iter().filter(|number| !known.contains(number));
+    unknown
+        .map(|number| {
+            format!("finding {number} is read by somebody, but there is no [[finding]] of that number")
+        })
+        .collect()
+}
+
+fn no_ages(offer: &Offer) -> Option<String> {
+    let criteria = &offer.criteria;
+    let for_citizens = criteria.audience.contains(&Audience::Citizen);
+    let is_missing = offer.kind == Kind::Treatment && for_citizens && criteria.ages.is_none();
+    is_missing
+        .then(|| "has no `ages`, so it is shown at every age: is no age named in the standard?".to_owned())
+}
+
+fn no_forms(offer: &Offer) -> Option<String> {
+    offer.criteria.forms.is_empty().then(|| "has no `forms`: how is the help given?".to_owned())
+}
+
+/// What the offer asks for and the rules rule out.
+fn ruled_out(standard: &Standard, offer: &Offer) -> Vec<String> {
+    let (drugs, relatives) = (&standard.rules.anonymous_drug_treatment, &standard.rules.relatives);
+    let criteria = &offer.criteria;
+    let requires = |one| criteria.requires.contains(&one);
+    let excludes = |one| criteria.excludes.contains(&one);
+    let yes = |fact: &domain::Fact<bool>| fact.value() == Some(&true);
+    let is_101a = offer.legal_basis.value().is_some_and(|list| list.as_slice() == [LegalBasis::Sel101a]);
+    let conflicts = [
+        (
+            is_101a && requires(Circumstance::NeedsMedicine) && yes(&drugs.no_medicine_required),
+            "requires NEEDS_MEDICINE, but anonymous_drug_treatment.no_medicine_required rules it out",
+        ),
+        (
+            is_101a && excludes(Circumstance::Housing) && yes(&drugs.housing_required),
+            "excludes HOUSING, but anonymous_drug_treatment.housing_required asks for it",
+        ),
+        (
+            is_101a && excludes(Circumstance::WorkOrEducation) && yes(&drugs.work_or_education_required),
+            "excludes WORK_OR_EDUCATION, but anonymous_drug_treatment.work_or_education_required asks for it",
+        ),
+        (
+            is_101a && requires(Circumstance::OtherSocialProblems),
+            "requires OTHER_SOCIAL_PROBLEMS, but SEL §101a is for people without them",
+        ),
+        (
+            offer.request.is_some()
+                && requires(Circumstance::UserInTreatment)
+                && relatives.user_must_be_enrolled.value() == Some(&false)
+                && relatives.divided_by_user_age.value() != Some(&true),
+            "requires USER_IN_TREATMENT, but relatives.user_must_be_enrolled says that it is not needed",
+        ),
+    ];
+    conflicts.into_iter().filter(|(holds, _)| *holds).map(|(_, warning)| warning.to_owned()).collect()
+}
