@@ -16,8 +16,8 @@ pub struct Offer {
     pub source: Source,
     pub title: Text,
     pub summary: Text,
-    /// Identifier of the unit that gives it.
-    pub unit: String,
+    /// Identifiers of the units that give it; the first is the one to turn to.
+    pub units: Vec<String>,
     pub criteria: Criteria,
     pub for_whom: Fact<Text>,
     pub what_happens: Fact<Text>,

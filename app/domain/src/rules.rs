@@ -30,7 +30,7 @@ rules! {
     children_at_home: ChildrenAtHome,
     plan: Plan,
     follow_up: FollowUp,
-    move_programme: MoveProgramme,
+    youth_course: YouthCourse,
     monitoring: Monitoring,
     complaints: Complaints,
     payment: Payment,

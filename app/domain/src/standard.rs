@@ -208,7 +208,7 @@ fn read_finding(table: Table<'_>) -> Option<Finding> {
 
 fn read_unit(table: Table<'_>) -> Option<Unit> {
     let (id, name, about) = (table.value("id"), table.value("name"), table.value("about"));
-    let body = table.optional("body");
+    let (body, elsewhere) = (table.optional("body"), table.optional("elsewhere"));
     let (address, accessibility) = (table.fact("address"), table.fact("accessibility"));
     let phones = table.fact("phones");
     let (phone_hours, opening_hours) = (table.fact("phone_hours"), table.fact("opening_hours"));
@@ -218,6 +218,7 @@ fn read_unit(table: Table<'_>) -> Option<Unit> {
     Some(Unit {
         id: id?,
         body: body?,
+        elsewhere: elsewhere?,
         name: name?,
         about: about?,
         address: address?,
@@ -265,10 +266,8 @@ fn read_offer<'a>(
     let source: Option<Source> = table.own_source();
     let slug: Option<String> = table.value("slug");
     check_slug(&table, slug.as_ref(), slugs);
-    let unit: Option<String> = table.value("unit");
-    if let (Some(unit), Some(units)) = (&unit, units)
-        && !units.contains(unit)
-    {
+    let giving: Option<Vec<String>> = table.one_or_more("unit");
+    for unit in giving.iter().flatten().filter(|unit| units.is_some_and(|units| !units.contains(*unit))) {
         table.report("unit", format!("there is no [[unit]] with the id “{unit}”"));
     }
     let kind = table.value("kind");
@@ -296,7 +295,7 @@ fn read_offer<'a>(
         source: source?,
         title: title?,
         summary: summary?,
-        unit: unit?,
+        units: giving?,
         criteria,
         for_whom: for_whom?,
         what_happens: what_happens?,

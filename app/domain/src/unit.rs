@@ -28,6 +28,8 @@ pub struct Unit {
     pub id: String,
     /// Its code among the bodies that decisions name.
     pub body: Option<String>,
+    /// The municipality it lies in, where that is another.
+    pub elsewhere: Option<Text>,
     pub name: Text,
     pub about: Text,
     pub address: Fact<Text>,

@@ -354,7 +354,7 @@ fn ages_in_vejle_give_everybody_one_unit() {
 fn horsens_divides_at_eighteen() {
     let horsens = named("horsens");
     let young = fits(&horsens, &[("WHO", "CITIZEN"), ("SUBSTANCE", "DRUGS"), ("AGE", "15-17")]);
-    let unit = |slug: &String| horsens.offer(slug).expect("the offer").unit.clone();
+    let unit = |slug: &String| horsens.offer(slug).expect("the offer").units[0].clone();
     assert_eq!(unit(&young[0]), "u-turn", "the first step is at the unit for those under 18");
     let adult = fits(&horsens, &[("WHO", "CITIZEN"), ("SUBSTANCE", "DRUGS"), ("AGE", "18-29")]);
     assert!(adult.iter().all(|slug| unit(slug) != "u-turn"));
@@ -376,11 +376,11 @@ fn a_man_of_forty_five_in_slagelse_can_walk_in_about_alcohol() {
     let given = [("WHO", "CITIZEN"), ("SUBSTANCE", "ALCOHOL"), ("AGE", "30-"), ("WISHES_ANONYMITY", "YES")];
     let fits_45 = fits(&slagelse, &given);
     let first = slagelse.offer(&fits_45[0]).expect("the offer");
-    let unit = slagelse.unit(&first.unit).expect("its unit");
+    let unit = slagelse.unit(&first.units[0]).expect("its unit");
     assert!(unit.drop_in_hours.value().is_some(), "{} has hours without an appointment", fits_45[0]);
     let young = fits(&slagelse, &[("WHO", "CITIZEN"), ("SUBSTANCE", "ALCOHOL"), ("AGE", "18-29")]);
     let perron = |fits: &[String]| {
-        fits.iter().filter_map(|slug| slagelse.offer(slug)).any(|offer| offer.unit == "perron-3")
+        fits.iter().filter_map(|slug| slagelse.offer(slug)).any(|offer| offer.units[0] == "perron-3")
     };
     assert!(!perron(&fits_45) && perron(&young), "the departments divide at 30");
 }
@@ -400,7 +400,7 @@ fn a_teacher_in_skanderborg_is_sent_to_the_unit_of_the_young() {
     let skanderborg = named("skanderborg");
     let pupil = fits(&skanderborg, &[("WHO", "PROFESSIONAL"), ("USER_AGE", "13-29")]);
     assert_eq!(pupil[0], "raad-til-fagfolk-om-unge");
-    assert_eq!(skanderborg.offer(&pupil[0]).expect("the offer").unit, "youth");
+    assert_eq!(skanderborg.offer(&pupil[0]).expect("the offer").units[0], "youth");
     let adult = fits(&skanderborg, &[("WHO", "PROFESSIONAL"), ("USER_AGE", "30-")]);
     assert_eq!(adult, ["raad-til-fagfolk"]);
 }

@@ -152,7 +152,7 @@ fn default_offer<'a>(cited: &Cited<'a>, rules: &'a Rules, age: u8) -> Option<Def
     let holds = |fact| cited.value(fact).is_some_and(|ages: &crate::AgeRange| ages.contains(age));
     if holds(&group.individual_offer_ages) {
         Some(DefaultOffer::Individual13To14)
-    } else if holds(&group.move_offer_ages) {
+    } else if holds(&group.youth_course_offer_ages) {
         Some(DefaultOffer::Move)
     } else {
         None

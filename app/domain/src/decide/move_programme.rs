@@ -68,7 +68,7 @@ pub struct GiftCardOutcome {
 #[must_use]
 pub fn gift_cards<'a>(rules: &'a Rules, given: &GiftCards) -> Decision<'a, GiftCardOutcome> {
     let cited = Cited::default();
-    let group = &rules.move_programme;
+    let group = &rules.youth_course;
     let outcome = match cited.value(&group.gift_cards_used) {
         None => no_cards(None, GiftCardReason::NotInStandard),
         Some(false) => no_cards(Some(0), GiftCardReason::GiftCardsNotUsed),
@@ -91,7 +91,7 @@ const fn no_cards(gift_cards: Option<u32>, reason: GiftCardReason) -> GiftCardOu
 }
 
 fn earned<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GiftCards) -> GiftCardOutcome {
-    let group = &rules.move_programme;
+    let group = &rules.youth_course;
     // A number of cards is only told where both the rhythm and the end of it are stated.
     let limits = cited.value(&group.card_every).zip(cited.value(&group.card_max));
     let Some((&every, &cap)) = limits else { return no_cards(None, GiftCardReason::NotInStandard) };
@@ -146,7 +146,7 @@ pub struct MoveOutcome {
 #[must_use]
 pub fn move_eligibility<'a>(rules: &'a Rules, given: &MoveEligibility) -> Decision<'a, MoveOutcome> {
     let cited = Cited::default();
-    let group = &rules.move_programme;
+    let group = &rules.youth_course;
     let individual = rules.intake.individual_offer_ages.value().is_some_and(|ages| ages.contains(given.age));
     let ages = cited.value(&group.ages);
     let outside = ages.is_some_and(|ages| !ages.contains(given.age));
@@ -168,7 +168,8 @@ pub fn move_eligibility<'a>(rules: &'a Rules, given: &MoveEligibility) -> Decisi
     } else {
         (Some(true), MoveReason::MoveEligible)
     };
-    let first = cited.value(&rules.intake.move_offer_ages).is_some_and(|ages| ages.contains(given.age));
+    let first =
+        cited.value(&rules.intake.youth_course_offer_ages).is_some_and(|ages| ages.contains(given.age));
     let default_offer = match reason {
         MoveReason::Under15Individual => Some(DefaultOffer::Individual13To14),
         MoveReason::MoveEligible if first => Some(DefaultOffer::Move),
@@ -198,7 +199,7 @@ pub struct MoveStatusOutcome {
 #[must_use]
 pub fn move_status_due<'a>(rules: &'a Rules, given: &MoveStatus) -> Decision<'a, MoveStatusOutcome> {
     let cited = Cited::default();
-    let group = &rules.move_programme;
+    let group = &rules.youth_course;
     let offered = cited.names(&group.offered_for, &given.substance);
     let every = if offered { cited.value(&group.written_status_every).copied() } else { None };
     let outcome = match every {

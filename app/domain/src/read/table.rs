@@ -104,6 +104,20 @@ impl<'a> Table<'a> {
         self.optional(key).map(Option::unwrap_or_default)
     }
 
+    /// A value, or a list of them in square brackets, at least one.
+    pub fn one_or_more<T: FromToml>(&self, key: &'static str) -> Option<Vec<T>> {
+        let node = self.required(key)?;
+        if !matches!(node.value, DeValue::Array(_)) {
+            return T::from_toml(&node).map(|one| vec![one]);
+        }
+        let list = Vec::from_toml(&node)?;
+        if list.is_empty() {
+            node.report("must name at least one");
+            return None;
+        }
+        Some(list)
+    }
+
     pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
         Table::of(&self.required(key)?)
     }

@@ -95,7 +95,7 @@ groups! {
         authority_under_18_drugs: Body,
         legal_basis_under_18_drugs: Vec<LegalBasis>,
         individual_offer_ages: AgeRange,
-        move_offer_ages: AgeRange,
+        youth_course_offer_ages: AgeRange,
         family_offer_for_parents: bool,
         parents_involved_under_18: bool,
         inpatient_decider: Body,
@@ -171,8 +171,9 @@ groups! {
         return_offered: bool,
     }
 
-    /// MOVE and gift cards.
-    MoveProgramme {
+    /// The course for the young with gift cards, whatever it is called: MOVE in the five.
+    YouthCourse {
+        name: Text,
         offered: bool,
         gift_cards: Text,
         ages: AgeRange,

@@ -18,6 +18,7 @@ pub const INTRO_NO_NUMBER: Phrase = phrase(
     "Kommunens regler nævner hverken nummer eller adresse. Dem finder du på kommunens egen hjemmeside.",
     "The municipality's rules give neither a number nor an address. You can find them on the municipality's own website.",
 );
+pub const ELSEWHERE: Phrase = phrase("Stedet ligger i {}.", "The place is in {}.");
 pub const ACCESSIBILITY: Phrase = phrase("Sådan kommer du ind", "Getting in");
 pub const ADDRESS: Phrase = phrase("Adresse", "Address");
 pub const PHONES: Phrase = phrase("Telefon", "Phone");

@@ -141,6 +141,7 @@ fn UnitCard(unit: Unit, at: CentreTime, lang: Lang) -> impl IntoView {
         <section class="unit">
             <h2>{unit.name.get(lang).to_owned()}</h2>
             <p>{unit.about.get(lang).to_owned()}</p>
+            {unit.elsewhere.as_ref().map(|place| view! { <p>{text::ELSEWHERE.with(place.get(lang), lang)}</p> })}
             {open_now(&unit.opening_hours, &at, lang)}
             {phones}
             {address}

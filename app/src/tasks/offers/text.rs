@@ -62,6 +62,7 @@ pub const SILENT_ON: Phrase = phrase(
     "Det siger kommunens regler ikke noget om. Spørg, når du ringer:",
     "The municipality's rules do not say. Ask when you call:",
 );
+pub const ALSO_AT: Phrase = phrase("Hjælpen gives også her:", "The help is also given here:");
 pub const NEXT: Phrase = phrase("Næste skridt", "Next step");
 pub const ASSESSED: Phrase = phrase(
     "Sådan plejer kommunen at gøre. I vurderer sammen, hvad du kan få.",

@@ -10,7 +10,7 @@ use crate::{
 };
 use domain::{
     ComplaintStart, Coverage, DischargeStatus, GuaranteeEnd, GuaranteeTrigger, Lang, Rule, RuleValue,
-    SmartCriterion,
+    SmartCriterion, Standard,
 };
 
 pub use labels::TOPICS;
@@ -44,11 +44,21 @@ impl Topic {
         found.expect("every key of a group has a label, as a test shows").1
     }
 
+    /// What it is called on the pages of a municipality: by the name of its own programme, where it has one.
+    #[must_use]
+    pub fn title_of(&self, standard: &Standard, lang: Lang) -> String {
+        let name = standard.rules.youth_course.name.value().filter(|_| self.is_programme());
+        name.map_or_else(
+            || self.title.get(lang).to_owned(),
+            |name| WITH_GIFT_CARDS.with(name.get(lang), lang),
+        )
+    }
+
     /// Whether it is about one programme that a municipality may have: one that it does not name is not said to be
     /// missing.
     #[must_use]
     pub fn is_programme(&self) -> bool {
-        self.group == "move_programme"
+        self.group == "youth_course"
     }
 
     #[must_use]
@@ -63,6 +73,7 @@ pub fn is_of_programme(rule: &Rule<'_>) -> bool {
     ["craft_", "brus_", "nada"].iter().any(|programme| rule.key.starts_with(programme))
 }
 
+const WITH_GIFT_CARDS: Phrase = phrase("{} og gavekort", "{} and gift cards");
 pub const TITLE: Phrase = common::RULES;
 pub const READ_BY_US: Phrase = phrase("sådan læser vi det", "this is how we read it");
 pub const INTRO: Phrase = phrase(

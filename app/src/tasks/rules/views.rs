@@ -24,9 +24,12 @@ pub fn RulesPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
     let (stated, silent): (Vec<&'static Topic>, Vec<&'static Topic>) = TOPICS.iter().partition(is_stated);
     let links = stated
         .iter()
-        .map(|topic| view! { <li><a href=format!("#{}", topic.slug)>{topic.title.get(lang)}</a></li> })
+        .map(|topic| view! { <li><a href=format!("#{}", topic.slug)>{topic.title_of(&standard, lang)}</a></li> })
         .collect_view();
-    let topics = stated.iter().map(|topic| section(&meta, topic, &of_topic(topic))).collect_view();
+    let topics = stated
+        .iter()
+        .map(|topic| section(&meta, topic, &topic.title_of(&standard, lang), &of_topic(topic)))
+        .collect_view();
     let silent = silent_topics(&silent, lang);
     view! {
         <Document meta=meta.clone()>
@@ -77,7 +80,12 @@ fn silent_topics(topics: &[&'static Topic], lang: Lang) -> Option<AnyView> {
     })
 }
 
-fn section(meta: &PageMeta, topic: &'static Topic, rules: &[&Rule<'_>]) -> impl IntoView + use<> {
+fn section(
+    meta: &PageMeta,
+    topic: &'static Topic,
+    title: &str,
+    rules: &[&Rule<'_>],
+) -> impl IntoView + use<> {
     let lang = meta.lang;
     let stated =
         rules.iter().filter_map(|rule| Some(one(topic, rule, rule.stated.as_ref()?, lang))).collect_view();
@@ -91,10 +99,10 @@ fn section(meta: &PageMeta, topic: &'static Topic, rules: &[&Rule<'_>]) -> impl 
         view! { <div class="silent"><p>{text::SILENT_ON.get(lang)}":"</p><ul>{items}</ul></div> }
     });
     let compare = meta.to(&format!("/sammenlign/{}", topic.slug));
-    let about = format!("{}: {}", text::COMPARE_TOPIC.get(lang), topic.title.get(lang));
+    let about = format!("{}: {title}", text::COMPARE_TOPIC.get(lang));
     view! {
         <section class="topic" id=topic.slug>
-            <h2>{topic.title.get(lang)}</h2>
+            <h2>{title.to_owned()}</h2>
             {stated}
             {silent}
             <p class="ways">

@@ -26,8 +26,8 @@ const CAPABILITIES: [(&str, &str, &str); 24] = [
     ("plan review, months", "plan", "review_months"),
     ("follow-up drugs, months", "follow_up", "drugs_months"),
     ("follow-up alcohol, months", "follow_up", "alcohol_months"),
-    ("MOVE", "move_programme", "offered"),
-    ("gift cards, most", "move_programme", "card_max"),
+    ("youth course", "youth_course", "offered"),
+    ("gift cards, most", "youth_course", "card_max"),
     ("complaint, weeks", "complaints", "deadline_weeks"),
 ];
 

@@ -39,6 +39,7 @@ pub fn migrate(dir: &Path) -> Result<String, Box<dyn Error>> {
 /// The text with what was missing, and the keys of that.
 fn add_missing(text: &str) -> Result<(String, Vec<String>), toml_edit::TomlError> {
     let mut document: DocumentMut = text.parse()?;
+    rename(&mut document);
     let mut added = Vec::new();
     for topic in &TOPICS {
         let group = document.entry(topic.group).or_insert_with(|| Item::Table(Table::new()));
@@ -64,6 +65,19 @@ fn add_missing(text: &str) -> Result<(String, Vec<String>), toml_edit::TomlError
         added.push("document".to_owned());
     }
     Ok((document.to_string(), added))
+}
+
+/// What has got another name since.
+fn rename(document: &mut DocumentMut) {
+    if let Some(course) = document.remove("move_programme") {
+        document.insert("youth_course", course);
+    }
+    let intake = document.get_mut("intake").and_then(Item::as_table_like_mut);
+    if let Some(intake) = intake
+        && let Some(ages) = intake.remove("move_offer_ages")
+    {
+        intake.insert("youth_course_offer_ages", ages);
+    }
 }
 
 /// The one document of a standard from before there were several.

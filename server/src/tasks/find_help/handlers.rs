@@ -130,7 +130,7 @@ fn state(context: &RequestContext, standard: &Arc<Standard>) -> GuideState {
         slug: offer.slug.clone(),
         title: offer.title.get(lang).to_owned(),
         summary: offer.summary.get(lang).to_owned(),
-        unit: place(&offer.unit),
+        unit: offer.units.first().map_or(0, |unit| place(unit)),
         source: offer.source.sections.clone(),
         entitlements: offer.entitlements.iter().map(|grounded| grounded.entitlement).collect(),
         grounds: offer

@@ -30,7 +30,10 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
             </div>
         }
     });
-    let unit = standard.unit(&offer.unit).unwrap_or_else(|| standard.main_unit()).clone();
+    let mut units = offer.units.iter().filter_map(|id| standard.unit(id));
+    let unit = units.next().unwrap_or_else(|| standard.main_unit()).clone();
+    let others: Vec<_> = units.map(|unit| view! { <li>{unit.name.get(lang).to_owned()}</li> }).collect();
+    let others = (!others.is_empty()).then(|| view! { <p>{text::ALSO_AT.get(lang)}</p><ul>{others}</ul> });
     let facts: [(Phrase, &Fact<Text>); 7] = [
         (text::FOR_WHOM, &offer.for_whom),
         (text::WHAT_HAPPENS, &offer.what_happens),
@@ -65,6 +68,7 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
                 <p class="lead">{offer.summary.get(lang).to_owned()}</p>
                 {ended}
                 <NextStep meta=meta.clone() standard=standard unit=unit/>
+                {others}
                 {rows}
                 <div class="fact">
                     <h2>{text::GUARANTEE.get(lang)}</h2>

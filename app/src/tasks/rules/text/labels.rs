@@ -55,7 +55,12 @@ pub const TOPICS: [Topic; 19] = [
         p("Når behandlingen er slut", "When treatment has ended"),
         &treatment::FOLLOW_UP,
     ),
-    topic("move_programme", "move", p("MOVE og gavekort", "MOVE and gift cards"), &treatment::MOVE),
+    topic(
+        "youth_course",
+        "move",
+        p("Forløb for unge og gavekort", "Courses for the young, and gift cards"),
+        &treatment::YOUTH_COURSE,
+    ),
     topic("monitoring", "maaling", p("Målinger og mål", "Measuring and targets"), &rights::MONITORING),
     topic("complaints", "klage", p("Klage", "Complaints"), &rights::COMPLAINTS),
     topic("payment", "betaling", p("Betaling", "Payment"), &rights::PAYMENT),

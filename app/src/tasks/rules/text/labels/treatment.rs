@@ -170,7 +170,10 @@ pub const INTAKE: [(&str, Phrase); 38] = [
         "individual_offer_ages",
         p("Alder for et forløb, der er lagt efter dig", "Ages for a course arranged for you"),
     ),
-    ("move_offer_ages", p("Alder, hvor MOVE kommer først", "Ages at which MOVE comes first")),
+    (
+        "youth_course_offer_ages",
+        p("Alder, hvor forløbet for unge kommer først", "Ages at which the youth course comes first"),
+    ),
     (
         "family_offer_for_parents",
         p("Får forældre familieforløbet først?", "Do parents get the family course first?"),
@@ -274,8 +277,9 @@ pub const FOLLOW_UP: [(&str, Phrase); 12] = [
     ("return_offered", p("Får du at vide, hvordan du kan komme igen?", "Are you told how to come back?")),
 ];
 
-pub const MOVE: [(&str, Phrase); 30] = [
-    ("offered", p("Er der MOVE?", "Is there MOVE?")),
+pub const YOUTH_COURSE: [(&str, Phrase); 31] = [
+    ("name", p("Hvad forløbet hedder", "What the course is called")),
+    ("offered", p("Er der et forløb?", "Is there a course?")),
     ("gift_cards", p("Hvem der får gavekort", "Who gets gift cards")),
     ("ages", p("Alder", "Ages")),
     ("phases", p("Dele af forløbet", "Parts of the course")),
@@ -300,7 +304,7 @@ pub const MOVE: [(&str, Phrase); 30] = [
     ),
     ("under_18_basis", p("Loven, når du er under 18 år", "The law, when you are under 18")),
     ("card_types", p("Hvilke gavekort der er", "Which gift cards there are")),
-    ("offered_for", p("Hvad MOVE gælder", "What MOVE applies to")),
+    ("offered_for", p("Hvad forløbet gælder", "What the course applies to")),
     ("undecided_age", p("Alder, hvor personalet afgør det", "Age at which staff decide")),
     (
         "weekly_attendance_required",
