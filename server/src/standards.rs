@@ -23,6 +23,8 @@ pub struct StandardFile {
 pub struct LoadedStandard {
     pub draft: Draft,
     pub file: StandardFile,
+    /// Whether it is only previewed.
+    pub is_preview: bool,
 }
 
 /// Where the files are that are served.
@@ -59,7 +61,7 @@ impl StandardsSource {
                 all.retain(|known| {
                     own.iter().all(|new| new.draft.standard.code != known.draft.standard.code)
                 });
-                all.extend(own);
+                all.extend(own.into_iter().map(|one| LoadedStandard { is_preview: true, ..one }));
                 Ok(all)
             }
         }
@@ -172,7 +174,7 @@ fn read_all(files: Vec<StandardFile>) -> Result<Vec<LoadedStandard>, Vec<Standar
                         reason,
                     }),
                     None => {
-                        standards.insert(code, LoadedStandard { draft, file });
+                        standards.insert(code, LoadedStandard { draft, file, is_preview: false });
                     }
                 }
             }

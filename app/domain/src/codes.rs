@@ -293,3 +293,20 @@ codes! {
         Bl133 = "BL_133",
     }
 }
+
+impl Coverage {
+    /// Of two, the one that promises less.
+    #[must_use]
+    pub const fn min_promise(self, other: Self) -> Self {
+        const fn rank(one: Coverage) -> u8 {
+            match one {
+                Coverage::NotTreatment => 0,
+                Coverage::NotCovered => 1,
+                Coverage::NotExcepted => 2,
+                Coverage::Conditional => 3,
+                Coverage::Covered => 4,
+            }
+        }
+        if rank(self) <= rank(other) { self } else { other }
+    }
+}

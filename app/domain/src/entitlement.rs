@@ -24,8 +24,6 @@ pub enum Given {
     AnonymousTalks(Option<u16>),
     /// The same, and parents are not asked.
     AnonymousTalksWithoutParents(Option<u16>),
-    /// Conversations without a name, of which the standard gives no number for this age.
-    AnonymousTalksOfUnknownNumber,
     /// The standard does not say whether somebody of this age can talk without a name.
     AnonymousTalksUndetermined,
     /// Anonymous treatment.
@@ -65,7 +63,6 @@ impl Given {
             | Self::StartUndetermined => Subject::Start,
             Self::AnonymousTalks(_)
             | Self::AnonymousTalksWithoutParents(_)
-            | Self::AnonymousTalksOfUnknownNumber
             | Self::AnonymousTalksUndetermined
             | Self::AnonymousTreatment => Subject::Anonymity,
             Self::ConsentOfParents | Self::ConsentOfBoth | Self::ConsentUndetermined => Subject::Consent,
@@ -125,10 +122,13 @@ impl Entitlement {
             .collect();
         let mut summaries: Vec<EntitlementSummary> = Vec::new();
         for &(place, entitlement) in &concerning {
-            let rivals = || concerning.iter().filter(|(_, other)| other.rivals(entitlement));
             let twin = |other: &Self| other.given == entitlement.given && other.ages == entitlement.ages;
-            let for_all = rivals().all(|(_, other)| other.substance == entitlement.substance)
-                || concerning.iter().filter(|(_, other)| twin(other)).count() > 1;
+            let concerned = |one: &&Substance| answers.substances().is_none_or(|told| told.includes(**one));
+            let for_all = offer
+                .substances
+                .iter()
+                .filter(concerned)
+                .all(|&one| concerning.iter().any(|(_, other)| other.substance == one && twin(other)));
             let age = answered_age(answers, entitlement.given.audience());
             let of_all_ages = age.unwrap_or(AgeRange::ANY).within(entitlement.ages)
                 || entitlement.offered(offer).within(entitlement.ages);
@@ -150,10 +150,6 @@ impl Entitlement {
     fn offered(&self, offer: &Criteria) -> AgeRange {
         let ages = if self.given.audience() == Audience::Citizen { offer.ages } else { offer.user_ages };
         ages.unwrap_or(AgeRange::ANY)
-    }
-
-    fn rivals(&self, other: &Self) -> bool {
-        self.given.subject() == other.given.subject()
     }
 }
 

@@ -13,6 +13,12 @@ pub struct Phone {
 }
 
 impl Phone {
+    /// The number as it is dialled: with the country's code, which short numbers are not reached by.
+    #[must_use]
+    pub fn to_dial(&self) -> String {
+        if self.number.len() == 8 { format!("+45{}", self.number) } else { self.number.clone() }
+    }
+
     /// The number in pairs, as it is read aloud: `87 94 75 80`.
     #[must_use]
     pub fn in_pairs(&self) -> String {

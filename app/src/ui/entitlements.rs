@@ -48,10 +48,6 @@ fn given(given: Given, lang: Lang) -> Option<String> {
         Given::AnonymousTalks(None) => {
             promise("Du behøver ikke sige, hvem du er.", "You do not have to say who you are.")
         }
-        Given::AnonymousTalksOfUnknownNumber => phrase(
-            "Spørg, hvor mange samtaler du kan få, før du fortæller, hvem du er. Kommunens regler siger det ikke for din alder.",
-            "Ask how many talks you can have before you say who you are. The municipality's rules do not say for your age.",
-        ),
         Given::AnonymousTalksUndetermined => phrase(
             "Kommunens regler siger ikke, om du kan være anonym. Spørg, før du siger, hvem du er.",
             "The municipality's rules do not say whether you can be anonymous. Ask before you say who you are.",

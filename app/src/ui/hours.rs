@@ -72,7 +72,7 @@ impl Callable {
         let phone = unit.phones.value()?.first()?;
         let state = find_opening(&unit.phone_hours, at);
         Some(Self {
-            dial: format!("+45{}", phone.number),
+            dial: phone.to_dial(),
             shown: phone.in_pairs(),
             label: unit.labels_of(&phone.number, lang),
             when: phone_state(unit, at, lang),
@@ -84,7 +84,7 @@ impl Callable {
 /// A number one can tap.
 #[component]
 pub fn PhoneLink(phone: Phone) -> impl IntoView {
-    view! { <a class="phone" href=format!("tel:+45{}", phone.number)>{phone.in_pairs()}</a> }
+    view! { <a class="phone" href=format!("tel:{}", phone.to_dial())>{phone.in_pairs()}</a> }
 }
 
 /// A week as a table, or the sentence that the standard does not say.

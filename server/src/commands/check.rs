@@ -39,7 +39,7 @@ fn coverage(loaded: &[LoadedStandard]) -> Report {
         "{:<14} {:>6} {:>6} {:>6} {:>14} {:>5} {:>7} {:>7}",
         "municipality", "offers", "facts", "silent", "contradictions", "gaps", "LIX da", "LIX en"
     );
-    for LoadedStandard { draft, file } in loaded {
+    for LoadedStandard { draft, file, .. } in loaded {
         let standard = &draft.standard;
         let tally = standard.tally();
         let texts = standard.citizen_texts();

@@ -28,17 +28,19 @@ impl StandardsWatch {
         Self { source, seen: Mutex::new(Seen { read: now.clone(), last: now }) }
     }
 
-    /// Whether the files have changed since they were read, and stand still: an editor may be in the middle of saving.
-    fn has_changed(&self) -> bool {
+    /// What the files are now, where they have changed since they were read and stand still: an editor may be in the
+    /// middle of saving.
+    fn find_change(&self) -> Option<Fingerprint> {
         let now = self.source.fingerprint();
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let is_still = seen.last == now;
         seen.last.clone_from(&now);
-        let changed = is_still && seen.read != now;
-        if changed {
-            seen.read = now;
-        }
-        changed
+        (is_still && seen.read != now).then_some(now)
+    }
+
+    /// Notes what has been read, or refused.
+    fn note_read(&self, read: Fingerprint) {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).read = read;
     }
 }
 
@@ -48,32 +50,49 @@ impl StandardsWatch {
 /// All problems of all files.
 pub fn read_catalogue(source: &StandardsSource) -> Result<Catalogue, Vec<domain::StandardFileError>> {
     let loaded = source.read()?;
-    let previewed = match source {
-        StandardsSource::Preview(dir) => loaded
-            .iter()
-            .filter(|one| one.file.name.starts_with(&dir.display().to_string()))
-            .map(|one| (one.draft.standard.code.clone(), one.draft.todo.len()))
-            .collect(),
-        StandardsSource::BuiltIn | StandardsSource::Folder(_) => std::collections::BTreeMap::new(),
-    };
+    let previewed = loaded
+        .iter()
+        .filter(|one| one.is_preview)
+        .map(|one| (one.draft.standard.code.clone(), one.draft.todo.len()))
+        .collect();
     let standards = loaded.into_iter().map(|one| one.draft.standard).collect();
     Ok(Catalogue { previewed, ..Catalogue::new(standards) })
 }
 
-/// Looks once at the files.
+/// Looks once at the files. A municipality that is served stays, even where its file has gone: people have codes there.
 pub async fn reload_once(state: Arc<AppState>) {
-    let Some(watch) = state.standards_watch.as_ref().filter(|watch| watch.has_changed()) else { return };
-    match read_catalogue(&watch.source) {
+    let Some(watch) = &state.standards_watch else { return };
+    let Some(change) = watch.find_change() else { return };
+    let read =
+        read_catalogue(&watch.source).map_err(|problems| problems.iter().map(ToString::to_string).collect());
+    let read = read.and_then(|catalogue| match find_gone(&state, &catalogue) {
+        gone if gone.is_empty() => Ok(catalogue),
+        gone => Err(gone),
+    });
+    match read {
         Ok(catalogue) => {
             state.catalogue.replace(catalogue);
             state.pages.forget_all();
             tracing::info!(target: "portal", "the municipalities' files were read anew");
-            service_levels::refresh_once(state).await;
+            service_levels::refresh_once(Arc::clone(&state)).await;
         }
         Err(problems) => {
-            for problem in &problems {
-                tracing::error!(target: "portal", %problem, "the municipalities' files are not used as they are now");
+            let problems: Vec<String> = problems;
+            for problem in problems {
+                tracing::error!(target: "portal", problem, "the municipalities' files are not used as they are now");
             }
         }
     }
+    watch.note_read(change);
+}
+
+/// The municipalities that are served and would not be any more.
+fn find_gone(state: &AppState, catalogue: &Catalogue) -> Vec<String> {
+    let stays = |code: &str| catalogue.standards.iter().any(|standard| standard.code == code);
+    let standards = state.standards();
+    let gone = standards.iter().filter(|standard| !stays(&standard.code));
+    gone.map(|standard| {
+        format!("the file of “{}” has gone: start the portal anew to serve it no more", standard.code)
+    })
+    .collect()
 }

@@ -219,9 +219,10 @@ impl FromRequestParts<Arc<AppState>> for MunicipalityContext {
             let params = params.as_ref().ok()?;
             params.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
         };
+        // The generation of the kept pages first: a page of a standard that is read anew meanwhile is not kept.
+        let context = RequestContext::of(parts, state);
         let standard = param("kommune").and_then(|code| state.standard(&code));
         let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
-        let context = RequestContext::of(parts, state);
         Ok(Self { context, standard, slug: param("slug") })
     }
 }

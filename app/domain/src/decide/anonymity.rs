@@ -236,14 +236,20 @@ pub fn anonymous_treatment<'a>(
 ) -> Decision<'a, EligibilityOutcome> {
     let cited = Cited::default();
     let outcome = match given.substance {
-        Substance::Alcohol => alcohol_treatment(&cited, rules),
+        Substance::Alcohol => alcohol_treatment(&cited, rules, given.age),
         Substance::Drugs => drug_treatment(&cited, rules, given),
     };
     cited.decision(outcome)
 }
 
-fn alcohol_treatment<'a>(cited: &Cited<'a>, rules: &'a Rules) -> EligibilityOutcome {
+fn alcohol_treatment<'a>(cited: &Cited<'a>, rules: &'a Rules, age: u8) -> EligibilityOutcome {
     let group = &rules.anonymous_alcohol_treatment;
+    let youngest = rules.intake.youngest_age_alcohol.value();
+    let covers_young = rules.intake.covers_under_18.value() == Some(&true)
+        && youngest.is_some_and(|&youngest| age >= youngest);
+    if age < MAJORITY && !covers_young {
+        return ineligible(None, EligibilityReason::UndeterminedStaffDecide);
+    }
     if !cited.says(&group.on_request) {
         return ineligible(None, EligibilityReason::NotInStandard);
     }
@@ -258,9 +264,12 @@ fn alcohol_treatment<'a>(cited: &Cited<'a>, rules: &'a Rules) -> EligibilityOutc
 
 fn drug_treatment<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &AnonymousTreatment) -> EligibilityOutcome {
     let group = &rules.anonymous_drug_treatment;
-    cited.value(&group.ages);
+    let ages = cited.value(&group.ages);
     if !cited.says(&group.offered) {
         return ineligible(None, EligibilityReason::NotInStandard);
+    }
+    if given.age >= MAJORITY && ages.is_some_and(|ages| !ages.contains(given.age)) {
+        return ineligible(Some(false), EligibilityReason::NotInStandard);
     }
     if let Some((eligible, reason)) = obstacle(cited, rules, given) {
         return ineligible(eligible, reason);

@@ -23,7 +23,7 @@ impl ClarifyQuestion {
     /// Puts an answer into the facts of the case.
     const fn put(self, case: &mut AnonymousTreatment, yes: bool) {
         match self {
-            Self::Adult => case.age = if yes { MAJORITY } else { MAJORITY - 1 },
+            Self::Adult => case.age = if yes { case.age } else { MAJORITY - 1 },
             Self::Work => case.employed = yes,
             Self::Housing => case.has_housing = yes,
             Self::Social => case.other_social_problems = yes,
@@ -61,7 +61,8 @@ pub fn decide_clarification<'a>(
     standard: &'a Standard,
     answers: &[(ClarifyQuestion, bool)],
 ) -> Decision<'a, EligibilityOutcome> {
-    let mut case = AnonymousTreatment::in_work_and_housed(MAJORITY, Substance::Drugs);
+    let youngest = standard.rules.anonymous_drug_treatment.ages.value().map_or(MAJORITY, |ages| ages.from);
+    let mut case = AnonymousTreatment::in_work_and_housed(youngest.max(MAJORITY), Substance::Drugs);
     for (question, yes) in answers {
         question.put(&mut case, *yes);
     }

@@ -2,7 +2,8 @@
 
 use super::{Cited, Decision, MAJORITY, yes};
 use crate::{
-    AlcoholDecisions, Body, ComplaintStart, ComplaintType, Fact, Instant, LocalDay, Rules, Substance, codes,
+    AlcoholDecisions, Body, ComplaintStart, ComplaintType, Complaints, Fact, Instant, LocalDay, Rules,
+    Substance, codes,
 };
 use serde::{Deserialize, Serialize};
 
@@ -170,15 +171,16 @@ fn decision<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> Compl
         } else {
             cited.value(&group.onward_body)
         },
-        ..to(cited, rules, given, recipient, reason_in_time(latest, late))
+        ..to(cited, rules, given, recipient, reason_in_time(group, late))
     }
 }
 
-const fn reason_in_time(latest: Option<LocalDay>, late: bool) -> ComplaintReason {
-    match (latest, late) {
-        (None, _) => ComplaintReason::NoDeadlineStated,
-        (Some(_), true) => ComplaintReason::Late,
-        (Some(_), false) => ComplaintReason::WithinFourWeeks,
+fn reason_in_time(group: &Complaints, late: bool) -> ComplaintReason {
+    let is_limited = group.deadline_weeks.stated().is_some() && group.counted_from.stated().is_some();
+    match (is_limited, late) {
+        (false, _) => ComplaintReason::NoDeadlineStated,
+        (true, true) => ComplaintReason::Late,
+        (true, false) => ComplaintReason::WithinFourWeeks,
     }
 }
 

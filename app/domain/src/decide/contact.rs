@@ -126,7 +126,7 @@ pub fn contact_channels<'a>(
     standard: &'a Standard,
     given: &ContactChannels,
 ) -> Decision<'a, ChannelsOutcome> {
-    const ORDER: [Channel; 7] = [
+    const ORDER: [Channel; 10] = [
         Channel::Phone,
         Channel::InPerson,
         Channel::Appointment,
@@ -134,6 +134,9 @@ pub fn contact_channels<'a>(
         Channel::Email,
         Channel::Website,
         Channel::Virtual,
+        Channel::AtHome,
+        Channel::AtSchool,
+        Channel::Oral,
     ];
     let cited = Cited::default();
     let contact = &standard.rules.contact;
@@ -143,8 +146,8 @@ pub fn contact_channels<'a>(
     let referral_required = cited.value(&contact.referral_needed).copied();
     let reason = match (accepted, referral_required) {
         (None, _) => ChannelReason::ChannelNotStated,
-        (Some(_), None) => ChannelReason::CounsellingChannels,
-        (Some(_), Some(_)) => ChannelReason::OpenToAllWithoutReferral,
+        (Some(_), None | Some(true)) => ChannelReason::CounsellingChannels,
+        (Some(_), Some(false)) => ChannelReason::OpenToAllWithoutReferral,
     };
     cited.decision(ChannelsOutcome { accepted, referral_required, channels, reason })
 }

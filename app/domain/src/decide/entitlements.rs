@@ -3,7 +3,8 @@
 use super::{
     AnonymousTreatment, ClockReason, Consenting, ContactBy, ContactEvent, Counselling, CounsellingReason,
     Decision, GuaranteeClock, MAJORITY, RelativesOffer, RelativesRequest, Setting, TreatmentConsent,
-    anonymous_counselling, anonymous_treatment, guarantee_clock, relatives_offer, treatment_consent,
+    anonymous_counselling, anonymous_treatment, guarantee_clock, least_coverage, relatives_offer,
+    treatment_consent,
 };
 use crate::{
     AgeRange, AnonymityRule, Audience, Channel, Circumstance, Coverage, Entitlement, Form, Given,
@@ -143,17 +144,22 @@ fn start<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8) -> 
     let outcome = decision.outcome;
     let days = outcome.start_latest.map_or(0, |last| last.days_after(some_day().day()));
     let days = u16::try_from(days).unwrap_or(u16::MAX);
-    let offered_only = rules.guarantee.ends_with.value() == Some(&GuaranteeEnd::TreatmentOffered);
     let given = match (outcome.covered, own) {
         (None, _) => Given::StartUndetermined,
         (Some(false), _) if outcome.reason == ClockReason::Under18WithoutSeriousProblems => {
-            Given::StartsForSeriousProblems
+            let serious = GuaranteeClock { serious_social_and_behavioural_problems: true, ..case };
+            let limited = guarantee_clock(rules, &serious).is_ok_and(|of| of.outcome.start_latest.is_some());
+            if limited { Given::StartsForSeriousProblems } else { Given::StartUndetermined }
         }
         (Some(false), _) => Given::NoLimit,
-        (Some(true), Some(Coverage::Conditional)) => Given::StartsConditionally,
-        (Some(true), None | Some(Coverage::NotExcepted)) => Given::NotExcepted(days),
-        (Some(true), Some(_)) if offered_only => Given::OfferedWithin(days),
-        (Some(true), Some(_)) => Given::StartsWithin(days),
+        (Some(true), own) => match own.map(|own| own.min_promise(least_coverage(rules, &case))) {
+            None | Some(Coverage::NotExcepted) => Given::NotExcepted(days),
+            Some(Coverage::Conditional) => Given::StartsConditionally,
+            Some(_) if rules.guarantee.ends_with.value() == Some(&GuaranteeEnd::TreatmentOffered) => {
+                Given::OfferedWithin(days)
+            }
+            Some(_) => Given::StartsWithin(days),
+        },
     };
     Some(found(given, decision))
 }
@@ -175,14 +181,6 @@ fn counselling(rules: &Rules, setting: Setting, age: u8) -> Found<'_> {
     let case = Counselling { age, conversation_number: 1, need_for_more: false, setting };
     let decision = anonymous_counselling(rules, &case);
     let cap = decision.outcome.cap;
-    // Where everybody can talk without a name, what is unknown of the young is only how often.
-    let everybody = &rules.anonymous_counselling.adults_anonymous;
-    let young = age < MAJORITY && decision.outcome.reason == CounsellingReason::UndeterminedStaffDecide;
-    if let Some(stated) = everybody.stated().filter(|stated| young && stated.value) {
-        let (given, mut sources, readings) = found(Given::AnonymousTalksOfUnknownNumber, decision);
-        sources.push(&stated.source);
-        return (given, sources, readings);
-    }
     let given = match (decision.outcome.allowed, decision.outcome.reason) {
         (Some(true), CounsellingReason::AnonCounsellingWithoutParents) => {
             Given::AnonymousTalksWithoutParents(cap)
@@ -226,11 +224,17 @@ fn relatives<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8)
         RelativesRequest::Brus => rules.relatives.brus_to_age.value().copied().unwrap_or(MAJORITY),
         _ => MAJORITY,
     };
+    // Who is not asked for by the offer may be in treatment or not, unless the rules must know.
+    let in_treatment = offer.criteria.requires.contains(&Circumstance::UserInTreatment);
+    let is_known = in_treatment
+        || offer.request? != RelativesRequest::IndividualConversation
+        || rules.relatives.divided_by_user_age.value() == Some(&true);
+    let user_enrolled = is_known.then_some(in_treatment);
     let case = RelativesOffer {
         requested: offer.request?,
         conversation_number: 1,
         user_age: Some(age),
-        user_enrolled: Some(offer.criteria.requires.contains(&Circumstance::UserInTreatment)),
+        user_enrolled,
         user_accepts_participation: true,
         substance: Some(substance),
         relative_age: Some(own_age),

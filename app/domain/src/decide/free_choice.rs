@@ -75,16 +75,18 @@ fn choose<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &FreeChoiceOf) -> Free
             _ => answer(None, None, FreeChoiceReason::UndeterminedStaffDecide),
         };
     }
-    let stated = match given.chosen_treatment {
-        Treatment::Inpatient => group.drug_inpatient.stated(),
-        _ => group.drug_outpatient.stated(),
+    let allowed = match given.chosen_treatment {
+        Treatment::Inpatient => cited.value(&group.drug_inpatient_allowed),
+        _ => cited.value(&group.drug_outpatient_allowed),
     };
     let first = cited.value(&group.allocation_first) == Some(&true);
     match given.allocated_treatment {
         None if group.allocation_first.stated().is_none() => {
             answer(None, None, FreeChoiceReason::UndeterminedStaffDecide)
         }
-        _ if stated.is_none() => answer(None, None, FreeChoiceReason::UndeterminedStaffDecide),
+        _ if allowed != Some(&true) => {
+            answer(allowed.copied(), None, FreeChoiceReason::UndeterminedStaffDecide)
+        }
         None if first => answer(Some(false), Some(true), FreeChoiceReason::AllocationFirst),
         Some(allocated) if allocated != given.chosen_treatment => {
             answer(Some(false), None, FreeChoiceReason::NotEquivalent)

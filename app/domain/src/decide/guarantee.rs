@@ -2,8 +2,8 @@
 
 use super::{Cited, Decision, MAJORITY, MissingFactError, outside_under_18, yes};
 use crate::{
-    Channel, Coverage, DoctorRule, Fact, FreeChoiceClaim, Instant, LetterChannel, LocalDay, Rules, Substance,
-    Treatment, codes,
+    Channel, Coverage, DoctorRule, Fact, FreeChoiceClaim, GuaranteeEnd, Instant, LetterChannel, LocalDay,
+    Rules, Substance, Treatment, codes,
 };
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,7 @@ codes! {
         FreeChoiceNo14DayClaim = "FREE_CHOICE_NO_14_DAY_CLAIM",
         FreeChoiceDeadlineWaivable = "FREE_CHOICE_DEADLINE_WAIVABLE",
         Under18WithoutSeriousProblems = "UNDER_18_WITHOUT_SERIOUS_PROBLEMS",
+        OutsideGuarantee = "OUTSIDE_GUARANTEE",
         UndeterminedStaffDecide = "UNDETERMINED_STAFF_DECIDE",
         NoTreatmentWish = "NO_TREATMENT_WISH",
         MedicalCoveredByGuarantee = "MEDICAL_COVERED_BY_GUARANTEE",
@@ -140,6 +141,9 @@ fn not_covered<'a>(
     if outside_under_18(cited, rules, given.age) {
         return Some((None, ClockReason::Under18OutsideStandard));
     }
+    let excepted = |fact: &&'a Fact<Coverage>| {
+        matches!(fact.value(), Some(Coverage::NotCovered | Coverage::NotTreatment))
+    };
     if anonymous_drug && is(&guarantee.anonymous_drug, Coverage::NotCovered) {
         return no(ClockReason::Sel101aNotCovered);
     }
@@ -163,11 +167,15 @@ fn not_covered<'a>(
     {
         return no(ClockReason::Under18WithoutSeriousProblems);
     }
+    if let Some(excepted) = list_coverages(rules, given).into_iter().find(excepted) {
+        cited.value(excepted);
+        return no(ClockReason::OutsideGuarantee);
+    }
     (!is_stated(cited, rules, given)).then_some((None, ClockReason::UndeterminedStaffDecide))
 }
 
-/// Whether the standard says, of everything that this treatment depends on, that the guarantee holds.
-fn is_stated<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GuaranteeClock) -> bool {
+/// The facts that say whether the guarantee holds: of the substance, of the treatment, and of who gives it.
+fn list_coverages<'a>(rules: &'a Rules, given: &GuaranteeClock) -> Vec<&'a Fact<Coverage>> {
     let guarantee = &rules.guarantee;
     let by_substance = match (given.substance, given.age < MAJORITY) {
         (Substance::Alcohol, true) => &guarantee.under_18_alcohol,
@@ -183,13 +191,28 @@ fn is_stated<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GuaranteeClock) ->
         Treatment::Outpatient => None,
     };
     let by_provider = (!given.offered_by_municipality).then_some(&guarantee.offers_of_others);
+    [Some(by_substance), by_treatment, by_provider].into_iter().flatten().collect()
+}
+
+/// The coverage that promises least of those that the guarantee rests on here.
+pub(super) fn least_coverage(rules: &Rules, given: &GuaranteeClock) -> Coverage {
+    let coverages = list_coverages(rules, given).into_iter();
+    coverages.filter_map(Fact::value).fold(Coverage::Covered, |least, one| least.min_promise(*one))
+}
+
+/// Whether the standard says, of everything that this treatment depends on, that the guarantee holds. Of the substance
+/// it must say so outright: of a condition that it sets there, nothing is known but the problems of the young.
+fn is_stated<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GuaranteeClock) -> bool {
+    let coverages = list_coverages(rules, given);
+    let outright = match coverages.first().and_then(|fact| fact.value()) {
+        Some(Coverage::Covered) => true,
+        Some(Coverage::Conditional) => given.serious_social_and_behavioural_problems,
+        _ => false,
+    };
     let holds = |fact: &'a Fact<Coverage>| {
         matches!(cited.value(fact), Some(Coverage::Covered | Coverage::NotExcepted | Coverage::Conditional))
     };
-    // Of a condition that a standard sets for its whole substance, nothing is known but the problems.
-    let is_conditional = by_substance.value() == Some(&Coverage::Conditional);
-    (!is_conditional || given.serious_social_and_behavioural_problems)
-        && [Some(by_substance), by_treatment, by_provider].into_iter().flatten().all(holds)
+    coverages.into_iter().all(holds) && outright
 }
 
 /// The local day of the first contact that starts the clock.
@@ -267,6 +290,39 @@ const fn without_clock(covered: Option<bool>, reason: ClockReason) -> ClockOutco
         late_start_complainable: None,
         reason,
     }
+}
+
+/// What a standard promises of waiting for treatment while one lives at home, for adults.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Waiting {
+    pub days: u16,
+    pub end: GuaranteeEnd,
+    /// The substance, where it is promised for one only.
+    pub only: Option<Substance>,
+}
+
+/// The waiting time; nothing where the standard does not say when the days begin, what has happened when they end, and
+/// that they hold.
+#[must_use]
+pub fn find_waiting(rules: &Rules) -> Decision<'_, Option<Waiting>> {
+    let cited = Cited::default();
+    let waiting = waiting(&cited, rules);
+    cited.decision(waiting)
+}
+
+fn waiting<'a>(cited: &Cited<'a>, rules: &'a Rules) -> Option<Waiting> {
+    let guarantee = &rules.guarantee;
+    let covered =
+        |fact: &'a Fact<Coverage>| fact.value() == Some(&Coverage::Covered) && cited.value(fact).is_some();
+    let only = match (covered(&guarantee.alcohol_outpatient), covered(&guarantee.drug_outpatient)) {
+        (true, true) => None,
+        (true, false) => Some(Substance::Alcohol),
+        (false, true) => Some(Substance::Drugs),
+        (false, false) => return None,
+    };
+    cited.value(&guarantee.starts_with)?;
+    let (days, end) = (cited.value(&guarantee.length_days)?, cited.value(&guarantee.ends_with)?);
+    Some(Waiting { days: *days, end: *end, only })
 }
 
 /// The facts for [`decision_letter`].
@@ -362,7 +418,9 @@ pub fn doctor_conversation<'a>(rules: &'a Rules, given: &DoctorConversation) -> 
             nobody(None, DoctorReason::NotInStandard)
         }
         Some(DoctorRule::Within14Days) => {
-            let days = cited.value(&guarantee.doctor_conversation_days).or(guarantee.length_days.value());
+            let days = cited
+                .value(&guarantee.doctor_conversation_days)
+                .or_else(|| cited.value(&guarantee.length_days));
             let last = days.map(|&days| given.contact_at.day().plus_days(days));
             let held = last.map(|last| start.map_or(last, |start| start.min(last)));
             DoctorOutcome {

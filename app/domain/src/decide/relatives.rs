@@ -205,6 +205,10 @@ fn individual<'a>(
                 ..RelativesOutcome::only(Some(false), RelativesReason::UserMustBeEnrolled)
             })
         }
+        // Whether somebody in treatment is asked for is not said: that somebody is not, is no ground to promise.
+        None if given.user_enrolled == Some(false) => {
+            Ok(RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide))
+        }
         required => Ok(RelativesOutcome {
             user_enrolment_required: required.copied(),
             ..talks(cited, rules, given, &group.adults_individual_max)
@@ -217,7 +221,7 @@ fn of_a_young_user<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &RelativesOff
     let group = &rules.relatives;
     RelativesOutcome {
         minutes_each: cited.value(&group.young_user_minutes).copied(),
-        user_enrolment_required: Some(false),
+        user_enrolment_required: cited.value(&group.user_must_be_enrolled).copied(),
         ..talks(cited, rules, given, &group.young_user_max)
     }
 }
@@ -238,7 +242,7 @@ fn of_an_older_user<'a>(
         talks(cited, rules, given, &group.adults_individual_max)
     } else {
         RelativesOutcome {
-            alternative: Some(RelativesRequest::Craft),
+            alternative: group.craft_talks.stated().map(|_| RelativesRequest::Craft),
             ..RelativesOutcome::only(Some(false), RelativesReason::UserMustBeEnrolled)
         }
     };

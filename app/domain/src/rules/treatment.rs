@@ -59,6 +59,8 @@ groups! {
         restriction: Text,
         effect_on_guarantee: Text,
         help: Text,
+        drug_outpatient_allowed: bool,
+        drug_inpatient_allowed: bool,
         allocation_first: bool,
         alcohol_outpatient_allowed: bool,
         alcohol_directly: bool,

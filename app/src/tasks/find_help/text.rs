@@ -259,7 +259,7 @@ fn listed(names: impl Iterator<Item = Phrase>, between: &str, lang: Lang) -> Str
 
 pub const OTHERS: Phrase = phrase("Andre muligheder", "Other possibilities");
 pub const ASIDE: Phrase = phrase("Det kan centret også", "What the centre can also do");
-pub const MORE_DIRECT: Phrase = phrase("Kom, eller ring", "Come, or call");
+pub const MORE_DIRECT: Phrase = phrase("Kontakt dem selv", "Contact them yourself");
 
 /// That there is more, folded away.
 #[must_use]

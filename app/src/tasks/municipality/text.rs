@@ -42,7 +42,15 @@ pub const DOORS_TIME: Phrase = phrase(
     "It takes a couple of minutes. You are not asked who you are.",
 );
 
-pub const GUARANTEE_TITLE: Phrase = promise("Du venter højst {} dage", "You wait {} days at most");
+#[must_use]
+pub const fn guarantee_title(end: GuaranteeEnd) -> Phrase {
+    match end {
+        GuaranteeEnd::TreatmentStarted => promise("Du venter højst {} dage", "You wait {} days at most"),
+        GuaranteeEnd::TreatmentOffered => {
+            promise("Du får et tilbud inden for {} dage", "You get an offer within {} days")
+        }
+    }
+}
 
 #[must_use]
 pub fn guarantee_path(days: u16, lang: Lang) -> String {

@@ -12,7 +12,8 @@ use crate::{
     },
 };
 use domain::{
-    Audience, Coverage, Fact, Given, GuaranteeEnd, Lang, Question, Standard, Subject, Substance, Unit,
+    Audience, Given, Lang, Question, Standard, Subject, Substance, Unit,
+    decide::{Waiting, find_waiting},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -114,49 +115,24 @@ fn other_phones(standard: &Standard, lang: Lang) -> impl IntoView + use<> {
     (!others.is_empty()).then(|| view! { <ul class="nobullet-list">{others}</ul> })
 }
 
-/// What the standard promises of waiting for treatment.
-struct Waiting {
-    days: u16,
-    end: GuaranteeEnd,
-    /// The substance, where it is promised for one only.
-    only: Option<Substance>,
-    /// Whether some treatment is not promised within the limit.
-    limited: bool,
-}
-
-/// The waiting time for treatment while one lives at home, for adults; nothing where the standard does not say when the
-/// days begin, what has happened when they end, and that they hold.
-fn find_waiting(standard: &Standard) -> Option<Waiting> {
-    let guarantee = &standard.rules.guarantee;
-    guarantee.starts_with.value()?;
-    let covered = |fact: &Fact<Coverage>| fact.value() == Some(&Coverage::Covered);
-    let only = match (covered(&guarantee.alcohol_outpatient), covered(&guarantee.drug_outpatient)) {
-        (true, true) => None,
-        (true, false) => Some(Substance::Alcohol),
-        (false, true) => Some(Substance::Drugs),
-        (false, false) => return None,
-    };
+/// Whether some treatment of the standard is not promised within the limit.
+fn is_limited(standard: &Standard) -> bool {
     let is_promised = |given: Given| matches!(given, Given::StartsWithin(_) | Given::OfferedWithin(_));
     let terms =
         standard.offers.iter().flat_map(|offer| &offer.entitlements).map(|term| term.entitlement.given);
-    Some(Waiting {
-        days: *guarantee.length_days.value()?,
-        end: *guarantee.ends_with.value()?,
-        only,
-        limited: terms.filter(|given| given.subject() == Subject::Start).any(|given| !is_promised(given)),
-    })
+    terms.filter(|given| given.subject() == Subject::Start).any(|given| !is_promised(given))
 }
 
 /// What is promised of waiting, as one sentence.
 #[must_use]
 pub fn describe_guarantee(standard: &Standard, lang: Lang) -> Option<String> {
-    let Waiting { days, end, only, .. } = find_waiting(standard)?;
+    let Waiting { days, end, only } = find_waiting(&standard.rules).outcome?;
     Some(text::guarantee(end, only).with(days, lang))
 }
 
 /// The waiting time as a path of stones, where the standard promises one.
 fn show_guarantee(standard: &Standard, lang: Lang) -> Option<AnyView> {
-    let Waiting { days, end, only, limited } = find_waiting(standard)?;
+    let Waiting { days, end, only } = find_waiting(&standard.rules).outcome?;
     let last = usize::from(days);
     let stones = (0..=last).map(|day| {
         let stone = match day {
@@ -167,10 +143,10 @@ fn show_guarantee(standard: &Standard, lang: Lang) -> Option<AnyView> {
         (stone, day)
     });
     let path = stones::path(stones, &text::guarantee_path(days, lang)).into_string();
-    let limits = limited.then(|| format!(" {}", text::GUARANTEE_LIMITS.get(lang)));
+    let limits = is_limited(standard).then(|| format!(" {}", text::GUARANTEE_LIMITS.get(lang)));
     let section = view! {
         <section class="you water"><div class="container">
-            <h2>{text::GUARANTEE_TITLE.with(days, lang)}</h2>
+            <h2>{text::guarantee_title(end).with(days, lang)}</h2>
             <p>{text::guarantee(end, only).with(days, lang)}" "{text::DAY_ZERO.get(lang)}{limits}</p>
             <div inner_html=path></div>
         </div></section>

@@ -6,7 +6,7 @@ use app::{
 };
 use domain::{
     AgeRange, Deadline, DeadlineQuestion, EntitlementSummary, Given, Lang, Source, Standard, Substance,
-    decide::{GroundedEntitlement, counselling_entitlements, list_deadlines},
+    decide::{GroundedEntitlement, counselling_entitlements, find_waiting, list_deadlines},
 };
 use itertools::Itertools;
 
@@ -25,7 +25,7 @@ pub fn list(standard: &Standard) -> String {
         of_contact(standard),
         of_advice(standard),
         of_offers(standard),
-        of_complaints(standard),
+        of_time_limits(standard),
     ];
     let lines = all.into_iter().flatten().map(|promise| {
         let Promise { about, sentence, places } = promise;
@@ -35,17 +35,12 @@ pub fn list(standard: &Standard) -> String {
 }
 
 fn waiting(standard: &Standard) -> Vec<Promise> {
-    let guarantee = &standard.rules.guarantee;
-    let sources = [
-        guarantee.length_days.stated().map(|stated| &stated.source),
-        guarantee.starts_with.stated().map(|stated| &stated.source),
-        guarantee.ends_with.stated().map(|stated| &stated.source),
-    ];
+    let decision = find_waiting(&standard.rules);
     let sentence = describe_guarantee(standard, Lang::Da);
     let promise = sentence.map(|sentence| Promise {
         about: "Forsiden".to_owned(),
         sentence,
-        places: places(sources.into_iter().flatten().collect::<Vec<_>>()),
+        places: places(decision.citations.iter().copied()),
     });
     promise.into_iter().collect()
 }
@@ -111,7 +106,6 @@ fn promise_of(about: &str, term: &GroundedEntitlement, substance: Option<Substan
         entitlement.given,
         Given::NoLimit
             | Given::StartUndetermined
-            | Given::AnonymousTalksOfUnknownNumber
             | Given::AnonymousTalksUndetermined
             | Given::ConsentOfParents
             | Given::ConsentOfBoth
@@ -124,11 +118,13 @@ fn promise_of(about: &str, term: &GroundedEntitlement, substance: Option<Substan
         only_for: substance,
         only_ages: (entitlement.ages != AgeRange::ANY).then_some(entitlement.ages),
     };
-    let sentence = entitlements::summarize(&told, Lang::Da).filter(|_| !is_open)?;
+    let nameless = (entitlement.given == Given::AnonymousTreatment)
+        .then(|| offers::ANONYMOUS.get(Lang::Da).to_owned() + ".");
+    let sentence = entitlements::summarize(&told, Lang::Da).or(nameless).filter(|_| !is_open)?;
     Some(Promise { about: about.to_owned(), sentence, places: places(&term.sources) })
 }
 
-fn of_complaints(standard: &Standard) -> Vec<Promise> {
+fn of_time_limits(standard: &Standard) -> Vec<Promise> {
     let table = list_deadlines(&standard.rules);
     let limits = table.iter().filter_map(|(deadline, decision)| {
         let Deadline { question, substance, ages, days } = *deadline;

@@ -28,7 +28,7 @@ use axum::{
     http::{Method, StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
-use domain::{Instant, Minute, Role, Standard};
+use domain::{Instant, Minute, Role, Standard, decide};
 use std::sync::Arc;
 
 /// The header of what a page asks by itself: that alone keeps no session alive.
@@ -242,7 +242,7 @@ impl StaffSession {
 
     /// Days within which treatment must begin, where the standard says so.
     pub fn guarantee(&self) -> Option<u16> {
-        self.standard.rules.guarantee.length_days.value().copied()
+        decide::find_waiting(&self.standard.rules).outcome.map(|waiting| waiting.days)
     }
 
     /// The minute.

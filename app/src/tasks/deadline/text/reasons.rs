@@ -49,6 +49,7 @@ fn clock_reason(reason: ClockReason) -> Phrase {
         ),
         ClockReason::Sel101aNotCovered
         | ClockReason::InpatientOutsideGuarantee
+        | ClockReason::OutsideGuarantee
         | ClockReason::NotAMunicipalOffer
         | ClockReason::FreeChoiceNo14DayClaim
         | ClockReason::FreeChoiceDeadlineWaivable

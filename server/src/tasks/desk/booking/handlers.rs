@@ -250,7 +250,7 @@ impl CallerFlow<'_> {
             begins: booked.begins,
             minutes: booked.minutes,
             contact_on: record.contact_on,
-            guarantee: session.standard.rules.guarantee.length_days.value().copied(),
+            guarantee: session.guarantee(),
         };
         let meta = session.meta(text::TIME_BOOKED.get(session.context.lang), &Notices::default());
         session.context.page(StatusCode::OK, meta, |meta| booked_page(meta, &session.at(), &page))

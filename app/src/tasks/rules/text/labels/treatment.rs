@@ -67,7 +67,7 @@ pub const GUARANTEE: [(&str, Phrase); 32] = [
     ),
 ];
 
-pub const FREE_CHOICE: [(&str, Phrase); 18] = [
+pub const FREE_CHOICE: [(&str, Phrase); 20] = [
     ("drug_outpatient", p("Stoffer, mens du bor hjemme", "Drugs, while living at home")),
     ("drug_inpatient", p("Døgnbehandling for stoffer", "Inpatient treatment for drugs")),
     (
@@ -90,6 +90,17 @@ pub const FREE_CHOICE: [(&str, Phrase); 18] = [
     ("restriction", p("Når valget kan begrænses", "When the choice may be limited")),
     ("effect_on_guarantee", p("Hvad valget betyder for de 14 dage", "What the choice means for the 14 days")),
     ("help", p("Hjælp til at vælge", "Help with choosing")),
+    (
+        "drug_outpatient_allowed",
+        p(
+            "Kan du vælge sted for stoffer, mens du bor hjemme?",
+            "Can you choose the place for drugs while living at home?",
+        ),
+    ),
+    (
+        "drug_inpatient_allowed",
+        p("Kan du vælge døgnbehandling for stoffer?", "Can you choose inpatient treatment for drugs?"),
+    ),
     (
         "allocation_first",
         p(
