@@ -116,7 +116,8 @@ fn in_folder(dir: &Path) -> Result<Vec<StandardFile>, StandardFileError> {
     let mut files = Vec::new();
     for entry in fs::read_dir(dir).map_err(|error| unreadable(dir, &error))? {
         let path = entry.map_err(|error| unreadable(dir, &error))?.path();
-        if is_standard(&path) {
+        // A pipe with such a name would never end.
+        if is_standard(&path) && path.is_file() {
             let bytes = fs::read(&path).map_err(|error| unreadable(&path, &error))?;
             let text = decode(&bytes).map_err(|reason| problem_of(&path, reason))?;
             files.push(StandardFile { name: path.display().to_string(), text });

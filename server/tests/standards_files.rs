@@ -139,7 +139,7 @@ fn an_error_says_where_it_is_and_what_to_do() {
     let quote = TEMPLATE.replacen("Her får du råd om", "Her får du \"råd\" om", 1);
     let report = check(&folder_with("quote", quote.as_bytes()));
     assert!(
-        report.contains("straight quotation mark") && report.ends_with("\n1 problems\n"),
+        report.contains("straight quotation mark") && report.ends_with("\n1 problem\n"),
         "told alone: {report}"
     );
 }

@@ -83,7 +83,12 @@ impl Document<'_> {
         }
         let named = section.split_once(':').map(|(id, place)| (id.trim(), place.trim()));
         match named {
-            Some((id, place)) if documents.iter().any(|known| known == id) => Ok(format!("{id} {place}")),
+            Some((id, place)) if documents.iter().any(|known| known == id) && !place.is_empty() => {
+                Ok(format!("{id} {place}"))
+            }
+            Some((id, _)) if documents.iter().all(|known| known != id) => {
+                Err(format!("“{id}” is not the id of a document ({})", documents.join(", ")))
+            }
             _ => {
                 let example = documents.first().map_or("", String::as_str);
                 let known = documents.join(", ");

@@ -22,6 +22,9 @@ impl Phone {
     /// The number in pairs, as it is read aloud: `87 94 75 80`.
     #[must_use]
     pub fn in_pairs(&self) -> String {
+        if self.number.len() != 8 {
+            return self.number.clone();
+        }
         let digits: Vec<char> = self.number.chars().collect();
         let pairs: Vec<String> = digits.chunks(2).map(|pair| pair.iter().collect()).collect();
         pairs.join(" ")

@@ -25,7 +25,8 @@ pub fn report(read: &Result<Vec<LoadedStandard>, Vec<StandardFileError>>) -> Rep
             for problem in problems {
                 let _ = writeln!(text, "{problem}");
             }
-            let _ = writeln!(text, "{} problems", problems.len());
+            let what = if problems.len() == 1 { "problem" } else { "problems" };
+            let _ = writeln!(text, "{} {what}", problems.len());
             Report { text, passed: false }
         }
     }

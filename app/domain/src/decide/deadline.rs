@@ -72,7 +72,7 @@ pub fn list_deadlines(rules: &Rules) -> Vec<(Deadline, Decision<'_, DeadlineOutc
                             && same.citations == decision.citations
                             && same.readings == decision.readings =>
                     {
-                        last.ages.to = Some(age);
+                        last.ages.to = (age < u8::MAX).then_some(age);
                     }
                     _ => {
                         let days = decision.outcome.latest.map(|latest| latest.days_after(day));

@@ -121,8 +121,9 @@ impl Criteria {
                 give(Condition::Suits(one), Verdict::Met);
             }
         }
-        if answers.get(Question::Has(Circumstance::WishesAnonymity)) == Some(Choice::Yes) {
-            let (condition, verdict) = self.anonymity_condition(answers);
+        if answers.get(Question::Has(Circumstance::WishesAnonymity)) == Some(Choice::Yes)
+            && let Some((condition, verdict)) = self.anonymity_condition(answers)
+        {
             give(condition, verdict);
         }
     }
@@ -142,10 +143,12 @@ impl Criteria {
         }
     }
 
-    /// For somebody who wishes to be anonymous: by the rule for what they use.
-    fn anonymity_condition(&self, answers: &Answers) -> (Condition, Verdict) {
+    /// For somebody who wishes to be anonymous: by the rule for what they use; nothing where the offer is about something
+    /// else.
+    fn anonymity_condition(&self, answers: &Answers) -> Option<(Condition, Verdict)> {
         let used = |one: Substance| answers.substances().is_none_or(|choice| choice.includes(one));
         let rules = || self.substances.iter().filter(|&&one| used(one)).map(|&one| self.anonymity.of(one));
+        rules().next()?;
         let possible = rules().flatten().find(|rule| *rule != AnonymityRule::No);
         let verdict = if possible.is_some() {
             Verdict::Met
@@ -154,7 +157,7 @@ impl Criteria {
         } else {
             Verdict::Unmet
         };
-        (Condition::Anonymous(possible), verdict)
+        Some((Condition::Anonymous(possible), verdict))
     }
 }
 

@@ -195,6 +195,11 @@ fn read_fact<T: FactValue>(node: &Node<'_>) -> Option<Fact<T>> {
         node.document.note_todo(&node.span, &node.path);
         return Some(Fact::Silent);
     }
+    if matches!(node.value, DeValue::String(text) if ["silent", "todo"].contains(&text.to_lowercase().as_str()))
+    {
+        node.report("is written in small letters: \"silent\" or \"todo\"");
+        return None;
+    }
     let has_own_frame = matches!(node.value, DeValue::Table(entries)
         if ["value", "source", "note", "contradiction", "gap"].iter().any(|key| entries.contains_key(*key)));
     if !has_own_frame {
@@ -229,7 +234,12 @@ fn read_source(table: &Table<'_>) -> Option<Source> {
         table.report("source", reason.as_str());
     }
     let sections: Result<Vec<String>, String> = cited.into_iter().collect();
-    Some(Source { sections: sections.ok()?, law: law? })
+    let law: Vec<String> = law?;
+    // There are two of §141.
+    if let Some(bare) = law.iter().find(|clause| clause.starts_with('§')) {
+        table.report("law", format!("“{bare}” does not name its act, such as SEL or SUL"));
+    }
+    Some(Source { sections: sections.ok()?, law })
 }
 
 /// `contradiction` or `gap`, with the number of the finding and the reading.

@@ -114,6 +114,10 @@ impl FactValue for String {}
 
 impl FromToml for Text {
     fn from_toml(node: &Node<'_>) -> Option<Self> {
+        if matches!(node.value, DeValue::String(text) if text == "todo") {
+            node.document.note_todo(&node.span, &node.path);
+            return Some(Self { da: "(ikke skrevet endnu)".to_owned(), en: "(not written yet)".to_owned() });
+        }
         let table = Table::of(node)?;
         let text = Text::read_from(&table);
         table.finish();

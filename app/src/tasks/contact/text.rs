@@ -10,6 +10,10 @@ pub const CALL_OR_COME: Phrase = promise(
 );
 pub const CALL: Phrase =
     phrase("Ring. Du kan sige så lidt, du vil.", "Call. You can say as little as you like.");
+pub const WRITE: Phrase =
+    phrase("Skriv. Du kan sige så lidt, du vil.", "Write. You can say as little as you like.");
+pub const INTRO_OTHER: Phrase =
+    phrase("Her står, hvordan du kan få kontakt.", "This is how you can get in touch.");
 pub const INTRO_ADDRESS_ONLY: Phrase = phrase(
     "Kommunens regler nævner en adresse, men ikke et nummer. Det finder du på kommunens egen hjemmeside.",
     "The municipality's rules give an address, but no number. You can find it on the municipality's own website.",

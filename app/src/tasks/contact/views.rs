@@ -46,11 +46,17 @@ fn intro(standard: &Standard) -> Phrase {
     let has_number = units.iter().any(|unit| unit.phones.value().is_some_and(|phones| !phones.is_empty()));
     let has_address = units.iter().any(|unit| unit.address.value().is_some());
     let channels = standard.rules.contact.channels.value();
+    let may = |channel| channels.is_none_or(|channels| channels.contains(&channel));
+    let has_email = units.iter().any(|unit| unit.email.value().is_some());
+    if channels.is_some() && !may(Channel::Phone) {
+        return if has_email && may(Channel::Email) { text::WRITE } else { text::INTRO_OTHER };
+    }
     let may_come = channels.is_some_and(|channels| channels.contains(&Channel::InPerson))
         || units.iter().any(|unit| unit.drop_in_hours.value().is_some());
     match (has_number, has_address) {
         (true, true) if may_come => text::CALL_OR_COME,
         (true, _) => text::CALL,
+        (false, _) if has_email => text::INTRO_OTHER,
         (false, true) => text::INTRO_ADDRESS_ONLY,
         (false, false) => text::INTRO_NO_NUMBER,
     }

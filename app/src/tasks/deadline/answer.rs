@@ -16,6 +16,8 @@ use serde::{Deserialize, Serialize};
 pub struct DeadlineGrounds {
     /// Whether the last day is that of an offer of treatment, and not of its beginning.
     pub offer_only: bool,
+    /// Whether a complaint must have arrived by its last day.
+    pub must_arrive: bool,
     /// To whom, and why.
     pub sentences: Vec<String>,
     pub readings: Vec<String>,
@@ -39,6 +41,7 @@ impl DeadlineGrounds {
         let law = text::reasons::law(outcome.reason, substance).map(|law| law.get(lang).to_owned());
         Self {
             offer_only: rules.guarantee.ends_with.value() == Some(&domain::GuaranteeEnd::TreatmentOffered),
+            must_arrive: rules.complaints.must_be_received_in_time.value() == Some(&true),
             sentences: recipient.into_iter().chain([reason]).chain(law).collect(),
             readings: decision
                 .readings
@@ -68,7 +71,8 @@ impl DeadlineAnswer {
         let sentence = match self.question {
             DeadlineQuestion::Start if self.grounds.offer_only => text::OFFER_LATEST,
             DeadlineQuestion::Start => text::START_LATEST,
-            DeadlineQuestion::Complaint => text::COMPLAINT_LATEST,
+            DeadlineQuestion::Complaint if self.grounds.must_arrive => text::COMPLAINT_LATEST,
+            DeadlineQuestion::Complaint => text::COMPLAIN_BY,
         };
         format!(
             "{} {}",

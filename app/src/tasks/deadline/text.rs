@@ -69,6 +69,9 @@ pub const OFFER_LATEST: Phrase = promise(
     "Du skal have tilbudt behandling senest {}. Hele den dag tæller med.",
     "You must be offered treatment by {}. The whole of that day counts.",
 );
+/// The same, where the rules do not say that it must have arrived by then.
+pub const COMPLAIN_BY: Phrase =
+    promise("Klag senest {}. Hele den dag tæller med.", "Complain by {}. The whole of that day counts.");
 pub const COMPLAINT_LATEST: Phrase = promise(
     "Din klage skal være nået frem senest {}. Hele den dag tæller med.",
     "Your complaint must arrive by {}. The whole of that day counts.",

@@ -35,6 +35,7 @@ pub struct NextStep {
     pub unit: String,
     pub phone: Option<Callable>,
     pub website: Option<Website>,
+    pub email: Option<String>,
     pub address: Option<String>,
     /// Whether the house is open, in words; empty where the standard gives no hours.
     pub open: String,
@@ -44,7 +45,7 @@ impl NextStep {
     /// Whether the standard says how to reach the unit.
     #[must_use]
     pub fn reachable(&self) -> bool {
-        self.phone.is_some() || self.website.is_some()
+        self.phone.is_some() || self.website.is_some() || self.email.is_some() || self.address.is_some()
     }
 }
 

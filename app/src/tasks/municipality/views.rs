@@ -38,7 +38,7 @@ pub fn MunicipalityPage(
                 <h1>{title.get(lang)}</h1>
                 <p class="lead">{lead.get(lang)}</p>
                 <div inner_html=acts></div>
-                {doors(&meta)}
+                {doors(&meta, &standard)}
                 {begun(&meta, rows)}
             </div></div>
             <div class="container">
@@ -56,8 +56,12 @@ pub fn MunicipalityPage(
 }
 
 /// The way to the help that fits: who one is, as the guide's first answer.
-fn doors(meta: &PageMeta) -> impl IntoView + use<> {
+fn doors(meta: &PageMeta, standard: &Standard) -> impl IntoView + use<> {
     let lang = meta.lang;
+    let is_met = |value: &str| {
+        let whom = Audience::from_code(value);
+        whom.is_none_or(|whom| standard.offers.iter().any(|offer| offer.criteria.audience.contains(&whom)))
+    };
     let who = Question::Who.code();
     let doors = [
         (who, Audience::Citizen.code(), text::DOOR_SELF, text::DOOR_SELF_TEXT),
@@ -65,17 +69,18 @@ fn doors(meta: &PageMeta) -> impl IntoView + use<> {
         ("ASK", Question::Age.code(), text::DOOR_YOUNG, text::DOOR_YOUNG_TEXT),
         (who, Audience::Professional.code(), text::DOOR_WORK, text::DOOR_WORK_TEXT),
     ];
-    let doors = doors.map(|(name, value, title, about)| {
-        view! {
-            <li><button type="submit" name=name value=value>
-                <strong>{title.get(lang)}</strong>" "<span>{about.get(lang)}</span>
-            </button></li>
-        }
-    });
+    let doors =
+        doors.into_iter().filter(|(_, value, ..)| is_met(value)).map(|(name, value, title, about)| {
+            view! {
+                <li><button type="submit" name=name value=value>
+                    <strong>{title.get(lang)}</strong>" "<span>{about.get(lang)}</span>
+                </button></li>
+            }
+        });
     view! {
         <form method="post" action=meta.in_municipality("find")>
             <h2>{text::DOORS.get(lang)}</h2>
-            <ul class="rows">{doors.collect_view()}</ul>
+            <ul class="rows">{doors.collect::<Vec<_>>()}</ul>
             <p class="hint">{text::DOORS_TIME.get(lang)}</p>
         </form>
     }

@@ -128,12 +128,16 @@ fn of_time_limits(standard: &Standard) -> Vec<Promise> {
     let table = list_deadlines(&standard.rules);
     let limits = table.iter().filter_map(|(deadline, decision)| {
         let Deadline { question, substance, ages, days } = *deadline;
-        let days = days.filter(|_| question == DeadlineQuestion::Complaint)?;
+        let days = days?;
         let whom =
             format!("{}, {}", common::substance(substance).get(Lang::Da), common::ages(ages, Lang::Da));
+        let about = match question {
+            DeadlineQuestion::Start => "Beregneren, behandlingens start",
+            DeadlineQuestion::Complaint => "Klage over en afgørelse",
+        };
         Some(Promise {
-            about: "Klage over en afgørelse".to_owned(),
-            sentence: format!("{whom}: den skal være fremme senest {} efter.", dates::days(days, Lang::Da)),
+            about: about.to_owned(),
+            sentence: format!("{whom}: sidste dag er {} efter.", dates::days(days, Lang::Da)),
             places: places(decision.citations.iter().copied()),
         })
     });

@@ -133,12 +133,6 @@ pub const DECIDING: [DecidingKey; 40] = [
         r#"{ value = true, source = ["§4"] }"#,
     ),
     ask(
-        "anonymous_drug_treatment",
-        "appealable",
-        "Kan man klage over en afgørelse om det?",
-        r#"{ value = false, source = ["§4"], law = ["SEL §101a, stk. 6"] }"#,
-    ),
-    ask(
         "anonymous_alcohol_treatment",
         "on_request",
         "Kan man få alkoholbehandling anonymt, hvis man beder om det (SUL §141, stk. 7)?",
@@ -233,6 +227,12 @@ pub const DECIDING: [DecidingKey; 40] = [
         "adults_individual_max",
         "Hvor mange samtaler kan en pårørende højst få?",
         r#"{ value = 3, source = ["§7"] }"#,
+    ),
+    ask(
+        "relatives",
+        "divided_by_user_age",
+        "Gælder tallet kun, når den anden er i en bestemt alder? false: det gælder alle",
+        r#"{ value = false, source = ["§7"] }"#,
     ),
     ask(
         "relatives",

@@ -143,6 +143,7 @@ fn state(context: &RequestContext, standard: &Arc<Standard>) -> GuideState {
         unit: unit.name.get(lang).to_owned(),
         phone: Callable::of(unit, &at, lang),
         website: Website::of(unit),
+        email: unit.email.value().cloned(),
         address: unit.address.value().map(|address| address.get(lang).to_owned()),
         open: open_state(unit, &at, lang),
     });

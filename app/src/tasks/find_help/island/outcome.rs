@@ -194,17 +194,20 @@ fn misfits(state: &GuideState, outcome: &[Assessment]) -> Markup {
     }
 }
 
-/// Whom to turn to: the unit of the nearest offer that fits and can be called, else reached by its
-/// site, else the first unit.
+/// Whom to turn to: the unit of the first offer that fits, where the standard says how to reach it; else of the nearest
+/// that can be called; else the first unit.
 fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
     let lang = state.lang;
     let fitting = || {
         let fits = outcome.iter().filter(|verdict| verdict.fit != Fit::No);
         fits.map(|verdict| &state.next_steps[state.offers[verdict.offer].unit])
     };
-    let nearest =
-        fitting().find(|next| next.phone.is_some()).or_else(|| fitting().find(|next| next.reachable()));
-    let NextStep { unit, phone, website, address, open } = nearest.unwrap_or(&state.next_steps[0]);
+    let nearest = fitting()
+        .next()
+        .filter(|first| first.reachable())
+        .or_else(|| fitting().find(|next| next.phone.is_some()))
+        .or_else(|| fitting().find(|next| next.reachable()));
+    let NextStep { unit, phone, website, email, address, open } = nearest.unwrap_or(&state.next_steps[0]);
     html! {
         section class="you" {
             h2 { (text::NEXT_STEP.get(lang)) ": " (unit) }
@@ -213,9 +216,10 @@ fn next_step(state: &GuideState, outcome: &[Assessment]) -> Markup {
                 p class="hint" { (phone.label) }
             } @else if let Some(site) = website {
                 p { (text::NEXT_STEP_SITE.get(lang)) " " a href=(site.href) rel="noreferrer" { (site.shown) } }
-            } @else {
+            } @else if email.is_none() {
                 p { (text::NEXT_STEP_NO_PHONE.get(lang)) }
             }
+            @if let Some(email) = email { p { a href={ "mailto:" (email) } { (email) } } }
             @if let Some(address) = address { p { span lang="da" { (address) } @if !open.is_empty() { ". " (open) "." } } }
             p { a href={ (state.base) "/kontakt" } { (common::CONTACT.get(lang)) } }
         }
