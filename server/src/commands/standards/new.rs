@@ -157,7 +157,8 @@ mod tests {
         assert_eq!(draft.standard.code, "lyngby-taarbaek");
         assert_eq!(draft.standard.tally().stated, 0);
         assert!(draft.todo.len() > 350, "{}", draft.todo.len());
-        let first: Vec<&str> = draft.todo.iter().take(DECIDING.len()).map(|todo| todo.key.as_str()).collect();
+        let first: Vec<&str> =
+            draft.todo.iter().skip(1).take(DECIDING.len()).map(|todo| todo.key.as_str()).collect();
         let deciding: Vec<String> = DECIDING.iter().map(|one| format!("{}.{}", one.group, one.key)).collect();
         assert_eq!(first, deciding, "what decides comes first");
     }
