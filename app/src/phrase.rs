@@ -21,8 +21,10 @@ impl Phrase {
 
     /// The sentence with `value` in the place of its `{}`.
     #[must_use]
-    pub fn with(self, value: impl std::fmt::Display, lang: Lang) -> String {
-        self.get(lang).replacen("{}", &value.to_string(), 1)
+    pub fn with(self, value: &str, lang: Lang) -> String {
+        let sentence = self.get(lang);
+        let (before, after) = sentence.split_once('{').unwrap_or((sentence, ""));
+        [before, value, after.get(1..).unwrap_or_default()].concat()
     }
 }
 

@@ -20,16 +20,16 @@ pub fn summarize(term: &EntitlementSummary, lang: Lang) -> Option<String> {
 
 fn given(given: Given, lang: Lang) -> Option<String> {
     let fixed = match given {
-        Given::StartsWithin(days) => return Some(STARTS_WITHIN.with(days, lang)),
-        Given::OfferedWithin(days) => return Some(OFFERED_WITHIN.with(days, lang)),
-        Given::NotExcepted(days) => return Some(NOT_EXCEPTED.with(days, lang)),
-        Given::AnonymousTalks(Some(most)) => return Some(ANONYMOUS_TALKS.with(most, lang)),
+        Given::StartsWithin(days) => return Some(STARTS_WITHIN.with(&days.to_string(), lang)),
+        Given::OfferedWithin(days) => return Some(OFFERED_WITHIN.with(&days.to_string(), lang)),
+        Given::NotExcepted(days) => return Some(NOT_EXCEPTED.with(&days.to_string(), lang)),
+        Given::AnonymousTalks(Some(most)) => return Some(ANONYMOUS_TALKS.with(&most.to_string(), lang)),
         Given::AnonymousTalksWithoutParents(most) => {
             let talks = self::given(Given::AnonymousTalks(most), lang)?;
             return Some(format!("{talks} {}", WITHOUT_PARENTS.get(lang)));
         }
-        Given::RelativesTalks(most) => return Some(RELATIVES_TALKS.with(most, lang)),
-        Given::RelativesMeetings(number) => return Some(RELATIVES_MEETINGS.with(number, lang)),
+        Given::RelativesTalks(most) => return Some(RELATIVES_TALKS.with(&most.to_string(), lang)),
+        Given::RelativesMeetings(number) => return Some(RELATIVES_MEETINGS.with(&number.to_string(), lang)),
         Given::StartsConditionally => promise(
             "Den skal begynde inden for fristen, når betingelserne er opfyldt.",
             "It must begin within the time limit when the conditions are met.",

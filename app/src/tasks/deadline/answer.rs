@@ -14,10 +14,8 @@ use serde::{Deserialize, Serialize};
 /// What is told beside the day.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct DeadlineGrounds {
-    /// Whether the last day is that of an offer of treatment, and not of its beginning.
-    pub offer_only: bool,
-    /// Whether a complaint must have arrived by its last day.
-    pub must_arrive: bool,
+    /// What must have happened by the last day: the words before it and after.
+    pub limit: [String; 2],
     /// To whom, and why.
     pub sentences: Vec<String>,
     pub readings: Vec<String>,
@@ -30,7 +28,7 @@ impl DeadlineGrounds {
     #[must_use]
     pub fn of(
         decision: &domain::decide::Decision<'_, domain::decide::DeadlineOutcome<'_>>,
-        substance: domain::Substance,
+        (question, substance): (DeadlineQuestion, domain::Substance),
         rules: &domain::Rules,
         lang: Lang,
     ) -> Self {
@@ -40,8 +38,7 @@ impl DeadlineGrounds {
         let reason = text::reasons::reason(outcome.reason).get(lang).to_owned();
         let law = text::reasons::law(outcome.reason, substance).map(|law| law.get(lang).to_owned());
         Self {
-            offer_only: rules.guarantee.ends_with.value() == Some(&domain::GuaranteeEnd::TreatmentOffered),
-            must_arrive: rules.complaints.must_be_received_in_time.value() == Some(&true),
+            limit: text::limit(question, rules, lang),
             sentences: recipient.into_iter().chain([reason]).chain(law).collect(),
             readings: decision
                 .readings
@@ -68,17 +65,9 @@ impl DeadlineAnswer {
     fn day_sentence(&self, lang: Lang) -> String {
         let Some(last) = self.latest else { return format!("{}.", text::NO_DATE.get(lang)) };
         let day = dates::weekday_and_date(last.date(), lang);
-        let sentence = match self.question {
-            DeadlineQuestion::Start if self.grounds.offer_only => text::OFFER_LATEST,
-            DeadlineQuestion::Start => text::START_LATEST,
-            DeadlineQuestion::Complaint if self.grounds.must_arrive => text::COMPLAINT_LATEST,
-            DeadlineQuestion::Complaint => text::COMPLAIN_BY,
-        };
-        format!(
-            "{} {}",
-            sentence.with(day, lang),
-            text::timing::distance(self.question, last, self.today, lang)
-        )
+        let [before, after] = &self.grounds.limit;
+        let distance = text::timing::distance(self.question, last, self.today, lang);
+        format!("{before}{day}{after} {distance}")
     }
 }
 

@@ -4,8 +4,10 @@
 pub mod reasons;
 pub mod timing;
 
+#[cfg(feature = "ssr")]
+use crate::phrase::promise;
 use crate::{
-    phrase::{Phrase, phrase, promise},
+    phrase::{Phrase, phrase},
     ui::text as common,
 };
 use domain::Lang;
@@ -59,23 +61,38 @@ pub const WRITE_AGE: Phrase =
 pub const WRITE_DAY: Phrase =
     phrase("Skriv en dag, der findes, for eksempel 5 3 2026.", "Give a day that exists, such as 5 3 2026.");
 
-/// The last day, as a sentence.
-pub const START_LATEST: Phrase = promise(
-    "Din behandling skal begynde senest {}. Hele den dag tæller med.",
-    "Your treatment must begin by {}. The whole of that day counts.",
-);
-/// The same, where treatment must have been offered by then.
-pub const OFFER_LATEST: Phrase = promise(
-    "Du skal have tilbudt behandling senest {}. Hele den dag tæller med.",
-    "You must be offered treatment by {}. The whole of that day counts.",
-);
-/// The same, where the rules do not say that it must have arrived by then.
-pub const COMPLAIN_BY: Phrase =
-    promise("Klag senest {}. Hele den dag tæller med.", "Complain by {}. The whole of that day counts.");
-pub const COMPLAINT_LATEST: Phrase = promise(
-    "Din klage skal være nået frem senest {}. Hele den dag tæller med.",
-    "Your complaint must arrive by {}. The whole of that day counts.",
-);
+/// What must have happened by the last day: the words before it and after.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn limit(question: domain::DeadlineQuestion, rules: &domain::Rules, lang: Lang) -> [String; 2] {
+    let sentence = limit_sentence(question, rules).get(lang);
+    let (before, after) = sentence.split_once("{}").unwrap_or((sentence, ""));
+    [before, after].map(str::to_owned)
+}
+
+#[cfg(feature = "ssr")]
+fn limit_sentence(question: domain::DeadlineQuestion, rules: &domain::Rules) -> Phrase {
+    let offer_only = rules.guarantee.ends_with.value() == Some(&domain::GuaranteeEnd::TreatmentOffered);
+    let must_arrive = rules.complaints.must_be_received_in_time.value() == Some(&true);
+    match question {
+        domain::DeadlineQuestion::Start if offer_only => promise(
+            "Du skal have tilbudt behandling senest {}. Hele den dag tæller med.",
+            "You must be offered treatment by {}. The whole of that day counts.",
+        ),
+        domain::DeadlineQuestion::Start => promise(
+            "Din behandling skal begynde senest {}. Hele den dag tæller med.",
+            "Your treatment must begin by {}. The whole of that day counts.",
+        ),
+        domain::DeadlineQuestion::Complaint if must_arrive => promise(
+            "Din klage skal være nået frem senest {}. Hele den dag tæller med.",
+            "Your complaint must arrive by {}. The whole of that day counts.",
+        ),
+        domain::DeadlineQuestion::Complaint => promise(
+            "Klag senest {}. Hele den dag tæller med.",
+            "Complain by {}. The whole of that day counts.",
+        ),
+    }
+}
 
 #[must_use]
 pub fn recipient(name: &str, lang: Lang) -> String {

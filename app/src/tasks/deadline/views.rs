@@ -27,7 +27,15 @@ pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) ->
         table: list_deadlines(&standard.rules)
             .iter()
             .map(|(deadline, decision)| {
-                (*deadline, DeadlineGrounds::of(decision, deadline.substance, &standard.rules, lang))
+                (
+                    *deadline,
+                    DeadlineGrounds::of(
+                        decision,
+                        (deadline.question, deadline.substance),
+                        &standard.rules,
+                        lang,
+                    ),
+                )
             })
             .collect(),
         today: (now.year(), now.month(), now.day()),

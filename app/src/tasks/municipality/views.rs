@@ -132,7 +132,7 @@ fn is_limited(standard: &Standard) -> bool {
 #[must_use]
 pub fn describe_guarantee(standard: &Standard, lang: Lang) -> Option<String> {
     let Waiting { days, end, only } = find_waiting(&standard.rules).outcome?;
-    Some(text::guarantee(end, only).with(days, lang))
+    Some(text::guarantee(end, only).with(&days.to_string(), lang))
 }
 
 /// The waiting time as a path of stones, where the standard promises one.
@@ -151,8 +151,8 @@ fn show_guarantee(standard: &Standard, lang: Lang) -> Option<AnyView> {
     let limits = is_limited(standard).then(|| format!(" {}", text::GUARANTEE_LIMITS.get(lang)));
     let section = view! {
         <section class="you water"><div class="container">
-            <h2>{text::guarantee_title(end).with(days, lang)}</h2>
-            <p>{text::guarantee(end, only).with(days, lang)}" "{text::DAY_ZERO.get(lang)}{limits}</p>
+            <h2>{text::guarantee_title(end).with(&days.to_string(), lang)}</h2>
+            <p>{text::guarantee(end, only).with(&days.to_string(), lang)}" "{text::DAY_ZERO.get(lang)}{limits}</p>
             <div inner_html=path></div>
         </div></section>
     };

@@ -51,8 +51,12 @@ pub fn RulesPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
 }
 
 /// The documents that the rules stand in: what they are called, who approved them and when, and where they can be read.
-fn documents(standard: &Standard, lang: Lang) -> AnyView {
+/// Of a single one that cannot be read from here there is nothing more to tell.
+fn documents(standard: &Standard, lang: Lang) -> Option<AnyView> {
     let several = standard.documents.len() > 1;
+    if !several && standard.documents.iter().all(|document| document.address.is_none()) {
+        return None;
+    }
     let items = standard.documents.iter().map(|document| {
         let title = document.title.get(lang).to_owned();
         let title = match document.address.clone() {
@@ -66,7 +70,7 @@ fn documents(standard: &Standard, lang: Lang) -> AnyView {
         let about = (!about.is_empty()).then(|| format!(". {}.", about.join(", ")));
         view! { <li>{title}{cited}{about}</li> }
     });
-    view! { <p>{text::DOCUMENTS.get(lang)}</p><ul>{items.collect_view()}</ul> }.into_any()
+    Some(view! { <p>{text::DOCUMENTS.get(lang)}</p><ul>{items.collect_view()}</ul> }.into_any())
 }
 
 /// Topics of which the standard says nothing at all, folded; a programme that it does not name is none of its topics.

@@ -67,7 +67,7 @@ pub async fn answer(
             question: case.question,
             latest: decision.outcome.latest,
             today: LocalDay::new(context.now.date()),
-            grounds: DeadlineGrounds::of(&decision, case.substance, &standard.rules, lang),
+            grounds: DeadlineGrounds::of(&decision, (case.question, case.substance), &standard.rules, lang),
         }
     });
     Ok(context.page(status, meta, |meta| deadline_answer_page(meta, &standard, &form, answer)))

@@ -40,10 +40,7 @@ pub const CONTACT: [(&str, Phrase); 11] = [
     ("anonymous_contact", p("Kan du være anonym, når du spørger?", "Can you be anonymous when you ask?")),
     ("outreach", p("Hjælp, der kommer ud til dig", "Help that comes to you")),
     ("response_time", p("Hvor hurtigt de svarer", "How fast they answer")),
-    (
-        "first_talk_days",
-        p("Hvornår du senest får den første samtale", "When you get the first talk at the latest"),
-    ),
+    ("first_talk_days", p("Tid til den første samtale", "Time until the first talk")),
     ("same_counsellor", p("Får du den samme rådgiver?", "Do you keep the same counsellor?")),
     (
         "anonymous_clarifying_contact",
@@ -74,7 +71,7 @@ pub const COUNSELLING: [(&str, Phrase); 20] = [
         "more_when_needed",
         p("Kan voksne få flere, hvis der er brug for det?", "Can adults get more if they need them?"),
     ),
-    ("no_fixed_number", p("Er der ingen grænse for antallet?", "Is there no limit to the number?")),
+    ("no_fixed_number", p("Er antallet frit?", "Is the number open?")),
     ("talks_at_school_counted", p("Tæller samtaler på skoler med?", "Do talks at schools count?")),
     ("after_last", p("Hvad der sker efter den sidste samtale", "What happens after the last talk")),
     (
@@ -86,7 +83,7 @@ pub const COUNSELLING: [(&str, Phrase); 20] = [
 pub const RELATIVES: [(&str, Phrase); 33] = [
     ("adults_individual", p("Samtaler for voksne pårørende", "Talks for adult family and friends")),
     ("adults_individual_max", p("Højeste antal samtaler", "Most talks")),
-    ("no_fixed_number", p("Er der ingen grænse for antallet?", "Is there no limit to the number?")),
+    ("no_fixed_number", p("Er antallet frit?", "Is the number open?")),
     (
         "user_must_be_enrolled",
         p("Skal den anden være i behandling?", "Does the other person have to be in treatment?"),

@@ -90,13 +90,7 @@ pub const FREE_CHOICE: [(&str, Phrase); 20] = [
     ("restriction", p("Når valget kan begrænses", "When the choice may be limited")),
     ("effect_on_guarantee", p("Hvad valget betyder for de 14 dage", "What the choice means for the 14 days")),
     ("help", p("Hjælp til at vælge", "Help with choosing")),
-    (
-        "drug_outpatient_allowed",
-        p(
-            "Kan du vælge sted for stoffer, mens du bor hjemme?",
-            "Can you choose the place for drugs while living at home?",
-        ),
-    ),
+    ("drug_outpatient_allowed", p("Kan du vælge sted for stoffer?", "Can you choose the place for drugs?")),
     (
         "drug_inpatient_allowed",
         p("Kan du vælge døgnbehandling for stoffer?", "Can you choose inpatient treatment for drugs?"),
@@ -161,7 +155,7 @@ pub const INTAKE: [(&str, Phrase); 38] = [
     ("reallocation", p("Skift til et andet tilbud", "Moving to another offer")),
     ("youth_report", p("Skriftlige svar om unge", "Reports about young people")),
     ("own_duties", p("Hvad du selv skal gøre", "What is expected of you")),
-    ("moving", p("Når du flytter til en anden kommune", "When you move to another municipality")),
+    ("moving", p("Når du flytter", "When you move")),
     ("covers_under_18", p("Gælder reglerne under 18 år?", "Do the rules cover those under 18?")),
     ("adult_unit_age", p("Alder for stedet for voksne", "Age for the unit for adults")),
     (
