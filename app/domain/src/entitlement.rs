@@ -72,6 +72,21 @@ impl Given {
         }
     }
 
+    /// Whether it promises somebody something: not where the question is open, or something is asked for.
+    #[must_use]
+    pub const fn is_promise(self) -> bool {
+        !matches!(
+            self,
+            Self::NoLimit
+                | Self::StartUndetermined
+                | Self::AnonymousTalksUndetermined
+                | Self::ConsentOfParents
+                | Self::ConsentOfBoth
+                | Self::ConsentUndetermined
+                | Self::RelativesUndetermined
+        )
+    }
+
     /// Whom it concerns.
     const fn audience(self) -> Audience {
         match self.subject() {

@@ -58,14 +58,16 @@ impl<'a> Table<'a> {
 
     /// Reports a problem with `key` at the line of that key, or of the table where it is missing.
     pub fn report(&self, key: &str, reason: impl Into<String>) {
-        let span = self.entries.get_key_value(key).map_or_else(|| self.span.clone(), |(key, _)| key.span());
-        self.document.report(&span, &self.path_of(key), reason);
+        self.document.report(&self.span_of(key), &self.path_of(key), reason);
+    }
+
+    fn span_of(&self, key: &str) -> Range<usize> {
+        self.entries.get_key_value(key).map_or_else(|| self.span.clone(), |(key, _)| key.span())
     }
 
     /// The same of what contradicts another part of the file.
     pub fn report_contradiction(&self, key: &str, reason: String) {
-        let span = self.entries.get_key_value(key).map_or_else(|| self.span.clone(), |(key, _)| key.span());
-        self.document.report_contradiction(&span, &self.path_of(key), reason);
+        self.document.report_contradiction(&self.span_of(key), &self.path_of(key), reason);
     }
 
     fn node(&self, key: &'static str) -> Option<Node<'a>> {

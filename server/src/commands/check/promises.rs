@@ -102,16 +102,6 @@ fn of_offers(standard: &Standard) -> Vec<Promise> {
 /// A decision as a promise; none where it leaves the question open, or asks for something.
 fn promise_of(about: &str, term: &GroundedEntitlement, substance: Option<Substance>) -> Option<Promise> {
     let entitlement = term.entitlement;
-    let is_open = matches!(
-        entitlement.given,
-        Given::NoLimit
-            | Given::StartUndetermined
-            | Given::AnonymousTalksUndetermined
-            | Given::ConsentOfParents
-            | Given::ConsentOfBoth
-            | Given::ConsentUndetermined
-            | Given::RelativesUndetermined
-    );
     let told = EntitlementSummary {
         entitlements: vec![0],
         given: entitlement.given,
@@ -120,7 +110,8 @@ fn promise_of(about: &str, term: &GroundedEntitlement, substance: Option<Substan
     };
     let nameless = (entitlement.given == Given::AnonymousTreatment)
         .then(|| offers::ANONYMOUS.get(Lang::Da).to_owned() + ".");
-    let sentence = entitlements::summarize(&told, Lang::Da).or(nameless).filter(|_| !is_open)?;
+    let sentence = entitlements::summarize(&told, Lang::Da).or(nameless);
+    let sentence = sentence.filter(|_| entitlement.given.is_promise())?;
     Some(Promise { about: about.to_owned(), sentence, places: places(&term.sources) })
 }
 
