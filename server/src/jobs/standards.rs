@@ -63,13 +63,7 @@ pub fn read_catalogue(source: &StandardsSource) -> Result<Catalogue, Vec<domain:
 pub async fn reload_once(state: Arc<AppState>) {
     let Some(watch) = &state.standards_watch else { return };
     let Some(change) = watch.find_change() else { return };
-    let read =
-        read_catalogue(&watch.source).map_err(|problems| problems.iter().map(ToString::to_string).collect());
-    let read = read.and_then(|catalogue| match find_gone(&state, &catalogue) {
-        gone if gone.is_empty() => Ok(catalogue),
-        gone => Err(gone),
-    });
-    match read {
+    match read_anew(&state, &watch.source) {
         Ok(catalogue) => {
             state.catalogue.replace(catalogue);
             state.pages.forget_all();
@@ -77,13 +71,20 @@ pub async fn reload_once(state: Arc<AppState>) {
             service_levels::refresh_once(Arc::clone(&state)).await;
         }
         Err(problems) => {
-            let problems: Vec<String> = problems;
             for problem in problems {
                 tracing::error!(target: "portal", problem, "the municipalities' files are not used as they are now");
             }
         }
     }
     watch.note_read(change);
+}
+
+/// The catalogue as the files are now, or why it cannot take the place of the one that is served.
+fn read_anew(state: &AppState, source: &StandardsSource) -> Result<Catalogue, Vec<String>> {
+    let read = read_catalogue(source);
+    let catalogue = read.map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    let gone = find_gone(state, &catalogue);
+    if gone.is_empty() { Ok(catalogue) } else { Err(gone) }
 }
 
 /// The municipalities that are served and would not be any more.
