@@ -94,7 +94,7 @@ test('an offer says all there is to know before calling', async ({ page }) => {
     'Hvor?',
     'Hvad koster det?',
     'Hvordan får du det?',
-    'Gælder de 14 dage?',
+    'Er der en frist?',
     'Kan du være anonym?',
     'Lov',
   ]);

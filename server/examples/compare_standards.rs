@@ -6,8 +6,15 @@ use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 use toml::{Table, Value};
 
 /// What has got another name since.
-const RENAMED: [(&str, &str); 2] =
-    [("move_programme.", "youth_course."), ("intake.move_offer_ages", "intake.youth_course_offer_ages")];
+const RENAMED: [(&str, &str); 7] = [
+    ("move_programme.", "youth_course."),
+    ("intake.move_offer_ages", "intake.youth_course_offer_ages"),
+    ("special_groups.nada", "special_groups.other_methods"),
+    ("vejle.toml relatives.craft_talks", "vejle.toml offer \"craft\".talks"),
+    ("vejle.toml relatives.craft_pre_talks", "vejle.toml offer \"craft\".pre_talks"),
+    ("vejle.toml relatives.craft_relative_from_age", "vejle.toml offer \"craft\".relative_ages"),
+    ("skanderborg.toml relatives.brus_to_age", "skanderborg.toml offer \"brus\".relative_ages"),
+];
 
 /// Every fact by its place, such as `vejle.toml offer raad.price`.
 type Facts = BTreeMap<String, Value>;
@@ -24,7 +31,7 @@ fn main() -> ExitCode {
     for (place, value) in &stated {
         let renamed = RENAMED.iter().fold((*place).clone(), |place, (old, new)| place.replace(old, new));
         match after.get(&renamed) {
-            Some(now) if now == *value => {}
+            Some(now) if says_the_same(value, now) => {}
             Some(now) => {
                 wrong += 1;
                 println!("changed: {place}\n  {value}\n  {now}");
@@ -44,6 +51,23 @@ fn main() -> ExitCode {
     }
     println!("{} facts before, {} of them stated: {wrong} lost or changed", before.len(), stated.len());
     if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Whether a fact says what it said: an age that is now a span of ages, and a span that has become a fact, do.
+fn says_the_same(before: &Value, now: &Value) -> bool {
+    let (mut before, mut now) = (before.clone(), now.clone());
+    for fact in [&mut before, &mut now] {
+        let Some(table) = fact.as_table_mut() else { continue };
+        let ages = table.get("value").unwrap_or(&Value::Table(table.clone())).clone();
+        let limit = ages.get("to").or_else(|| ages.get("from")).and_then(Value::as_integer);
+        if let Some(limit) = limit {
+            table.retain(|key, _| key != "from" && key != "to");
+            table.insert("value".to_owned(), limit.into());
+        }
+    }
+    let is_age =
+        |fact: &Value| fact.as_table().is_some_and(|table| table.len() == 1 && table.contains_key("value"));
+    before == now || (is_age(&before) && before.get("value") == now.get("value"))
 }
 
 fn is_silent(value: &Value) -> bool {

@@ -20,6 +20,7 @@ mod guarantee;
 mod move_programme;
 mod plan_review;
 mod relatives;
+mod waiting;
 
 pub use anonymity::*;
 pub use booking::*;
@@ -35,6 +36,7 @@ pub use guarantee::*;
 pub use move_programme::*;
 pub use plan_review::*;
 pub use relatives::*;
+pub use waiting::*;
 
 use crate::{Fact, Reading, Source, Substance};
 use serde::{Deserialize, Deserializer};

@@ -26,6 +26,8 @@ pub enum Given {
     AnonymousTalksWithoutParents(Option<u16>),
     /// The standard does not say whether somebody of this age can talk without a name.
     AnonymousTalksUndetermined,
+    /// The standard says that there are no talks without a name.
+    NoAnonymousTalks,
     /// Anonymous treatment.
     AnonymousTreatment,
     /// The custody holder must say yes.
@@ -64,6 +66,7 @@ impl Given {
             Self::AnonymousTalks(_)
             | Self::AnonymousTalksWithoutParents(_)
             | Self::AnonymousTalksUndetermined
+            | Self::NoAnonymousTalks
             | Self::AnonymousTreatment => Subject::Anonymity,
             Self::ConsentOfParents | Self::ConsentOfBoth | Self::ConsentUndetermined => Subject::Consent,
             Self::RelativesTalks(_) | Self::RelativesMeetings(_) | Self::RelativesUndetermined => {
@@ -80,6 +83,7 @@ impl Given {
             Self::NoLimit
                 | Self::StartUndetermined
                 | Self::AnonymousTalksUndetermined
+                | Self::NoAnonymousTalks
                 | Self::ConsentOfParents
                 | Self::ConsentOfBoth
                 | Self::ConsentUndetermined

@@ -2,6 +2,7 @@
 //! default, never another municipality's value.
 
 use crate::Text;
+use std::any::Any;
 
 /// Where a fact stands: sections of the standard, and clauses of the law where the standard prints
 /// or names them.
@@ -80,6 +81,9 @@ pub(crate) trait AnyFact {
     fn texts(&self) -> Vec<&Text>;
     /// The finding whose reading is followed.
     fn finding(&self) -> Option<u8>;
+    /// Whether another fact of the same kind says the same.
+    fn is_same(&self, other: &dyn AnyFact) -> bool;
+    fn as_any(&self) -> &dyn Any;
 }
 
 /// Texts that a value itself holds.
@@ -95,7 +99,15 @@ impl HasText for Text {
     }
 }
 
-impl<T: HasText> AnyFact for Fact<T> {
+impl<T: HasText + PartialEq + 'static> AnyFact for Fact<T> {
+    fn is_same(&self, other: &dyn AnyFact) -> bool {
+        other.as_any().downcast_ref::<Self>() == Some(self)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
     fn count(&self, tally: &mut Tally) {
         match self {
             Self::Silent => tally.silent += 1,

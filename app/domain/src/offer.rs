@@ -1,7 +1,7 @@
 //! An offer of the catalogue, whole.
 
 use crate::{
-    Anonymity, AnonymityRule, Coverage, Criteria, Fact, Kind, LegalBasis, Source, Substance, Text,
+    AgeRange, Anonymity, AnonymityRule, Coverage, Criteria, Fact, Kind, LegalBasis, Source, Substance, Text,
     decide::{GroundedEntitlement, RelativesRequest},
     fact::AnyFact,
 };
@@ -33,6 +33,11 @@ pub struct Offer {
     pub legal_basis: Fact<Vec<LegalBasis>>,
     /// Which of the offers for relatives it is, where the rules speak of it.
     pub request: Option<RelativesRequest>,
+    /// The ages of who is close to somebody, where the offer has a limit.
+    pub relative_ages: Option<Fact<AgeRange>>,
+    /// Talks of the programme, and those before it, where it has a number.
+    pub talks: Option<Fact<u16>>,
+    pub pre_talks: Option<Fact<u16>>,
     /// What the decisions give for it.
     pub entitlements: Vec<GroundedEntitlement>,
     /// The last day the standard promises the offer, for offers with limited funding.
@@ -82,6 +87,9 @@ impl Offer {
             facts.push(("anonymity_drugs", &self.anonymity_drugs));
         }
         facts.extend(self.ends_on.iter().map(|fact| ("ends_on", fact as &dyn AnyFact)));
+        facts.extend(self.relative_ages.iter().map(|fact| ("relative_ages", fact as &dyn AnyFact)));
+        facts.extend(self.talks.iter().map(|fact| ("talks", fact as &dyn AnyFact)));
+        facts.extend(self.pre_talks.iter().map(|fact| ("pre_talks", fact as &dyn AnyFact)));
         facts
     }
 }

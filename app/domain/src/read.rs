@@ -147,7 +147,7 @@ pub fn read_draft(file: &str, text: &str) -> Result<Draft, Vec<StandardFileError
     for error in errors {
         document.report_syntax(&error.span().unwrap_or(0..0), error.message());
     }
-    let standard = Standard::read(Table::root(&document, &root));
+    let standard = Standard::read(&Table::root(&document, &root));
     let (mut problems, mut todo) = (document.problems.into_inner(), document.todo.into_inner());
     if !has_form {
         // What follows from a broken line is told once the line is mended.

@@ -12,12 +12,14 @@ use chrono::NaiveDate;
 pub struct Rule<'a> {
     pub group: &'static str,
     pub key: &'static str,
+    /// The substance it holds for, where the standard tells the two apart.
+    pub substance: Option<Substance>,
     /// `None` where the standard is silent.
     pub stated: Option<StatedRule<'a>>,
 }
 
 /// What a standard says, and where.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StatedRule<'a> {
     pub value: RuleValue<'a>,
     pub note: Option<&'a Text>,
@@ -90,7 +92,7 @@ impl<'a> Rule<'a> {
             source: &stated.source,
             reading: stated.reading.as_ref(),
         });
-        Self { group, key, stated }
+        Self { group, key, substance: None, stated }
     }
 }
 

@@ -5,12 +5,14 @@
 //! `_days`, `_weeks`, `_months`, `_kroner`, `_percent`; ages are completed years.
 
 mod asking;
+mod by_substance;
 mod define;
 mod rights;
 mod treatment;
 
 use crate::{Rule, fact::AnyFact, read::Table};
 pub use asking::*;
+pub(crate) use by_substance::{OwnRules, read_rules};
 use define::rules;
 pub use rights::*;
 pub use treatment::*;

@@ -1,12 +1,13 @@
 //! A municipality's quality standard, whole.
 
 use crate::{
-    Coverage, Criteria, Fact, Finding, Lang, Lix, Offer, Rules, Source, SourceDocument, Substance, Tally,
-    Text, Unit,
+    AgeRange, Coverage, Criteria, Fact, Finding, Lang, Lix, Offer, OwnRules, Rules, Source, SourceDocument,
+    Substance, Tally, Text, Unit,
     decide::{contradiction, derive_entitlements},
     fact::AnyFact,
     lix,
     read::Table,
+    read_rules,
 };
 use std::collections::BTreeSet;
 
@@ -22,7 +23,10 @@ pub struct Standard {
     pub documents: Vec<SourceDocument>,
     pub findings: Vec<Finding>,
     pub units: Vec<Unit>,
+    /// The rules that hold for both substances.
     pub rules: Rules,
+    /// The whole rules of each, where the file tells any of them apart.
+    pub(crate) own_rules: Option<Box<OwnRules>>,
     pub offers: Vec<Offer>,
 }
 
@@ -61,14 +65,13 @@ impl Standard {
     }
 
     fn facts(&self) -> Vec<(String, &dyn AnyFact)> {
-        let rules = self.rules.facts().into_iter();
         let units = self.units.iter().flat_map(|unit| {
             unit.facts().into_iter().map(move |(key, fact)| (format!("unit {}.{key}", unit.id), fact))
         });
         let offers = self.offers.iter().flat_map(|offer| {
             offer.facts().into_iter().map(move |(key, fact)| (format!("offer {}.{key}", offer.slug), fact))
         });
-        rules.map(|(group, key, fact)| (format!("{group}.{key}"), fact)).chain(units).chain(offers).collect()
+        self.rule_facts().into_iter().chain(units).chain(offers).collect()
     }
 
     /// How many facts are stated, silent and contradictory.
@@ -113,39 +116,43 @@ impl Standard {
             .collect()
     }
 
-    pub(crate) fn read(root: Table<'_>) -> Option<Self> {
+    pub(crate) fn read(root: &Table<'_>) -> Option<Self> {
         let (code, name, welcome) = (root.value("code"), root.value("name"), root.value("welcome"));
-        let documents = read_documents(&root);
+        let documents = read_documents(root);
         let findings =
             root.optional_tables("finding").and_then(|tables| all(tables.into_iter().map(read_finding)));
         let units = root.tables("unit").and_then(|tables| all(tables.into_iter().map(read_unit)));
-        let rules = Rules::read(&root);
+        let rules = read_rules(root);
         let ids: Option<BTreeSet<String>> =
             units.as_ref().map(|units| units.iter().map(|unit: &Unit| unit.id.clone()).collect());
         let mut slugs = BTreeSet::new();
         let offers = root.tables("offer").and_then(|tables| {
             all(tables.into_iter().map(|table| read_offer(table, ids.as_ref(), &mut slugs)))
         });
-        check_code(&root, code.as_ref());
-        let offers = rules.as_ref().zip(offers).map(|(rules, offers)| derive_offers(rules, offers));
-        root.finish();
-        Some(Self {
+        check_code(root, code.as_ref());
+        root.report_unknown();
+        let (rules, own_rules) = rules?;
+        let mut standard = Self {
             code: code?,
             name: name?,
             welcome: welcome?,
             documents: documents?,
             findings: findings?,
             units: units?,
-            rules: rules?,
-            offers: offers?,
-        })
+            rules,
+            own_rules,
+            offers: Vec::new(),
+        };
+        check_rules(root, &standard.rules);
+        standard.offers = derive_offers(&standard, offers?);
+        Some(standard)
     }
 }
 
 /// The offers with what the decisions give for them; one that says otherwise is reported where it stands.
-fn derive_offers(rules: &Rules, offers: Vec<(Offer, Table<'_>)>) -> Vec<Offer> {
+fn derive_offers(standard: &Standard, offers: Vec<(Offer, Table<'_>)>) -> Vec<Offer> {
     let decide = |(offer, table): (Offer, Table<'_>)| {
-        let offer = Offer { entitlements: derive_entitlements(rules, &offer), ..offer };
+        let offer = Offer { entitlements: derive_entitlements(standard, &offer), ..offer };
         if let Some((key, reason)) = contradiction(&offer) {
             table.report_contradiction(key, format!("{}: {reason}", offer.slug));
         }
@@ -169,6 +176,29 @@ fn check_code(root: &Table<'_>, code: Option<&String>) {
         Some(code) if !is_slug(code) => root.report("code", "may hold only a-z, 0-9 and -"),
         Some(code) if code.len() < 3 => root.report("code", "must have three letters or more"),
         _ => {}
+    }
+}
+
+/// What no standard can mean.
+fn check_rules(root: &Table<'_>, rules: &Rules) {
+    let identity = &rules.identity;
+    let period = identity.valid_from.value().zip(identity.valid_to.value());
+    if period.is_some_and(|(from, to)| to < from) {
+        root.report_in("identity", "valid_to", "is before valid_from");
+    }
+    if rules.guarantee.length_days.value() == Some(&0) {
+        root.report_in(
+            "guarantee",
+            "length_days",
+            "must be 1 or more; where there is no limit, write \"silent\"",
+        );
+    }
+    if rules.complaints.deadline_weeks.value() == Some(&0) {
+        root.report_in(
+            "complaints",
+            "deadline_weeks",
+            "must be 1 or more; where there is no limit, write \"silent\"",
+        );
     }
 }
 
@@ -213,7 +243,15 @@ fn read_unit(table: Table<'_>) -> Option<Unit> {
     let phones = table.fact("phones");
     let (phone_hours, opening_hours) = (table.fact("phone_hours"), table.fact("opening_hours"));
     let drop_in_hours = table.fact("drop_in_hours");
-    let (email, website) = (table.fact("email"), table.fact("website"));
+    let (email, website) = (table.fact::<String>("email"), table.fact::<String>("website"));
+    if stated(email.as_ref()).is_some_and(|email| !is_email(email)) {
+        table.report("email", "is no e-mail address");
+    }
+    if stated(website.as_ref())
+        .is_some_and(|website| !website.starts_with("https://") && !website.starts_with("http://"))
+    {
+        table.report("website", "must begin with https://");
+    }
     table.finish();
     Some(Unit {
         id: id?,
@@ -284,11 +322,15 @@ fn read_offer<'a>(
     let legal_basis = table.fact("legal_basis");
     let ends_on = table.optional_fact("ends_on");
     let request = table.optional("relatives_request");
+    let relative_ages = table.optional_fact::<AgeRange>("relative_ages");
+    let (talks, pre_talks) = (table.optional_fact("talks"), table.optional_fact("pre_talks"));
     table.report_unknown();
     let (anonymity_alcohol, anonymity_drugs) = anonymity?;
     let (guarantee_alcohol, guarantee_drugs) = guarantee?;
     let criteria =
         Criteria { anonymity: Offer::anonymity(&anonymity_alcohol, &anonymity_drugs), ..criteria? };
+    let relative_ages = relative_ages?;
+    let criteria = Criteria { relative_ages: value_of(relative_ages.as_ref()), ..criteria };
     let offer = Offer {
         slug: slug?,
         kind: kind?,
@@ -311,9 +353,33 @@ fn read_offer<'a>(
         legal_basis: legal_basis?,
         ends_on: ends_on?,
         request: request?,
+        relative_ages,
+        talks: talks?,
+        pre_talks: pre_talks?,
         entitlements: Vec::new(),
     };
     Some((offer, table))
+}
+
+fn stated(fact: Option<&Fact<String>>) -> Option<&String> {
+    fact.and_then(Fact::value)
+}
+
+/// A name, one `@`, and a place with a dot in it; whether it is somebody's is not to be seen.
+fn is_email(text: &str) -> bool {
+    let is_plain =
+        |part: &str| !part.is_empty() && !part.contains(|sign: char| sign.is_whitespace() || sign == '@');
+    text.split_once('@').is_some_and(|(name, place)| {
+        is_plain(name)
+            && is_plain(place)
+            && place.contains('.')
+            && !place.starts_with('.')
+            && !place.ends_with('.')
+    })
+}
+
+fn value_of<T: Copy>(fact: Option<&Fact<T>>) -> Option<T> {
+    fact.and_then(Fact::value).copied()
 }
 
 fn check_slug(table: &Table<'_>, slug: Option<&String>, slugs: &mut BTreeSet<String>) {
@@ -337,7 +403,6 @@ fn read_criteria(table: &Table<'_>) -> Option<Criteria> {
         }
     }
     let (ages, user_ages) = (table.optional("ages"), table.optional("user_ages"));
-    let relative_ages = table.optional("relative_ages");
     let relations = table.list("relations");
     let (requires, excludes) = (table.list("requires"), table.list("excludes"));
     let suits = table.list("suits");
@@ -347,7 +412,7 @@ fn read_criteria(table: &Table<'_>) -> Option<Criteria> {
         audience: audience?,
         substances: substances?,
         ages: ages?,
-        relative_ages: relative_ages?,
+        relative_ages: None,
         user_ages: user_ages?,
         relations: relations?,
         requires: requires?,

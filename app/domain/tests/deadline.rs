@@ -35,11 +35,11 @@ proptest! {
         // 1900-01-01 to 2199-12-31.
         number in 0..109_573_u64,
     ) {
-        let rules = &STANDARDS[standard].rules;
+        let standard = &STANDARDS[standard];
         let day = day(number);
         let case = DeadlineCase { question, substance, age, day };
-        let decided = deadline(rules, &case);
-        let table = list_deadlines(rules);
+        let decided = deadline(&standard.rules, &case);
+        let table = list_deadlines(standard);
         let (limit, same) = find_deadline(&table, case).expect("an entry");
         prop_assert_eq!(limit.latest(day), decided.outcome.latest);
         prop_assert_eq!(same.outcome.reason, decided.outcome.reason);
@@ -52,7 +52,7 @@ proptest! {
 #[test]
 fn a_table_is_small_enough_to_travel() {
     for standard in &*STANDARDS {
-        let entries = list_deadlines(&standard.rules).len();
+        let entries = list_deadlines(standard).len();
         assert!((4..=8).contains(&entries), "{}: {entries} entries", standard.code);
     }
 }

@@ -1,7 +1,7 @@
 //! Decisions under parameters that none of the five municipalities has, so that no function can lean on
 //! what they have in common.
 
-use domain::{Standard, read_standard, scenarios};
+use domain::{Standard, Substance, read_standard, scenarios};
 use serde_json::{Value, json};
 
 /// A municipality's standard with some of its rules written otherwise: group, key, and the new line.
@@ -73,4 +73,45 @@ fn who_does_not_say_which_talk_it_is_asks_for_the_first() {
         Value::Null,
         "the first is one too many"
     );
+}
+
+/// Randers with rules of its own for one substance.
+fn told_apart(own: &str) -> Standard {
+    let file = format!("{}/standards/randers.toml", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&file).expect("a text") + own;
+    read_standard(&file, &text).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+#[test]
+fn a_rule_that_is_told_apart_holds_for_its_substance_alone() {
+    let standard = told_apart(
+        "\n[alcohol.follow_up]\nstatuses = { value = [\"COMPLETED\"], source = [\"X\"] }\n\n[drugs.follow_up]\nconsent_needed = \"silent\"\n",
+    );
+    let rules = |substance| standard.rules_for(substance);
+    let statuses = |of: &domain::Rules| of.follow_up.statuses.value().map(Vec::len);
+    assert_eq!(statuses(rules(Substance::Alcohol)), Some(1));
+    assert!(statuses(rules(Substance::Drugs)).is_some_and(|number| number > 1), "as the file says for both");
+    assert_eq!(statuses(&standard.rules), None, "nobody has said which: neither is promised");
+    assert_eq!(rules(Substance::Alcohol).plan, standard.rules.plan, "the rest holds for both");
+    let listed = standard.list_rules();
+    let told: Vec<_> =
+        listed.iter().filter(|rule| rule.key == "statuses").map(|rule| rule.substance).collect();
+    assert_eq!(told, [Some(Substance::Alcohol), Some(Substance::Drugs)]);
+    assert!(
+        standard.tally().stated > standard.rules.all().iter().filter(|rule| rule.stated.is_some()).count()
+    );
+}
+
+#[test]
+fn a_misspelt_rule_of_one_substance_is_found() {
+    for (own, key) in [
+        ("\n[drugs.guarantee]\nlenght_days = \"silent\"\n", "drugs.guarantee.lenght_days"),
+        ("\n[drugs.garantee]\nlength_days = \"silent\"\n", "drugs.garantee"),
+        ("\n[drugs.guarantee]\nlength_days = { value = 7 }\n", "drugs.guarantee.length_days.source"),
+    ] {
+        let file = format!("{}/standards/randers.toml", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(&file).expect("a text") + own;
+        let problems = read_standard(&file, &text).expect_err("it is refused");
+        assert!(problems.iter().any(|problem| problem.key == key), "{problems:?}");
+    }
 }

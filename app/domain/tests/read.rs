@@ -45,6 +45,25 @@ fn a_misspelt_key_is_told_twice_as_unknown_and_as_missing() {
 }
 
 #[test]
+fn what_no_standard_can_mean_is_refused_at_its_line() {
+    let (days, weeks) = (rule("guarantee", "length_days"), rule("complaints", "deadline_weeks"));
+    let (from, to) = (rule("identity", "valid_from"), rule("identity", "valid_to"));
+    let email = SKANDERBORG.lines().find(|line| line.starts_with("email = ")).expect("an address");
+    let written = |key: &str, value: &str| format!("{key} = {{ value = {value}, source = [\"§1\"] }}");
+    let none = written("email", "\"skriv til os\"");
+    for (line, wrong, key) in [
+        (&days, written("length_days", "0"), "guarantee.length_days"),
+        (&weeks, written("deadline_weeks", "0"), "complaints.deadline_weeks"),
+        (&to, written("valid_to", "2020-01-01"), "identity.valid_to"),
+        (&email.to_owned(), none, "unit.email"),
+    ] {
+        let before = SKANDERBORG.replacen(&from, &written("valid_from", "2020-02-01"), 1);
+        let found = read_standard("s.toml", &before.replacen(line.as_str(), &wrong, 1)).expect_err(key);
+        assert!(found.iter().any(|p| p.key == key && p.line == line_of(line)), "{found:?}");
+    }
+}
+
+#[test]
 fn an_offer_that_says_otherwise_than_the_rules_is_refused() {
     let line = rule("guarantee", "anonymous_drug");
     let found = problems(&line, &line.replace("NOT_COVERED", "COVERED"));

@@ -38,9 +38,7 @@ fn given(given: Given, lang: Lang) -> Option<String> {
             "Fristen gælder, hvis stofferne har givet dig alvorlige sociale og adfærdsmæssige problemer.",
             "The time limit applies if the drugs have given you serious social and behavioural problems.",
         ),
-        Given::NoLimit => {
-            phrase("Fristen på 14 dage gælder ikke her.", "The 14-day limit does not apply here.")
-        }
+        Given::NoLimit => phrase("Fristen gælder ikke her.", "The time limit does not apply here."),
         Given::StartUndetermined => phrase(
             "Kommunens regler siger ikke, hvornår den senest skal begynde. Spørg kommunen.",
             "The municipality's rules do not say by when it must begin. Ask the municipality.",
@@ -52,6 +50,7 @@ fn given(given: Given, lang: Lang) -> Option<String> {
             "Kommunens regler siger ikke, om du kan være anonym. Spørg, før du siger, hvem du er.",
             "The municipality's rules do not say whether you can be anonymous. Ask before you say who you are.",
         ),
+        Given::NoAnonymousTalks => phrase("Du skal sige, hvem du er.", "You have to say who you are."),
         Given::AnonymousTreatment => return None,
         Given::ConsentOfParents => phrase(
             "Dine forældre eller den, der har forældremyndigheden, skal sige ja.",
@@ -66,8 +65,8 @@ fn given(given: Given, lang: Lang) -> Option<String> {
             "The municipality's rules do not say whether your parents must agree. Ask before you say who you are.",
         ),
         Given::RelativesUndetermined => phrase(
-            "Kommunens regler siger ikke, hvor meget du kan få. Spørg dem, der giver hjælpen.",
-            "The municipality's rules do not say how much you can get. Ask those who give the help.",
+            "Kommunens regler siger ikke klart, hvor meget du kan få. Spørg dem, der giver hjælpen.",
+            "The municipality's rules do not say clearly how much you can get. Ask those who give the help.",
         ),
     };
     Some(fixed.get(lang).to_owned())

@@ -37,8 +37,8 @@ pub const CHOOSE_OTHER: Phrase = phrase("Vælg en anden kommune", "Choose anothe
 pub const DANGER: Phrase = phrase("Er nogen i fare lige nu? Ring", "Is somebody in danger right now? Call");
 pub const PHONE: Phrase = phrase("Telefon", "Phone");
 pub const SILENT: Phrase = phrase(
-    "Det siger kommunens regler ikke noget om. Spørg, når du ringer.",
-    "The municipality's rules do not say. Ask when you call.",
+    "Det siger kommunens regler ikke noget om. Spørg kommunen.",
+    "The municipality's rules do not say. Ask the municipality.",
 );
 pub const READING: Phrase = phrase("Sådan læser vi reglerne her", "How we read the rules here");
 pub const SOURCE: Phrase = phrase("Kilde", "Source");

@@ -50,7 +50,7 @@ async fn where_the_standard_gives_no_day_none_is_promised() {
         (
             "/randers/frist",
             "WHICH=START&SUBSTANCE=ALCOHOL&AGE=40&DAY=4&MONTH=3&YEAR=2025",
-            "siger ikke, om de 14 dage gælder",
+            "siger ikke, om fristen gælder",
         ),
         ("/slagelse/frist", "WHICH=START&SUBSTANCE=DRUGS&AGE=17&DAY=4&MONTH=3&YEAR=2025", "fyldt 18 år"),
         (

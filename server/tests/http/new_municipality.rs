@@ -47,3 +47,36 @@ async fn its_offers_are_found() {
     let page = portal.post("/eksempelby/soeg", "Q=behandling").await;
     assert!(page.body.contains("href=\"/eksempelby/tilbud/behandling\""));
 }
+
+#[tokio::test]
+async fn what_its_two_papers_say_otherwise_stands_for_each_and_is_promised_for_each() {
+    let own = r#"
+[drugs.guarantee]
+length_days = { value = 7, source = ["§9"] }
+[drugs.relatives]
+adults_individual_max = { value = 5, source = ["§9"] }
+"#;
+    let standard = read_standard("told-apart.toml", &format!("{TEMPLATE}{own}")).expect("a standard");
+    let portal = TestPortal::of(vec![standard], MONDAY);
+    let front = portal.get("/eksempelby").await;
+    assert!(front.says("for alkohol, skal den begynde senest 14 dage efter"), "{}", front.text());
+    assert!(front.says("for stoffer, skal den begynde senest 7 dage efter"), "{}", front.text());
+    let rules = portal.get("/eksempelby/regler").await;
+    assert!(rules.body.contains("id=\"guarantee-length_days-drugs\""));
+    assert!(rules.says("Højeste antal samtaler (stoffer) 5"), "{}", rules.text());
+    assert!(portal.get("/sammenlign/paaroerende").await.says("Eksempelby Kommune (stoffer)"));
+    let found = portal.post("/eksempelby/soeg", "Q=samtaler").await;
+    assert!(found.body.contains("relatives-adults_individual_max-drugs"), "{}", found.text());
+    let day = |substance: &str| format!("WHICH=START&SUBSTANCE={substance}&AGE=30&DAY=23&MONTH=11&YEAR=2026");
+    assert!(portal.post("/eksempelby/frist", day("DRUGS")).await.says("mandag 30. november 2026"));
+    assert!(portal.post("/eksempelby/frist", day("ALCOHOL")).await.says("mandag 7. december 2026"));
+}
+
+#[tokio::test]
+async fn what_held_until_a_day_that_is_past_is_no_promise_on_the_front_page() {
+    let over =
+        TEMPLATE.replace("valid_to = \"silent\"", "valid_to = { value = 2026-01-01, source = [\"§1\"] }");
+    let standard = read_standard("over.toml", &over).expect("a standard");
+    let page = TestPortal::of(vec![standard], MONDAY).get("/eksempelby").await;
+    assert!(!page.says("Du venter højst"), "{}", page.text());
+}

@@ -20,10 +20,10 @@ codes! {
 pub type Clarified = Vec<(ClarifyQuestion, bool)>;
 
 impl ClarifyQuestion {
-    /// Puts an answer into the facts of the case.
+    /// Puts an answer into the facts of the case, which are those of somebody of the age asked about.
     const fn put(self, case: &mut AnonymousTreatment, yes: bool) {
         match self {
-            Self::Adult => case.age = if yes { case.age } else { MAJORITY - 1 },
+            Self::Adult => case.age = if yes { case.age } else { case.age - 1 },
             Self::Work => case.employed = yes,
             Self::Housing => case.has_housing = yes,
             Self::Social => case.other_social_problems = yes,
@@ -41,7 +41,14 @@ impl ClarifyQuestion {
 /// Whether the municipality's standard knows of anonymous help with drugs.
 #[must_use]
 pub fn has_anonymous_drug_treatment(standard: &Standard) -> bool {
-    standard.rules.anonymous_drug_treatment.offered.value() == Some(&true)
+    standard.rules_for(Substance::Drugs).anonymous_drug_treatment.offered.value() == Some(&true)
+}
+
+/// The age from which the help is, which one is asked about: 18, or later where the standard says so.
+#[must_use]
+pub fn clarified_age(standard: &Standard) -> u8 {
+    let ages = standard.rules_for(Substance::Drugs).anonymous_drug_treatment.ages.value();
+    ages.map_or(MAJORITY, |ages| ages.from).max(MAJORITY)
 }
 
 /// The questions that make a difference under the municipality's rules.
@@ -61,10 +68,9 @@ pub fn decide_clarification<'a>(
     standard: &'a Standard,
     answers: &[(ClarifyQuestion, bool)],
 ) -> Decision<'a, EligibilityOutcome> {
-    let youngest = standard.rules.anonymous_drug_treatment.ages.value().map_or(MAJORITY, |ages| ages.from);
-    let mut case = AnonymousTreatment::in_work_and_housed(youngest.max(MAJORITY), Substance::Drugs);
+    let mut case = AnonymousTreatment::in_work_and_housed(clarified_age(standard), Substance::Drugs);
     for (question, yes) in answers {
         question.put(&mut case, *yes);
     }
-    anonymous_treatment(&standard.rules, &case)
+    anonymous_treatment(standard.rules_for(Substance::Drugs), &case)
 }

@@ -76,7 +76,7 @@ pub struct OpeningOutcome {
 pub fn opening_hours<'a>(standard: &'a Standard, given: &OpeningHours) -> Decision<'a, OpeningOutcome> {
     let cited = Cited::default();
     let now = given.asked_at.local();
-    let body = unit_for(&cited, &standard.rules, given.age, given.substance);
+    let body = unit_for(&cited, standard.rules_for(given.substance), given.age, given.substance);
     let of_body =
         |unit: &&'a Unit| unit.body.is_some() && unit.body.as_deref() == body.map(|body| body.code.as_str());
     let unit = standard.units.iter().find(of_body).unwrap_or_else(|| standard.main_unit());

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     AgeRange, Body, Channel, ComplaintType, Deadline, DeadlineCase, DeadlineQuestion, LocalDay, Rules,
-    Substance, Treatment,
+    Standard, Substance, Treatment,
 };
 use chrono::NaiveDate;
 
@@ -58,13 +58,14 @@ pub fn deadline<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, Deadl
 /// Every time limit of a standard, each with the decision it is taken from. A limit is a number of days
 /// whatever the day, so one day tells them all; ages for which the same is decided share an entry.
 #[must_use]
-pub fn list_deadlines(rules: &Rules) -> Vec<(Deadline, Decision<'_, DeadlineOutcome<'_>>)> {
+pub fn list_deadlines(standard: &Standard) -> Vec<(Deadline, Decision<'_, DeadlineOutcome<'_>>)> {
     let day = LocalDay::new(NaiveDate::default());
     let mut table: Vec<(Deadline, Decision<'_, DeadlineOutcome<'_>>)> = Vec::new();
     for &question in DeadlineQuestion::ALL {
         for &substance in Substance::ALL {
             for age in 0..=u8::MAX {
-                let decision = deadline(rules, &DeadlineCase { question, substance, age, day });
+                let decision =
+                    deadline(standard.rules_for(substance), &DeadlineCase { question, substance, age, day });
                 match table.last_mut() {
                     Some((last, same))
                         if age > 0

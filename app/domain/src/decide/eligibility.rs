@@ -266,10 +266,8 @@ fn required<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &TreatmentConsent) -
     if too_young || !cited.names(&group.custody_holder_for, &given.substance) {
         return None;
     }
-    let own = match given.substance {
-        Substance::Alcohol => false,
-        Substance::Drugs => given.age >= *cited.value(&group.own_consent_from_age)?,
-    };
+    let is_spared = group.own_consent_for.value().is_some_and(|list| !list.contains(&given.substance));
+    let own = if is_spared { false } else { given.age >= *cited.value(&group.own_consent_from_age)? };
     let mut required = vec![Consenting::CustodyHolder];
     required.extend(own.then_some(Consenting::Youth15Plus));
     Some(required)

@@ -8,9 +8,11 @@ use super::{
 };
 use crate::{
     AgeRange, AnonymityRule, Audience, Channel, Circumstance, Coverage, Entitlement, Form, Given,
-    GuaranteeEnd, Instant, Kind, LegalBasis, LocalDay, Offer, Reading, Rules, Source, Substance, Treatment,
+    GuaranteeEnd, Instant, Kind, LegalBasis, LocalDay, Offer, Reading, Rules, Source, Standard, Substance,
+    Treatment,
 };
 use chrono::NaiveDate;
+use std::slice;
 
 /// An entitlement, and what the decision behind it rests on.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,10 +40,11 @@ const OLDEST: u8 = 120;
 
 /// The entitlements of an offer, for each of its substances and ages.
 #[must_use]
-pub fn derive_entitlements(rules: &Rules, offer: &Offer) -> Vec<GroundedEntitlement> {
+pub fn derive_entitlements(standard: &Standard, offer: &Offer) -> Vec<GroundedEntitlement> {
     let own: [Find; 3] = [start, anonymity, consent];
     let mut entitlements = Vec::new();
     for &substance in &offer.criteria.substances {
+        let rules = standard.rules_for(substance);
         if offer.criteria.audience.contains(&Audience::Citizen) {
             let ages = offer.criteria.ages.unwrap_or(AgeRange::ANY);
             for find in own {
@@ -186,6 +189,9 @@ fn counselling(rules: &Rules, setting: Setting, age: u8) -> Found<'_> {
             Given::AnonymousTalksWithoutParents(cap)
         }
         (Some(true), _) => Given::AnonymousTalks(cap),
+        _ if age >= MAJORITY && rules.anonymous_counselling.adults_anonymous.value() == Some(&false) => {
+            Given::NoAnonymousTalks
+        }
         _ => Given::AnonymousTalksUndetermined,
     };
     found(given, decision)
@@ -219,9 +225,9 @@ fn consent<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8) -
 }
 
 /// What somebody close gets who fulfils the conditions that the offer tells.
-fn relatives<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8) -> Option<Found<'a>> {
+fn relatives<'a>(rules: &'a Rules, offer: &'a Offer, substance: Substance, age: u8) -> Option<Found<'a>> {
     let own_age = match offer.request? {
-        RelativesRequest::Brus => rules.relatives.brus_to_age.value().copied().unwrap_or(MAJORITY),
+        RelativesRequest::Brus => offer.criteria.relative_ages.and_then(|ages| ages.to).unwrap_or(MAJORITY),
         _ => MAJORITY,
     };
     // Who is not asked for by the offer may be in treatment or not, unless the rules must know.
@@ -241,7 +247,7 @@ fn relatives<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8)
         relative_misusing: false,
         in_contact_with_user: true,
     };
-    let decision = relatives_offer(rules, &case).ok()?;
+    let decision = relatives_offer(rules, slice::from_ref(offer), &case).ok()?;
     let outcome = decision.outcome;
     let given = match (outcome.allowed, outcome.sessions, outcome.cap) {
         (Some(true), Some(sessions), _) => Given::RelativesMeetings(sessions),

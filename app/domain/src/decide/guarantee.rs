@@ -2,8 +2,8 @@
 
 use super::{Cited, Decision, MAJORITY, MissingFactError, outside_under_18, yes};
 use crate::{
-    Channel, Coverage, DoctorRule, Fact, FreeChoiceClaim, GuaranteeEnd, Instant, LetterChannel, LocalDay,
-    Rules, Substance, Treatment, codes,
+    Channel, Coverage, DoctorRule, Fact, FreeChoiceClaim, Instant, LetterChannel, LocalDay, Rules, Substance,
+    Treatment, codes,
 };
 use serde::{Deserialize, Serialize};
 
@@ -290,39 +290,6 @@ const fn without_clock(covered: Option<bool>, reason: ClockReason) -> ClockOutco
         late_start_complainable: None,
         reason,
     }
-}
-
-/// What a standard promises of waiting for treatment while one lives at home, for adults.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Waiting {
-    pub days: u16,
-    pub end: GuaranteeEnd,
-    /// The substance, where it is promised for one only.
-    pub only: Option<Substance>,
-}
-
-/// The waiting time; nothing where the standard does not say when the days begin, what has happened when they end, and
-/// that they hold.
-#[must_use]
-pub fn find_waiting(rules: &Rules) -> Decision<'_, Option<Waiting>> {
-    let cited = Cited::default();
-    let waiting = waiting(&cited, rules);
-    cited.decision(waiting)
-}
-
-fn waiting<'a>(cited: &Cited<'a>, rules: &'a Rules) -> Option<Waiting> {
-    let guarantee = &rules.guarantee;
-    let covered =
-        |fact: &'a Fact<Coverage>| fact.value() == Some(&Coverage::Covered) && cited.value(fact).is_some();
-    let only = match (covered(&guarantee.alcohol_outpatient), covered(&guarantee.drug_outpatient)) {
-        (true, true) => None,
-        (true, false) => Some(Substance::Alcohol),
-        (false, true) => Some(Substance::Drugs),
-        (false, false) => return None,
-    };
-    cited.value(&guarantee.starts_with)?;
-    let (days, end) = (cited.value(&guarantee.length_days)?, cited.value(&guarantee.ends_with)?);
-    Some(Waiting { days: *days, end: *end, only })
 }
 
 /// The facts for [`decision_letter`].

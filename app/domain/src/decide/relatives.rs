@@ -1,7 +1,7 @@
 //! Offers for relatives, and the relatives' group.
 
 use super::{Cited, Decision, MAJORITY, MissingFactError};
-use crate::{BeyondMax, Fact, LocalDay, Rules, Substance, codes};
+use crate::{AgeRange, BeyondMax, Circumstance, Fact, LocalDay, Offer, Rules, Substance, codes};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -79,30 +79,45 @@ pub struct RelativesOutcome {
     pub reason: RelativesReason,
 }
 
-/// Whether a relative can have what is asked for (docs/rules.md 3.2).
+/// Whether a relative can have what is asked for (docs/rules.md 3.2). `programmes` are the offers of the standard: what
+/// such a programme consists of stands there.
 ///
 /// # Errors
 /// Where a fact is not given that the answer depends on.
 pub fn relatives_offer<'a>(
     rules: &'a Rules,
+    programmes: &'a [Offer],
     given: &RelativesOffer,
 ) -> Result<Decision<'a, RelativesOutcome>, MissingFactError> {
     let cited = Cited::default();
+    let offer = programmes.iter().find(|offer| offer.request == Some(given.requested));
     let outcome = match given.requested {
         RelativesRequest::IndividualConversation => individual(&cited, rules, given)?,
         RelativesRequest::RelativesCourse => course(&cited, rules, given)?,
-        RelativesRequest::Craft => craft(&cited, rules, given)?,
-        RelativesRequest::Brus => brus(&cited, rules, given)?,
+        RelativesRequest::Craft => craft(&cited, offer, given)?,
+        RelativesRequest::Brus => brus(&cited, offer, given)?,
+    };
+    let outcome = RelativesOutcome {
+        alternative: outcome.alternative.filter(|request| is_there(programmes, *request)),
+        ..outcome
     };
     Ok(cited.decision(outcome))
 }
 
+/// Whether something can be had instead: conversations always, a programme where the standard has it.
+fn is_there(programmes: &[Offer], request: RelativesRequest) -> bool {
+    request == RelativesRequest::IndividualConversation
+        || programmes.iter().any(|offer| offer.request == Some(request))
+}
+
+/// A programme with its own ages, such as BRUS: staff see what it can be.
 fn brus<'a>(
     cited: &Cited<'a>,
-    rules: &'a Rules,
+    offer: Option<&'a Offer>,
     given: &RelativesOffer,
 ) -> Result<RelativesOutcome, MissingFactError> {
-    let Some(&to) = cited.value(&rules.relatives.brus_to_age) else {
+    let ages = offer.and_then(|offer| cited.value(offer.relative_ages.as_ref()?)).copied();
+    let Some(AgeRange { to: Some(to), .. }) = ages else {
         return Ok(RelativesOutcome::only(None, RelativesReason::NotInStandard));
     };
     let age = given.relative_age.ok_or(MissingFactError("relative_age"))?;
@@ -120,27 +135,32 @@ fn brus<'a>(
     })
 }
 
+/// A programme with a number of talks for who is close to somebody that gets no help, such as CRAFT.
 fn craft<'a>(
     cited: &Cited<'a>,
-    rules: &'a Rules,
+    offer: Option<&'a Offer>,
     given: &RelativesOffer,
 ) -> Result<RelativesOutcome, MissingFactError> {
-    let group = &rules.relatives;
-    let Some(&talks) = cited.value(&group.craft_talks) else {
+    let talks = offer.and_then(|offer| Some((offer, cited.value(offer.talks.as_ref()?)?)));
+    let Some((offer, &talks)) = talks else {
         return Ok(RelativesOutcome::only(None, RelativesReason::NotInStandard));
     };
     let age = given.relative_age.ok_or(MissingFactError("relative_age"))?;
     let enrolled = given.user_enrolled.ok_or(MissingFactError("user_enrolled"))?;
     let substance = given.substance.ok_or(MissingFactError("substance"))?;
-    let Some(&from) = cited.value(&group.craft_relative_from_age) else {
+    let Some(ages) = offer.relative_ages.as_ref().and_then(|ages| cited.value(ages)) else {
         return Ok(RelativesOutcome::only(None, RelativesReason::UndeterminedStaffDecide));
     };
-    let fits = age >= from && given.in_contact_with_user && !enrolled && substance == Substance::Alcohol;
+    let about = &offer.criteria;
+    let fits = ages.contains(age)
+        && given.in_contact_with_user
+        && !(enrolled && about.excludes.contains(&Circumstance::UserInTreatment))
+        && about.substances.contains(&substance);
     let reason = if fits { RelativesReason::CraftEligible } else { RelativesReason::CraftConditionMissing };
     Ok(RelativesOutcome {
         sessions: Some(talks),
-        pre_talks: cited.value(&group.craft_pre_talks).copied(),
-        user_enrolment_required: Some(false),
+        pre_talks: offer.pre_talks.as_ref().and_then(|number| cited.value(number)).copied(),
+        user_enrolment_required: Some(about.requires.contains(&Circumstance::UserInTreatment)),
         ..RelativesOutcome::only(Some(fits), reason)
     })
 }
@@ -242,7 +262,7 @@ fn of_an_older_user<'a>(
         talks(cited, rules, given, &group.adults_individual_max)
     } else {
         RelativesOutcome {
-            alternative: group.craft_talks.stated().map(|_| RelativesRequest::Craft),
+            alternative: Some(RelativesRequest::Craft),
             ..RelativesOutcome::only(Some(false), RelativesReason::UserMustBeEnrolled)
         }
     };

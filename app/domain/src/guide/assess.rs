@@ -149,15 +149,18 @@ impl Criteria {
         let used = |one: Substance| answers.substances().is_none_or(|choice| choice.includes(one));
         let rules = || self.substances.iter().filter(|&&one| used(one)).map(|&one| self.anonymity.of(one));
         rules().next()?;
-        let possible = rules().flatten().find(|rule| *rule != AnonymityRule::No);
-        let verdict = if possible.is_some() {
-            Verdict::Met
-        } else if rules().any(|rule| rule.is_none()) {
+        let is_no = |rule: Option<AnonymityRule>| rule == Some(AnonymityRule::No);
+        // For both substances only what holds for both can be promised, and of that the stricter.
+        let verdict = if rules().all(is_no) {
+            Verdict::Unmet
+        } else if rules().any(|rule| rule.is_none() || is_no(rule)) {
             Verdict::Open
         } else {
-            Verdict::Unmet
+            Verdict::Met
         };
-        Some((Condition::Anonymous(possible), verdict))
+        let strict = rules().flatten().find(|rule| *rule == AnonymityRule::UntilPrescriptionMedicine);
+        let rule = matches!(verdict, Verdict::Met).then(|| strict.unwrap_or(AnonymityRule::Yes));
+        Some((Condition::Anonymous(rule), verdict))
     }
 }
 

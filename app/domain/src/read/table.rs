@@ -70,6 +70,14 @@ impl<'a> Table<'a> {
         self.document.report_contradiction(&self.span_of(key), &self.path_of(key), reason);
     }
 
+    /// Reports a problem with a key of a group, at its line.
+    pub fn report_in(&self, group: &str, key: &str, reason: &str) {
+        let of_group = self.entries.get(group).and_then(|entry| entry.get_ref().as_table());
+        let span = of_group.and_then(|group| group.get_key_value(key)).map(|(key, _)| key.span());
+        let span = span.unwrap_or_else(|| self.span_of(group));
+        self.document.report(&span, &format!("{group}.{key}"), reason);
+    }
+
     fn node(&self, key: &'static str) -> Option<Node<'a>> {
         self.asked.borrow_mut().insert(key);
         let (name, value) = self.entries.get_key_value(key)?;
@@ -122,6 +130,12 @@ impl<'a> Table<'a> {
 
     pub fn table(&self, key: &'static str) -> Option<Table<'a>> {
         Table::of(&self.required(key)?)
+    }
+
+    /// A table that may be left out; `None` only where something else stands there.
+    #[expect(clippy::option_option, reason = "outside: was it readable; inside: is it there")]
+    pub fn optional_table(&self, key: &'static str) -> Option<Option<Table<'a>>> {
+        self.node(key).map_or(Some(None), |node| Table::of(&node).map(Some))
     }
 
     /// The tables of `[[key]]`, at least one.
@@ -181,9 +195,19 @@ impl<'a> Table<'a> {
         let asked = self.asked.borrow();
         for (key, _) in self.entries {
             if !asked.contains(key.get_ref().as_ref()) {
-                self.report(key.get_ref(), "is not a key of this table");
+                self.report(key.get_ref(), unknown(key.get_ref()));
             }
         }
+    }
+}
+
+/// What is said of a key that nobody asked for.
+fn unknown(key: &str) -> &'static str {
+    match key {
+        "craft_talks" | "craft_pre_talks" | "craft_relative_from_age" | "brus_to_age" => {
+            "stands in its offer now: talks, pre_talks or relative_ages of the [[offer]] (docs/standards.md)"
+        }
+        _ => "is not a key of this table",
     }
 }
 

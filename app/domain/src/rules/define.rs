@@ -14,6 +14,24 @@ macro_rules! groups {
                 Some(Self { $($key: $key?,)+ })
             }
 
+            /// Takes over the keys that `table` has.
+            pub(super) fn read_own(&mut self, table: Table<'_>) -> Option<()> {
+                let mut is_readable = true;
+                $(if table.has(stringify!($key)) {
+                    match table.fact(stringify!($key)) {
+                        Some(fact) => self.$key = fact,
+                        None => is_readable = false,
+                    }
+                })+
+                table.finish();
+                is_readable.then_some(())
+            }
+
+            /// What holds in both; of what is told apart nothing holds for both.
+            pub(super) fn shared_with(&self, other: &Self) -> Self {
+                Self { $($key: if self.$key == other.$key { self.$key.clone() } else { Fact::Silent },)+ }
+            }
+
             pub(super) fn facts(&self) -> Vec<(&'static str, &dyn AnyFact)> {
                 vec![$((stringify!($key), &self.$key as &dyn AnyFact),)+]
             }
@@ -36,6 +54,22 @@ macro_rules! rules {
             pub(crate) fn read(root: &Table<'_>) -> Option<Self> {
                 $(let $field = root.table(stringify!($field)).and_then($group::read).map(Box::new);)+
                 Some(Self { $($field: $field?,)+ })
+            }
+
+            /// Takes over the keys of the groups that `table` has.
+            pub(crate) fn read_own(&mut self, table: Table<'_>) -> Option<()> {
+                let mut is_readable = true;
+                $(if table.has(stringify!($field)) {
+                    let own = table.table(stringify!($field));
+                    is_readable &= own.and_then(|own| self.$field.read_own(own)).is_some();
+                })+
+                table.finish();
+                is_readable.then_some(())
+            }
+
+            /// What holds in both; of what is told apart nothing holds for both.
+            pub(crate) fn shared_with(&self, other: &Self) -> Self {
+                Self { $($field: Box::new(self.$field.shared_with(&other.$field)),)+ }
             }
 
             /// Every fact with the name of its group and its key.

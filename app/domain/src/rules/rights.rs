@@ -87,7 +87,7 @@ groups! {
         cognitive: Text,
         mental_health: Text,
         hepatitis: Text,
-        nada: Text,
+        other_methods: Text,
         outreach: Text,
         take_home: Text,
         prison: Text,

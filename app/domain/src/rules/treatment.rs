@@ -115,6 +115,8 @@ groups! {
         parents_under_18: Text,
         /// The age from which the young person's own consent is needed.
         own_consent_from_age: u8,
+        /// For which substances; silent means every one that custody holders are asked about.
+        own_consent_for: Vec<Substance>,
         alcohol_under_18: Text,
         fetching_data: Text,
         follow_up: Text,

@@ -24,56 +24,92 @@ type Decide = fn(&Standard, &str) -> Result<Answer, String>;
 /// Every question, the feature it belongs to, and what decides it.
 const QUESTIONS: [(&str, &str, Decide); 24] = [
     ("guarantee_clock", "guarantee", |of, given| {
-        fallible(given, |case| decide::guarantee_clock(&of.rules, case))
+        fallible(given, |case: &decide::GuaranteeClock| {
+            decide::guarantee_clock(of.rules_for(case.substance), case)
+        })
     }),
     ("guarantee_decision_letter", "guarantee", |of, given| {
-        fallible(given, |case| decide::decision_letter(&of.rules, case))
+        fallible(given, |case: &decide::DecisionLetter| {
+            decide::decision_letter(of.rules_for(case.substance), case)
+        })
     }),
     ("doctor_conversation", "guarantee", |of, given| {
-        sure(given, |case| decide::doctor_conversation(&of.rules, case))
+        sure(given, |case: &decide::DoctorConversation| {
+            decide::doctor_conversation(of.rules_for(case.substance), case)
+        })
     }),
     ("anonymous_counselling", "anonymity", |of, given| {
         sure(given, |case| decide::anonymous_counselling(&of.rules, case))
     }),
     ("anonymous_treatment_eligibility", "anonymity", |of, given| {
-        sure(given, |case| decide::anonymous_treatment(&of.rules, case))
+        sure(given, |case: &decide::AnonymousTreatment| {
+            decide::anonymous_treatment(of.rules_for(case.substance), case)
+        })
     }),
     ("anonymous_contact", "anonymity", |of, given| {
         sure(given, |case| decide::anonymous_contact(&of.rules, case))
     }),
     ("anonymity_event", "anonymity", |of, given| {
-        sure(given, |case| decide::anonymity_event(&of.rules, case))
+        sure(given, |case: &decide::AnonymityEvent| {
+            decide::anonymity_event(of.rules_for(case.substance), case)
+        })
     }),
-    ("complaint", "complaint", |of, given| sure(given, |case| decide::complaint(&of.rules, case))),
-    ("gift_cards", "move", |of, given| sure(given, |case| decide::gift_cards(&of.rules, case))),
-    ("move_eligibility", "move", |of, given| sure(given, |case| decide::move_eligibility(&of.rules, case))),
-    ("move_status_due", "move", |of, given| sure(given, |case| decide::move_status_due(&of.rules, case))),
+    ("complaint", "complaint", |of, given| {
+        sure(given, |case: &decide::Complaint| decide::complaint(of.rules_for(case.substance), case))
+    }),
+    ("gift_cards", "move", |of, given| {
+        sure(given, |case: &decide::GiftCards| decide::gift_cards(of.rules_for(case.substance), case))
+    }),
+    ("move_eligibility", "move", |of, given| {
+        sure(given, |case: &decide::MoveEligibility| {
+            decide::move_eligibility(of.rules_for(case.substance), case)
+        })
+    }),
+    ("move_status_due", "move", |of, given| {
+        sure(given, |case: &decide::MoveStatus| decide::move_status_due(of.rules_for(case.substance), case))
+    }),
     ("discharge_follow_up", "followup", |of, given| {
-        sure(given, |case| decide::discharge_follow_up(&of.rules, case))
+        sure(given, |case: &decide::DischargeFollowUp| {
+            decide::discharge_follow_up(of.rules_for(case.substance), case)
+        })
     }),
     ("relatives_offer", "relative", |of, given| {
-        fallible(given, |case| decide::relatives_offer(&of.rules, case))
+        fallible(given, |case: &decide::RelativesOffer| {
+            decide::relatives_offer(of.rules_for(case.substance), &of.offers, case)
+        })
     }),
     ("relatives_group", "relative", |of, given| sure(given, |case| decide::relatives_group(&of.rules, case))),
-    ("intake_route", "eligibility", |of, given| sure(given, |case| decide::intake_route(&of.rules, case))),
+    ("intake_route", "eligibility", |of, given| {
+        sure(given, |case: &decide::IntakeRoute| decide::intake_route(of.rules_for(case.substance), case))
+    }),
     ("mandated_intervention", "eligibility", |of, given| {
         sure(given, |case| decide::mandated_intervention(&of.rules, case))
     }),
     ("treatment_consent", "eligibility", |of, given| {
-        sure(given, |case| decide::treatment_consent(&of.rules, case))
+        sure(given, |case: &decide::TreatmentConsent| {
+            decide::treatment_consent(of.rules_for(case.substance), case)
+        })
     }),
     ("inpatient_decision", "eligibility", |of, given| {
-        sure(given, |case| decide::inpatient_decision(&of.rules, case))
+        sure(given, |case: &decide::InpatientDecision| {
+            decide::inpatient_decision(of.rules_for(case.substance), case)
+        })
     }),
     ("treatment_length_limit", "eligibility", |of, given| {
-        sure(given, |case| decide::treatment_length_limit(&of.rules, case))
+        sure(given, |case: &decide::TreatmentLength| {
+            decide::treatment_length_limit(of.rules_for(case.substance), case)
+        })
     }),
-    ("free_choice", "eligibility", |of, given| sure(given, |case| decide::free_choice(&of.rules, case))),
+    ("free_choice", "eligibility", |of, given| {
+        sure(given, |case: &decide::FreeChoiceOf| decide::free_choice(of.rules_for(case.substance), case))
+    }),
     ("opening_hours", "contact", |standard, given| sure(given, |case| decide::opening_hours(standard, case))),
     ("contact_channels", "contact", |standard, given| {
         sure(given, |case| decide::contact_channels(standard, case))
     }),
-    ("plan_review", "plan_review", |of, given| fallible(given, |case| decide::plan_review(&of.rules, case))),
+    ("plan_review", "plan_review", |of, given| {
+        fallible(given, |case: &decide::PlanReview| decide::plan_review(of.rules_for(case.substance), case))
+    }),
     ("smart_check", "plan_review", |of, given| sure(given, |case| decide::smart_check(&of.rules, case))),
 ];
 

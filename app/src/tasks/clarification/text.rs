@@ -27,7 +27,7 @@ pub const NOT_HERE: Phrase = phrase(
     "Kommunens regler siger ikke noget om anonym hjælp med stoffer. Ring og hør, hvad du kan få.",
     "The municipality's rules say nothing about anonymous help with drugs. Call to hear what you can get.",
 );
-pub const ADULT: Phrase = phrase("Er du fyldt 18 år?", "Are you 18 or older?");
+pub const ADULT: Phrase = phrase("Er du fyldt {} år?", "Are you {} or older?");
 pub const HOUSING: Phrase = phrase("Har du et sted at bo?", "Do you have a place to live?");
 pub const WORK: Phrase = phrase(
     "Er du i arbejde eller uddannelse, eller er du tæt på at være det?",

@@ -17,7 +17,10 @@ use crate::{
 };
 use domain::{
     BookingAbout, Channel, Lang, Standard,
-    decide::{Clarified, ClarifyQuestion, decide_clarification, find_unit_side, units_for},
+    decide::{
+        Clarified, ClarifyQuestion, adult_unit_age, clarified_age, decide_clarification, find_unit_side,
+        units_for,
+    },
 };
 use leptos::prelude::*;
 
@@ -62,7 +65,7 @@ pub fn question_page(meta: PageMeta, page: &QuestionPage<'_>) -> impl IntoView +
     let choices = [(true, common::YES), (false, common::NO)]
         .map(|(yes, label)| Choice::new(code(yes), label.get(lang), false))
         .to_vec();
-    let legend = Legend::Heading(text_of(question).get(lang).to_owned());
+    let legend = Legend::Heading(text_of(question).with(&clarified_age(page.standard).to_string(), lang));
     let back = page.answers.last().map(|(last, _)| {
         view! {
             <form method="post" action=action.clone()>
@@ -136,7 +139,8 @@ pub fn outcome_page(meta: PageMeta, standard: &Standard, answers: &Clarified) ->
     });
     let last = answers.last().map(|(question, _)| question.code());
     // Under 18 it is the unit for the young that one calls, where there is one.
-    let young = answers.contains(&(ClarifyQuestion::Adult, false));
+    let young = answers.contains(&(ClarifyQuestion::Adult, false))
+        && clarified_age(standard) <= adult_unit_age(standard);
     let about = if young { BookingAbout::Young } else { BookingAbout::Clarifying };
     let ways = units_for(standard, find_unit_side(standard, about, None))
         .into_iter()

@@ -15,7 +15,7 @@ use crate::{
         document::{Document, PageMeta},
         facts::places,
         glossary_links::link_glossary,
-        validity,
+        text as common, validity,
     },
 };
 use chrono::NaiveDate;
@@ -62,13 +62,19 @@ pub fn CompareTopicPage(
     let all: Vec<(&Standard, Vec<Rule<'_>>)> = standards
         .iter()
         .map(|standard| {
-            let rules = standard.rules.all().into_iter().filter(|rule| rule.group == topic.group).collect();
+            let rules = standard.list_rules().into_iter().filter(|rule| rule.group == topic.group).collect();
             (standard.as_ref(), rules)
         })
         .collect();
-    let comparisons: Vec<Comparison<'_>> = (0..topic.rules.len())
-        .map(|place| Comparison {
-            answers: all.iter().map(|(standard, rules)| (*standard, &rules[place])).collect(),
+    let comparisons: Vec<Comparison<'_>> = topic
+        .rules
+        .iter()
+        .map(|(key, _)| Comparison {
+            answers: all
+                .iter()
+                .flat_map(|(standard, rules)| rules.iter().map(move |rule| (*standard, rule)))
+                .filter(|(_, rule)| rule.key == *key)
+                .collect(),
         })
         .collect();
     let section = |agreement: Agreement, title: Phrase| {
@@ -170,6 +176,9 @@ fn value<'a>(rule: &Rule<'a>) -> Option<RuleValue<'a>> {
 /// Whether two municipalities say the same, with the same conditions, and both in so many words or
 /// both by our reading. Sections differ anyhow.
 fn same(one: &Rule<'_>, other: &Rule<'_>) -> bool {
+    if one.substance != other.substance {
+        return false;
+    }
     match (&one.stated, &other.stated) {
         (None, None) => true,
         (Some(one), Some(other)) => {
@@ -178,6 +187,15 @@ fn same(one: &Rule<'_>, other: &Rule<'_>) -> bool {
                 && one.reading.is_some() == other.reading.is_some()
         }
         _ => false,
+    }
+}
+
+/// A municipality's name, with the substance where its rule holds for one.
+fn name_of(standard: &Standard, rule: &Rule<'_>, lang: Lang) -> String {
+    let name = standard.name.get(lang);
+    match rule.substance {
+        None => name.to_owned(),
+        Some(one) => format!("{name} ({})", common::substance(one).get(lang).to_lowercase()),
     }
 }
 
@@ -196,7 +214,7 @@ fn row(meta: &PageMeta, topic: &Topic, comparison: &Comparison<'_>) -> AnyView {
 fn answer(meta: &PageMeta, label: &'static str, members: &[&Standard], rule: &Rule<'_>) -> AnyView {
     let lang = meta.lang;
     let Some(stated) = &rule.stated else {
-        let names: Vec<&str> = members.iter().map(|standard| standard.name.get(lang)).collect();
+        let names: Vec<String> = members.iter().map(|standard| name_of(standard, rule, lang)).collect();
         let says = text::SAYS_NOTHING.get(lang);
         return view! { <div><dt>{names.join(", ")}</dt><dd class="silent">{says}</dd></div> }.into_any();
     };
@@ -204,7 +222,7 @@ fn answer(meta: &PageMeta, label: &'static str, members: &[&Standard], rule: &Ru
         .iter()
         .map(|standard| {
             let href = meta.to(&format!("/{}/regler#{}", standard.code, anchor(rule)));
-            let name = standard.name.get(lang).to_owned();
+            let name = name_of(standard, rule, lang);
             view! { <dt><a href=href>{name}<span class="sr-only">": "{label}</span></a></dt> }
         })
         .collect_view();

@@ -48,8 +48,10 @@ pub const DAY: Phrase = phrase("Dag", "Day");
 pub const HOURS: Phrase = phrase("Tid", "Hours");
 pub const WAYS_TITLE: Phrase = phrase("Sådan kan du få kontakt", "Ways to get in touch");
 pub const NO_REFERRAL: Phrase = promise("Ingen skal henvise dig.", "Nobody has to refer you.");
-pub const ANONYMOUS: Phrase =
-    promise("Du må gerne være anonym, når du får råd.", "You can stay anonymous when you get advice.");
+pub const ANONYMOUS: Phrase = promise(
+    "Du må gerne være anonym, når du tager kontakt.",
+    "You can stay anonymous when you make contact.",
+);
 
 #[must_use]
 pub fn channel(channel: Channel) -> Phrase {

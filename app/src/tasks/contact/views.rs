@@ -10,7 +10,7 @@ use crate::{
         hours::{HoursTable, PhoneLink, open_now, phone_state},
     },
 };
-use domain::{CentreTime, Channel, Fact, Lang, Source, Standard, Unit, Week};
+use domain::{CentreTime, Channel, Fact, Lang, Source, Standard, Stated, Unit, Week};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -74,19 +74,14 @@ fn ways(standard: &Standard, lang: Lang) -> Option<AnyView> {
             .flatten()
             .map(|&channel| text::channel(channel).get(lang).to_owned()),
     );
-    if contact.referral_needed.value() == Some(&false) {
-        ways.push(text::NO_REFERRAL.get(lang).to_owned());
-    }
-    if let Some(anonymous) = contact.anonymous_contact.stated().filter(|stated| stated.value) {
-        // The condition, where there is one, says more exactly what holds.
-        ways.push(
-            anonymous.note.as_ref().map_or(text::ANONYMOUS.get(lang), |note| note.get(lang)).to_owned(),
-        );
-    }
+    let referral = contact.referral_needed.stated().filter(|stated| !stated.value);
+    ways.extend(referral.map(|stated| with_note(text::NO_REFERRAL, stated, lang)));
+    let anonymous = contact.anonymous_contact.stated().filter(|stated| stated.value);
+    ways.extend(anonymous.map(|stated| with_note(text::ANONYMOUS, stated, lang)));
     let sources: Vec<Source> = [
         contact.channels.stated().map(|stated| stated.source.clone()),
-        contact.referral_needed.stated().filter(|stated| !stated.value).map(|stated| stated.source.clone()),
-        contact.anonymous_contact.stated().filter(|stated| stated.value).map(|stated| stated.source.clone()),
+        referral.map(|stated| stated.source.clone()),
+        anonymous.map(|stated| stated.source.clone()),
     ]
     .into_iter()
     .flatten()
@@ -103,6 +98,13 @@ fn ways(standard: &Standard, lang: Lang) -> Option<AnyView> {
         </section>
     };
     Some(section.into_any())
+}
+
+/// What holds, and the condition or nuance that the file gives with it.
+#[must_use]
+pub fn with_note<T>(sentence: Phrase, stated: &Stated<T>, lang: Lang) -> String {
+    let note = stated.note.as_ref().map(|note| format!(" {}", note.get(lang)));
+    format!("{}{}", sentence.get(lang), note.unwrap_or_default())
 }
 
 #[component]

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use chrono::{Datelike, NaiveDateTime};
-use domain::{ComplaintStart, Standard, decide::list_deadlines};
+use domain::{ComplaintStart, Standard, Substance, decide::list_deadlines};
 use leptos::prelude::*;
 
 /// `/{kommune}/frist`.
@@ -24,7 +24,7 @@ pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) ->
         lang,
         action: meta.in_municipality("frist"),
         counted_from: counted_from(standard),
-        table: list_deadlines(&standard.rules)
+        table: list_deadlines(standard)
             .iter()
             .map(|(deadline, decision)| {
                 (
@@ -32,7 +32,7 @@ pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) ->
                     DeadlineGrounds::of(
                         decision,
                         (deadline.question, deadline.substance),
-                        &standard.rules,
+                        standard.rules_for(deadline.substance),
                         lang,
                     ),
                 )
@@ -111,8 +111,9 @@ fn show_what_now(meta: &PageMeta, standard: &Standard) -> impl IntoView + use<> 
 }
 
 fn counted_from(standard: &Standard) -> CountedFrom {
-    match standard.rules.complaints.counted_from.value() {
-        Some(ComplaintStart::DecisionMade) => CountedFrom::Made,
-        Some(ComplaintStart::DecisionReceived) | None => CountedFrom::Received,
-    }
+    let counted = |substance: &Substance| standard.rules_for(*substance).complaints.counted_from.value();
+    // Where the two differ, the day that comes first.
+    let from_made =
+        Substance::ALL.iter().filter_map(counted).any(|from| *from == ComplaintStart::DecisionMade);
+    if from_made { CountedFrom::Made } else { CountedFrom::Received }
 }

@@ -12,8 +12,8 @@ use crate::{
     },
 };
 use domain::{
-    Audience, Given, Lang, Question, Standard, Subject, Substance, Unit,
-    decide::{Waiting, find_waiting},
+    Audience, Given, Lang, Question, Standard, Subject, Substance, Unit, Validity,
+    decide::{Waiting, list_waiting},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -31,6 +31,13 @@ pub fn MunicipalityPage(
     let title = text::help_title(only_substance(&standard));
     let acts = meta.acts.markup(lang).into_string();
     let others = other_phones(&standard, lang);
+    // What held until a day that is past is no promise.
+    let is_over = matches!(meta.validity, Some(Validity::Over(_)));
+    let waiting: Vec<_> = list_waiting(&standard)
+        .into_iter()
+        .filter(|_| !is_over)
+        .map(|waiting| show_waiting(&standard, waiting.outcome, lang))
+        .collect();
     let lead = if meta.acts.appointment.is_some() { text::NAMELESS } else { text::ABOUT };
     view! {
         <Document meta=meta.clone()>
@@ -50,7 +57,7 @@ pub fn MunicipalityPage(
                     {others}
                 </div>
             </div>
-            {show_guarantee(&standard, lang)}
+            {waiting}
         </Document>
     }
 }
@@ -130,14 +137,13 @@ fn is_limited(standard: &Standard) -> bool {
 
 /// What is promised of waiting, as one sentence.
 #[must_use]
-pub fn describe_guarantee(standard: &Standard, lang: Lang) -> Option<String> {
-    let Waiting { days, end, only } = find_waiting(&standard.rules).outcome?;
-    Some(text::guarantee(end, only).with(&days.to_string(), lang))
+pub fn describe_waiting(waiting: Waiting, lang: Lang) -> String {
+    text::guarantee(waiting.end, waiting.only).with(&waiting.days.to_string(), lang)
 }
 
-/// The waiting time as a path of stones, where the standard promises one.
-fn show_guarantee(standard: &Standard, lang: Lang) -> Option<AnyView> {
-    let Waiting { days, end, only } = find_waiting(&standard.rules).outcome?;
+/// A waiting time that the standard promises, as a path of stones.
+fn show_waiting(standard: &Standard, waiting: Waiting, lang: Lang) -> AnyView {
+    let Waiting { days, end, .. } = waiting;
     let last = usize::from(days);
     let stones = (0..=last).map(|day| {
         let stone = match day {
@@ -149,12 +155,12 @@ fn show_guarantee(standard: &Standard, lang: Lang) -> Option<AnyView> {
     });
     let path = stones::path(stones, &text::guarantee_path(days, lang)).into_string();
     let limits = is_limited(standard).then(|| format!(" {}", text::GUARANTEE_LIMITS.get(lang)));
-    let section = view! {
+    view! {
         <section class="you water"><div class="container">
             <h2>{text::guarantee_title(end).with(&days.to_string(), lang)}</h2>
-            <p>{text::guarantee(end, only).with(&days.to_string(), lang)}" "{text::DAY_ZERO.get(lang)}{limits}</p>
+            <p>{describe_waiting(waiting, lang)}" "{text::DAY_ZERO.get(lang)}{limits}</p>
             <div inner_html=path></div>
         </div></section>
-    };
-    Some(section.into_any())
+    }
+    .into_any()
 }

@@ -55,12 +55,12 @@ pub const PRICE: Phrase = phrase("Hvad koster det?", "What does it cost?");
 pub const HOW_TO_GET: Phrase = phrase("Hvordan får du det?", "How do you get it?");
 pub const CONSENT: Phrase = phrase("Skal andre sige ja?", "Does anybody else have to agree?");
 pub const RELATIVES: Phrase = phrase("Hvor meget kan du få?", "How much can you get?");
-pub const GUARANTEE: Phrase = phrase("Gælder de 14 dage?", "Do the 14 days apply?");
+pub const GUARANTEE: Phrase = phrase("Er der en frist?", "Is there a time limit?");
 pub const ANONYMITY: Phrase = phrase("Kan du være anonym?", "Can you be anonymous?");
 pub const LEGAL_BASIS: Phrase = phrase("Lov", "Law");
 pub const SILENT_ON: Phrase = phrase(
-    "Det siger kommunens regler ikke noget om. Spørg, når du ringer:",
-    "The municipality's rules do not say. Ask when you call:",
+    "Det siger kommunens regler ikke noget om. Spørg kommunen:",
+    "The municipality's rules do not say. Ask the municipality:",
 );
 pub const ALSO_AT: Phrase = phrase("Hjælpen gives også her:", "The help is also given here:");
 pub const NEXT: Phrase = phrase("Næste skridt", "Next step");
@@ -129,7 +129,7 @@ pub fn kind(kind: Kind) -> Phrase {
 #[must_use]
 pub fn access(access: Access) -> Phrase {
     match access {
-        Access::Direct => phrase("Du kan bare ringe", "You can simply call"),
+        Access::Direct => phrase("Du kan bare tage kontakt", "You can simply get in touch"),
         Access::AfterIntake => phrase("Efter en første samtale", "After a first talk"),
         Access::WithinTreatment => phrase("Sammen med din behandling", "Alongside your treatment"),
         Access::ByDecision => phrase("Kræver en afgørelse", "Needs a decision"),
@@ -139,21 +139,20 @@ pub fn access(access: Access) -> Phrase {
 #[must_use]
 pub fn coverage(coverage: Coverage) -> Phrase {
     match coverage {
-        Coverage::Covered => promise(
-            "Ja. Det begynder senest 14 dage efter, at du har bedt om behandling.",
-            "Yes. It begins no later than 14 days after you asked for treatment.",
-        ),
+        Coverage::Covered => {
+            promise("Ja. Fristen for behandling gælder.", "Yes. The time limit for treatment applies.")
+        }
         Coverage::NotCovered => {
-            phrase("Nej. Reglen om 14 dage gælder ikke her.", "No. The 14-day rule does not apply here.")
+            phrase("Nej. Fristen gælder ikke her.", "No. The time limit does not apply here.")
         }
         Coverage::Conditional => phrase("Det kommer an på din situation.", "That depends on your situation."),
         Coverage::NotExcepted => promise(
-            "Kommunens regler gør ingen undtagelse her fra de 14 dage.",
-            "The municipality's rules make no exception here from the 14 days.",
+            "Kommunens regler gør ingen undtagelse her fra fristen.",
+            "The municipality's rules make no exception here from the time limit.",
         ),
         Coverage::NotTreatment => phrase(
-            "De 14 dage handler om behandling. Dette er ikke en behandling i sig selv.",
-            "The 14 days are about treatment. This is not a treatment in itself.",
+            "Fristen handler om behandling. Dette er ikke en behandling i sig selv.",
+            "The time limit is about treatment. This is not a treatment in itself.",
         ),
     }
 }

@@ -44,14 +44,27 @@ impl Topic {
         found.expect("every key of a group has a label, as a test shows").1
     }
 
-    /// What it is called on the pages of a municipality: by the name of its own programme, where it has one.
+    /// The same of a rule, with the substance where it holds for one.
+    #[must_use]
+    pub fn label_of(&self, rule: &Rule<'_>, lang: Lang) -> String {
+        let label = self.label(rule.key).get(lang);
+        match rule.substance {
+            None => label.to_owned(),
+            Some(one) => format!("{label} ({})", common::substance(one).get(lang).to_lowercase()),
+        }
+    }
+
+    /// What it is called on the pages of a municipality: by the name of its own programme and by its own number of days,
+    /// where it has them.
     #[must_use]
     pub fn title_of(&self, standard: &Standard, lang: Lang) -> String {
         let name = standard.rules.youth_course.name.value().filter(|_| self.is_programme());
-        name.map_or_else(
-            || self.title.get(lang).to_owned(),
-            |name| WITH_GIFT_CARDS.with(name.get(lang), lang),
-        )
+        let days = standard.rules.guarantee.length_days.value().filter(|_| self.group == "guarantee");
+        match (name, days) {
+            (Some(name), _) => WITH_GIFT_CARDS.with(name.get(lang), lang),
+            (None, Some(days)) => THE_DAYS.with(&days.to_string(), lang),
+            (None, None) => self.title.get(lang).to_owned(),
+        }
     }
 
     /// Whether it is about one programme that a municipality may have: one that it does not name is not said to be
@@ -67,12 +80,7 @@ impl Topic {
     }
 }
 
-/// Whether a rule is about a programme with a name of its own, such as CRAFT.
-#[must_use]
-pub fn is_of_programme(rule: &Rule<'_>) -> bool {
-    ["craft_", "brus_", "nada"].iter().any(|programme| rule.key.starts_with(programme))
-}
-
+const THE_DAYS: Phrase = phrase("De {} dage", "The {} days");
 const WITH_GIFT_CARDS: Phrase = phrase("{} og gavekort", "{} and gift cards");
 pub const TITLE: Phrase = common::RULES;
 pub const READ_BY_US: Phrase = phrase("sådan læser vi det", "this is how we read it");
@@ -151,11 +159,11 @@ fn codes<T>(list: &[T], wording: impl Fn(&T) -> Phrase, lang: Lang) -> String {
 
 fn coverage(code: Coverage) -> Phrase {
     match code {
-        Coverage::Covered => promise("Ja, de 14 dage gælder", "Yes, the 14 days apply"),
-        Coverage::NotCovered => phrase("Nej, de 14 dage gælder ikke", "No, the 14 days do not apply"),
+        Coverage::Covered => promise("Ja, fristen gælder", "Yes, the time limit applies"),
+        Coverage::NotCovered => phrase("Nej, fristen gælder ikke", "No, the time limit does not apply"),
         Coverage::Conditional => phrase("Det kommer an på din situation", "That depends on your situation"),
         Coverage::NotExcepted => {
-            promise("Der er ingen undtagelse fra de 14 dage", "No exception is made from the 14 days")
+            promise("Der er ingen undtagelse fra fristen", "No exception is made from the time limit")
         }
         Coverage::NotTreatment => phrase("Det er ikke en behandling", "It is not a treatment"),
     }
@@ -223,13 +231,18 @@ mod tests {
 
     #[test]
     fn numbers_carry_the_unit_of_their_key() {
-        let written =
-            |key, number| value(&Rule { group: "", key, stated: None }, RuleValue::Number(number), Lang::Da);
+        let written = |key, number| {
+            value(
+                &Rule { group: "", key, substance: None, stated: None },
+                RuleValue::Number(number),
+                Lang::Da,
+            )
+        };
         assert_eq!(written("length_days", 14), "14 dage");
         assert_eq!(written("review_months", 1), "1 måned");
         assert_eq!(written("card_max", 8), "8");
         let months = RuleValue::Numbers(&[1, 6]);
-        let rule = Rule { group: "", key: "drugs_months", stated: None };
+        let rule = Rule { group: "", key: "drugs_months", substance: None, stated: None };
         assert_eq!(value(&rule, months, Lang::En), "1 and 6 months");
     }
 

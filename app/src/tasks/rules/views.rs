@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[component]
 pub fn RulesPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
     let lang = meta.lang;
-    let rules = standard.rules.all();
+    let rules = standard.list_rules();
     let of_topic =
         |topic: &Topic| rules.iter().filter(|rule| rule.group == topic.group).collect::<Vec<&Rule<'_>>>();
     let is_stated = |topic: &&Topic| of_topic(topic).iter().any(|rule| rule.stated.is_some());
@@ -93,11 +93,8 @@ fn section(
     let lang = meta.lang;
     let stated =
         rules.iter().filter_map(|rule| Some(one(topic, rule, rule.stated.as_ref()?, lang))).collect_view();
-    let silent: Vec<&str> = rules
-        .iter()
-        .filter(|rule| rule.stated.is_none() && !text::is_of_programme(rule))
-        .map(|rule| topic.label(rule.key).get(lang))
-        .collect();
+    let silent: Vec<String> =
+        rules.iter().filter(|rule| rule.stated.is_none()).map(|rule| topic.label_of(rule, lang)).collect();
     let silent = (!silent.is_empty()).then(|| {
         let items = silent.into_iter().map(|label| view! { <li>{label}</li> }).collect_view();
         view! { <div class="silent"><p>{text::SILENT_ON.get(lang)}":"</p><ul>{items}</ul></div> }
@@ -121,7 +118,7 @@ fn section(
 fn one(topic: &Topic, rule: &Rule<'_>, stated: &StatedRule<'_>, lang: Lang) -> impl IntoView + use<> {
     view! {
         <div class="fact" id=anchor(rule)>
-            <h3>{topic.label(rule.key).get(lang)}</h3>
+            <h3>{topic.label_of(rule, lang)}</h3>
             <p>{worded(rule, stated, lang)}</p>
             {beside(stated.note, stated.reading, lang)}
             {source_line(std::slice::from_ref(stated.source), lang)}
@@ -132,7 +129,8 @@ fn one(topic: &Topic, rule: &Rule<'_>, stated: &StatedRule<'_>, lang: Lang) -> i
 
 /// The rule's place on the page of its municipality.
 pub fn anchor(rule: &Rule<'_>) -> String {
-    format!("{}-{}", rule.group, rule.key)
+    let of_one = rule.substance.map(|one| format!("-{}", one.code().to_lowercase()));
+    format!("{}-{}{}", rule.group, rule.key, of_one.unwrap_or_default())
 }
 
 /// The value in words; words that are explained are links.

@@ -177,7 +177,7 @@ fn result(meta: &PageMeta, found: &Found<'_>, today: NaiveDate) -> AnyView {
         Found::Rule { standard, topic, rule } => {
             let place = rule.stated.as_ref().map_or_else(|| topic.slug.to_owned(), |_| anchor(rule));
             let href = meta.to(&format!("/{}/regler#{place}", standard.code));
-            let title = format!("{}: {}", topic.title.get(lang), topic.label(rule.key).get(lang));
+            let title = format!("{}: {}", topic.title_of(standard, lang), topic.label_of(rule, lang));
             answer_item(href, &title, says(rule, lang), municipality(meta, standard, today))
         }
         Found::Term(term) => {

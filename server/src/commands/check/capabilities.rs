@@ -1,6 +1,6 @@
 //! Municipality by capability: what each standard gives, refuses or leaves unsaid.
 
-use domain::{Coverage, Kind, RuleValue, Standard};
+use domain::{Coverage, Kind, RuleValue, Standard, StatedRule};
 use std::fmt::Write;
 
 /// What a case worker asks of a standard, and the rule that answers it.
@@ -56,13 +56,16 @@ fn line(text: &mut String, name: &str, standards: &[&Standard], cell: impl Fn(&S
     let _ = writeln!(text);
 }
 
-/// A rule in a word; `silent` where the standard says nothing.
+/// A rule in a word; one for each substance where the standard tells them apart.
 fn says(standard: &Standard, group: &str, key: &str) -> String {
-    let rules = standard.rules.all();
-    let stated = rules
-        .iter()
-        .find(|rule| rule.group == group && rule.key == key)
-        .and_then(|rule| rule.stated.as_ref());
+    let rules = standard.list_rules();
+    let of_key = rules.iter().filter(|rule| rule.group == group && rule.key == key);
+    let words: Vec<String> = of_key.map(|rule| word(rule.stated.as_ref())).collect();
+    words.join("/")
+}
+
+/// What a standard says in a word; `silent` where it says nothing.
+fn word(stated: Option<&StatedRule<'_>>) -> String {
     let Some(stated) = stated else { return "silent".to_owned() };
     match stated.value {
         RuleValue::YesNo(true) | RuleValue::Coverage(Coverage::Covered) => "yes".to_owned(),

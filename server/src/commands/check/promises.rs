@@ -1,12 +1,19 @@
 //! What a file promises, in plain Danish and each with its source: for the person responsible to read.
 
 use app::{
-    tasks::{contact::text as contact, municipality::views::describe_guarantee, offers::text as offers},
+    tasks::{
+        contact::{text as contact, views::with_note},
+        municipality::views::describe_waiting,
+        offers::text as offers,
+        rules::{text as rules, text::Topic},
+    },
     ui::{dates, entitlements, facts::places, text as common},
 };
 use domain::{
-    AgeRange, Deadline, DeadlineQuestion, EntitlementSummary, Given, Lang, Source, Standard, Substance,
-    decide::{GroundedEntitlement, counselling_entitlements, find_waiting, list_deadlines},
+    AgeRange, Deadline, DeadlineQuestion, EntitlementSummary, Given, Lang, Rule, Source, Standard, Substance,
+    decide::{
+        Decision, GroundedEntitlement, Waiting, counselling_entitlements, list_deadlines, list_waiting,
+    },
 };
 use itertools::Itertools;
 
@@ -26,6 +33,7 @@ pub fn list(standard: &Standard) -> String {
         of_advice(standard),
         of_offers(standard),
         of_time_limits(standard),
+        of_own_words(standard),
     ];
     let lines = all.into_iter().flatten().map(|promise| {
         let Promise { about, sentence, places } = promise;
@@ -35,31 +43,36 @@ pub fn list(standard: &Standard) -> String {
 }
 
 fn waiting(standard: &Standard) -> Vec<Promise> {
-    let decision = find_waiting(&standard.rules);
-    let sentence = describe_guarantee(standard, Lang::Da);
-    let promise = sentence.map(|sentence| Promise {
+    let promise = |decision: &Decision<'_, Waiting>| Promise {
         about: "Forsiden".to_owned(),
-        sentence,
+        sentence: describe_waiting(decision.outcome, Lang::Da),
         places: places(decision.citations.iter().copied()),
-    });
-    promise.into_iter().collect()
+    };
+    list_waiting(standard).iter().map(promise).collect()
 }
 
 fn of_contact(standard: &Standard) -> Vec<Promise> {
     let rules = &standard.rules.contact;
-    let promise = |sentence: &str, source: &Source| Promise {
+    let promise = |sentence: String, source: &Source| Promise {
         about: "Kontakt".to_owned(),
-        sentence: sentence.to_owned(),
+        sentence,
         places: places([source]),
     };
     let channels = rules.channels.stated().into_iter().flat_map(|stated| {
-        stated.value.iter().map(|&channel| promise(contact::channel(channel).get(Lang::Da), &stated.source))
+        stated
+            .value
+            .iter()
+            .map(|&channel| promise(contact::channel(channel).get(Lang::Da).to_owned(), &stated.source))
     });
     let referral = rules.referral_needed.stated().filter(|stated| !stated.value);
     let anonymous = rules.anonymous_contact.stated().filter(|stated| stated.value);
     channels
-        .chain(referral.map(|stated| promise(contact::NO_REFERRAL.get(Lang::Da), &stated.source)))
-        .chain(anonymous.map(|stated| promise(contact::ANONYMOUS.get(Lang::Da), &stated.source)))
+        .chain(
+            referral.map(|stated| promise(with_note(contact::NO_REFERRAL, stated, Lang::Da), &stated.source)),
+        )
+        .chain(
+            anonymous.map(|stated| promise(with_note(contact::ANONYMOUS, stated, Lang::Da), &stated.source)),
+        )
         .collect()
 }
 
@@ -115,8 +128,42 @@ fn promise_of(about: &str, term: &GroundedEntitlement, substance: Option<Substan
     Some(Promise { about: about.to_owned(), sentence, places: places(&term.sources) })
 }
 
+/// What the file itself says in words that the pages print: of time, of payment, and of each offer.
+fn of_own_words(standard: &Standard) -> Vec<Promise> {
+    let is_told = |rule: &Rule<'_>| {
+        rule.group == "payment"
+            || [("contact", "response_time"), ("contact", "first_talk_days"), ("relatives", "cost")]
+                .contains(&(rule.group, rule.key))
+    };
+    let all = standard.list_rules();
+    let of_rules = all.iter().filter(|rule| is_told(rule)).filter_map(|rule| {
+        let (topic, stated) = (Topic::of(rule.group)?, rule.stated.as_ref()?);
+        Some(Promise {
+            about: format!("{}, ”{}”", topic.title_of(standard, Lang::Da), topic.label_of(rule, Lang::Da)),
+            sentence: rules::value(rule, stated.value, Lang::Da),
+            places: places([stated.source]),
+        })
+    });
+    let of_offers = standard.offers.iter().flat_map(|offer| {
+        let facts = [
+            (offers::PRICE, &offer.price),
+            (offers::HOW_OFTEN, &offer.how_often),
+            (offers::HOW_LONG, &offer.how_long),
+        ];
+        facts.into_iter().filter_map(|(question, fact)| {
+            let stated = fact.stated()?;
+            Some(Promise {
+                about: format!("Tilbuddet ”{}”, {}", offer.title.get(Lang::Da), question.get(Lang::Da)),
+                sentence: stated.value.get(Lang::Da).to_owned(),
+                places: places([&stated.source]),
+            })
+        })
+    });
+    of_rules.chain(of_offers).collect()
+}
+
 fn of_time_limits(standard: &Standard) -> Vec<Promise> {
-    let table = list_deadlines(&standard.rules);
+    let table = list_deadlines(standard);
     let limits = table.iter().filter_map(|(deadline, decision)| {
         let Deadline { question, substance, ages, days } = *deadline;
         let days = days?;

@@ -6,12 +6,17 @@ use std::{error::Error, fmt::Write, fs, path::Path};
 use toml::{Table, Value};
 
 /// What has got another name since: where a line begins so, it begins otherwise.
-const RENAMED: [(&str, &str); 4] = [
+const RENAMED: [(&str, &str); 6] = [
     ("[move_programme]", "[youth_course]"),
     ("move_programme.", "youth_course."),
     ("intake.move_offer_ages", "intake.youth_course_offer_ages"),
     ("move_offer_ages", "youth_course_offer_ages"),
+    ("special_groups.nada ", "special_groups.other_methods "),
+    ("nada ", "other_methods "),
 ];
+
+/// What stands in the offer itself since; where it was silent, its line goes.
+const MOVED: [&str; 4] = ["craft_talks", "craft_pre_talks", "craft_relative_from_age", "brus_to_age"];
 
 /// Adds what is missing to every file of a folder; tells what was added.
 ///
@@ -46,7 +51,7 @@ pub fn migrate(dir: &Path) -> Result<String, Box<dyn Error>> {
 
 /// The text with what was missing, and the keys of that.
 fn add_missing(text: &str) -> Result<(String, Vec<String>), toml::de::Error> {
-    let mut lines: Vec<String> = text.lines().map(rename).collect();
+    let mut lines: Vec<String> = text.lines().filter(|line| !is_moved(line)).map(rename).collect();
     let file: Table = lines.join("\n").parse()?;
     let mut added = Vec::new();
     for topic in &TOPICS {
@@ -62,6 +67,13 @@ fn add_missing(text: &str) -> Result<(String, Vec<String>), toml::de::Error> {
     let (after, units) = add_to_units(lines, &file);
     added.extend(units);
     Ok((after.join("\n") + "\n", added))
+}
+
+/// Whether a line says of a key that has moved that nothing is known. One that states something stays, and is reported when
+/// the file is read.
+fn is_moved(line: &str) -> bool {
+    let Some((key, value)) = line.split_once(" = ") else { return false };
+    MOVED.contains(&key.trim_start_matches("relatives.")) && ["\"silent\"", "\"todo\""].contains(&value)
 }
 
 fn rename(line: &str) -> String {

@@ -62,12 +62,17 @@ pub async fn answer(
     };
     let meta = PageMeta { switch: LanguageSwitch::Form(kept), ..context.meta(&title, Some(&standard)) };
     let answer = case.map(|case| {
-        let decision = decide::deadline(&standard.rules, &case);
+        let decision = decide::deadline(standard.rules_for(case.substance), &case);
         DeadlineAnswer {
             question: case.question,
             latest: decision.outcome.latest,
             today: LocalDay::new(context.now.date()),
-            grounds: DeadlineGrounds::of(&decision, (case.question, case.substance), &standard.rules, lang),
+            grounds: DeadlineGrounds::of(
+                &decision,
+                (case.question, case.substance),
+                standard.rules_for(case.substance),
+                lang,
+            ),
         }
     });
     Ok(context.page(status, meta, |meta| deadline_answer_page(meta, &standard, &form, answer)))

@@ -240,9 +240,12 @@ impl StaffSession {
         Notices { problems: Vec::new(), done: flash.and_then(Flash::text) }
     }
 
-    /// Days within which treatment must begin, where the standard says so.
+    /// Days within which treatment must begin, where the standard says so and makes no difference between substances.
     pub fn guarantee(&self) -> Option<u16> {
-        decide::find_waiting(&self.standard.rules).outcome.map(|waiting| waiting.days)
+        match decide::list_waiting(&self.standard).as_slice() {
+            [waiting] => Some(waiting.outcome.days),
+            _ => None,
+        }
     }
 
     /// The minute.

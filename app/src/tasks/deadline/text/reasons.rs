@@ -33,19 +33,19 @@ pub fn law(reason: DeadlineReason, substance: Substance) -> Option<Phrase> {
 fn clock_reason(reason: ClockReason) -> Phrase {
     match reason {
         ClockReason::GuaranteeApplies | ClockReason::MedicalCoveredByGuarantee => {
-            promise("Reglen om 14 dage gælder.", "The 14-day rule applies.")
+            promise("Fristen gælder.", "The time limit applies.")
         }
         ClockReason::Under18OutsideStandard => phrase(
             "Kommunens regler handler om borgere, der er fyldt 18 år. Spørg kommunen, hvad der gælder for dig.",
             "The municipality's rules are about citizens who have turned 18. Ask the municipality what applies to you.",
         ),
         ClockReason::Under18WithoutSeriousProblems => phrase(
-            "Under 18 år gælder de 14 dage kun, når stoffer giver alvorlige problemer. Spørg kommunen om det.",
-            "Under 18, the 14 days only apply when drugs cause serious problems. Ask the municipality about it.",
+            "Under 18 år gælder fristen kun, når stoffer giver alvorlige problemer. Spørg kommunen om det.",
+            "Under 18, the time limit only applies when drugs cause serious problems. Ask the municipality about it.",
         ),
         ClockReason::UndeterminedStaffDecide => phrase(
-            "Kommunens regler siger ikke, om de 14 dage gælder her. Spørg kommunen.",
-            "The municipality's rules do not say whether the 14 days apply here. Ask the municipality.",
+            "Kommunens regler siger ikke, om fristen gælder her. Spørg kommunen.",
+            "The municipality's rules do not say whether the time limit applies here. Ask the municipality.",
         ),
         ClockReason::Sel101aNotCovered
         | ClockReason::InpatientOutsideGuarantee
@@ -54,7 +54,7 @@ fn clock_reason(reason: ClockReason) -> Phrase {
         | ClockReason::FreeChoiceNo14DayClaim
         | ClockReason::FreeChoiceDeadlineWaivable
         | ClockReason::NoTreatmentWish => {
-            phrase("De 14 dage gælder ikke her.", "The 14 days do not apply here.")
+            phrase("Fristen gælder ikke her.", "The time limit does not apply here.")
         }
     }
 }

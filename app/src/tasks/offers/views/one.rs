@@ -13,7 +13,9 @@ use crate::{
     },
 };
 use chrono::NaiveDateTime;
-use domain::{Answers, Entitlement, Fact, Lang, Offer, Source, Standard, Subject, Substance, Text, Unit};
+use domain::{
+    Answers, Entitlement, Fact, Lang, Offer, Source, Standard, Stated, Subject, Substance, Text, Unit,
+};
 use itertools::Itertools;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -43,6 +45,10 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
         (text::PRICE, &offer.price),
         (text::HOW_TO_GET, &offer.how_to_get),
     ];
+    let ages = offer.relative_ages.as_ref().and_then(Fact::stated);
+    let reading = |stated: &Stated<Text>| stated.reading.clone();
+    let is_told = ages.is_some_and(|ages| ages.reading == offer.for_whom.stated().and_then(reading));
+    let mut about_ages = ages.filter(|_| !is_told).map(|ages| nuances(ages, lang));
     let silent: Vec<_> = facts
         .iter()
         .filter(|(_, fact)| fact.stated().is_none())
@@ -56,7 +62,11 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
         .filter(|(_, fact)| fact.stated().is_some())
         .map(|(label, fact)| {
             view! {
-                <div class="fact"><h2>{label.get(lang)}</h2><FactText fact=fact.clone() lang=lang/></div>
+                <div class="fact">
+                    <h2>{label.get(lang)}</h2>
+                    <FactText fact=fact.clone() lang=lang/>
+                    {(label == text::FOR_WHOM).then(|| about_ages.take())}
+                </div>
             }
         })
         .collect_view();

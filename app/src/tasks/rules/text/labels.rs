@@ -38,7 +38,12 @@ pub const TOPICS: [Topic; 19] = [
         p("Anonym behandling for alkohol", "Anonymous treatment for alcohol"),
         &asking::ANONYMOUS_ALCOHOL,
     ),
-    topic("guarantee", "de-14-dage", p("De 14 dage", "The 14 days"), &treatment::GUARANTEE),
+    topic(
+        "guarantee",
+        "de-14-dage",
+        p("Fristen for behandling", "The time limit for treatment"),
+        &treatment::GUARANTEE,
+    ),
     topic("free_choice", "frit-valg", p("Frit valg", "Free choice"), &treatment::FREE_CHOICE),
     topic(
         "intake",

@@ -46,7 +46,7 @@ pub fn complaint_type(code: ComplaintType) -> Phrase {
 
 pub fn free_choice_claim(code: FreeChoiceClaim) -> Phrase {
     match code {
-        FreeChoiceClaim::NoClaim => phrase("Intet krav på 14 dage", "No claim to 14 days"),
+        FreeChoiceClaim::NoClaim => phrase("Intet krav på fristen", "No claim to the time limit"),
         FreeChoiceClaim::Waivable => phrase("Fristen kan fraviges", "The limit may be departed from"),
     }
 }

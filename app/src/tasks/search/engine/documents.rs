@@ -68,8 +68,8 @@ impl Search {
                 builder.document(offer_texts(about));
                 places.push(Place::Offer { standard, offer });
             }
-            for (rule, about) in one.rules.all().into_iter().enumerate() {
-                let written: Vec<(Lang, Field, String)> = rule_texts(&about);
+            for (rule, about) in one.list_rules().into_iter().enumerate() {
+                let written: Vec<(Lang, Field, String)> = rule_texts(one, &about);
                 builder.document(written.iter().map(|(lang, field, text)| (*lang, *field, text.as_str())));
                 places.push(Place::Rule { standard, rule });
             }
@@ -89,7 +89,7 @@ impl Search {
     #[must_use]
     pub fn find(&self, query: &str, code: Option<&str>) -> Answer<'_> {
         let matches = self.index.find(query, |document| self.is_in(document, code));
-        let rules: Vec<Vec<Rule<'_>>> = self.standards.iter().map(|standard| standard.rules.all()).collect();
+        let rules: Vec<Vec<Rule<'_>>> = self.standards.iter().map(|standard| standard.list_rules()).collect();
         let mut best: [Option<f32>; 3] = [None; 3];
         let mut found = Vec::new();
         let asker = Asker::read(query);
@@ -157,14 +157,14 @@ fn offer_texts(offer: &Offer) -> impl Iterator<Item = (Lang, Field, &str)> {
         )
 }
 
-fn rule_texts(rule: &Rule<'_>) -> Vec<(Lang, Field, String)> {
-    let label = Topic::of(rule.group).map(|topic| (topic.title, topic.label(rule.key)));
+fn rule_texts(standard: &Standard, rule: &Rule<'_>) -> Vec<(Lang, Field, String)> {
+    let topic = Topic::of(rule.group);
     let mut texts = Vec::new();
     for lang in LANGUAGES {
-        if let Some((title, label)) = label {
+        if let Some(topic) = topic {
             let field = if rule.stated.is_some() { Field::Title } else { Field::Summary };
-            texts.push((lang, field, label.get(lang).to_owned()));
-            texts.push((lang, Field::Summary, title.get(lang).to_owned()));
+            texts.push((lang, field, topic.label_of(rule, lang)));
+            texts.push((lang, Field::Summary, topic.title_of(standard, lang)));
         }
         if let Some(stated) = &rule.stated {
             let field = if matches!(stated.value, RuleValue::Text(_)) { Field::Body } else { Field::Summary };

@@ -80,7 +80,7 @@ pub const COUNSELLING: [(&str, Phrase); 20] = [
     ),
 ];
 
-pub const RELATIVES: [(&str, Phrase); 33] = [
+pub const RELATIVES: [(&str, Phrase); 29] = [
     ("adults_individual", p("Samtaler for voksne pårørende", "Talks for adult family and friends")),
     ("adults_individual_max", p("Højeste antal samtaler", "Most talks")),
     ("no_fixed_number", p("Er antallet frit?", "Is the number open?")),
@@ -132,10 +132,6 @@ pub const RELATIVES: [(&str, Phrase); 33] = [
         p("Den andens mindste alder på kurset", "The other person's lowest age for the course"),
     ),
     ("course_relative_from_age", p("Din mindste alder på kurset", "Your lowest age for the course")),
-    ("craft_talks", p("Antal samtaler i CRAFT", "Number of talks in CRAFT")),
-    ("craft_pre_talks", p("Antal samtaler før CRAFT", "Number of talks before CRAFT")),
-    ("craft_relative_from_age", p("Din mindste alder i CRAFT", "Your lowest age for CRAFT")),
-    ("brus_to_age", p("Højeste alder i BRUS", "Highest age in BRUS")),
     ("group_offered", p("Er der en gruppe for pårørende?", "Is there a group for family and friends?")),
     ("group_size", p("Højeste antal i gruppen", "Most people in the group")),
     ("group_meetings", p("Antal møder i gruppen", "Number of group meetings")),
@@ -163,7 +159,7 @@ pub const ANONYMOUS_DRUGS: [(&str, Phrase); 24] = [
     ("place", p("Hvor det foregår", "Where it takes place")),
     ("providers", p("Hvem der giver det", "Who gives it")),
     ("referral", p("Hvordan du kommer med", "How you get a place")),
-    ("guarantee", p("Gælder de 14 dage?", "Do the 14 days apply?")),
+    ("guarantee", p("Er der en frist?", "Is there a time limit?")),
     ("appealable", p("Kan du klage over en afgørelse?", "Can you complain about a decision?")),
     ("free_choice", p("Kan du vælge sted?", "Can you choose the place?")),
     ("anonymous_throughout", p("Er du anonym hele vejen?", "Are you anonymous throughout?")),
@@ -187,7 +183,7 @@ pub const ANONYMOUS_ALCOHOL: [(&str, Phrase); 7] = [
     ("also_counselling", p("Gælder det også råd?", "Does it apply to advice too?")),
     ("anonymity_ends", p("Hvornår du ikke længere er anonym", "When you are no longer anonymous")),
     ("limits", p("Grænser for alder, job og bolig", "Limits of age, work and housing")),
-    ("guarantee", p("Gælder de 14 dage?", "Do the 14 days apply?")),
+    ("guarantee", p("Er der en frist?", "Is there a time limit?")),
     ("other", p("Andet om at være anonym", "More on being anonymous")),
     (
         "ends_with_prescription_medicine",

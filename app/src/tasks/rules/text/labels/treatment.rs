@@ -40,8 +40,8 @@ pub const GUARANTEE: [(&str, Phrase); 32] = [
     (
         "free_choice_claim",
         p(
-            "Kravet på 14 dage, når du vælger et andet sted",
-            "The claim to 14 days when you choose another place",
+            "Kravet på fristen, når du vælger et andet sted",
+            "The claim to the time limit when you choose another place",
         ),
     ),
     ("late_start_complaint", p("Du kan klage over en sen start", "You can complain about a late start")),
@@ -88,7 +88,7 @@ pub const FREE_CHOICE: [(&str, Phrase); 20] = [
         p("Kan du vælge, hvem der vurderer dit behov?", "Can you choose who assesses your needs?"),
     ),
     ("restriction", p("Når valget kan begrænses", "When the choice may be limited")),
-    ("effect_on_guarantee", p("Hvad valget betyder for de 14 dage", "What the choice means for the 14 days")),
+    ("effect_on_guarantee", p("Hvad valget betyder for fristen", "What the choice means for the time limit")),
     ("help", p("Hjælp til at vælge", "Help with choosing")),
     ("drug_outpatient_allowed", p("Kan du vælge sted for stoffer?", "Can you choose the place for drugs?")),
     (
@@ -209,9 +209,10 @@ pub const INTAKE: [(&str, Phrase); 38] = [
     ("mandated_talks", p("Antal samtaler, som andre kan bestemme", "Number of talks that can be imposed")),
 ];
 
-pub const CONSENT: [(&str, Phrase); 9] = [
+pub const CONSENT: [(&str, Phrase); 10] = [
     ("parents_under_18", p("Dine forældre, når du er under 18 år", "Your parents, when you are under 18")),
     ("own_consent_from_age", p("Alder, hvor du selv skal sige ja", "Age from which you must agree yourself")),
+    ("own_consent_for", p("Hvilken hjælp du selv skal sige ja til", "Which help you must agree to yourself")),
     ("alcohol_under_18", p("Alkohol under 18 år", "Alcohol under 18")),
     (
         "fetching_data",
