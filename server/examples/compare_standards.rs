@@ -6,7 +6,11 @@ use std::{collections::BTreeMap, fs, path::Path, process::ExitCode};
 use toml::{Table, Value};
 
 /// What has got another name since.
-const RENAMED: [(&str, &str); 7] = [
+const RENAMED: [(&str, &str); 8] = [
+    (
+        "skanderborg.toml guarantee.parent_starts_clock",
+        "skanderborg.toml drugs.guarantee.parent_starts_clock",
+    ),
     ("move_programme.", "youth_course."),
     ("intake.move_offer_ages", "intake.youth_course_offer_ages"),
     ("special_groups.nada", "special_groups.other_methods"),
@@ -14,6 +18,19 @@ const RENAMED: [(&str, &str); 7] = [
     ("vejle.toml relatives.craft_pre_talks", "vejle.toml offer \"craft\".pre_talks"),
     ("vejle.toml relatives.craft_relative_from_age", "vejle.toml offer \"craft\".relative_ages"),
     ("skanderborg.toml relatives.brus_to_age", "skanderborg.toml offer \"brus\".relative_ages"),
+];
+
+/// What was read wrongly and has been corrected to the standard's text, with its finding.
+const CORRECTED: [(&str, &str); 3] = [
+    ("slagelse.toml complaints.alcohol_decisions", "125: the centre takes the complaint (§6.8.2)"),
+    (
+        "slagelse.toml offer \"anonym-stofbehandling\".place",
+        "64: the duty to have two agreements, not the fact (§3.1)",
+    ),
+    (
+        "skanderborg.toml complaints.oral_for",
+        "13: papers of the case and missing information too (§8.2, §8.3)",
+    ),
 ];
 
 /// Every fact by its place, such as `vejle.toml offer raad.price`.
@@ -32,6 +49,9 @@ fn main() -> ExitCode {
         let renamed = RENAMED.iter().fold((*place).clone(), |place, (old, new)| place.replace(old, new));
         match after.get(&renamed) {
             Some(now) if says_the_same(value, now) => {}
+            Some(_) if let Some((_, why)) = CORRECTED.iter().find(|(corrected, _)| corrected == *place) => {
+                println!("corrected: {place} ({why})");
+            }
             Some(now) => {
                 wrong += 1;
                 println!("changed: {place}\n  {value}\n  {now}");
@@ -82,7 +102,14 @@ fn read(folder: &Path) -> Facts {
         let table: Table =
             fs::read_to_string(&path).expect("a text").parse().expect("a file in the format TOML");
         for (group, value) in table {
-            collect(&format!("{file} {group}"), value, &mut facts);
+            match value {
+                Value::Table(groups) if ["alcohol", "drugs"].contains(&group.as_str()) => {
+                    for (inner, value) in groups {
+                        collect(&format!("{file} {group}.{inner}"), value, &mut facts);
+                    }
+                }
+                value => collect(&format!("{file} {group}"), value, &mut facts),
+            }
         }
     }
     facts

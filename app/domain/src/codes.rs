@@ -243,6 +243,10 @@ codes! {
         General = "GENERAL",
         IndividuallyArranged = "INDIVIDUALLY_ARRANGED",
         StabilisationPhase4 = "STABILISATION_PHASE_4",
+        /// A course for alcohol of a set length.
+        AlcoholCourse = "ALCOHOL_COURSE",
+        /// The action plan (SEL §141) of somebody young after an anonymous course.
+        ActionPlanAfterAnonymousCourse = "ACTION_PLAN_AFTER_ANONYMOUS_COURSE",
     }
 
     /// The offer given unless another is decided.
@@ -262,6 +266,14 @@ codes! {
         CaseHandling = "CASE_HANDLING",
         /// Doctor, medicine, dose or dispensing.
         HealthTreatment = "HEALTH_TREATMENT",
+        /// Secrecy, record keeping, access to data about one's health.
+        HealthRecords = "HEALTH_RECORDS",
+        /// Other papers of the case.
+        AccessToDocuments = "ACCESS_TO_DOCUMENTS",
+        /// Missing or wrong information, rules felt to be unreasonable.
+        MissingInformation = "MISSING_INFORMATION",
+        /// Which offers and places there are.
+        GeneralServiceLevel = "GENERAL_SERVICE_LEVEL",
         /// Pregnant, in inpatient treatment, and no contract was offered.
         PregnantNoContractOffered = "PREGNANT_NO_CONTRACT_OFFERED",
     }
@@ -269,6 +281,8 @@ codes! {
     /// Whether decisions on alcohol treatment can be complained about.
     AlcoholDecisions {
         Barred = "BARRED",
+        /// The centre takes the complaint; no other authority can be asked.
+        CenterOnly = "CENTER_ONLY",
         /// The rules on complaints make no exception for alcohol.
         Accepted = "ACCEPTED",
     }

@@ -35,6 +35,8 @@ pub struct Offer {
     pub request: Option<RelativesRequest>,
     /// The ages of who is close to somebody, where the offer has a limit.
     pub relative_ages: Option<Fact<AgeRange>>,
+    /// A page of its own, where the standard prints one.
+    pub website: Option<Fact<String>>,
     /// Talks of the programme, and those before it, where it has a number.
     pub talks: Option<Fact<u16>>,
     pub pre_talks: Option<Fact<u16>>,
@@ -88,6 +90,7 @@ impl Offer {
         }
         facts.extend(self.ends_on.iter().map(|fact| ("ends_on", fact as &dyn AnyFact)));
         facts.extend(self.relative_ages.iter().map(|fact| ("relative_ages", fact as &dyn AnyFact)));
+        facts.extend(self.website.iter().map(|fact| ("website", fact as &dyn AnyFact)));
         facts.extend(self.talks.iter().map(|fact| ("talks", fact as &dyn AnyFact)));
         facts.extend(self.pre_talks.iter().map(|fact| ("pre_talks", fact as &dyn AnyFact)));
         facts

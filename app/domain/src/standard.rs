@@ -247,11 +247,7 @@ fn read_unit(table: Table<'_>) -> Option<Unit> {
     if stated(email.as_ref()).is_some_and(|email| !is_email(email)) {
         table.report("email", "is no e-mail address");
     }
-    if stated(website.as_ref())
-        .is_some_and(|website| !website.starts_with("https://") && !website.starts_with("http://"))
-    {
-        table.report("website", "must begin with https://");
-    }
+    check_website(&table, website.as_ref());
     table.finish();
     Some(Unit {
         id: id?,
@@ -323,6 +319,10 @@ fn read_offer<'a>(
     let ends_on = table.optional_fact("ends_on");
     let request = table.optional("relatives_request");
     let relative_ages = table.optional_fact::<AgeRange>("relative_ages");
+    let website = table.optional_fact::<String>("website");
+    if let Some(Some(site)) = &website {
+        check_website(&table, Some(site));
+    }
     let (talks, pre_talks) = (table.optional_fact("talks"), table.optional_fact("pre_talks"));
     table.report_unknown();
     let (anonymity_alcohol, anonymity_drugs) = anonymity?;
@@ -354,6 +354,7 @@ fn read_offer<'a>(
         ends_on: ends_on?,
         request: request?,
         relative_ages,
+        website: website?,
         talks: talks?,
         pre_talks: pre_talks?,
         entitlements: Vec::new(),
@@ -363,6 +364,13 @@ fn read_offer<'a>(
 
 fn stated(fact: Option<&Fact<String>>) -> Option<&String> {
     fact.and_then(Fact::value)
+}
+
+fn check_website(table: &Table<'_>, website: Option<&Fact<String>>) {
+    let is_web = |site: &String| ["https://", "http://"].iter().any(|start| site.starts_with(start));
+    if stated(website).is_some_and(|site| !is_web(site)) {
+        table.report("website", "must begin with https://");
+    }
 }
 
 /// A name, one `@`, and a place with a dot in it; whether it is somebody's is not to be seen.

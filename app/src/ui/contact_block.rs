@@ -15,10 +15,14 @@ impl Website {
     /// The site of `unit`, if the standard names one.
     #[must_use]
     pub fn of(unit: &Unit) -> Option<Self> {
-        let href = unit.website.value()?.clone();
-        let shown =
-            href.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/').to_owned();
-        Some(Self { href, shown })
+        unit.website.value().map(|href| Self::at(href))
+    }
+
+    /// A site, shown without what nobody reads aloud.
+    #[must_use]
+    pub fn at(href: &str) -> Self {
+        let shown = href.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/');
+        Self { href: href.to_owned(), shown: shown.to_owned() }
     }
 }
 

@@ -253,7 +253,10 @@ fn alcohol_treatment<'a>(cited: &Cited<'a>, rules: &'a Rules, age: u8) -> Eligib
     if !cited.says(&group.on_request) {
         return ineligible(None, EligibilityReason::NotInStandard);
     }
-    let barred = cited.value(&rules.complaints.alcohol_decisions) == Some(&crate::AlcoholDecisions::Barred);
+    let barred = matches!(
+        cited.value(&rules.complaints.alcohol_decisions),
+        Some(crate::AlcoholDecisions::Barred | crate::AlcoholDecisions::CenterOnly)
+    );
     EligibilityOutcome {
         legal_basis: Some(LegalBasis::Sul141),
         covered: covered(cited.value(&group.guarantee)),

@@ -18,6 +18,7 @@ codes! {
         WithinFourWeeks = "WITHIN_FOUR_WEEKS",
         Late = "LATE",
         AlcoholDecisionNotComplainable = "ALCOHOL_DECISION_NOT_COMPLAINABLE",
+        AlcoholDecisionCenterOnly = "ALCOHOL_DECISION_CENTER_ONLY",
         Sel101aNotAppealable = "SEL_101A_NOT_APPEALABLE",
         GuaranteeBreachComplainable = "GUARANTEE_BREACH_COMPLAINABLE",
         HealthComplaint = "HEALTH_COMPLAINT",
@@ -99,6 +100,10 @@ fn outcome<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> Compla
                 reason: ComplaintReason::UndeterminedStaffDecide,
                 ..decision(cited, rules, given)
             },
+            Some(AlcoholDecisions::CenterOnly) => {
+                let recipient = decision_recipient(cited, rules, given);
+                to(cited, rules, given, recipient, ComplaintReason::AlcoholDecisionCenterOnly)
+            }
             None => undetermined,
         },
         ComplaintType::Sel101aDecision
@@ -109,37 +114,37 @@ fn outcome<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> Compla
         ComplaintType::GuaranteeBreach
             if cited.names(&rules.guarantee.late_start_complaint, &given.substance) =>
         {
-            to(
-                cited,
-                rules,
-                given,
-                decision_recipient(cited, rules, given),
-                ComplaintReason::GuaranteeBreachComplainable,
-            )
+            without_last_day(cited, rules, given, ComplaintReason::GuaranteeBreachComplainable)
         }
-        ComplaintType::HealthTreatment => health(cited, rules, given).unwrap_or(undetermined),
+        ComplaintType::HealthTreatment | ComplaintType::HealthRecords => {
+            if given.complaint_type == ComplaintType::HealthRecords {
+                cited.value(&group.confidentiality);
+            }
+            health(cited, rules, given).unwrap_or(undetermined)
+        }
         ComplaintType::PregnantNoContractOffered if cited.says(&group.pregnant_contract) => {
             match given.substance {
                 Substance::Alcohol => health(cited, rules, given).unwrap_or(undetermined),
-                Substance::Drugs => ComplaintOutcome {
-                    onward_body: cited.value(&group.onward_body),
-                    ..to(
-                        cited,
-                        rules,
-                        given,
-                        decision_recipient(cited, rules, given),
-                        ComplaintReason::SocialComplaint,
-                    )
-                },
+                Substance::Drugs => without_last_day(cited, rules, given, ComplaintReason::SocialComplaint),
             }
         }
         ComplaintType::StaffConduct if cited.names(&group.staff_for, &given.substance) => {
-            let ways = [&group.staff_recipient, &group.staff_further_body];
-            route(cited, rules, given, ways, &group.staff_without_deadline)
+            let ways = (&group.staff_recipient, Some(&group.staff_further_body));
+            route(cited, rules, given, ways, Some(&group.staff_without_deadline))
         }
-        ComplaintType::CaseHandling => {
-            let ways = [&group.case_recipient, &group.case_further_body];
-            route(cited, rules, given, ways, &group.case_without_deadline)
+        ComplaintType::AccessToDocuments => {
+            cited.value(&group.no_deadline);
+            let ways = (&group.documents_recipient, None);
+            route(cited, rules, given, ways, Some(&group.documents_without_deadline))
+        }
+        ComplaintType::GeneralServiceLevel => {
+            route(cited, rules, given, (&group.service_level_recipient, None), None)
+        }
+        ComplaintType::CaseHandling | ComplaintType::MissingInformation
+            if cited.names(&group.case_for, &given.complaint_type) =>
+        {
+            let ways = (&group.case_recipient, Some(&group.case_further_body));
+            route(cited, rules, given, ways, Some(&group.case_without_deadline))
         }
         _ => undetermined,
     }
@@ -175,6 +180,28 @@ fn decision<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> Compl
     }
 }
 
+/// What goes the way of a decision, but has no day from which a last one could be counted. About alcohol the standards
+/// that list it say no more than to whom.
+fn without_last_day<'a>(
+    cited: &Cited<'a>,
+    rules: &'a Rules,
+    given: &Complaint,
+    reason: ComplaintReason,
+) -> ComplaintOutcome<'a> {
+    let group = &rules.complaints;
+    let outcome = to(cited, rules, given, decision_recipient(cited, rules, given), reason);
+    if given.substance == Substance::Alcohol {
+        return outcome;
+    }
+    let received = given.complaint_received_at.map(Instant::day);
+    let again = received.zip(cited.value(&group.reassessment_weeks));
+    ComplaintOutcome {
+        reassessment_latest: again.map(|(received, &weeks)| received.plus_weeks(weeks)),
+        onward_body: cited.value(&group.onward_body),
+        ..outcome
+    }
+}
+
 fn reason_in_time(group: &Complaints, late: bool) -> ComplaintReason {
     let is_limited = group.deadline_weeks.stated().is_some() && group.counted_from.stated().is_some();
     match (is_limited, late) {
@@ -193,7 +220,9 @@ fn decision_recipient<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint
 /// A complaint about health: to the agency, or only its advice where it cannot in principle be made.
 fn health<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> Option<ComplaintOutcome<'a>> {
     let group = &rules.complaints;
-    if let Some(agency) = cited.value(&group.health_recipient) {
+    let is_taken = given.complaint_type == ComplaintType::PregnantNoContractOffered
+        || cited.names(&group.health_for, &given.complaint_type);
+    if let Some(agency) = cited.value(&group.health_recipient).filter(|_| is_taken) {
         let paper = given.exempt_from_digital_post || !given.able_to_use_digital_form;
         let form = if paper { ComplaintForm::PaperFormOnRequest } else { ComplaintForm::DigitalFormBorgerDk };
         return Some(ComplaintOutcome {
@@ -201,6 +230,9 @@ fn health<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &Complaint) -> Option<
             oral_allowed: None,
             ..to(cited, rules, given, Some(agency), ComplaintReason::HealthComplaint)
         });
+    }
+    if given.complaint_type != ComplaintType::HealthTreatment {
+        return None;
     }
     let adviser = cited.value(&group.health_advice_body)?;
     Some(ComplaintOutcome {
@@ -214,16 +246,16 @@ fn route<'a>(
     cited: &Cited<'a>,
     rules: &'a Rules,
     given: &Complaint,
-    [recipient, further]: [&'a Fact<Body>; 2],
-    without_deadline: &'a Fact<bool>,
+    (recipient, further): (&'a Fact<Body>, Option<&'a Fact<Body>>),
+    without_deadline: Option<&'a Fact<bool>>,
 ) -> ComplaintOutcome<'a> {
     let Some(recipient) = cited.value(recipient) else {
         return ComplaintOutcome::only(None, ComplaintReason::UndeterminedStaffDecide);
     };
-    let endless = cited.says(without_deadline);
+    let endless = without_deadline.is_some_and(|fact| cited.says(fact));
     let reason = if endless { ComplaintReason::NoDeadline } else { ComplaintReason::NoDeadlineStated };
     ComplaintOutcome {
-        further_body: cited.value(further),
+        further_body: further.and_then(|body| cited.value(body)),
         in_time: endless.then_some(true),
         ..to(cited, rules, given, Some(recipient), reason)
     }

@@ -37,6 +37,7 @@ codes! {
         UndeterminedStaffDecide = "UNDETERMINED_STAFF_DECIDE",
         NoTreatmentWish = "NO_TREATMENT_WISH",
         MedicalCoveredByGuarantee = "MEDICAL_COVERED_BY_GUARANTEE",
+        GuaranteeNotExcepted = "GUARANTEE_NOT_EXCEPTED",
         GuaranteeApplies = "GUARANTEE_APPLIES",
     }
 
@@ -258,6 +259,12 @@ fn clock<'a>(cited: &Cited<'a>, rules: &'a Rules, given: &GuaranteeClock, day0: 
             .then_some(true),
         reason: match given.treatment {
             Treatment::Medical => ClockReason::MedicalCoveredByGuarantee,
+            Treatment::Inpatient if guarantee.inpatient.value() == Some(&Coverage::NotExcepted) => {
+                ClockReason::GuaranteeNotExcepted
+            }
+            Treatment::DayTreatment if guarantee.day_treatment.value() == Some(&Coverage::NotExcepted) => {
+                ClockReason::GuaranteeNotExcepted
+            }
             _ => ClockReason::GuaranteeApplies,
         },
     }

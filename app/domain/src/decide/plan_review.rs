@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 codes! {
     PlanReviewReason {
+        ActionPlanThreeThenSix = "ACTION_PLAN_THREE_THEN_SIX",
         ThreeMonthStatus = "THREE_MONTH_STATUS",
+        ThreeMonthCourseStatus = "THREE_MONTH_COURSE_STATUS",
         ThreeMonthReassessment = "THREE_MONTH_REASSESSMENT",
         ThreeMonthReview = "THREE_MONTH_REVIEW",
         SixMonthReview = "SIX_MONTH_REVIEW",
@@ -76,40 +78,63 @@ pub fn plan_review<'a>(
         authority_status_latest: None,
         reason: PlanReviewReason::NoFixedReview,
     };
-    let status_months =
-        if group.authority_status_months.value().is_some() && given.age.is_none_or(|age| age >= MAJORITY) {
-            cited.value(&group.authority_status_months)
-        } else {
-            None
+    let young = given.age.is_some_and(|age| age < MAJORITY);
+    let after_course = young && given.current_offer == CurrentOffer::ActionPlanAfterAnonymousCourse;
+    let action_plan = if after_course {
+        cited.value(&group.action_plan_first_months).zip(cited.value(&group.action_plan_next_months))
+    } else {
+        None
+    };
+    if let Some((&first, &next)) = action_plan {
+        let due = match given.last_review_on {
+            Some(last) => last.plus_months(next),
+            None => given.plan_made_on.ok_or(MissingFactError("plan_made_on"))?.plus_months(first),
         };
-    let outcome = if let Some(&months) = status_months {
+        let reason = PlanReviewReason::ActionPlanThreeThenSix;
+        return Ok(cited.decision(PlanReviewOutcome { next_review_latest: Some(due), reason, ..nothing }));
+    }
+    if !young && let Some(&months) = cited.value(&group.authority_status_months) {
         let last = given.last_authority_status_on.ok_or(MissingFactError("last_authority_status_on"))?;
-        PlanReviewOutcome {
+        return Ok(cited.decision(PlanReviewOutcome {
             authority_status_latest: Some(last.plus_months(months)),
             reason: PlanReviewReason::ThreeMonthStatus,
             ..nothing
-        }
-    } else if cited.names(&group.review_for, &CurrentOffer::General)
-        || cited.names(&group.review_for, &given.current_offer)
+        }));
+    }
+    if given.current_offer == CurrentOffer::AlcoholCourse
+        && let Some(&months) = cited.value(&group.course_status_months)
     {
-        match cited.value(&group.review_months) {
-            None => nothing,
-            Some(&months) => {
-                let last =
-                    given.last_review_on.or(given.plan_made_on).ok_or(MissingFactError("plan_made_on"))?;
-                let revision = given.plan_made_on.zip(cited.value(&group.full_revision_months));
-                PlanReviewOutcome {
-                    next_review_latest: Some(last.plus_months(months)),
-                    full_revision_latest: revision.map(|(made, &months)| made.plus_months(months)),
-                    reason: reason(months, group.review_for.value()),
-                    ..nothing
-                }
-            }
-        }
-    } else {
-        nothing
-    };
+        let due = if given.last_review_on.is_none() {
+            Some(given.plan_made_on.ok_or(MissingFactError("plan_made_on"))?.plus_months(months))
+        } else {
+            None
+        };
+        let reason = PlanReviewReason::ThreeMonthCourseStatus;
+        return Ok(cited.decision(PlanReviewOutcome { next_review_latest: due, reason, ..nothing }));
+    }
+    let outcome = regular(&cited, rules, given)?.unwrap_or(nothing);
     Ok(cited.decision(outcome))
+}
+
+/// The review that recurs, where the standard has one for this offer.
+fn regular<'a>(
+    cited: &Cited<'a>,
+    rules: &'a Rules,
+    given: &PlanReview,
+) -> Result<Option<PlanReviewOutcome>, MissingFactError> {
+    let group = &rules.plan;
+    let is_named = cited.names(&group.review_for, &CurrentOffer::General)
+        || cited.names(&group.review_for, &given.current_offer);
+    let months = if is_named { cited.value(&group.review_months) } else { None };
+    let Some(&months) = months else { return Ok(None) };
+    let last = given.last_review_on.or(given.plan_made_on).ok_or(MissingFactError("plan_made_on"))?;
+    let revision = given.plan_made_on.zip(cited.value(&group.full_revision_months));
+    Ok(Some(PlanReviewOutcome {
+        next_review_latest: Some(last.plus_months(months)),
+        full_revision_latest: revision.map(|(made, &months)| made.plus_months(months)),
+        authority_status_latest: None,
+        reason: reason(months, group.review_for.value()),
+    }))
 }
 
 /// A short interval is a review for everybody, or a reassessment of one offer.

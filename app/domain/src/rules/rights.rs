@@ -64,6 +64,13 @@ groups! {
         case_recipient: Body,
         case_further_body: Body,
         case_without_deadline: bool,
+        /// What the recipient of complaints about case handling takes.
+        case_for: Vec<ComplaintType>,
+        /// What the recipient of complaints about health takes.
+        health_for: Vec<ComplaintType>,
+        documents_recipient: Body,
+        documents_without_deadline: bool,
+        service_level_recipient: Body,
     }
 
     /// Payment.

@@ -157,6 +157,11 @@ groups! {
         full_revision_months: u8,
         authority_status_months: u8,
         reduced_use_max_months: u8,
+        /// Status of a course of a set length.
+        course_status_months: u8,
+        /// The action plan after an anonymous course: its first review, and the following ones.
+        action_plan_first_months: u8,
+        action_plan_next_months: u8,
     }
 
     /// Contact after discharge.

@@ -52,6 +52,7 @@ pub const HOW_OFTEN: Phrase = phrase("Hvor tit?", "How often?");
 pub const HOW_LONG: Phrase = phrase("Hvor længe?", "For how long?");
 pub const PLACE: Phrase = phrase("Hvor?", "Where?");
 pub const PRICE: Phrase = phrase("Hvad koster det?", "What does it cost?");
+pub const OWN_SITE: Phrase = phrase("Læs mere", "Read more");
 pub const HOW_TO_GET: Phrase = phrase("Hvordan får du det?", "How do you get it?");
 pub const CONSENT: Phrase = phrase("Skal andre sige ja?", "Does anybody else have to agree?");
 pub const RELATIVES: Phrase = phrase("Hvor meget kan du få?", "How much can you get?");

@@ -35,6 +35,10 @@ fn clock_reason(reason: ClockReason) -> Phrase {
         ClockReason::GuaranteeApplies | ClockReason::MedicalCoveredByGuarantee => {
             promise("Fristen gælder.", "The time limit applies.")
         }
+        ClockReason::GuaranteeNotExcepted => promise(
+            "Der er ingen undtagelse fra fristen her.",
+            "No exception is made from the time limit here.",
+        ),
         ClockReason::Under18OutsideStandard => phrase(
             "Kommunens regler handler om borgere, der er fyldt 18 år. Spørg kommunen, hvad der gælder for dig.",
             "The municipality's rules are about citizens who have turned 18. Ask the municipality what applies to you.",
@@ -69,6 +73,10 @@ fn complaint_reason(reason: ComplaintReason) -> Phrase {
         ComplaintReason::AlcoholDecisionNotComplainable => phrase(
             "Kommunens regler giver ikke ret til at klage over en afgørelse om alkohol. Tal med centret om det, du er utilfreds med.",
             "The municipality's rules give no right to complain about a decision on alcohol. Talk to the centre about what you are unhappy with.",
+        ),
+        ComplaintReason::AlcoholDecisionCenterOnly => phrase(
+            "Send klagen til centret. Ingen anden myndighed ser på en afgørelse om alkohol her.",
+            "Send the complaint to the centre. No other authority looks at a decision on alcohol here.",
         ),
         _ => phrase(
             "Kommunens regler siger ikke klart, hvad der gælder. Send klagen, eller spørg kommunen.",

@@ -2,9 +2,12 @@
 
 use crate::{
     phrase::Phrase,
-    tasks::{find_help::island::Callable, offers::text},
+    tasks::{
+        find_help::island::{Callable, Website},
+        offers::text,
+    },
     ui::{
-        contact_block::contact_block,
+        contact_block::{SiteLink, contact_block},
         dates,
         document::{Document, PageMeta, validity_line},
         entitlements,
@@ -80,6 +83,7 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
                 <NextStep meta=meta.clone() standard=standard unit=unit/>
                 {others}
                 {rows}
+                {own_site(&offer, lang)}
                 <div class="fact">
                     <h2>{text::GUARANTEE.get(lang)}</h2>
                     {start(&offer, lang)}
@@ -99,6 +103,14 @@ pub fn OfferPage(meta: PageMeta, standard: Arc<Standard>, offer: Offer, now: Nai
             </div>
         </Document>
     }
+}
+
+/// A page of its own, where the standard prints one.
+fn own_site(offer: &Offer, lang: Lang) -> Option<AnyView> {
+    let stated = offer.website.as_ref()?.stated()?;
+    let site = Website::at(&stated.value);
+    let beside = nuances(stated, lang);
+    Some(view! { <div class="fact"><h2>{text::OWN_SITE.get(lang)}</h2><p><SiteLink site=site/></p>{beside}</div> }.into_any())
 }
 
 /// By when it begins, as the rules decide it; in the offer's own words where there is nothing to decide.

@@ -24,6 +24,10 @@ pub fn current_offer(code: CurrentOffer) -> Phrase {
             phrase("Et forløb, der er lagt efter dig", "A course arranged for you")
         }
         CurrentOffer::StabilisationPhase4 => phrase("Støtte i fase 4", "Support in phase 4"),
+        CurrentOffer::AlcoholCourse => phrase("Et fast forløb for alkohol", "A set course for alcohol"),
+        CurrentOffer::ActionPlanAfterAnonymousCourse => {
+            phrase("Handleplan efter et anonymt forløb", "An action plan after an anonymous course")
+        }
     }
 }
 
@@ -38,6 +42,12 @@ pub fn complaint_type(code: ComplaintType) -> Phrase {
         ComplaintType::StaffConduct => phrase("Ansatte", "Staff"),
         ComplaintType::CaseHandling => phrase("Sagens gang", "The handling of a case"),
         ComplaintType::HealthTreatment => phrase("Læge og medicin", "Doctor and medicine"),
+        ComplaintType::HealthRecords => phrase("Tavshed og journal", "Secrecy and records"),
+        ComplaintType::AccessToDocuments => {
+            phrase("Adgang til din sags papirer", "Access to the papers of your case")
+        }
+        ComplaintType::MissingInformation => phrase("Manglende oplysninger", "Missing information"),
+        ComplaintType::GeneralServiceLevel => phrase("Hvilke tilbud der er", "Which offers there are"),
         ComplaintType::PregnantNoContractOffered => {
             phrase("En manglende kontrakt til gravide", "A missing contract for pregnant citizens")
         }
@@ -90,6 +100,9 @@ pub fn beyond_max(code: BeyondMax) -> Phrase {
 pub fn alcohol_decisions(code: AlcoholDecisions) -> Phrase {
     match code {
         AlcoholDecisions::Barred => phrase("Du kan ikke klage", "You cannot complain"),
+        AlcoholDecisions::CenterOnly => {
+            phrase("Du kan kun klage til centret", "You can only complain to the centre")
+        }
         AlcoholDecisions::Accepted => {
             phrase("Der er ingen undtagelse for alkohol", "No exception is made for alcohol")
         }

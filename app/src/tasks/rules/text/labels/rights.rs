@@ -15,7 +15,7 @@ pub const MONITORING: [(&str, Phrase); 10] = [
     ("course_length", p("Så længe varer et forløb typisk", "How long a course usually lasts")),
 ];
 
-pub const COMPLAINTS: [(&str, Phrase); 41] = [
+pub const COMPLAINTS: [(&str, Phrase); 46] = [
     ("drug_decision", p("Afgørelser om stoffer", "Decisions about drugs")),
     ("recipient", p("Hvem der først får klagen", "Who gets the complaint first")),
     ("channels", p("Sådan kan du klage", "Ways to complain")),
@@ -88,6 +88,23 @@ pub const COMPLAINTS: [(&str, Phrase); 41] = [
         p(
             "Kan du klage over sagens gang uden frist?",
             "Can you complain about the handling of a case without a time limit?",
+        ),
+    ),
+    ("case_for", p("Hvad klager over sagens gang også gælder", "What complaints about a case cover")),
+    ("health_for", p("Hvad klager over helbred gælder", "What complaints about health apply to")),
+    (
+        "documents_recipient",
+        p("Hvem der får klager over papirer i din sag", "Who gets complaints about the papers of your case"),
+    ),
+    (
+        "documents_without_deadline",
+        p("Kan du klage over papirer uden frist?", "Can you complain about papers without a time limit?"),
+    ),
+    (
+        "service_level_recipient",
+        p(
+            "Hvem der får klager over, hvilke tilbud der er",
+            "Who gets complaints about which offers there are",
         ),
     ),
 ];

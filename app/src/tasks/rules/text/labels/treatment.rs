@@ -239,7 +239,7 @@ pub const CHILDREN: [(&str, Phrase); 5] = [
     ("agreement", p("Aftaler om børnene", "Agreements about the children")),
 ];
 
-pub const PLAN: [(&str, Phrase); 20] = [
+pub const PLAN: [(&str, Phrase); 23] = [
     ("name", p("Hvad planen hedder", "What the plan is called")),
     ("written_by", p("Hvem der skriver den", "Who writes it")),
     ("first_made", p("Hvornår I først laver den", "When it is first made")),
@@ -266,6 +266,12 @@ pub const PLAN: [(&str, Phrase); 20] = [
         "reduced_use_max_months",
         p("Højeste længde, når målet er at bruge mindre", "Longest course when the goal is to use less"),
     ),
+    ("course_status_months", p("Status i et fast forløb", "Status of a set course")),
+    (
+        "action_plan_first_months",
+        p("Første opfølgning på handleplanen", "First follow-up on the action plan"),
+    ),
+    ("action_plan_next_months", p("Derefter mindst hver", "After that at least every")),
 ];
 
 pub const FOLLOW_UP: [(&str, Phrase); 12] = [
