@@ -105,11 +105,19 @@ impl Document<'_> {
         let start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = self.text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
         let quotes = line.matches('"').count();
-        let hint = if quotes % 2 == 1 || has_stray_quote(line) { STRAY_QUOTE } else { "" };
+        let duplicate = message.contains("duplicate key");
+        let hint = if duplicate {
+            TWICE
+        } else if quotes % 2 == 1 || has_stray_quote(line) {
+            STRAY_QUOTE
+        } else {
+            ""
+        };
         self.report(span, "", format!("{message}{hint}"));
     }
 }
 
+const TWICE: &str = ". Each key and each group stands once; a group is written either as [group] or as group.key at the top, not both";
 const STRAY_QUOTE: &str = ". Is there a straight quotation mark inside a text? Write ” or “ there";
 
 /// Whether a straight quotation mark stands where a word begins inside a text: after a letter and a space.

@@ -64,6 +64,16 @@ impl Standard {
         self.units.first().expect("a standard that was read has a unit")
     }
 
+    /// The unit that a newcomer should contact about a substance.
+    #[must_use]
+    pub fn main_unit_for(&self, substance: impl Into<Option<Substance>>) -> &Unit {
+        let substance = substance.into();
+        let helps = |unit: &&Unit| {
+            unit.substances.is_empty() || substance.is_none_or(|one| unit.substances.contains(&one))
+        };
+        self.units.iter().find(helps).unwrap_or_else(|| self.main_unit())
+    }
+
     fn facts(&self) -> Vec<(String, &dyn AnyFact)> {
         let units = self.units.iter().flat_map(|unit| {
             unit.facts().into_iter().map(move |(key, fact)| (format!("unit {}.{key}", unit.id), fact))
@@ -143,7 +153,7 @@ impl Standard {
             own_rules,
             offers: Vec::new(),
         };
-        check_rules(root, &standard.rules);
+        check_rules(root, &standard);
         standard.offers = derive_offers(&standard, offers?);
         Some(standard)
     }
@@ -180,10 +190,13 @@ fn check_code(root: &Table<'_>, code: Option<&String>) {
 }
 
 /// What no standard can mean.
-fn check_rules(root: &Table<'_>, rules: &Rules) {
-    let identity = &rules.identity;
-    let period = identity.valid_from.value().zip(identity.valid_to.value());
-    if period.is_some_and(|(from, to)| to < from) {
+fn check_rules(root: &Table<'_>, standard: &Standard) {
+    let is_backwards = |substance: &Substance| {
+        let identity = &standard.rules_for(*substance).identity;
+        identity.valid_from.value().zip(identity.valid_to.value()).is_some_and(|(from, to)| to < from)
+    };
+    let rules = &standard.rules;
+    if Substance::ALL.iter().any(is_backwards) {
         root.report_in("identity", "valid_to", "is before valid_from");
     }
     if rules.guarantee.length_days.value() == Some(&0) {
@@ -239,6 +252,7 @@ fn read_finding(table: Table<'_>) -> Option<Finding> {
 fn read_unit(table: Table<'_>) -> Option<Unit> {
     let (id, name, about) = (table.value("id"), table.value("name"), table.value("about"));
     let (body, elsewhere) = (table.optional("body"), table.optional("elsewhere"));
+    let substances = table.list("substances");
     let (address, accessibility) = (table.fact("address"), table.fact("accessibility"));
     let phones = table.fact("phones");
     let (phone_hours, opening_hours) = (table.fact("phone_hours"), table.fact("opening_hours"));
@@ -253,6 +267,7 @@ fn read_unit(table: Table<'_>) -> Option<Unit> {
         id: id?,
         body: body?,
         elsewhere: elsewhere?,
+        substances: substances?,
         name: name?,
         about: about?,
         address: address?,

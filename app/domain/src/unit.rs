@@ -1,6 +1,6 @@
 //! The units of a municipality that help, and how to reach them.
 
-use crate::{Fact, Lang, Text, Week, fact::AnyFact};
+use crate::{Fact, Lang, Substance, Text, Week, fact::AnyFact};
 
 /// A telephone number and what it is for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,6 +39,8 @@ pub struct Unit {
     pub body: Option<String>,
     /// The municipality it lies in, where that is another.
     pub elsewhere: Option<Text>,
+    /// What it helps with; empty means all.
+    pub substances: Vec<Substance>,
     pub name: Text,
     pub about: Text,
     pub address: Fact<Text>,

@@ -1,6 +1,6 @@
 //! Whether a standard can still be relied on, by the date of a day.
 
-use crate::{Fact, Standard};
+use crate::{Fact, Standard, Substance};
 use chrono::{Days, NaiveDate};
 
 /// For so many days before a revision is due, readers are told of it: an autumn.
@@ -21,12 +21,36 @@ pub enum Validity {
     Over(NaiveDate),
 }
 
+impl Validity {
+    /// What a reader must know first.
+    const fn order(self) -> u8 {
+        match self {
+            Self::Over(_) => 0,
+            Self::RevisionLate(_) => 1,
+            Self::RevisionNear(_) => 2,
+            Self::Holds => 3,
+            Self::Unstated => 4,
+        }
+    }
+}
+
 impl Standard {
     /// How the standard stands on the local day `today`, from `identity.valid_to` and
     /// `identity.revision_due`.
     #[must_use]
     pub fn validity(&self, today: NaiveDate) -> Validity {
-        let identity = &self.rules.identity;
+        // Where each substance has its own period, the one that is told of first is the one that is over first.
+        Substance::ALL
+            .iter()
+            .map(|&substance| self.validity_of(substance, today))
+            .min_by_key(|validity| validity.order())
+            .unwrap_or(Validity::Unstated)
+    }
+
+    /// The same of the rules for one substance.
+    #[must_use]
+    pub fn validity_of(&self, substance: Substance, today: NaiveDate) -> Validity {
+        let identity = &self.rules_for(substance).identity;
         match (Fact::value(&identity.valid_to), Fact::value(&identity.revision_due)) {
             (Some(&last), _) if last < today => Validity::Over(last),
             (_, Some(&due)) if due < today => Validity::RevisionLate(due),

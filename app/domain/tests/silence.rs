@@ -178,6 +178,7 @@ fn describe_promises(given: Given) -> Vec<String> {
     let nameless = || "talks without a name".to_owned();
     match given {
         Given::NoLimit
+        | Given::NoAnonymousTalks
         | Given::StartUndetermined
         | Given::AnonymousTalksUndetermined
         | Given::ConsentOfParents

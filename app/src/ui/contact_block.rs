@@ -32,7 +32,7 @@ pub fn SiteLink(site: Website) -> impl IntoView {
     view! { <a href=site.href rel="noreferrer">{site.shown}</a> }
 }
 
-/// The phone of `unit` and whether it is answered, or its site; of a unit without either, those of
+/// The phone of `unit` and whether it is answered, or its address for e-mail, or its site; of a unit without either, those of
 /// the unit that a newcomer should contact.
 #[must_use]
 pub fn contact_block(meta: &PageMeta, standard: &Standard, unit: &Unit) -> Option<AnyView> {
@@ -52,6 +52,10 @@ fn ways(meta: &PageMeta, unit: &Unit) -> Option<AnyView> {
         let about: Vec<String> = about.into_iter().filter(|words| !words.is_empty()).collect();
         let call = view! { <p class="call"><span>{label}</span>" "<PhoneLink phone=phone/></p> };
         return Some(view! { {call}<p class="hint">{about.join(". ")}</p> }.into_any());
+    }
+    if let Some(email) = unit.email.value() {
+        let link = view! { <a href=format!("mailto:{email}")>{email.clone()}</a> };
+        return Some(view! { <p>{contact::WRITE_TO.get(lang)}" "{link}</p> }.into_any());
     }
     let site = Website::of(unit)?;
     Some(view! { <p>{contact::NO_NUMBER.get(lang)}" "<SiteLink site=site/></p> }.into_any())

@@ -4,7 +4,7 @@ use crate::{
     phrase::{Phrase, phrase, promise},
     ui::text as common,
 };
-use domain::{EntitlementSummary, Given, Lang};
+use domain::{EntitlementSummary, Given, Lang, Subject};
 
 /// A term as a sentence, with whom it holds for where that must be said. `None` for what the offer's own
 /// words on anonymity tell.
@@ -12,7 +12,11 @@ use domain::{EntitlementSummary, Given, Lang};
 pub fn summarize(term: &EntitlementSummary, lang: Lang) -> Option<String> {
     let sentence = given(term.given, lang)?;
     let substance = term.only_for.map(|one| common::substance(one).get(lang).to_owned());
-    let ages = term.only_ages.map(|ages| common::ages(ages, lang));
+    let ages = term.only_ages.map(|ages| {
+        let ages = common::ages(ages, lang);
+        // To somebody close it is the other person's age.
+        if term.given.subject() == Subject::Relatives { OTHERS_AGE.with(&ages, lang) } else { ages }
+    });
     let whom: Vec<String> = substance.into_iter().chain(ages).collect();
     let whom = common::capitalised(&whom.join(", "));
     Some(if whom.is_empty() { sentence } else { format!("{whom}: {sentence}") })
@@ -72,6 +76,7 @@ fn given(given: Given, lang: Lang) -> Option<String> {
     Some(fixed.get(lang).to_owned())
 }
 
+const OTHERS_AGE: Phrase = phrase("den andens alder {}", "the other person’s age {}");
 const WITHOUT_PARENTS: Phrase =
     promise("Dine forældre skal ikke give lov.", "Your parents do not have to agree.");
 const STARTS_WITHIN: Phrase = promise(

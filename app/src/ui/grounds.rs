@@ -15,6 +15,10 @@ pub fn source_line(intro: Option<&'static str>, places: String, lang: Lang) -> O
     if places.is_empty() {
         return None;
     }
-    let line = view! { <p class="source"><strong>{common::SOURCE.get(lang)}": "</strong>{intro}<span lang="da">{places}</span></p> };
+    let places = match lang {
+        Lang::Da => places.into_any(),
+        Lang::En => view! { <span lang="da">{places}</span> }.into_any(),
+    };
+    let line = view! { <p class="source"><strong>{common::SOURCE.get(lang)}": "</strong>{intro}{places}</p> };
     Some(line.into_any())
 }

@@ -80,3 +80,66 @@ async fn what_held_until_a_day_that_is_past_is_no_promise_on_the_front_page() {
     let page = TestPortal::of(vec![standard], MONDAY).get("/eksempelby").await;
     assert!(!page.says("Du venter højst"), "{}", page.text());
 }
+
+/// The template with lines of its own in place of others.
+fn altered(changes: &[(&str, &str)]) -> Standard {
+    let text = changes.iter().fold(TEMPLATE.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "the template holds no {from}");
+        text.replacen(from, to, 1)
+    });
+    read_standard("altered.toml", &text).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+#[tokio::test]
+async fn a_number_of_talks_holds_where_no_age_of_the_other_person_is_named() {
+    let standard = altered(&[(
+        "adults_individual_max = \"silent\"",
+        "adults_individual_max = { value = 3, source = [\"§4\"] }",
+    )]);
+    let rules = standard.rules_for(domain::Substance::Drugs);
+    let asked = |user_age| domain::decide::RelativesOffer {
+        requested: domain::decide::RelativesRequest::IndividualConversation,
+        conversation_number: 1,
+        user_age: Some(user_age),
+        user_enrolled: None,
+        user_accepts_participation: false,
+        substance: Some(domain::Substance::Drugs),
+        relative_age: Some(40),
+        relative_misusing: false,
+        in_contact_with_user: true,
+    };
+    let cap = |age| {
+        let decision =
+            domain::decide::relatives_offer(rules, &standard.offers, &asked(age)).expect("a decision");
+        decision.outcome.cap
+    };
+    assert_eq!(cap(30), Some(3));
+    assert_eq!(cap(16), None, "of somebody under 18 nothing is said");
+}
+
+#[tokio::test]
+async fn below_the_lowest_age_of_the_standard_no_day_is_promised() {
+    let standard = altered(&[(
+        "youngest_age_drugs = \"silent\"",
+        "youngest_age_drugs = { value = 21, source = [\"§2\"] }",
+    )]);
+    let portal = TestPortal::of(vec![standard], MONDAY);
+    let day = |age: u8| format!("WHICH=START&SUBSTANCE=DRUGS&AGE={age}&DAY=23&MONTH=11&YEAR=2026");
+    assert!(portal.post("/eksempelby/frist", day(20)).await.says("Vi kan ikke finde en frist"));
+    assert!(portal.post("/eksempelby/frist", day(21)).await.says("mandag 7. december 2026"));
+}
+
+#[tokio::test]
+async fn whoever_is_only_written_to_is_written_to() {
+    let standard = altered(&[
+        ("phones = { value", "# phones = { value"),
+        (
+            "email = \"silent\"",
+            "phones = \"silent\"\nemail = { value = \"skriv@eksempelby.example\", source = [\"§2\"] }",
+        ),
+    ]);
+    let portal = TestPortal::of(vec![standard], MONDAY);
+    let page = portal.get("/eksempelby/tilbud/behandling").await;
+    assert!(page.body.contains("mailto:skriv@eksempelby.example"), "{}", page.text());
+    assert!(!portal.get("/eksempelby/kontakt").await.says("Du kan sige så lidt, du vil"));
+}

@@ -1,8 +1,8 @@
 //! The calculator of time limits: one case decided, and all cases as a table.
 
 use super::{
-    ClockReason, Complaint, ComplaintReason, ContactBy, ContactEvent, Decision, GuaranteeClock, complaint,
-    guarantee_clock,
+    Cited, ClockReason, Complaint, ComplaintReason, ContactBy, ContactEvent, Decision, GuaranteeClock,
+    complaint, guarantee_clock, outside_under_18,
 };
 use crate::{
     AgeRange, Body, Channel, ComplaintType, Deadline, DeadlineCase, DeadlineQuestion, LocalDay, Rules,
@@ -34,6 +34,11 @@ pub enum DeadlineReason {
 pub fn deadline<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, DeadlineOutcome<'a>> {
     match case.question {
         DeadlineQuestion::Start => {
+            let cited = Cited::default();
+            if is_below_youngest_age(&cited, rules, case) {
+                let reason = DeadlineReason::Clock(ClockReason::UndeterminedStaffDecide);
+                return cited.decision(DeadlineOutcome { latest: None, recipient: None, reason });
+            }
             let Decision { outcome, citations, readings } =
                 guarantee_clock(rules, &clock_facts(case)).expect("a contact is given");
             let outcome = DeadlineOutcome {
@@ -44,6 +49,11 @@ pub fn deadline<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, Deadl
             Decision { outcome, citations, readings }
         }
         DeadlineQuestion::Complaint => {
+            let cited = Cited::default();
+            if outside_under_18(&cited, rules, case.age) {
+                let reason = DeadlineReason::Clock(ClockReason::Under18OutsideStandard);
+                return cited.decision(DeadlineOutcome { latest: None, recipient: None, reason });
+            }
             let Decision { outcome, citations, readings } = complaint(rules, &complaint_facts(case));
             let outcome = DeadlineOutcome {
                 latest: outcome.complaint_latest,
@@ -53,6 +63,15 @@ pub fn deadline<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, Deadl
             Decision { outcome, citations, readings }
         }
     }
+}
+
+/// Whether somebody is younger than those whom the standard treats for this substance.
+fn is_below_youngest_age<'a>(cited: &Cited<'a>, rules: &'a Rules, case: &DeadlineCase) -> bool {
+    let youngest = match case.substance {
+        Substance::Alcohol => &rules.intake.youngest_age_alcohol,
+        Substance::Drugs => &rules.intake.youngest_age_drugs,
+    };
+    youngest.value().is_some_and(|&youngest| case.age < youngest) && cited.value(youngest).is_some()
 }
 
 /// Every time limit of a standard, each with the decision it is taken from. A limit is a number of days

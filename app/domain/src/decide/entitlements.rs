@@ -217,11 +217,19 @@ fn consent<'a>(rules: &'a Rules, offer: &Offer, substance: Substance, age: u8) -
     let case = TreatmentConsent { age, substance, custody_holder_consents: false, youth_consents: false };
     let decision = treatment_consent(rules, &case);
     let given = match decision.outcome.consents_required.as_deref() {
+        // From what age one must agree oneself is not said; that parents must, is.
+        None if is_custody_holder_asked(rules, substance, age) => Given::ConsentOfParents,
         None => Given::ConsentUndetermined,
         Some(required) if required.contains(&Consenting::Youth15Plus) => Given::ConsentOfBoth,
         Some(_) => Given::ConsentOfParents,
     };
     Some(found(given, decision))
+}
+
+fn is_custody_holder_asked(rules: &Rules, substance: Substance, age: u8) -> bool {
+    let group = &rules.consent;
+    let is_named = group.custody_holder_for.value().is_some_and(|list| list.contains(&substance));
+    is_named && group.custody_holder_from_age.value().is_none_or(|&from| age >= from)
 }
 
 /// What somebody close gets who fulfils the conditions that the offer tells.
@@ -283,6 +291,12 @@ fn contradiction_of(offer: &Offer, substance: Substance) -> Option<(&'static str
         ))
     } else if own == Some(&Coverage::NotCovered) && starts {
         Some(("guarantee", format!("the rules give a start within the limit ({code}): see [guarantee]")))
+    } else if offer.kind == Kind::Counselling && nameless && given(|given| *given == Given::NoAnonymousTalks)
+    {
+        Some((
+            "anonymity",
+            format!("the rules give no talks without a name ({code}): see [anonymous_counselling]"),
+        ))
     } else if of_treatment && !given(|given| *given == Given::AnonymousTreatment) {
         let group = if substance == Substance::Drugs {
             "anonymous_drug_treatment"

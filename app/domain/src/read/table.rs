@@ -4,7 +4,7 @@ use super::{
     Document,
     values::{FromToml, Node},
 };
-use crate::{Fact, Reading, ReadingKind, Source, Stated, Text, fact::HasText};
+use crate::{Fact, GROUPS, Reading, ReadingKind, Source, Stated, Text, fact::HasText};
 use std::{cell::RefCell, collections::BTreeSet, ops::Range};
 use toml::{
     Spanned,
@@ -206,6 +206,9 @@ fn unknown(key: &str) -> &'static str {
     match key {
         "craft_talks" | "craft_pre_talks" | "craft_relative_from_age" | "brus_to_age" => {
             "stands in its offer now: talks, pre_talks or relative_ages of the [[offer]] (docs/standards.md)"
+        }
+        _ if GROUPS.contains(&key) => {
+            "is a group: keys such as group.key = … stand at the top of the file, before the first [heading]"
         }
         _ => "is not a key of this table",
     }

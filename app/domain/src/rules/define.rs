@@ -46,6 +46,9 @@ macro_rules! groups {
 /// Defines the whole of them.
 macro_rules! rules {
     ($($field:ident: $group:ident,)+) => {
+        /// The names of the groups.
+        pub(crate) const GROUPS: &[&str] = &[$(stringify!($field)),+];
+
         /// All rules of one standard.
         #[derive(Clone, PartialEq, Eq, Debug)]
         pub struct Rules { $(pub $field: Box<$group>,)+ }

@@ -4,14 +4,13 @@ use crate::phrase::{Phrase, phrase, promise};
 use domain::{Channel, Lang};
 
 pub const TITLE: Phrase = phrase("Kontakt os", "Contact us");
-pub const CALL_OR_COME: Phrase = promise(
-    "Ring eller kom forbi. Du kan sige så lidt, du vil.",
-    "Call or drop in. You can say as little as you like.",
-);
-pub const CALL: Phrase =
-    phrase("Ring. Du kan sige så lidt, du vil.", "Call. You can say as little as you like.");
-pub const WRITE: Phrase =
-    phrase("Skriv. Du kan sige så lidt, du vil.", "Write. You can say as little as you like.");
+pub const CALL_OR_COME: Phrase = promise("Ring eller kom forbi.", "Call or drop in.");
+pub const CALL: Phrase = phrase("Ring.", "Call.");
+pub const WRITE: Phrase = phrase("Skriv.", "Write.");
+/// Where the standard says that one may be anonymous.
+pub const AS_LITTLE: Phrase = promise("Du kan sige så lidt, du vil.", "You can say as little as you like.");
+pub const FIRST_TALK: Phrase =
+    promise("Den første samtale er senest {} dage efter.", "The first talk is no later than {} days after.");
 pub const INTRO_OTHER: Phrase =
     phrase("Her står, hvordan du kan få kontakt.", "This is how you can get in touch.");
 pub const INTRO_ADDRESS_ONLY: Phrase = phrase(
@@ -29,13 +28,14 @@ pub const PHONES: Phrase = phrase("Telefon", "Phone");
 pub const PHONE_HOURS: Phrase = phrase("Telefontid", "Phone hours");
 pub const OPENING_HOURS: Phrase = phrase("Åbningstid", "Opening hours");
 pub const OPEN_NOW: Phrase = phrase("Åbent nu", "Open now");
+pub const WRITE_TO: Phrase = phrase("Skriv til:", "Write to:");
 pub const CLOSED_NOW: Phrase = phrase("Lukket nu", "Closed now");
 pub const DROP_IN: Phrase = phrase("Kom uden aftale", "Come without an appointment");
 pub const EMAIL: Phrase = phrase("E-mail", "E-mail");
 pub const WEBSITE: Phrase = phrase("Hjemmeside", "Website");
 pub const NO_HOURS: Phrase = phrase(
-    "Står der ingen tider ved et sted, siger kommunens regler ikke noget om dem. Ring, og spørg.",
-    "Where no hours are shown, the municipality's rules do not state them. Call and ask.",
+    "Står der ingen tider ved et sted, siger kommunens regler ikke noget om dem. Spørg.",
+    "Where no hours are shown, the municipality's rules do not state them. Ask.",
 );
 pub const NOT_STATED: Phrase =
     phrase("Det siger kommunens regler ikke noget om.", "The municipality's rules do not say.");

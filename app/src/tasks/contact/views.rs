@@ -8,9 +8,10 @@ use crate::{
         document::{Document, PageMeta},
         facts::{SourceLine, nuances},
         hours::{HoursTable, PhoneLink, open_now, phone_state},
+        text as common,
     },
 };
-use domain::{CentreTime, Channel, Fact, Lang, Source, Standard, Stated, Unit, Week};
+use domain::{CentreTime, Channel, Fact, Lang, Rules, Source, Standard, Stated, Substance, Unit, Week};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,13 +26,15 @@ pub fn ContactPage(meta: PageMeta, standard: Arc<Standard>) -> impl IntoView {
         .collect_view();
     let acts = meta.acts.markup(lang).into_string();
     let intro = intro(&standard);
+    let is_anonymous = standard.rules.contact.anonymous_contact.value() == Some(&true);
+    let as_little = is_anonymous.then(|| format!(" {}", text::AS_LITTLE.get(lang)));
     view! {
         <Document meta=meta.clone()>
             <div class="container">
                 <p><a class="back-link" href=meta.in_municipality("")>{standard.name.get(lang).to_owned()}</a></p>
                 <h1>{text::TITLE.get(lang)}</h1>
                 <div inner_html=acts></div>
-                <p>{intro.get(lang)}</p>
+                <p>{intro.get(lang)}{as_little}</p>
                 {ways(&standard, lang)}
                 {units}
                 <p class="hint">{text::NO_HOURS.get(lang)}</p>
@@ -46,6 +49,10 @@ fn intro(standard: &Standard) -> Phrase {
     let has_number = units.iter().any(|unit| unit.phones.value().is_some_and(|phones| !phones.is_empty()));
     let has_address = units.iter().any(|unit| unit.address.value().is_some());
     let channels = standard.rules.contact.channels.value();
+    let is_told_apart = |one: &Substance| standard.rules_for(*one).contact.channels.stated().is_some();
+    if channels.is_none() && Substance::ALL.iter().any(is_told_apart) {
+        return text::INTRO_OTHER;
+    }
     let may = |channel| channels.is_none_or(|channels| channels.contains(&channel));
     let has_email = units.iter().any(|unit| unit.email.value().is_some());
     if channels.is_some() && !may(Channel::Phone) {
@@ -62,30 +69,18 @@ fn intro(standard: &Standard) -> Phrase {
     }
 }
 
-/// The ways that the standard names; nothing where it names none.
+/// The ways that the standard names, each with whom it is for where the substances differ; nothing where it names none.
 fn ways(standard: &Standard, lang: Lang) -> Option<AnyView> {
-    let contact = &standard.rules.contact;
-    let mut ways: Vec<String> = Vec::new();
-    ways.extend(
-        contact
-            .channels
-            .value()
-            .into_iter()
-            .flatten()
-            .map(|&channel| text::channel(channel).get(lang).to_owned()),
-    );
-    let referral = contact.referral_needed.stated().filter(|stated| !stated.value);
-    ways.extend(referral.map(|stated| with_note(text::NO_REFERRAL, stated, lang)));
-    let anonymous = contact.anonymous_contact.stated().filter(|stated| stated.value);
-    ways.extend(anonymous.map(|stated| with_note(text::ANONYMOUS, stated, lang)));
-    let sources: Vec<Source> = [
-        contact.channels.stated().map(|stated| stated.source.clone()),
-        referral.map(|stated| stated.source.clone()),
-        anonymous.map(|stated| stated.source.clone()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let [alcohol, drugs] =
+        [Substance::Alcohol, Substance::Drugs].map(|one| list_ways(standard.rules_for(one), lang));
+    let only = |substance, way: &(String, Source)| {
+        (format!("{}: {}", common::substance(substance).get(lang), way.0), way.1.clone())
+    };
+    let shared = alcohol.iter().filter(|way| drugs.contains(way)).cloned();
+    let of_alcohol =
+        alcohol.iter().filter(|way| !drugs.contains(way)).map(|way| only(Substance::Alcohol, way));
+    let of_drugs = drugs.iter().filter(|way| !alcohol.contains(way)).map(|way| only(Substance::Drugs, way));
+    let (ways, sources): (Vec<String>, Vec<Source>) = shared.chain(of_alcohol).chain(of_drugs).unzip();
     if ways.is_empty() {
         return None;
     }
@@ -98,6 +93,28 @@ fn ways(standard: &Standard, lang: Lang) -> Option<AnyView> {
         </section>
     };
     Some(section.into_any())
+}
+
+/// What the rules say of making contact: by which ways, without a referral or a name, and how soon.
+fn list_ways(rules: &Rules, lang: Lang) -> Vec<(String, Source)> {
+    let contact = &rules.contact;
+    let channels = contact.channels.stated().into_iter().flat_map(|stated| {
+        stated
+            .value
+            .iter()
+            .map(|&channel| (text::channel(channel).get(lang).to_owned(), stated.source.clone()))
+    });
+    let referral = contact.referral_needed.stated().filter(|stated| !stated.value);
+    let anonymous = contact.anonymous_contact.stated().filter(|stated| stated.value);
+    let referral = referral.map(|stated| (with_note(text::NO_REFERRAL, stated, lang), stated.source.clone()));
+    let anonymous = anonymous.map(|stated| (with_note(text::ANONYMOUS, stated, lang), stated.source.clone()));
+    let response = contact.response_time.stated();
+    let response = response.map(|stated| (stated.value.get(lang).to_owned(), stated.source.clone()));
+    let first_talk = contact
+        .first_talk_days
+        .stated()
+        .map(|stated| (text::FIRST_TALK.with(&stated.value.to_string(), lang), stated.source.clone()));
+    channels.chain(referral).chain(anonymous).chain(response).chain(first_talk).collect()
 }
 
 /// What holds, and the condition or nuance that the file gives with it.

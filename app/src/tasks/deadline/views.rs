@@ -41,7 +41,7 @@ pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) ->
         today: (now.year(), now.month(), now.day()),
     };
     provide_context(calculator);
-    let (back, what_now) = (back_link(&meta, standard), show_what_now(&meta, standard));
+    let (back, what_now) = (back_link(&meta, standard), show_what_now(&meta, standard, None));
     view! {
         <Document meta=meta.clone()>
             <div class="container">
@@ -59,16 +59,16 @@ pub fn deadline_answer_page(
     meta: PageMeta,
     standard: &Standard,
     form: &DeadlineForm,
-    answer: Option<DeadlineAnswer>,
+    answer: Option<(Substance, DeadlineAnswer)>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let answer = answer.map(|answer| {
+    let answer = answer.map(|(substance, answer)| {
         let answer = show_deadline(answer, |reading, lang| link_glossary(&reading, lang), lang);
         view! {
             <section class="you" role="status">
                 <h2>{text::ANSWER.get(lang)}</h2>
                 {answer}
-                {show_what_now(&meta, standard)}
+                {show_what_now(&meta, standard, Some(substance))}
             </section>
         }
     });
@@ -98,9 +98,13 @@ fn back_link(meta: &PageMeta, standard: &Standard) -> impl IntoView + use<> {
     view! { <p><a class="back-link" href=meta.in_municipality("")>{name}</a></p> }
 }
 
-fn show_what_now(meta: &PageMeta, standard: &Standard) -> impl IntoView + use<> {
+fn show_what_now(
+    meta: &PageMeta,
+    standard: &Standard,
+    substance: Option<Substance>,
+) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let unit = standard.main_unit();
+    let unit = standard.main_unit_for(substance);
     let complain = meta.in_municipality("regler#klage");
     view! {
         <h3>{text::WHAT_NOW.get(lang)}</h3>

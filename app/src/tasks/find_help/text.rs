@@ -59,8 +59,8 @@ pub const CHILDREN: Phrase = phrase(
 );
 pub const CHILDREN_MORE: Phrase = phrase("Læs, hvornår det sker", "Read when that happens");
 pub const OUTCOME_NOTE: Phrase = phrase(
-    "Kommunen vurderer altid sammen med dig, hvilken hjælp du kan få.",
-    "The municipality always assesses with you what help you can get.",
+    "Hvad du kan få, kommer an på din situation. Det taler I om.",
+    "What you can get depends on your situation. You talk about that together.",
 );
 pub const START_HERE: Phrase = phrase("Begynd her", "Start here");
 pub const AFTERWARDS: Phrase =

@@ -124,7 +124,14 @@ fn other_phones(standard: &Standard, lang: Lang) -> impl IntoView + use<> {
             view! { <li>{name}": "<PhoneLink phone=phone/></li> }
         })
         .collect();
-    (!others.is_empty()).then(|| view! { <ul class="nobullet-list">{others}</ul> })
+    // A unit that is written to, not called.
+    let written = standard.units.iter().skip(1).filter(|unit| first(unit).is_none());
+    let written: Vec<_> = written
+        .filter_map(|unit| Some((unit.name.get(lang).to_owned(), unit.email.value()?.clone())))
+        .map(|(name, email)| view! { <li>{name}": "<a href=format!("mailto:{email}")>{email.clone()}</a></li> })
+        .collect();
+    (!others.is_empty() || !written.is_empty())
+        .then(|| view! { <ul class="nobullet-list">{others}{written}</ul> })
 }
 
 /// Whether some treatment of the standard is not promised within the limit.

@@ -66,8 +66,8 @@ pub const SILENT_ON: Phrase = phrase(
 pub const ALSO_AT: Phrase = phrase("Hjælpen gives også her:", "The help is also given here:");
 pub const NEXT: Phrase = phrase("Næste skridt", "Next step");
 pub const ASSESSED: Phrase = phrase(
-    "Sådan plejer kommunen at gøre. I vurderer sammen, hvad du kan få.",
-    "This is what the municipality normally does. What you can get is assessed together with you.",
+    "Sådan står det i reglerne. Hvad du kan få, kommer an på din situation.",
+    "This is what the rules say. What you can get depends on your situation.",
 );
 
 #[must_use]

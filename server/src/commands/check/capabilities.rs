@@ -12,7 +12,7 @@ const CAPABILITIES: [(&str, &str, &str); 24] = [
     ("counselling booked online", "contact", "counselling_bookable_online"),
     ("anonymous counselling", "anonymous_counselling", "adults_anonymous"),
     ("counselling talks, most", "anonymous_counselling", "adults_max"),
-    ("relatives' talks", "relatives", "adults_individual"),
+    ("relatives' talks, most", "relatives", "adults_individual_max"),
     ("relatives' groups", "relatives", "group"),
     ("children of users", "relatives", "children"),
     ("anonymous drug treatment", "anonymous_drug_treatment", "offered"),

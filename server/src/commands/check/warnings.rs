@@ -1,6 +1,6 @@
 //! What may be wrong in a file that can be read.
 
-use domain::{Audience, Circumstance, Kind, LegalBasis, Offer, Standard};
+use domain::{Audience, Circumstance, Kind, LegalBasis, Offer, Standard, Substance};
 use std::collections::BTreeSet;
 
 /// What somebody should look at, a line each. It keeps no file from being used.
@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 pub fn list(standard: &Standard) -> Vec<String> {
     let mut warnings = unknown_findings(standard);
     for offer in &standard.offers {
-        let own = [no_ages(offer), no_forms(offer)].into_iter().flatten().chain(ruled_out(standard, offer));
+        let own = [no_ages(offer), no_forms(offer), no_request(offer), too_young(standard, offer)]
+            .into_iter()
+            .flatten()
+            .chain(ruled_out(standard, offer));
         warnings.extend(own.map(|warning| format!("offer {}: {warning}", offer.slug)));
     }
     warnings
@@ -35,6 +38,31 @@ fn no_ages(offer: &Offer) -> Option<String> {
 
 fn no_forms(offer: &Offer) -> Option<String> {
     offer.criteria.forms.is_empty().then(|| "has no `forms`: how is the help given?".to_owned())
+}
+
+/// Talks of a programme are only counted where it is known which of the rules on relatives decides about it.
+fn no_request(offer: &Offer) -> Option<String> {
+    (offer.talks.is_some() && offer.request.is_none())
+        .then(|| "has `talks` but no `relatives_request`, so that nothing is made of the number".to_owned())
+}
+
+/// An offer for ages for which the rules say that there is none.
+fn too_young(standard: &Standard, offer: &Offer) -> Option<String> {
+    let criteria = &offer.criteria;
+    let from = criteria.ages?.from;
+    let is_101a = offer.legal_basis.value().is_some_and(|list| list.as_slice() == [LegalBasis::Sel101a]);
+    let youngest = criteria.substances.iter().filter_map(|&substance| {
+        let rules = standard.rules_for(substance);
+        let by_intake = match substance {
+            Substance::Alcohol => &rules.intake.youngest_age_alcohol,
+            Substance::Drugs => &rules.intake.youngest_age_drugs,
+        };
+        let of_101a = rules.anonymous_drug_treatment.ages.value().filter(|_| is_101a).map(|ages| ages.from);
+        let treats = offer.kind == Kind::Treatment;
+        of_101a.or_else(|| by_intake.value().copied().filter(|_| treats))
+    });
+    let youngest = youngest.min()?;
+    (from < youngest).then(|| format!("is for those from {from}, but the rules begin at {youngest}"))
 }
 
 /// What the offer asks for and the rules rule out.

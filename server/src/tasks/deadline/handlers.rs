@@ -63,7 +63,7 @@ pub async fn answer(
     let meta = PageMeta { switch: LanguageSwitch::Form(kept), ..context.meta(&title, Some(&standard)) };
     let answer = case.map(|case| {
         let decision = decide::deadline(standard.rules_for(case.substance), &case);
-        DeadlineAnswer {
+        let answer = DeadlineAnswer {
             question: case.question,
             latest: decision.outcome.latest,
             today: LocalDay::new(context.now.date()),
@@ -73,7 +73,8 @@ pub async fn answer(
                 standard.rules_for(case.substance),
                 lang,
             ),
-        }
+        };
+        (case.substance, answer)
     });
     Ok(context.page(status, meta, |meta| deadline_answer_page(meta, &standard, &form, answer)))
 }

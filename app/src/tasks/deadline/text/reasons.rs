@@ -67,8 +67,8 @@ fn clock_reason(reason: ClockReason) -> Phrase {
 fn complaint_reason(reason: ComplaintReason) -> Phrase {
     match reason {
         ComplaintReason::WithinFourWeeks | ComplaintReason::Late => phrase(
-            "Kommer din klage senere, så send den alligevel. Så ser personalet på den.",
-            "If your complaint comes later, send it anyway. Staff will then look at it.",
+            "Kommer din klage senere, så send den alligevel.",
+            "If your complaint comes later, send it anyway.",
         ),
         ComplaintReason::AlcoholDecisionNotComplainable => phrase(
             "Kommunens regler giver ikke ret til at klage over en afgørelse om alkohol. Tal med centret om det, du er utilfreds med.",

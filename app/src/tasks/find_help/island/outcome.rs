@@ -32,7 +32,11 @@ pub fn markup(state: &GuideState, outcome: &[Assessment]) -> Markup {
         let criteria = &state.guide.offers[verdict.offer];
         criteria.access != Access::WithinTreatment && !criteria.side
     };
-    let (first, further) = fitting.split_at(fitting.len().min(1));
+    // Nor does what only comes with a treatment lead: then it is those who help who lead.
+    let leads = fitting
+        .first()
+        .is_some_and(|first| state.guide.offers[first.offer].access != Access::WithinTreatment);
+    let (first, further) = fitting.split_at(usize::from(leads));
     let others: Vec<&Assessment> = further.iter().copied().filter(is_way_in).take(BESIDE_THE_FIRST).collect();
     let is_folded = |verdict: &&Assessment| others.iter().all(|other| other.offer != verdict.offer);
     let (aside, folded): (Vec<&Assessment>, Vec<&Assessment>) =
@@ -133,10 +137,14 @@ fn offer(state: &GuideState, verdict: &Assessment) -> Markup {
                 p class="why" { strong { (text::IF.get(lang)) } " " (common::listed(&open, lang)) "." }
             }
             @if unclear { p class="why" { (text::ANONYMITY_UNCLEAR.get(lang)) } }
-            details class="details terms" {
-                summary { (text::TERMS.get(lang)) }
-                @if !sentences.is_empty() { ul { @for sentence in sentences { li { (sentence) } } } }
+            @if sentences.is_empty() {
                 (source(state, verdict.offer, &terms))
+            } @else {
+                details class="details terms" {
+                    summary { (text::TERMS.get(lang)) }
+                    ul { @for sentence in sentences { li { (sentence) } } }
+                    (source(state, verdict.offer, &terms))
+                }
             }
         }
     }
