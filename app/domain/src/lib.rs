@@ -42,6 +42,8 @@ mod booking;
 #[cfg(feature = "load")]
 mod callback;
 #[cfg(feature = "load")]
+pub mod case;
+#[cfg(feature = "load")]
 mod days;
 #[cfg(feature = "load")]
 pub mod decide;

@@ -1,0 +1,281 @@
+//! From the events of a case to where it stands.
+
+use super::{CaseEvent, CaseFact, CaseSubject, list_standing};
+use crate::{
+    Channel, Fact, LocalDay, Reading, Rules, Source, Standard, Treatment, codes,
+    decide::{
+        ClockOutcome, ClockReason, ContactEvent, Decision, DecisionLetter, DoctorConversation,
+        GuaranteeClock, decision_letter, doctor_conversation, guarantee_clock,
+    },
+};
+
+codes! {
+    /// What must have happened by a day.
+    DeadlineKind {
+        /// Treatment has begun, or is offered where the standard says so.
+        Start = "START",
+        Decision = "DECISION",
+        Plan = "PLAN",
+        /// The doctor's talk is offered.
+        DoctorOffer = "DOCTOR_OFFER",
+        /// The doctor's talk is held.
+        DoctorTalk = "DOCTOR_TALK",
+        /// The letter with the decision is sent.
+        Letter = "LETTER",
+    }
+}
+
+/// A day by which something must have happened, and on what that rests.
+#[derive(Clone, Debug)]
+pub struct CaseDeadline<'a> {
+    pub kind: DeadlineKind,
+    pub latest: LocalDay,
+    /// When it did happen.
+    pub done: Option<LocalDay>,
+    pub citations: Vec<&'a Source>,
+    pub readings: Vec<&'a Reading>,
+}
+
+/// Where a case stands on a day.
+#[derive(Clone, Debug)]
+pub struct CaseState<'a> {
+    /// The guarantee: whether it runs, until when, whether it was kept.
+    pub clock: Decision<'a, ClockOutcome>,
+    pub deadlines: Vec<CaseDeadline<'a>>,
+    /// The treatment that the clock is about.
+    pub treatment: Treatment,
+    pub started: Option<LocalDay>,
+    /// The day on which the case ended without a start: withdrawn or closed.
+    pub ended: Option<LocalDay>,
+    /// A wish for another place that staff have not confirmed.
+    pub free_choice_wished: bool,
+    pub free_choice_used: bool,
+    /// The last day on which anything happened.
+    pub last_on: Option<LocalDay>,
+}
+
+impl CaseState<'_> {
+    /// Whether the case is open: neither started nor ended.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.started.is_none() && self.ended.is_none()
+    }
+
+    /// Days left until the last day: 0 on that day, negative after it. `None` where the standard gives no last day, or
+    /// the case is not open.
+    #[must_use]
+    pub fn days_left(&self, today: LocalDay) -> Option<i64> {
+        let last = self.clock.outcome.start_latest.filter(|_| self.is_open())?;
+        Some(i64::from(last.days_after(today)) - i64::from(today.days_after(last)))
+    }
+}
+
+/// What stands of the events of one case, in the order of their days.
+struct Standing<'e, Id>(Vec<&'e CaseEvent<Id>>);
+
+impl<'e, Id: PartialEq> Standing<'e, Id> {
+    fn of(events: &'e [CaseEvent<Id>], today: LocalDay) -> Self {
+        let mut standing = list_standing(events);
+        standing.retain(|event| event.on <= today);
+        // By what they say where they are of one day, so that the order in which they came makes no difference.
+        standing.sort_by_key(|event| (event.on, event.fact));
+        Self(standing)
+    }
+
+    fn first(&self, is: impl Fn(CaseFact) -> bool) -> Option<LocalDay> {
+        self.0.iter().find(|event| is(event.fact)).map(|event| event.on)
+    }
+
+    fn last<T>(&self, find: impl Fn(CaseFact) -> Option<T>) -> Option<T> {
+        self.0.iter().rev().find_map(|event| find(event.fact))
+    }
+
+    fn day_of(&self, fact: CaseFact) -> Option<LocalDay> {
+        self.first(|one| one == fact)
+    }
+
+    fn contacts(&self) -> Vec<ContactEvent> {
+        let contact = |event: &&CaseEvent<Id>| match event.fact {
+            CaseFact::Contact { by, wish } => Some(ContactEvent {
+                contact_at: event.on.begins(),
+                channel: Channel::Phone,
+                contact_by: by,
+                wish_for_treatment: wish,
+            }),
+            _ => None,
+        };
+        self.0.iter().filter_map(contact).collect()
+    }
+}
+
+/// Where a case stands at the end of `today`, by what is known then. Events of later days are left out.
+#[must_use]
+pub fn fold_case<'a, Id: PartialEq>(
+    standard: &'a Standard,
+    subject: &CaseSubject,
+    events: &[CaseEvent<Id>],
+    today: LocalDay,
+) -> CaseState<'a> {
+    let rules = standard.rules_for(subject.substance);
+    let standing = Standing::of(events, today);
+    let started = standing.day_of(CaseFact::Started);
+    let ended = standing.first(|fact| matches!(fact, CaseFact::Withdrawn | CaseFact::Closed));
+    let allocated = standing.last(|fact| match fact {
+        CaseFact::Allocated { treatment, own } => Some((treatment, own)),
+        _ => None,
+    });
+    let (treatment, own) = allocated.unwrap_or((Treatment::Outpatient, true));
+    let choice = standing.last(|fact| match fact {
+        CaseFact::FreeChoiceWished | CaseFact::FreeChoiceTakenBack | CaseFact::FreeChoiceConfirmed => {
+            Some(fact)
+        }
+        _ => None,
+    });
+    let free_choice_used = matches!(choice, Some(CaseFact::FreeChoiceWished | CaseFact::FreeChoiceConfirmed));
+    let problems = standing.last(|fact| match fact {
+        CaseFact::SeriousProblems(found) => Some(found),
+        _ => None,
+    });
+    let given = GuaranteeClock {
+        age: subject.age(),
+        substance: subject.substance,
+        treatment,
+        offered_by_municipality: own,
+        free_choice_used,
+        serious_social_and_behavioural_problems: problems.unwrap_or(false),
+        contacts: standing.contacts(),
+        treatment_started_at: started.map(LocalDay::begins),
+        evaluated_at: Some(today.begins()),
+    };
+    let clock = guarantee_clock(rules, &given).unwrap_or_else(|_| no_contact());
+    let deadlines = list_deadlines(rules, &standing, &clock, &given);
+    CaseState {
+        deadlines,
+        treatment,
+        started,
+        ended: ended.filter(|_| started.is_none()),
+        free_choice_wished: choice == Some(CaseFact::FreeChoiceWished),
+        free_choice_used,
+        last_on: standing.0.last().map(|event| event.on),
+        clock,
+    }
+}
+
+/// A case in which nobody has been recorded as having made contact.
+fn no_contact<'a>() -> Decision<'a, ClockOutcome> {
+    let outcome = ClockOutcome {
+        covered: Some(false),
+        day0: None,
+        start_latest: None,
+        breach_at: None,
+        status: None,
+        days_late: None,
+        decision_latest: None,
+        treatment_plan_latest: None,
+        late_start_complainable: None,
+        reason: ClockReason::NoTreatmentWish,
+    };
+    Decision { outcome, citations: Vec::new(), readings: Vec::new() }
+}
+
+fn list_deadlines<'a, Id: PartialEq>(
+    rules: &'a Rules,
+    standing: &Standing<'_, Id>,
+    clock: &Decision<'a, ClockOutcome>,
+    given: &GuaranteeClock,
+) -> Vec<CaseDeadline<'a>> {
+    let outcome = &clock.outcome;
+    let decided = standing.first(|fact| matches!(fact, CaseFact::DecisionMade(_)));
+    let of_clock = [
+        (DeadlineKind::Start, outcome.start_latest, standing.day_of(CaseFact::Started)),
+        (DeadlineKind::Decision, outcome.decision_latest, decided),
+        (DeadlineKind::Plan, outcome.treatment_plan_latest, standing.day_of(CaseFact::PlanMade)),
+    ];
+    let mut deadlines: Vec<CaseDeadline<'a>> = of_clock
+        .into_iter()
+        .filter_map(|(kind, latest, done)| {
+            let grounds = match kind {
+                DeadlineKind::Decision => grounds_of(&rules.guarantee.decision_inside),
+                DeadlineKind::Plan => grounds_of(&rules.guarantee.plan_deadline_days),
+                _ => (clock.citations.clone(), clock.readings.clone()),
+            };
+            Some(CaseDeadline { kind, latest: latest?, done, citations: grounds.0, readings: grounds.1 })
+        })
+        .collect();
+    if let Some(day0) = outcome.day0 {
+        deadlines.extend(doctor_deadlines(rules, standing, day0, given));
+    }
+    deadlines.extend(letter_deadline(rules, standing, given));
+    deadlines
+}
+
+fn grounds_of<T>(fact: &Fact<T>) -> (Vec<&Source>, Vec<&Reading>) {
+    let stated = fact.stated();
+    let sources = stated.map(|stated| &stated.source).into_iter().collect();
+    (sources, stated.and_then(|stated| stated.reading.as_ref()).into_iter().collect())
+}
+
+fn doctor_deadlines<'a, Id: PartialEq>(
+    rules: &'a Rules,
+    standing: &Standing<'_, Id>,
+    day0: LocalDay,
+    given: &GuaranteeClock,
+) -> Vec<CaseDeadline<'a>> {
+    let wished = standing.day_of(CaseFact::DoctorWished).is_some();
+    let case = DoctorConversation {
+        age: given.age,
+        substance: given.substance,
+        contact_at: day0.begins(),
+        treatment_started_at: given.treatment_started_at,
+        medical_need_found: wished,
+        conversation_requested: wished,
+    };
+    let decision = doctor_conversation(rules, &case);
+    let offers = [
+        (DeadlineKind::DoctorOffer, decision.outcome.offer_latest, CaseFact::DoctorOffered),
+        (DeadlineKind::DoctorTalk, decision.outcome.held_latest, CaseFact::DoctorHeld),
+    ];
+    offers
+        .into_iter()
+        .filter_map(|(kind, latest, fact)| {
+            let done = standing.day_of(fact).or_else(|| standing.day_of(CaseFact::DoctorHeld));
+            Some(CaseDeadline {
+                kind,
+                latest: latest?,
+                done,
+                citations: decision.citations.clone(),
+                readings: decision.readings.clone(),
+            })
+        })
+        .collect()
+}
+
+fn letter_deadline<'a, Id: PartialEq>(
+    rules: &'a Rules,
+    standing: &Standing<'_, Id>,
+    given: &GuaranteeClock,
+) -> Option<CaseDeadline<'a>> {
+    let treatment = standing.last(|fact| match fact {
+        CaseFact::Applied(treatment) => Some(treatment),
+        _ => None,
+    })?;
+    let refused = standing.last(|fact| match fact {
+        CaseFact::DecisionMade(outcome) => Some(outcome == super::DecisionOutcome::Refused),
+        _ => None,
+    });
+    let case = DecisionLetter {
+        age: given.age,
+        substance: given.substance,
+        treatment,
+        meeting_on: standing.day_of(CaseFact::MeetingHeld),
+        refused: refused.unwrap_or(false),
+    };
+    let decision = decision_letter(rules, &case).ok()?;
+    Some(CaseDeadline {
+        kind: DeadlineKind::Letter,
+        latest: decision.outcome.letter_latest?,
+        done: standing.day_of(CaseFact::LetterSent),
+        citations: decision.citations,
+        readings: decision.readings,
+    })
+}

@@ -1,0 +1,191 @@
+//! A case, from its events: what somebody sees at any day, and that the order in which events come makes no difference.
+
+use chrono::NaiveDate;
+use domain::{
+    AgeRange, LocalDay, Standard, Substance, Treatment,
+    case::{
+        ActorKind, CaseEvent, CaseFact, CaseState, CaseSubject, DeadlineKind, DecisionOutcome, fold_case,
+    },
+    decide::{ClockReason, ClockStatus, ContactBy},
+    read_standard,
+};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+fn standard(code: &str) -> Standard {
+    let file = format!("{}/standards/{code}.toml", env!("CARGO_MANIFEST_DIR"));
+    read_standard(&file, &std::fs::read_to_string(&file).expect("a text")).expect("a standard")
+}
+
+static SKANDERBORG: LazyLock<Standard> = LazyLock::new(|| standard("skanderborg"));
+static SLAGELSE: LazyLock<Standard> = LazyLock::new(|| standard("slagelse"));
+
+const DRUGS_AT_40: CaseSubject =
+    CaseSubject { substance: Substance::Drugs, ages: AgeRange { from: 30, to: None } };
+
+fn day(year: i32, month: u32, day: u32) -> LocalDay {
+    LocalDay::new(NaiveDate::from_ymd_opt(year, month, day).expect("a day"))
+}
+
+fn event(id: u32, on: LocalDay, fact: CaseFact) -> CaseEvent<u32> {
+    CaseEvent { id, on, fact, actor: ActorKind::Staff, supersedes: None }
+}
+
+fn correction(id: u32, of: u32, on: LocalDay, fact: CaseFact) -> CaseEvent<u32> {
+    CaseEvent { supersedes: Some(of), ..event(id, on, fact) }
+}
+
+const WISH: CaseFact = CaseFact::Contact { by: ContactBy::Citizen, wish: true };
+const NO_WISH: CaseFact = CaseFact::Contact { by: ContactBy::Citizen, wish: false };
+
+fn latest(state: &CaseState<'_>, kind: DeadlineKind) -> Option<LocalDay> {
+    state.deadlines.iter().find(|deadline| deadline.kind == kind).map(|deadline| deadline.latest)
+}
+
+#[test]
+fn the_first_talk_does_not_count_the_wish_does() {
+    let mut events = vec![event(1, day(2026, 11, 2), NO_WISH), event(2, day(2026, 11, 9), WISH)];
+    let at = |events: &[CaseEvent<u32>], today| fold_case(&SKANDERBORG, &DRUGS_AT_40, events, today);
+    let state = at(&events, day(2026, 11, 23));
+    assert_eq!(state.clock.outcome.day0, Some(day(2026, 11, 9)));
+    assert_eq!(latest(&state, DeadlineKind::Start), Some(day(2026, 11, 23)));
+    assert_eq!(latest(&state, DeadlineKind::Decision), Some(day(2026, 11, 23)));
+    assert_eq!(latest(&state, DeadlineKind::DoctorOffer), Some(day(2026, 11, 23)));
+    assert_eq!(
+        (state.clock.outcome.status, state.days_left(day(2026, 11, 23))),
+        (Some(ClockStatus::Running), Some(0))
+    );
+    let after = at(&events, day(2026, 11, 24));
+    assert_eq!(
+        (after.clock.outcome.status, after.days_left(day(2026, 11, 24))),
+        (Some(ClockStatus::Breached), Some(-1))
+    );
+    assert_eq!(after.clock.outcome.late_start_complainable, Some(true));
+    events.push(correction(3, 2, day(2026, 11, 10), WISH));
+    assert_eq!(at(&events, day(2026, 11, 24)).clock.outcome.start_latest, Some(day(2026, 11, 24)));
+    assert_eq!(events.len(), 3, "both are still seen at the desk");
+}
+
+#[test]
+fn a_correction_can_be_corrected_and_a_mistake_taken_back() {
+    let mut events = vec![
+        event(1, day(2026, 11, 9), WISH),
+        correction(2, 1, day(2026, 11, 12), WISH),
+        correction(3, 2, day(2026, 11, 11), WISH),
+    ];
+    let today = day(2026, 11, 13);
+    let day0 =
+        |events: &[CaseEvent<u32>]| fold_case(&SKANDERBORG, &DRUGS_AT_40, events, today).clock.outcome.day0;
+    assert_eq!(day0(&events), Some(day(2026, 11, 11)));
+    events.push(event(4, day(2026, 11, 12), CaseFact::Started));
+    assert_eq!(fold_case(&SKANDERBORG, &DRUGS_AT_40, &events, today).started, Some(day(2026, 11, 12)));
+    events.push(correction(5, 4, day(2026, 11, 12), CaseFact::Retracted));
+    assert!(fold_case(&SKANDERBORG, &DRUGS_AT_40, &events, today).is_open());
+}
+
+#[test]
+fn in_randers_a_wish_for_another_place_leaves_no_date_until_it_is_taken_back() {
+    let randers = standard("randers");
+    let mut events =
+        vec![event(1, day(2026, 11, 23), WISH), event(2, day(2026, 11, 25), CaseFact::FreeChoiceWished)];
+    let today = day(2026, 11, 26);
+    let chosen = fold_case(&randers, &DRUGS_AT_40, &events, today);
+    assert_eq!(chosen.clock.outcome.start_latest, None);
+    assert_eq!(chosen.clock.outcome.reason, ClockReason::FreeChoiceNo14DayClaim);
+    assert!(chosen.free_choice_wished && latest(&chosen, DeadlineKind::Start).is_none());
+    events.push(event(3, day(2026, 11, 26), CaseFact::FreeChoiceTakenBack));
+    let back = fold_case(&randers, &DRUGS_AT_40, &events, today);
+    assert_eq!(back.clock.outcome.start_latest, Some(day(2026, 12, 7)));
+}
+
+#[test]
+fn the_clock_goes_through_both_changes_of_the_hour_and_a_leap_day_by_calendar_days() {
+    for (wish, last) in [
+        (day(2026, 10, 20), day(2026, 11, 3)),
+        (day(2027, 3, 20), day(2027, 4, 3)),
+        (day(2028, 2, 20), day(2028, 3, 5)),
+    ] {
+        let events = [event(1, wish, WISH)];
+        let state = fold_case(&SKANDERBORG, &DRUGS_AT_40, &events, wish);
+        assert_eq!(state.clock.outcome.start_latest, Some(last));
+        assert_eq!(state.days_left(wish), Some(14));
+    }
+}
+
+#[test]
+fn in_slagelse_the_plan_and_the_letter_have_days_of_their_own() {
+    let events = [
+        event(1, day(2026, 11, 9), WISH),
+        event(2, day(2026, 11, 10), CaseFact::Applied(Treatment::Inpatient)),
+        event(3, day(2026, 11, 13), CaseFact::MeetingHeld),
+        event(4, day(2026, 11, 16), CaseFact::DecisionMade(DecisionOutcome::Granted)),
+    ];
+    let state = fold_case(&SLAGELSE, &DRUGS_AT_40, &events, day(2026, 11, 16));
+    assert_eq!(latest(&state, DeadlineKind::Plan), Some(day(2026, 11, 23)));
+    assert_eq!(
+        latest(&state, DeadlineKind::Letter),
+        Some(day(2026, 11, 24)),
+        "seven weekdays after the meeting"
+    );
+    let decision = state.deadlines.iter().find(|one| one.kind == DeadlineKind::Decision).expect("a day");
+    assert_eq!(decision.done, Some(day(2026, 11, 16)));
+    assert!(state.deadlines.iter().all(|deadline| !deadline.citations.is_empty()));
+}
+
+#[test]
+fn what_happens_later_is_not_known_yet_and_a_case_that_ended_has_no_days_left() {
+    let events = [event(1, day(2026, 11, 9), WISH), event(2, day(2026, 11, 20), CaseFact::Withdrawn)];
+    let before = fold_case(&SKANDERBORG, &DRUGS_AT_40, &events, day(2026, 11, 19));
+    assert!(before.is_open() && before.last_on == Some(day(2026, 11, 9)));
+    let after = fold_case(&SKANDERBORG, &DRUGS_AT_40, &events, day(2026, 11, 20));
+    assert_eq!((after.ended, after.days_left(day(2026, 11, 20))), (Some(day(2026, 11, 20)), None));
+}
+
+#[test]
+fn every_event_is_read_back_as_it_is_written() {
+    for fact in CaseFact::all() {
+        assert_eq!(CaseFact::parse(&fact.code()), Ok(fact));
+    }
+    for wrong in ["", "STARTED:", "CONTACT:CITIZEN", "CONTACT:CITIZEN:YES", "ALLOCATED:OWN", "started"] {
+        assert!(CaseFact::parse(wrong).is_err(), "{wrong}");
+    }
+}
+
+fn any_event() -> impl Strategy<Value = (CaseFact, u16, Option<usize>)> {
+    (prop::sample::select(CaseFact::all()), 0_u16..60, prop::option::weighted(0.3, 0_usize..8))
+}
+
+/// What somebody sees of a state.
+fn seen(state: &CaseState<'_>) -> String {
+    let deadlines: Vec<_> = state.deadlines.iter().map(|one| (one.kind, one.latest, one.done)).collect();
+    format!(
+        "{:?} {deadlines:?} {:?} {:?} {:?}",
+        state.clock.outcome, state.started, state.ended, state.treatment
+    )
+}
+
+proptest! {
+    #[test]
+    fn the_order_in_which_events_arrive_makes_no_difference(
+        drawn in prop::collection::vec(any_event(), 1..9),
+        order in any::<prop::sample::Index>(),
+        today in 0_u16..80,
+    ) {
+        let first = day(2026, 11, 1);
+        let events: Vec<CaseEvent<u32>> = (0_u32..).zip(&drawn).map(|(id, (fact, on, supersedes))| CaseEvent {
+            supersedes: supersedes.and_then(|of| u32::try_from(of).ok()).filter(|&of| of < id),
+            ..event(id, first.plus_days(*on), *fact)
+        }).collect();
+        let mut turned = events.clone();
+        turned.rotate_left(order.index(events.len()));
+        turned.reverse();
+        for standard in [&*SKANDERBORG, &*SLAGELSE] {
+            let today = first.plus_days(today);
+            let (one, other) = (
+                fold_case(standard, &DRUGS_AT_40, &events, today),
+                fold_case(standard, &DRUGS_AT_40, &turned, today),
+            );
+            prop_assert_eq!(seen(&one), seen(&other));
+        }
+    }
+}
