@@ -172,8 +172,13 @@ async fn bookings(db: &Db, random: &Arc<Random>, staff: &[StaffId], round: usize
                 let selector = (round * AT_ONCE + place) * 4_000 + usize::try_from(number).unwrap_or(0);
                 let code = code(&random, i32::try_from(selector).unwrap_or(0));
                 if transactions::hold(&db, &hold, 29_000_000).await? {
-                    let options =
-                        BookingOptions { pending: false, lang: domain::Lang::Da, side: None, contact: None };
+                    let options = BookingOptions {
+                        pending: false,
+                        lang: domain::Lang::Da,
+                        side: None,
+                        contact: None,
+                        cases: Vec::new(),
+                    };
                     transactions::book(&db, &hold.form, &code, &options, 29_000_000, None).await?;
                     number += 1;
                 }
@@ -283,7 +288,13 @@ async fn codes() -> Outcome<()> {
     let now = Moment::of(Clock::System.now()).minute();
     let held = hold(&random, staff[0], now + 1000, now);
     transactions::hold(&db, &held, now).await?;
-    let options = BookingOptions { pending: false, lang: domain::Lang::Da, side: None, contact: None };
+    let options = BookingOptions {
+        pending: false,
+        lang: domain::Lang::Da,
+        side: None,
+        contact: None,
+        cases: Vec::new(),
+    };
     transactions::book(&db, &held.form, &record, &options, now, None).await?;
     let unknown = || Code::of_form(&keys.codes, &[2; 16], 0);
     let (one, other) = (known().selector(), unknown().selector());

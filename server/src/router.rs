@@ -13,7 +13,7 @@ use app::{
     tasks::{
         booking::text as booking_text,
         clarification::text as clarification_text,
-        desk::{absence::text as absence_text, text as desk_text},
+        desk::{absence::text as absence_text, cases::text as cases_text, text as desk_text},
     },
     ui::{
         document::PageScript::{self, Desk, Steps},
@@ -204,6 +204,10 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(desk::agenda::handlers::card).post(desk::agenda::handlers::act);
     "desk/calls" "/desk/opkald" like "/desk/opkald": Page, TALKING, TALKING,
         tab desk_text::CALLS, counts Waiting::Calls, script Desk, by get(desk::calls::handlers::list).post(desk::calls::handlers::act);
+    "desk/cases" "/desk/sager" like "/desk/sager": Page, TALKING, Nobody,
+        tab cases_text::TAB, script Desk, by get(desk::cases::handlers::list);
+    "desk/cases" "/desk/sager/{id}" like "/desk/sager/00": Page, TALKING, TALKING,
+        script Desk, by get(desk::cases::handlers::read).post(desk::cases::handlers::record);
     "desk/booking" "/desk/aftal" like "/desk/aftal": Page, TALKING, TALKING,
         tab desk_text::BOOK, script Desk, by get(desk::booking::handlers::start).post(desk::booking::handlers::step);
     "desk/conversation" "/desk/samtale/{id}" like "/desk/samtale/00": Page, TALKING, TALKING,

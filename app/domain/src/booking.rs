@@ -1,6 +1,6 @@
 //! Codes of bookings.
 
-use crate::codes;
+use crate::{Substance, codes};
 
 codes! {
     /// How an appointment is held.
@@ -57,6 +57,37 @@ codes! {
         Lead = "LEAD",
         /// Arranges the desk, and sees nothing of citizens.
         Admin = "ADMIN",
+    }
+}
+
+/// For what somebody wishes for treatment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct TreatmentWish {
+    pub alcohol: bool,
+    pub drugs: bool,
+}
+
+impl TreatmentWish {
+    /// The substances that are wished for, as far as they are among those that are asked about.
+    pub fn among(self, asked: &[Substance]) -> impl Iterator<Item = Substance> {
+        let wished = [(self.alcohol, Substance::Alcohol), (self.drugs, Substance::Drugs)];
+        let wished = wished.into_iter().filter(|(is_wished, _)| *is_wished).map(|(_, substance)| substance);
+        wished.filter(|substance| asked.contains(substance))
+    }
+
+    #[must_use]
+    pub const fn is_for(self, substance: Substance) -> bool {
+        match substance {
+            Substance::Alcohol => self.alcohol,
+            Substance::Drugs => self.drugs,
+        }
+    }
+
+    pub const fn set(&mut self, substance: Substance, wished: bool) {
+        match substance {
+            Substance::Alcohol => self.alcohol = wished,
+            Substance::Drugs => self.drugs = wished,
+        }
     }
 }
 

@@ -1,9 +1,11 @@
 //! A citizen's case: what has happened in it, and what follows from that. Nothing derived is ever stored: where a case
 //! stands is folded from its events, at any day that is asked for.
 
+mod act;
 mod fact;
 mod fold;
 
+pub use act::{CitizenAct, list_acts};
 pub use fact::{CaseFact, CaseFactError, DecisionOutcome};
 pub use fold::{CaseDeadline, CaseState, DeadlineKind, fold_case};
 
@@ -26,14 +28,13 @@ pub struct CaseSubject {
 }
 
 impl CaseSubject {
-    /// The age that stands for the band: bands are made so that the rules give the same for all of one. Of a band that
-    /// begins at birth it is the oldest, who is the one that writes.
+    /// The ages that stand for the band: its oldest under 18 and its youngest from 18 on, where it has both.
     #[must_use]
-    pub fn age(&self) -> u8 {
-        match self.ages {
-            AgeRange { from: 0, to: Some(to) } => to,
-            AgeRange { from, .. } => from,
-        }
+    pub fn sample_ages(&self) -> Vec<u8> {
+        let AgeRange { from, to } = self.ages;
+        let young = (from < 18).then(|| to.map_or(17, |to| to.min(17)));
+        let adult = to.is_none_or(|to| to >= 18).then(|| from.max(18));
+        young.into_iter().chain(adult).collect()
     }
 }
 

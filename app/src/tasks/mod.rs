@@ -9,6 +9,8 @@ pub mod calendar;
 #[cfg(feature = "ssr")]
 pub mod callback;
 #[cfg(feature = "ssr")]
+pub mod case;
+#[cfg(feature = "ssr")]
 pub mod clarification;
 #[cfg(feature = "ssr")]
 pub mod compare;

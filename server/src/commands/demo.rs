@@ -6,7 +6,10 @@ use crate::{
         random::Random,
         verifier::{Cost, Verifier},
     },
-    db::{AppointmentId, CodeId, ContactId, Db, DbError, ExceptionId, FormHash, FormKey, HoursId, StaffId},
+    db::{
+        AppointmentId, CaseId, CodeId, ContactId, Db, DbError, ExceptionId, FormHash, FormKey, HoursId,
+        StaffId,
+    },
     tasks::{
         Services,
         booking::{
@@ -16,6 +19,7 @@ use crate::{
             transactions,
         },
         callback::service::{CallRequest, CallbackError, Entrusted},
+        case::service::{Wish, last_day_of_case},
         contact_event::Contact,
         desk::{
             audit::{AuditAction, AuditEntry},
@@ -29,8 +33,8 @@ use crate::{
 use app::tasks::return_code::pseudonym;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use domain::{
-    AppointmentType, BookingAbout, BookingKind, Instant, Lang, LocalDay, Minute, Role, Standard,
-    decide::is_reachable, list_free_times, parse_time_ranges, windows,
+    AgeRange, AppointmentType, BookingAbout, BookingKind, Instant, Lang, LocalDay, Minute, Role, Standard,
+    Substance, case::CaseSubject, decide::is_reachable, list_free_times, parse_time_ranges, windows,
 };
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -233,14 +237,26 @@ impl Demo<'_> {
         let code = CodeRecord {
             talks: u16::from(about.is_counted()),
             contact_on: wished_on,
-            ..self.draw_code(last_day_of_code(begins.date()))
+            ..self.draw_code(last_day_of_code(begins.date()).max(last_day_of_case(self.today())))
         };
         let now = self.now().minute();
         if transactions::hold(self.db, &hold, now).await? {
-            let options = BookingOptions { pending, lang, side: None, contact };
+            let cases = wished_on.map(|on| self.draw_wish(on, language)).into_iter().collect();
+            let options = BookingOptions { pending, lang, side: None, contact, cases };
             transactions::book(self.db, &hold.form, &code, &options, now, None).await?;
         }
         Ok(())
+    }
+
+    /// A wish of an adult, said on a day.
+    fn draw_wish(&self, on: NaiveDate, drawn: u8) -> Wish {
+        let asked = self.standard.rules.identity.substances.value().map_or(Substance::ALL, Vec::as_slice);
+        let substance = asked.get(usize::from(drawn) % asked.len().max(1)).copied();
+        let subject = CaseSubject {
+            substance: substance.unwrap_or(Substance::Drugs),
+            ages: AgeRange { from: 30, to: None },
+        };
+        Wish { case: CaseId::random(&self.random), subject, on: LocalDay::new(on) }
     }
 
     /// A code that nobody knows.

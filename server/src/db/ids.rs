@@ -4,6 +4,7 @@ use crate::{
     crypto::random::Random,
     db::{DbResult, FromColumn, Row, Value},
 };
+use domain::Substance;
 use sha2::{Digest, Sha256};
 use std::{fmt, str::FromStr};
 
@@ -88,6 +89,8 @@ id_types! {
     CallId(16);
     /// That somebody wishes for treatment. It is a print of the form's key, which is not stored.
     ContactId(16);
+    /// A wish for treatment that is followed. It is a print of the form's key, which is not stored.
+    CaseId(16);
     /// A member of staff.
     StaffId(16);
     /// Hours of a weekday.
@@ -119,6 +122,15 @@ impl FormKey {
     #[must_use]
     pub fn contact_id(&self) -> ContactId {
         ContactId(self.derive(b"contact"))
+    }
+
+    /// The name of the case that the form opens about a substance.
+    #[must_use]
+    pub fn case_id(&self, substance: Substance) -> CaseId {
+        CaseId(self.derive(match substance {
+            Substance::Alcohol => b"case: alcohol",
+            Substance::Drugs => b"case: drugs",
+        }))
     }
 
     fn derive(&self, what: &[u8]) -> [u8; 16] {

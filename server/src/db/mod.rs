@@ -14,7 +14,8 @@ mod value;
 
 pub use error::{DbError, DbResult};
 pub use ids::{
-    AppointmentId, CallId, CodeId, ContactId, ExceptionId, FormHash, FormKey, HoursId, PasskeyId, StaffId,
+    AppointmentId, CallId, CaseId, CodeId, ContactId, ExceptionId, FormHash, FormKey, HoursId, PasskeyId,
+    StaffId,
 };
 pub use row::{FromColumn, FromRow, Row};
 pub use sqlite_file::SqliteFile;

@@ -46,6 +46,7 @@ const RULES: &[&[RetentionRule]] = &[
     tasks::conversation::service::RETENTION,
     tasks::callback::service::RETENTION,
     tasks::contact_event::service::RETENTION,
+    tasks::case::service::RETENTION,
     tasks::desk::staff::service::RETENTION,
     tasks::desk::hours::service::RETENTION,
     tasks::desk::settings::service::RETENTION,

@@ -4,6 +4,7 @@ pub mod about;
 pub mod booking;
 pub mod calendar;
 pub mod callback;
+pub mod case;
 pub mod clarification;
 pub mod compare;
 pub mod contact;

@@ -118,8 +118,9 @@ async fn the_clarifying_conversation_is_booked_and_kept_apart_as_the_standard_sa
     let check = portal.post("/skanderborg/samtale", base).await;
     assert!(check.says("en afklarende samtale om anonym hjælp med stoffer"), "{}", check.text());
     assert!(check.says("et neutralt sted, som ikke er centrets egne rum"), "the place, before booking");
-    let receipt =
-        portal.post("/skanderborg/samtale", format!("{base}&WISH=YES&FORM={}&CONFIRM=1", check.form())).await;
+    let receipt = portal
+        .post("/skanderborg/samtale", format!("{base}&WISH_DRUGS=YES&FORM={}&CONFIRM=1", check.form()))
+        .await;
     assert!(receipt.says("Din tid er aftalt") && receipt.says("Biblioteket, lokale 3"), "{}", receipt.text());
     let found = portal.post("/kode", format!("CODE={}", receipt.code())).await;
     assert!(found.says("Biblioteket, lokale 3"), "the code leads to the place: {}", found.text());

@@ -258,6 +258,11 @@ impl Answer {
         format!("{}&MARK={}", field("FORM"), field("MARK"))
     }
 
+    /// Whether the option with this value is the chosen one of its list.
+    pub fn is_chosen_option(&self, value: &str) -> bool {
+        self.body.contains(&format!("<option value=\"{value}\" selected>"))
+    }
+
     /// The return code on a receipt.
     pub fn code(&self) -> String {
         let start = self.body.find("<p class=\"code\">").expect("a code");

@@ -3,6 +3,7 @@
 mod acts;
 mod booking;
 mod callback;
+mod case;
 mod clarification;
 mod clock;
 mod closed_days;

@@ -31,6 +31,7 @@ fn again<'a>(form: &'a FormHash, code: &'a CodeId) -> Rebooking<'a> {
         lang: Lang::Da,
         side: None,
         contact: None,
+        cases: Vec::new(),
     }
 }
 

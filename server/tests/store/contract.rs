@@ -28,7 +28,7 @@ use server::{
 const LAYOUT: AppointmentType =
     AppointmentType { minutes: 30, buffer: 10, notice: 60, horizon: 9, capacity: 999 };
 pub const BESIDE: BookingOptions =
-    BookingOptions { pending: false, lang: Lang::Da, side: None, contact: None };
+    BookingOptions { pending: false, lang: Lang::Da, side: None, contact: None, cases: Vec::new() };
 pub const NOW: Minute = 29_000_000;
 pub const STAFF: [StaffId; 2] = [StaffId::new([1; 16]), StaffId::new([2; 16])];
 
@@ -301,7 +301,7 @@ async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality(engine:
         .book(
             &form(1),
             &code(1),
-            &BookingOptions { pending: true, lang: Lang::Da, side: None, contact: None },
+            &BookingOptions { pending: true, lang: Lang::Da, side: None, contact: None, cases: Vec::new() },
             NOW,
         )
         .await

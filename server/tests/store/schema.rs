@@ -158,6 +158,7 @@ async fn both_engines_understand_every_statement(engine: EngineKind) {
         tasks::booking::code::repository::STATEMENTS,
         tasks::waiting_list::repository::STATEMENTS,
         tasks::contact_event::repository::STATEMENTS,
+        tasks::case::repository::STATEMENTS,
         tasks::conversation::repository::STATEMENTS,
         tasks::callback::repository::STATEMENTS,
         tasks::key_print::repository::STATEMENTS,

@@ -104,6 +104,44 @@ impl CaseFact {
         all
     }
 
+    /// What staff write down, in the order in which it mostly happens.
+    #[must_use]
+    pub fn recorded_by_staff() -> Vec<Self> {
+        let contact = |by, wish| Self::Contact { by, wish };
+        let mut facts = vec![
+            contact(ContactBy::Citizen, true),
+            contact(ContactBy::Citizen, false),
+            contact(ContactBy::Parent, true),
+            contact(ContactBy::Relative, false),
+            contact(ContactBy::Authority, false),
+            Self::Assessed,
+        ];
+        facts.extend(Treatment::ALL.iter().map(|&treatment| Self::Allocated { treatment, own: true }));
+        facts.push(Self::Allocated { treatment: Treatment::Outpatient, own: false });
+        facts.extend([Treatment::DayTreatment, Treatment::Inpatient].map(Self::Applied));
+        facts.extend([Self::MeetingArranged, Self::MeetingHeld, Self::PaymentTold]);
+        facts.extend(DecisionOutcome::ALL.iter().copied().map(Self::DecisionMade));
+        facts.extend([
+            Self::DecisionSent,
+            Self::DecisionReceived,
+            Self::LetterSent,
+            Self::PlanMade,
+            Self::DoctorWished,
+            Self::DoctorOffered,
+            Self::DoctorHeld,
+            Self::FreeChoiceWished,
+            Self::FreeChoiceTakenBack,
+            Self::FreeChoiceConfirmed,
+            Self::SeriousProblems(true),
+            Self::SeriousProblems(false),
+            Self::Started,
+            Self::Withdrawn,
+            Self::Closed,
+            Self::Retracted,
+        ]);
+        facts
+    }
+
     /// The event as it is stored.
     ///
     /// # Panics

@@ -44,6 +44,10 @@ pub struct CaseState<'a> {
     pub deadlines: Vec<CaseDeadline<'a>>,
     /// The treatment that the clock is about.
     pub treatment: Treatment,
+    /// The treatment that was allocated.
+    pub allocated: Option<Treatment>,
+    /// Whether the citizen has asked for the doctor's talk.
+    pub doctor_wished: bool,
     pub started: Option<LocalDay>,
     /// The day on which the case ended without a start: withdrawn or closed.
     pub ended: Option<LocalDay>,
@@ -136,8 +140,8 @@ pub fn fold_case<'a, Id: PartialEq>(
         CaseFact::SeriousProblems(found) => Some(found),
         _ => None,
     });
-    let given = GuaranteeClock {
-        age: subject.age(),
+    let given = |age| GuaranteeClock {
+        age,
         substance: subject.substance,
         treatment,
         offered_by_municipality: own,
@@ -147,11 +151,21 @@ pub fn fold_case<'a, Id: PartialEq>(
         treatment_started_at: started.map(LocalDay::begins),
         evaluated_at: Some(today.begins()),
     };
-    let clock = guarantee_clock(rules, &given).unwrap_or_else(|_| no_contact());
+    // Where the age was not told and matters, what promises least.
+    let clocks = subject.sample_ages().into_iter().map(|age| {
+        let given = given(age);
+        let clock = guarantee_clock(rules, &given).unwrap_or_else(|_| no_contact());
+        (given, clock)
+    });
+    let (given, clock) = clocks
+        .min_by_key(|(_, clock)| clock.outcome.start_latest.is_some())
+        .unwrap_or_else(|| (given(18), no_contact()));
     let deadlines = list_deadlines(rules, &standing, &clock, &given);
     CaseState {
         deadlines,
         treatment,
+        allocated: allocated.map(|(treatment, _)| treatment),
+        doctor_wished: standing.day_of(CaseFact::DoctorWished).is_some(),
         started,
         ended: ended.filter(|_| started.is_none()),
         free_choice_wished: choice == Some(CaseFact::FreeChoiceWished),

@@ -1,7 +1,7 @@
 //! Where and how somebody can talk with a centre, and what is asked of them before.
 
 use super::{MAJORITY, counselling_entitlements};
-use crate::{AgeRange, BookingAbout, BookingKind, Coverage, Standard, Unit, UnitSide};
+use crate::{AgeRange, BookingAbout, BookingKind, Coverage, Standard, Substance, Unit, UnitSide};
 
 /// Whether the standard names what a kind of appointment needs: a number, or an address.
 #[must_use]
@@ -82,15 +82,19 @@ pub fn list_booking_ages(standard: &Standard) -> Vec<AgeRange> {
     if ages.len() > 1 { ages } else { Vec::new() }
 }
 
-/// Whether a wish for treatment is asked for: of who talks about themselves, where the guarantee holds for what the
-/// conversation is about. Where it does not, the day of contact starts none.
+/// For what a wish for treatment is asked: of who talks about themselves, for what the standard is about; before anonymous
+/// drug treatment where the guarantee holds for it. Where it does not, the day of contact starts none.
 #[must_use]
-pub fn asks_wish(standard: &Standard, about: BookingAbout) -> bool {
+pub fn list_wishes(standard: &Standard, about: BookingAbout) -> Vec<Substance> {
     match about {
-        BookingAbout::Me => true,
-        BookingAbout::Clarifying => {
-            standard.rules.guarantee.anonymous_drug.value() == Some(&Coverage::Covered)
+        BookingAbout::Me => {
+            standard.rules.identity.substances.value().cloned().unwrap_or_else(|| Substance::ALL.to_vec())
         }
-        BookingAbout::Close | BookingAbout::Young => false,
+        BookingAbout::Clarifying => {
+            let guarantee = &standard.rules_for(Substance::Drugs).guarantee;
+            let is_covered = guarantee.anonymous_drug.value() == Some(&Coverage::Covered);
+            is_covered.then_some(Substance::Drugs).into_iter().collect()
+        }
+        BookingAbout::Close | BookingAbout::Young => Vec::new(),
     }
 }

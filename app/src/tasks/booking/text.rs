@@ -82,10 +82,13 @@ pub const WAITING_OVER: Phrase = phrase(
 );
 pub const TAKE_TIME: Phrase = phrase("Se de ledige tider", "See the free times");
 pub const CLOSED_DAYS: Phrase = phrase("Centret har lukket:", "The centre is closed:");
-pub const WISH: Phrase = phrase("Jeg vil gerne i behandling", "I would like treatment");
+pub const WISH_ALCOHOL: Phrase =
+    phrase("Jeg vil gerne i behandling for alkohol", "I would like treatment for alcohol");
+pub const WISH_DRUGS: Phrase =
+    phrase("Jeg vil gerne i behandling for stoffer", "I would like treatment for drugs");
 pub const WISH_HINT: Phrase = phrase(
-    "Du behøver ikke svare. Sætter du kryds, skriver vi dagen i dag ned som den dag, du henvendte dig. Du binder dig ikke til noget.",
-    "You do not have to answer. If you tick it, we write today down as the day you made contact. You commit yourself to nothing.",
+    "Du behøver ikke svare. Sætter du kryds, skriver vi dagen i dag ned som den dag, du henvendte dig. Med din kode kan du følge, hvornår behandlingen senest skal begynde. Du binder dig ikke til noget.",
+    "You do not have to answer. If you tick it, we write today down as the day you made contact. With your code you can follow by when treatment must begin. You commit yourself to nothing.",
 );
 pub const WHERE_TO_MEET: Phrase = phrase("Hvor I mødes", "Where you meet");
 pub const FILLED: Phrase = phrase(

@@ -7,7 +7,10 @@ pub mod step;
 pub mod times;
 
 use chrono::NaiveDateTime;
-use domain::{AgeRange, AppointmentType, BookingAbout, BookingKind, UnitSide, decide::GroundedEntitlement};
+use domain::{
+    AgeRange, AppointmentType, BookingAbout, BookingKind, TreatmentWish, UnitSide,
+    decide::GroundedEntitlement,
+};
 
 /// How a time stands in a form: `2026-11-24T10:30`.
 const TIME: &str = "%Y-%m-%dT%H:%M";
@@ -33,8 +36,8 @@ pub struct BookingForm {
     pub mark: Option<String>,
     /// That of the page with a code from which the form was begun.
     pub code_mark: Option<String>,
-    /// Whether treatment is wished for.
-    pub wish: bool,
+    /// For what treatment is wished for.
+    pub wish: TreatmentWish,
     /// What was answered before to the question that is asked again, as its choice says it; it does not travel.
     pub before: Option<String>,
 }
@@ -64,8 +67,12 @@ impl BookingForm {
             "SIDE" => set(&mut self.side, UnitSide::from_code(value)),
             "MARK" => set(&mut self.mark, Some(value.to_owned())),
             "CODE_MARK" => set(&mut self.code_mark, Some(value.to_owned())),
-            "WISH" => {
-                self.wish = value == "YES";
+            "WISH_ALCOHOL" => {
+                self.wish.alcohol = value == "YES";
+                true
+            }
+            "WISH_DRUGS" => {
+                self.wish.drugs = value == "YES";
                 true
             }
             _ => true,
@@ -87,7 +94,8 @@ impl BookingForm {
             ("SIDE", self.side.map(|side| side.code().to_owned())),
             ("MARK", self.mark.clone()),
             ("CODE_MARK", self.code_mark.clone()),
-            ("WISH", self.wish.then(|| "YES".to_owned())),
+            ("WISH_ALCOHOL", self.wish.alcohol.then(|| "YES".to_owned())),
+            ("WISH_DRUGS", self.wish.drugs.then(|| "YES".to_owned())),
         ]
         .into_iter()
         .filter_map(|(name, value)| value.map(|value| (name, value)))
@@ -97,7 +105,7 @@ impl BookingForm {
     /// The answers without that to `name`.
     #[must_use]
     pub fn without(&self, name: &str) -> Vec<(&'static str, String)> {
-        self.fields().into_iter().filter(|(field, _)| *field != name).collect()
+        self.fields().into_iter().filter(|(field, _)| !field.starts_with(name)).collect()
     }
 
     /// What the rules give for who asks about themselves, where the age is known.

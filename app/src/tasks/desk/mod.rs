@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod audit;
 pub mod booking;
 pub mod calls;
+pub mod cases;
 pub mod conversation;
 pub mod hours;
 pub mod settings;

@@ -160,8 +160,14 @@ pub const READ_ALOUD_WHY: Phrase = phrase(
 );
 pub const CALLER_KIND: Phrase =
     phrase("Hvordan vil borgeren helst tale?", "How would the citizen like to talk?");
-pub const CALLER_WISH: Phrase =
-    phrase("Den, der ringer, vil gerne i behandling", "The caller would like treatment");
+pub const CALLER_WISH_ALCOHOL: Phrase = phrase(
+    "Den, der ringer, vil gerne i behandling for alkohol",
+    "The caller would like treatment for alcohol",
+);
+pub const CALLER_WISH_DRUGS: Phrase = phrase(
+    "Den, der ringer, vil gerne i behandling for stoffer",
+    "The caller would like treatment for drugs",
+);
 pub const CALLER_WISH_HINT: Phrase = phrase(
     "Spørg, men pres ikke. Sætter du kryds, skriver portalen dagen i dag ned som den dag, borgeren henvendte sig.",
     "Ask, but do not press. If you tick it, the portal writes today down as the day the citizen made contact.",
@@ -379,6 +385,7 @@ pub fn act(code: &str) -> Phrase {
         "APPOINTMENT_CALLED_OFF" => phrase("Aflyste en tid", "Cancelled an appointment"),
         "APPOINTMENT_HANDED_OVER" => phrase("Gav en aftale videre", "Handed an appointment over"),
         "BOOKED_FOR_CALLER" => phrase("Bookede en tid for en borger", "Booked for a citizen"),
+        "CASE_EVENT_RECORDED" => phrase("Skrev i en sag", "Wrote in a case"),
         "TALK_ANSWERED" => phrase("Skrev i en samtale", "Wrote in a conversation"),
         _ => phrase("Åbnede en samtale", "Opened a conversation"),
     }

@@ -8,6 +8,7 @@ use crate::{
             views::{format_time_field, place::Whereabouts, receipt::known_as},
         },
         calendar::views::{CalendarEntry, calendar_form},
+        case::views::{ShownCase, show_case},
         conversation::text as talk,
     },
     ui::{
@@ -114,6 +115,8 @@ pub struct UnderCode<'a> {
     pub pseudonym: &'a str,
     pub appointments: &'a [Shown],
     pub waits: Option<Waits>,
+    /// What treatment is wished for, and where that stands.
+    pub cases: Vec<(String, ShownCase<'a>)>,
     /// The day of an appointment that the centre has called off.
     pub called_off: Option<NaiveDate>,
     /// What has just been done.
@@ -137,6 +140,11 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         let said = text::called_off(&dates::long_date(day, lang), lang);
         view! { <div class="notice"><p>{said}</p></div> }
     });
+    let cases = under.cases.iter().map(|(id, case)| {
+        let fields = [("CODE", under.code.to_owned()), ("MARK", under.mark.to_owned()), ("CASE", id.clone())];
+        show_case(&meta, case, &fields)
+    });
+    let cases = cases.collect_view();
     let waits = under.waits.map(|waits| waiting(&meta, (under.code, under.mark), waits, lang));
     let appointments = if under.appointments.is_empty() && under.waits.is_some() {
         ().into_any()
@@ -188,6 +196,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
                 {called_off}
                 {waits}
                 {appointments}
+                {cases}
                 <form method="post" action=booking class="actions">
                     <Hidden fields=again/>
                     <button type="submit" class="button button-secondary">{more.get(lang)}</button>

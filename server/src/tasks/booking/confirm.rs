@@ -9,7 +9,8 @@ use super::{
 use crate::{
     db::FormKey,
     tasks::{
-        desk::settings::service as settings, form_token::service::TokenStatus, waiting_list::service::Wait,
+        case::service::list_subjects, desk::settings::service as settings, form_token::service::TokenStatus,
+        waiting_list::service::Wait,
     },
     web::{AppError, PageResult, rate_limiter::RateDecision},
 };
@@ -29,7 +30,8 @@ use app::{
 use axum::http::StatusCode;
 use domain::{
     UnitSide,
-    decide::{asks_wish, find_unit_side, list_booking_ages},
+    case::CaseSubject,
+    decide::{find_unit_side, list_booking_ages},
 };
 
 impl BookingFlow<'_> {
@@ -123,12 +125,9 @@ impl BookingFlow<'_> {
         pending: bool,
     ) -> Result<Booked, AppError> {
         let services = &self.context.state.services;
-        let wishes = Wishes {
-            pending,
-            treatment: self.wishes_treatment(form),
-            lang: self.context.lang,
-            side: self.find_side(form),
-        };
+        let treatment = self.list_subjects(form);
+        let wishes =
+            Wishes { pending, treatment: &treatment, lang: self.context.lang, side: self.find_side(form) };
         let permit = services.limiter.acquire(self.client.as_ref());
         let code = &self.standard.code;
         let booked = services.bookings.book(Actor::Citizen, code, held, wishes, permit.priority).await;
@@ -147,10 +146,10 @@ impl BookingFlow<'_> {
         pending: bool,
     ) -> Result<Booked, AppError> {
         let services = &self.context.state.services;
-        // A first wish: one that is noted stays as it is.
-        let treatment = self.wishes_treatment(form) && redeemed.record.contact_on.is_none();
+        let treatment = self.list_subjects(form);
         let moved = moved(form);
-        let wishes = Wishes { pending, treatment, lang: self.context.lang, side: self.find_side(form) };
+        let wishes =
+            Wishes { pending, treatment: &treatment, lang: self.context.lang, side: self.find_side(form) };
         let booked = services.bookings.rebook(held, redeemed, moved.as_ref(), wishes).await;
         let is_new = matches!(booked, Ok(Booked::Now)) && moved.is_none();
         if !is_new && !redeemed.is_trusted() {
@@ -165,8 +164,10 @@ impl BookingFlow<'_> {
         side.or_else(|| find_unit_side(self.standard, form.about?, form.age))
     }
 
-    fn wishes_treatment(&self, form: &BookingForm) -> bool {
-        form.wish && form.about.is_some_and(|about| asks_wish(self.standard, about))
+    /// What treatment is wished for, as far as it is asked about.
+    fn list_subjects(&self, form: &BookingForm) -> Vec<CaseSubject> {
+        let asked = form.about.map(|about| list_subjects(self.standard, about, form.wish, form.age));
+        asked.unwrap_or_default()
     }
 
     /// Whether staff must confirm a booking under a code from before. Who has an appointment that stands, or has had

@@ -4,6 +4,7 @@ use crate::{
     db::{AppointmentId, CodeId, DbResult, FormHash, FromRow, Row, StaffId},
     tasks::{
         booking::code::repository::CodeRecord,
+        case::service::Wish,
         contact_event::{Contact, Track},
     },
 };
@@ -90,13 +91,15 @@ impl AppointmentView {
 }
 
 /// What comes with a booking under a new code.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct BookingOptions {
     /// Whether staff must confirm it first.
     pub pending: bool,
     pub lang: Lang,
     pub side: Option<UnitSide>,
     pub contact: Option<Contact>,
+    /// The wishes that open cases.
+    pub cases: Vec<Wish>,
 }
 
 impl BookingOptions {
@@ -127,6 +130,8 @@ pub struct Rebooking<'a> {
     pub lang: Lang,
     pub side: Option<UnitSide>,
     pub contact: Option<Contact>,
+    /// The wishes that open cases.
+    pub cases: Vec<Wish>,
 }
 
 /// What became of a booking.

@@ -17,6 +17,7 @@ use crate::{
     db::{AppointmentId, Db, DbError, FormHash, FormKey},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::{
+        case::service::{Wish, last_day_of_case},
         contact_event::Contact,
         desk::audit::{AuditAction, AuditEntry},
         desk::staff::StaffMember,
@@ -29,7 +30,7 @@ use app::tasks::{
     return_code::pseudonym,
 };
 use chrono::{Days, NaiveDate};
-use domain::{Instant, Lang, Minute, UnitSide};
+use domain::{Instant, Lang, LocalDay, Minute, UnitSide, case::CaseSubject};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use thiserror::Error;
@@ -83,11 +84,11 @@ pub enum Actor<'a> {
 
 /// What comes with a booking.
 #[derive(Clone, Copy, Default)]
-pub struct Wishes {
+pub struct Wishes<'a> {
     /// Staff confirm it first.
     pub pending: bool,
-    /// Treatment is wished for: the guarantee counts from today.
-    pub treatment: bool,
+    /// What treatment is wished for: the guarantee counts from today.
+    pub treatment: &'a [CaseSubject],
     /// The language it is booked in.
     pub lang: Lang,
     /// To which unit the citizen comes, where it was asked.
@@ -158,12 +159,17 @@ impl Bookings {
         actor: Actor<'_>,
         municipality: &str,
         (form, held): (&FormKey, &AppointmentView),
-        wishes: Wishes,
+        wishes: Wishes<'_>,
         priority: Priority,
     ) -> Result<Booked, BookingError> {
-        let contact = wishes.treatment.then(|| Contact::of_form(form, self.today()));
-        let options =
-            BookingOptions { pending: wishes.pending, lang: wishes.lang, side: wishes.side, contact };
+        let contact = (!wishes.treatment.is_empty()).then(|| Contact::of_form(form, self.today()));
+        let options = BookingOptions {
+            pending: wishes.pending,
+            lang: wishes.lang,
+            side: wishes.side,
+            contact,
+            cases: self.list_wishes(form, wishes.treatment),
+        };
         let audited = match actor {
             Actor::Citizen => None,
             Actor::Staff(who) => {
@@ -171,7 +177,7 @@ impl Bookings {
                 Some(AuditEntry::new(who, AuditAction::BookedForCaller, &day, self.clock))
             }
         };
-        let until = last_day_of_code(held.begins.date());
+        let until = self.last_day(held, wishes);
         // A form leads to one code, once: to work out another one for it would be in vain.
         if code::repository::find(&mut self.db.read().await?, &form.code_id()).await?.is_some() {
             return Ok(Booked::Changed);
@@ -202,21 +208,38 @@ impl Bookings {
         (form, held): (&FormKey, &AppointmentView),
         redeemed: &RedeemedCode,
         replaces: Option<&AppointmentId>,
-        wishes: Wishes,
+        wishes: Wishes<'_>,
     ) -> Result<Booked, BookingError> {
         let rebooking = Rebooking {
             form: &form.hash(),
             code: &redeemed.record.id,
             municipality: &redeemed.record.municipality,
-            expires_on: last_day_of_code(held.begins.date()),
+            expires_on: self.last_day(held, wishes),
             replaces,
             talks: redeemed.record.talks,
             pending: wishes.pending,
             lang: wishes.lang,
             side: wishes.side,
-            contact: wishes.treatment.then(|| Contact::of_form(form, self.today())),
+            contact: (!wishes.treatment.is_empty() && redeemed.record.contact_on.is_none())
+                .then(|| Contact::of_form(form, self.today())),
+            cases: self.list_wishes(form, wishes.treatment),
         };
         Ok(transactions::rebook(&self.db, &rebooking, self.now().minute()).await?)
+    }
+
+    /// The wishes that a form carries, each of which opens a case.
+    fn list_wishes(&self, form: &FormKey, subjects: &[CaseSubject]) -> Vec<Wish> {
+        let today = LocalDay::new(self.today());
+        subjects.iter().map(|subject| Wish::of_form(form, *subject, today)).collect()
+    }
+
+    /// The last day of a code: of one with a wish for treatment, so long after that a complaint is still possible.
+    fn last_day(&self, held: &AppointmentView, wishes: Wishes<'_>) -> NaiveDate {
+        let of_talk = last_day_of_code(held.begins.date());
+        if wishes.treatment.is_empty() {
+            return of_talk;
+        }
+        of_talk.max(last_day_of_case(self.today()))
     }
 
     /// Notes under a new code that somebody waits for a time. A form sent twice has one code.
@@ -345,7 +368,13 @@ impl Bookings {
         let others = redeemed.appointments.iter().filter(|one| one.id != *appointment);
         let last = others.map(|one| one.begins.date()).fold(self.today(), NaiveDate::max);
         let (code, now) = (&redeemed.record.id, self.now().minute());
-        Ok(transactions::cancel(&self.db, code, appointment, now, last_day_of_code(last)).await?)
+        let until = last_day_of_code(last);
+        // A case under the code goes on without the appointment.
+        let until = match redeemed.record.contact_on {
+            Some(_) => until.max(redeemed.record.expires_on),
+            None => until,
+        };
+        Ok(transactions::cancel(&self.db, code, appointment, now, until).await?)
     }
 
     /// What a calendar knows an appointment by, and how it stands there: it has another number each time it was moved or

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     db::{AppointmentId, CodeId, Db, DbResult, FormHash, StaffId, Tx},
     tasks::{
+        case::service as case,
         contact_event::{self, Track},
         desk::audit::{self, AuditEntry},
         waiting_list::service::{self as waiting_list, Wait},
@@ -96,6 +97,7 @@ pub async fn book(
     if let Some(contact) = &options.contact {
         contact_event::service::note(&mut tx, &record.municipality, Track::Anonymous, contact).await?;
     }
+    case::open(&mut tx, &record.municipality, &record.id, &options.cases).await?;
     if let Some(entry) = audited {
         audit::service::record(&mut tx, entry).await?;
     }
@@ -118,8 +120,19 @@ pub async fn rebook(db: &Db, rebooking: &Rebooking<'_>, now: Minute) -> DbResult
 }
 
 async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbResult<Booked> {
-    let Rebooking { form, code, municipality, expires_on, replaces, talks, pending, lang, side, contact } =
-        rebooking;
+    let Rebooking {
+        form,
+        code,
+        municipality,
+        expires_on,
+        replaces,
+        talks,
+        pending,
+        lang,
+        side,
+        contact,
+        cases,
+    } = rebooking;
     let contact_on = contact.map(|contact| contact.on);
     let known = code::repository::rebook(tx, code, *expires_on, *talks, contact_on).await?;
     if !known {
@@ -141,6 +154,7 @@ async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbRes
     if let Some(contact) = contact {
         contact_event::service::note(tx, municipality, Track::Anonymous, contact).await?;
     }
+    case::open(tx, municipality, code, cases).await?;
     waiting_list::stop(tx, code).await?;
     code::repository::add_talks(tx, code, counted).await?;
     Ok(Booked::Now)

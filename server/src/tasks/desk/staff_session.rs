@@ -16,6 +16,7 @@ use app::{
         account::text as account_text,
         agenda::text as agenda_text,
         calls::text as calls_text,
+        cases::text as cases_text,
         shell::{AtDesk, Tab},
         staff::text as staff_text,
         text,
@@ -56,6 +57,7 @@ domain::codes! {
         CallTried = "CALL_TRIED",
         CallTriedLast = "CALL_TRIED_LAST",
         CallMade = "CALL_MADE",
+        CaseEventNoted = "CASE_EVENT_NOTED",
         /// What was looked for is not there any more.
         Gone = "GONE",
         /// A conversation that is a colleague's, or gone.
@@ -85,6 +87,7 @@ impl Flash {
             Self::CallTried => calls_text::TRY_NOTED,
             Self::CallTriedLast => calls_text::TRIED_LAST,
             Self::CallMade => calls_text::MADE,
+            Self::CaseEventNoted => cases_text::NOTED,
             Self::Gone => agenda_text::ENTRY_GONE,
             Self::NotYours => text::NOT_YOURS,
         })

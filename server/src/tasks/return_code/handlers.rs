@@ -4,7 +4,10 @@ use crate::{
     crypto::code::{Code, ParseCodeError},
     db::AppointmentId,
     tasks::{
-        booking::service::RedeemedCode, desk::settings::service as settings, waiting_list::service::Wait,
+        booking::service::RedeemedCode,
+        case::{CaseRecord, service as case},
+        desk::settings::service as settings,
+        waiting_list::service::Wait,
     },
     web::{AppError, Form, PageResult, RequestContext, client_ip::ClientIp, rate_limiter::ClientNetwork},
 };
@@ -13,6 +16,7 @@ use app::{
     tasks::{
         booking::text,
         calendar::views::CalendarEntry,
+        case::{text as case_text, views::ShownCase},
         return_code::views::{
             CodeError, Shown, UnderCode, Waits, code_page, forgotten_page, under_code_page,
         },
@@ -24,6 +28,10 @@ use app::{
     },
 };
 use axum::{http::StatusCode, response::Response};
+use domain::{
+    LocalDay, Standard,
+    case::{CitizenAct, fold_case, list_acts},
+};
 use serde::Deserialize;
 
 /// What the marks of these pages are for.
@@ -37,6 +45,9 @@ pub struct CodeForm {
     mark: String,
     /// The appointment to be taken back.
     cancel: Option<String>,
+    /// The case in which something is done, and what.
+    case: String,
+    act: String,
     /// To delete everything; `YES` where somebody is sure.
     forget: Option<String>,
 }
@@ -105,7 +116,7 @@ async fn act(
         return Ok(context.page(StatusCode::OK, meta, forgotten_page));
     }
     let (mut done, mut cancelled) = (None, None);
-    if let Some(id) = form.cancel.and_then(|id| id.parse::<AppointmentId>().ok()) {
+    if let Some(id) = form.cancel.as_ref().and_then(|id| id.parse::<AppointmentId>().ok()) {
         let entry = match redeemed.appointments.iter().find(|one| one.id == id) {
             Some(one) => Some(bookings.find_calendar_entry(one).await?),
             None => None,
@@ -116,6 +127,9 @@ async fn act(
             done = Some(text::CANCELLED);
             cancelled = entry.map(CalendarEntry::cancel);
         }
+    }
+    if !form.act.is_empty() && act_in_case(context, &redeemed, &form).await? {
+        done = Some(case_text::ACT_DONE);
     }
     show_under(context, (&code.to_groups(), &mark), &redeemed, (done, cancelled), form.forget.is_some()).await
 }
@@ -163,8 +177,12 @@ async fn show_under(
                 .then(|| conversations.issue_pass(municipality, &one.id)),
         })
         .collect();
+    let records = case::list_of_code(&services.db, &redeemed.record.id).await?;
+    let cases = records.iter().map(|record| (record.id.to_string(), view(context, &standard, record)));
+    let cases = cases.collect();
     let under = UnderCode {
         standard: &standard,
+        cases,
         code,
         mark,
         pseudonym: &redeemed.record.pseudonym,
@@ -179,6 +197,35 @@ async fn show_under(
     let meta = context.meta(text::CODE_TASK.get(context.lang), Some(&standard));
     let meta = PageMeta { switch: switch(code, mark), ..meta };
     Ok(context.page(StatusCode::OK, meta, |meta| under_code_page(meta, &under)))
+}
+
+/// A case as its citizen sees it.
+fn view<'a>(context: &RequestContext, standard: &'a Standard, record: &CaseRecord) -> ShownCase<'a> {
+    let today = LocalDay::new(context.now.date());
+    let events = record.list_events();
+    let state = fold_case(standard, &record.subject, &events, today);
+    let acts = list_acts(standard, &record.subject, &state);
+    ShownCase { standard, substance: record.subject.substance, state, events, today, acts }
+}
+
+/// Does what the citizen asks in one of their cases; `false` where that cannot be done as the case stands.
+async fn act_in_case(
+    context: &RequestContext,
+    redeemed: &RedeemedCode,
+    form: &CodeForm,
+) -> Result<bool, AppError> {
+    let db = &context.state.services.db;
+    let standard = context.state.standard(&redeemed.record.municipality);
+    let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
+    let records = case::list_of_code(db, &redeemed.record.id).await?;
+    let record = records.iter().find(|record| record.id.to_string() == form.case);
+    let asked = record.zip(CitizenAct::from_code(&form.act));
+    let Some((record, act)) = asked else { return Ok(false) };
+    if !view(context, &standard, record).acts.contains(&act) {
+        return Ok(false);
+    }
+    case::record_by_citizen(db, &record.id, LocalDay::new(context.now.date()), act.fact()).await?;
+    Ok(true)
 }
 
 /// The same page in the other language, without typing the code again.

@@ -59,7 +59,7 @@ async fn the_wish_of_who_phones_counts_from_that_day_and_only_where_it_is_asked_
     let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
     let close = anna.post("/desk/aftal", TEN).await;
     assert!(!close.says("vil gerne i behandling"), "{}", engine.name);
-    let chosen = format!("{TEN}&WISH=YES&CONFIRM=1&FORM={}", close.field("FORM").expect("a form"));
+    let chosen = format!("{TEN}&WISH_DRUGS=YES&CONFIRM=1&FORM={}", close.field("FORM").expect("a form"));
     let booked = anna.post("/desk/aftal", &chosen).await;
     assert!(booked.says("Læs koden højt") && !booked.says("Henvendte sig"), "{}", booked.text());
     let without = anna.post("/desk/aftal", "KIND=PHONE&ABOUT=ME&STEP=TIME").await;
@@ -68,9 +68,12 @@ async fn the_wish_of_who_phones_counts_from_that_day_and_only_where_it_is_asked_
     let check = anna.post("/desk/aftal", eleven).await;
     assert!(check.says("Den, der ringer, vil gerne i behandling"));
     let form = check.field("FORM").expect("a form");
-    let other = anna.post("/desk/aftal", &format!("{eleven}&WISH=YES&FORM={form}&OTHER=1")).await;
-    assert!(other.says("Ledige tider") && other.field("WISH").as_deref() == Some("YES"), "the wish stays");
-    let booked = anna.post("/desk/aftal", &format!("{eleven}&WISH=YES&FORM={form}&CONFIRM=1")).await;
+    let other = anna.post("/desk/aftal", &format!("{eleven}&WISH_DRUGS=YES&FORM={form}&OTHER=1")).await;
+    assert!(
+        other.says("Ledige tider") && other.field("WISH_DRUGS").as_deref() == Some("YES"),
+        "the wish stays"
+    );
+    let booked = anna.post("/desk/aftal", &format!("{eleven}&WISH_DRUGS=YES&FORM={form}&CONFIRM=1")).await;
     let noted = "Henvendte sig 23. november 2026: behandling skal begynde senest 7. december 2026";
     assert!(booked.says(noted), "{}", booked.text());
     let day = anna.get("/desk/dag/2026-11-24").await;

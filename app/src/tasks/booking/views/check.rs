@@ -18,8 +18,8 @@ use crate::{
     },
 };
 use domain::{
-    AgeRange, BookingAbout, BookingKind, EntitlementSummary, Lang, Standard,
-    decide::{GroundedEntitlement, asks_wish, find_unit_side},
+    AgeRange, BookingAbout, BookingKind, EntitlementSummary, Lang, Standard, Substance, TreatmentWish,
+    decide::{GroundedEntitlement, find_unit_side, list_wishes},
 };
 use leptos::prelude::*;
 
@@ -65,11 +65,9 @@ pub(crate) fn check(
         Some(BookingAbout::Close | BookingAbout::Young) => others(page.standard, lang),
         _ => page.entitlement.map(|grounded| rule(grounded, lang)),
     };
-    let asks_wish = form.about.is_some_and(|about| asks_wish(page.standard, about));
     // Of who moves a time it was asked before.
-    let wish = (asks_wish && form.moving.is_none()).then(|| {
-        view! { <Checkbox class="form-group-checkbox wish" name="WISH" label=text::WISH.get(lang) checked=form.wish hint=text::WISH_HINT.get(lang)/> }
-    });
+    let asked = form.about.filter(|_| form.moving.is_none());
+    let wish = asked.and_then(|about| wishes(&list_wishes(page.standard, about), form.wish, lang));
     let error = page.problem.map(|problem| problem.get(lang).to_owned());
     let described_by = error.is_some().then(|| error_id(CONFIRM));
     let place = whereabouts(meta, page, own_place);
@@ -97,6 +95,32 @@ pub(crate) fn check(
         </form>
     }
     .into_any()
+}
+
+/// Whether treatment is wished for, and for what where it can be either.
+fn wishes(asked: &[Substance], wished: TreatmentWish, lang: Lang) -> Option<AnyView> {
+    let boxes = asked.iter().map(|&substance| {
+        let (name, label) = wish_field(substance);
+        let hint_of_last = (Some(&substance) == asked.last()).then(|| text::WISH_HINT.get(lang).to_owned());
+        match hint_of_last {
+            Some(hint) => {
+                view! { <Checkbox class="form-group-checkbox wish" name=name label=label.get(lang) checked=wished.is_for(substance) hint=hint/> }.into_any()
+            }
+            None => {
+                view! { <Checkbox class="form-group-checkbox wish" name=name label=label.get(lang) checked=wished.is_for(substance)/> }.into_any()
+            }
+        }
+    });
+    (!asked.is_empty()).then(|| boxes.collect_view().into_any())
+}
+
+/// The field of a wish, and what it is called.
+#[must_use]
+pub fn wish_field(substance: Substance) -> (&'static str, Phrase) {
+    match substance {
+        Substance::Alcohol => ("WISH_ALCOHOL", text::WISH_ALCOHOL),
+        Substance::Drugs => ("WISH_DRUGS", text::WISH_DRUGS),
+    }
 }
 
 /// Whom it is about, and how old, as far as that was asked.

@@ -2,7 +2,10 @@
 
 use crate::{
     tasks::{
-        booking::{text as booking, views::format_time_field},
+        booking::{
+            text as booking,
+            views::{check::wish_field, format_time_field},
+        },
         desk::{
             agenda::text as agenda_text,
             shell::{AtDesk, desk_page},
@@ -19,7 +22,7 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Lang};
+use domain::{BookingAbout, BookingKind, Lang, Substance, TreatmentWish};
 use leptos::prelude::*;
 
 /// What somebody who phones wants, as far as it is told.
@@ -30,7 +33,7 @@ pub struct CallerForm {
     pub begins: Option<NaiveDateTime>,
     /// The colleague who is to take it, by name in hexadecimal and name; whoever is free where nobody is chosen.
     pub with: Option<(String, String)>,
-    pub wishes_treatment: bool,
+    pub wish: TreatmentWish,
     /// Whether the talk is to be in English.
     pub english: bool,
     /// The key of the form, in hexadecimal, once a time is held for it.
@@ -143,7 +146,7 @@ fn show_times(meta: &PageMeta, form: &CallerForm, days: &[FreeDay], now: NaiveDa
     let lang = meta.lang;
     let mut fields = form.fields();
     fields.push(("STEP", "TIME".to_owned()));
-    fields.extend(form.wishes_treatment.then(|| ("WISH", "YES".to_owned())));
+    fields.extend(form.wish.among(Substance::ALL).map(|one| (wish_field(one).0, "YES".to_owned())));
     fields.extend(form.english.then(|| ("ENGLISH", "YES".to_owned())));
     let first = days.first().and_then(|day| day.colleagues.iter().flat_map(|(_, _, times)| times).min());
     let first = first.map(|first| {
@@ -199,7 +202,7 @@ pub fn check_page(
     at: &AtDesk<'_>,
     form: &CallerForm,
     (begins, minutes, held): (NaiveDateTime, u16, i64),
-    asks_wish: bool,
+    asked: &[Substance],
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let mut fields = form.fields();
@@ -208,9 +211,19 @@ pub fn check_page(
     let colleague = form.with.as_ref().map(|(_, name)| {
         view! { <br/>{agenda_text::WITH.get(lang)}" "{name.clone()} }
     });
-    let wish = asks_wish.then(|| {
-        view! { <Checkbox class="form-group-checkbox wish" name="WISH" label=text::CALLER_WISH.get(lang) checked=form.wishes_treatment hint=text::CALLER_WISH_HINT.get(lang)/> }
-    });
+    let wish: Vec<_> = asked
+        .iter()
+        .map(|&substance| {
+            let checked = form.wish.is_for(substance);
+            let label = match substance {
+                Substance::Alcohol => text::CALLER_WISH_ALCOHOL,
+                Substance::Drugs => text::CALLER_WISH_DRUGS,
+            };
+            view! { <Checkbox class="form-group-checkbox wish" name=wish_field(substance).0 label=label.get(lang) checked=checked/> }
+        })
+        .collect();
+    let wish = (!asked.is_empty())
+        .then(|| view! { {wish}<p class="form-hint">{text::CALLER_WISH_HINT.get(lang)}</p> });
     let content = view! {
         <h1>{booking::CHECK.get(lang)}</h1>
         <p>{show_when(begins, minutes, lang)}<br/>{form.sum_up(lang)}{colleague}</p>

@@ -63,6 +63,7 @@ domain::codes! {
         BookedForCaller = "BOOKED_FOR_CALLER",
         TalkOpened = "TALK_OPENED",
         TalkAnswered = "TALK_ANSWERED",
+        CaseEventRecorded = "CASE_EVENT_RECORDED",
     }
 }
 
@@ -72,7 +73,12 @@ impl AuditAction {
     pub const fn is_with_citizen(self) -> bool {
         matches!(
             self,
-            Self::BookedForCaller | Self::CallTried | Self::CallMade | Self::TalkOpened | Self::TalkAnswered
+            Self::BookedForCaller
+                | Self::CallTried
+                | Self::CallMade
+                | Self::TalkOpened
+                | Self::TalkAnswered
+                | Self::CaseEventRecorded
         )
     }
 }

@@ -10,6 +10,7 @@ use crate::{
             model::{AppointmentView, Booked},
             service::{Actor, FormStatus, Wishes},
         },
+        case::service::list_subjects,
         desk::{
             agenda,
             staff::{self, StaffMember},
@@ -34,7 +35,7 @@ use app::{
     ui::choices::choice_id,
 };
 use axum::{http::StatusCode, response::Response};
-use domain::{AppointmentType, BookingAbout, BookingKind, Lang, decide::asks_wish};
+use domain::{AppointmentType, BookingAbout, BookingKind, Lang, TreatmentWish, decide::list_wishes};
 use serde::Deserialize;
 
 /// A form as it was sent.
@@ -44,7 +45,8 @@ pub struct SentForm {
     kind: String,
     about: String,
     time: String,
-    wish: String,
+    wish_alcohol: String,
+    wish_drugs: String,
     english: String,
     form: Option<String>,
     confirm: Option<String>,
@@ -59,7 +61,7 @@ impl SentForm {
             about: BookingAbout::from_code(&self.about),
             begins: parse_time_field(self.time.split('/').next().unwrap_or_default()),
             with: None,
-            wishes_treatment: self.wish == "YES",
+            wish: TreatmentWish { alcohol: self.wish_alcohol == "YES", drugs: self.wish_drugs == "YES" },
             english: self.english == "YES",
             form: self.form.clone(),
         }
@@ -205,10 +207,10 @@ impl CallerFlow<'_> {
             HoldOutcome::Gone => return self.renew().show_times(wanted, Some(text::TIME_GONE)).await,
         }
         let form = CallerForm { form: Some(key.to_string()), ..form.clone() };
-        let asks_wish = asks_wish(&session.standard, *about);
+        let asked = list_wishes(&session.standard, *about);
         let held = (begins, appointment_type.minutes, HOLD_MINUTES);
         session.page(text::FREE_TIMES, Notices::default(), |meta, _| {
-            check_page(meta, &session.at(), &form, held, asks_wish)
+            check_page(meta, &session.at(), &form, held, &asked)
         })
     }
 
@@ -227,9 +229,10 @@ impl CallerFlow<'_> {
         if (Some(held.begins), held.kind, held.about) != (form.begins, wanted.kind, wanted.about) {
             return self.check(wanted).await;
         }
-        let treatment = form.wishes_treatment && asks_wish(&session.standard, wanted.about);
+        let treatment = list_subjects(&session.standard, wanted.about, form.wish, None);
         let lang = if form.english { Lang::En } else { Lang::Da };
-        let (actor, wishes) = (Actor::Staff(&session.who), Wishes { treatment, lang, ..Wishes::default() });
+        let (actor, wishes) =
+            (Actor::Staff(&session.who), Wishes { treatment: &treatment, lang, ..Wishes::default() });
         let booked = bookings.book(actor, municipality, (&key, &held), wishes, Priority::Normal).await?;
         match (booked, bookings.find_status(municipality, &key).await?) {
             (Booked::Now | Booked::Before, FormStatus::Booked(booked, record)) => {

@@ -1,0 +1,4 @@
+//! A wish for treatment, followed: what has happened, by when what must happen, and what one can do.
+
+pub mod text;
+pub mod views;

@@ -1,0 +1,189 @@
+//! Where a case stands, as the citizen sees it under the code.
+
+use crate::{
+    phrase::Phrase,
+    tasks::case::text,
+    ui::{
+        dates,
+        document::PageMeta,
+        facts::{beside, nuances, source_line},
+        fields::Hidden,
+        progress_path::{self as stones, Stone},
+    },
+};
+use domain::{
+    FreeChoiceClaim, GuaranteeEnd, Lang, LocalDay, Reading, Source, Standard, Substance,
+    case::{CaseEvent, CaseFact, CaseState, CitizenAct, DeadlineKind, list_standing},
+};
+use itertools::Itertools;
+use leptos::prelude::*;
+
+/// A case to be shown.
+pub struct ShownCase<'a> {
+    pub standard: &'a Standard,
+    pub substance: Substance,
+    pub state: CaseState<'a>,
+    pub events: Vec<CaseEvent<u32>>,
+    pub today: LocalDay,
+    /// What the citizen can do.
+    pub acts: Vec<CitizenAct>,
+}
+
+/// A case under a code: the last day, what else must happen, and what has.
+///
+/// `fields` say under which code, and which case.
+pub fn show_case(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str, String)]) -> AnyView {
+    let lang = meta.lang;
+    let late = is_late(case);
+    let complain = (late && case.state.clock.outcome.late_start_complainable == Some(true)).then(|| {
+        view! { <p><a href=meta.in_municipality("regler#klage")>{text::COMPLAIN.get(lang)}</a></p> }
+    });
+    let next = (case.state.is_open() && !late).then(|| view! { <p>{text::NEXT.get(lang)}</p> });
+    view! {
+        <section class="you case">
+            <h2>{text::title(case.substance).get(lang)}</h2>
+            <p><strong>{describe_state(case, lang)}</strong></p>
+            {path(case, lang)}
+            {complain}
+            {next}
+            {others(case, lang)}
+            {happened(case, lang)}
+            {show_acts(meta, case, fields)}
+            {grounds(case, lang)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What can be done, each told before it is done, and asked once more.
+fn show_acts(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str, String)]) -> AnyView {
+    let lang = meta.lang;
+    let acts = case.acts.iter().map(|&act| {
+        let consequence = (act == CitizenAct::ChooseOther).then(|| describe_choice(case, lang));
+        let fields = fields.to_vec();
+        view! {
+            <details class="cancel">
+                <summary>{text::act(act).get(lang)}</summary>
+                <form method="post" action=meta.to("/kode")>
+                    <Hidden fields=fields/>
+                    <p>{text::act_means(act).get(lang)}</p>
+                    {consequence}
+                    <button type="submit" class="button button-secondary" name="ACT" value=act.code()>{text::act_yes(act).get(lang)}</button>
+                </form>
+            </details>
+        }
+    });
+    view! { <div class="actions">{acts.collect_view()}</div> }.into_any()
+}
+
+/// What becomes of the last day where another place is chosen, in this municipality.
+fn describe_choice(case: &ShownCase<'_>, lang: Lang) -> AnyView {
+    let claim = &case.standard.rules_for(case.substance).guarantee.free_choice_claim;
+    let said = match claim.value() {
+        Some(FreeChoiceClaim::NoClaim) => text::NO_CLAIM,
+        Some(FreeChoiceClaim::Waivable) => text::WAIVABLE,
+        None => text::CLAIM_UNKNOWN,
+    };
+    let beside = claim.stated().map(|stated| {
+        let source = source_line(std::slice::from_ref(&stated.source), lang);
+        view! { {nuances(stated, lang)}{source} }
+    });
+    view! { <p><strong>{said.get(lang)}</strong></p>{beside} }.into_any()
+}
+
+fn is_late(case: &ShownCase<'_>) -> bool {
+    case.state.days_left(case.today).is_some_and(|days| days < 0)
+}
+
+/// The one sentence that matters now.
+#[must_use]
+pub fn describe_state(case: &ShownCase<'_>, lang: Lang) -> String {
+    let on = |phrase: Phrase, day: LocalDay| phrase.with(&dates::weekday_and_date(day.date(), lang), lang);
+    let state = &case.state;
+    match (state.started, state.ended, state.clock.outcome.start_latest) {
+        (Some(day), _, _) => on(text::STARTED, day),
+        (None, Some(day), _) => on(text::ENDED, day),
+        (None, None, None) => text::NO_DAY.get(lang).to_owned(),
+        (None, None, Some(last)) if is_late(case) => on(text::LATE, last),
+        (None, None, Some(last)) => {
+            let ends = case.standard.rules_for(case.substance).guarantee.ends_with.value();
+            let begins = if ends == Some(&GuaranteeEnd::TreatmentOffered) {
+                text::OFFERED_BY
+            } else {
+                text::BEGINS_BY
+            };
+            let left = text::left(state.days_left(case.today).unwrap_or_default(), lang);
+            format!("{} {left} {}", on(begins, last), text::WHOLE_DAY.get(lang))
+        }
+    }
+}
+
+/// The days until the last one, each a stone.
+fn path(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
+    let outcome = &case.state.clock.outcome;
+    let (first, last) = outcome.day0.zip(outcome.start_latest).filter(|_| case.state.is_open())?;
+    let (of, now) = (last.days_after(first) as usize, case.today.days_after(first) as usize);
+    let stone = |day: usize| match day {
+        day if day == now => Stone::Now,
+        day if day == of => Stone::Milestone,
+        day if day < now => Stone::Done,
+        _ => Stone::Ahead,
+    };
+    let path = stones::path((0..=of).map(|day| (stone(day), day)), &text::path(now, of, lang)).into_string();
+    Some(view! { <div inner_html=path></div> }.into_any())
+}
+
+/// What else must have happened by a day.
+fn others(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
+    let open = case.state.is_open();
+    let others = case.state.deadlines.iter().filter(|one| one.kind != DeadlineKind::Start && open);
+    let items: Vec<_> = others
+        .map(|one| {
+            let day = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
+            let when = match one.done {
+                Some(done) => text::DONE.with(&day(done), lang),
+                None => text::BY.with(&day(one.latest), lang),
+            };
+            view! { <li>{text::deadline(one.kind).get(lang)}": "{when}"."</li> }
+        })
+        .collect();
+    (!items.is_empty()).then(|| view! { <h3>{text::ALSO.get(lang)}</h3><ul>{items}</ul> }.into_any())
+}
+
+/// What stands of what has happened, the first first.
+fn happened(case: &ShownCase<'_>, lang: Lang) -> AnyView {
+    let events = list_standing(&case.events).into_iter().filter(|event| event.fact != CaseFact::Retracted);
+    let items = events
+        .sorted_by_key(|event| (event.on, event.id))
+        .map(|event| {
+            let day = dates::long_date(event.on.date(), lang);
+            view! { <li>{day}": "{text::fact(event.fact).get(lang)}"."</li> }
+        })
+        .collect_view();
+    view! {
+        <details class="details"><summary>{text::HAPPENED.get(lang)}</summary><ul>{items}</ul></details>
+    }
+    .into_any()
+}
+
+/// On what the days rest, each once.
+fn grounds(case: &ShownCase<'_>, lang: Lang) -> AnyView {
+    let of_others = case.state.deadlines.iter();
+    let readings: Vec<&Reading> = of_others
+        .clone()
+        .flat_map(|one| one.readings.iter().copied())
+        .chain(case.state.clock.readings.iter().copied())
+        .unique()
+        .collect();
+    let readings = readings.into_iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
+    let sources: Vec<Source> = case
+        .state
+        .clock
+        .citations
+        .iter()
+        .copied()
+        .chain(of_others.flat_map(|one| one.citations.iter().copied()))
+        .cloned()
+        .collect();
+    view! { {readings}{source_line(&sources, lang)} }.into_any()
+}

@@ -1,0 +1,4 @@
+//! Wishes for treatment, followed at the desk.
+
+pub mod text;
+pub mod views;

@@ -1,0 +1,58 @@
+//! Cases at the desk.
+
+use crate::phrase::{Phrase, phrase};
+use domain::Lang;
+
+pub const TAB: Phrase = phrase("Sager", "Cases");
+pub const LEAD: Phrase = phrase(
+    "Borgere, der har sagt, at de ønsker behandling. Den, der har færrest dage tilbage, står først.",
+    "Citizens who have said that they wish for treatment. Whoever has fewest days left stands first.",
+);
+pub const NONE: Phrase = phrase("Der er ingen sager.", "There are no cases.");
+pub const NAME: Phrase = phrase("Navn", "Name");
+pub const ABOUT: Phrase = phrase("Om", "About");
+pub const SINCE: Phrase = phrase("Dag 0", "Day 0");
+pub const LATEST: Phrase = phrase("Senest", "By");
+pub const LEFT: Phrase = phrase("Dage tilbage", "Days left");
+pub const NO_LAST_DAY: Phrase = phrase("ingen sidste dag", "no last day");
+pub const ENDED_CASES: Phrase = phrase("Begyndt eller afsluttet", "Begun or ended");
+pub const STATE: Phrase = phrase("Status", "Status");
+pub const STARTED: Phrase = phrase("begyndt {}", "begun {}");
+pub const ENDED: Phrase = phrase("afsluttet {}", "ended {}");
+pub const EVENTS: Phrase = phrase("Hvad der er sket", "What has happened");
+pub const DEADLINES: Phrase = phrase("Frister", "Time limits");
+pub const BY_CITIZEN: Phrase = phrase("borgeren", "the citizen");
+pub const SUPERSEDED: Phrase = phrase("rettet", "corrected");
+pub const RECORD: Phrase = phrase("Skriv ned, hvad der er sket", "Write down what has happened");
+pub const FACT: Phrase = phrase("Hvad er der sket?", "What has happened?");
+pub const CHOOSE_FACT: Phrase = phrase("Vælg", "Choose");
+pub const DAY: Phrase = phrase("Hvilken dag?", "Which day?");
+pub const CORRECTS: Phrase = phrase("Retter det noget, der står?", "Does it correct something that stands?");
+pub const CORRECTS_HINT: Phrase = phrase(
+    "Det, der bliver rettet, bliver stående her. Borgeren ser kun det, der gælder nu.",
+    "What is corrected stays here. The citizen only sees what holds now.",
+);
+pub const CORRECTS_NOTHING: Phrase = phrase("Nej, det er nyt", "No, it is new");
+pub const SAVE: Phrase = phrase("Skriv det ned", "Write it down");
+pub const NOTED: Phrase = phrase("Det er skrevet ned.", "It is written down.");
+pub const BAD_FACT: Phrase = phrase("Vælg, hvad der er sket.", "Choose what has happened.");
+pub const BAD_DAY: Phrase = phrase(
+    "Skriv en dag, der findes, og som ikke er efter i dag.",
+    "Give a day that exists and is not after today.",
+);
+pub const CORRECTED_BEFORE: Phrase = phrase(
+    "Det er rettet i mellemtiden. Se, hvad der står nu, og vælg igen.",
+    "It has been corrected meanwhile. See what stands now, and choose again.",
+);
+
+/// Days left, or over.
+#[must_use]
+pub fn left(days: i64, lang: Lang) -> String {
+    match (days, lang) {
+        (days, Lang::Da) if days < 0 => format!("{} dage over", -days),
+        (days, Lang::En) if days < 0 => format!("{} days over", -days),
+        (0, Lang::Da) => "i dag".to_owned(),
+        (0, Lang::En) => "today".to_owned(),
+        (days, _) => days.to_string(),
+    }
+}

@@ -1,0 +1,251 @@
+//! All cases by days left, and one of them with all that has happened in it.
+
+use crate::{
+    tasks::{
+        case::{
+            text as case_text,
+            views::{ShownCase, describe_state},
+        },
+        desk::{
+            cases::text,
+            shell::{AtDesk, desk_page},
+            views::{Notices, show_submit},
+        },
+    },
+    ui::{
+        choices::{Choice, Select},
+        dates,
+        document::PageMeta,
+        facts::{beside, source_line},
+        fields::Field,
+        text as common,
+    },
+};
+use domain::{
+    Lang, LocalDay, Source,
+    case::{ActorKind, CaseFact, list_standing},
+};
+use leptos::prelude::*;
+
+/// A case on the list.
+pub struct CaseRow {
+    /// Its name, in hexadecimal.
+    pub id: String,
+    pub pseudonym: String,
+    pub substance: domain::Substance,
+    pub day0: Option<LocalDay>,
+    pub latest: Option<LocalDay>,
+    pub left: Option<i64>,
+    pub started: Option<LocalDay>,
+    pub ended: Option<LocalDay>,
+}
+
+impl CaseRow {
+    const fn is_open(&self) -> bool {
+        self.started.is_none() && self.ended.is_none()
+    }
+}
+
+/// `/desk/sager`.
+pub fn cases_page(
+    meta: PageMeta,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    rows: &[CaseRow],
+) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let (open, over): (Vec<&CaseRow>, Vec<&CaseRow>) = rows.iter().partition(|row| row.is_open());
+    let none = open.is_empty().then(|| view! { <p>{text::NONE.get(lang)}</p> });
+    let table = (!open.is_empty()).then(|| show_table(&meta, &open));
+    let over = (!over.is_empty()).then(|| {
+        let items = over.into_iter().map(|row| show_over(&meta, row)).collect_view();
+        view! { <details class="panel"><summary>{text::ENDED_CASES.get(lang)}</summary><ul class="lines">{items}</ul></details> }
+    });
+    let content = view! {
+        <h1>{text::TAB.get(lang)}</h1>
+        <p>{text::LEAD.get(lang)}</p>
+        {none}
+        {table}
+        {over}
+    };
+    desk_page(meta, at, notices, content.into_any())
+}
+
+fn show_table(meta: &PageMeta, rows: &[&CaseRow]) -> AnyView {
+    let lang = meta.lang;
+    let rows = rows
+        .iter()
+        .map(|row| {
+            let day = |day: Option<LocalDay>| day.map(|day| dates::long_date(day.date(), lang));
+            let latest = day(row.latest).unwrap_or_else(|| text::NO_LAST_DAY.get(lang).to_owned());
+            let left = row.left.map(|days| text::left(days, lang));
+            let late = row.left.is_some_and(|days| days < 0).then_some("late");
+            view! {
+                <tr class=late>
+                    <th scope="row"><a href=meta.to(&format!("/desk/sager/{}", row.id))>{row.pseudonym.clone()}</a></th>
+                    <td>{common::substance(row.substance).get(lang)}</td>
+                    <td>{day(row.day0)}</td>
+                    <td>{latest}</td>
+                    <td>{left}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="matrix hits log" role="group" aria-label=text::TAB.get(lang) tabindex="0">
+            <table>
+                <caption class="sr-only">{text::TAB.get(lang)}</caption>
+                <thead><tr>
+                    <th scope="col">{text::NAME.get(lang)}</th>
+                    <th scope="col">{text::ABOUT.get(lang)}</th>
+                    <th scope="col">{text::SINCE.get(lang)}</th>
+                    <th scope="col">{text::LATEST.get(lang)}</th>
+                    <th scope="col">{text::LEFT.get(lang)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn show_over(meta: &PageMeta, row: &CaseRow) -> AnyView {
+    let lang = meta.lang;
+    let on = |day: LocalDay| dates::long_date(day.date(), lang);
+    let state = match (row.started, row.ended) {
+        (Some(day), _) => text::STARTED.with(&on(day), lang),
+        (None, Some(day)) => text::ENDED.with(&on(day), lang),
+        (None, None) => String::new(),
+    };
+    let href = meta.to(&format!("/desk/sager/{}", row.id));
+    view! {
+        <li><span><a href=href>{row.pseudonym.clone()}</a>" · "{common::substance(row.substance).get(lang)}" · "{state}</span></li>
+    }
+    .into_any()
+}
+
+/// What is typed into the form of a case.
+#[derive(Clone, Default)]
+pub struct RecordForm {
+    pub fact: String,
+    pub day: String,
+    /// The number of the event that is corrected.
+    pub corrects: String,
+}
+
+/// One case.
+pub struct CasePage<'a> {
+    pub id: &'a str,
+    pub pseudonym: &'a str,
+    pub case: ShownCase<'a>,
+    /// Who wrote each event, in the order of the events; empty where the citizen did.
+    pub authors: &'a [String],
+    pub form: RecordForm,
+}
+
+/// `/desk/sager/{id}`.
+pub fn case_page(
+    meta: PageMeta,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    page: &CasePage<'_>,
+) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let about = common::substance(page.case.substance).get(lang);
+    let content = view! {
+        <p><a class="back-link" href=meta.to("/desk/sager")>{text::TAB.get(lang)}</a></p>
+        <h1>{page.pseudonym.to_owned()}" · "{about}</h1>
+        <p><strong>{describe_state(&page.case, lang)}</strong></p>
+        {show_deadlines(&page.case, lang)}
+        {show_events(page, lang)}
+        {show_form(&meta, &notices, page)}
+    };
+    desk_page(meta, at, notices, content.into_any())
+}
+
+/// Every day by which something must have happened, and on what it rests.
+fn show_deadlines(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
+    let items: Vec<_> = case
+        .state
+        .deadlines
+        .iter()
+        .map(|one| {
+            let day = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
+            let done = one.done.map(|done| format!(" ({})", case_text::DONE.with(&day(done), lang)));
+            let sources: Vec<Source> = one.citations.iter().copied().cloned().collect();
+            let readings =
+                one.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
+            view! {
+                <li>
+                    <p>{case_text::deadline(one.kind).get(lang)}": "{case_text::BY.with(&day(one.latest), lang)}{done}</p>
+                    {readings}
+                    {source_line(&sources, lang)}
+                </li>
+            }
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! { <section><h2>{text::DEADLINES.get(lang)}</h2><ul class="lines">{items}</ul></section> }
+            .into_any()
+    })
+}
+
+/// Everything that was ever written down, the first first; what was corrected since is marked.
+fn show_events(page: &CasePage<'_>, lang: Lang) -> AnyView {
+    let standing: Vec<u32> = list_standing(&page.case.events).into_iter().map(|event| event.id).collect();
+    let items = page
+        .case
+        .events
+        .iter()
+        .zip(page.authors)
+        .map(|(event, author)| {
+            let day = dates::long_date(event.on.date(), lang);
+            let who = match event.actor {
+                ActorKind::Citizen => text::BY_CITIZEN.get(lang).to_owned(),
+                ActorKind::Staff => author.clone(),
+            };
+            let number = event.supersedes.map(|of| format!(" → {of}"));
+            let corrected =
+                (!standing.contains(&event.id)).then(|| format!(" ({})", text::SUPERSEDED.get(lang)));
+            view! { <li>{event.id}{number}". "{day}": "{case_text::fact(event.fact).get(lang)}" · "{who}{corrected}</li> }
+        })
+        .collect_view();
+    view! { <section><h2>{text::EVENTS.get(lang)}</h2><ul class="lines">{items}</ul></section> }.into_any()
+}
+
+fn show_form(meta: &PageMeta, notices: &Notices, page: &CasePage<'_>) -> AnyView {
+    let lang = meta.lang;
+    let form = page.form.clone();
+    let facts = CaseFact::recorded_by_staff()
+        .into_iter()
+        .map(|fact| {
+            let code = fact.code();
+            let chosen = code == form.fact;
+            Choice::new(code, case_text::fact(fact).get(lang), chosen)
+        })
+        .collect();
+    let corrects = list_standing(&page.case.events)
+        .into_iter()
+        .map(|event| {
+            let number = event.id.to_string();
+            let day = dates::day_of_year(event.on.date(), lang);
+            let label = format!("{number}. {day}: {}", case_text::fact(event.fact).get(lang));
+            let chosen = number == form.corrects;
+            Choice::new(number, label, chosen)
+        })
+        .collect();
+    let (fact_error, day_error, corrects_error) =
+        (notices.at("FACT"), notices.at("DAY"), notices.at("CORRECTS"));
+    let action = meta.to(&format!("/desk/sager/{}", page.id));
+    view! {
+        <form class="panel" method="post" action=action>
+            <h2>{text::RECORD.get(lang)}</h2>
+            <Select name="FACT" label=text::FACT.get(lang) none=text::CHOOSE_FACT.get(lang) choices=facts lang=lang error=fact_error/>
+            <Field name="DAY" label=text::DAY.get(lang) kind="date" value=form.day lang=lang error=day_error autocomplete="off"/>
+            <Select name="CORRECTS" label=text::CORRECTS.get(lang) none=text::CORRECTS_NOTHING.get(lang) choices=corrects lang=lang error=corrects_error/>
+            <p class="hint">{text::CORRECTS_HINT.get(lang)}</p>
+            {show_submit(text::SAVE, lang)}
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,3 @@
+//! Wishes for treatment, followed at the desk.
+
+pub mod handlers;
