@@ -101,6 +101,8 @@ pub const fn act_yes(act: CitizenAct) -> Phrase {
     }
 }
 
+pub const GROUNDS: Phrase = phrase("Hvor det står", "Where it stands");
+
 /// A path of days, as it is read out.
 #[must_use]
 pub fn path(day: usize, of: usize, lang: Lang) -> String {
@@ -127,17 +129,13 @@ pub fn left(days: i64, lang: Lang) -> String {
 pub const fn deadline(kind: DeadlineKind) -> Phrase {
     match kind {
         DeadlineKind::Start => phrase("Behandlingen begynder", "Treatment begins"),
-        DeadlineKind::Decision => {
-            phrase("Kommunen afgør, hvad du kan få", "The municipality decides what you get")
-        }
-        DeadlineKind::Plan => {
-            phrase("Der er en plan for din behandling", "There is a plan for your treatment")
-        }
+        DeadlineKind::Decision => phrase("Afgørelse om behandling", "Decision on treatment"),
+        DeadlineKind::Plan => phrase("Plan for behandlingen", "Plan for the treatment"),
         DeadlineKind::DoctorOffer => {
-            phrase("Du får tilbudt en samtale med en læge", "You are offered a talk with a doctor")
+            phrase("Tilbud om en samtale med en læge", "An offer of a talk with a doctor")
         }
-        DeadlineKind::DoctorTalk => phrase("Samtalen med en læge er holdt", "The talk with a doctor is held"),
-        DeadlineKind::Letter => phrase("Du får brev om afgørelsen", "You get a letter about the decision"),
+        DeadlineKind::DoctorTalk => phrase("Samtale med en læge", "A talk with a doctor"),
+        DeadlineKind::Letter => phrase("Brev om afgørelsen", "A letter about the decision"),
     }
 }
 

@@ -185,5 +185,12 @@ fn grounds(case: &ShownCase<'_>, lang: Lang) -> AnyView {
         .chain(of_others.flat_map(|one| one.citations.iter().copied()))
         .cloned()
         .collect();
-    view! { {readings}{source_line(&sources, lang)} }.into_any()
+    view! {
+        <details class="details">
+            <summary>{text::GROUNDS.get(lang)}</summary>
+            {readings}
+            {source_line(&sources, lang)}
+        </details>
+    }
+    .into_any()
 }

@@ -14,9 +14,10 @@ pub const ABOUT: Phrase = phrase("Om", "About");
 pub const SINCE: Phrase = phrase("Dag 0", "Day 0");
 pub const LATEST: Phrase = phrase("Senest", "By");
 pub const LEFT: Phrase = phrase("Dage tilbage", "Days left");
+pub const FROM_DAY: Phrase = phrase("fra {}", "from {}");
+pub const BY_DAY: Phrase = phrase("senest {}", "by {}");
 pub const NO_LAST_DAY: Phrase = phrase("ingen sidste dag", "no last day");
 pub const ENDED_CASES: Phrase = phrase("Begyndt eller afsluttet", "Begun or ended");
-pub const STATE: Phrase = phrase("Status", "Status");
 pub const STARTED: Phrase = phrase("begyndt {}", "begun {}");
 pub const ENDED: Phrase = phrase("afsluttet {}", "ended {}");
 pub const EVENTS: Phrase = phrase("Hvad der er sket", "What has happened");
@@ -53,6 +54,9 @@ pub fn left(days: i64, lang: Lang) -> String {
         (days, Lang::En) if days < 0 => format!("{} days over", -days),
         (0, Lang::Da) => "i dag".to_owned(),
         (0, Lang::En) => "today".to_owned(),
-        (days, _) => days.to_string(),
+        (1, Lang::Da) => "1 dag".to_owned(),
+        (1, Lang::En) => "1 day".to_owned(),
+        (days, Lang::Da) => format!("{days} dage"),
+        (days, Lang::En) => format!("{days} days"),
     }
 }

@@ -2,10 +2,7 @@
 
 use crate::{
     tasks::{
-        case::{
-            text as case_text,
-            views::{ShownCase, describe_state},
-        },
+        case::{text as case_text, views::ShownCase},
         desk::{
             cases::text,
             shell::{AtDesk, desk_page},
@@ -16,15 +13,16 @@ use crate::{
         choices::{Choice, Select},
         dates,
         document::PageMeta,
-        facts::{beside, source_line},
+        facts::{beside, places},
         fields::Field,
         text as common,
     },
 };
 use domain::{
-    Lang, LocalDay, Source,
+    Lang, LocalDay,
     case::{ActorKind, CaseFact, list_standing},
 };
+use itertools::Itertools;
 use leptos::prelude::*;
 
 /// A case on the list.
@@ -76,15 +74,19 @@ fn show_table(meta: &PageMeta, rows: &[&CaseRow]) -> AnyView {
     let rows = rows
         .iter()
         .map(|row| {
-            let day = |day: Option<LocalDay>| day.map(|day| dates::long_date(day.date(), lang));
-            let latest = day(row.latest).unwrap_or_else(|| text::NO_LAST_DAY.get(lang).to_owned());
+            let day = |day: Option<LocalDay>| day.map(|day| dates::day_of_year(day.date(), lang));
+            let latest = day(row.latest).map_or_else(
+                || text::NO_LAST_DAY.get(lang).to_owned(),
+                |day| text::BY_DAY.with(&day, lang),
+            );
+            let since = day(row.day0).map(|day| text::FROM_DAY.with(&day, lang));
             let left = row.left.map(|days| text::left(days, lang));
             let late = row.left.is_some_and(|days| days < 0).then_some("late");
             view! {
                 <tr class=late>
                     <th scope="row"><a href=meta.to(&format!("/desk/sager/{}", row.id))>{row.pseudonym.clone()}</a></th>
                     <td>{common::substance(row.substance).get(lang)}</td>
-                    <td>{day(row.day0)}</td>
+                    <td>{since}</td>
                     <td>{latest}</td>
                     <td>{left}</td>
                 </tr>
@@ -155,7 +157,7 @@ pub fn case_page(
     let content = view! {
         <p><a class="back-link" href=meta.to("/desk/sager")>{text::TAB.get(lang)}</a></p>
         <h1>{page.pseudonym.to_owned()}" · "{about}</h1>
-        <p><strong>{describe_state(&page.case, lang)}</strong></p>
+        <p><strong>{sum_up(&page.case, lang)}</strong></p>
         {show_deadlines(&page.case, lang)}
         {show_events(page, lang)}
         {show_form(&meta, &notices, page)}
@@ -163,30 +165,46 @@ pub fn case_page(
     desk_page(meta, at, notices, content.into_any())
 }
 
-/// Every day by which something must have happened, and on what it rests.
+/// How the case stands, in a word or two.
+fn sum_up(case: &ShownCase<'_>, lang: Lang) -> String {
+    let on = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
+    let said = match (case.state.started, case.state.ended, case.state.days_left(case.today)) {
+        (Some(day), _, _) => text::STARTED.with(&on(day), lang),
+        (None, Some(day), _) => text::ENDED.with(&on(day), lang),
+        (None, None, Some(days)) => format!("{}: {}", text::LEFT.get(lang), text::left(days, lang)),
+        (None, None, None) => text::NO_LAST_DAY.get(lang).to_owned(),
+    };
+    common::capitalised(&said)
+}
+
+/// Every day by which something must have happened; folded below, on what each rests.
 fn show_deadlines(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
-    let items: Vec<_> = case
-        .state
-        .deadlines
+    let deadlines = &case.state.deadlines;
+    let items: Vec<_> = deadlines
         .iter()
         .map(|one| {
             let day = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
             let done = one.done.map(|done| format!(" ({})", case_text::DONE.with(&day(done), lang)));
-            let sources: Vec<Source> = one.citations.iter().copied().cloned().collect();
-            let readings =
-                one.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
-            view! {
-                <li>
-                    <p>{case_text::deadline(one.kind).get(lang)}": "{case_text::BY.with(&day(one.latest), lang)}{done}</p>
-                    {readings}
-                    {source_line(&sources, lang)}
-                </li>
-            }
+            let by = case_text::BY.with(&day(one.latest), lang);
+            view! { <li><span>{case_text::deadline(one.kind).get(lang)}": "{by}{done}</span></li> }
         })
         .collect();
+    let sources = deadlines.iter().map(|one| {
+        let places = places(one.citations.iter().copied());
+        view! { <li>{case_text::deadline(one.kind).get(lang)}": "<span lang="da">{places}</span></li> }
+    });
+    let sources = sources.collect_view();
+    let readings = deadlines.iter().flat_map(|one| one.readings.iter().copied()).unique();
+    let readings = readings.map(|reading| beside(None, Some(reading), lang)).collect_view();
     (!items.is_empty()).then(|| {
-        view! { <section><h2>{text::DEADLINES.get(lang)}</h2><ul class="lines">{items}</ul></section> }
-            .into_any()
+        view! {
+            <section>
+                <h2>{text::DEADLINES.get(lang)}</h2>
+                <ul class="lines">{items}</ul>
+                <details><summary>{case_text::GROUNDS.get(lang)}</summary><ul>{sources}</ul>{readings}</details>
+            </section>
+        }
+        .into_any()
     })
 }
 

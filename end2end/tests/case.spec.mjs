@@ -1,0 +1,58 @@
+// A wish for treatment is followed under the code and at the desk: with and without JavaScript, clean to axe at 320 px.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { answerAll, choices, isAskedOn, question } from '../answers.mjs';
+import { signIn } from '../desk.mjs';
+
+test.skip(!process.env.PORTAL_BIN, 'staff are added by the binary');
+
+const WISH = 'Jeg vil gerne i behandling for stoffer';
+
+// Books with a wish, an adult who calls at the first time; another test may have taken that meanwhile.
+async function bookWithWish(page) {
+  do {
+    await page.goto('/skanderborg/samtale');
+    await choices(page).filter({ hasText: 'Mig selv, 30 år' }).click();
+    await isAskedOn(page, 'Hvem handler det om?');
+    await answerAll(page);
+    await page.getByLabel(WISH).check();
+    await page.getByRole('button', { name: 'Aftal tiden' }).click();
+    await isAskedOn(page, 'Er det rigtigt?');
+  } while ((await question(page).innerText()) !== 'Din tid er aftalt');
+  return (await page.locator('.code').innerText()).replace(/\s/g, '');
+}
+
+test('the last day stands under the code, and what staff write down is seen there', async ({ page, browser, javaScriptEnabled }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const code = await bookWithWish(page);
+  const open = async () => {
+    await page.goto('/kode');
+    await page.getByLabel('Skriv din kode').fill(code);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Din behandling for stoffer' })).toBeVisible();
+  };
+  await open();
+  await expect(page.getByText('Din behandling skal begynde senest mandag 7. december 2026.')).toBeVisible();
+  await expect(page.getByRole('img', { name: 'En sti af sten. I dag er dag 0 af 14.' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.screenshot({ path: `node_modules/.results/case-${javaScriptEnabled}.png`, fullPage: true });
+
+  const desk = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
+  await signIn(desk, 'skanderborg', 'counsellor');
+  await desk.goto('/desk/sager');
+  const name = (await page.locator('strong', { hasText: /^\S+ \S+ \d+$/ }).first().innerText()).trim();
+  await desk.getByRole('link', { name, exact: true }).first().click();
+  await desk.getByLabel('Hvad er der sket?').selectOption('STARTED');
+  await desk.getByRole('button', { name: 'Skriv det ned' }).click();
+  await expect(desk.getByText('Det er skrevet ned.')).toBeVisible();
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  if (javaScriptEnabled) expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+  await desk.screenshot({ path: `node_modules/.results/desk-case-${javaScriptEnabled}.png`, fullPage: true });
+  await desk.goto('/desk/sager');
+  await desk.screenshot({ path: `node_modules/.results/desk-cases-${javaScriptEnabled}.png`, fullPage: true });
+  await desk.context().close();
+
+  await open();
+  await expect(page.getByText('Din behandling begyndte mandag 23. november 2026.')).toBeVisible();
+});
