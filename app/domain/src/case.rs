@@ -7,7 +7,7 @@ mod fold;
 
 pub use act::{CitizenAct, list_acts};
 pub use fact::{CaseFact, CaseFactError, DecisionOutcome};
-pub use fold::{CaseDeadline, CaseState, DeadlineKind, fold_case};
+pub use fold::{CaseDeadline, CaseState, DeadlineKind, FreeChoiceStage, fold_case};
 
 use crate::{AgeRange, LocalDay, Substance, codes};
 
@@ -34,7 +34,9 @@ impl CaseSubject {
         let AgeRange { from, to } = self.ages;
         let young = (from < 18).then(|| to.map_or(17, |to| to.min(17)));
         let adult = to.is_none_or(|to| to >= 18).then(|| from.max(18));
-        young.into_iter().chain(adult).collect()
+        // Of a band that ends under 18 its youngest too; where no age was told, the two that the law tells apart.
+        let youngest = to.filter(|to| *to < 18).map(|_| from);
+        youngest.into_iter().chain(young).chain(adult).collect()
     }
 }
 
@@ -47,6 +49,19 @@ pub struct CaseEvent<Id> {
     pub actor: ActorKind,
     /// The event that this one takes the place of.
     pub supersedes: Option<Id>,
+}
+
+/// Whether a case has ended, and nobody has wished for treatment since.
+#[must_use]
+pub fn has_ended<Id: Ord>(events: &[CaseEvent<Id>]) -> bool {
+    let mut standing = list_standing(events);
+    standing.sort_by(|one, other| (one.on, &one.id).cmp(&(other.on, &other.id)));
+    let last = standing.into_iter().rev().find_map(|event| match event.fact {
+        CaseFact::Withdrawn | CaseFact::Closed => Some(true),
+        CaseFact::Contact { wish: true, .. } => Some(false),
+        _ => None,
+    });
+    last == Some(true)
 }
 
 /// The events that no other takes the place of. Of a chain of corrections it is the last.

@@ -195,18 +195,18 @@ fn check_rules(root: &Table<'_>, standard: &Standard) {
         let identity = &standard.rules_for(*substance).identity;
         identity.valid_from.value().zip(identity.valid_to.value()).is_some_and(|(from, to)| to < from)
     };
-    let rules = &standard.rules;
+    let of_each = || Substance::ALL.iter().map(|substance| standard.rules_for(*substance));
     if Substance::ALL.iter().any(is_backwards) {
         root.report_in("identity", "valid_to", "is before valid_from");
     }
-    if rules.guarantee.length_days.value() == Some(&0) {
+    if of_each().any(|rules| rules.guarantee.length_days.value() == Some(&0)) {
         root.report_in(
             "guarantee",
             "length_days",
             "must be 1 or more; where there is no limit, write \"silent\"",
         );
     }
-    if rules.complaints.deadline_weeks.value() == Some(&0) {
+    if of_each().any(|rules| rules.complaints.deadline_weeks.value() == Some(&0)) {
         root.report_in(
             "complaints",
             "deadline_weeks",

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use domain::{
     AgeRange, LocalDay, Standard, Substance, Treatment,
     case::{
-        ActorKind, CaseEvent, CaseFact, CaseState, CaseSubject, DeadlineKind, DecisionOutcome, fold_case,
+        ActorKind, CaseEvent, CaseFact, CaseState, CaseSubject, DeadlineKind, DecisionOutcome,
+        FreeChoiceStage, fold_case,
     },
     decide::{ClockReason, ClockStatus, ContactBy},
     read_standard,
@@ -92,7 +93,9 @@ fn in_randers_a_wish_for_another_place_leaves_no_date_until_it_is_taken_back() {
     let chosen = fold_case(&randers, &DRUGS_AT_40, &events, today);
     assert_eq!(chosen.clock.outcome.start_latest, None);
     assert_eq!(chosen.clock.outcome.reason, ClockReason::FreeChoiceNo14DayClaim);
-    assert!(chosen.free_choice_wished && latest(&chosen, DeadlineKind::Start).is_none());
+    assert!(
+        chosen.free_choice == Some(FreeChoiceStage::Wished) && latest(&chosen, DeadlineKind::Start).is_none()
+    );
     events.push(event(3, day(2026, 11, 26), CaseFact::FreeChoiceTakenBack));
     let back = fold_case(&randers, &DRUGS_AT_40, &events, today);
     assert_eq!(back.clock.outcome.start_latest, Some(day(2026, 12, 7)));
@@ -166,7 +169,32 @@ fn seen(state: &CaseState<'_>) -> String {
 
 proptest! {
     #[test]
-    fn the_order_in_which_events_arrive_makes_no_difference(
+    fn whenever_it_is_written_down_what_happened_on_different_days_gives_the_same(
+        drawn in prop::collection::vec(prop::sample::select(CaseFact::all()), 1..9),
+        order in any::<prop::sample::Index>(),
+        today in 0_u16..20,
+    ) {
+        let first = day(2026, 11, 1);
+        let happened: Vec<(LocalDay, CaseFact)> =
+            (0_u16..).zip(&drawn).map(|(number, fact)| (first.plus_days(number * 2), *fact)).collect();
+        let mut later = happened.clone();
+        later.rotate_left(order.index(happened.len()));
+        later.reverse();
+        let written = |happened: &[(LocalDay, CaseFact)]| -> Vec<CaseEvent<u32>> {
+            (0_u32..).zip(happened).map(|(id, (on, fact))| event(id, *on, *fact)).collect()
+        };
+        for standard in [&*SKANDERBORG, &*SLAGELSE] {
+            let today = first.plus_days(today);
+            let (one, other) = (
+                fold_case(standard, &DRUGS_AT_40, &written(&happened), today),
+                fold_case(standard, &DRUGS_AT_40, &written(&later), today),
+            );
+            prop_assert_eq!(seen(&one), seen(&other));
+        }
+    }
+
+    #[test]
+    fn the_order_in_which_events_are_read_makes_no_difference(
         drawn in prop::collection::vec(any_event(), 1..9),
         order in any::<prop::sample::Index>(),
         today in 0_u16..80,
@@ -188,4 +216,43 @@ proptest! {
             prop_assert_eq!(seen(&one), seen(&other));
         }
     }
+}
+
+#[test]
+fn somebody_may_change_their_mind_twice_a_day_and_wish_again_after_the_end() {
+    let today = day(2026, 11, 25);
+    let chosen = |facts: &[CaseFact]| {
+        let mut events = vec![event(1, day(2026, 11, 23), WISH)];
+        events.extend((2..).zip(facts).map(|(id, fact)| event(id, today, *fact)));
+        fold_case(&SKANDERBORG, &DRUGS_AT_40, &events, today).free_choice.is_some()
+    };
+    assert!(chosen(&[CaseFact::FreeChoiceWished, CaseFact::FreeChoiceTakenBack, CaseFact::FreeChoiceWished]));
+    let events = [
+        event(1, day(2026, 11, 1), WISH),
+        event(2, day(2026, 11, 5), CaseFact::Withdrawn),
+        event(3, day(2026, 11, 20), WISH),
+    ];
+    let again = fold_case(&SKANDERBORG, &DRUGS_AT_40, &events, today);
+    assert!(again.is_open());
+    assert_eq!(again.clock.outcome.start_latest, Some(day(2026, 12, 4)), "the first wish has ended");
+}
+
+#[test]
+fn no_day_is_promised_to_who_is_younger_than_the_standard_treats() {
+    let child = CaseSubject { substance: Substance::Alcohol, ages: AgeRange { from: 0, to: Some(12) } };
+    let events = [event(1, day(2026, 11, 23), WISH)];
+    let state = fold_case(&SKANDERBORG, &child, &events, day(2026, 11, 23));
+    assert_eq!(state.clock.outcome.start_latest, None);
+}
+
+#[test]
+fn who_was_not_asked_how_old_they_are_gets_a_day_once_it_is_known() {
+    let unknown = CaseSubject { ages: AgeRange::ANY, ..DRUGS_AT_40 };
+    let mut events = vec![event(1, day(2026, 11, 23), WISH)];
+    let latest = |events: &[CaseEvent<u32>]| {
+        fold_case(&SKANDERBORG, &unknown, events, day(2026, 11, 23)).clock.outcome.start_latest
+    };
+    assert_eq!(latest(&events), None);
+    events.push(event(2, day(2026, 11, 23), CaseFact::Adult));
+    assert_eq!(latest(&events), Some(day(2026, 12, 7)));
 }

@@ -23,6 +23,9 @@ CREATE TABLE case_event (
     PRIMARY KEY (case_id, place)
 );
 
+-- Of two who correct the same at once, one is told that it is corrected.
+CREATE UNIQUE INDEX case_event_is_corrected_once ON case_event (case_id, supersedes);
+
 -- They go together with their whole case alone.
 CREATE FUNCTION case_event_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -35,3 +38,12 @@ $$;
 
 CREATE TRIGGER case_event_is_kept BEFORE UPDATE OR DELETE ON case_event
     FOR EACH ROW EXECUTE FUNCTION case_event_is_kept();
+
+CREATE FUNCTION case_event_is_not_emptied() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the events of a case are only added to';
+END
+$$;
+
+CREATE TRIGGER case_event_is_not_emptied BEFORE TRUNCATE ON case_event
+    FOR EACH STATEMENT EXECUTE FUNCTION case_event_is_not_emptied();

@@ -7,7 +7,7 @@ CREATE TABLE treatment_case (
     substance TEXT NOT NULL CHECK (substance IN ('ALCOHOL', 'DRUGS')),
     ages TEXT NOT NULL,
     UNIQUE (code_id, substance)
-);
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX treatment_case_by_municipality ON treatment_case (municipality);
 
@@ -21,9 +21,18 @@ CREATE TABLE case_event (
     author TEXT NOT NULL,
     supersedes INTEGER,
     PRIMARY KEY (case_id, place)
-);
+) STRICT, WITHOUT ROWID;
+
+-- Of two who correct the same at once, one is told that it is corrected.
+CREATE UNIQUE INDEX case_event_is_corrected_once ON case_event (case_id, supersedes);
 
 CREATE TRIGGER case_event_is_not_changed BEFORE UPDATE ON case_event
+BEGIN
+    SELECT RAISE(ABORT, 'the events of a case are only added to');
+END;
+
+CREATE TRIGGER case_event_is_not_replaced BEFORE INSERT ON case_event
+WHEN EXISTS (SELECT 1 FROM case_event WHERE case_id = NEW.case_id AND place = NEW.place)
 BEGIN
     SELECT RAISE(ABORT, 'the events of a case are only added to');
 END;

@@ -91,11 +91,11 @@ fn altered(changes: &[(&str, &str)]) -> Standard {
 }
 
 #[tokio::test]
-async fn a_number_of_talks_holds_where_no_age_of_the_other_person_is_named() {
-    let standard = altered(&[(
-        "adults_individual_max = \"silent\"",
-        "adults_individual_max = { value = 3, source = [\"§4\"] }",
-    )]);
+async fn a_number_of_talks_holds_where_the_file_says_that_no_age_of_the_other_person_matters() {
+    let standard = altered(&[
+        ("adults_individual_max = \"silent\"", "adults_individual_max = { value = 3, source = [\"§4\"] }"),
+        ("divided_by_user_age = \"silent\"", "divided_by_user_age = { value = false, source = [\"§4\"] }"),
+    ]);
     let rules = standard.rules_for(domain::Substance::Drugs);
     let asked = |user_age| domain::decide::RelativesOffer {
         requested: domain::decide::RelativesRequest::IndividualConversation,

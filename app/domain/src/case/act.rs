@@ -1,6 +1,6 @@
 //! What the citizen can do in a case.
 
-use super::{CaseFact, CaseState, CaseSubject};
+use super::{CaseFact, CaseState, CaseSubject, FreeChoiceStage};
 use crate::{
     Standard, Treatment, codes,
     decide::{DoctorConversation, DoctorReason, FreeChoiceOf, doctor_conversation, free_choice},
@@ -37,10 +37,10 @@ pub fn list_acts(standard: &Standard, subject: &CaseSubject, state: &CaseState<'
         return Vec::new();
     }
     let mut acts = Vec::new();
-    if state.free_choice_wished {
-        acts.push(CitizenAct::TakeBackChoice);
-    } else if !state.free_choice_used && may_choose(standard, *subject, state) {
-        acts.push(CitizenAct::ChooseOther);
+    match state.free_choice {
+        Some(FreeChoiceStage::Wished) => acts.push(CitizenAct::TakeBackChoice),
+        None if may_choose(standard, *subject, state) => acts.push(CitizenAct::ChooseOther),
+        Some(FreeChoiceStage::Confirmed) | None => {}
     }
     if !state.doctor_wished && has_doctor(standard, *subject, state) {
         acts.push(CitizenAct::AskForDoctor);

@@ -46,6 +46,10 @@ pub enum CaseFact {
     FreeChoiceConfirmed,
     /// Whether drugs have led to serious social and behavioural problems, under 18.
     SeriousProblems(bool),
+    /// Treatment was offered.
+    Offered,
+    /// The citizen has turned 18, where the age was not told.
+    Adult,
     Started,
     Withdrawn,
     Closed,
@@ -66,7 +70,7 @@ impl fmt::Display for CaseFactError {
 impl std::error::Error for CaseFactError {}
 
 /// Events that are a word and nothing more.
-const PLAIN: [(CaseFact, &str); 18] = [
+const PLAIN: [(CaseFact, &str); 20] = [
     (CaseFact::Assessed, "ASSESSED"),
     (CaseFact::MeetingArranged, "MEETING_ARRANGED"),
     (CaseFact::MeetingHeld, "MEETING_HELD"),
@@ -81,6 +85,8 @@ const PLAIN: [(CaseFact, &str); 18] = [
     (CaseFact::FreeChoiceWished, "FREE_CHOICE_WISHED"),
     (CaseFact::FreeChoiceTakenBack, "FREE_CHOICE_TAKEN_BACK"),
     (CaseFact::FreeChoiceConfirmed, "FREE_CHOICE_CONFIRMED"),
+    (CaseFact::Offered, "OFFERED"),
+    (CaseFact::Adult, "ADULT"),
     (CaseFact::Started, "STARTED"),
     (CaseFact::Withdrawn, "WITHDRAWN"),
     (CaseFact::Closed, "CLOSED"),
@@ -114,6 +120,7 @@ impl CaseFact {
             contact(ContactBy::Parent, true),
             contact(ContactBy::Relative, false),
             contact(ContactBy::Authority, false),
+            Self::Adult,
             Self::Assessed,
         ];
         facts.extend(Treatment::ALL.iter().map(|&treatment| Self::Allocated { treatment, own: true }));
@@ -134,6 +141,7 @@ impl CaseFact {
             Self::FreeChoiceConfirmed,
             Self::SeriousProblems(true),
             Self::SeriousProblems(false),
+            Self::Offered,
             Self::Started,
             Self::Withdrawn,
             Self::Closed,

@@ -2,10 +2,10 @@
 
 use super::{CaseEvent, CaseFact, CaseSubject, list_standing};
 use crate::{
-    Channel, Fact, LocalDay, Reading, Rules, Source, Standard, Treatment, codes,
+    Channel, Fact, GuaranteeEnd, Instant, LocalDay, Reading, Rules, Source, Standard, Treatment, codes,
     decide::{
         ClockOutcome, ClockReason, ContactEvent, Decision, DecisionLetter, DoctorConversation,
-        GuaranteeClock, decision_letter, doctor_conversation, guarantee_clock,
+        GuaranteeClock, decision_letter, doctor_conversation, guarantee_clock, is_below_youngest_age,
     },
 };
 
@@ -36,6 +36,15 @@ pub struct CaseDeadline<'a> {
     pub readings: Vec<&'a Reading>,
 }
 
+/// How far the choice of another place has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FreeChoiceStage {
+    /// The citizen can take it back.
+    Wished,
+    /// Staff have confirmed it.
+    Confirmed,
+}
+
 /// Where a case stands on a day.
 #[derive(Clone, Debug)]
 pub struct CaseState<'a> {
@@ -49,11 +58,14 @@ pub struct CaseState<'a> {
     /// Whether the citizen has asked for the doctor's talk.
     pub doctor_wished: bool,
     pub started: Option<LocalDay>,
+    /// The day on which treatment was offered, where that is what the standard's limit asks for.
+    pub offered: Option<LocalDay>,
+    /// Whether it has been looked at what is needed, or more.
+    pub is_assessed: bool,
     /// The day on which the case ended without a start: withdrawn or closed.
     pub ended: Option<LocalDay>,
-    /// A wish for another place that staff have not confirmed.
-    pub free_choice_wished: bool,
-    pub free_choice_used: bool,
+    /// Another place, where one is wished for.
+    pub free_choice: Option<FreeChoiceStage>,
     /// The last day on which anything happened.
     pub last_on: Option<LocalDay>,
 }
@@ -69,21 +81,31 @@ impl CaseState<'_> {
     /// the case is not open.
     #[must_use]
     pub fn days_left(&self, today: LocalDay) -> Option<i64> {
-        let last = self.clock.outcome.start_latest.filter(|_| self.is_open())?;
+        let last = self.clock.outcome.start_latest.filter(|_| self.is_open() && self.offered.is_none())?;
         Some(i64::from(last.days_after(today)) - i64::from(today.days_after(last)))
     }
+}
+
+/// What counts where somebody wishes for treatment again after the end: from that wish on.
+fn since_last_wish<Id>(events: Vec<&CaseEvent<Id>>) -> Vec<&CaseEvent<Id>> {
+    let is_wish = |event: &&CaseEvent<Id>| matches!(event.fact, CaseFact::Contact { wish: true, .. });
+    let ends = |event: &&CaseEvent<Id>| matches!(event.fact, CaseFact::Withdrawn | CaseFact::Closed);
+    let wish = events.iter().rposition(is_wish).unwrap_or(0);
+    let Some(end) = events.iter().take(wish).rposition(ends) else { return events };
+    let again = events.iter().skip(end).position(is_wish).map_or(wish, |after| end + after);
+    events.into_iter().skip(again).collect()
 }
 
 /// What stands of the events of one case, in the order of their days.
 struct Standing<'e, Id>(Vec<&'e CaseEvent<Id>>);
 
-impl<'e, Id: PartialEq> Standing<'e, Id> {
+impl<'e, Id: Ord> Standing<'e, Id> {
     fn of(events: &'e [CaseEvent<Id>], today: LocalDay) -> Self {
         let mut standing = list_standing(events);
         standing.retain(|event| event.on <= today);
-        // By what they say where they are of one day, so that the order in which they came makes no difference.
-        standing.sort_by_key(|event| (event.on, event.fact));
-        Self(standing)
+        // Of one day in the order in which they were written down.
+        standing.sort_by(|one, other| (one.on, &one.id).cmp(&(other.on, &other.id)));
+        Self(since_last_wish(standing))
     }
 
     fn first(&self, is: impl Fn(CaseFact) -> bool) -> Option<LocalDay> {
@@ -114,7 +136,7 @@ impl<'e, Id: PartialEq> Standing<'e, Id> {
 
 /// Where a case stands at the end of `today`, by what is known then. Events of later days are left out.
 #[must_use]
-pub fn fold_case<'a, Id: PartialEq>(
+pub fn fold_case<'a, Id: Ord>(
     standard: &'a Standard,
     subject: &CaseSubject,
     events: &[CaseEvent<Id>],
@@ -123,6 +145,10 @@ pub fn fold_case<'a, Id: PartialEq>(
     let rules = standard.rules_for(subject.substance);
     let standing = Standing::of(events, today);
     let started = standing.day_of(CaseFact::Started);
+    // Where an offer is what the limit asks for, it is kept by that.
+    let ends_with_offer = rules.guarantee.ends_with.value() == Some(&GuaranteeEnd::TreatmentOffered);
+    let offered = standing.day_of(CaseFact::Offered).filter(|_| ends_with_offer);
+    let met_on = [started, offered].into_iter().flatten().min();
     let ended = standing.first(|fact| matches!(fact, CaseFact::Withdrawn | CaseFact::Closed));
     let allocated = standing.last(|fact| match fact {
         CaseFact::Allocated { treatment, own } => Some((treatment, own)),
@@ -135,7 +161,11 @@ pub fn fold_case<'a, Id: PartialEq>(
         }
         _ => None,
     });
-    let free_choice_used = matches!(choice, Some(CaseFact::FreeChoiceWished | CaseFact::FreeChoiceConfirmed));
+    let free_choice = match choice {
+        Some(CaseFact::FreeChoiceWished) => Some(FreeChoiceStage::Wished),
+        Some(CaseFact::FreeChoiceConfirmed) => Some(FreeChoiceStage::Confirmed),
+        _ => None,
+    };
     let problems = standing.last(|fact| match fact {
         CaseFact::SeriousProblems(found) => Some(found),
         _ => None,
@@ -145,17 +175,19 @@ pub fn fold_case<'a, Id: PartialEq>(
         substance: subject.substance,
         treatment,
         offered_by_municipality: own,
-        free_choice_used,
+        free_choice_used: free_choice.is_some(),
         serious_social_and_behavioural_problems: problems.unwrap_or(false),
         contacts: standing.contacts(),
-        treatment_started_at: started.map(LocalDay::begins),
+        treatment_started_at: met_on.map(LocalDay::begins),
         evaluated_at: Some(today.begins()),
     };
     // Where the age was not told and matters, what promises least.
-    let clocks = subject.sample_ages().into_iter().map(|age| {
+    let ages = if standing.day_of(CaseFact::Adult).is_some() { vec![18] } else { subject.sample_ages() };
+    let clocks = ages.into_iter().map(|age| {
         let given = given(age);
         let clock = guarantee_clock(rules, &given).unwrap_or_else(|_| no_contact());
-        (given, clock)
+        let is_treated = !is_below_youngest_age(rules, subject.substance, age);
+        (given, if is_treated { clock } else { no_contact() })
     });
     let (given, clock) = clocks
         .min_by_key(|(_, clock)| clock.outcome.start_latest.is_some())
@@ -167,12 +199,20 @@ pub fn fold_case<'a, Id: PartialEq>(
         allocated: allocated.map(|(treatment, _)| treatment),
         doctor_wished: standing.day_of(CaseFact::DoctorWished).is_some(),
         started,
+        offered,
+        is_assessed: standing.first(is_assessment).is_some(),
         ended: ended.filter(|_| started.is_none()),
-        free_choice_wished: choice == Some(CaseFact::FreeChoiceWished),
-        free_choice_used,
+        free_choice,
         last_on: standing.0.last().map(|event| event.on),
         clock,
     }
+}
+
+const fn is_assessment(fact: CaseFact) -> bool {
+    matches!(
+        fact,
+        CaseFact::Assessed | CaseFact::Allocated { .. } | CaseFact::DecisionMade(_) | CaseFact::PlanMade
+    )
 }
 
 /// A case in which nobody has been recorded as having made contact.
@@ -192,7 +232,7 @@ fn no_contact<'a>() -> Decision<'a, ClockOutcome> {
     Decision { outcome, citations: Vec::new(), readings: Vec::new() }
 }
 
-fn list_deadlines<'a, Id: PartialEq>(
+fn list_deadlines<'a, Id: Ord>(
     rules: &'a Rules,
     standing: &Standing<'_, Id>,
     clock: &Decision<'a, ClockOutcome>,
@@ -201,7 +241,7 @@ fn list_deadlines<'a, Id: PartialEq>(
     let outcome = &clock.outcome;
     let decided = standing.first(|fact| matches!(fact, CaseFact::DecisionMade(_)));
     let of_clock = [
-        (DeadlineKind::Start, outcome.start_latest, standing.day_of(CaseFact::Started)),
+        (DeadlineKind::Start, outcome.start_latest, given.treatment_started_at.map(Instant::day)),
         (DeadlineKind::Decision, outcome.decision_latest, decided),
         (DeadlineKind::Plan, outcome.treatment_plan_latest, standing.day_of(CaseFact::PlanMade)),
     ];
@@ -229,7 +269,7 @@ fn grounds_of<T>(fact: &Fact<T>) -> (Vec<&Source>, Vec<&Reading>) {
     (sources, stated.and_then(|stated| stated.reading.as_ref()).into_iter().collect())
 }
 
-fn doctor_deadlines<'a, Id: PartialEq>(
+fn doctor_deadlines<'a, Id: Ord>(
     rules: &'a Rules,
     standing: &Standing<'_, Id>,
     day0: LocalDay,
@@ -241,7 +281,8 @@ fn doctor_deadlines<'a, Id: PartialEq>(
         substance: given.substance,
         contact_at: day0.begins(),
         treatment_started_at: given.treatment_started_at,
-        medical_need_found: wished,
+        // That the citizen wishes for it does not say that a need was found.
+        medical_need_found: false,
         conversation_requested: wished,
     };
     let decision = doctor_conversation(rules, &case);
@@ -264,7 +305,7 @@ fn doctor_deadlines<'a, Id: PartialEq>(
         .collect()
 }
 
-fn letter_deadline<'a, Id: PartialEq>(
+fn letter_deadline<'a, Id: Ord>(
     rules: &'a Rules,
     standing: &Standing<'_, Id>,
     given: &GuaranteeClock,

@@ -5,7 +5,7 @@ use super::{
     complaint, guarantee_clock, outside_under_18,
 };
 use crate::{
-    AgeRange, Body, Channel, ComplaintType, Deadline, DeadlineCase, DeadlineQuestion, LocalDay, Rules,
+    AgeRange, Body, Channel, ComplaintType, Deadline, DeadlineCase, DeadlineQuestion, Fact, LocalDay, Rules,
     Standard, Substance, Treatment,
 };
 use chrono::NaiveDate;
@@ -35,7 +35,8 @@ pub fn deadline<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, Deadl
     match case.question {
         DeadlineQuestion::Start => {
             let cited = Cited::default();
-            if is_below_youngest_age(&cited, rules, case) {
+            if is_below_youngest_age(rules, case.substance, case.age) {
+                cited.value(youngest_age(rules, case.substance));
                 let reason = DeadlineReason::Clock(ClockReason::UndeterminedStaffDecide);
                 return cited.decision(DeadlineOutcome { latest: None, recipient: None, reason });
             }
@@ -66,12 +67,15 @@ pub fn deadline<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, Deadl
 }
 
 /// Whether somebody is younger than those whom the standard treats for this substance.
-fn is_below_youngest_age<'a>(cited: &Cited<'a>, rules: &'a Rules, case: &DeadlineCase) -> bool {
-    let youngest = match case.substance {
+pub(crate) fn is_below_youngest_age(rules: &Rules, substance: Substance, age: u8) -> bool {
+    youngest_age(rules, substance).value().is_some_and(|&youngest| age < youngest)
+}
+
+fn youngest_age(rules: &Rules, substance: Substance) -> &Fact<u8> {
+    match substance {
         Substance::Alcohol => &rules.intake.youngest_age_alcohol,
         Substance::Drugs => &rules.intake.youngest_age_drugs,
-    };
-    youngest.value().is_some_and(|&youngest| case.age < youngest) && cited.value(youngest).is_some()
+    }
 }
 
 /// Every time limit of a standard, each with the decision it is taken from. A limit is a number of days

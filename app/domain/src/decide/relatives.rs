@@ -201,7 +201,7 @@ fn individual<'a>(
     given: &RelativesOffer,
 ) -> Result<RelativesOutcome, MissingFactError> {
     let group = &rules.relatives;
-    let divided = is_divided(cited, rules);
+    let divided = cited.value(&group.divided_by_user_age).copied();
     if divided == Some(true)
         && let Some(&to) = cited.value(&group.young_user_to_age)
     {
@@ -234,17 +234,6 @@ fn individual<'a>(
             ..talks(cited, rules, given, &group.adults_individual_max)
         }),
     }
-}
-
-/// Whether what is given differs with the age of the person who uses. A standard that names neither such an age nor a
-/// number of its own for it makes no difference.
-fn is_divided<'a>(cited: &Cited<'a>, rules: &'a Rules) -> Option<bool> {
-    let group = &rules.relatives;
-    let says_nothing = group.young_user_to_age.stated().is_none()
-        && group.young_user_max.stated().is_none()
-        && group.adult_user_substances.stated().is_none();
-    let stated = cited.value(&group.divided_by_user_age).copied();
-    stated.or_else(|| (says_nothing && group.adults_individual_max.stated().is_some()).then_some(false))
 }
 
 /// Somebody close to a young person: a number of conversations of their own.

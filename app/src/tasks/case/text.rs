@@ -29,6 +29,7 @@ pub const LATE: Phrase = phrase(
 );
 pub const COMPLAIN: Phrase = phrase("Se, hvordan du kan klage", "See how you can complain");
 pub const STARTED: Phrase = phrase("Din behandling begyndte {}.", "Your treatment began on {}.");
+pub const OFFERED_ON: Phrase = phrase("Du fik tilbudt behandling {}.", "You were offered treatment on {}.");
 pub const ENDED: Phrase = phrase("Det sluttede {}.", "It ended on {}.");
 pub const WHOLE_DAY: Phrase = phrase("Hele den dag tæller med.", "The whole of that day counts.");
 pub const HAPPENED: Phrase = phrase("Hvad der er sket", "What has happened");
@@ -185,6 +186,8 @@ pub const fn fact(fact: CaseFact) -> Phrase {
             phrase("Alvorlige sociale og adfærdsmæssige problemer", "Serious social and behavioural problems")
         }
         CaseFact::SeriousProblems(false) => phrase("Ikke alvorlige problemer", "No serious problems"),
+        CaseFact::Offered => phrase("Behandling tilbudt", "Treatment offered"),
+        CaseFact::Adult => phrase("Fyldt 18 år", "18 or older"),
         CaseFact::Started => phrase("Behandling begyndt", "Treatment begun"),
         CaseFact::Withdrawn => phrase("Ønsket taget tilbage", "The wish taken back"),
         CaseFact::Closed => phrase("Afsluttet", "Closed"),

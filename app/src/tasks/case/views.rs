@@ -38,7 +38,8 @@ pub fn show_case(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str,
     let complain = (late && case.state.clock.outcome.late_start_complainable == Some(true)).then(|| {
         view! { <p><a href=meta.in_municipality("regler#klage")>{text::COMPLAIN.get(lang)}</a></p> }
     });
-    let next = (case.state.is_open() && !late).then(|| view! { <p>{text::NEXT.get(lang)}</p> });
+    let next = (case.state.is_open() && !late && !case.state.is_assessed)
+        .then(|| view! { <p>{text::NEXT.get(lang)}</p> });
     view! {
         <section class="you case">
             <h2>{text::title(case.substance).get(lang)}</h2>
@@ -103,6 +104,9 @@ pub fn describe_state(case: &ShownCase<'_>, lang: Lang) -> String {
     match (state.started, state.ended, state.clock.outcome.start_latest) {
         (Some(day), _, _) => on(text::STARTED, day),
         (None, Some(day), _) => on(text::ENDED, day),
+        (None, None, _) if state.offered.is_some() => {
+            state.offered.map(|day| on(text::OFFERED_ON, day)).unwrap_or_default()
+        }
         (None, None, None) => text::NO_DAY.get(lang).to_owned(),
         (None, None, Some(last)) if is_late(case) => on(text::LATE, last),
         (None, None, Some(last)) => {

@@ -168,6 +168,7 @@ pub const CALLER_WISH_DRUGS: Phrase = phrase(
     "Den, der ringer, vil gerne i behandling for stoffer",
     "The caller would like treatment for drugs",
 );
+pub const CALLER_ADULT: Phrase = phrase("Den, der ringer, er fyldt 18 år", "The caller is 18 or older");
 pub const CALLER_WISH_HINT: Phrase = phrase(
     "Spørg, men pres ikke. Sætter du kryds, skriver portalen dagen i dag ned som den dag, borgeren henvendte sig.",
     "Ask, but do not press. If you tick it, the portal writes today down as the day the citizen made contact.",

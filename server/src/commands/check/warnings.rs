@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 #[must_use]
 pub fn list(standard: &Standard) -> Vec<String> {
     let mut warnings = unknown_findings(standard);
+    warnings.extend(unused_number(standard));
     for offer in &standard.offers {
         let own = [no_ages(offer), no_forms(offer), no_request(offer), too_young(standard, offer)]
             .into_iter()
@@ -26,6 +27,19 @@ fn unknown_findings(standard: &Standard) -> Vec<String> {
             format!("finding {number} is read by somebody, but there is no [[finding]] of that number")
         })
         .collect()
+}
+
+/// A number of talks for relatives of which nothing is made, since nobody has said whom it is for.
+fn unused_number(standard: &Standard) -> Option<String> {
+    let is_unused = |substance: &Substance| {
+        let relatives = &standard.rules_for(*substance).relatives;
+        relatives.adults_individual_max.stated().is_some() && relatives.divided_by_user_age.stated().is_none()
+    };
+    Substance::ALL.iter().any(is_unused).then(|| {
+        "relatives.adults_individual_max is a number, but divided_by_user_age is silent, so no number is promised: \
+         write false where the standard gives one number whoever it is about"
+            .to_owned()
+    })
 }
 
 fn no_ages(offer: &Offer) -> Option<String> {

@@ -368,13 +368,7 @@ impl Bookings {
         let others = redeemed.appointments.iter().filter(|one| one.id != *appointment);
         let last = others.map(|one| one.begins.date()).fold(self.today(), NaiveDate::max);
         let (code, now) = (&redeemed.record.id, self.now().minute());
-        let until = last_day_of_code(last);
-        // A case under the code goes on without the appointment.
-        let until = match redeemed.record.contact_on {
-            Some(_) => until.max(redeemed.record.expires_on),
-            None => until,
-        };
-        Ok(transactions::cancel(&self.db, code, appointment, now, until).await?)
+        Ok(transactions::cancel(&self.db, code, appointment, now, last_day_of_code(last)).await?)
     }
 
     /// What a calendar knows an appointment by, and how it stands there: it has another number each time it was moved or

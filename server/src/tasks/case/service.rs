@@ -9,10 +9,10 @@ use crate::{
     jobs::retention::{Ends, RetentionRule},
     tasks::desk::audit::{self, AuditEntry},
 };
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 use domain::{
     AgeRange, BookingAbout, LocalDay, Standard, TreatmentWish,
-    case::{ActorKind, CaseFact, CaseSubject},
+    case::{ActorKind, CaseFact, CaseSubject, CitizenAct, fold_case, has_ended, list_acts, list_standing},
     decide::{ContactBy, list_wishes},
 };
 use std::collections::BTreeMap;
@@ -23,14 +23,13 @@ pub const RETENTION: &[RetentionRule] = &[
     RetentionRule { table: "case_event", ends: Ends::With("treatment_case") },
 ];
 
-/// Days of the guarantee, and months after them for which a complaint must be possible.
-const FOLLOWED: (Days, Months) = (Days::new(14), Months::new(6));
+/// Months for which a case is followed: so long after the guarantee's last day a complaint must be possible.
+const FOLLOWED: Months = Months::new(7);
 
 /// The last day on which a case that is opened today is kept.
 #[must_use]
 pub fn last_day_of_case(today: NaiveDate) -> NaiveDate {
-    let (days, months) = FOLLOWED;
-    today.checked_add_days(days).and_then(|day| day.checked_add_months(months)).unwrap_or(today)
+    today.checked_add_months(FOLLOWED).unwrap_or(today)
 }
 
 /// What cases a wish opens: one for each substance that is asked about. The clarifying talk is for adults.
@@ -63,16 +62,29 @@ impl Wish {
     }
 }
 
-/// Opens a case under a code for each wish that has none yet; the wish is its first event.
+/// Opens a case under a code for each wish that has none yet, with the wish as its first event. In one that has ended the
+/// wish begins anew; one that is open goes on from the first.
 pub async fn open(tx: &mut Tx, municipality: &str, code: &CodeId, wishes: &[Wish]) -> DbResult<()> {
     for wish in wishes {
-        if repository::insert(tx, &wish.case, municipality, code, &wish.subject).await? {
+        let is_new = repository::insert(tx, &wish.case, municipality, code, &wish.subject).await?;
+        let case = if is_new { Some(wish.case) } else { find_ended(tx, code, wish).await? };
+        if let Some(case) = case {
             let fact = CaseFact::Contact { by: ContactBy::Citizen, wish: true };
             let event = (wish.on, fact, ActorKind::Citizen);
-            repository::insert_event(tx, &wish.case, event, "", None).await?;
+            repository::insert_event(tx, &case, event, "", None).await?;
         }
     }
     Ok(())
+}
+
+/// The case about a substance under a code, where it has ended.
+async fn find_ended(tx: &mut Tx, code: &CodeId, wish: &Wish) -> DbResult<Option<CaseId>> {
+    let cases = repository::list_of_code(tx, code).await?;
+    let found = cases.into_iter().find(|case| case.subject.substance == wish.subject.substance);
+    let Some(case) = found.map(|case| case.id) else { return Ok(None) };
+    repository::lock(tx, &case).await?;
+    let events: Vec<_> = read_events(tx, &case).await?.into_iter().map(|recorded| recorded.event).collect();
+    Ok(has_ended(&events).then_some(case))
 }
 
 /// The cases under a code, with their events.
@@ -112,12 +124,33 @@ async fn read_events(tx: &mut Tx, case: &CaseId) -> DbResult<Vec<RecordedEvent>>
     Ok(events.into_iter().map(|EventOfCase(_, event)| event).collect())
 }
 
-/// Adds what the citizen does.
-pub async fn record_by_citizen(db: &Db, case: &CaseId, on: LocalDay, fact: CaseFact) -> DbResult<()> {
+/// Adds what the citizen does; `false` where it cannot be done as the case stands.
+pub async fn act(
+    db: &Db,
+    standard: &Standard,
+    case: &CaseId,
+    act: CitizenAct,
+    on: LocalDay,
+) -> DbResult<bool> {
     let mut tx = db.begin().await?;
-    repository::lock(&mut tx, case).await?;
-    repository::insert_event(&mut tx, case, (on, fact, ActorKind::Citizen), "", None).await?;
-    tx.commit().await
+    let Some(record) = lock_case(&mut tx, &standard.code, case).await? else { return Ok(false) };
+    let state = fold_case(standard, &record.subject, &record.list_events(), on);
+    if !list_acts(standard, &record.subject, &state).contains(&act) {
+        return Ok(false);
+    }
+    repository::insert_event(&mut tx, case, (on, act.fact(), ActorKind::Citizen), "", None).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// What became of what staff write down.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Recorded {
+    Done,
+    /// What it was to correct has been corrected meanwhile.
+    Corrected,
+    /// The case is not there any more.
+    Gone,
 }
 
 /// Adds what staff write down, in the place of an earlier event where it corrects one; it is noted who did it.
@@ -127,10 +160,26 @@ pub async fn record(
     (on, fact): (LocalDay, CaseFact),
     supersedes: Option<u32>,
     audited: &AuditEntry,
-) -> DbResult<()> {
+) -> DbResult<Recorded> {
     let mut tx = db.begin().await?;
-    repository::lock(&mut tx, case).await?;
+    let Some(record) = lock_case(&mut tx, &audited.municipality, case).await? else {
+        return Ok(Recorded::Gone);
+    };
+    let events = record.list_events();
+    let standing = list_standing(&events);
+    if supersedes.is_some_and(|of| !standing.iter().any(|event| event.id == of)) {
+        return Ok(Recorded::Corrected);
+    }
     repository::insert_event(&mut tx, case, (on, fact, ActorKind::Staff), &audited.who, supersedes).await?;
     audit::service::record(&mut tx, audited).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(Recorded::Done)
+}
+
+/// A case as it stands while nobody else can add to it.
+async fn lock_case(tx: &mut Tx, municipality: &str, case: &CaseId) -> DbResult<Option<CaseRecord>> {
+    repository::lock(tx, case).await?;
+    let Some(mut found) = repository::find(tx, municipality, case).await? else { return Ok(None) };
+    found.events = read_events(tx, case).await?;
+    Ok(Some(found))
 }

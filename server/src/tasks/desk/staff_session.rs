@@ -245,8 +245,11 @@ impl StaffSession {
 
     /// Days within which treatment must begin, where the standard says so and makes no difference between substances.
     pub fn guarantee(&self) -> Option<u16> {
+        let treated = self.standard.rules.identity.substances.value().map(Vec::as_slice).unwrap_or_default();
         match decide::list_waiting(&self.standard).as_slice() {
-            [waiting] => Some(waiting.outcome.days),
+            [waiting] if waiting.outcome.only.is_none_or(|one| treated == [one]) => {
+                Some(waiting.outcome.days)
+            }
             _ => None,
         }
     }

@@ -221,11 +221,7 @@ async fn act_in_case(
     let record = records.iter().find(|record| record.id.to_string() == form.case);
     let asked = record.zip(CitizenAct::from_code(&form.act));
     let Some((record, act)) = asked else { return Ok(false) };
-    if !view(context, &standard, record).acts.contains(&act) {
-        return Ok(false);
-    }
-    case::record_by_citizen(db, &record.id, LocalDay::new(context.now.date()), act.fact()).await?;
-    Ok(true)
+    Ok(case::act(db, &standard, &record.id, act, LocalDay::new(context.now.date())).await?)
 }
 
 /// The same page in the other language, without typing the code again.

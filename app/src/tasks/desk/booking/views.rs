@@ -34,6 +34,8 @@ pub struct CallerForm {
     /// The colleague who is to take it, by name in hexadecimal and name; whoever is free where nobody is chosen.
     pub with: Option<(String, String)>,
     pub wish: TreatmentWish,
+    /// Whether who phones has said that they are 18 or older.
+    pub adult: bool,
     /// Whether the talk is to be in English.
     pub english: bool,
     /// The key of the form, in hexadecimal, once a time is held for it.
@@ -147,6 +149,7 @@ fn show_times(meta: &PageMeta, form: &CallerForm, days: &[FreeDay], now: NaiveDa
     let mut fields = form.fields();
     fields.push(("STEP", "TIME".to_owned()));
     fields.extend(form.wish.among(Substance::ALL).map(|one| (wish_field(one).0, "YES".to_owned())));
+    fields.extend(form.adult.then(|| ("ADULT", "YES".to_owned())));
     fields.extend(form.english.then(|| ("ENGLISH", "YES".to_owned())));
     let first = days.first().and_then(|day| day.colleagues.iter().flat_map(|(_, _, times)| times).min());
     let first = first.map(|first| {
@@ -222,8 +225,13 @@ pub fn check_page(
             view! { <Checkbox class="form-group-checkbox wish" name=wish_field(substance).0 label=label.get(lang) checked=checked/> }
         })
         .collect();
-    let wish = (!asked.is_empty())
-        .then(|| view! { {wish}<p class="form-hint">{text::CALLER_WISH_HINT.get(lang)}</p> });
+    let wish = (!asked.is_empty()).then(|| {
+        view! {
+            {wish}
+            <p class="form-hint">{text::CALLER_WISH_HINT.get(lang)}</p>
+            <Checkbox name="ADULT" label=text::CALLER_ADULT.get(lang) checked=form.adult/>
+        }
+    });
     let content = view! {
         <h1>{booking::CHECK.get(lang)}</h1>
         <p>{show_when(begins, minutes, lang)}<br/>{form.sum_up(lang)}{colleague}</p>

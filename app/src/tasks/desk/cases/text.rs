@@ -17,6 +17,9 @@ pub const LEFT: Phrase = phrase("Dage tilbage", "Days left");
 pub const FROM_DAY: Phrase = phrase("fra {}", "from {}");
 pub const BY_DAY: Phrase = phrase("senest {}", "by {}");
 pub const NO_LAST_DAY: Phrase = phrase("ingen sidste dag", "no last day");
+pub const ALL: Phrase = phrase("Alle", "All");
+pub const FEWER_DAYS: Phrase = phrase("Færre dage tilbage", "Fewer days left");
+pub const MORE_DAYS: Phrase = phrase("Flere dage tilbage", "More days left");
 pub const ENDED_CASES: Phrase = phrase("Begyndt eller afsluttet", "Begun or ended");
 pub const STARTED: Phrase = phrase("begyndt {}", "begun {}");
 pub const ENDED: Phrase = phrase("afsluttet {}", "ended {}");
@@ -41,6 +44,7 @@ pub const BAD_DAY: Phrase = phrase(
     "Skriv en dag, der findes, og som ikke er efter i dag.",
     "Give a day that exists and is not after today.",
 );
+pub const CHOOSE_MISTAKE: Phrase = phrase("Vælg det, der var en fejl.", "Choose what was a mistake.");
 pub const CORRECTED_BEFORE: Phrase = phrase(
     "Det er rettet i mellemtiden. Se, hvad der står nu, og vælg igen.",
     "It has been corrected meanwhile. See what stands now, and choose again.",

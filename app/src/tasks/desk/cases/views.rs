@@ -1,6 +1,7 @@
 //! All cases by days left, and one of them with all that has happened in it.
 
 use crate::{
+    phrase::Phrase,
     tasks::{
         case::{text as case_text, views::ShownCase},
         desk::{
@@ -19,7 +20,7 @@ use crate::{
     },
 };
 use domain::{
-    Lang, LocalDay,
+    Lang, LocalDay, Substance,
     case::{ActorKind, CaseFact, list_standing},
 };
 use itertools::Itertools;
@@ -30,7 +31,7 @@ pub struct CaseRow {
     /// Its name, in hexadecimal.
     pub id: String,
     pub pseudonym: String,
-    pub substance: domain::Substance,
+    pub substance: Substance,
     pub day0: Option<LocalDay>,
     pub latest: Option<LocalDay>,
     pub left: Option<i64>,
@@ -38,10 +39,17 @@ pub struct CaseRow {
     pub ended: Option<LocalDay>,
 }
 
-impl CaseRow {
-    const fn is_open(&self) -> bool {
-        self.started.is_none() && self.ended.is_none()
-    }
+/// What the list shows.
+pub struct CasesPage<'a> {
+    /// Those of this page.
+    pub rows: &'a [CaseRow],
+    /// Whether they are those that began or ended, the last first; else the running ones, by days left.
+    pub is_over: bool,
+    /// The page, from 0 on, and whether there is one after it.
+    pub number: u32,
+    pub has_more: bool,
+    /// The substance that is shown alone.
+    pub only: Option<Substance>,
 }
 
 /// `/desk/sager`.
@@ -49,27 +57,65 @@ pub fn cases_page(
     meta: PageMeta,
     at: &AtDesk<'_>,
     notices: Notices,
-    rows: &[CaseRow],
+    page: &CasesPage<'_>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let (open, over): (Vec<&CaseRow>, Vec<&CaseRow>) = rows.iter().partition(|row| row.is_open());
-    let none = open.is_empty().then(|| view! { <p>{text::NONE.get(lang)}</p> });
-    let table = (!open.is_empty()).then(|| show_table(&meta, &open));
-    let over = (!over.is_empty()).then(|| {
-        let items = over.into_iter().map(|row| show_over(&meta, row)).collect_view();
-        view! { <details class="panel"><summary>{text::ENDED_CASES.get(lang)}</summary><ul class="lines">{items}</ul></details> }
-    });
+    let none = page.rows.is_empty().then(|| view! { <p>{text::NONE.get(lang)}</p> });
+    let list = match (page.rows.is_empty(), page.is_over) {
+        (true, _) => None,
+        (false, false) => Some(show_table(&meta, page.rows)),
+        (false, true) => {
+            let items = page.rows.iter().map(|row| show_over(&meta, row)).collect_view();
+            Some(view! { <ul class="lines">{items}</ul> }.into_any())
+        }
+    };
     let content = view! {
         <h1>{text::TAB.get(lang)}</h1>
         <p>{text::LEAD.get(lang)}</p>
+        {show_filter(&meta, page)}
         {none}
-        {table}
-        {over}
+        {list}
+        {show_ways(&meta, page)}
     };
     desk_page(meta, at, notices, content.into_any())
 }
 
-fn show_table(meta: &PageMeta, rows: &[&CaseRow]) -> AnyView {
+/// All running ones, those about one substance, or those that are over.
+fn show_filter(meta: &PageMeta, page: &CasesPage<'_>) -> AnyView {
+    let lang = meta.lang;
+    let of = |only: Option<Substance>, is_over: bool, label: Phrase| {
+        let href = meta.to(&address(only, is_over, 0));
+        let current = ((only, is_over) == (page.only, page.is_over)).then_some("true");
+        view! { <a class="button button-secondary" href=href aria-current=current>{label.get(lang)}</a> }
+    };
+    let substances = Substance::ALL.iter().map(|&one| of(Some(one), false, common::substance(one)));
+    let substances = substances.collect_view();
+    view! {
+        <p class="actions">{of(None, false, text::ALL)}{substances}{of(None, true, text::ENDED_CASES)}</p>
+    }
+    .into_any()
+}
+
+fn address(only: Option<Substance>, is_over: bool, number: u32) -> String {
+    let om = only.map(|one| format!("&om={}", one.code())).unwrap_or_default();
+    let vis = if is_over { "&vis=slut" } else { "" };
+    format!("/desk/sager?side={number}{om}{vis}")
+}
+
+/// To the pages before and after.
+fn show_ways(meta: &PageMeta, page: &CasesPage<'_>) -> Option<AnyView> {
+    let lang = meta.lang;
+    let to = |number: u32| meta.to(&address(page.only, page.is_over, number));
+    let before = (page.number > 0).then(|| {
+        view! { <a class="button button-secondary" href=to(page.number - 1)>{text::FEWER_DAYS.get(lang)}</a> }
+    });
+    let after = page.has_more.then(|| {
+        view! { <a class="button button-secondary" href=to(page.number + 1)>{text::MORE_DAYS.get(lang)}</a> }
+    });
+    (page.number > 0 || page.has_more).then(|| view! { <p class="actions">{before}{after}</p> }.into_any())
+}
+
+fn show_table(meta: &PageMeta, rows: &[CaseRow]) -> AnyView {
     let lang = meta.lang;
     let rows = rows
         .iter()

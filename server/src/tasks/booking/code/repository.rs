@@ -18,7 +18,8 @@ const LOCK: &str = "UPDATE anonymous_code SET talks = talks WHERE id = $1";
 const LOCK_OF_APPOINTMENT: &str = "UPDATE anonymous_code SET talks = talks WHERE municipality = $1 \
     AND id = (SELECT code_id FROM appointment WHERE id = $2) RETURNING id";
 const ADD_TALKS: &str = "UPDATE anonymous_code SET talks = talks + $2 WHERE id = $1";
-const CANCEL: &str = "UPDATE anonymous_code SET talks = talks - $2, expires_on = $3 WHERE id = $1";
+const CANCEL: &str = "UPDATE anonymous_code SET talks = talks - $2, \
+    expires_on = CASE WHEN contact_on IS NOT NULL AND expires_on > $3 THEN expires_on ELSE $3 END WHERE id = $1";
 const CALL_OFF: &str = "UPDATE anonymous_code SET talks = talks - $2, called_off = $3 WHERE id = $1";
 const EXTEND: &str = "UPDATE anonymous_code SET extended_by = extended_by + 1 WHERE municipality = $1 \
     AND id = (SELECT code_id FROM appointment WHERE id = $2) AND extended_by = $3";
@@ -156,7 +157,7 @@ pub async fn add_talks(tx: &mut Tx, code: &CodeId, talks: i32) -> DbResult<()> {
     Ok(())
 }
 
-/// Counts conversations no more that the citizen has taken back.
+/// Counts conversations no more that the citizen has taken back. A code with a wish for treatment lives on without them.
 pub async fn cancel(tx: &mut Tx, code: &CodeId, talks: i32, expires_on: NaiveDate) -> DbResult<()> {
     tx.execute(CANCEL, &[code.into(), talks.into(), expires_on.into()]).await?;
     Ok(())

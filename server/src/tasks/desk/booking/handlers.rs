@@ -35,7 +35,9 @@ use app::{
     ui::choices::choice_id,
 };
 use axum::{http::StatusCode, response::Response};
-use domain::{AppointmentType, BookingAbout, BookingKind, Lang, TreatmentWish, decide::list_wishes};
+use domain::{
+    AgeRange, AppointmentType, BookingAbout, BookingKind, Lang, TreatmentWish, decide::list_wishes,
+};
 use serde::Deserialize;
 
 /// A form as it was sent.
@@ -47,6 +49,7 @@ pub struct SentForm {
     time: String,
     wish_alcohol: String,
     wish_drugs: String,
+    adult: String,
     english: String,
     form: Option<String>,
     confirm: Option<String>,
@@ -62,6 +65,7 @@ impl SentForm {
             begins: parse_time_field(self.time.split('/').next().unwrap_or_default()),
             with: None,
             wish: TreatmentWish { alcohol: self.wish_alcohol == "YES", drugs: self.wish_drugs == "YES" },
+            adult: self.adult == "YES",
             english: self.english == "YES",
             form: self.form.clone(),
         }
@@ -229,13 +233,15 @@ impl CallerFlow<'_> {
         if (Some(held.begins), held.kind, held.about) != (form.begins, wanted.kind, wanted.about) {
             return self.check(wanted).await;
         }
-        let treatment = list_subjects(&session.standard, wanted.about, form.wish, None);
+        let ages = form.adult.then_some(AgeRange { from: 18, to: None });
+        let treatment = list_subjects(&session.standard, wanted.about, form.wish, ages);
         let lang = if form.english { Lang::En } else { Lang::Da };
         let (actor, wishes) =
             (Actor::Staff(&session.who), Wishes { treatment: &treatment, lang, ..Wishes::default() });
         let booked = bookings.book(actor, municipality, (&key, &held), wishes, Priority::Normal).await?;
         match (booked, bookings.find_status(municipality, &key).await?) {
-            (Booked::Now | Booked::Before, FormStatus::Booked(booked, record)) => {
+            // Another copy of the form may have been a moment faster.
+            (Booked::Now | Booked::Before | Booked::Changed, FormStatus::Booked(booked, record)) => {
                 Ok(self.show_booked(&key, &booked, &record))
             }
             _ => self.show_times(wanted, Some(text::TIME_GONE)).await,

@@ -3,7 +3,10 @@
 use crate::{
     db::CaseId,
     tasks::{
-        case::{CaseRecord, service},
+        case::{
+            CaseRecord,
+            service::{self, Recorded},
+        },
         desk::{
             audit::AuditAction,
             staff_session::{Flash, StaffSession},
@@ -16,14 +19,14 @@ use app::tasks::{
     desk::{
         cases::{
             text,
-            views::{CasePage, CaseRow, RecordForm, case_page, cases_page},
+            views::{CasePage, CaseRow, CasesPage, RecordForm, case_page, cases_page},
         },
         views::Notices,
     },
 };
 use app::ui::error_summary::FieldError;
 use domain::{
-    LocalDay,
+    LocalDay, Substance,
     case::{CaseFact, fold_case, list_standing},
 };
 use serde::Deserialize;
@@ -37,15 +40,32 @@ pub struct EventForm {
     corrects: String,
 }
 
+/// Cases on a page of the list.
+const SHOWN: usize = 25;
+
 pub async fn list(session: StaffSession) -> PageResult {
     let db = &session.context.state.services.db;
     let today = LocalDay::new(session.context.now.date());
+    let only = session.param("om").and_then(Substance::from_code);
+    let number: u32 = session.param("side").and_then(|page| page.parse().ok()).unwrap_or(0);
     let cases = service::list(db, &session.who.municipality).await?;
-    let mut rows: Vec<CaseRow> = cases.into_iter().map(|case| row(&session, case, today)).collect();
-    // Who is late first; cases without a last day after those that have one.
-    rows.sort_by_key(|row| (row.left.is_none(), row.left, row.day0));
+    let wanted = cases.into_iter().filter(|case| only.is_none_or(|only| case.subject.substance == only));
+    let rows = wanted.map(|case| row(&session, case, today));
+    let is_over = session.param("vis") == Some("slut");
+    let mut rows: Vec<CaseRow> =
+        rows.filter(|row| (row.started.is_some() || row.ended.is_some()) == is_over).collect();
+    if is_over {
+        rows.sort_by_key(|row| std::cmp::Reverse(row.started.or(row.ended)));
+    } else {
+        // Who is late first; cases without a last day after those that have one.
+        rows.sort_by_key(|row| (row.left.is_none(), row.left, row.day0));
+    }
+    let first = (number as usize).saturating_mul(SHOWN);
+    let has_more = rows.len() > first.saturating_add(SHOWN);
+    let shown: Vec<CaseRow> = rows.into_iter().skip(first).take(SHOWN).collect();
+    let page = CasesPage { rows: &shown, is_over, number, has_more, only };
     session
-        .page(text::TAB, session.notices(), |meta, notices| cases_page(meta, &session.at(), notices, &rows))
+        .page(text::TAB, session.notices(), |meta, notices| cases_page(meta, &session.at(), notices, &page))
 }
 
 fn row(session: &StaffSession, case: CaseRecord, today: LocalDay) -> CaseRow {
@@ -74,14 +94,27 @@ pub async fn record(session: StaffSession, Form(form): Form<EventForm>) -> PageR
         Ok((on, fact, corrects)) => {
             let audited = session.audit(AuditAction::CaseEventRecorded, &case.pseudonym);
             let db = &session.context.state.services.db;
-            service::record(db, &case.id, (on, fact), corrects, &audited).await?;
-            session.redirect_with(&format!("/desk/sager/{}", case.id), Flash::CaseEventNoted)
+            match service::record(db, &case.id, (on, fact), corrects, &audited).await? {
+                Recorded::Done => {
+                    session.redirect_with(&format!("/desk/sager/{}", case.id), Flash::CaseEventNoted)
+                }
+                Recorded::Corrected => show_corrected(&session, form).await,
+                Recorded::Gone => session.redirect_with("/desk/sager", Flash::Gone),
+            }
         }
         Err(problems) => {
             let EventForm { fact, day, corrects } = form;
             show(&session, &case, RecordForm { fact, day, corrects }, Notices { problems, done: None })
         }
     }
+}
+
+/// What was to be corrected has been corrected by a colleague a moment ago: what stands now, with what was typed.
+async fn show_corrected(session: &StaffSession, form: EventForm) -> PageResult {
+    let Some(case) = find(session).await? else { return session.redirect_with("/desk/sager", Flash::Gone) };
+    let problem = FieldError::of("CORRECTS", text::CORRECTED_BEFORE, session.context.lang);
+    let EventForm { fact, day, corrects } = form;
+    show(session, &case, RecordForm { fact, day, corrects }, Notices { problems: vec![problem], done: None })
 }
 
 /// The case of the address.
@@ -115,6 +148,9 @@ fn check(
     }
     if is_gone {
         problems.push(FieldError::of("CORRECTS", text::CORRECTED_BEFORE, lang));
+    }
+    if fact == Some(CaseFact::Retracted) && corrects.is_none() {
+        problems.push(FieldError::of("CORRECTS", text::CHOOSE_MISTAKE, lang));
     }
     match (day, fact) {
         (Some(day), Some(fact)) if problems.is_empty() => Ok((day, fact, corrects.flatten())),
