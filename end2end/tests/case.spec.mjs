@@ -36,21 +36,19 @@ test('the last day stands under the code, and what staff write down is seen ther
   await expect(page.getByRole('img', { name: 'En sti af sten. I dag er dag 0 af 14.' })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.screenshot({ path: `node_modules/.results/case-${javaScriptEnabled}.png`, fullPage: true });
 
   const desk = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage();
   await signIn(desk, 'skanderborg', 'counsellor');
   await desk.goto('/desk/sager');
   const name = (await page.locator('strong', { hasText: /^\S+ \S+ \d+$/ }).first().innerText()).trim();
-  await desk.getByRole('link', { name, exact: true }).first().click();
+  const link = desk.getByRole('link', { name, exact: true });
+  while ((await link.count()) === 0) await desk.getByRole('link', { name: 'Flere dage tilbage' }).click();
+  await link.first().click();
   await desk.getByLabel('Hvad er der sket?').selectOption('STARTED');
   await desk.getByRole('button', { name: 'Skriv det ned' }).click();
   await expect(desk.getByText('Det er skrevet ned.')).toBeVisible();
   expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   if (javaScriptEnabled) expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
-  await desk.screenshot({ path: `node_modules/.results/desk-case-${javaScriptEnabled}.png`, fullPage: true });
-  await desk.goto('/desk/sager');
-  await desk.screenshot({ path: `node_modules/.results/desk-cases-${javaScriptEnabled}.png`, fullPage: true });
   await desk.context().close();
 
   await open();

@@ -6,6 +6,7 @@ use crate::{
     decide::{
         ClockOutcome, ClockReason, ContactEvent, Decision, DecisionLetter, DoctorConversation,
         GuaranteeClock, decision_letter, doctor_conversation, guarantee_clock, is_below_youngest_age,
+        without_clock,
     },
 };
 
@@ -66,8 +67,6 @@ pub struct CaseState<'a> {
     pub ended: Option<LocalDay>,
     /// Another place, where one is wished for.
     pub free_choice: Option<FreeChoiceStage>,
-    /// The last day on which anything happened.
-    pub last_on: Option<LocalDay>,
 }
 
 impl CaseState<'_> {
@@ -203,7 +202,6 @@ pub fn fold_case<'a, Id: Ord>(
         is_assessed: standing.first(is_assessment).is_some(),
         ended: ended.filter(|_| started.is_none()),
         free_choice,
-        last_on: standing.0.last().map(|event| event.on),
         clock,
     }
 }
@@ -217,18 +215,7 @@ const fn is_assessment(fact: CaseFact) -> bool {
 
 /// A case in which nobody has been recorded as having made contact.
 fn no_contact<'a>() -> Decision<'a, ClockOutcome> {
-    let outcome = ClockOutcome {
-        covered: Some(false),
-        day0: None,
-        start_latest: None,
-        breach_at: None,
-        status: None,
-        days_late: None,
-        decision_latest: None,
-        treatment_plan_latest: None,
-        late_start_complainable: None,
-        reason: ClockReason::NoTreatmentWish,
-    };
+    let outcome = without_clock(Some(false), ClockReason::NoTreatmentWish);
     Decision { outcome, citations: Vec::new(), readings: Vec::new() }
 }
 

@@ -284,7 +284,8 @@ fn plan_latest<'a>(
     Some(given.treatment_started_at.map_or(last, |start| start.day().min(last)))
 }
 
-const fn without_clock(covered: Option<bool>, reason: ClockReason) -> ClockOutcome {
+/// A clock that does not run, and why.
+pub(crate) const fn without_clock(covered: Option<bool>, reason: ClockReason) -> ClockOutcome {
     ClockOutcome {
         covered,
         day0: None,

@@ -97,6 +97,20 @@ pub const fn guarantee(end: GuaranteeEnd, only: Option<Substance>) -> Phrase {
 
 pub const DAY_ZERO: Phrase = phrase("Dagen, hvor du spørger, er dag 0.", "The day you ask is day 0.");
 
+pub const OWN_OFFERS: Phrase =
+    phrase("Det gælder kommunens egne tilbud.", "This is for the municipality's own offers.");
+pub const CHOSEN_NO_CLAIM: Phrase = phrase(
+    "Vælger du selv et andet sted, har du ikke krav på det.",
+    "If you choose another place yourself, you have no claim to it.",
+);
+pub const CHOSEN_WAIVABLE: Phrase = phrase(
+    "Vælger du selv et andet sted, kan det tage længere tid.",
+    "If you choose another place yourself, it may take longer.",
+);
+pub const YOUNG_CONDITIONAL: Phrase = phrase(
+    "Under 18 år gælder det for stoffer kun ved alvorlige problemer.",
+    "Under 18 it holds for drugs only where there are serious problems.",
+);
 pub const GUARANTEE_LIMITS: Phrase = phrase(
     "Reglen gælder ikke alle tilbud. Det står ved hvert tilbud.",
     "The rule does not cover all offers. Each offer says so.",

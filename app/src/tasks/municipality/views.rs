@@ -12,9 +12,10 @@ use crate::{
     },
 };
 use domain::{
-    Audience, Given, Lang, Question, Standard, Subject, Substance, Unit, Validity,
+    Audience, Coverage, FreeChoiceClaim, Given, Lang, Question, Standard, Subject, Substance, Unit, Validity,
     decide::{Waiting, list_waiting},
 };
+use itertools::Itertools;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -142,6 +143,24 @@ fn is_limited(standard: &Standard) -> bool {
     terms.filter(|given| given.subject() == Subject::Start).any(|given| !is_promised(given))
 }
 
+/// For whom it does not hold: others' offers, another place, the young, each where the rules say so.
+fn describe_limits(standard: &Standard, lang: Lang) -> String {
+    let rules = || Substance::ALL.iter().map(|substance| &standard.rules_for(*substance).guarantee);
+    let excepts_others = rules().any(|rules| rules.offers_of_others.value() == Some(&Coverage::NotCovered));
+    let claim = rules().find_map(|rules| rules.free_choice_claim.value());
+    let is_conditional = rules().any(|rules| rules.under_18_drugs.value() == Some(&Coverage::Conditional));
+    let limits = [
+        excepts_others.then_some(text::OWN_OFFERS),
+        claim.map(|claim| match claim {
+            FreeChoiceClaim::NoClaim => text::CHOSEN_NO_CLAIM,
+            FreeChoiceClaim::Waivable => text::CHOSEN_WAIVABLE,
+        }),
+        is_conditional.then_some(text::YOUNG_CONDITIONAL),
+        is_limited(standard).then_some(text::GUARANTEE_LIMITS),
+    ];
+    limits.into_iter().flatten().map(|limit| limit.get(lang)).join(" ")
+}
+
 /// What is promised of waiting, as one sentence.
 #[must_use]
 pub fn describe_waiting(waiting: Waiting, lang: Lang) -> String {
@@ -161,11 +180,11 @@ fn show_waiting(standard: &Standard, waiting: Waiting, lang: Lang) -> AnyView {
         (stone, day)
     });
     let path = stones::path(stones, &text::guarantee_path(days, lang)).into_string();
-    let limits = is_limited(standard).then(|| format!(" {}", text::GUARANTEE_LIMITS.get(lang)));
+    let limits = describe_limits(standard, lang);
     view! {
         <section class="you water"><div class="container">
             <h2>{text::guarantee_title(end).with(&days.to_string(), lang)}</h2>
-            <p>{describe_waiting(waiting, lang)}" "{text::DAY_ZERO.get(lang)}{limits}</p>
+            <p>{describe_waiting(waiting, lang)}" "{text::DAY_ZERO.get(lang)}" "{limits}</p>
             <div inner_html=path></div>
         </div></section>
     }

@@ -41,7 +41,7 @@ pub struct EventForm {
 }
 
 /// Cases on a page of the list.
-const SHOWN: usize = 25;
+const SHOWN: usize = 9;
 
 pub async fn list(session: StaffSession) -> PageResult {
     let db = &session.context.state.services.db;
