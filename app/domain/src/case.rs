@@ -54,14 +54,19 @@ pub struct CaseEvent<Id> {
 /// Whether a case has ended, and nobody has wished for treatment since.
 #[must_use]
 pub fn has_ended<Id: Ord>(events: &[CaseEvent<Id>]) -> bool {
-    let mut standing = list_standing(events);
-    standing.sort_by(|one, other| (one.on, &one.id).cmp(&(other.on, &other.id)));
-    let last = standing.into_iter().rev().find_map(|event| match event.fact {
+    let last = list_by_day(events).into_iter().rev().find_map(|event| match event.fact {
         CaseFact::Withdrawn | CaseFact::Closed => Some(true),
         CaseFact::Contact { wish: true, .. } => Some(false),
         _ => None,
     });
     last == Some(true)
+}
+
+/// What stands, by its days; of one day in the order in which it was written down.
+fn list_by_day<Id: Ord>(events: &[CaseEvent<Id>]) -> Vec<&CaseEvent<Id>> {
+    let mut standing = list_standing(events);
+    standing.sort_by(|one, other| (one.on, &one.id).cmp(&(other.on, &other.id)));
+    standing
 }
 
 /// The events that no other takes the place of. Of a chain of corrections it is the last.

@@ -1,6 +1,6 @@
 //! From the events of a case to where it stands.
 
-use super::{CaseEvent, CaseFact, CaseSubject, list_standing};
+use super::{CaseEvent, CaseFact, CaseSubject, list_by_day};
 use crate::{
     Channel, Fact, GuaranteeEnd, Instant, LocalDay, Reading, Rules, Source, Standard, Treatment, codes,
     decide::{
@@ -100,10 +100,8 @@ struct Standing<'e, Id>(Vec<&'e CaseEvent<Id>>);
 
 impl<'e, Id: Ord> Standing<'e, Id> {
     fn of(events: &'e [CaseEvent<Id>], today: LocalDay) -> Self {
-        let mut standing = list_standing(events);
+        let mut standing = list_by_day(events);
         standing.retain(|event| event.on <= today);
-        // Of one day in the order in which they were written down.
-        standing.sort_by(|one, other| (one.on, &one.id).cmp(&(other.on, &other.id)));
         Self(since_last_wish(standing))
     }
 
