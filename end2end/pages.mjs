@@ -63,7 +63,7 @@ const posted = [
   { name: 'search everywhere for children', path: '/soeg', form: { Q: 'børn' } },
   { name: 'search that finds nothing', path: '/skanderborg/soeg', form: { Q: 'zzqqxxyyww' } },
   { name: 'search without a word', path: '/skanderborg/soeg', form: { Q: '' }, status: 422 },
-  { name: 'be called back, a number that is none', path: '/skanderborg/ring-mig-op', form: { PHONE: '123', NAME: 'Fugl' }, status: 422 },
+  { name: 'be called back, a number that is none', path: '/skanderborg/ring-mig-op', form: { PHONE: '123', NAME: 'Fugl', AGE: '30-' }, status: 422 },
   { name: 'be called back, taken back again', path: '/skanderborg/ring-mig-op', form: { WITHDRAW: '1' } },
   { name: 'book a time, without an answer', path: '/skanderborg/samtale', form: { STEP: 'ABOUT' }, status: 422 },
   { name: 'book a time, the days', path: '/slagelse/samtale', form: { ABOUT: 'CLOSE', KIND: 'ONLINE' } },

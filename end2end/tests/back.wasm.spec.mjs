@@ -104,6 +104,7 @@ test('the outcome of the guide is still there after an offer', async ({ page }) 
 
 test('what was typed stays where the network is gone, and can be sent again', async ({ page, context }) => {
   await page.goto('/skanderborg/ring-mig-op');
+  await page.getByRole('button', { name: '30 år' }).click();
   await page.locator('[name=NAME]').fill('Fugl');
   await context.setOffline(true);
   await page.locator('form.asks button[type=submit]').click();

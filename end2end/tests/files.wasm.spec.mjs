@@ -30,6 +30,7 @@ async function visit(baseURL, javaScriptEnabled) {
   await page.getByRole('main').getByRole('button').first().click();
   await expect(page.getByRole('alert')).toBeVisible();
   await page.goto('/skanderborg/ring-mig-op');
+  await page.getByRole('button', { name: '30 år' }).click();
   await page.locator('[name=NAME]').fill(TYPED.name);
   await page.getByRole('main').locator('button[type=submit]').last().click();
   await expect(page.getByRole('alert').first()).toBeVisible();

@@ -206,6 +206,8 @@ pub const ROUTES: &[Route] = routes! {
         tab desk_text::CALLS, counts Waiting::Calls, script Desk, by get(desk::calls::handlers::list).post(desk::calls::handlers::act);
     "desk/cases" "/desk/sager" like "/desk/sager": Page, TALKING, Nobody,
         tab cases_text::TAB, script Desk, by get(desk::cases::handlers::list);
+    "desk/cases" "/desk/sager/ny" like "/desk/sager/ny": Page, TALKING, TALKING,
+        script Desk, by get(desk::cases::opening::start).post(desk::cases::opening::open);
     "desk/cases" "/desk/sager/{id}" like "/desk/sager/00": Page, TALKING, TALKING,
         script Desk, by get(desk::cases::handlers::read).post(desk::cases::handlers::record);
     "desk/booking" "/desk/aftal" like "/desk/aftal": Page, TALKING, TALKING,

@@ -173,11 +173,14 @@ fn leaves_no_trace(desk: &Desk, database: impl Fn() -> Vec<u8>) {
     post(&server, "/kode", &format!("CODE={}", "1".repeat(25)));
     let page = server.get("/vejle/ring-mig-op");
     let (form, mark) = (field(&page, "FORM").expect("a form"), field(&page, "MARK").expect("a mark"));
+    let page = post(&server, "/vejle/ring-mig-op", &format!("CHOOSE=1&AGE=25-&FORM={form}&MARK={mark}"));
     let windows = offered(&page, "WINDOW");
     let window = windows.first().expect("a window");
-    let asked =
-        format!("PHONE={PHONE}&NAME={NAME}&WINDOW={window}&MESSAGE=YES&WISH=NO&FORM={form}&MARK={mark}");
-    assert!(post(&server, "/vejle/ring-mig-op", &asked).contains("Centret ringer til dig"));
+    let asked = format!(
+        "PHONE={PHONE}&NAME={NAME}&WINDOW={window}&MESSAGE=YES&WISH=DRUGS&AGE=25-&FORM={form}&MARK={mark}"
+    );
+    let called = post(&server, "/vejle/ring-mig-op", &asked);
+    assert!(called.contains("Centret ringer til dig") && called.contains("skal begynde senest"), "{called}");
     // A message in writing, while it is time; and what an operator reads.
     let (_, pass) = write_to_counsellor(desk, &server);
     let metrics = server.get("/metrics");

@@ -209,9 +209,9 @@ async fn asking_to_be_called_is_as_it_was_accepted() {
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let path = "/skanderborg/ring-mig-op";
     compare_read(&portal, "callback", path).await;
-    let wrong = format!("PHONE=12345&NAME=Fugl&FORM={}", portal.get(path).await.form());
+    let wrong = format!("PHONE=12345&NAME=Fugl&AGE=30-&FORM={}", portal.get(path).await.form());
     compare_posted(&portal, "callback_errors", path, &wrong).await;
-    let asked = "PHONE=10203040&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=YES";
+    let asked = "PHONE=10203040&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=DRUGS&AGE=30-";
     let asked = format!("{asked}&FORM={}", portal.get(path).await.form());
     compare_posted(&portal, "callback_done", path, &asked).await;
 }
@@ -248,7 +248,7 @@ async fn the_desk_is_as_it_was_accepted() {
     let booked = Booked::of(&engine, &portal, "PHONE").await;
     let known = booked.known();
     let form = portal.get("/skanderborg/ring-mig-op").await.form();
-    let asked = "PHONE=10203040&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=YES";
+    let asked = "PHONE=10203040&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=DRUGS&AGE=30-";
     portal.post("/skanderborg/ring-mig-op", format!("{asked}&FORM={form}")).await;
     let lead = Lead::of(&portal, "skanderborg", MONDAY).await;
     let ask =

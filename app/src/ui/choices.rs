@@ -202,7 +202,7 @@ pub fn Checkbox(
     #[prop(optional, into)]
     id: Option<String>,
     /// Below the label.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     hint: Option<String>,
     #[prop(default = "form-group-checkbox")] class: &'static str,
 ) -> impl IntoView {

@@ -18,8 +18,8 @@ use crate::{
             service::last_day_of_code,
             transactions,
         },
-        callback::service::{CallRequest, CallbackError, Entrusted},
-        case::service::{Wish, last_day_of_case},
+        callback::service::{CallRequest, CallbackError, CasesOfCall, Entrusted},
+        case::service::{Opening, last_day_of_case},
         contact_event::Contact,
         desk::{
             audit::{AuditAction, AuditEntry},
@@ -34,7 +34,10 @@ use app::tasks::return_code::pseudonym;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use domain::{
     AgeRange, AppointmentType, BookingAbout, BookingKind, Instant, Lang, LocalDay, Minute, Role, Standard,
-    Substance, case::CaseSubject, decide::is_reachable, list_free_times, parse_time_ranges, windows,
+    Substance,
+    case::CaseSubject,
+    decide::{ContactBy, is_reachable},
+    list_free_times, parse_time_ranges, windows,
 };
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -249,14 +252,20 @@ impl Demo<'_> {
     }
 
     /// A wish of an adult, said on a day.
-    fn draw_wish(&self, on: NaiveDate, drawn: u8) -> Wish {
+    fn draw_wish(&self, on: NaiveDate, drawn: u8) -> Opening {
         let asked = self.standard.rules.identity.substances.value().map_or(Substance::ALL, Vec::as_slice);
         let substance = asked.get(usize::from(drawn) % asked.len().max(1)).copied();
         let subject = CaseSubject {
             substance: substance.unwrap_or(Substance::Drugs),
             ages: AgeRange { from: 30, to: None },
         };
-        Wish { case: CaseId::random(&self.random), subject, on: LocalDay::new(on) }
+        Opening {
+            case: CaseId::random(&self.random),
+            subject,
+            on: LocalDay::new(on),
+            by: ContactBy::Citizen,
+            wish: true,
+        }
     }
 
     /// A code that nobody knows.
@@ -285,16 +294,33 @@ impl Demo<'_> {
         Ok(())
     }
 
+    fn draw_cases(&self, form: &FormKey) -> CasesOfCall {
+        let today = self.today();
+        let code = CodeRecord {
+            id: form.code_id(),
+            contact_on: Some(today),
+            ..self.draw_code(last_day_of_case(today))
+        };
+        let subject = CaseSubject { substance: Substance::Alcohol, ages: AgeRange { from: 30, to: None } };
+        CasesOfCall { code, openings: vec![Opening::of_form(form, subject, LocalDay::new(today))] }
+    }
+
     async fn add_calls(&self) -> Result<(), DemoError> {
         let days = settings::load_days(self.db, &self.standard.code, self.today()).await?;
         let windows = windows(self.standard.main_unit().phone_hours.value(), &days, self.clock.local(), 3);
         for ((phone, name), window) in NUMBERS.into_iter().zip(windows) {
-            let entrusted =
-                Entrusted { phone: phone.to_owned(), name: name.to_owned(), message: name.is_empty() };
-            let request =
-                CallRequest { entrusted, window, wishes_treatment: name.is_empty(), lang: Lang::Da };
             let form = FormKey::random(&self.random);
-            self.services.callbacks.request(&self.standard.code, &form, &request).await?;
+            let cases = name.is_empty().then(|| self.draw_cases(&form));
+            let entrusted = Entrusted {
+                phone: phone.to_owned(),
+                name: name.to_owned(),
+                message: name.is_empty(),
+                wish: cases.as_ref().map_or("NO", |_| Substance::Alcohol.code()).to_owned(),
+                age: String::new(),
+                cases: cases.as_ref().map(CasesOfCall::list_names).unwrap_or_default(),
+            };
+            let request = CallRequest { entrusted, window, side: None, lang: Lang::Da };
+            self.services.callbacks.request(&self.standard.code, &form, &request, cases.as_ref()).await?;
         }
         Ok(())
     }

@@ -36,7 +36,7 @@ async fn skanderborg(engine: EngineKind) -> Engine {
 }
 
 /// The address of the only case on the list.
-fn only_case(list: &Answer) -> String {
+pub fn only_case(list: &Answer) -> String {
     let (_, rest) = list.body.split_once("href=\"/desk/sager/").expect("a case");
     format!("/desk/sager/{}", &rest[..32])
 }
@@ -92,7 +92,7 @@ async fn two_substances_are_two_cases_and_no_wish_is_none(engine: EngineKind) {
     );
     let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
     let list = anna.get("/desk/sager").await;
-    assert_eq!(list.body.matches("/desk/sager/").count(), 2, "{}", list.text());
+    assert_eq!(list.body.matches("<th scope=\"row\">").count(), 2, "{}", list.text());
 }
 
 #[apply(each_engine)]
@@ -234,4 +234,116 @@ async fn who_wants_another_place_is_told_first_what_that_does_to_the_days(engine
     let other =
         portal.post("/kode", format!("CODE={code}&CASE=00112233445566778899aabbccddeeff&ACT=WITHDRAW")).await;
     assert!(other.status == 200 && !other.says("Det er skrevet ned."));
+}
+
+/// What is typed to open a case for an adult who phones.
+const PHONES: &str = "CONTACT=CONTACT:CITIZEN:WISH&WISH_DRUGS=YES&AGE=30-&DAY=2026-11-20";
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_phones_gets_a_case_and_a_code_that_is_read_aloud(engine: EngineKind) {
+    let engine = skanderborg(engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
+    let form = anna.get("/desk/sager/ny").await.field("FORM").expect("a key");
+    for (fields, says) in [
+        ("", "Vælg, hvem der har taget kontakt."),
+        ("CONTACT=STARTED&WISH_DRUGS=YES&DAY=2026-11-20", "Vælg, hvem der har taget kontakt."),
+        ("CONTACT=CONTACT:CITIZEN:WISH&DAY=2026-11-20", "Vælg alkohol, stoffer eller begge dele."),
+        ("CONTACT=CONTACT:CITIZEN:WISH&WISH_DRUGS=YES&DAY=2026-11-24", "ikke er efter i dag"),
+    ] {
+        let wrong = anna.post("/desk/sager/ny", &format!("FORM={form}&{fields}")).await;
+        assert!(wrong.status == 422 && wrong.says(says), "{fields}: {}", wrong.text());
+        assert_eq!(wrong.is_chosen_option("CONTACT:CITIZEN:WISH"), fields.contains("CITIZEN"), "{fields}");
+    }
+    let asked = format!("FORM={form}&{PHONES}");
+    let opened = anna.post("/desk/sager/ny", &asked).await;
+    assert!(
+        opened.says("Sagen er åbnet") && opened.says("senest fredag 4. december 2026"),
+        "{}",
+        opened.text()
+    );
+    let code = opened.code();
+    let again = anna.post("/desk/sager/ny", &asked).await;
+    assert_eq!(again.code(), code, "{}: a page that is loaded again opens nothing more", engine.name);
+    assert_eq!(
+        anna.get("/desk/sager").await.body.matches("/desk/sager/").count(),
+        2,
+        "the case, and the way to a new one"
+    );
+    let found = under(&engine, &code, MONDAY).await;
+    assert!(found.says("begynde senest fredag 4. december 2026"), "{}", found.text());
+    let case = anna.get(&only_case(&again)).await;
+    assert!(case.says("Ønske om behandling · anna"), "{}", case.text());
+    assert!(anna.get("/desk/log").await.status == 403);
+    let lead = signed_in(&portal, "skanderborg", Role::Lead, "lea").await;
+    assert!(lead.get("/desk/log").await.says("Åbnede en sag"), "it is noted who did it");
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_relatives_contact_is_noted_and_starts_nothing_a_parents_only_where_the_standard_says_so(
+    engine: EngineKind,
+) {
+    let engine = skanderborg(engine).await;
+    desk(&engine, "vejle").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    for (municipality, contact, wish, age, runs) in [
+        ("skanderborg", "CONTACT:RELATIVE:NO_WISH", "WISH_DRUGS", "30-", false),
+        ("skanderborg", "CONTACT:AUTHORITY:NO_WISH", "WISH_ALCOHOL", "30-", false),
+        ("vejle", "CONTACT:PARENT:WISH", "WISH_DRUGS", "15-17", false),
+    ] {
+        let anna = signed_in(&portal, municipality, Role::Counsellor, &format!("a{contact}{wish}")).await;
+        let form = anna.get("/desk/sager/ny").await.field("FORM").expect("a key");
+        let fields = format!("FORM={form}&CONTACT={contact}&{wish}=YES&AGE={age}&DAY=2026-11-23");
+        let opened = anna.post("/desk/sager/ny", &fields).await;
+        let code = opened.code();
+        let found = under(&engine, &code, MONDAY).await;
+        assert_eq!(
+            found.says("senest mandag 7. december"),
+            runs,
+            "{municipality} {contact}: {}",
+            found.text()
+        );
+        // Nothing followed: gone after thirty days.
+        for (day, stands) in [("2026-12-23", true), ("2026-12-24", contact.contains("PARENT"))] {
+            let moment = format!("{day}T12:00:00+01:00");
+            TestPortal::storing(&engine.store, &moment).run_retention().await;
+            let stood = under(&engine, &code, &moment).await.status == 200;
+            assert_eq!(stood, stands, "{}: {municipality} {contact} {day}", engine.name);
+        }
+    }
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_talks_with_a_counsellor_and_wishes_for_treatment_gets_a_case_under_their_code(
+    engine: EngineKind,
+) {
+    let engine = skanderborg(engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let code = booked_with(&portal, "").await;
+    let lead = signed_in(&portal, "skanderborg", Role::Lead, "lea").await;
+    let day = lead.get("/desk/dag/2026-11-24").await;
+    let (_, rest) = day.body.split_once("/desk/aftale/").expect("the appointment");
+    let appointment = &rest[..32];
+    assert!(lead.get(&format!("/desk/aftale/{appointment}")).await.says("Åbn en sag"));
+    let page = lead.get(&format!("/desk/sager/ny?aftale={appointment}")).await;
+    assert!(page.says("Sagen kommer under den kode, som borgeren har i forvejen."), "{}", page.text());
+    let key = page.field("FORM").expect("a key");
+    let fields = format!("FORM={key}&APPOINTMENT={appointment}&{PHONES}");
+    let opened = lead.post("/desk/sager/ny", &fields).await;
+    assert!(opened.says("Sagen er åbnet") && opened.says("Ønske om behandling · lea"), "{}", opened.text());
+    let found = under(&engine, &code, MONDAY).await;
+    assert!(found.says("begynde senest fredag 4. december 2026"), "{}: {}", engine.name, found.text());
+    let later = "2027-06-20T12:00:00+02:00";
+    TestPortal::storing(&engine.store, later).run_retention().await;
+    assert!(
+        under(&engine, &code, later).await.says("Det er ikke din skyld."),
+        "the code lives on with the case"
+    );
+    portal.post("/kode", format!("CODE={code}&FORGET=YES")).await;
+    let lead = signed_in(&portal, "skanderborg", Role::Lead, "liv").await;
+    let gone = lead.post("/desk/sager/ny", &fields).await;
+    assert!(gone.status == 422 && gone.says("Sagen får en kode for sig selv"), "{}", gone.text());
 }

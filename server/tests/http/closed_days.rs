@@ -23,7 +23,7 @@ async fn open(engine: &Engine) {
 /// Whether the page that offers times, and the one that offers calls, have something on a day.
 async fn offers(portal: &TestPortal, day: &str) -> (bool, bool) {
     let times = portal.post("/skanderborg/samtale", "ABOUT=ME&AGE=30-&KIND=PHONE").await;
-    let calls = portal.get("/skanderborg/ring-mig-op").await;
+    let calls = portal.post("/skanderborg/ring-mig-op", "CHOOSE=1&AGE=30-").await;
     (times.body.contains(&format!("value=\"{day}T")), calls.body.contains(&format!("value=\"{day}T")))
 }
 

@@ -86,8 +86,9 @@ async fn a_code_and_a_call_that_were_left_do_not_come_back(engine: EngineKind) {
     assert_eq!((again.status, again.header("location")), (StatusCode::SEE_OTHER, "/kode"), "hours later");
 
     let form = portal.get("/skanderborg/ring-mig-op").await.form();
-    let asked =
-        format!("PHONE=10203040&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=NO&FORM={form}");
+    let asked = format!(
+        "PHONE=10203040&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=NO&AGE=30-&FORM={form}"
+    );
     let done = portal.post("/skanderborg/ring-mig-op", asked.clone()).await;
     assert!(done.says("Centret ringer til dig"), "{}", done.text());
     leave(&portal, &done.body).await;

@@ -214,6 +214,7 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries(engine: E
             expires_on: day("2026-11-29"),
             form: form(number),
             lang: Lang::Da,
+            side: None,
         };
         store.add_callback(&call, &key).await.expect("added");
     }

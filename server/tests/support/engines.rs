@@ -15,7 +15,7 @@ use server::{
             model::{Appointment, Booked, BookingOptions, BusyTime, FormRecord, Hold, Rebooking},
             repository as appointments, transactions,
         },
-        callback::service::{self as callback, Call, CallAction, NewCall},
+        callback::service::{self as callback, Call, CallAction, CallStored, NewCall},
         contact_event,
         conversation::{
             repository as messages,
@@ -396,7 +396,8 @@ impl Store {
     }
 
     pub async fn add_callback(&self, call: &NewCall, form: &FormKey) -> DbResult<bool> {
-        callback::store(&self.db, call, form).await
+        let today = domain::LocalDay::new(call.expires_on);
+        Ok(callback::store(&self.db, call, (form, today), None).await? == CallStored::Done)
     }
 
     pub async fn calls(&self, municipality: &str) -> DbResult<Vec<Call>> {

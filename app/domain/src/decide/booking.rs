@@ -1,7 +1,13 @@
 //! Where and how somebody can talk with a centre, and what is asked of them before.
 
-use super::{MAJORITY, counselling_entitlements};
-use crate::{AgeRange, BookingAbout, BookingKind, Coverage, Standard, Substance, Unit, UnitSide};
+use super::{
+    ContactBy, ContactEvent, GuaranteeClock, MAJORITY, counselling_entitlements, guarantee_clock,
+    is_below_youngest_age,
+};
+use crate::{
+    AgeRange, BookingAbout, BookingKind, Channel, Coverage, LocalDay, Standard, Substance, Treatment, Unit,
+    UnitSide,
+};
 
 /// Whether the standard names what a kind of appointment needs: a number, or an address.
 #[must_use]
@@ -97,4 +103,64 @@ pub fn list_wishes(standard: &Standard, about: BookingAbout) -> Vec<Substance> {
         }
         BookingAbout::Close | BookingAbout::Young => Vec::new(),
     }
+}
+
+/// Whether the guarantee for own outpatient treatment is another under 18 than from 18 on, for any substance that a wish is
+/// asked about: only then does a wish need to know on which side of 18 somebody is.
+#[must_use]
+pub fn clock_differs_at_majority(standard: &Standard) -> bool {
+    let outcome = |substance, age| {
+        let rules = standard.rules_for(substance);
+        let day = LocalDay::parse("2026-01-01")?;
+        let contact = ContactEvent {
+            contact_at: day.begins(),
+            channel: Channel::Phone,
+            contact_by: ContactBy::Citizen,
+            wish_for_treatment: true,
+        };
+        let given = GuaranteeClock {
+            age,
+            substance,
+            treatment: Treatment::Outpatient,
+            offered_by_municipality: true,
+            free_choice_used: false,
+            serious_social_and_behavioural_problems: false,
+            contacts: vec![contact],
+            treatment_started_at: None,
+            evaluated_at: None,
+        };
+        let clock = guarantee_clock(rules, &given).ok()?;
+        Some((
+            clock.outcome.start_latest,
+            clock.outcome.covered,
+            is_below_youngest_age(rules, substance, age),
+        ))
+    };
+    let asked = list_wishes(standard, BookingAbout::Me);
+    asked.into_iter().any(|substance| outcome(substance, MAJORITY - 1) != outcome(substance, MAJORITY))
+}
+
+/// Whether a band has ages on both sides of 18, and the guarantee differs there.
+#[must_use]
+pub fn must_ask_majority(standard: &Standard, ages: Option<AgeRange>) -> bool {
+    let AgeRange { from, to } = ages.unwrap_or(AgeRange::ANY);
+    from < MAJORITY && to.is_none_or(|to| to >= MAJORITY) && clock_differs_at_majority(standard)
+}
+
+/// The ages that are told apart where somebody wishes for treatment: those before a booking, cut at 18 where the guarantee
+/// differs there. None where all ages are alike.
+#[must_use]
+pub fn list_wish_ages(standard: &Standard) -> Vec<AgeRange> {
+    let bands = list_booking_ages(standard);
+    let bands = if bands.is_empty() { vec![AgeRange::ANY] } else { bands };
+    let cut = |band: AgeRange| {
+        if must_ask_majority(standard, Some(band)) {
+            let young = AgeRange { to: Some(MAJORITY - 1), ..band };
+            vec![young, AgeRange { from: MAJORITY, ..band }]
+        } else {
+            vec![band]
+        }
+    };
+    let ages: Vec<AgeRange> = bands.into_iter().flat_map(cut).collect();
+    if ages.len() > 1 { ages } else { Vec::new() }
 }

@@ -34,8 +34,8 @@ pub const ABOUT_HINT: Phrase = phrase(
 );
 pub const AGE: Phrase = phrase("Hvor gammel er du?", "How old are you?");
 pub const AGE_HINT: Phrase = phrase(
-    "Reglerne er ikke ens for alle aldre. Vi gemmer ikke svaret.",
-    "The rules are not the same for all ages. We do not store the answer.",
+    "Reglerne er ikke ens for alle aldre. Vi gemmer kun svaret, hvis du siger, at du ønsker behandling.",
+    "The rules are not the same for all ages. We store the answer only if you say that you wish for treatment.",
 );
 pub const KIND: Phrase = phrase("Hvordan vil du helst tale?", "How would you like to talk?");
 pub const KIND_HINT: Phrase =
@@ -86,6 +86,7 @@ pub const WISH_ALCOHOL: Phrase =
     phrase("Jeg vil gerne i behandling for alkohol", "I would like treatment for alcohol");
 pub const WISH_DRUGS: Phrase =
     phrase("Jeg vil gerne i behandling for stoffer", "I would like treatment for drugs");
+pub const ADULT: Phrase = phrase("Jeg er fyldt 18 år", "I am 18 or older");
 pub const WISH_HINT: Phrase = phrase(
     "Du behøver ikke svare. Sætter du kryds, skriver vi dagen i dag ned som den dag, du henvendte dig. Med din kode kan du følge, hvornår behandlingen senest skal begynde. Du binder dig ikke til noget.",
     "You do not have to answer. If you tick it, we write today down as the day you made contact. With your code you can follow by when treatment must begin. You commit yourself to nothing.",

@@ -38,6 +38,8 @@ pub struct BookingForm {
     pub code_mark: Option<String>,
     /// For what treatment is wished for.
     pub wish: TreatmentWish,
+    /// That who wishes is 18 or older, where the chosen ages do not tell.
+    pub adult: bool,
     /// What was answered before to the question that is asked again, as its choice says it; it does not travel.
     pub before: Option<String>,
 }
@@ -75,6 +77,10 @@ impl BookingForm {
                 self.wish.drugs = value == "YES";
                 true
             }
+            "WISH_ADULT" => {
+                self.adult = value == "YES";
+                true
+            }
             _ => true,
         }
     }
@@ -96,6 +102,7 @@ impl BookingForm {
             ("CODE_MARK", self.code_mark.clone()),
             ("WISH_ALCOHOL", self.wish.alcohol.then(|| "YES".to_owned())),
             ("WISH_DRUGS", self.wish.drugs.then(|| "YES".to_owned())),
+            ("WISH_ADULT", self.adult.then(|| "YES".to_owned())),
         ]
         .into_iter()
         .filter_map(|(name, value)| value.map(|value| (name, value)))

@@ -1,7 +1,7 @@
 //! Being called back.
 
 use crate::phrase::{Phrase, phrase};
-use domain::Lang;
+use domain::{Lang, Substance};
 
 pub const TITLE: Phrase = phrase("Bliv ringet op", "Ask for a call");
 pub const LEAD: Phrase = phrase(
@@ -35,11 +35,30 @@ pub const MESSAGE: Phrase = phrase(
 );
 pub const WISH: Phrase = phrase("Vil du gerne i behandling?", "Would you like treatment?");
 pub const WISH_HINT: Phrase = phrase(
-    "Siger du ja, skriver vi dagen i dag ned som den dag, du henvendte dig. Du binder dig ikke til noget.",
-    "If you say yes, we write today down as the day you made contact. You commit yourself to nothing.",
+    "Siger du ja, skriver vi dagen i dag ned som den dag, du henvendte dig. Du får en kode, så du kan følge, hvornår behandlingen senest skal begynde. Du binder dig ikke til noget.",
+    "If you say yes, we write today down as the day you made contact. You get a code, so that you can follow by when treatment must begin. You commit yourself to nothing.",
 );
 pub const WISH_OTHER: Phrase =
     phrase("Det ved jeg ikke, eller det handler om en anden", "I do not know, or it is about somebody else");
+pub const ABOUT_OTHER: Phrase = phrase("Det handler om en anden", "It is about somebody else");
+pub const AGE_HINT: Phrase = phrase(
+    "Så er det de rigtige, der ringer. Vi gemmer kun svaret sammen med dit nummer og dit ønske.",
+    "Then the right people call. We store the answer only with your number and your wish.",
+);
+pub const BAD_AGE: Phrase = phrase("Vælg din alder.", "Choose your age.");
+pub const AGE_TOLD: Phrase = phrase("Din alder: {}.", "Your age: {}.");
+pub const CALLS: Phrase = phrase("{} ringer.", "{} will call.");
+pub const CHANGE: Phrase = phrase("Ret", "Change");
+pub const CASE_TITLE: Phrase = phrase("Dit ønske om behandling", "Your wish for treatment");
+pub const CODE_FOLLOWS: Phrase = phrase(
+    "Koden virker også, når vi har slettet dit nummer. Der står hverken nummer eller navn ved den.",
+    "The code works after we have deleted your number too. Neither number nor name stands with it.",
+);
+pub const CODE_UNTIL: Phrase = phrase("Koden virker til og med {}.", "The code works until {}.");
+pub const REGRETS_ALL: Phrase = phrase(
+    "Så sletter vi også koden og dit ønske om behandling.",
+    "Then we delete the code and your wish for treatment too.",
+);
 pub const SEND: Phrase = phrase("Bed om et opkald", "Ask for a call");
 pub const BAD_PHONE: Phrase = phrase(
     "Skriv et nummer, vi kan ringe til. Et dansk nummer har otte cifre.",
@@ -104,4 +123,15 @@ pub fn calls_to(ending: &str, message: bool, lang: Lang) -> String {
         }
         (false, Lang::En) => format!("They call the number ending in {ending}. They leave no message."),
     }
+}
+
+/// A wish for treatment of these substances.
+#[must_use]
+pub fn wish(for_what: &[Substance], lang: Lang) -> &'static str {
+    let said = match for_what {
+        [Substance::Alcohol] => phrase("Ja, for alkohol", "Yes, for alcohol"),
+        [Substance::Drugs] => phrase("Ja, for stoffer", "Yes, for drugs"),
+        _ => phrase("Ja, for både alkohol og stoffer", "Yes, for both alcohol and drugs"),
+    };
+    said.get(lang)
 }

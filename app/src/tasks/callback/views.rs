@@ -7,8 +7,7 @@ use crate::{
         callback::text,
     },
     ui::{
-        choices::{Choice, Legend, RadioGroup, choice_id},
-        contact_block::contact_block,
+        choices::{Choice, Fieldset, Legend, PressChoice, PressChoices, RadioGroup, choice_id},
         dates,
         document::{Document, PageMeta},
         error_summary::{ErrorSummary, FieldError},
@@ -17,7 +16,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use domain::{Lang, Standard, Window};
+use domain::{AgeRange, Lang, Standard, Substance, Unit, Window};
 use leptos::prelude::*;
 
 /// What somebody wrote, as they wrote it.
@@ -28,6 +27,8 @@ pub struct CallbackForm {
     pub window: String,
     pub message: String,
     pub wish: String,
+    /// The age that was chosen, where the page asks it.
+    pub age: String,
     /// The form's key, in hexadecimal.
     pub form: String,
     /// The portal's mark on the form.
@@ -45,6 +46,7 @@ impl CallbackForm {
             ("WINDOW", &self.window),
             ("MESSAGE", &self.message),
             ("WISH", &self.wish),
+            ("AGE", &self.age),
             ("FORM", &self.form),
             ("MARK", &self.mark),
         ]
@@ -55,13 +57,35 @@ impl CallbackForm {
     /// Whether nothing has been written yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.problems.is_empty() && self.phone.is_empty() && self.window.is_empty()
+        self.problems.is_empty() && self.phone.is_empty() && self.window.is_empty() && self.age.is_empty()
+    }
+
+    /// Whether it is about somebody else than who writes.
+    #[must_use]
+    pub fn is_about_other(&self) -> bool {
+        self.age == OTHER
+    }
+
+    /// For what treatment is wished for, of what is asked about.
+    #[must_use]
+    pub fn list_wishes(&self, asked: &[Substance]) -> Vec<Substance> {
+        match self.wish.as_str() {
+            BOTH => asked.to_vec(),
+            wish => asked.iter().copied().filter(|substance| substance.code() == wish).collect(),
+        }
     }
 }
+
+/// What the form carries where it is about somebody else.
+pub const OTHER: &str = "OTHER";
+
+/// What the form carries where treatment is wished for, for alcohol and for drugs.
+const BOTH: &str = "BOTH";
 
 /// A field that cannot be used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CallbackFieldError {
+    Age,
     /// The hidden field was filled in.
     Filled,
     TooFast,
@@ -77,6 +101,7 @@ pub enum CallbackFieldError {
 impl CallbackFieldError {
     const fn text(self) -> Phrase {
         match self {
+            Self::Age => text::BAD_AGE,
             Self::Filled => booking::FILLED,
             Self::TooFast => booking::TOO_FAST,
             Self::TooOld => booking::TOO_OLD,
@@ -96,7 +121,7 @@ pub fn format_window(window: Window) -> String {
     format!("{}T{}-{}", window.day, window.from.format("%H:%M"), window.to.format("%H:%M"))
 }
 
-fn describe(window: Window, lang: Lang) -> String {
+pub(super) fn describe(window: Window, lang: Lang) -> String {
     describe_on(&dates::long_date(window.day, lang), window, lang)
 }
 
@@ -116,19 +141,21 @@ fn describe_choice(window: Window, is_first: bool, today: NaiveDate, lang: Lang)
 /// `/{kommune}/ring-mig-op`.
 pub fn callback_page(
     meta: PageMeta,
-    standard: &Standard,
     form: &CallbackForm,
-    (windows, today): (&[Window], NaiveDate),
+    shown: &CallbackPage<'_>,
     english: Option<Phrase>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
+    let CallbackPage { standard, windows, today, asked, unit } = *shown;
+    let first_wish = format!("WISH-{}", asked.first().map_or("NO", |one| one.code()));
     let first_window = windows.first().copied().map(format_window).unwrap_or_default();
     let problems = form
         .problems
         .iter()
         .map(|problem| {
             let field = match problem {
-                CallbackFieldError::Filled
+                CallbackFieldError::Age
+                | CallbackFieldError::Filled
                 | CallbackFieldError::TooFast
                 | CallbackFieldError::TooOld
                 | CallbackFieldError::Phone
@@ -136,7 +163,7 @@ pub fn callback_page(
                 CallbackFieldError::Name => "NAME".to_owned(),
                 CallbackFieldError::Window => choice_id("WINDOW", &first_window),
                 CallbackFieldError::Message => "MESSAGE-YES".to_owned(),
-                CallbackFieldError::Wish => "WISH-YES".to_owned(),
+                CallbackFieldError::Wish => first_wish.clone(),
             };
             FieldError::of(field, problem.text(), lang)
         })
@@ -164,10 +191,13 @@ pub fn callback_page(
     let name_error = error(CallbackFieldError::Name);
     let (message_error, wish_error) = (error(CallbackFieldError::Message), error(CallbackFieldError::Wish));
     let message = yes_no(&form.message);
-    let mut wish = yes_no(&form.wish);
-    wish.push(Choice::new("OTHER", text::WISH_OTHER.get(lang), form.wish == "OTHER"));
+    let wish = (!form.is_about_other()).then(|| wish_choices(asked, &form.wish, lang));
     let legend = move |question: Phrase| Legend::Label(question.get(lang).to_owned());
-    let wish_hint = Some(text::WISH_HINT.get(lang).to_owned());
+    let wish = wish.map(|choices| {
+        let hint = Some(text::WISH_HINT.get(lang).to_owned());
+        view! { <RadioGroup name="WISH" legend=legend(text::WISH) choices=choices lang=lang hint=hint error=wish_error/> }
+    });
+    let age = (!form.age.is_empty()).then(|| show_age(form, unit, lang));
     let municipality = standard.name.get(lang).to_owned();
     let duty = children(&meta, standard, lang);
     view! {
@@ -178,15 +208,16 @@ pub fn callback_page(
                 <h1>{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::LEAD.get(lang)}</p>
                 {english.map(|english| view! { <p>{english.get(lang)}</p> })}
-                <p class="notice">{text::CONFIDENTIAL.get(lang)}" "{meta.acts.appointment.is_some().then(|| view! { <a href=meta.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a> })}</p>
+                {show_track(&meta)}
                 <form method="post" action=meta.in_municipality("ring-mig-op") autocomplete="off" class="guide asks">
                     <Hidden fields=key/>
+                    {age}
                     <Trap lang=lang/>
                     <Field name="PHONE" label=text::PHONE.get(lang) hint=text::PHONE_HINT.get(lang) kind="tel" value=phone lang=lang error=phone_error inputmode="tel" maxlength=40/>
                     <Field name="NAME" label=text::NAME.get(lang) hint=text::NAME_HINT.get(lang) value=name lang=lang error=name_error maxlength=60 spellcheck="false"/>
                     <RadioGroup name="WINDOW" legend=legend(text::WINDOW) choices=times lang=lang error=window_error/>
                     <RadioGroup name="MESSAGE" legend=legend(text::MESSAGE) choices=message lang=lang error=message_error/>
-                    <RadioGroup name="WISH" legend=legend(text::WISH) choices=wish lang=lang hint=wish_hint error=wish_error/>
+                    {wish}
                     <div class="actions"><button type="submit" class="button button-primary">{text::SEND.get(lang)}</button></div>
                 </form>
                 {duty}
@@ -195,69 +226,108 @@ pub fn callback_page(
     }
 }
 
-/// A call that has been asked for.
-pub struct Called<'a> {
-    pub window: Window,
-    /// The last two digits of the number.
-    pub ending: &'a str,
-    pub message: bool,
-    /// Weekdays within which the centre promises to answer.
-    pub promised: Option<u16>,
-    /// The form's key, in hexadecimal: with it the call can be taken back.
-    pub form: &'a str,
-    /// The form's mark.
-    pub mark: &'a str,
+/// What can be chosen.
+#[derive(Clone, Copy)]
+pub struct CallbackPage<'a> {
+    pub standard: &'a Standard,
+    /// When somebody may be called.
+    pub windows: &'a [Window],
+    pub today: NaiveDate,
+    /// What treatment can be wished for.
+    pub asked: &'a [Substance],
+    /// Who calls.
+    pub unit: &'a Unit,
 }
 
-/// What happens next.
-pub fn called_page(meta: PageMeta, standard: &Standard, called: &Called<'_>) -> impl IntoView + use<> {
+/// That a call is no anonymous way, and which one is.
+fn show_track(meta: &PageMeta) -> AnyView {
     let lang = meta.lang;
-    let when = describe(called.window, lang);
-    let to = text::calls_to(called.ending, called.message, lang);
-    let promised = called.promised;
-    let key = vec![("FORM", called.form.to_owned()), ("MARK", called.mark.to_owned())];
-    let ways = contact_block(&meta, standard, standard.main_unit());
-    let unit = standard.main_unit().name.get(lang).to_owned();
+    let instead = meta.acts.appointment.is_some().then(|| {
+        view! { <a href=meta.in_municipality("samtale")>{text::ANONYMOUS_INSTEAD.get(lang)}</a> }
+    });
+    view! { <p class="notice">{text::CONFIDENTIAL.get(lang)}" "{instead}</p> }.into_any()
+}
+
+fn wish_choices(asked: &[Substance], chosen: &str, lang: Lang) -> Vec<Choice> {
+    let each = asked.iter().map(|one| (one.code(), text::wish(std::slice::from_ref(one), lang)));
+    let both = (asked.len() > 1).then(|| (BOTH, text::wish(asked, lang)));
+    let others = [("NO", common::NO.get(lang)), (OTHER, text::WISH_OTHER.get(lang))];
+    let all = each.chain(both).chain(others);
+    all.map(|(code, label)| Choice::new(code, label, chosen == code)).collect()
+}
+
+fn describe_age(age: &str, lang: Lang) -> String {
+    let ages = AgeRange::from_code(age);
+    ages.map_or_else(|| text::ABOUT_OTHER.get(lang).to_owned(), |ages| common::ages(ages, lang))
+}
+
+/// The age that was chosen, who calls for it, and the way to another one.
+fn show_age(form: &CallbackForm, unit: &Unit, lang: Lang) -> AnyView {
+    let told = if form.is_about_other() {
+        format!("{}.", text::ABOUT_OTHER.get(lang))
+    } else {
+        text::AGE_TOLD.with(&describe_age(&form.age, lang), lang)
+    };
+    let calls = text::CALLS.with(unit.name.get(lang), lang);
+    let change = format!("{}: {told}", text::CHANGE.get(lang));
     view! {
-        <Document meta=meta.clone()>
-            <div class="container">
-                <div class="alert alert-success" role="status"><div class="alert-body">
-                    <h1 class="alert-heading">{text::DONE_TITLE.get(lang)}</h1>
-                    <p><strong>{when}</strong></p>
-                </div></div>
-                <section>
-                    <h2>{booking::NEXT.get(lang)}</h2>
-                    <p>{to}</p>
-                    <p>{text::DONE.get(lang)}</p>
-                    {promised.map(|weekdays| view! { <p>{text::promised(weekdays, lang)}</p> })}
-                    <p>{text::DELETED.get(lang)}</p>
-                    <p>{unit}</p>
-                    {ways}
-                </section>
-                <form method="post" action=meta.in_municipality("ring-mig-op")>
-                    <Hidden fields=key/>
-                    <p>{text::REGRETS.get(lang)}</p>
-                    <div class="actions"><button type="submit" class="button button-secondary" name="WITHDRAW" value="1">{text::WITHDRAW.get(lang)}</button></div>
-                </form>
-            </div>
-        </Document>
+        <p>
+            {told}" "{calls}" "
+            <button type="submit" class="link" name="CHANGE" value="AGE" aria-label=change formnovalidate>{text::CHANGE.get(lang)}</button>
+        </p>
+        <input type="hidden" name="AGE" value=form.age.clone()/>
     }
+    .into_any()
 }
 
-/// After a call is taken back; `gone` where there was nothing to take back any more.
-pub fn withdrawn_page(meta: PageMeta, standard: &Standard, gone: bool) -> impl IntoView + use<> {
+/// The question for the age, where it decides who calls or what a wish starts; nothing that was typed is lost.
+pub fn age_page(
+    meta: PageMeta,
+    standard: &Standard,
+    form: &CallbackForm,
+    (ages, english): (&[AgeRange], Option<Phrase>),
+) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let (title, said) =
-        if gone { (text::GONE_TITLE, text::GONE) } else { (text::WITHDRAWN_TITLE, text::WITHDRAWN) };
-    let ways = contact_block(&meta, standard, standard.main_unit());
-    let unit = standard.main_unit().name.get(lang).to_owned();
+    let choices: Vec<PressChoice> = ages
+        .iter()
+        .map(|ages| ages.code())
+        .chain([OTHER.to_owned()])
+        .map(|value| PressChoice {
+            label: common::capitalised(&describe_age(&value, lang)),
+            value,
+            hint: None,
+        })
+        .collect();
+    let first = choices.first().map(|choice| choice_id("AGE", &choice.value)).unwrap_or_default();
+    let is_missing = form.problems.contains(&CallbackFieldError::Age);
+    let problems: Vec<_> =
+        is_missing.then(|| FieldError::of(first, text::BAD_AGE, lang)).into_iter().collect();
+    let error = is_missing.then(|| text::BAD_AGE.get(lang).to_owned());
+    let mut kept: Vec<(&'static str, String)> = vec![("CHOOSE", "1".to_owned())];
+    let typed =
+        [("PHONE", &form.phone), ("NAME", &form.name), ("MESSAGE", &form.message), ("WISH", &form.wish)];
+    let key = [("FORM", &form.form), ("MARK", &form.mark)];
+    kept.extend(typed.into_iter().chain(key).map(|(name, value)| (name, value.clone())));
+    let municipality = standard.name.get(lang).to_owned();
+    let duty = children(&meta, standard, lang);
+    let hint = Some(text::AGE_HINT.get(lang).to_owned());
+    let legend = Legend::Label(booking::AGE.get(lang).to_owned());
     view! {
         <Document meta=meta.clone()>
             <div class="container">
-                <h1>{title.get(lang)}</h1>
-                <p class="lead">{said.get(lang)}</p>
-                <p><a href=meta.in_municipality("ring-mig-op")>{text::ASK_AGAIN.get(lang)}</a></p>
-                <section><h2>{unit}</h2>{ways}</section>
+                <p><a class="back-link" href=meta.in_municipality("")>{municipality}</a></p>
+                <ErrorSummary problems=problems lang=lang/>
+                <h1>{text::TITLE.get(lang)}</h1>
+                <p class="lead">{text::LEAD.get(lang)}</p>
+                {english.map(|english| view! { <p>{english.get(lang)}</p> })}
+                {show_track(&meta)}
+                <form method="post" action=meta.in_municipality("ring-mig-op") autocomplete="off" class="guide asks">
+                    <Hidden fields=kept/>
+                    <Fieldset name="AGE" legend=legend lang=lang hint=hint error=error>
+                        <PressChoices name="AGE" choices=choices lang=lang/>
+                    </Fieldset>
+                </form>
+                {duty}
             </div>
         </Document>
     }

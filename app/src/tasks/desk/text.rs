@@ -386,6 +386,7 @@ pub fn act(code: &str) -> Phrase {
         "APPOINTMENT_CALLED_OFF" => phrase("Aflyste en tid", "Cancelled an appointment"),
         "APPOINTMENT_HANDED_OVER" => phrase("Gav en aftale videre", "Handed an appointment over"),
         "BOOKED_FOR_CALLER" => phrase("Bookede en tid for en borger", "Booked for a citizen"),
+        "CASE_OPENED" => phrase("Åbnede en sag", "Opened a case"),
         "CASE_EVENT_RECORDED" => phrase("Skrev i en sag", "Wrote in a case"),
         "TALK_ANSWERED" => phrase("Skrev i en samtale", "Wrote in a conversation"),
         _ => phrase("Åbnede en samtale", "Opened a conversation"),

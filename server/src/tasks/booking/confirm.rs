@@ -9,7 +9,9 @@ use super::{
 use crate::{
     db::FormKey,
     tasks::{
-        case::service::list_subjects, desk::settings::service as settings, form_token::service::TokenStatus,
+        case::service::{list_subjects, narrow_to_adult},
+        desk::settings::service as settings,
+        form_token::service::TokenStatus,
         waiting_list::service::Wait,
     },
     web::{AppError, PageResult, rate_limiter::RateDecision},
@@ -166,7 +168,8 @@ impl BookingFlow<'_> {
 
     /// What treatment is wished for, as far as it is asked about.
     fn list_subjects(&self, form: &BookingForm) -> Vec<CaseSubject> {
-        let asked = form.about.map(|about| list_subjects(self.standard, about, form.wish, form.age));
+        let ages = if form.adult { Some(narrow_to_adult(form.age)) } else { form.age };
+        let asked = form.about.map(|about| list_subjects(self.standard, about, form.wish, ages));
         asked.unwrap_or_default()
     }
 
@@ -274,7 +277,7 @@ impl BookingFlow<'_> {
             }
             TokenStatus::Invalid => return self.show_to_read_again(form, &key).await,
         }
-        match bookings.find_waiting(&self.standard.code, &key).await? {
+        match bookings.find_of_form(&self.standard.code, &key).await? {
             Some((code, record)) => {
                 let code = code.to_groups();
                 Ok(self.show_waiting(&form, wait, Some((code.as_str(), &record))))

@@ -4,7 +4,7 @@ use crate::{
     db::{AppointmentId, CodeId, DbResult, FormHash, FromRow, Row, StaffId},
     tasks::{
         booking::code::repository::CodeRecord,
-        case::service::Wish,
+        case::service::Opening,
         contact_event::{Contact, Track},
     },
 };
@@ -99,7 +99,7 @@ pub struct BookingOptions {
     pub side: Option<UnitSide>,
     pub contact: Option<Contact>,
     /// The wishes that open cases.
-    pub cases: Vec<Wish>,
+    pub cases: Vec<Opening>,
 }
 
 impl BookingOptions {
@@ -131,7 +131,7 @@ pub struct Rebooking<'a> {
     pub side: Option<UnitSide>,
     pub contact: Option<Contact>,
     /// The wishes that open cases.
-    pub cases: Vec<Wish>,
+    pub cases: Vec<Opening>,
 }
 
 /// What became of a booking.

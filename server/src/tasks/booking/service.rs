@@ -17,7 +17,7 @@ use crate::{
     db::{AppointmentId, Db, DbError, FormHash, FormKey},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::{
-        case::service::{Wish, last_day_of_case},
+        case::service::{Opening, last_day_of_case},
         contact_event::Contact,
         desk::audit::{AuditAction, AuditEntry},
         desk::staff::StaffMember,
@@ -228,9 +228,9 @@ impl Bookings {
     }
 
     /// The wishes that a form carries, each of which opens a case.
-    fn list_wishes(&self, form: &FormKey, subjects: &[CaseSubject]) -> Vec<Wish> {
+    fn list_wishes(&self, form: &FormKey, subjects: &[CaseSubject]) -> Vec<Opening> {
         let today = LocalDay::new(self.today());
-        subjects.iter().map(|subject| Wish::of_form(form, *subject, today)).collect()
+        subjects.iter().map(|subject| Opening::of_form(form, *subject, today)).collect()
     }
 
     /// The last day of a code: of one with a wish for treatment, so long after that a complaint is still possible.
@@ -260,15 +260,34 @@ impl Bookings {
             let record = self.new_record(municipality, (form, code), until, priority).await?;
             let noted = transactions::wait(&self.db, &record, wait).await?;
             // Another copy of the form may have been faster.
-            if noted || self.find_waiting(municipality, form).await?.is_some() {
+            if noted || self.find_of_form(municipality, form).await?.is_some() {
                 return Ok(());
             }
         }
         Err(BookingError::NoCode)
     }
 
-    /// The code under which a form waits.
-    pub async fn find_waiting(
+    /// A new code for a form, with first digits that no live code has; the one that the form has led to already, where it
+    /// has. Nothing is stored.
+    pub async fn prepare_code(
+        &self,
+        municipality: &str,
+        form: &FormKey,
+        expires_on: NaiveDate,
+        priority: Priority,
+    ) -> Result<CodeRecord, BookingError> {
+        for code in self.codes(form) {
+            match self.find_code(&code).await? {
+                Some(record) if record.id == form.code_id() => return Ok(record),
+                Some(_) => {}
+                None => return self.new_record(municipality, (form, code), expires_on, priority).await,
+            }
+        }
+        Err(BookingError::NoCode)
+    }
+
+    /// The code that a form has led to, with its record.
+    pub async fn find_of_form(
         &self,
         municipality: &str,
         form: &FormKey,

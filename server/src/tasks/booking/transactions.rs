@@ -97,7 +97,9 @@ pub async fn book(
     if let Some(contact) = &options.contact {
         contact_event::service::note(&mut tx, &record.municipality, Track::Anonymous, contact).await?;
     }
-    case::open(&mut tx, &record.municipality, &record.id, &options.cases).await?;
+    let author = audited.map_or("", |entry| entry.who.as_str());
+    let code = (record.municipality.as_str(), &record.id);
+    case::open(&mut tx, code, (Track::Anonymous, author), &options.cases).await?;
     if let Some(entry) = audited {
         audit::service::record(&mut tx, entry).await?;
     }
@@ -154,7 +156,7 @@ async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbRes
     if let Some(contact) = contact {
         contact_event::service::note(tx, municipality, Track::Anonymous, contact).await?;
     }
-    case::open(tx, municipality, code, cases).await?;
+    case::open(tx, (municipality, code), (Track::Anonymous, ""), cases).await?;
     waiting_list::stop(tx, code).await?;
     code::repository::add_talks(tx, code, counted).await?;
     Ok(Booked::Now)

@@ -16,11 +16,14 @@ pub struct SentForm {
     window: String,
     message: String,
     wish: String,
+    age: String,
     pub form: String,
     pub mark: String,
     website: String,
     withdraw: Option<String>,
     show: Option<String>,
+    choose: Option<String>,
+    change: Option<String>,
 }
 
 /// What the form is to do.
@@ -31,15 +34,21 @@ pub enum Intent {
     Show,
     /// Take back what was asked for.
     Withdraw,
+    /// Go on from the question for the age.
+    ChooseAge,
+    /// Back to it.
+    ChangeAge,
 }
 
 impl SentForm {
     pub fn intent(&self) -> Intent {
-        match (&self.withdraw, &self.show) {
-            (Some(_), _) => Intent::Withdraw,
-            (None, Some(_)) => Intent::Show,
-            (None, None) => Intent::Ask,
-        }
+        let pressed = [
+            (&self.withdraw, Intent::Withdraw),
+            (&self.show, Intent::Show),
+            (&self.change, Intent::ChangeAge),
+            (&self.choose, Intent::ChooseAge),
+        ];
+        pressed.into_iter().find_map(|(field, intent)| field.as_ref().map(|_| intent)).unwrap_or(Intent::Ask)
     }
 
     pub fn key(&self) -> Option<FormKey> {
@@ -59,6 +68,7 @@ impl SentForm {
             window: self.window,
             message: self.message,
             wish: self.wish,
+            age: self.age,
             form: self.form,
             mark: self.mark,
             problems: Vec::new(),

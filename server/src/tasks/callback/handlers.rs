@@ -2,11 +2,13 @@
 
 use super::{
     form::{Intent, SentForm},
-    service::{CallRequest, Entrusted, KEPT_DAYS},
+    service::{CallRequest, CallStored, CasesOfCall, Entrusted, KEPT_DAYS},
 };
 use crate::{
     db::FormKey,
     tasks::{
+        booking::code::CodeRecord,
+        case::service::{self as case, Opening, last_day_of_case},
         desk::settings::{handlers::describe_english, service as settings},
         form_token::service::TokenStatus,
     },
@@ -18,11 +20,9 @@ use app::{
     tasks::{
         booking::views::step::closed_page,
         callback::{
+            receipt::{Called, called_page, withdrawn_page},
             text,
-            views::{
-                CallbackFieldError, CallbackForm, Called, callback_page, called_page, format_window,
-                withdrawn_page,
-            },
+            views::{CallbackFieldError, CallbackForm, CallbackPage, age_page, callback_page, format_window},
         },
     },
     ui::{
@@ -33,7 +33,13 @@ use app::{
 };
 use axum::http::StatusCode;
 use chrono::Days;
-use domain::{BookingKind, Lang, PhoneError, PiiKind, Window, find_pii, parse_phone, windows};
+use domain::{
+    AgeRange, BookingAbout, BookingKind, Lang, LocalDay, PhoneError, PiiKind, Substance, Unit, UnitSide,
+    Window,
+    case::CaseSubject,
+    decide::{find_unit_side, list_wish_ages, list_wishes, units_for},
+    find_pii, parse_phone, windows,
+};
 
 /// Days on which one can be called.
 const DAYS: usize = 4;
@@ -51,6 +57,8 @@ pub async fn ask(
     let page = Page { route: &route, client };
     match sent.intent() {
         Intent::Withdraw => page.withdraw(&sent).await,
+        Intent::ChooseAge => page.choose_age(sent.into_page()).await,
+        Intent::ChangeAge => page.show_form(&CallbackForm { age: String::new(), ..sent.into_page() }).await,
         intent => page.ask(sent, intent == Intent::Show).await,
     }
 }
@@ -74,10 +82,11 @@ fn switch_receipt(form: &CallbackForm) -> LanguageSwitch {
 impl CallRequest {
     /// Whether a form asks for nothing else.
     fn is_of(&self, form: &CallbackForm) -> bool {
-        let Entrusted { phone, name, message } = &self.entrusted;
+        let Entrusted { phone, name, message, wish, age, .. } = &self.entrusted;
         parse_phone(&form.phone).as_deref() == Ok(phone)
             && (name.as_str(), format_window(self.window)) == (form.name.trim(), form.window.clone())
-            && (*message, self.wishes_treatment) == (form.message == "YES", form.wish == "YES")
+            && *message == (form.message == "YES")
+            && (wish, age) == (&form.wish, &form.age)
     }
 }
 
@@ -100,6 +109,39 @@ impl Page<'_> {
         CallbackForm { form: key.to_string(), mark, ..written }
     }
 
+    /// What treatment can be wished for.
+    fn list_asked(&self) -> Vec<Substance> {
+        list_wishes(&self.route.standard, BookingAbout::Me)
+    }
+
+    /// Whether an age is one that can be chosen, or none is asked for.
+    fn knows_age(&self, form: &CallbackForm) -> bool {
+        let ages = list_wish_ages(&self.route.standard);
+        if ages.is_empty() {
+            return form.age.is_empty();
+        }
+        form.is_about_other() || ages.iter().any(|ages| ages.code() == form.age)
+    }
+
+    /// Which unit calls: that of the age, where the standard divides them by it.
+    fn find_side(&self, form: &CallbackForm) -> Option<UnitSide> {
+        let about = if form.is_about_other() { BookingAbout::Close } else { BookingAbout::Me };
+        find_unit_side(&self.route.standard, about, AgeRange::from_code(&form.age))
+    }
+
+    fn find_unit(&self, side: Option<UnitSide>) -> &Unit {
+        let standard = &self.route.standard;
+        units_for(standard, side).first().copied().unwrap_or_else(|| standard.main_unit())
+    }
+
+    async fn choose_age(&self, mut form: CallbackForm) -> PageResult {
+        if !self.knows_age(&form) {
+            form.age = String::new();
+            form.problems = vec![CallbackFieldError::Age];
+        }
+        self.show_form(&form).await
+    }
+
     async fn ask(&self, sent: SentForm, shows: bool) -> PageResult {
         let services = &self.route.context.state.services;
         let (key, is_of_machine) = (sent.key(), sent.is_of_machine());
@@ -114,7 +156,7 @@ impl Page<'_> {
             match services.callbacks.find_request(&self.route.standard.code, &key).await? {
                 None => return Ok(self.show_gone(&form)),
                 Some(request) if shows || request.is_of(&form) => {
-                    return self.show_receipt(&form, &request).await;
+                    return self.show_receipt(&form, &request, (&key, token)).await;
                 }
                 Some(_) => {}
             }
@@ -140,8 +182,11 @@ impl Page<'_> {
             (gives_away(&form.name), CallbackFieldError::Name),
             (window.is_none(), CallbackFieldError::Window),
             (!matches!(form.message.as_str(), "YES" | "NO"), CallbackFieldError::Message),
-            (!matches!(form.wish.as_str(), "" | "YES" | "NO" | "OTHER"), CallbackFieldError::Wish),
+            (!self.knows_wish(&form), CallbackFieldError::Wish),
         ];
+        if !self.knows_age(&form) {
+            return self.choose_age(form).await;
+        }
         if token == TokenStatus::Invalid {
             form = self.renew(form);
         }
@@ -154,17 +199,25 @@ impl Page<'_> {
         }
     }
 
+    /// Whether the answer about treatment is one that can be given; none is one too.
+    fn knows_wish(&self, form: &CallbackForm) -> bool {
+        matches!(form.wish.as_str(), "" | "NO" | "OTHER") || !form.list_wishes(&self.list_asked()).is_empty()
+    }
+
     async fn find_window(&self, form: &CallbackForm) -> Result<Option<Window>, AppError> {
-        let mut windows = self.list_windows().await?.into_iter();
+        let mut windows = self.list_windows(form).await?.into_iter();
         Ok(windows.find(|window| format_window(*window) == form.window))
     }
 
-    async fn list_windows(&self) -> Result<Vec<Window>, AppError> {
+    /// When the unit can call: in its phone hours; where the standard is silent about these, in its opening hours.
+    async fn list_windows(&self, form: &CallbackForm) -> Result<Vec<Window>, AppError> {
         let MunicipalityContext { context, standard, .. } = self.route;
         let days =
             settings::load_days(&context.state.services.db, &standard.code, context.now.date()).await?;
         let kept = context.now.date().checked_add_days(Days::new(KEPT_DAYS)).unwrap_or_default();
-        let windows = windows(standard.main_unit().phone_hours.value(), &days, context.now, DAYS);
+        let unit = self.find_unit(self.find_side(form));
+        let hours = unit.phone_hours.value().or(unit.opening_hours.value());
+        let windows = windows(hours, &days, context.now, DAYS);
         Ok(windows.into_iter().filter(|window| window.day <= kept).collect())
     }
 
@@ -191,11 +244,20 @@ impl Page<'_> {
         // The first page has an address of its own.
         let switch = if form.is_empty() { LanguageSwitch::Link } else { LanguageSwitch::Form(form.fields()) };
         let meta = PageMeta { switch, ..context.meta(&title, Some(standard)) };
-        let windows = self.list_windows().await?;
+        let ages = list_wish_ages(standard);
         let english = describe_english(context, &standard.code).await?;
-        Ok(context.page(status, meta, |meta| {
-            callback_page(meta, standard, form, (&windows, context.now.date()), english)
-        }))
+        if form.age.is_empty() && !ages.is_empty() {
+            return Ok(context.page(status, meta, |meta| age_page(meta, standard, form, (&ages, english))));
+        }
+        let windows = self.list_windows(form).await?;
+        let shown = CallbackPage {
+            standard,
+            windows: &windows,
+            today: context.now.date(),
+            asked: &self.list_asked(),
+            unit: self.find_unit(self.find_side(form)),
+        };
+        Ok(context.page(status, meta, |meta| callback_page(meta, form, &shown, english)))
     }
 
     async fn store(&self, mut form: CallbackForm, phone: &str, window: Window, key: FormKey) -> PageResult {
@@ -207,20 +269,57 @@ impl Page<'_> {
         if !services.limiter.allow_call(&standard.code, self.client.as_ref(), phone) {
             return Err(AppError::new(ErrorKind::TooMany));
         }
-        let entrusted = Entrusted {
-            phone: phone.to_owned(),
-            name: form.name.trim().to_owned(),
-            message: form.message == "YES",
-        };
-        let request =
-            CallRequest { entrusted, window, wishes_treatment: form.wish == "YES", lang: context.lang };
-        if !services.callbacks.request(&standard.code, &key, &request).await? {
+        let (stored, request) = self.entrust(&form, phone, window, &key).await?;
+        if stored != CallStored::Done {
             form = self.renew(form);
             form.problems.push(CallbackFieldError::TooOld);
             return self.show_form(&form).await;
         }
         services.tokens.mark_used(&form.mark, &key.hash()).await?;
-        self.show_receipt(&form, &request).await
+        self.show_receipt(&form, &request, (&key, TokenStatus::Valid)).await
+    }
+
+    /// Stores the call, and opens the cases of who wishes for treatment.
+    async fn entrust(
+        &self,
+        form: &CallbackForm,
+        phone: &str,
+        window: Window,
+        key: &FormKey,
+    ) -> Result<(CallStored, CallRequest), AppError> {
+        let MunicipalityContext { context, standard, .. } = self.route;
+        let services = &context.state.services;
+        let cases = self.open_cases(form, key).await?;
+        let entrusted = Entrusted {
+            phone: phone.to_owned(),
+            name: form.name.trim().to_owned(),
+            message: form.message == "YES",
+            wish: form.wish.clone(),
+            age: form.age.clone(),
+            cases: cases.as_ref().map(CasesOfCall::list_names).unwrap_or_default(),
+        };
+        let request = CallRequest { entrusted, window, side: self.find_side(form), lang: context.lang };
+        let stored = services.callbacks.request(&standard.code, key, &request, cases.as_ref()).await?;
+        Ok((stored, request))
+    }
+
+    /// The cases of a wish for treatment, under a code of their own.
+    async fn open_cases(&self, form: &CallbackForm, key: &FormKey) -> Result<Option<CasesOfCall>, AppError> {
+        let MunicipalityContext { context, standard, .. } = self.route;
+        let wished = form.list_wishes(&self.list_asked());
+        if wished.is_empty() || form.is_about_other() {
+            return Ok(None);
+        }
+        let today = context.now.date();
+        let ages = AgeRange::from_code(&form.age).unwrap_or(AgeRange::ANY);
+        let opening =
+            |substance| Opening::of_form(key, CaseSubject { substance, ages }, LocalDay::new(today));
+        let services = &context.state.services;
+        let priority = services.limiter.acquire(self.client.as_ref()).priority;
+        let until = last_day_of_case(today);
+        let code = services.bookings.prepare_code(&standard.code, key, until, priority).await?;
+        let code = CodeRecord { contact_on: Some(today), ..code };
+        Ok(Some(CasesOfCall { code, openings: wished.into_iter().map(opening).collect() }))
     }
 
     /// The page for a call that is over.
@@ -231,9 +330,23 @@ impl Page<'_> {
         context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, true))
     }
 
-    /// The receipt. It carries nothing of what was entrusted but the number's last digits.
-    async fn show_receipt(&self, form: &CallbackForm, request: &CallRequest) -> PageResult {
+    /// The receipt. It carries nothing of what was entrusted but the number's last digits; and the code for a while.
+    async fn show_receipt(
+        &self,
+        form: &CallbackForm,
+        request: &CallRequest,
+        (key, token): (&FormKey, TokenStatus),
+    ) -> PageResult {
         let MunicipalityContext { context, standard, .. } = self.route;
+        let services = &context.state.services;
+        let found = services.bookings.find_of_form(&standard.code, key).await?;
+        let (mut code, mut cases) = (None, Vec::new());
+        if let Some((found, record)) = found.filter(|_| token != TokenStatus::Invalid) {
+            cases = case::list_of_code(&services.db, &record.id).await?;
+            code = Some((found.to_groups(), record.expires_on));
+        }
+        let today = LocalDay::new(context.now.date());
+        let cases: Vec<_> = cases.iter().map(|case| case.show(standard, today)).collect();
         let phone = &request.entrusted.phone;
         let ending = phone.get(phone.len().saturating_sub(2)..).unwrap_or_default();
         // A promise that cannot be read is not shown: the call stands all the same.
@@ -241,6 +354,9 @@ impl Page<'_> {
         let meta = context.meta(&receipt_title(context.lang), Some(standard));
         let meta = PageMeta { switch: switch_receipt(form), ..meta };
         let called = Called {
+            unit: self.find_unit(request.side),
+            code: code.as_ref().map(|(code, until)| (code.as_str(), *until)),
+            cases: &cases,
             window: request.window,
             ending,
             message: request.entrusted.message,

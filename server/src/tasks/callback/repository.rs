@@ -3,15 +3,16 @@
 use super::service::{Call, NewCall};
 use crate::db::{CallId, DbError, DbResult, FormHash, FromRow, Row, StaffId, Tx};
 use chrono::{NaiveDateTime, NaiveTime, Timelike};
-use domain::{Lang, Window};
+use domain::{Lang, UnitSide, Window};
 
 /// Calls that nobody answered, after which a number is deleted.
 pub const TRIES: u16 = 3;
 
 const UPSERT: &str = "INSERT INTO callback (id, municipality, sealed, window_day, window_from, window_to, contact_on, \
-    tries, expires_on, form, lang) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10) \
+    tries, expires_on, form, lang, unit) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11) \
     ON CONFLICT (form) DO UPDATE SET id = excluded.id, sealed = excluded.sealed, window_day = excluded.window_day, \
-    window_from = excluded.window_from, window_to = excluded.window_to, contact_on = excluded.contact_on, lang = excluded.lang, tries = 0 \
+    window_from = excluded.window_from, window_to = excluded.window_to, contact_on = excluded.contact_on, lang = excluded.lang, \
+    unit = excluded.unit, tries = 0 \
     WHERE callback.municipality = excluded.municipality";
 const FIND_OF_FORM: &str = "SELECT c.*, s.name AS claimed_name FROM callback c \
     LEFT JOIN staff s ON s.id = c.claimed_by WHERE c.municipality = $1 AND c.form = $2";
@@ -63,6 +64,7 @@ impl FromRow for Call {
             contact_on: row.get("contact_on")?,
             tries: row.get("tries")?,
             lang: row.get_code("lang", Lang::from_tag)?,
+            side: UnitSide::from_code(&row.get::<String>("unit")?),
             claimed_by: row.get("claimed_by")?,
             claimed_name: row.get("claimed_name")?,
             expires_on: row.get("expires_on")?,
@@ -93,6 +95,7 @@ pub async fn upsert(tx: &mut Tx, call: &NewCall) -> DbResult<bool> {
         call.expires_on.into(),
         (&call.form).into(),
         call.lang.tag().into(),
+        call.side.map_or("", UnitSide::code).into(),
     ];
     Ok(tx.execute(UPSERT, &values).await? == 1)
 }

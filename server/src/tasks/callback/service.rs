@@ -7,12 +7,14 @@ use crate::{
     db::{CallId, Db, DbError, DbResult, FormHash, FormKey, StaffId, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::{
+        booking::code::{self, CodeRecord},
+        case::service::{self as case, Opening},
         contact_event::{self, Contact, Track},
         desk::audit::{self, AuditEntry},
     },
 };
 use chrono::{Days, NaiveDate};
-use domain::{Instant, Lang, Window};
+use domain::{Instant, Lang, LocalDay, UnitSide, Window};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -44,16 +46,41 @@ pub struct Entrusted {
     pub name: String,
     /// Whether a message may be left with whoever answers.
     pub message: bool,
+    /// What was answered to the question for treatment, as the form carries it.
+    #[serde(default)]
+    pub wish: String,
+    /// The age that was told, as the form carries it.
+    #[serde(default)]
+    pub age: String,
+    /// The cases that the wish has opened: what they are about and their names, in hexadecimal.
+    #[serde(default)]
+    pub cases: Vec<(String, String)>,
 }
 
 /// A call that is asked for.
 pub struct CallRequest {
     pub entrusted: Entrusted,
     pub window: Window,
-    /// Whether treatment is wished for: then the guarantee counts from the day it was asked for.
-    pub wishes_treatment: bool,
+    /// The unit that calls, where the standard divides them by age.
+    pub side: Option<UnitSide>,
     /// The language it is asked for in.
     pub lang: Lang,
+}
+
+/// What a call opens where treatment is wished for: cases under a code of their own.
+pub struct CasesOfCall {
+    pub code: CodeRecord,
+    pub openings: Vec<Opening>,
+}
+
+impl CasesOfCall {
+    /// What they are about and their names, so that who calls finds them.
+    #[must_use]
+    pub fn list_names(&self) -> Vec<(String, String)> {
+        let name =
+            |opening: &Opening| (opening.subject.substance.code().to_owned(), opening.case.to_string());
+        self.openings.iter().map(name).collect()
+    }
 }
 
 /// A call to be stored. Who it is stands sealed.
@@ -67,6 +94,7 @@ pub struct NewCall {
     pub expires_on: NaiveDate,
     pub form: FormHash,
     pub lang: Lang,
+    pub side: Option<UnitSide>,
 }
 
 /// A call as it is stored.
@@ -79,6 +107,8 @@ pub struct Call {
     pub tries: u16,
     /// The language it was asked for in.
     pub lang: Lang,
+    /// The unit that calls, where the standard divides them by age.
+    pub side: Option<UnitSide>,
     pub claimed_by: Option<StaffId>,
     pub claimed_name: Option<String>,
     /// The last day on which it is kept.
@@ -139,19 +169,20 @@ impl Callbacks {
     pub async fn find_request(&self, municipality: &str, form: &FormKey) -> DbResult<Option<CallRequest>> {
         let call = repository::find_of_form(&mut self.db.read().await?, municipality, &form.hash()).await?;
         Ok(call.and_then(|call| {
-            let (window, wishes_treatment, lang) = (call.window, call.contact_on.is_some(), call.lang);
-            self.open(&call).map(|entrusted| CallRequest { entrusted, window, wishes_treatment, lang })
+            let (window, side, lang) = (call.window, call.side, call.lang);
+            self.open(&call).map(|entrusted| CallRequest { entrusted, window, side, lang })
         }))
     }
 
-    /// Notes that somebody wants to be called. A form sent twice is one call. `false` where the form is another
-    /// municipality's.
+    /// Notes that somebody wants to be called, and opens the cases of who wishes for treatment. A form sent twice is one
+    /// call.
     pub async fn request(
         &self,
         municipality: &str,
         form: &FormKey,
         request: &CallRequest,
-    ) -> Result<bool, CallbackError> {
+        cases: Option<&CasesOfCall>,
+    ) -> Result<CallStored, CallbackError> {
         let text = zeroize::Zeroizing::new(serde_json::to_string(&request.entrusted)?);
         let today = Instant::of(self.clock.now()).day().date();
         let id = CallId::random(&self.random);
@@ -160,22 +191,24 @@ impl Callbacks {
             municipality: municipality.to_owned(),
             sealed: sealed::seal(&self.key, id.as_bytes(), &text, &self.random),
             window: request.window,
-            contact: request.wishes_treatment.then(|| Contact::of_form(form, today)),
+            contact: cases.map(|_| Contact::of_form(form, today)),
             expires_on: today.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(today),
             form: form.hash(),
             lang: request.lang,
+            side: request.side,
         };
-        Ok(store(&self.db, &call, form).await?)
+        Ok(store(&self.db, &call, (form, LocalDay::new(today)), cases).await?)
     }
 
-    /// Takes back what a form has asked for, with the day on which treatment was wished for. `false` where nothing
-    /// is there any more: the centre has called, or the number has gone.
+    /// Takes back what a form has asked for, with its code and the day on which treatment was wished for. `false` where
+    /// nothing is there any more: the centre has called, or the number has gone.
     pub async fn withdraw(&self, municipality: &str, form: &FormKey) -> DbResult<bool> {
         let mut tx = self.db.begin().await?;
         if !repository::delete_of_form(&mut tx, municipality, &form.hash()).await? {
             return Ok(false);
         }
         contact_event::service::forget(&mut tx, municipality, &form.contact_id()).await?;
+        code::repository::delete(&mut tx, &form.code_id()).await?;
         tx.commit().await?;
         self.db.scrub().await?;
         Ok(true)
@@ -229,12 +262,26 @@ impl Callbacks {
     }
 }
 
-/// Stores a call; what its form had asked for before is replaced, its contact too. `false` where the form was another
-/// municipality's.
-pub async fn store(db: &Db, call: &NewCall, form: &FormKey) -> DbResult<bool> {
+/// What became of a call that was to be stored.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CallStored {
+    Done,
+    /// The form is another municipality's.
+    Foreign,
+    /// Another code has the first digits of the new one.
+    SelectorTaken,
+}
+
+/// Stores a call; what its form had asked for before is replaced, its contact and its cases too.
+pub async fn store(
+    db: &Db,
+    call: &NewCall,
+    (form, today): (&FormKey, LocalDay),
+    cases: Option<&CasesOfCall>,
+) -> DbResult<CallStored> {
     let mut tx = db.begin().await?;
     if !repository::upsert(&mut tx, call).await? {
-        return Ok(false);
+        return Ok(CallStored::Foreign);
     }
     match &call.contact {
         Some(contact) => {
@@ -242,8 +289,19 @@ pub async fn store(db: &Db, call: &NewCall, form: &FormKey) -> DbResult<bool> {
         }
         None => contact_event::service::forget(&mut tx, &call.municipality, &form.contact_id()).await?,
     }
+    case::take_back(&mut tx, &form.code_id(), today).await?;
+    if let Some(CasesOfCall { code, openings }) = cases {
+        let is_new = code::repository::insert(&mut tx, code).await?;
+        if !is_new && code::repository::find(&mut tx, &code.id).await?.is_none() {
+            return Ok(CallStored::SelectorTaken);
+        }
+        let under = (call.municipality.as_str(), &code.id);
+        case::open(&mut tx, under, (Track::Confidential, ""), openings).await?;
+    } else if case::list_of_code_in(&mut tx, &form.code_id()).await?.is_empty() {
+        code::repository::delete(&mut tx, &form.code_id()).await?;
+    }
     tx.commit().await?;
-    Ok(true)
+    Ok(CallStored::Done)
 }
 
 /// Does something with a call that `staff` has, or takes, and notes it; `false` where that cannot be done any more.

@@ -1,17 +1,28 @@
-//! A wish for treatment, followed from its first day. The anonymous track: a case lives under a return code.
+//! A wish for treatment, followed from its first day. A case lives under a return code, on either track.
 
 pub mod repository;
 pub mod service;
 
-use crate::db::CaseId;
-use domain::case::{CaseEvent, CaseSubject};
+use crate::{
+    db::{CaseId, CodeId},
+    tasks::contact_event::Track,
+};
+use app::tasks::case::views::ShownCase;
+use domain::{
+    LocalDay, Standard,
+    case::{CaseEvent, CaseSubject, fold_case, list_acts},
+};
 
 /// A case with all that has happened in it.
 pub struct CaseRecord {
     pub id: CaseId,
+    /// The code under which it lives.
+    pub code: CodeId,
     /// The name that staff see.
     pub pseudonym: String,
     pub subject: CaseSubject,
+    /// Anonymous, or confidential where it was opened by a call or at the desk.
+    pub track: Track,
     pub events: Vec<RecordedEvent>,
 }
 
@@ -22,6 +33,15 @@ pub struct RecordedEvent {
 }
 
 impl CaseRecord {
+    /// The case as its citizen sees it.
+    #[must_use]
+    pub fn show<'a>(&self, standard: &'a Standard, today: LocalDay) -> ShownCase<'a> {
+        let events = self.list_events();
+        let state = fold_case(standard, &self.subject, &events, today);
+        let acts = list_acts(standard, &self.subject, &state);
+        ShownCase { standard, substance: self.subject.substance, state, events, today, acts }
+    }
+
     /// The events alone, as they are folded.
     #[must_use]
     pub fn list_events(&self) -> Vec<CaseEvent<u32>> {

@@ -1,23 +1,27 @@
 //! The tables `treatment_case` and `case_event`.
 
 use super::{CaseRecord, RecordedEvent};
-use crate::db::{CaseId, CodeId, DbResult, FromRow, Row, Tx};
+use crate::{
+    db::{CaseId, CodeId, DbResult, FromRow, Row, Tx},
+    tasks::contact_event::Track,
+};
 use chrono::NaiveDate;
 use domain::{
     AgeRange, LocalDay, Substance,
     case::{ActorKind, CaseEvent, CaseFact, CaseSubject},
 };
 
-const INSERT: &str = "INSERT INTO treatment_case (id, municipality, code_id, substance, ages) \
-    VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING";
+const INSERT: &str = "INSERT INTO treatment_case (id, municipality, code_id, substance, ages, track) \
+    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+const DELETE: &str = "DELETE FROM treatment_case WHERE id = $1";
 const LOCK: &str = "UPDATE treatment_case SET ages = ages WHERE id = $1";
 const INSERT_EVENT: &str = "INSERT INTO case_event (case_id, place, on_day, fact, actor, author, supersedes) \
     VALUES ($1, (SELECT COALESCE(MAX(place), 0) + 1 FROM case_event WHERE case_id = $1), $2, $3, $4, $5, $6)";
-const LIST_OF_CODE: &str = "SELECT c.id, c.substance, c.ages, a.pseudonym FROM treatment_case c \
+const LIST_OF_CODE: &str = "SELECT c.id, c.code_id, c.substance, c.ages, c.track, a.pseudonym FROM treatment_case c \
     JOIN anonymous_code a ON a.id = c.code_id WHERE c.code_id = $1 ORDER BY c.substance";
-const LIST: &str = "SELECT c.id, c.substance, c.ages, a.pseudonym FROM treatment_case c \
+const LIST: &str = "SELECT c.id, c.code_id, c.substance, c.ages, c.track, a.pseudonym FROM treatment_case c \
     JOIN anonymous_code a ON a.id = c.code_id WHERE c.municipality = $1 ORDER BY a.pseudonym, c.substance";
-const FIND: &str = "SELECT c.id, c.substance, c.ages, a.pseudonym FROM treatment_case c \
+const FIND: &str = "SELECT c.id, c.code_id, c.substance, c.ages, c.track, a.pseudonym FROM treatment_case c \
     JOIN anonymous_code a ON a.id = c.code_id WHERE c.municipality = $1 AND c.id = $2";
 const LIST_EVENTS: &str = "SELECT case_id, place, on_day, fact, actor, author, supersedes FROM case_event \
     WHERE case_id = $1 ORDER BY place";
@@ -27,14 +31,22 @@ const LIST_EVENTS_OF_ALL: &str = "SELECT e.case_id, e.place, e.on_day, e.fact, e
 
 /// Every statement, so that a test can prepare each on both engines.
 pub const STATEMENTS: &[&str] =
-    &[INSERT, LOCK, INSERT_EVENT, LIST_OF_CODE, LIST, FIND, LIST_EVENTS, LIST_EVENTS_OF_ALL];
+    &[INSERT, DELETE, LOCK, INSERT_EVENT, LIST_OF_CODE, LIST, FIND, LIST_EVENTS, LIST_EVENTS_OF_ALL];
 
 impl FromRow for CaseRecord {
     fn from_row(row: &Row) -> DbResult<Self> {
         let substance = row.get_code("substance", Substance::from_code)?;
         let ages = row.get_code("ages", AgeRange::from_code)?;
         let subject = CaseSubject { substance, ages };
-        Ok(Self { id: row.get("id")?, pseudonym: row.get("pseudonym")?, subject, events: Vec::new() })
+        let track = row.get_code("track", Track::from_code)?;
+        Ok(Self {
+            id: row.get("id")?,
+            code: row.get("code_id")?,
+            pseudonym: row.get("pseudonym")?,
+            subject,
+            track,
+            events: Vec::new(),
+        })
     }
 }
 
@@ -60,12 +72,24 @@ pub async fn insert(
     case: &CaseId,
     municipality: &str,
     code: &CodeId,
-    subject: &CaseSubject,
+    (subject, track): (&CaseSubject, Track),
 ) -> DbResult<bool> {
     let ages = subject.ages.code();
-    let values =
-        [case.into(), municipality.into(), code.into(), subject.substance.code().into(), (&ages).into()];
+    let values = [
+        case.into(),
+        municipality.into(),
+        code.into(),
+        subject.substance.code().into(),
+        (&ages).into(),
+        track.code().into(),
+    ];
     Ok(tx.execute(INSERT, &values).await? == 1)
+}
+
+/// Deletes a case with all that has happened in it.
+pub async fn delete(tx: &mut Tx, case: &CaseId) -> DbResult<()> {
+    tx.execute(DELETE, &[case.into()]).await?;
+    Ok(())
 }
 
 /// Takes the case's row, so that of two who write at once one waits for the other.

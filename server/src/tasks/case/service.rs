@@ -5,11 +5,15 @@ use super::{
     repository::{self, EventOfCase},
 };
 use crate::{
-    db::{CaseId, CodeId, Db, DbResult, FormKey, Tx},
+    db::{AppointmentId, CaseId, CodeId, Db, DbResult, FormKey, Tx},
     jobs::retention::{Ends, RetentionRule},
-    tasks::desk::audit::{self, AuditEntry},
+    tasks::{
+        booking::code::{self, CodeRecord},
+        contact_event::Track,
+        desk::audit::{self, AuditEntry},
+    },
 };
-use chrono::{Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use domain::{
     AgeRange, BookingAbout, LocalDay, Standard, TreatmentWish,
     case::{ActorKind, CaseFact, CaseSubject, CitizenAct, fold_case, has_ended, list_acts, list_standing},
@@ -32,6 +36,22 @@ pub fn last_day_of_case(today: NaiveDate) -> NaiveDate {
     today.checked_add_months(FOLLOWED).unwrap_or(today)
 }
 
+/// Months after what has happened last for which a case is kept at least: so long a complaint must stay possible.
+const KEPT_AFTER: Months = Months::new(6);
+
+fn last_day_after(day: NaiveDate) -> NaiveDate {
+    day.checked_add_months(KEPT_AFTER).unwrap_or(day)
+}
+
+/// Days for which a contact is kept that starts no time limit.
+const NOTED: Days = Days::new(30);
+
+/// The last day on which a contact is kept that starts no time limit.
+#[must_use]
+pub fn last_day_of_note(today: NaiveDate) -> NaiveDate {
+    today.checked_add_days(NOTED).unwrap_or(today)
+}
+
 /// What cases a wish opens: one for each substance that is asked about. The clarifying talk is for adults.
 #[must_use]
 pub fn list_subjects(
@@ -46,39 +66,135 @@ pub fn list_subjects(
     wish.among(&asked).map(|substance| CaseSubject { substance, ages }).collect()
 }
 
-/// A wish for treatment of one substance, said on a day.
+/// The ages from 18 on among those that were chosen; where there are none, what was chosen.
+#[must_use]
+pub fn narrow_to_adult(ages: Option<AgeRange>) -> AgeRange {
+    let AgeRange { from, to } = ages.unwrap_or(AgeRange::ANY);
+    let from = if to.is_none_or(|to| to >= 18) { from.max(18) } else { from };
+    AgeRange { from, to }
+}
+
+/// A contact about treatment of one substance, made on a day.
 #[derive(Clone, Copy)]
-pub struct Wish {
+pub struct Opening {
     pub case: CaseId,
     pub subject: CaseSubject,
     pub on: LocalDay,
+    pub by: ContactBy,
+    /// Whether treatment is wished for.
+    pub wish: bool,
 }
 
-impl Wish {
-    /// The wish that a form carries. A form sent twice opens one case.
+impl Opening {
+    /// The citizen's own wish that a form carries. A form sent twice opens one case.
     #[must_use]
     pub fn of_form(form: &FormKey, subject: CaseSubject, on: LocalDay) -> Self {
-        Self { case: form.case_id(subject.substance), subject, on }
+        Self::of_contact(form, subject, (ContactBy::Citizen, true), on)
+    }
+
+    /// The contact of somebody, with a wish or without, that a form carries.
+    #[must_use]
+    pub fn of_contact(
+        form: &FormKey,
+        subject: CaseSubject,
+        (by, wish): (ContactBy, bool),
+        on: LocalDay,
+    ) -> Self {
+        Self { case: form.case_id(subject.substance), subject, on, by, wish }
     }
 }
 
-/// Opens a case under a code for each wish that has none yet, with the wish as its first event. In one that has ended the
-/// wish begins anew; one that is open goes on from the first.
-pub async fn open(tx: &mut Tx, municipality: &str, code: &CodeId, wishes: &[Wish]) -> DbResult<()> {
-    for wish in wishes {
-        let is_new = repository::insert(tx, &wish.case, municipality, code, &wish.subject).await?;
-        let case = if is_new { Some(wish.case) } else { find_ended(tx, code, wish).await? };
+/// What became of a case that was to be opened with a code of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Opened {
+    Done,
+    /// Another code has the first digits of the new one.
+    SelectorTaken,
+}
+
+/// Opens cases under a new code at the desk; it is noted who did it. A form that is sent again opens nothing more.
+pub async fn open_new(
+    db: &Db,
+    record: &CodeRecord,
+    openings: &[Opening],
+    audited: &AuditEntry,
+) -> DbResult<Opened> {
+    let mut tx = db.begin().await?;
+    if !code::repository::insert(&mut tx, record).await? {
+        let is_known = code::repository::find(&mut tx, &record.id).await?.is_some();
+        return Ok(if is_known { Opened::Done } else { Opened::SelectorTaken });
+    }
+    let under = (record.municipality.as_str(), &record.id);
+    open(&mut tx, under, (Track::Confidential, &audited.who), openings).await?;
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await?;
+    Ok(Opened::Done)
+}
+
+/// Opens cases under the code of an appointment, which then lives until a day; the first of them. `None` where the
+/// appointment is there no more.
+pub async fn open_under_appointment(
+    db: &Db,
+    appointment: &AppointmentId,
+    openings: &[Opening],
+    until: NaiveDate,
+    audited: &AuditEntry,
+) -> DbResult<Option<CaseId>> {
+    let mut tx = db.begin().await?;
+    let municipality = audited.municipality.as_str();
+    let locked = code::repository::lock_of_appointment(&mut tx, municipality, appointment).await?;
+    let Some(code) = locked else { return Ok(None) };
+    open(&mut tx, (municipality, &code), (Track::Anonymous, &audited.who), openings).await?;
+    let wished = openings.iter().find(|opening| opening.wish).map(|opening| opening.on.date());
+    code::repository::keep_until(&mut tx, &code, until, wished).await?;
+    audit::service::record(&mut tx, audited).await?;
+    let cases = repository::list_of_code(&mut tx, &code).await?;
+    tx.commit().await?;
+    let is_of =
+        |case: &CaseRecord| openings.iter().any(|one| one.subject.substance == case.subject.substance);
+    Ok(cases.into_iter().find(is_of).map(|case| case.id))
+}
+
+/// Opens a case under a code for each contact that has none yet, with the contact as its first event. In one that has
+/// ended a wish begins anew; one that is open goes on from the first. `author` wrote it down at the desk; empty where the
+/// citizen did.
+pub async fn open(
+    tx: &mut Tx,
+    (municipality, code): (&str, &CodeId),
+    (track, author): (Track, &str),
+    openings: &[Opening],
+) -> DbResult<()> {
+    let actor = if author.is_empty() { ActorKind::Citizen } else { ActorKind::Staff };
+    for opening in openings {
+        let subject = (&opening.subject, track);
+        let is_new = repository::insert(tx, &opening.case, municipality, code, subject).await?;
+        let case = if is_new { Some(opening.case) } else { find_ended(tx, code, opening).await? };
         if let Some(case) = case {
-            let fact = CaseFact::Contact { by: ContactBy::Citizen, wish: true };
-            let event = (wish.on, fact, ActorKind::Citizen);
-            repository::insert_event(tx, &case, event, "", None).await?;
+            let fact = CaseFact::Contact { by: opening.by, wish: opening.wish };
+            repository::insert_event(tx, &case, (opening.on, fact, actor), author, None).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes back what a form had opened before it was sent anew: what is nothing but the citizen's wish goes; in a case that
+/// staff have written in, it is noted that the wish is taken back.
+pub async fn take_back(tx: &mut Tx, code: &CodeId, on: LocalDay) -> DbResult<()> {
+    for case in repository::list_of_code(tx, code).await? {
+        repository::lock(tx, &case.id).await?;
+        let events = read_events(tx, &case.id).await?;
+        if events.len() < 2 {
+            repository::delete(tx, &case.id).await?;
+        } else if !has_ended(&events.into_iter().map(|recorded| recorded.event).collect::<Vec<_>>()) {
+            let event = (on, CaseFact::Withdrawn, ActorKind::Citizen);
+            repository::insert_event(tx, &case.id, event, "", None).await?;
         }
     }
     Ok(())
 }
 
 /// The case about a substance under a code, where it has ended.
-async fn find_ended(tx: &mut Tx, code: &CodeId, wish: &Wish) -> DbResult<Option<CaseId>> {
+async fn find_ended(tx: &mut Tx, code: &CodeId, wish: &Opening) -> DbResult<Option<CaseId>> {
     let cases = repository::list_of_code(tx, code).await?;
     let found = cases.into_iter().find(|case| case.subject.substance == wish.subject.substance);
     let Some(case) = found.map(|case| case.id) else { return Ok(None) };
@@ -89,10 +205,14 @@ async fn find_ended(tx: &mut Tx, code: &CodeId, wish: &Wish) -> DbResult<Option<
 
 /// The cases under a code, with their events.
 pub async fn list_of_code(db: &Db, code: &CodeId) -> DbResult<Vec<CaseRecord>> {
-    let mut tx = db.read().await?;
-    let mut cases = repository::list_of_code(&mut tx, code).await?;
+    list_of_code_in(&mut db.read().await?, code).await
+}
+
+/// The same within a transaction.
+pub async fn list_of_code_in(tx: &mut Tx, code: &CodeId) -> DbResult<Vec<CaseRecord>> {
+    let mut cases = repository::list_of_code(tx, code).await?;
     for case in &mut cases {
-        case.events = read_events(&mut tx, &case.id).await?;
+        case.events = read_events(tx, &case.id).await?;
     }
     Ok(cases)
 }
@@ -171,6 +291,7 @@ pub async fn record(
         return Ok(Recorded::Corrected);
     }
     repository::insert_event(&mut tx, case, (on, fact, ActorKind::Staff), &audited.who, supersedes).await?;
+    code::repository::keep_until(&mut tx, &record.code, last_day_after(on.date()), None).await?;
     audit::service::record(&mut tx, audited).await?;
     tx.commit().await?;
     Ok(Recorded::Done)
@@ -178,6 +299,9 @@ pub async fn record(
 
 /// A case as it stands while nobody else can add to it.
 async fn lock_case(tx: &mut Tx, municipality: &str, case: &CaseId) -> DbResult<Option<CaseRecord>> {
+    let Some(found) = repository::find(tx, municipality, case).await? else { return Ok(None) };
+    // The code's row first, as everywhere.
+    code::repository::lock(tx, &found.code).await?;
     repository::lock(tx, case).await?;
     let Some(mut found) = repository::find(tx, municipality, case).await? else { return Ok(None) };
     found.events = read_events(tx, case).await?;

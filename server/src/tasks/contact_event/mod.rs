@@ -15,18 +15,10 @@ pub struct Contact {
     pub until: NaiveDate,
 }
 
-/// How somebody made contact.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Track {
-    Anonymous,
-    Confidential,
-}
-
-impl Track {
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Anonymous => "anonymous",
-            Self::Confidential => "confidential",
-        }
+domain::codes! {
+    /// How somebody made contact.
+    Track {
+        Anonymous = "anonymous",
+        Confidential = "confidential",
     }
 }

@@ -57,6 +57,7 @@ domain::codes! {
         CallTried = "CALL_TRIED",
         CallTriedLast = "CALL_TRIED_LAST",
         CallMade = "CALL_MADE",
+        CaseOpened = "CASE_OPENED",
         CaseEventNoted = "CASE_EVENT_NOTED",
         /// What was looked for is not there any more.
         Gone = "GONE",
@@ -87,6 +88,7 @@ impl Flash {
             Self::CallTried => calls_text::TRY_NOTED,
             Self::CallTriedLast => calls_text::TRIED_LAST,
             Self::CallMade => calls_text::MADE,
+            Self::CaseOpened => cases_text::OPENED,
             Self::CaseEventNoted => cases_text::NOTED,
             Self::Gone => agenda_text::ENTRY_GONE,
             Self::NotYours => text::NOT_YOURS,

@@ -4,9 +4,7 @@ use crate::{
     crypto::code::{Code, ParseCodeError},
     db::AppointmentId,
     tasks::{
-        booking::service::RedeemedCode,
-        case::{CaseRecord, service as case},
-        desk::settings::service as settings,
+        booking::service::RedeemedCode, case::service as case, desk::settings::service as settings,
         waiting_list::service::Wait,
     },
     web::{AppError, Form, PageResult, RequestContext, client_ip::ClientIp, rate_limiter::ClientNetwork},
@@ -16,7 +14,7 @@ use app::{
     tasks::{
         booking::text,
         calendar::views::CalendarEntry,
-        case::{text as case_text, views::ShownCase},
+        case::text as case_text,
         return_code::views::{
             CodeError, Shown, UnderCode, Waits, code_page, forgotten_page, under_code_page,
         },
@@ -28,10 +26,7 @@ use app::{
     },
 };
 use axum::{http::StatusCode, response::Response};
-use domain::{
-    LocalDay, Standard,
-    case::{CitizenAct, fold_case, list_acts},
-};
+use domain::{LocalDay, case::CitizenAct};
 use serde::Deserialize;
 
 /// What the marks of these pages are for.
@@ -178,7 +173,8 @@ async fn show_under(
         })
         .collect();
     let records = case::list_of_code(&services.db, &redeemed.record.id).await?;
-    let cases = records.iter().map(|record| (record.id.to_string(), view(context, &standard, record)));
+    let today = LocalDay::new(context.now.date());
+    let cases = records.iter().map(|record| (record.id.to_string(), record.show(&standard, today)));
     let cases = cases.collect();
     let under = UnderCode {
         standard: &standard,
@@ -197,15 +193,6 @@ async fn show_under(
     let meta = context.meta(text::CODE_TASK.get(context.lang), Some(&standard));
     let meta = PageMeta { switch: switch(code, mark), ..meta };
     Ok(context.page(StatusCode::OK, meta, |meta| under_code_page(meta, &under)))
-}
-
-/// A case as its citizen sees it.
-fn view<'a>(context: &RequestContext, standard: &'a Standard, record: &CaseRecord) -> ShownCase<'a> {
-    let today = LocalDay::new(context.now.date());
-    let events = record.list_events();
-    let state = fold_case(standard, &record.subject, &events, today);
-    let acts = list_acts(standard, &record.subject, &state);
-    ShownCase { standard, substance: record.subject.substance, state, events, today, acts }
 }
 
 /// Does what the citizen asks in one of their cases; `false` where that cannot be done as the case stands.

@@ -77,7 +77,7 @@ async fn who_books_in_english_is_told_whether_it_is_spoken_and_the_desk_sees_it(
     asks_to_be_called(&engine, &portal).await;
     assert!(!lead.get("/desk/opkald").await.says("på engelsk"));
     let form = portal.get("/en/skanderborg/ring-mig-op").await.form();
-    let asked = "PHONE=10203041&NAME=&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=NO";
+    let asked = "PHONE=10203041&NAME=&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=NO&AGE=30-";
     portal.post("/en/skanderborg/ring-mig-op", format!("{asked}&FORM={form}")).await;
     assert!(lead.get("/desk/opkald").await.says("på engelsk"));
     assert!(lead.post("/desk/indstillinger", "DO=ENGLISH&ENGLISH=").await.says("Det er gemt."));

@@ -13,7 +13,7 @@ use rstest_reuse::apply;
 use std::sync::Arc;
 
 /// The routes of the desk: for a counsellor, a lead, an administrator.
-const ROLES: [(&str, &str, [bool; 3]); 27] = [
+const ROLES: [(&str, &str, [bool; 3]); 29] = [
     ("GET", "/desk", [true, true, true]),
     ("GET", "/desk/dag/2026-11-24", [true, true, false]),
     ("GET", "/desk/dag?dag=2026-11-24", [true, true, false]),
@@ -26,6 +26,8 @@ const ROLES: [(&str, &str, [bool; 3]); 27] = [
     ("GET", "/desk/sager", [true, true, false]),
     ("GET", "/desk/sager/00112233445566778899aabbccddeeff", [true, true, false]),
     ("POST", "/desk/sager/00112233445566778899aabbccddeeff", [true, true, false]),
+    ("GET", "/desk/sager/ny", [true, true, false]),
+    ("POST", "/desk/sager/ny", [true, true, false]),
     ("GET", "/desk/aftal", [true, true, false]),
     ("POST", "/desk/aftal", [true, true, false]),
     ("GET", "/desk/samtale/00112233445566778899aabbccddeeff", [true, true, false]),

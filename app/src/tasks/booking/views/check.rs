@@ -4,7 +4,7 @@ use crate::{
     phrase::Phrase,
     tasks::booking::{
         text,
-        views::{place::Whereabouts, step::StepPage},
+        views::{BookingForm, place::Whereabouts, step::StepPage},
     },
     ui::{
         choices::Checkbox,
@@ -18,8 +18,8 @@ use crate::{
     },
 };
 use domain::{
-    AgeRange, BookingAbout, BookingKind, EntitlementSummary, Lang, Standard, Substance, TreatmentWish,
-    decide::{GroundedEntitlement, find_unit_side, list_wishes},
+    AgeRange, BookingAbout, BookingKind, EntitlementSummary, Lang, Standard, Substance,
+    decide::{GroundedEntitlement, find_unit_side, list_wishes, must_ask_majority},
 };
 use leptos::prelude::*;
 
@@ -67,7 +67,7 @@ pub(crate) fn check(
     };
     // Of who moves a time it was asked before.
     let asked = form.about.filter(|_| form.moving.is_none());
-    let wish = asked.and_then(|about| wishes(&list_wishes(page.standard, about), form.wish, lang));
+    let wish = asked.and_then(|about| wishes(page.standard, about, form, lang));
     let error = page.problem.map(|problem| problem.get(lang).to_owned());
     let described_by = error.is_some().then(|| error_id(CONFIRM));
     let place = whereabouts(meta, page, own_place);
@@ -97,21 +97,21 @@ pub(crate) fn check(
     .into_any()
 }
 
-/// Whether treatment is wished for, and for what where it can be either.
-fn wishes(asked: &[Substance], wished: TreatmentWish, lang: Lang) -> Option<AnyView> {
+/// Whether treatment is wished for, and for what where it can be either; and whether who wishes is of age, where the
+/// guarantee is another under 18 and the chosen ages do not tell.
+fn wishes(standard: &Standard, about: BookingAbout, form: &BookingForm, lang: Lang) -> Option<AnyView> {
+    let asked = list_wishes(standard, about);
     let boxes = asked.iter().map(|&substance| {
         let (name, label) = wish_field(substance);
         let hint_of_last = (Some(&substance) == asked.last()).then(|| text::WISH_HINT.get(lang).to_owned());
-        match hint_of_last {
-            Some(hint) => {
-                view! { <Checkbox class="form-group-checkbox wish" name=name label=label.get(lang) checked=wished.is_for(substance) hint=hint/> }.into_any()
-            }
-            None => {
-                view! { <Checkbox class="form-group-checkbox wish" name=name label=label.get(lang) checked=wished.is_for(substance)/> }.into_any()
-            }
-        }
+        let checked = form.wish.is_for(substance);
+        view! { <Checkbox class="form-group-checkbox wish" name=name label=label.get(lang) checked=checked hint=hint_of_last/> }
     });
-    (!asked.is_empty()).then(|| boxes.collect_view().into_any())
+    let asks_adult = about == BookingAbout::Me && must_ask_majority(standard, form.age);
+    let adult = asks_adult.then(|| {
+        view! { <Checkbox class="form-group-checkbox wish" name="WISH_ADULT" label=text::ADULT.get(lang) checked=form.adult/> }
+    });
+    (!asked.is_empty()).then(|| view! { {boxes.collect_view()}{adult} }.into_any())
 }
 
 /// The field of a wish, and what it is called.

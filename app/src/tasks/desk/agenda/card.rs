@@ -8,6 +8,7 @@ use crate::{
     tasks::{
         booking::text as booking,
         desk::{
+            cases::text as cases_text,
             text as desk_text,
             views::{describe_contact, show_act},
         },
@@ -47,6 +48,7 @@ pub(super) fn show_card(meta: &PageMeta, card: &Card<'_>, day: NaiveDate) -> Any
             {show_acts(meta, one, day)}
             {show_hand_over(meta, card, day)}
             {show_call_off(meta, one, day)}
+            <p><a href=meta.to(&format!("/desk/sager/ny?aftale={}", one.id))>{cases_text::OPEN.get(lang)}</a></p>
             <p><a href=meta.to(&format!("/desk/dag/{day}"))>{text::CLOSE_CARD.get(lang)}</a></p>
         </section>
     }

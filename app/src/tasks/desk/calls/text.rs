@@ -24,6 +24,8 @@ pub const MESSAGE_YES: Phrase =
     phrase("Borgeren vil gerne have en besked", "The citizen would like a message");
 pub const MESSAGE_NO: Phrase =
     phrase("Borgeren vil ikke have en besked", "The citizen does not want a message");
+pub const ALL_UNITS: Phrase = phrase("Alle opkald", "All calls");
+pub const TO_CASE: Phrase = phrase("Sagen om behandling ({})", "The case about treatment ({})");
 pub const NO_NAME: Phrase = phrase("Borgeren har ikke skrevet et navn", "The citizen has given no name");
 pub const CALL_NOW: Phrase = phrase("Kan ringes op nu", "Can be called now");
 pub const CALL_LATER: Phrase = phrase("Senere", "Later");

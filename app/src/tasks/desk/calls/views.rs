@@ -9,10 +9,13 @@ use crate::{
         text as desk_text,
         views::{Notices, describe_contact, show_act, show_named_act},
     },
-    ui::{dates, document::PageMeta, fields::Hidden},
+    ui::{dates, document::PageMeta, fields::Hidden, text as common},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{GiveBackReason, Lang, Role, Window, group_phone};
+use domain::{
+    AgeRange, GiveBackReason, Lang, Role, Standard, Substance, UnitSide, Window, decide::units_for,
+    group_phone,
+};
 use leptos::prelude::*;
 
 /// A call in the queue.
@@ -28,12 +31,25 @@ pub struct Queued {
     pub is_last_try: bool,
     /// The language it was asked for in.
     pub lang: Lang,
+    /// The unit that calls, where the standard divides them by age.
+    pub side: Option<UnitSide>,
     /// Who has taken it.
     pub taken_by: Option<String>,
     /// Whether it is who asks.
     pub own: bool,
-    /// Number, name, and whether a message may be left: for who has taken it.
-    pub who: Option<(String, String, bool)>,
+    /// For who has taken it.
+    pub who: Option<Caller>,
+}
+
+/// Who is to be called.
+pub struct Caller {
+    pub phone: String,
+    pub name: String,
+    /// Whether a message may be left.
+    pub message: bool,
+    pub ages: Option<AgeRange>,
+    /// The cases of their wish for treatment: about what, and their names in hexadecimal.
+    pub cases: Vec<(Substance, String)>,
 }
 
 /// What the page shows.
@@ -43,6 +59,9 @@ pub struct CallsPage<'a> {
     pub now: NaiveDateTime,
     /// Days within which treatment must begin, where the standard says so.
     pub guarantee: Option<u16>,
+    pub standard: &'a Standard,
+    /// The unit whose calls are shown alone.
+    pub only: Option<UnitSide>,
 }
 
 /// So many calls are seen at once.
@@ -77,6 +96,7 @@ pub fn calls_page(
     let content = view! {
         <h1>{desk_text::CALLS.get(lang)}</h1>
         <p class="hint">{text::CALLS_LEAD.get(lang)}</p>
+        {show_units(&meta, page)}
         {nothing}
         {own_calls}
         <div data-live="calls">
@@ -87,6 +107,26 @@ pub fn calls_page(
         </div>
     };
     desk_page(meta, at, notices, content.into_any())
+}
+
+/// The queues of both units, where the standard divides them by age.
+fn show_units(meta: &PageMeta, page: &CallsPage<'_>) -> Option<AnyView> {
+    let lang = meta.lang;
+    let of = |only: Option<UnitSide>, label: String| {
+        let query = only.map(|side| format!("?enhed={}", side.code())).unwrap_or_default();
+        let href = meta.to(&format!("/desk/opkald{query}"));
+        let current = (only == page.only).then_some("true");
+        view! { <a class="button button-secondary" href=href aria-current=current>{label}</a> }
+    };
+    let is_divided = units_for(page.standard, None).len() > 1;
+    is_divided.then(|| {
+        let units = [UnitSide::Adult, UnitSide::Young].map(|side| {
+            let unit = units_for(page.standard, Some(side));
+            of(Some(side), unit.first().map_or("", |unit| unit.name.get(lang)).to_owned())
+        });
+        view! { <p class="actions">{of(None, text::ALL_UNITS.get(lang).to_owned())}{units.into_iter().collect_view()}</p> }
+            .into_any()
+    })
 }
 
 /// When somebody may be called: today by the hours alone.
@@ -100,8 +140,10 @@ fn describe(call: &Queued, page: &CallsPage<'_>, lang: Lang) -> AnyView {
     let tries = (call.tries > 0).then(|| format!(" · {}", text::tries(call.tries, lang)));
     let contact =
         call.contact_on.map(|day| view! { <br/><span>{describe_contact(day, page.guarantee, lang)}</span> });
+    let unit = call.side.and_then(|side| units_for(page.standard, Some(side)).first().copied());
+    let unit = unit.map(|unit| format!(" · {}", unit.name.get(lang)));
     view! {
-        <span class="hint">{text::asked_on(&dates::day_seen_from(call.asked_on, page.now.date(), lang), lang)}{tries}{show_language(call.lang, lang)}</span>
+        <span class="hint">{text::asked_on(&dates::day_seen_from(call.asked_on, page.now.date(), lang), lang)}{tries}{unit}{show_language(call.lang, lang)}</span>
         {contact}
     }
     .into_any()
@@ -183,14 +225,7 @@ fn show_give_back(meta: &PageMeta, call: &Queued) -> AnyView {
 fn show_own(meta: &PageMeta, page: &CallsPage<'_>, (place, call): Placed<'_>) -> AnyView {
     let lang = meta.lang;
     let is_open = call.window.contains(page.now);
-    let who = call.who.clone().map(|(phone, name, message)| {
-        let name = if name.is_empty() { text::NO_NAME.get(lang).to_owned() } else { name };
-        let message = if message { text::MESSAGE_YES } else { text::MESSAGE_NO }.get(lang);
-        view! {
-            <p class="entry-when"><a class="phone" href=format!("tel:{phone}")>{group_phone(&phone)}</a></p>
-            <p><bdi>{name}</bdi>" · "{message}</p>
-        }
-    });
+    let who = call.who.as_ref().map(|who| show_caller(meta, who));
     let outside = (!is_open).then(|| view! { <p class="alert-line">{text::OUTSIDE_WINDOW.get(lang)}</p> });
     let tried = is_open.then(|| show_tried(meta, call));
     view! {
@@ -212,6 +247,24 @@ fn show_own(meta: &PageMeta, page: &CallsPage<'_>, (place, call): Placed<'_>) ->
                 {show_give_back(meta, call)}
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// Number, name and age; and the way to the cases of their wish.
+fn show_caller(meta: &PageMeta, who: &Caller) -> AnyView {
+    let lang = meta.lang;
+    let name = if who.name.is_empty() { text::NO_NAME.get(lang).to_owned() } else { who.name.clone() };
+    let message = if who.message { text::MESSAGE_YES } else { text::MESSAGE_NO }.get(lang);
+    let ages = who.ages.map(|ages| format!(" · {}", common::ages(ages, lang)));
+    let cases = who.cases.iter().map(|(substance, id)| {
+        let label = text::TO_CASE.with(common::substance(*substance).get(lang), lang);
+        view! { <p><a href=meta.to(&format!("/desk/sager/{id}"))>{label}</a></p> }
+    });
+    view! {
+        <p class="entry-when"><a class="phone" href=format!("tel:{}", who.phone)>{group_phone(&who.phone)}</a></p>
+        <p><bdi>{name}</bdi>" · "{message}{ages}</p>
+        {cases.collect_view()}
     }
     .into_any()
 }

@@ -1,4 +1,5 @@
 //! Wishes for treatment, followed at the desk.
 
+pub mod opening;
 pub mod text;
 pub mod views;

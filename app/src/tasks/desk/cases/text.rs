@@ -50,6 +50,37 @@ pub const CORRECTED_BEFORE: Phrase = phrase(
     "It has been corrected meanwhile. See what stands now, and choose again.",
 );
 
+pub const OPEN: Phrase = phrase("Åbn en sag", "Open a case");
+pub const OPEN_LEAD: Phrase = phrase(
+    "Til den, der ringer, kommer eller skriver. Sagen får en kode, som du læser højt eller skriver ned til borgeren.",
+    "For who phones, comes or writes. The case gets a code, which you read aloud or write down for the citizen.",
+);
+pub const OPEN_UNDER_LEAD: Phrase = phrase(
+    "Sagen kommer under den kode, som borgeren har i forvejen.",
+    "The case comes under the code that the citizen has already.",
+);
+pub const OPEN_CONTACT: Phrase = phrase("Hvem har taget kontakt?", "Who made contact?");
+pub const OPEN_CONTACT_HINT: Phrase = phrase(
+    "En pårørendes eller en myndigheds kontakt bliver skrevet ned, men starter ingen frist.",
+    "Contact by somebody close or by an authority is written down, but starts no time limit.",
+);
+pub const OPEN_ABOUT: Phrase = phrase("Hvad handler det om?", "What is it about?");
+pub const OPEN_DAY: Phrase = phrase("Hvilken dag tog de kontakt?", "On which day did they make contact?");
+pub const AGE: Phrase = phrase("Borgerens alder", "The citizen's age");
+pub const AGE_UNKNOWN: Phrase = phrase("Ikke oplyst", "Not told");
+pub const BAD_CONTACT: Phrase = phrase("Vælg, hvem der har taget kontakt.", "Choose who made contact.");
+pub const BAD_ABOUT: Phrase =
+    phrase("Vælg alkohol, stoffer eller begge dele.", "Choose alcohol, drugs or both.");
+pub const APPOINTMENT_GONE: Phrase = phrase(
+    "Aftalen er her ikke mere. Sagen får en kode for sig selv, hvis du åbner den igen.",
+    "The appointment is not here any more. The case gets a code of its own if you open it again.",
+);
+pub const OPENED: Phrase = phrase("Sagen er åbnet", "The case is open");
+pub const CODE_WHY: Phrase = phrase(
+    "Med koden kan borgeren selv se, hvornår behandlingen senest skal begynde. Vi kan ikke finde den frem igen.",
+    "With the code the citizen can see by when treatment must begin. We cannot find it again.",
+);
+
 /// Days left, or over.
 #[must_use]
 pub fn left(days: i64, lang: Lang) -> String {

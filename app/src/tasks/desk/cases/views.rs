@@ -76,6 +76,7 @@ pub fn cases_page(
         {none}
         {list}
         {show_ways(&meta, page)}
+        <p class="actions"><a class="button button-primary" href=meta.to("/desk/sager/ny")>{text::OPEN.get(lang)}</a></p>
     };
     desk_page(meta, at, notices, content.into_any())
 }

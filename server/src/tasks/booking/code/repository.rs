@@ -14,6 +14,8 @@ const FIND: &str = "SELECT * FROM anonymous_code WHERE id = $1";
 const REBOOK: &str = "UPDATE anonymous_code SET \
     expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END, called_off = NULL, \
     contact_on = COALESCE(contact_on, $4) WHERE id = $1 AND talks = $3";
+const KEEP_UNTIL: &str = "UPDATE anonymous_code SET \
+    expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END, contact_on = COALESCE(contact_on, $3) WHERE id = $1";
 const LOCK: &str = "UPDATE anonymous_code SET talks = talks WHERE id = $1";
 const LOCK_OF_APPOINTMENT: &str = "UPDATE anonymous_code SET talks = talks WHERE municipality = $1 \
     AND id = (SELECT code_id FROM appointment WHERE id = $2) RETURNING id";
@@ -33,6 +35,7 @@ pub const STATEMENTS: &[&str] = &[
     FIND_BY_SELECTOR,
     FIND,
     REBOOK,
+    KEEP_UNTIL,
     LOCK,
     LOCK_OF_APPOINTMENT,
     ADD_TALKS,
@@ -124,6 +127,17 @@ pub async fn rebook(
 ) -> DbResult<bool> {
     let values = [code.into(), expires_on.into(), talks.into(), contact_on.into()];
     Ok(tx.execute(REBOOK, &values).await? == 1)
+}
+
+/// Lets a code live until a day at least, and notes the day of contact where none is noted.
+pub async fn keep_until(
+    tx: &mut Tx,
+    code: &CodeId,
+    until: NaiveDate,
+    contact_on: Option<NaiveDate>,
+) -> DbResult<()> {
+    tx.execute(KEEP_UNTIL, &[code.into(), until.into(), contact_on.into()]).await?;
+    Ok(())
 }
 
 /// Takes the code's row first, always: two writers wait for each other in one order only.

@@ -63,6 +63,7 @@ domain::codes! {
         BookedForCaller = "BOOKED_FOR_CALLER",
         TalkOpened = "TALK_OPENED",
         TalkAnswered = "TALK_ANSWERED",
+        CaseOpened = "CASE_OPENED",
         CaseEventRecorded = "CASE_EVENT_RECORDED",
     }
 }
@@ -78,6 +79,7 @@ impl AuditAction {
                 | Self::CallMade
                 | Self::TalkOpened
                 | Self::TalkAnswered
+                | Self::CaseOpened
                 | Self::CaseEventRecorded
         )
     }

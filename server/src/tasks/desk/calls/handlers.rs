@@ -3,7 +3,7 @@
 use crate::{
     db::CallId,
     tasks::{
-        callback::service::{CallAction, CallOutcome, QueuedCall, TRIES},
+        callback::service::{CallAction, CallOutcome, Entrusted, QueuedCall, TRIES},
         desk::{
             audit::AuditAction,
             staff_session::{Flash, StaffSession, notice},
@@ -16,13 +16,13 @@ use app::{
     tasks::desk::{
         calls::{
             text,
-            views::{CallsPage, Queued, calls_page},
+            views::{Caller, CallsPage, Queued, calls_page},
         },
         text as desk_text,
         views::Notices,
     },
 };
-use domain::{GiveBackReason, Role};
+use domain::{AgeRange, GiveBackReason, Role, Substance, UnitSide};
 use serde::Deserialize;
 
 /// What is done with a call.
@@ -87,8 +87,16 @@ async fn perform(session: &StaffSession, form: &CallForm) -> Result<Result<Flash
 async fn show(session: &StaffSession, notices: Notices) -> PageResult {
     let callbacks = &session.context.state.services.callbacks;
     let calls = callbacks.list_queue(&session.who.municipality, &session.who.id).await?;
-    let calls: Vec<Queued> = calls.into_iter().map(view).collect();
-    let page = CallsPage { calls: &calls, now: session.context.now, guarantee: session.guarantee() };
+    let only = session.param("enhed").and_then(UnitSide::from_code);
+    let calls = calls.into_iter().filter(|queued| only.is_none() || queued.call.side == only);
+    let calls: Vec<Queued> = calls.map(view).collect();
+    let page = CallsPage {
+        calls: &calls,
+        now: session.context.now,
+        guarantee: session.guarantee(),
+        standard: &session.standard,
+        only,
+    };
     session.page(desk_text::CALLS, notices, |meta, notices| calls_page(meta, &session.at(), notices, &page))
 }
 
@@ -102,8 +110,20 @@ fn view(queued: QueuedCall) -> Queued {
         tries: call.tries,
         is_last_try: call.tries + 1 >= TRIES,
         lang: call.lang,
+        side: call.side,
         taken_by: call.claimed_name,
         own,
-        who: entrusted.map(|who| (who.phone, who.name, who.message)),
+        who: entrusted.map(view_caller),
+    }
+}
+
+fn view_caller(who: Entrusted) -> Caller {
+    let of = |(substance, id): (String, String)| Some((Substance::from_code(&substance)?, id));
+    Caller {
+        phone: who.phone,
+        name: who.name,
+        message: who.message,
+        ages: AgeRange::from_code(&who.age),
+        cases: who.cases.into_iter().filter_map(of).collect(),
     }
 }

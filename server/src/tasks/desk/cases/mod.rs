@@ -1,3 +1,4 @@
 //! Wishes for treatment, followed at the desk.
 
 pub mod handlers;
+pub mod opening;

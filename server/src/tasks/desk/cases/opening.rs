@@ -1,0 +1,192 @@
+//! Opening a case for who phones, comes or writes, with a code of its own or under that of an appointment.
+
+use crate::{
+    crypto::password_hasher::Priority,
+    db::{AppointmentId, FormKey},
+    tasks::{
+        booking::code::CodeRecord,
+        case::service::{self, Opened, Opening, last_day_of_case, last_day_of_note},
+        desk::{
+            audit::AuditAction,
+            staff_session::{Flash, StaffSession},
+        },
+    },
+    web::{Form, PageResult},
+};
+use app::{
+    tasks::{
+        case::views::describe_state,
+        desk::{
+            cases::{
+                opening::{
+                    Opened as OpenedPage, OpeningForm, OpeningPage, list_contacts, opened_page, opening_page,
+                },
+                text,
+            },
+            views::Notices,
+        },
+    },
+    ui::error_summary::FieldError,
+};
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use domain::{
+    AgeRange, BookingAbout, LocalDay, Substance, TreatmentWish,
+    case::{CaseFact, CaseSubject},
+    decide::{ContactBy, list_wish_ages, list_wishes},
+};
+use serde::Deserialize;
+
+/// A form as it was sent.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct SentForm {
+    contact: String,
+    wish_alcohol: String,
+    wish_drugs: String,
+    age: String,
+    day: String,
+    form: String,
+    appointment: String,
+}
+
+impl SentForm {
+    fn into_page(self) -> OpeningForm {
+        let wish = TreatmentWish { alcohol: self.wish_alcohol == "YES", drugs: self.wish_drugs == "YES" };
+        let Self { contact, age, day, form, appointment, .. } = self;
+        OpeningForm { contact, wish, age, day, form, appointment }
+    }
+}
+
+pub async fn start(session: StaffSession) -> PageResult {
+    let appointment = session.param("aftale").unwrap_or_default().to_owned();
+    let day = session.context.now.date().to_string();
+    show(&session, &renew(&session, OpeningForm { day, appointment, ..OpeningForm::default() }), Vec::new())
+}
+
+/// What was typed, under a key that nobody has sent yet.
+fn renew(session: &StaffSession, form: OpeningForm) -> OpeningForm {
+    OpeningForm { form: session.context.state.services.bookings.new_form().to_string(), ..form }
+}
+
+fn show(session: &StaffSession, form: &OpeningForm, problems: Vec<FieldError>) -> PageResult {
+    let asked = list_wishes(&session.standard, BookingAbout::Me);
+    let ages = list_wish_ages(&session.standard);
+    let page = OpeningPage { form, asked: &asked, ages: &ages };
+    let notices = Notices { problems, done: None };
+    session.page(text::OPEN, notices, |meta, notices| opening_page(meta, &session.at(), notices, &page))
+}
+
+pub async fn open(session: StaffSession, Form(sent): Form<SentForm>) -> PageResult {
+    let form = sent.into_page();
+    let Ok(key) = form.form.parse::<FormKey>() else {
+        return show(&session, &renew(&session, form), Vec::new());
+    };
+    let (contact, on, substances) = match check(&session, &form) {
+        Ok(checked) => checked,
+        Err(problems) => return show(&session, &form, problems),
+    };
+    let ages = AgeRange::from_code(&form.age).unwrap_or(AgeRange::ANY);
+    let openings: Vec<Opening> = substances
+        .into_iter()
+        .map(|substance| Opening::of_contact(&key, CaseSubject { substance, ages }, contact, on))
+        .collect();
+    match form.appointment.parse::<AppointmentId>() {
+        Ok(appointment) => open_under(&session, form, &appointment, &openings).await,
+        Err(_) => open_new(&session, &key, &openings).await,
+    }
+}
+
+/// Who made contact and whether with a wish, on which day, about what.
+type Checked = ((ContactBy, bool), LocalDay, Vec<Substance>);
+
+/// What was typed, or all that is wrong with it.
+fn check(session: &StaffSession, form: &OpeningForm) -> Result<Checked, Vec<FieldError>> {
+    let lang = session.context.lang;
+    let contact = list_contacts().into_iter().find_map(|fact| match fact {
+        CaseFact::Contact { by, wish } if fact.code() == form.contact => Some((by, wish)),
+        _ => None,
+    });
+    let today = LocalDay::new(session.context.now.date());
+    let first = LocalDay::parse("2000-01-01");
+    let day = LocalDay::parse(form.day.trim()).filter(|day| *day <= today && Some(*day) >= first);
+    let asked = list_wishes(&session.standard, BookingAbout::Me);
+    let substances: Vec<Substance> = form.wish.among(&asked).collect();
+    let wrong = [
+        (contact.is_none(), "CONTACT", text::BAD_CONTACT),
+        (substances.is_empty(), "WISH", text::BAD_ABOUT),
+        (day.is_none(), "DAY", text::BAD_DAY),
+    ];
+    let problems = wrong.into_iter().filter(|(is_wrong, ..)| *is_wrong);
+    let problems = problems.map(|(_, field, problem)| FieldError::of(field, problem, lang)).collect();
+    match (contact, day) {
+        (Some(contact), Some(day)) if !substances.is_empty() => Ok((contact, day, substances)),
+        _ => Err(problems),
+    }
+}
+
+/// Under the code of an appointment; the page of the first case says that it is done.
+async fn open_under(
+    session: &StaffSession,
+    form: OpeningForm,
+    appointment: &AppointmentId,
+    openings: &[Opening],
+) -> PageResult {
+    let audited = session.audit(AuditAction::CaseOpened, "");
+    let db = &session.context.state.services.db;
+    let until = last_day(session, openings);
+    match service::open_under_appointment(db, appointment, openings, until, &audited).await? {
+        Some(case) => session.redirect_with(&format!("/desk/sager/{case}"), Flash::CaseOpened),
+        None => {
+            let form = renew(session, OpeningForm { appointment: String::new(), ..form });
+            let problem = FieldError::of("main-content", text::APPOINTMENT_GONE, session.context.lang);
+            show(session, &form, vec![problem])
+        }
+    }
+}
+
+/// With a code of its own. A form that is sent again shows the same code.
+async fn open_new(session: &StaffSession, key: &FormKey, openings: &[Opening]) -> PageResult {
+    let services = &session.context.state.services;
+    let municipality = &session.who.municipality;
+    let until = last_day(session, openings);
+    let code = services.bookings.prepare_code(municipality, key, until, Priority::Normal).await?;
+    let wished = openings.iter().find(|opening| opening.wish).map(|opening| opening.on.date());
+    let code = CodeRecord { contact_on: wished, ..code };
+    let audited = session.audit(AuditAction::CaseOpened, &code.pseudonym);
+    if service::open_new(&services.db, &code, openings, &audited).await? == Opened::SelectorTaken {
+        // Another code has got its first digits a moment ago: the next try finds others.
+        return Box::pin(open_new(session, key, openings)).await;
+    }
+    show_opened(session, key).await
+}
+
+async fn show_opened(session: &StaffSession, key: &FormKey) -> PageResult {
+    let services = &session.context.state.services;
+    let found = services.bookings.find_of_form(&session.who.municipality, key).await?;
+    let Some((code, record)) = found else { return session.redirect_with("/desk/sager", Flash::Gone) };
+    let today = LocalDay::new(session.context.now.date());
+    let cases = service::list_of_code(&services.db, &record.id).await?;
+    let lang = session.context.lang;
+    let cases: Vec<_> = cases
+        .iter()
+        .map(|case| {
+            let state = describe_state(&case.show(&session.standard, today), lang);
+            (case.subject.substance, case.id.to_string(), state)
+        })
+        .collect();
+    let code = code.to_groups();
+    let page = OpenedPage { code: code.as_str(), pseudonym: &record.pseudonym, cases: &cases };
+    let meta = session.meta(text::OPENED.get(lang), &Notices::default());
+    Ok(session.context.page(StatusCode::OK, meta, |meta| opened_page(meta, &session.at(), &page)))
+}
+
+/// The last day of the code: of a wish, so long that a complaint is still possible.
+fn last_day(session: &StaffSession, openings: &[Opening]) -> NaiveDate {
+    let today = session.context.now.date();
+    if openings.iter().any(|opening| opening.wish) {
+        last_day_of_case(today)
+    } else {
+        last_day_of_note(today)
+    }
+}
