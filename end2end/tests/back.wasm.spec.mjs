@@ -105,16 +105,16 @@ test('the outcome of the guide is still there after an offer', async ({ page }) 
 test('what was typed stays where the network is gone, and can be sent again', async ({ page, context }) => {
   await page.goto('/skanderborg/ring-mig-op');
   await page.getByRole('button', { name: '30 år' }).click();
-  await page.locator('[name=NAME]').fill('Fugl');
+  await page.locator('#NAME').fill('Fugl');
   await context.setOffline(true);
   await page.locator('form.asks button[type=submit]').click();
   await expect(page.getByRole('alert')).toContainText('Vi kunne ikke få forbindelse');
-  await expect(page.locator('[name=NAME]')).toHaveValue('Fugl');
+  await expect(page.locator('#NAME')).toHaveValue('Fugl');
   await context.setOffline(false);
   await page.locator('form.asks button[type=submit]').click();
   await expect(page.getByRole('alert').first()).toContainText('Se på det her');
   await page.goBack();
-  await expect(page.locator('[name=NAME]')).toHaveValue('Fugl');
+  await expect(page.locator('#NAME')).toHaveValue('Fugl');
 });
 
 test('a reload after an answer asks from the beginning, and Back is no error', async ({ page }) => {

@@ -31,7 +31,7 @@ async function visit(baseURL, javaScriptEnabled) {
   await expect(page.getByRole('alert')).toBeVisible();
   await page.goto('/skanderborg/ring-mig-op');
   await page.getByRole('button', { name: '30 år' }).click();
-  await page.locator('[name=NAME]').fill(TYPED.name);
+  await page.locator('#NAME').fill(TYPED.name);
   await page.getByRole('main').locator('button[type=submit]').last().click();
   await expect(page.getByRole('alert').first()).toBeVisible();
   await context.close();

@@ -176,7 +176,6 @@ async fn bookings(db: &Db, random: &Arc<Random>, staff: &[StaffId], round: usize
                         pending: false,
                         lang: domain::Lang::Da,
                         side: None,
-                        contact: None,
                         cases: Vec::new(),
                     };
                     transactions::book(&db, &hold.form, &code, &options, 29_000_000, None).await?;
@@ -288,13 +287,7 @@ async fn codes() -> Outcome<()> {
     let now = Moment::of(Clock::System.now()).minute();
     let held = hold(&random, staff[0], now + 1000, now);
     transactions::hold(&db, &held, now).await?;
-    let options = BookingOptions {
-        pending: false,
-        lang: domain::Lang::Da,
-        side: None,
-        contact: None,
-        cases: Vec::new(),
-    };
+    let options = BookingOptions { pending: false, lang: domain::Lang::Da, side: None, cases: Vec::new() };
     transactions::book(&db, &held.form, &record, &options, now, None).await?;
     let unknown = || Code::of_form(&keys.codes, &[2; 16], 0);
     let (one, other) = (known().selector(), unknown().selector());

@@ -115,7 +115,7 @@ enum StaffCommand {
 const OPERATOR: &str = "portal staff";
 
 fn role(text: &str) -> Result<Role, &'static str> {
-    Role::from_code(&text.to_uppercase()).ok_or("must be counsellor, lead or admin")
+    Role::from_code(&text.to_uppercase()).ok_or("must be counsellor, lead, admin, manager or authority")
 }
 
 #[derive(Subcommand)]

@@ -13,7 +13,10 @@ use app::{
     tasks::{
         booking::text as booking_text,
         clarification::text as clarification_text,
-        desk::{absence::text as absence_text, cases::text as cases_text, text as desk_text},
+        desk::{
+            absence::text as absence_text, cases::text as cases_text, figures::text as figures_text,
+            text as desk_text,
+        },
     },
     ui::{
         document::PageScript::{self, Desk, Steps},
@@ -99,10 +102,15 @@ pub enum Waiting {
     Calls,
     /// Citizens who have written last.
     Answers,
+    /// Last days that are near or past, and nobody has seen it.
+    Warnings,
 }
 
 const TALKING: Access = Access::Staff(&[Role::Counsellor, Role::Lead]);
+const FOLLOWING: Access = Access::Staff(&[Role::Counsellor, Role::Lead, Role::Manager, Role::Authority]);
+const PLANNING: Access = Access::Staff(&[Role::Counsellor, Role::Lead, Role::Admin]);
 const ARRANGING: Access = Access::Staff(&[Role::Lead, Role::Admin]);
+const OVERSEEING: Access = Access::Staff(&[Role::Lead, Role::Manager]);
 const LEADING: Access = Access::Staff(&[Role::Lead]);
 const ALL_STAFF: Access = Access::Staff(Role::ALL);
 
@@ -204,12 +212,17 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(desk::agenda::handlers::card).post(desk::agenda::handlers::act);
     "desk/calls" "/desk/opkald" like "/desk/opkald": Page, TALKING, TALKING,
         tab desk_text::CALLS, counts Waiting::Calls, script Desk, by get(desk::calls::handlers::list).post(desk::calls::handlers::act);
-    "desk/cases" "/desk/sager" like "/desk/sager": Page, TALKING, Nobody,
-        tab cases_text::TAB, script Desk, by get(desk::cases::handlers::list);
+    "desk/cases" "/desk/sager" like "/desk/sager": Page, FOLLOWING, FOLLOWING,
+        tab cases_text::TAB, counts Waiting::Warnings, script Desk,
+        by get(desk::cases::list::list).post(desk::cases::list::see);
     "desk/cases" "/desk/sager/ny" like "/desk/sager/ny": Page, TALKING, TALKING,
         script Desk, by get(desk::cases::opening::start).post(desk::cases::opening::open);
-    "desk/cases" "/desk/sager/{id}" like "/desk/sager/00": Page, TALKING, TALKING,
+    "desk/cases" "/desk/sager/{id}" like "/desk/sager/00": Page, FOLLOWING, FOLLOWING,
         script Desk, by get(desk::cases::handlers::read).post(desk::cases::handlers::record);
+    "desk/figures" "/desk/tal" like "/desk/tal": Page, OVERSEEING, Nobody,
+        tab figures_text::TAB, script Desk, by get(desk::figures::handlers::show);
+    "desk/figures" "/desk/tal/fil" like "/desk/tal/fil": Other, OVERSEEING, Nobody,
+        by get(desk::figures::handlers::download);
     "desk/booking" "/desk/aftal" like "/desk/aftal": Page, TALKING, TALKING,
         tab desk_text::BOOK, script Desk, by get(desk::booking::handlers::start).post(desk::booking::handlers::step);
     "desk/conversation" "/desk/samtale/{id}" like "/desk/samtale/00": Page, TALKING, TALKING,
@@ -220,7 +233,7 @@ pub const ROUTES: &[Route] = routes! {
         tab desk_text::HOURS, script Desk, by get(desk::hours::handlers::show_own).post(desk::hours::handlers::set_own);
     "desk/hours" "/desk/tider/{id}" like "/desk/tider/00": Page, LEADING, LEADING,
         script Desk, by get(desk::hours::handlers::show_of).post(desk::hours::handlers::set_of);
-    "desk/absence" "/desk/fravaer" like "/desk/fravaer": Page, ALL_STAFF, ALL_STAFF,
+    "desk/absence" "/desk/fravaer" like "/desk/fravaer": Page, PLANNING, PLANNING,
         tab absence_text::TAB, script Desk, by get(desk::absence::handlers::show).post(desk::absence::handlers::set);
     "desk/account" "/desk/adgang" like "/desk/adgang": Page, ALL_STAFF, ALL_STAFF,
         script Desk, by get(desk::account::handlers::read).post(desk::account::handlers::act);

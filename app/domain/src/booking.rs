@@ -57,6 +57,18 @@ codes! {
         Lead = "LEAD",
         /// Arranges the desk, and sees nothing of citizens.
         Admin = "ADMIN",
+        /// Heads the centre: follows the cases and their figures.
+        Manager = "MANAGER",
+        /// Decides for the young: follows their cases.
+        Authority = "AUTHORITY",
+    }
+}
+
+impl Role {
+    /// Whether they talk with citizens, and have an agenda.
+    #[must_use]
+    pub const fn takes_talks(self) -> bool {
+        matches!(self, Self::Counsellor | Self::Lead)
     }
 }
 

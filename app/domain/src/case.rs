@@ -2,12 +2,18 @@
 //! stands is folded from its events, at any day that is asked for.
 
 mod act;
+mod checklist;
 mod fact;
+mod figures;
 mod fold;
+mod warning;
 
 pub use act::{CitizenAct, list_acts};
+pub use checklist::{CheckItem, list_checklist};
 pub use fact::{CaseFact, CaseFactError, DecisionOutcome};
+pub use figures::{CaseFigure, CaseOutcome, FEWEST, Quarter, QuarterFigures, count_case, sum_up};
 pub use fold::{CaseDeadline, CaseState, DeadlineKind, FreeChoiceStage, fold_case};
+pub use warning::{SeenWarning, WarningLevel, find_warning};
 
 use crate::{AgeRange, LocalDay, Substance, codes};
 
@@ -28,6 +34,12 @@ pub struct CaseSubject {
 }
 
 impl CaseSubject {
+    /// Whether it is about somebody under 18, as far as was told.
+    #[must_use]
+    pub const fn is_under_age(&self) -> bool {
+        matches!(self.ages.to, Some(to) if to < 18)
+    }
+
     /// The ages that stand for the band: its oldest under 18 and its youngest from 18 on, where it has both.
     #[must_use]
     pub fn sample_ages(&self) -> Vec<u8> {

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use domain::{
     AgeRange, LocalDay, Standard, Substance, Treatment,
     case::{
-        ActorKind, CaseEvent, CaseFact, CaseState, CaseSubject, DeadlineKind, DecisionOutcome,
-        FreeChoiceStage, fold_case,
+        ActorKind, CaseEvent, CaseFact, CaseFigure, CaseOutcome, CaseState, CaseSubject, DeadlineKind,
+        DecisionOutcome, FEWEST, FreeChoiceStage, Quarter, SeenWarning, WarningLevel, count_case,
+        find_warning, fold_case, sum_up,
     },
     decide::{ClockReason, ClockStatus, ContactBy},
     read_standard,
@@ -255,4 +256,91 @@ fn who_was_not_asked_how_old_they_are_gets_a_day_once_it_is_known() {
     assert_eq!(latest(&events), None);
     events.push(event(2, day(2026, 11, 23), CaseFact::Adult));
     assert_eq!(latest(&events), Some(day(2026, 12, 7)));
+}
+
+#[test]
+fn what_became_of_a_case_is_counted_in_the_quarter_of_its_wish() {
+    let counted = |events: &[CaseEvent<u32>], today| {
+        let state = fold_case(&SKANDERBORG, &DRUGS_AT_40, events, today);
+        count_case(events, &state, today)
+            .map(|figure| (figure.quarter.to_string(), figure.outcome, figure.waited))
+    };
+    let wished = event(1, day(2026, 12, 30), WISH);
+    let then = |on, fact| [wished.clone(), event(2, on, fact)];
+    let today = day(2027, 2, 1);
+    let quarter = || "2026-4".to_owned();
+    for (events, at, outcome, waited) in [
+        (then(day(2027, 1, 13), CaseFact::Started), today, CaseOutcome::InTime, Some(14)),
+        (then(day(2027, 1, 14), CaseFact::Started), today, CaseOutcome::Late, Some(15)),
+        (then(day(2027, 1, 13), CaseFact::Withdrawn), today, CaseOutcome::Ended, None),
+        (then(day(2027, 1, 14), CaseFact::Closed), today, CaseOutcome::EndedLate, None),
+        (then(day(2027, 1, 2), CaseFact::Assessed), today, CaseOutcome::Overdue, None),
+        (then(day(2027, 1, 2), CaseFact::Assessed), day(2027, 1, 13), CaseOutcome::Running, None),
+    ] {
+        assert_eq!(counted(&events, at), Some((quarter(), outcome, waited)), "{events:?}");
+    }
+    assert_eq!(
+        counted(&[event(1, day(2026, 12, 30), NO_WISH)], today),
+        None,
+        "nobody has wished for anything"
+    );
+    for (code, is_one) in
+        [("2026-4", true), ("2026-5", false), ("2026-0", false), ("2026", false), ("x-1", false)]
+    {
+        assert_eq!(Quarter::from_code(code).is_some(), is_one, "{code}");
+    }
+}
+
+#[test]
+fn a_warning_is_given_at_seven_three_and_no_days_and_when_it_is_too_late() {
+    let latest = day(2026, 12, 7);
+    let seen = |level| [SeenWarning { latest, level }];
+    for (left, warned) in [
+        (8, None),
+        (7, Some(WarningLevel::SevenDays)),
+        (4, Some(WarningLevel::SevenDays)),
+        (3, Some(WarningLevel::ThreeDays)),
+        (0, Some(WarningLevel::LastDay)),
+        (-1, Some(WarningLevel::Breached)),
+        (-400, Some(WarningLevel::Breached)),
+    ] {
+        assert_eq!(find_warning(latest, left, &[]), warned, "{left}");
+    }
+    assert_eq!(find_warning(latest, 3, &seen(WarningLevel::SevenDays)), Some(WarningLevel::ThreeDays));
+    assert_eq!(find_warning(latest, 4, &seen(WarningLevel::ThreeDays)), None, "the clock was set back");
+    assert_eq!(
+        find_warning(day(2026, 12, 8), 3, &seen(WarningLevel::Breached)),
+        Some(WarningLevel::ThreeDays)
+    );
+}
+
+fn any_figures() -> impl Strategy<Value = Vec<(CaseFigure, u64)>> {
+    let outcome = proptest::sample::select(CaseOutcome::ALL);
+    let figure =
+        (outcome, proptest::option::of(0_u16..60), 1_u64..12).prop_map(|(outcome, waited, number)| {
+            let quarter = Quarter::of(day(2026, 11, 23));
+            (CaseFigure { quarter, outcome, waited }, number)
+        });
+    proptest::collection::vec(figure, 0..12)
+}
+
+proptest! {
+    /// Whoever reads a quarter's figures cannot tell a number from one to four: each stands for at least two readings.
+    #[test]
+    fn no_number_under_five_can_be_read_or_worked_out(figures in any_figures()) {
+        let shown = sum_up(&figures);
+        let count = |outcome| figures.iter().filter(|(one, _)| one.outcome == outcome).map(|(_, number)| number).sum::<u64>();
+        let hidden: Vec<_> = CaseOutcome::ALL.iter().filter(|one| shown.cells[one].is_none()).collect();
+        for (outcome, number) in &shown.cells {
+            prop_assert!(number.is_none_or(|number| number == count(*outcome)), "what is shown is true");
+            prop_assert!(number.is_none_or(|number| number == 0 || number >= FEWEST));
+        }
+        if !hidden.is_empty() {
+            prop_assert!(shown.total.is_none() && shown.in_time_percent.is_none());
+        }
+        let others = CaseOutcome::ALL.iter().filter(|&&one| count(one) > 0).count();
+        prop_assert!(hidden.len() != 1 || others == 1, "one alone is hidden only where it is all there is");
+        let begun: u64 = figures.iter().filter(|(one, _)| one.waited.is_some()).map(|(_, number)| number).sum();
+        prop_assert_eq!(shown.waited.is_some(), begun >= FEWEST);
+    }
 }

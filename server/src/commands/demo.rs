@@ -6,10 +6,7 @@ use crate::{
         random::Random,
         verifier::{Cost, Verifier},
     },
-    db::{
-        AppointmentId, CaseId, CodeId, ContactId, Db, DbError, ExceptionId, FormHash, FormKey, HoursId,
-        StaffId,
-    },
+    db::{AppointmentId, CaseId, CodeId, Db, DbError, ExceptionId, FormHash, FormKey, HoursId, StaffId},
     tasks::{
         Services,
         booking::{
@@ -19,8 +16,7 @@ use crate::{
             transactions,
         },
         callback::service::{CallRequest, CallbackError, CasesOfCall, Entrusted},
-        case::service::{Opening, last_day_of_case},
-        contact_event::Contact,
+        case::service::{self as case, Opening, last_day_of_case},
         desk::{
             audit::{AuditAction, AuditEntry},
             hours::service::{self as hours, ExceptionDay, HoursOfWeek},
@@ -35,7 +31,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use domain::{
     AgeRange, AppointmentType, BookingAbout, BookingKind, Instant, Lang, LocalDay, Minute, Role, Standard,
     Substance,
-    case::CaseSubject,
+    case::{CaseFact, CaseSubject},
     decide::{ContactBy, is_reachable},
     list_free_times, parse_time_ranges, windows,
 };
@@ -52,6 +48,26 @@ const BOOKED_PERCENT: u8 = 45;
 const DAYS: u16 = 28;
 /// Nobody in Denmark has a number that begins with 1.
 const NUMBERS: [(&str, &str); 3] = [("+4511111101", "Fugl"), ("+4511111102", ""), ("+4511111103", "M.")];
+
+/// Days after which treatment began in the cases of the weeks before; one is late, and one has not begun.
+const WAITS: [Option<u16>; 16] = [
+    Some(3),
+    Some(5),
+    Some(7),
+    Some(4),
+    Some(14),
+    Some(10),
+    Some(2),
+    Some(9),
+    Some(6),
+    Some(8),
+    Some(12),
+    Some(5),
+    Some(7),
+    Some(16),
+    Some(11),
+    None,
+];
 
 /// What could not be made up.
 #[derive(Debug, Error)]
@@ -121,6 +137,7 @@ impl Demo<'_> {
         self.add_appointments().await?;
         self.add_waiting().await?;
         self.add_calls().await?;
+        self.add_cases(&members[0]).await?;
         self.add_exceptions(&members).await?;
         Ok(invitation)
     }
@@ -232,11 +249,6 @@ impl Demo<'_> {
         let lang = if language % 7 == 0 { Lang::En } else { Lang::Da };
         let wished_on = self.today().checked_sub_days(Days::new(u64::from(days % 12)));
         let wished_on = wished_on.filter(|_| about == BookingAbout::Me && wish % 3 == 0);
-        let contact = wished_on.map(|on| Contact {
-            id: ContactId::random(&self.random),
-            on,
-            until: on.checked_add_days(Days::new(DAYS.into())).unwrap_or(on),
-        });
         let code = CodeRecord {
             talks: u16::from(about.is_counted()),
             contact_on: wished_on,
@@ -245,7 +257,7 @@ impl Demo<'_> {
         let now = self.now().minute();
         if transactions::hold(self.db, &hold, now).await? {
             let cases = wished_on.map(|on| self.draw_wish(on, language)).into_iter().collect();
-            let options = BookingOptions { pending, lang, side: None, contact, cases };
+            let options = BookingOptions { pending, lang, side: None, cases };
             transactions::book(self.db, &hold.form, &code, &options, now, None).await?;
         }
         Ok(())
@@ -294,6 +306,10 @@ impl Demo<'_> {
         Ok(())
     }
 
+    fn days_ago(&self, days: u16) -> NaiveDate {
+        self.today().checked_sub_days(Days::new(days.into())).unwrap_or_else(|| self.today())
+    }
+
     fn draw_cases(&self, form: &FormKey) -> CasesOfCall {
         let today = self.today();
         let code = CodeRecord {
@@ -321,6 +337,29 @@ impl Demo<'_> {
             };
             let request = CallRequest { entrusted, window, side: None, lang: Lang::Da };
             self.services.callbacks.request(&self.standard.code, &form, &request, cases.as_ref()).await?;
+        }
+        Ok(())
+    }
+
+    /// Cases of the weeks before, most of them begun in time.
+    async fn add_cases(&self, who: &StaffMember) -> Result<(), DemoError> {
+        for (number, waited) in (0_u16..).zip(WAITS) {
+            let form = FormKey::random(&self.random);
+            let [drawn]: [u8; 1] = self.random.bytes();
+            let wished = LocalDay::new(self.days_ago(20 + number));
+            let opening = self.draw_wish(wished.date(), drawn);
+            let code = CodeRecord {
+                id: form.code_id(),
+                contact_on: Some(wished.date()),
+                ..self.draw_code(last_day_of_case(self.today()))
+            };
+            let audited = self.audit(who, AuditAction::CaseOpened, &code.pseudonym);
+            case::open_new(self.db, &code, &[opening], &audited).await?;
+            if let Some(waited) = waited {
+                let begun = (wished.plus_days(waited), CaseFact::Started);
+                let audited = self.audit(who, AuditAction::CaseEventRecorded, &code.pseudonym);
+                case::record(self.db, &opening.case, begun, None, &audited).await?;
+            }
         }
         Ok(())
     }

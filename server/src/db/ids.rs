@@ -87,8 +87,6 @@ id_types! {
     CodeId(16);
     /// Somebody who wants to be called.
     CallId(16);
-    /// That somebody wishes for treatment. It is a print of the form's key, which is not stored.
-    ContactId(16);
     /// A wish for treatment that is followed. It is a print of the form's key, which is not stored.
     CaseId(16);
     /// A member of staff.
@@ -116,12 +114,6 @@ impl FormKey {
     #[must_use]
     pub fn code_id(&self) -> CodeId {
         CodeId(self.derive(b"code"))
-    }
-
-    /// The name of the wish for treatment that the form notes.
-    #[must_use]
-    pub fn contact_id(&self) -> ContactId {
-        ContactId(self.derive(b"contact"))
     }
 
     /// The name of the case that the form opens about a substance.

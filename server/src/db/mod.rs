@@ -14,8 +14,7 @@ mod value;
 
 pub use error::{DbError, DbResult};
 pub use ids::{
-    AppointmentId, CallId, CaseId, CodeId, ContactId, ExceptionId, FormHash, FormKey, HoursId, PasskeyId,
-    StaffId,
+    AppointmentId, CallId, CaseId, CodeId, ExceptionId, FormHash, FormKey, HoursId, PasskeyId, StaffId,
 };
 pub use row::{FromColumn, FromRow, Row};
 pub use sqlite_file::SqliteFile;

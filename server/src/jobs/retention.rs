@@ -3,11 +3,11 @@
 use super::repository;
 use crate::{
     db::{Db, DbResult, Value},
-    tasks,
+    tasks::{self, desk::figures::service as figures},
     web::app_state::AppState,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{Instant, Minute};
+use domain::{Instant, LocalDay, Minute, Standard};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// How long the rows of a table are kept.
@@ -45,8 +45,8 @@ const RULES: &[&[RetentionRule]] = &[
     tasks::waiting_list::service::RETENTION,
     tasks::conversation::service::RETENTION,
     tasks::callback::service::RETENTION,
-    tasks::contact_event::service::RETENTION,
     tasks::case::service::RETENTION,
+    tasks::desk::figures::service::RETENTION,
     tasks::desk::staff::service::RETENTION,
     tasks::desk::hours::service::RETENTION,
     tasks::desk::settings::service::RETENTION,
@@ -136,11 +136,15 @@ pub async fn count_overdue(db: &Db, at: Moment) -> DbResult<u64> {
     Ok(overdue)
 }
 
-/// Deletes what is past its end, unless the clock has jumped ahead since the last run of any server: then nothing.
-pub async fn run(db: &Db, at: Moment) -> DbResult<Option<RetentionReport>> {
+/// Deletes what is past its end, unless the clock has jumped ahead since the last run of any server: then nothing. Cases are
+/// counted first, by the standards.
+pub async fn run(db: &Db, standards: &[Arc<Standard>], at: Moment) -> DbResult<Option<RetentionReport>> {
     let ran_at = repository::find_last_run(db).await?;
     if ran_at.is_some_and(|ran_at| at.now - ran_at > JUMP) {
         return Ok(None);
+    }
+    for standard in standards {
+        figures::count_expired(db, standard, LocalDay::new(at.today)).await?;
     }
     let report = delete_expired(db, at).await?;
     repository::note_run(db, at.now).await?;
@@ -149,7 +153,7 @@ pub async fn run(db: &Db, at: Moment) -> DbResult<Option<RetentionReport>> {
 
 /// Deletes what is past its end now, so that what a page promises holds to the minute.
 pub async fn run_once(state: Arc<AppState>) {
-    let ran = run(&state.services.db, Moment::of(state.clock.now())).await;
+    let ran = run(&state.services.db, &state.standards(), Moment::of(state.clock.now())).await;
     if let Ok(ran) = &ran {
         state.health.note_clock(ran.is_none());
     }

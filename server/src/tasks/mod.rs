@@ -8,7 +8,6 @@ pub mod case;
 pub mod clarification;
 pub mod compare;
 pub mod contact;
-pub mod contact_event;
 pub mod conversation;
 pub mod deadline;
 pub mod desk;
@@ -51,6 +50,8 @@ pub struct Settings {
 pub struct Services {
     pub db: Db,
     pub bookings: booking::service::Bookings,
+    /// All cases as they stand today.
+    pub cases: case::board::CaseBoards,
     pub callbacks: callback::service::Callbacks,
     pub conversations: conversation::service::Conversations,
     pub sign_in: desk::sign_in::service::SignIn,
@@ -69,6 +70,7 @@ impl Services {
         let random = || Random::System;
         Self {
             bookings: booking::service::Bookings::new(db(), hasher.clone(), keys.codes, random(), clock),
+            cases: case::board::CaseBoards::default(),
             callbacks: callback::service::Callbacks::new(db(), keys.confidential, random(), clock),
             conversations: conversation::service::Conversations::new(db(), keys.talks, random(), clock),
             passkeys: Passkeys::new(db(), keys.desk.clone(), origin.as_ref(), random(), clock),

@@ -124,8 +124,7 @@ impl Desk {
     async fn book(&self, number: u8, selector: u8, pending: bool, now: Minute) -> Booked {
         let (talks, expires_on) = self.held(number, now).await;
         let record = record(number, selector, talks, expires_on);
-        let options =
-            BookingOptions { pending, lang: domain::Lang::Da, side: None, contact: None, cases: Vec::new() };
+        let options = BookingOptions { pending, lang: domain::Lang::Da, side: None, cases: Vec::new() };
         self.engine.store.book(&form(number), &record, &options, now).await.expect("asked")
     }
 
@@ -150,7 +149,7 @@ impl Desk {
             pending,
             lang: domain::Lang::Da,
             side: None,
-            contact: None,
+            contact_on: None,
             cases: Vec::new(),
         };
         self.engine.store.book_again(&rebooking, now).await.expect("asked")

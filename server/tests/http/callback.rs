@@ -119,20 +119,13 @@ async fn who_changes_their_mind_takes_the_call_back_and_nothing_of_it_is_left(en
     let asked = format!("{ASKED}&FORM={}", form(&portal).await);
     let done = portal.post("/skanderborg/ring-mig-op", asked).await;
     let withdraw = format!("WITHDRAW=1&FORM={}", done.field("FORM").expect("the form's key"));
-    assert_eq!(
-        engine.store.contacts("skanderborg").await.expect("counted").len(),
-        1,
-        "treatment is wished for"
-    );
+    assert_eq!(engine.store.cases("skanderborg").await.expect("cases").len(), 1, "treatment is wished for");
     let elsewhere = portal.post("/vejle/ring-mig-op", withdraw.clone()).await;
     assert!(elsewhere.says("Der er ikke noget at slette"), "{}", elsewhere.text());
     let gone = portal.post("/skanderborg/ring-mig-op", withdraw.clone()).await;
     assert!(gone.says("Dit nummer er slettet") && gone.says("Centret ringer ikke."), "{}", gone.text());
     assert!(engine.store.calls("skanderborg").await.expect("calls").is_empty(), "{}", engine.name);
-    assert!(
-        engine.store.contacts("skanderborg").await.expect("counted").is_empty(),
-        "nor the day of the wish"
-    );
+    assert!(engine.store.cases("skanderborg").await.expect("cases").is_empty(), "nor the day of the wish");
     for again in [withdraw.as_str(), "WITHDRAW=1", "WITHDRAW=1&FORM=rubbish"] {
         let page = portal.post("/skanderborg/ring-mig-op", again.to_owned()).await;
         assert_eq!(page.status, 200);
@@ -212,9 +205,12 @@ async fn a_call_that_is_over_is_not_asked_for_again_by_a_page_that_is_loaded_aga
     let telling = asked.replace("NAME=Fugl", "NAME=010203-1234");
     assert_eq!(portal.post("/skanderborg/ring-mig-op", telling).await.status, 422, "checked like the first");
     let corrected = asked.replace("78&NAME", "79&NAME").replace("WISH=DRUGS", "WISH=NO");
-    assert!(portal.post("/skanderborg/ring-mig-op", corrected).await.says("ender på 79"), "changed while it stands");
+    assert!(
+        portal.post("/skanderborg/ring-mig-op", corrected).await.says("ender på 79"),
+        "changed while it stands"
+    );
     assert_eq!(engine.store.calls("skanderborg").await.expect("calls").len(), 1, "{}", engine.name);
-    assert!(engine.store.contacts("skanderborg").await.expect("counted").is_empty(), "no wish any more");
+    assert!(engine.store.cases("skanderborg").await.expect("cases").is_empty(), "no wish any more");
     portal.post("/skanderborg/ring-mig-op", format!("WITHDRAW=1&FORM={}", done.form())).await;
     for again in [asked, switch] {
         let page = portal.post("/skanderborg/ring-mig-op", again).await;

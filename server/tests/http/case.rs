@@ -181,7 +181,10 @@ async fn a_case_of_another_municipality_is_not_there() {
     let case = only_case(&anna.get("/desk/sager").await);
     let other = signed_in(&portal, "vejle", Role::Lead, "birk").await;
     assert!(other.get("/desk/sager").await.says("Der er ingen sager."));
-    assert_eq!(other.get(&case).await.status, 303, "as if it were not there");
+    assert_eq!(other.get(&case).await.status, 404, "as if it were not there");
+    assert_eq!(other.post(&case, "FACT=STARTED&DAY=2026-11-23").await.status, 404);
+    let name = case.rsplit('/').next().expect("its name");
+    other.post("/desk/sager", &format!("CASE={name}&SEEN=2026-12-07:BREACHED")).await;
     assert!(!other.post(&case, "FACT=STARTED&DAY=2026-11-23").await.says("Det er skrevet ned."));
     assert!(!anna.get(&case).await.says("Behandling begyndt · birk"));
 }
@@ -346,4 +349,165 @@ async fn who_talks_with_a_counsellor_and_wishes_for_treatment_gets_a_case_under_
     let lead = signed_in(&portal, "skanderborg", Role::Lead, "liv").await;
     let gone = lead.post("/desk/sager/ny", &fields).await;
     assert!(gone.status == 422 && gone.says("Sagen får en kode for sig selv"), "{}", gone.text());
+}
+
+/// The authority of the young, in Skanderborg.
+#[apply(each_engine)]
+#[tokio::test]
+async fn the_authority_sees_the_cases_of_the_young_alone_and_the_manager_all(engine: EngineKind) {
+    let engine = skanderborg(engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
+    let mut cases = Vec::new();
+    for age in ["13-17", "30-"] {
+        let form = anna.get("/desk/sager/ny").await.field("FORM").expect("a key");
+        let fields = PHONES.replace("AGE=30-", &format!("AGE={age}"));
+        cases.push(only_case(&anna.post("/desk/sager/ny", &format!("FORM={form}&{fields}")).await));
+    }
+    let young = signed_in(&portal, "skanderborg", Role::Authority, "ask").await;
+    let list = young.get("/desk/sager").await;
+    assert_eq!(list.body.matches("<th scope=\"row\">").count(), 1, "{}", list.text());
+    assert_eq!(young.get(&cases[0]).await.status, 200);
+    assert_eq!(young.get(&cases[1]).await.status, 404, "not theirs to see");
+    assert_eq!(young.post(&cases[1], "FACT=STARTED&DAY=2026-11-23").await.status, 404);
+    let decided = young.post(&cases[0], "FACT=SERIOUS_PROBLEMS:YES&DAY=2026-11-23").await;
+    assert!(decided.says("senest fredag 4. december 2026"), "{}: {}", engine.name, decided.text());
+    let head = signed_in(&portal, "skanderborg", Role::Manager, "mia").await;
+    assert_eq!(head.get("/desk/sager").await.body.matches("<th scope=\"row\">").count(), 2);
+    assert_eq!(head.get("/desk").await.header("location"), "/desk/sager", "who has no agenda begins there");
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn each_warning_is_given_once_until_somebody_has_seen_it(engine: EngineKind) {
+    let engine = skanderborg(engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    booked_with(&portal, "&WISH_DRUGS=YES").await;
+    // Nothing ran in between: each day is another server that has just been started.
+    for (day, said) in [
+        ("2026-11-29", None),
+        ("2026-11-30", Some("Der er højst 7 dage tilbage.")),
+        ("2026-12-03", None),
+        ("2026-12-04", Some("Der er højst 3 dage tilbage.")),
+        ("2026-12-07", Some("Det er den sidste dag i dag.")),
+        ("2026-12-16", Some("Fristen er gået ud.")),
+        ("2026-12-17", None),
+    ] {
+        let now = format!("{day}T00:30:00+01:00");
+        let portal = TestPortal::storing(&engine.store, &now);
+        let who = signed_in_at(&portal, "skanderborg", Role::Counsellor, day, &now).await;
+        let waiting = who.get("/desk/sager?vis=varsler").await;
+        let case = who.get(&only_case(&who.get("/desk/sager").await)).await;
+        let Some(said) = said else {
+            assert!(waiting.says("Der er ingen sager."), "{}: {day}: {}", engine.name, waiting.text());
+            assert!(!case.says("Jeg har set varslet"), "{day}");
+            continue;
+        };
+        assert!(waiting.says("Nye varsler (1)") && waiting.says("nyt varsel"), "{day}: {}", waiting.text());
+        assert!(case.says(said), "{day}: {}", case.text());
+        let seen = format!(
+            "CASE={}&SEEN={}",
+            waiting.field("CASE").expect("which case"),
+            waiting.field("SEEN").expect("which warning")
+        );
+        let done = who.post("/desk/sager", &seen).await;
+        assert!(done.says("at du har set det") && done.says("Nye varsler (0)"), "{day}: {}", done.text());
+        // A colleague at another server, whose clock is an hour behind: yesterday still.
+        let before = moment_before(day);
+        let behind = TestPortal::storing(&engine.store, &before);
+        let colleague =
+            signed_in_at(&behind, "skanderborg", Role::Counsellor, &format!("k{day}"), &before).await;
+        let again = colleague.get("/desk/sager?vis=varsler").await;
+        assert!(again.says("Der er ingen sager."), "{}: {before}: {}", engine.name, again.text());
+        who.post("/desk/sager", &seen).await;
+    }
+}
+
+/// An hour before half past midnight of a day.
+fn moment_before(day: &str) -> String {
+    let day: chrono::NaiveDate = day.parse().expect("a day");
+    format!("{}T23:30:00+01:00", day.pred_opt().expect("a day before"))
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_correction_that_moves_the_last_day_is_warned_of_anew(engine: EngineKind) {
+    let engine = skanderborg(engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
+    let form = anna.get("/desk/sager/ny").await.field("FORM").expect("a key");
+    let fields = PHONES.replace("2026-11-20", "2026-11-10");
+    let case = only_case(&anna.post("/desk/sager/ny", &format!("FORM={form}&{fields}")).await);
+    let warned = anna.get("/desk/sager?vis=varsler").await;
+    let seen =
+        format!("CASE={}&SEEN={}", warned.field("CASE").expect("a case"), warned.field("SEEN").expect("one"));
+    assert!(anna.post("/desk/sager", &seen).await.says("Nye varsler (0)"));
+    anna.post(&case, "FACT=CONTACT:CITIZEN:WISH&DAY=2026-11-09&CORRECTS=1").await;
+    let anew = anna.get("/desk/sager").await;
+    assert!(anew.says("Nye varsler (1)"), "{}: {}", engine.name, anew.text());
+    for rubbish in
+        ["", "SEEN=x&CASE=y", "SEEN=2026-12-01:NEVER&CASE=00", "CASE=00112233445566778899aabbccddeeff"]
+    {
+        let answer = anna.post("/desk/sager", rubbish).await;
+        assert!(answer.says("Nye varsler (1)"), "{rubbish}: {}", answer.text());
+    }
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn the_list_is_narrowed_down_by_substance_time_limit_unit_name_and_who_wrote(engine: EngineKind) {
+    let engine = skanderborg(engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
+    for (wish, age) in [("WISH_DRUGS", "30-"), ("WISH_ALCOHOL", "18-29")] {
+        let form = anna.get("/desk/sager/ny").await.field("FORM").expect("a key");
+        let fields = PHONES.replace("WISH_DRUGS", wish).replace("AGE=30-", &format!("AGE={age}"));
+        anna.post("/desk/sager/ny", &format!("FORM={form}&{fields}")).await;
+    }
+    booked_with(&portal, "&WISH_DRUGS=YES").await;
+    let shown = async |query: &str| {
+        let list = anna.get(&format!("/desk/sager?{query}")).await;
+        (list.body.matches("<th scope=\"row\">").count(), list)
+    };
+    for (query, number) in [
+        ("", 3),
+        ("om=DRUGS", 2),
+        ("om=ALCOHOL", 1),
+        ("frist=DECISION", 3),
+        ("frist=LETTER", 0),
+        ("enhed=YOUNG", 1),
+        ("enhed=ADULT", 2),
+        ("hvis=mine", 2),
+        ("hvis=mine&om=DRUGS", 1),
+        ("navn=ingen+hedder+dette", 0),
+        ("om=%00&frist=x&enhed=y&hvis=z&side=99999999999&vis=w", 3),
+    ] {
+        let (found, list) = shown(query).await;
+        assert_eq!(found, number, "{}: {query}: {}", engine.name, list.text());
+    }
+    let (_, all) = shown("").await;
+    let name = all.body.split("/desk/sager/").nth(1).and_then(|rest| rest.split(['>', '<']).nth(1));
+    let name = name.expect("a name").replace(' ', "+").to_uppercase();
+    assert_eq!(shown(&format!("navn={name}")).await.0, 1, "{name}");
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn what_is_to_be_told_at_enrolment_stands_on_the_case_with_its_day(engine: EngineKind) {
+    let engine = skanderborg(engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    booked_with(&portal, "&WISH_DRUGS=YES").await;
+    let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
+    let case = only_case(&anna.get("/desk/sager").await);
+    let page = anna.get(&case).await;
+    assert!(page.says("Underretningspligten fortalt: ikke skrevet ned."), "{}", page.text());
+    assert!(page.says("Kontrakt for gravide tilbudt") && page.says("skal centret tilbyde dig en kontrakt"));
+    assert!(!page.says("(orientering) fortalt"), "the standard of Skanderborg does not ask for it");
+    let told = anna.post(&case, "FACT=TOLD:NOTIFICATION_DUTY&DAY=2026-11-23").await;
+    assert!(
+        told.says("Underretningspligten fortalt: sket mandag 23. november 2026."),
+        "{}: {}",
+        engine.name,
+        told.text()
+    );
 }

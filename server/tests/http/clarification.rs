@@ -124,6 +124,6 @@ async fn the_clarifying_conversation_is_booked_and_kept_apart_as_the_standard_sa
     assert!(receipt.says("Din tid er aftalt") && receipt.says("Biblioteket, lokale 3"), "{}", receipt.text());
     let found = portal.post("/kode", format!("CODE={}", receipt.code())).await;
     assert!(found.says("Biblioteket, lokale 3"), "the code leads to the place: {}", found.text());
-    let contacts = engine.store.contacts("skanderborg").await.expect("counted");
+    let contacts = engine.store.cases("skanderborg").await.expect("cases");
     assert!(contacts.is_empty(), "the limit does not hold for anonymous help here: no day is promised");
 }

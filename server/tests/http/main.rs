@@ -11,6 +11,7 @@ mod common;
 mod conversation;
 mod deadline;
 mod desk;
+mod figures;
 mod find_help;
 mod leave;
 mod limits;

@@ -30,7 +30,7 @@ fn again<'a>(form: &'a FormHash, code: &'a CodeId) -> Rebooking<'a> {
         pending: false,
         lang: Lang::Da,
         side: None,
-        contact: None,
+        contact_on: None,
         cases: Vec::new(),
     }
 }

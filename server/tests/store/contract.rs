@@ -15,7 +15,6 @@ use server::{
             model::{BookingOptions, Hold},
         },
         callback::service::{CallAction, NewCall},
-        contact_event::Contact,
         conversation::service::Message,
         desk::{
             audit::AuditEntry,
@@ -28,7 +27,7 @@ use server::{
 const LAYOUT: AppointmentType =
     AppointmentType { minutes: 30, buffer: 10, notice: 60, horizon: 9, capacity: 999 };
 pub const BESIDE: BookingOptions =
-    BookingOptions { pending: false, lang: Lang::Da, side: None, contact: None, cases: Vec::new() };
+    BookingOptions { pending: false, lang: Lang::Da, side: None, cases: Vec::new() };
 pub const NOW: Minute = 29_000_000;
 pub const STAFF: [StaffId; 2] = [StaffId::new([1; 16]), StaffId::new([2; 16])];
 
@@ -201,7 +200,6 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries(engine: E
     let store = &engine.store;
     staffed(&engine).await;
     let key = FormKey::new([3; 16]);
-    let contact = || Some(Contact { id: key.contact_id(), on: day("2026-11-23"), until: day("2026-12-21") });
     let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("a time");
     let window = Window { day: day("2026-11-24"), from: NaiveTime::MIN, to: noon };
     for number in [1, 2] {
@@ -210,7 +208,7 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries(engine: E
             municipality: "vejle".to_owned(),
             sealed: vec![1, 2, 3],
             window,
-            contact: contact(),
+            contact_on: Some(day("2026-11-23")),
             expires_on: day("2026-11-29"),
             form: form(number),
             lang: Lang::Da,
@@ -218,11 +216,6 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries(engine: E
         };
         store.add_callback(&call, &key).await.expect("added");
     }
-    assert_eq!(
-        store.contacts("vejle").await.expect("counted"),
-        [(day("2026-11-23"), 1)],
-        "one event, one row"
-    );
     let (first, second) = (CallId::new([1; 16]), CallId::new([2; 16]));
     let (vejle, randers) = (act("vejle"), act("randers"));
     assert!(
@@ -250,7 +243,6 @@ async fn a_call_is_made_by_who_has_taken_it_and_gone_after_three_tries(engine: E
     assert!(store.act_on(CallAction::Claim, &second, &STAFF[0], 0, &vejle).await.expect("taken"));
     assert!(store.act_on(CallAction::Called, &second, &STAFF[0], 0, &vejle).await.expect("called"));
     assert!(store.calls("vejle").await.expect("calls").is_empty(), "{}", engine.name);
-    assert_eq!(store.contacts("vejle").await.expect("counted").len(), 1, "the day of contact stays counted");
 }
 
 #[apply(each_engine)]
@@ -302,7 +294,7 @@ async fn staff_see_confirm_extend_and_call_off_in_their_own_municipality(engine:
         .book(
             &form(1),
             &code(1),
-            &BookingOptions { pending: true, lang: Lang::Da, side: None, contact: None, cases: Vec::new() },
+            &BookingOptions { pending: true, lang: Lang::Da, side: None, cases: Vec::new() },
             NOW,
         )
         .await

@@ -77,13 +77,8 @@ async fn one_step(store: &Store, number: u32, round: u32) {
                 selector: i32::from(u16::from_be_bytes([chance[6], chance[7]])),
                 ..code(1)
             };
-            let beside = BookingOptions {
-                pending: false,
-                lang: domain::Lang::Da,
-                side: None,
-                contact: None,
-                cases: Vec::new(),
-            };
+            let beside =
+                BookingOptions { pending: false, lang: domain::Lang::Da, side: None, cases: Vec::new() };
             store.book(&form, &code, &beside, now).await.expect("asked");
             if chance[8] % 4 == 0 {
                 let booked = store.appointments(&code.id).await.expect("read");

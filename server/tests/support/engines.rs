@@ -16,7 +16,7 @@ use server::{
             repository as appointments, transactions,
         },
         callback::service::{self as callback, Call, CallAction, CallStored, NewCall},
-        contact_event,
+        case::{self, CaseRecord},
         conversation::{
             repository as messages,
             service::{Conversation, Message},
@@ -279,7 +279,9 @@ impl Store {
     }
 
     pub async fn forget(&self, code: &CodeId) -> DbResult<()> {
-        transactions::forget(&self.db, code).await
+        let standards = server::standards::load(None).expect("the built-in standards");
+        let today = domain::LocalDay::parse("2026-11-23").expect("a day");
+        transactions::forget(&self.db, standards.first().expect("one"), code, today).await
     }
 
     pub async fn wait(&self, code: &CodeRecord, wait: &Wait) -> DbResult<bool> {
@@ -294,8 +296,8 @@ impl Store {
         waiting_list::count_by_kind(&self.db, municipality).await
     }
 
-    pub async fn contacts(&self, municipality: &str) -> DbResult<Vec<(NaiveDate, u64)>> {
-        contact_event::service::count_by_day(&self.db, municipality).await
+    pub async fn cases(&self, municipality: &str) -> DbResult<Vec<CaseRecord>> {
+        case::service::list(&self.db, municipality).await
     }
 
     pub async fn add_staff(&self, member: &StaffMember) -> DbResult<()> {

@@ -1,5 +1,6 @@
 //! What an event of a case says, and how it is written in one column: `CONTACT:CITIZEN:WISH`.
 
+use super::CheckItem;
 use crate::{Treatment, codes, decide::ContactBy};
 use std::fmt;
 
@@ -48,6 +49,8 @@ pub enum CaseFact {
     SeriousProblems(bool),
     /// Treatment was offered.
     Offered,
+    /// It was told or offered at enrolment.
+    Told(CheckItem),
     /// The citizen has turned 18, where the age was not told.
     Adult,
     Started,
@@ -107,6 +110,7 @@ impl CaseFact {
         }
         all.extend(DecisionOutcome::ALL.iter().copied().map(Self::DecisionMade));
         all.extend([true, false].map(Self::SeriousProblems));
+        all.extend(CheckItem::ALL.iter().copied().map(Self::Told));
         all
     }
 
@@ -147,6 +151,7 @@ impl CaseFact {
             Self::Closed,
             Self::Retracted,
         ]);
+        facts.extend(CheckItem::ALL.iter().copied().map(Self::Told));
         facts
     }
 
@@ -165,6 +170,7 @@ impl CaseFact {
             }
             Self::Applied(treatment) => format!("APPLIED:{}", treatment.code()),
             Self::DecisionMade(outcome) => format!("DECISION_MADE:{}", outcome.code()),
+            Self::Told(item) => format!("TOLD:{}", item.code()),
             Self::SeriousProblems(found) => {
                 format!("SERIOUS_PROBLEMS:{}", if found { "YES" } else { "NO" })
             }
@@ -190,6 +196,7 @@ impl CaseFact {
             ["APPLIED", treatment] => Treatment::from_code(treatment).map(Self::Applied),
             ["DECISION_MADE", outcome] => DecisionOutcome::from_code(outcome).map(Self::DecisionMade),
             ["SERIOUS_PROBLEMS", found @ ("YES" | "NO")] => Some(Self::SeriousProblems(*found == "YES")),
+            ["TOLD", item] => CheckItem::from_code(item).map(Self::Told),
             [plain] => PLAIN.iter().find_map(|(fact, code)| (code == plain).then_some(*fact)),
             _ => None,
         };

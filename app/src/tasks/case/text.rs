@@ -3,7 +3,7 @@
 use crate::phrase::{Phrase, phrase, promise};
 use domain::{
     Lang, Substance, Treatment,
-    case::{CaseFact, CitizenAct, DeadlineKind, DecisionOutcome},
+    case::{CaseFact, CheckItem, CitizenAct, DeadlineKind, DecisionOutcome},
     decide::ContactBy,
 };
 
@@ -186,6 +186,20 @@ pub const fn fact(fact: CaseFact) -> Phrase {
             phrase("Alvorlige sociale og adfærdsmæssige problemer", "Serious social and behavioural problems")
         }
         CaseFact::SeriousProblems(false) => phrase("Ikke alvorlige problemer", "No serious problems"),
+        CaseFact::Told(CheckItem::NotificationDuty) => {
+            phrase("Underretningspligten fortalt", "The duty to notify told")
+        }
+        CaseFact::Told(CheckItem::Orientation) => phrase(
+            "Besked til kommunen om børn (orientering) fortalt",
+            "Message about children (orientation) told",
+        ),
+        CaseFact::Told(CheckItem::ActionPlan) => phrase("Handleplan tilbudt", "Action plan offered"),
+        CaseFact::Told(CheckItem::PregnancyContract) => {
+            phrase("Kontrakt for gravide tilbudt", "Contract in pregnancy offered")
+        }
+        CaseFact::Told(CheckItem::FamilyEffort) => {
+            phrase("Hjælp til familier fortalt", "Help for families told")
+        }
         CaseFact::Offered => phrase("Behandling tilbudt", "Treatment offered"),
         CaseFact::Adult => phrase("Fyldt 18 år", "18 or older"),
         CaseFact::Started => phrase("Behandling begyndt", "Treatment begun"),

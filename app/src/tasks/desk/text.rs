@@ -341,6 +341,8 @@ pub fn role(role: Role) -> Phrase {
         Role::Counsellor => phrase("Rådgiver", "Counsellor"),
         Role::Lead => phrase("Leder", "Lead"),
         Role::Admin => phrase("Administrator", "Administrator"),
+        Role::Manager => phrase("Centerleder", "Centre manager"),
+        Role::Authority => phrase("Myndighed", "Authority"),
     }
 }
 
@@ -386,6 +388,7 @@ pub fn act(code: &str) -> Phrase {
         "APPOINTMENT_CALLED_OFF" => phrase("Aflyste en tid", "Cancelled an appointment"),
         "APPOINTMENT_HANDED_OVER" => phrase("Gav en aftale videre", "Handed an appointment over"),
         "BOOKED_FOR_CALLER" => phrase("Bookede en tid for en borger", "Booked for a citizen"),
+        "WARNING_SEEN" => phrase("Så et varsel i en sag", "Saw a warning in a case"),
         "CASE_OPENED" => phrase("Åbnede en sag", "Opened a case"),
         "CASE_EVENT_RECORDED" => phrase("Skrev i en sag", "Wrote in a case"),
         "TALK_ANSWERED" => phrase("Skrev i en samtale", "Wrote in a conversation"),

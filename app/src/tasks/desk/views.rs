@@ -54,9 +54,9 @@ pub(crate) fn show_named_act(act: &'static str, label: Phrase, what: &str, lang:
         .into_any()
 }
 
-/// Day 0 of somebody who wishes for treatment, and what counts from it.
-pub(crate) fn describe_contact(day: NaiveDate, guarantee: Option<u16>, lang: Lang) -> String {
-    let last = guarantee.map(|days| dates::date(LocalDay::new(day).plus_days(days).date(), lang));
+/// Day 0 of somebody who wishes for treatment, and the last day that follows, where one does.
+pub(crate) fn describe_contact(day: NaiveDate, latest: Option<LocalDay>, lang: Lang) -> String {
+    let last = latest.map(|latest| dates::date(latest.date(), lang));
     text::contact(&dates::date(day, lang), last.as_deref(), lang)
 }
 

@@ -2,11 +2,7 @@
 
 use crate::{
     db::{AppointmentId, CodeId, DbResult, FormHash, FromRow, Row, StaffId},
-    tasks::{
-        booking::code::repository::CodeRecord,
-        case::service::Opening,
-        contact_event::{Contact, Track},
-    },
+    tasks::{booking::code::repository::CodeRecord, case::service::Opening},
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{BookingAbout, BookingKind, Instant, Lang, Minute, UnitSide};
@@ -97,14 +93,8 @@ pub struct BookingOptions {
     pub pending: bool,
     pub lang: Lang,
     pub side: Option<UnitSide>,
-    pub contact: Option<Contact>,
     /// The wishes that open cases.
     pub cases: Vec<Opening>,
-}
-
-impl BookingOptions {
-    /// Contacts of the anonymous track are counted apart from those of the other.
-    pub const TRACK: Track = Track::Anonymous;
 }
 
 /// What is found for a form.
@@ -129,7 +119,8 @@ pub struct Rebooking<'a> {
     pub pending: bool,
     pub lang: Lang,
     pub side: Option<UnitSide>,
-    pub contact: Option<Contact>,
+    /// Day 0 of the guarantee, where treatment is wished for now.
+    pub contact_on: Option<NaiveDate>,
     /// The wishes that open cases.
     pub cases: Vec<Opening>,
 }

@@ -18,7 +18,6 @@ use crate::{
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::{
         case::service::{Opening, last_day_of_case},
-        contact_event::Contact,
         desk::audit::{AuditAction, AuditEntry},
         desk::staff::StaffMember,
         waiting_list::service::Wait,
@@ -30,7 +29,7 @@ use app::tasks::{
     return_code::pseudonym,
 };
 use chrono::{Days, NaiveDate};
-use domain::{Instant, Lang, LocalDay, Minute, UnitSide, case::CaseSubject};
+use domain::{Instant, Lang, LocalDay, Minute, Standard, UnitSide, case::CaseSubject};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use thiserror::Error;
@@ -162,12 +161,10 @@ impl Bookings {
         wishes: Wishes<'_>,
         priority: Priority,
     ) -> Result<Booked, BookingError> {
-        let contact = (!wishes.treatment.is_empty()).then(|| Contact::of_form(form, self.today()));
         let options = BookingOptions {
             pending: wishes.pending,
             lang: wishes.lang,
             side: wishes.side,
-            contact,
             cases: self.list_wishes(form, wishes.treatment),
         };
         let audited = match actor {
@@ -188,7 +185,7 @@ impl Bookings {
             }
             let record = CodeRecord {
                 talks: u16::from(held.about.is_counted()),
-                contact_on: contact.map(|contact| contact.on),
+                contact_on: self.wished_on(wishes),
                 ..self.new_record(municipality, (form, code), until, priority).await?
             };
             let now = self.now().minute();
@@ -220,11 +217,15 @@ impl Bookings {
             pending: wishes.pending,
             lang: wishes.lang,
             side: wishes.side,
-            contact: (!wishes.treatment.is_empty() && redeemed.record.contact_on.is_none())
-                .then(|| Contact::of_form(form, self.today())),
+            contact_on: self.wished_on(wishes),
             cases: self.list_wishes(form, wishes.treatment),
         };
         Ok(transactions::rebook(&self.db, &rebooking, self.now().minute()).await?)
+    }
+
+    /// Day 0 of the guarantee, where treatment is wished for.
+    fn wished_on(&self, wishes: Wishes<'_>) -> Option<NaiveDate> {
+        (!wishes.treatment.is_empty()).then(|| self.today())
     }
 
     /// The wishes that a form carries, each of which opens a case.
@@ -405,8 +406,9 @@ impl Bookings {
     }
 
     /// Deletes everything under a code, and the code.
-    pub async fn forget(&self, redeemed: &RedeemedCode) -> Result<(), BookingError> {
-        Ok(transactions::forget(&self.db, &redeemed.record.id).await?)
+    pub async fn forget(&self, standard: &Standard, redeemed: &RedeemedCode) -> Result<(), BookingError> {
+        let today = LocalDay::new(self.today());
+        Ok(transactions::forget(&self.db, standard, &redeemed.record.id, today).await?)
     }
 
     /// Lets go of what is held for a form.

@@ -8,14 +8,16 @@ use super::{
 use crate::{
     db::{AppointmentId, CodeId, Db, DbResult, FormHash, StaffId, Tx},
     tasks::{
-        case::service as case,
-        contact_event::{self, Track},
-        desk::audit::{self, AuditEntry},
+        case::{Track, service as case},
+        desk::{
+            audit::{self, AuditEntry},
+            figures::service as figures,
+        },
         waiting_list::service::{self as waiting_list, Wait},
     },
 };
 use chrono::NaiveDate;
-use domain::{BookingAbout, Minute};
+use domain::{BookingAbout, LocalDay, Minute, Standard};
 use std::ops::Range;
 
 /// Appointments that can lie ahead under one code.
@@ -94,9 +96,6 @@ pub async fn book(
             Some(Some(_)) | None => Booked::TimeGone,
         });
     }
-    if let Some(contact) = &options.contact {
-        contact_event::service::note(&mut tx, &record.municipality, Track::Anonymous, contact).await?;
-    }
     let author = audited.map_or("", |entry| entry.who.as_str());
     let code = (record.municipality.as_str(), &record.id);
     case::open(&mut tx, code, (Track::Anonymous, author), &options.cases).await?;
@@ -132,11 +131,10 @@ async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbRes
         pending,
         lang,
         side,
-        contact,
+        contact_on,
         cases,
     } = rebooking;
-    let contact_on = contact.map(|contact| contact.on);
-    let known = code::repository::rebook(tx, code, *expires_on, *talks, contact_on).await?;
+    let known = code::repository::rebook(tx, code, *expires_on, *talks, *contact_on).await?;
     if !known {
         return Ok(Booked::Changed);
     }
@@ -152,9 +150,6 @@ async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbRes
     }
     if repository::count_ahead(tx, code, now).await? > MOST_AHEAD {
         return Ok(Booked::Full);
-    }
-    if let Some(contact) = contact {
-        contact_event::service::note(tx, municipality, Track::Anonymous, contact).await?;
     }
     case::open(tx, (municipality, code), (Track::Anonymous, ""), cases).await?;
     waiting_list::stop(tx, code).await?;
@@ -289,9 +284,13 @@ pub async fn extend(
     Ok(true)
 }
 
-/// Deletes a code and all under it.
-pub async fn forget(db: &Db, code: &CodeId) -> DbResult<()> {
+/// Deletes a code and all under it; of its cases a count is left.
+pub async fn forget(db: &Db, standard: &Standard, code: &CodeId, today: LocalDay) -> DbResult<()> {
     let mut tx = db.begin().await?;
+    code::repository::lock(&mut tx, code).await?;
+    for case in case::list_of_code_in(&mut tx, code).await? {
+        figures::count(&mut tx, standard, &case, today).await?;
+    }
     code::repository::delete(&mut tx, code).await?;
     tx.commit().await?;
     db.scrub().await

@@ -73,6 +73,16 @@ struct Page<'a> {
     client: Option<ClientNetwork>,
 }
 
+/// The page in the other language; what nothing was wrong with is not looked at.
+fn switch_fields(form: &CallbackForm) -> Vec<(String, String)> {
+    let mut fields = form.fields();
+    if form.problems.is_empty() {
+        let shows = if form.age.is_empty() { "CHANGE" } else { "CHOOSE" };
+        fields.push((shows.to_owned(), "1".to_owned()));
+    }
+    fields
+}
+
 /// The receipt in the other language.
 fn switch_receipt(form: &CallbackForm) -> LanguageSwitch {
     let fields = [("SHOW", "1"), ("FORM", &form.form), ("MARK", &form.mark)];
@@ -242,7 +252,8 @@ impl Page<'_> {
             (StatusCode::UNPROCESSABLE_ENTITY, format!("{}{title}", common::ERROR.get(context.lang)))
         };
         // The first page has an address of its own.
-        let switch = if form.is_empty() { LanguageSwitch::Link } else { LanguageSwitch::Form(form.fields()) };
+        let switch =
+            if form.is_empty() { LanguageSwitch::Link } else { LanguageSwitch::Form(switch_fields(form)) };
         let meta = PageMeta { switch, ..context.meta(&title, Some(standard)) };
         let ages = list_wish_ages(standard);
         let english = describe_english(context, &standard.code).await?;

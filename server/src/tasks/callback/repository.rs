@@ -91,7 +91,7 @@ pub async fn upsert(tx: &mut Tx, call: &NewCall) -> DbResult<bool> {
         call.window.day.into(),
         count_minutes(call.window.from).into(),
         count_minutes(call.window.to).into(),
-        call.contact.map(|contact| contact.on).into(),
+        call.contact_on.into(),
         call.expires_on.into(),
         (&call.form).into(),
         call.lang.tag().into(),

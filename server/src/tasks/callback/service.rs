@@ -8,8 +8,10 @@ use crate::{
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::{
         booking::code::{self, CodeRecord},
-        case::service::{self as case, Opening},
-        contact_event::{self, Contact, Track},
+        case::{
+            Track,
+            service::{self as case, Opening},
+        },
         desk::audit::{self, AuditEntry},
     },
 };
@@ -89,8 +91,8 @@ pub struct NewCall {
     pub municipality: String,
     pub sealed: Vec<u8>,
     pub window: Window,
-    /// Where treatment is wished for.
-    pub contact: Option<Contact>,
+    /// Day 0 of the guarantee, where treatment is wished for.
+    pub contact_on: Option<NaiveDate>,
     pub expires_on: NaiveDate,
     pub form: FormHash,
     pub lang: Lang,
@@ -191,7 +193,7 @@ impl Callbacks {
             municipality: municipality.to_owned(),
             sealed: sealed::seal(&self.key, id.as_bytes(), &text, &self.random),
             window: request.window,
-            contact: cases.map(|_| Contact::of_form(form, today)),
+            contact_on: cases.map(|_| today),
             expires_on: today.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(today),
             form: form.hash(),
             lang: request.lang,
@@ -207,7 +209,6 @@ impl Callbacks {
         if !repository::delete_of_form(&mut tx, municipality, &form.hash()).await? {
             return Ok(false);
         }
-        contact_event::service::forget(&mut tx, municipality, &form.contact_id()).await?;
         code::repository::delete(&mut tx, &form.code_id()).await?;
         tx.commit().await?;
         self.db.scrub().await?;
@@ -282,12 +283,6 @@ pub async fn store(
     let mut tx = db.begin().await?;
     if !repository::upsert(&mut tx, call).await? {
         return Ok(CallStored::Foreign);
-    }
-    match &call.contact {
-        Some(contact) => {
-            contact_event::service::note(&mut tx, &call.municipality, Track::Confidential, contact).await?;
-        }
-        None => contact_event::service::forget(&mut tx, &call.municipality, &form.contact_id()).await?,
     }
     case::take_back(&mut tx, &form.code_id(), today).await?;
     if let Some(CasesOfCall { code, openings }) = cases {

@@ -1,17 +1,24 @@
 //! A wish for treatment, followed from its first day. A case lives under a return code, on either track.
 
+pub mod board;
 pub mod repository;
 pub mod service;
 
-use crate::{
-    db::{CaseId, CodeId},
-    tasks::contact_event::Track,
-};
+use crate::db::{CaseId, CodeId};
 use app::tasks::case::views::ShownCase;
 use domain::{
     LocalDay, Standard,
-    case::{CaseEvent, CaseSubject, fold_case, list_acts},
+    case::{CaseEvent, CaseSubject, SeenWarning, fold_case, list_acts},
 };
+
+domain::codes! {
+    /// How a case began.
+    Track {
+        Anonymous = "anonymous",
+        /// With a call that was asked for, or at the desk.
+        Confidential = "confidential",
+    }
+}
 
 /// A case with all that has happened in it.
 pub struct CaseRecord {
@@ -24,6 +31,8 @@ pub struct CaseRecord {
     /// Anonymous, or confidential where it was opened by a call or at the desk.
     pub track: Track,
     pub events: Vec<RecordedEvent>,
+    /// The warnings that somebody at the desk has seen.
+    pub seen: Vec<SeenWarning>,
 }
 
 /// An event, and who at the desk wrote it down; empty where the citizen did.

@@ -1,18 +1,28 @@
 //! The tables `treatment_case` and `case_event`.
 
-use super::{CaseRecord, RecordedEvent};
-use crate::{
-    db::{CaseId, CodeId, DbResult, FromRow, Row, Tx},
-    tasks::contact_event::Track,
-};
+use super::{CaseRecord, RecordedEvent, Track};
+use crate::db::{CaseId, CodeId, DbResult, FromRow, Row, Tx};
 use chrono::NaiveDate;
 use domain::{
     AgeRange, LocalDay, Substance,
-    case::{ActorKind, CaseEvent, CaseFact, CaseSubject},
+    case::{ActorKind, CaseEvent, CaseFact, CaseSubject, SeenWarning, WarningLevel},
 };
+use sha2::{Digest, Sha256};
 
 const INSERT: &str = "INSERT INTO treatment_case (id, municipality, code_id, substance, ages, track) \
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+const FIND_REVISION: &str = "SELECT revision FROM treatment_case WHERE id = $1";
+const SET_REVISION: &str = "UPDATE treatment_case SET revision = $2 WHERE id = $1";
+const SUM_REVISIONS: &str = "SELECT COUNT(*) AS number, CAST(COALESCE(SUM(revision), 0) AS BIGINT) AS total \
+    FROM treatment_case WHERE municipality = $1";
+const LIST_REVISIONS: &str = "SELECT id, revision FROM treatment_case WHERE municipality = $1";
+const LIST_EXPIRED: &str = "SELECT c.id, c.revision FROM treatment_case c JOIN anonymous_code a ON a.id = c.code_id \
+    WHERE c.municipality = $1 AND a.expires_on < $2";
+const INSERT_WARNING: &str =
+    "INSERT INTO case_warning (case_id, latest, level) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+const LIST_WARNINGS: &str = "SELECT case_id, latest, level FROM case_warning WHERE case_id = $1";
+const LIST_WARNINGS_OF_ALL: &str = "SELECT w.case_id, w.latest, w.level FROM case_warning w \
+    JOIN treatment_case c ON c.id = w.case_id WHERE c.municipality = $1";
 const DELETE: &str = "DELETE FROM treatment_case WHERE id = $1";
 const LOCK: &str = "UPDATE treatment_case SET ages = ages WHERE id = $1";
 const INSERT_EVENT: &str = "INSERT INTO case_event (case_id, place, on_day, fact, actor, author, supersedes) \
@@ -30,8 +40,25 @@ const LIST_EVENTS_OF_ALL: &str = "SELECT e.case_id, e.place, e.on_day, e.fact, e
     ORDER BY e.case_id, e.place";
 
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] =
-    &[INSERT, DELETE, LOCK, INSERT_EVENT, LIST_OF_CODE, LIST, FIND, LIST_EVENTS, LIST_EVENTS_OF_ALL];
+pub const STATEMENTS: &[&str] = &[
+    INSERT,
+    FIND_REVISION,
+    SET_REVISION,
+    SUM_REVISIONS,
+    LIST_REVISIONS,
+    LIST_EXPIRED,
+    INSERT_WARNING,
+    LIST_WARNINGS,
+    LIST_WARNINGS_OF_ALL,
+    DELETE,
+    LOCK,
+    INSERT_EVENT,
+    LIST_OF_CODE,
+    LIST,
+    FIND,
+    LIST_EVENTS,
+    LIST_EVENTS_OF_ALL,
+];
 
 impl FromRow for CaseRecord {
     fn from_row(row: &Row) -> DbResult<Self> {
@@ -46,6 +73,7 @@ impl FromRow for CaseRecord {
             subject,
             track,
             events: Vec::new(),
+            seen: Vec::new(),
         })
     }
 }
@@ -116,7 +144,102 @@ pub async fn insert_event(
         supersedes.into(),
     ];
     tx.execute(INSERT_EVENT, &values).await?;
+    touch(tx, case).await
+}
+
+/// Gives a case another number, by which who keeps it in memory sees that it has changed.
+async fn touch(tx: &mut Tx, case: &CaseId) -> DbResult<()> {
+    let Some(RevisionOfCase(revision)) = tx.fetch_optional(FIND_REVISION, &[case.into()]).await? else {
+        return Ok(());
+    };
+    let next = mix(case, revision);
+    tx.execute(SET_REVISION, &[case.into(), next.into()]).await?;
     Ok(())
+}
+
+/// A number of 40 bits that nobody can foretell: of eight million cases the sum still fits.
+fn mix(case: &CaseId, revision: i64) -> i64 {
+    let print = Sha256::new().chain_update(case.as_bytes()).chain_update(revision.to_be_bytes()).finalize();
+    print.iter().take(5).fold(0, |number, byte| (number << 8) | i64::from(*byte))
+}
+
+struct RevisionOfCase(i64);
+
+impl FromRow for RevisionOfCase {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        row.get("revision").map(Self)
+    }
+}
+
+/// How many cases there are, and the sum of their numbers: where either differs, one has changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Revision {
+    number: i64,
+    total: i64,
+}
+
+impl Revision {
+    #[must_use]
+    pub fn sum(revisions: impl Iterator<Item = i64>) -> Self {
+        revisions.fold(Self { number: 0, total: 0 }, |sum, one| Self {
+            number: sum.number + 1,
+            total: sum.total.saturating_add(one),
+        })
+    }
+}
+
+impl FromRow for Revision {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self { number: row.get("number")?, total: row.get("total")? })
+    }
+}
+
+pub async fn find_revision(tx: &mut Tx, municipality: &str) -> DbResult<Revision> {
+    tx.fetch_one(SUM_REVISIONS, &[municipality.into()]).await
+}
+
+/// A case, and its number.
+pub struct Revised(pub CaseId, pub i64);
+
+impl FromRow for Revised {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self(row.get("id")?, row.get("revision")?))
+    }
+}
+
+pub async fn list_revisions(tx: &mut Tx, municipality: &str) -> DbResult<Vec<Revised>> {
+    tx.fetch_all(LIST_REVISIONS, &[municipality.into()]).await
+}
+
+/// Those whose codes are past their last day.
+pub async fn list_expired(tx: &mut Tx, municipality: &str, today: LocalDay) -> DbResult<Vec<Revised>> {
+    tx.fetch_all(LIST_EXPIRED, &[municipality.into(), today.date().into()]).await
+}
+
+/// A warning that was seen, and of which case.
+pub struct WarningOfCase(pub CaseId, pub SeenWarning);
+
+impl FromRow for WarningOfCase {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        let latest = LocalDay::new(row.get::<NaiveDate>("latest")?);
+        let level = row.get_code("level", WarningLevel::from_code)?;
+        Ok(Self(row.get("case_id")?, SeenWarning { latest, level }))
+    }
+}
+
+/// Notes that a warning was seen.
+pub async fn insert_warning(tx: &mut Tx, case: &CaseId, seen: SeenWarning) -> DbResult<()> {
+    let values = [case.into(), seen.latest.date().into(), seen.level.code().into()];
+    tx.execute(INSERT_WARNING, &values).await?;
+    touch(tx, case).await
+}
+
+pub async fn list_warnings(tx: &mut Tx, case: &CaseId) -> DbResult<Vec<WarningOfCase>> {
+    tx.fetch_all(LIST_WARNINGS, &[case.into()]).await
+}
+
+pub async fn list_warnings_of_all(tx: &mut Tx, municipality: &str) -> DbResult<Vec<WarningOfCase>> {
+    tx.fetch_all(LIST_WARNINGS_OF_ALL, &[municipality.into()]).await
 }
 
 pub async fn list_of_code(tx: &mut Tx, code: &CodeId) -> DbResult<Vec<CaseRecord>> {

@@ -1,22 +1,24 @@
 //! Opening a case in the transaction of what is booked, adding to it, and reading it.
 
 use super::{
-    CaseRecord, RecordedEvent,
-    repository::{self, EventOfCase},
+    CaseRecord, RecordedEvent, Track,
+    repository::{self, EventOfCase, Revised, Revision, WarningOfCase},
 };
 use crate::{
     db::{AppointmentId, CaseId, CodeId, Db, DbResult, FormKey, Tx},
     jobs::retention::{Ends, RetentionRule},
     tasks::{
         booking::code::{self, CodeRecord},
-        contact_event::Track,
         desk::audit::{self, AuditEntry},
     },
 };
 use chrono::{Days, Months, NaiveDate};
 use domain::{
     AgeRange, BookingAbout, LocalDay, Standard, TreatmentWish,
-    case::{ActorKind, CaseFact, CaseSubject, CitizenAct, fold_case, has_ended, list_acts, list_standing},
+    case::{
+        ActorKind, CaseFact, CaseSubject, CitizenAct, SeenWarning, fold_case, has_ended, list_acts,
+        list_standing,
+    },
     decide::{ContactBy, list_wishes},
 };
 use std::collections::BTreeMap;
@@ -25,6 +27,7 @@ use std::collections::BTreeMap;
 pub const RETENTION: &[RetentionRule] = &[
     RetentionRule { table: "treatment_case", ends: Ends::With("anonymous_code") },
     RetentionRule { table: "case_event", ends: Ends::With("treatment_case") },
+    RetentionRule { table: "case_warning", ends: Ends::With("treatment_case") },
 ];
 
 /// Months for which a case is followed: so long after the guarantee's last day a complaint must be possible.
@@ -225,8 +228,13 @@ pub async fn list(db: &Db, municipality: &str) -> DbResult<Vec<CaseRecord>> {
     for EventOfCase(case, event) in repository::list_events_of_all(&mut tx, municipality).await? {
         events.entry(case).or_default().push(event);
     }
+    let mut seen: BTreeMap<CaseId, Vec<SeenWarning>> = BTreeMap::new();
+    for WarningOfCase(case, warning) in repository::list_warnings_of_all(&mut tx, municipality).await? {
+        seen.entry(case).or_default().push(warning);
+    }
     for case in &mut cases {
         case.events = events.remove(&case.id).unwrap_or_default();
+        case.seen = seen.remove(&case.id).unwrap_or_default();
     }
     Ok(cases)
 }
@@ -236,7 +244,47 @@ pub async fn find(db: &Db, municipality: &str, case: &CaseId) -> DbResult<Option
     let mut tx = db.read().await?;
     let Some(mut found) = repository::find(&mut tx, municipality, case).await? else { return Ok(None) };
     found.events = read_events(&mut tx, &found.id).await?;
+    let seen = repository::list_warnings(&mut tx, &found.id).await?;
+    found.seen = seen.into_iter().map(|WarningOfCase(_, warning)| warning).collect();
     Ok(Some(found))
+}
+
+/// What changes with every change of a case of a municipality.
+pub async fn find_revision(db: &Db, municipality: &str) -> DbResult<Revision> {
+    repository::find_revision(&mut db.read().await?, municipality).await
+}
+
+/// Every case of a municipality, with what changes with it.
+pub async fn list_revisions(db: &Db, municipality: &str) -> DbResult<Vec<(CaseId, i64)>> {
+    let revisions = repository::list_revisions(&mut db.read().await?, municipality).await?;
+    Ok(revisions.into_iter().map(|Revised(case, revision)| (case, revision)).collect())
+}
+
+/// Notes that a warning of a case was seen, and by whom; `false` where the case is there no more.
+pub async fn note_seen(db: &Db, case: &CaseId, seen: SeenWarning, audited: &AuditEntry) -> DbResult<bool> {
+    let mut tx = db.begin().await?;
+    if lock_case(&mut tx, &audited.municipality, case).await?.is_none() {
+        return Ok(false);
+    }
+    repository::insert_warning(&mut tx, case, seen).await?;
+    audit::service::record(&mut tx, audited).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// The cases of a municipality whose codes are past their last day.
+pub async fn list_expired(db: &Db, municipality: &str, today: LocalDay) -> DbResult<Vec<CaseId>> {
+    let expired = repository::list_expired(&mut db.read().await?, municipality, today).await?;
+    Ok(expired.into_iter().map(|Revised(case, _)| case).collect())
+}
+
+/// Deletes a case, which it gives as it stood; nothing where it is there no more.
+pub async fn take_out(tx: &mut Tx, municipality: &str, case: &CaseId) -> DbResult<Option<CaseRecord>> {
+    let found = lock_case(tx, municipality, case).await?;
+    if found.is_some() {
+        repository::delete(tx, case).await?;
+    }
+    Ok(found)
 }
 
 async fn read_events(tx: &mut Tx, case: &CaseId) -> DbResult<Vec<RecordedEvent>> {

@@ -8,6 +8,7 @@ pub mod booking;
 pub mod calls;
 pub mod cases;
 pub mod conversation;
+pub mod figures;
 pub mod hours;
 pub mod settings;
 pub mod sign_in;

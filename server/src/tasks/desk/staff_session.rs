@@ -6,6 +6,7 @@ use crate::{
     tasks::desk::{
         agenda::service::may_talk,
         audit::{AuditAction, AuditEntry},
+        cases::list::count_warned,
     },
     web::{AppError, AppState, PageResult, RequestContext, session_cookie},
 };
@@ -29,7 +30,7 @@ use axum::{
     http::{Method, StatusCode, request::Parts},
     response::{IntoResponse, Response},
 };
-use domain::{Instant, Minute, Role, Standard, decide};
+use domain::{Instant, LocalDay, Minute, Standard};
 use std::sync::Arc;
 
 /// The header of what a page asks by itself: that alone keeps no session alive.
@@ -57,6 +58,7 @@ domain::codes! {
         CallTried = "CALL_TRIED",
         CallTriedLast = "CALL_TRIED_LAST",
         CallMade = "CALL_MADE",
+        WarningSeen = "WARNING_SEEN",
         CaseOpened = "CASE_OPENED",
         CaseEventNoted = "CASE_EVENT_NOTED",
         /// What was looked for is not there any more.
@@ -88,6 +90,7 @@ impl Flash {
             Self::CallTried => calls_text::TRY_NOTED,
             Self::CallTriedLast => calls_text::TRIED_LAST,
             Self::CallMade => calls_text::MADE,
+            Self::WarningSeen => cases_text::SEEN_DONE,
             Self::CaseOpened => cases_text::OPENED,
             Self::CaseEventNoted => cases_text::NOTED,
             Self::Gone => agenda_text::ENTRY_GONE,
@@ -174,7 +177,7 @@ impl StaffSession {
     async fn of(context: RequestContext, who: StaffMember, route: &str) -> Result<Self, AppError> {
         let standard = context.state.standard(&who.municipality);
         let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
-        let tabs = list_tabs(&context.state, &who, route).await?;
+        let tabs = list_tabs(&context.state, (&who, &standard), route).await?;
         Ok(Self { context, who, standard, last: String::new(), tabs, query: Vec::new(), by_itself: false })
     }
 
@@ -205,7 +208,11 @@ fn lead_to_sign_in(context: &RequestContext, parts: &Parts) -> Response {
 }
 
 /// The tabs of somebody, with what waits there.
-async fn list_tabs(state: &AppState, who: &StaffMember, route: &str) -> Result<Vec<Tab>, AppError> {
+async fn list_tabs(
+    state: &AppState,
+    (who, standard): (&StaffMember, &Arc<Standard>),
+    route: &str,
+) -> Result<Vec<Tab>, AppError> {
     let current = task_of(route);
     let mut tabs = Vec::new();
     for (task, path, tab) in desk_tabs(who.role) {
@@ -215,12 +222,17 @@ async fn list_tabs(state: &AppState, who: &StaffMember, route: &str) -> Result<V
                 let waiting = state.services.conversations.list_unanswered(&who.municipality).await?;
                 waiting.iter().filter(|one| may_talk(who, one.staff)).count() as u64
             }
+            Some(Waiting::Warnings) => {
+                let today = LocalDay::new(state.clock.local().date());
+                let board = state.services.cases.load(&state.services.db, standard, today).await?;
+                count_warned(who.role, &board)
+            }
             None => 0,
         };
         tabs.push(Tab { path, title: tab.title, count, is_current: current == Some(task) });
     }
-    // What citizens have booked is not an administrator's: for them the day leads on to the settings.
-    tabs.retain(|tab| who.role != Role::Admin || tab.path != "/desk");
+    // What citizens have booked is for who talks with them: for others the day leads on to their own room.
+    tabs.retain(|tab| who.role.takes_talks() || tab.path != "/desk");
     Ok(tabs)
 }
 
@@ -243,17 +255,6 @@ impl StaffSession {
     pub fn notices(&self) -> Notices {
         let flash = self.param("gjort").and_then(Flash::from_code);
         Notices { problems: Vec::new(), done: flash.and_then(Flash::text) }
-    }
-
-    /// Days within which treatment must begin, where the standard says so and makes no difference between substances.
-    pub fn guarantee(&self) -> Option<u16> {
-        let treated = self.standard.rules.identity.substances.value().map(Vec::as_slice).unwrap_or_default();
-        match decide::list_waiting(&self.standard).as_slice() {
-            [waiting] if waiting.outcome.only.is_none_or(|one| treated == [one]) => {
-                Some(waiting.outcome.days)
-            }
-            _ => None,
-        }
     }
 
     /// The minute.

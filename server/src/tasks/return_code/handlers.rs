@@ -106,7 +106,9 @@ async fn act(
     let mark = form.mark(context);
     let bookings = &context.state.services.bookings;
     if form.forget.as_deref() == Some("YES") {
-        bookings.forget(&redeemed).await?;
+        let standard = context.state.standard(&redeemed.record.municipality);
+        let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
+        bookings.forget(&standard, &redeemed).await?;
         let meta = PageMeta { mark: Some(mark), ..context.meta(text::CODE_TASK.get(context.lang), None) };
         return Ok(context.page(StatusCode::OK, meta, forgotten_page));
     }

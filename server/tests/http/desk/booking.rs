@@ -73,7 +73,8 @@ async fn the_wish_of_who_phones_counts_from_that_day_and_only_where_it_is_asked_
         other.says("Ledige tider") && other.field("WISH_DRUGS").as_deref() == Some("YES"),
         "the wish stays"
     );
-    let booked = anna.post("/desk/aftal", &format!("{eleven}&WISH_DRUGS=YES&FORM={form}&CONFIRM=1")).await;
+    let booked =
+        anna.post("/desk/aftal", &format!("{eleven}&WISH_DRUGS=YES&ADULT=YES&FORM={form}&CONFIRM=1")).await;
     let noted = "Henvendte sig 23. november 2026: behandling skal begynde senest 7. december 2026";
     assert!(booked.says(noted), "{}", booked.text());
     let day = anna.get("/desk/dag/2026-11-24").await;

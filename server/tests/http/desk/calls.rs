@@ -23,7 +23,7 @@ async fn a_number_is_seen_by_who_has_taken_the_call_and_goes_when_it_is_made(eng
     assert!(
         queue.says("Nr. 1: i morgen, tirsdag 24. november, 8-12")
             && queue.says("Bad om det i dag, mandag 23. november")
-            && queue.says("Henvendte sig 23. november 2026: behandling skal begynde senest 7. december 2026"),
+            && queue.says("Vil gerne i behandling. Henvendte sig 23. november 2026"),
         "{}",
         queue.text()
     );

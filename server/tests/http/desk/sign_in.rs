@@ -13,36 +13,43 @@ use rstest_reuse::apply;
 use std::sync::Arc;
 
 /// The routes of the desk: for a counsellor, a lead, an administrator.
-const ROLES: [(&str, &str, [bool; 3]); 29] = [
-    ("GET", "/desk", [true, true, true]),
-    ("GET", "/desk/dag/2026-11-24", [true, true, false]),
-    ("GET", "/desk/dag?dag=2026-11-24", [true, true, false]),
-    ("GET", "/desk/uge/2026-11-24", [true, true, false]),
-    ("GET", "/desk/aftale/00112233445566778899aabbccddeeff", [true, true, false]),
-    ("POST", "/desk/aftale/00112233445566778899aabbccddeeff", [true, true, false]),
-    ("POST", "/desk/session", [true, true, true]),
-    ("GET", "/desk/opkald", [true, true, false]),
-    ("POST", "/desk/opkald", [true, true, false]),
-    ("GET", "/desk/sager", [true, true, false]),
-    ("GET", "/desk/sager/00112233445566778899aabbccddeeff", [true, true, false]),
-    ("POST", "/desk/sager/00112233445566778899aabbccddeeff", [true, true, false]),
-    ("GET", "/desk/sager/ny", [true, true, false]),
-    ("POST", "/desk/sager/ny", [true, true, false]),
-    ("GET", "/desk/aftal", [true, true, false]),
-    ("POST", "/desk/aftal", [true, true, false]),
-    ("GET", "/desk/samtale/00112233445566778899aabbccddeeff", [true, true, false]),
-    ("POST", "/desk/samtale/00112233445566778899aabbccddeeff", [true, true, false]),
-    ("GET", "/desk/tider", [true, true, false]),
-    ("POST", "/desk/tider", [true, true, false]),
-    ("GET", "/desk/tider/00112233445566778899aabbccddeeff", [false, true, false]),
-    ("POST", "/desk/tider/00112233445566778899aabbccddeeff", [false, true, false]),
-    ("GET", "/desk/adgang", [true, true, true]),
-    ("POST", "/desk/adgang", [true, true, true]),
-    ("GET", "/desk/indstillinger", [false, true, true]),
-    ("POST", "/desk/indstillinger", [false, true, true]),
-    ("GET", "/desk/ansatte", [false, true, true]),
-    ("GET", "/desk/log", [false, true, true]),
-    ("POST", "/desk/log-ud", [true, true, true]),
+const ALL_ROLES: [Role; 5] = [Role::Counsellor, Role::Lead, Role::Admin, Role::Manager, Role::Authority];
+
+const ROLES: [(&str, &str, [bool; 5]); 34] = [
+    ("GET", "/desk", [true, true, true, true, true]),
+    ("GET", "/desk/dag/2026-11-24", [true, true, false, false, false]),
+    ("GET", "/desk/dag?dag=2026-11-24", [true, true, false, false, false]),
+    ("GET", "/desk/uge/2026-11-24", [true, true, false, false, false]),
+    ("GET", "/desk/aftale/00112233445566778899aabbccddeeff", [true, true, false, false, false]),
+    ("POST", "/desk/aftale/00112233445566778899aabbccddeeff", [true, true, false, false, false]),
+    ("POST", "/desk/session", [true, true, true, true, true]),
+    ("GET", "/desk/opkald", [true, true, false, false, false]),
+    ("POST", "/desk/opkald", [true, true, false, false, false]),
+    ("GET", "/desk/sager", [true, true, false, true, true]),
+    ("GET", "/desk/sager/00112233445566778899aabbccddeeff", [true, true, false, true, true]),
+    ("POST", "/desk/sager/00112233445566778899aabbccddeeff", [true, true, false, true, true]),
+    ("POST", "/desk/sager", [true, true, false, true, true]),
+    ("GET", "/desk/fravaer", [true, true, true, false, false]),
+    ("POST", "/desk/fravaer", [true, true, true, false, false]),
+    ("GET", "/desk/sager/ny", [true, true, false, false, false]),
+    ("POST", "/desk/sager/ny", [true, true, false, false, false]),
+    ("GET", "/desk/aftal", [true, true, false, false, false]),
+    ("POST", "/desk/aftal", [true, true, false, false, false]),
+    ("GET", "/desk/samtale/00112233445566778899aabbccddeeff", [true, true, false, false, false]),
+    ("POST", "/desk/samtale/00112233445566778899aabbccddeeff", [true, true, false, false, false]),
+    ("GET", "/desk/tider", [true, true, false, false, false]),
+    ("POST", "/desk/tider", [true, true, false, false, false]),
+    ("GET", "/desk/tider/00112233445566778899aabbccddeeff", [false, true, false, false, false]),
+    ("POST", "/desk/tider/00112233445566778899aabbccddeeff", [false, true, false, false, false]),
+    ("GET", "/desk/adgang", [true, true, true, true, true]),
+    ("POST", "/desk/adgang", [true, true, true, true, true]),
+    ("GET", "/desk/indstillinger", [false, true, true, false, false]),
+    ("POST", "/desk/indstillinger", [false, true, true, false, false]),
+    ("GET", "/desk/ansatte", [false, true, true, false, false]),
+    ("GET", "/desk/tal", [false, true, false, true, false]),
+    ("GET", "/desk/tal/fil", [false, true, false, true, false]),
+    ("GET", "/desk/log", [false, true, true, false, false]),
+    ("POST", "/desk/log-ud", [true, true, true, true, true]),
 ];
 
 #[tokio::test]
@@ -50,7 +57,7 @@ async fn each_role_comes_to_its_own_pages_and_nobody_unsigned_to_any() {
     let engine = sqlite().await;
     desk(&engine, "vejle").await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    for (place, role) in [Role::Counsellor, Role::Lead, Role::Admin].into_iter().enumerate() {
+    for (place, role) in ALL_ROLES.into_iter().enumerate() {
         let browser = signed_in(&portal, "vejle", role, role.code()).await;
         for language in ["", "/en"] {
             // Signing out comes last.

@@ -16,7 +16,7 @@ use crate::{
     ui::{dates, document::PageMeta, fields::Hidden},
 };
 use chrono::NaiveDate;
-use domain::{BookingKind, Lang};
+use domain::{BookingKind, Lang, LocalDay};
 use leptos::prelude::*;
 
 /// An appointment that is looked at.
@@ -24,15 +24,15 @@ pub struct Card<'a> {
     pub entry: &'a Entry,
     /// Colleagues who are free then, by name in hexadecimal and name: whom it can be handed over to.
     pub free: &'a [(String, String)],
-    /// Days within which treatment must begin, where the standard says so.
-    pub guarantee: Option<u16>,
+    /// The last day on which treatment must begin, where one runs.
+    pub latest: Option<LocalDay>,
 }
 
 pub(super) fn show_card(meta: &PageMeta, card: &Card<'_>, day: NaiveDate) -> AnyView {
     let (lang, one) = (meta.lang, card.entry);
     let when =
         format!("{}, {}", dates::day_of_year(one.begins.date(), lang), dates::at(one.begins.time(), lang));
-    let contact = one.contact_on.map(|day| view! { <p>{describe_contact(day, card.guarantee, lang)}</p> });
+    let contact = one.contact_on.map(|day| view! { <p>{describe_contact(day, card.latest, lang)}</p> });
     let pending = one.pending.then(|| view! { <p><strong>{text::IS_PENDING.get(lang)}</strong></p> });
     view! {
         <section class="panel card" id="aftale">

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Lang, Substance, TreatmentWish};
+use domain::{BookingAbout, BookingKind, Lang, LocalDay, Substance, TreatmentWish};
 use leptos::prelude::*;
 
 /// What somebody who phones wants, as far as it is told.
@@ -72,8 +72,8 @@ pub struct BookedForCaller<'a> {
     pub minutes: u16,
     /// The day noted as that of the contact, where treatment is wished for.
     pub contact_on: Option<NaiveDate>,
-    /// Days from contact to treatment, where the standard tells.
-    pub guarantee: Option<u16>,
+    /// The last day on which treatment must begin, where one runs.
+    pub latest: Option<LocalDay>,
 }
 
 /// `/desk/aftal`: how, and about whom.
@@ -205,7 +205,7 @@ pub fn check_page(
     at: &AtDesk<'_>,
     form: &CallerForm,
     (begins, minutes, held): (NaiveDateTime, u16, i64),
-    asked: &[Substance],
+    (asked, asks_adult): (&[Substance], bool),
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let mut fields = form.fields();
@@ -225,11 +225,14 @@ pub fn check_page(
             view! { <Checkbox class="form-group-checkbox wish" name=wish_field(substance).0 label=label.get(lang) checked=checked/> }
         })
         .collect();
+    let adult = asks_adult.then(|| {
+        view! { <Checkbox name="ADULT" label=text::CALLER_ADULT.get(lang) checked=form.adult/> }
+    });
     let wish = (!asked.is_empty()).then(|| {
         view! {
             {wish}
             <p class="form-hint">{text::CALLER_WISH_HINT.get(lang)}</p>
-            <Checkbox name="ADULT" label=text::CALLER_ADULT.get(lang) checked=form.adult/>
+            {adult}
         }
     });
     let content = view! {
@@ -259,7 +262,7 @@ pub fn booked_page(meta: PageMeta, at: &AtDesk<'_>, booked: &BookedForCaller<'_>
     let lang = meta.lang;
     let groups: Vec<String> = booked.code.split(' ').map(str::to_owned).collect();
     let groups = groups.into_iter().map(|group| view! { <span>{group}</span>" " }).collect_view();
-    let contact = booked.contact_on.map(|day| view! { <br/>{describe_contact(day, booked.guarantee, lang)} });
+    let contact = booked.contact_on.map(|day| view! { <br/>{describe_contact(day, booked.latest, lang)} });
     let content = view! {
         <div class="alert alert-success" role="status">
             <div class="alert-body">

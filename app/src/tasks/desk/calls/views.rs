@@ -57,8 +57,6 @@ pub struct CallsPage<'a> {
     /// In the order of their windows.
     pub calls: &'a [Queued],
     pub now: NaiveDateTime,
-    /// Days within which treatment must begin, where the standard says so.
-    pub guarantee: Option<u16>,
     pub standard: &'a Standard,
     /// The unit whose calls are shown alone.
     pub only: Option<UnitSide>,
@@ -138,8 +136,7 @@ fn describe_window(window: Window, now: NaiveDateTime, lang: Lang) -> String {
 /// What is known of a call without its number.
 fn describe(call: &Queued, page: &CallsPage<'_>, lang: Lang) -> AnyView {
     let tries = (call.tries > 0).then(|| format!(" · {}", text::tries(call.tries, lang)));
-    let contact =
-        call.contact_on.map(|day| view! { <br/><span>{describe_contact(day, page.guarantee, lang)}</span> });
+    let contact = call.contact_on.map(|day| view! { <br/><span>{describe_contact(day, None, lang)}</span> });
     let unit = call.side.and_then(|side| units_for(page.standard, Some(side)).first().copied());
     let unit = unit.map(|unit| format!(" · {}", unit.name.get(lang)));
     view! {

@@ -1,5 +1,6 @@
 //! Wishes for treatment, followed at the desk.
 
+pub mod list;
 pub mod opening;
 pub mod text;
 pub mod views;

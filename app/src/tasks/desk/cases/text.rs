@@ -1,7 +1,7 @@
 //! Cases at the desk.
 
 use crate::phrase::{Phrase, phrase};
-use domain::Lang;
+use domain::{Lang, case::WarningLevel};
 
 pub const TAB: Phrase = phrase("Sager", "Cases");
 pub const LEAD: Phrase = phrase(
@@ -49,6 +49,37 @@ pub const CORRECTED_BEFORE: Phrase = phrase(
     "Det er rettet i mellemtiden. Se, hvad der står nu, og vælg igen.",
     "It has been corrected meanwhile. See what stands now, and choose again.",
 );
+
+pub const RUNNING: Phrase = phrase("I gang", "Running");
+pub const WARNED: Phrase = phrase("Nye varsler", "New warnings");
+pub const NEW_WARNING: Phrase = phrase("nyt varsel", "new warning");
+pub const FILTER: Phrase = phrase("Find eller vis færre", "Find, or show fewer");
+pub const KIND: Phrase = phrase("Frist for", "Time limit for");
+pub const UNIT: Phrase = phrase("Enhed", "Unit");
+pub const WHOSE: Phrase = phrase("Hvis", "Whose");
+pub const MINE: Phrase = phrase("Dem, jeg har skrevet i", "Those I have written in");
+pub const SHOW: Phrase = phrase("Vis", "Show");
+pub const SEEN: Phrase = phrase("Jeg har set varslet", "I have seen the warning");
+pub const SEEN_ALL: Phrase = phrase("Jeg har set varslerne her", "I have seen these warnings");
+pub const SEEN_DONE: Phrase =
+    phrase("Det er skrevet ned, at du har set det.", "It is noted that you have seen it.");
+pub const CHECKLIST: Phrase = phrase("Når borgeren bliver skrevet ind", "When the citizen is enrolled");
+pub const CHECKLIST_LEAD: Phrase = phrase(
+    "Det skal fortælles eller tilbydes efter kommunens kvalitetsstandard. Skriv ned ovenfor, hvilken dag det skete.",
+    "The municipality's quality standard wants this told or offered. Write down above on which day it was.",
+);
+pub const NOT_TOLD: Phrase = phrase("ikke skrevet ned", "not written down");
+
+/// What is warned of.
+#[must_use]
+pub const fn warning(level: WarningLevel) -> Phrase {
+    match level {
+        WarningLevel::SevenDays => phrase("Der er højst 7 dage tilbage.", "There are 7 days or fewer left."),
+        WarningLevel::ThreeDays => phrase("Der er højst 3 dage tilbage.", "There are 3 days or fewer left."),
+        WarningLevel::LastDay => phrase("Det er den sidste dag i dag.", "Today is the last day."),
+        WarningLevel::Breached => phrase("Fristen er gået ud.", "The time limit has passed."),
+    }
+}
 
 pub const OPEN: Phrase = phrase("Åbn en sag", "Open a case");
 pub const OPEN_LEAD: Phrase = phrase(

@@ -1,11 +1,10 @@
-//! All cases by days left, and one of them with all that has happened in it.
+//! One case with all that has happened in it.
 
 use crate::{
-    phrase::Phrase,
     tasks::{
         case::{text as case_text, views::ShownCase},
         desk::{
-            cases::text,
+            cases::{list::ShownWarning, text},
             shell::{AtDesk, desk_page},
             views::{Notices, show_submit},
         },
@@ -14,164 +13,17 @@ use crate::{
         choices::{Choice, Select},
         dates,
         document::PageMeta,
-        facts::{beside, places},
-        fields::Field,
+        facts::{beside, places, source_line},
+        fields::{Field, Hidden},
         text as common,
     },
 };
 use domain::{
-    Lang, LocalDay, Substance,
-    case::{ActorKind, CaseFact, list_standing},
+    Lang, LocalDay,
+    case::{ActorKind, CaseFact, list_checklist, list_standing},
 };
 use itertools::Itertools;
 use leptos::prelude::*;
-
-/// A case on the list.
-pub struct CaseRow {
-    /// Its name, in hexadecimal.
-    pub id: String,
-    pub pseudonym: String,
-    pub substance: Substance,
-    pub day0: Option<LocalDay>,
-    pub latest: Option<LocalDay>,
-    pub left: Option<i64>,
-    pub started: Option<LocalDay>,
-    pub ended: Option<LocalDay>,
-}
-
-/// What the list shows.
-pub struct CasesPage<'a> {
-    /// Those of this page.
-    pub rows: &'a [CaseRow],
-    /// Whether they are those that began or ended, the last first; else the running ones, by days left.
-    pub is_over: bool,
-    /// The page, from 0 on, and whether there is one after it.
-    pub number: u32,
-    pub has_more: bool,
-    /// The substance that is shown alone.
-    pub only: Option<Substance>,
-}
-
-/// `/desk/sager`.
-pub fn cases_page(
-    meta: PageMeta,
-    at: &AtDesk<'_>,
-    notices: Notices,
-    page: &CasesPage<'_>,
-) -> impl IntoView + use<> {
-    let lang = meta.lang;
-    let none = page.rows.is_empty().then(|| view! { <p>{text::NONE.get(lang)}</p> });
-    let list = match (page.rows.is_empty(), page.is_over) {
-        (true, _) => None,
-        (false, false) => Some(show_table(&meta, page.rows)),
-        (false, true) => {
-            let items = page.rows.iter().map(|row| show_over(&meta, row)).collect_view();
-            Some(view! { <ul class="lines">{items}</ul> }.into_any())
-        }
-    };
-    let content = view! {
-        <h1>{text::TAB.get(lang)}</h1>
-        <p>{text::LEAD.get(lang)}</p>
-        {show_filter(&meta, page)}
-        {none}
-        {list}
-        {show_ways(&meta, page)}
-        <p class="actions"><a class="button button-primary" href=meta.to("/desk/sager/ny")>{text::OPEN.get(lang)}</a></p>
-    };
-    desk_page(meta, at, notices, content.into_any())
-}
-
-/// All running ones, those about one substance, or those that are over.
-fn show_filter(meta: &PageMeta, page: &CasesPage<'_>) -> AnyView {
-    let lang = meta.lang;
-    let of = |only: Option<Substance>, is_over: bool, label: Phrase| {
-        let href = meta.to(&address(only, is_over, 0));
-        let current = ((only, is_over) == (page.only, page.is_over)).then_some("true");
-        view! { <a class="button button-secondary" href=href aria-current=current>{label.get(lang)}</a> }
-    };
-    let substances = Substance::ALL.iter().map(|&one| of(Some(one), false, common::substance(one)));
-    let substances = substances.collect_view();
-    view! {
-        <p class="actions">{of(None, false, text::ALL)}{substances}{of(None, true, text::ENDED_CASES)}</p>
-    }
-    .into_any()
-}
-
-fn address(only: Option<Substance>, is_over: bool, number: u32) -> String {
-    let om = only.map(|one| format!("&om={}", one.code())).unwrap_or_default();
-    let vis = if is_over { "&vis=slut" } else { "" };
-    format!("/desk/sager?side={number}{om}{vis}")
-}
-
-/// To the pages before and after.
-fn show_ways(meta: &PageMeta, page: &CasesPage<'_>) -> Option<AnyView> {
-    let lang = meta.lang;
-    let to = |number: u32| meta.to(&address(page.only, page.is_over, number));
-    let before = (page.number > 0).then(|| {
-        view! { <a class="button button-secondary" href=to(page.number - 1)>{text::FEWER_DAYS.get(lang)}</a> }
-    });
-    let after = page.has_more.then(|| {
-        view! { <a class="button button-secondary" href=to(page.number + 1)>{text::MORE_DAYS.get(lang)}</a> }
-    });
-    (page.number > 0 || page.has_more).then(|| view! { <p class="actions">{before}{after}</p> }.into_any())
-}
-
-fn show_table(meta: &PageMeta, rows: &[CaseRow]) -> AnyView {
-    let lang = meta.lang;
-    let rows = rows
-        .iter()
-        .map(|row| {
-            let day = |day: Option<LocalDay>| day.map(|day| dates::day_of_year(day.date(), lang));
-            let latest = day(row.latest).map_or_else(
-                || text::NO_LAST_DAY.get(lang).to_owned(),
-                |day| text::BY_DAY.with(&day, lang),
-            );
-            let since = day(row.day0).map(|day| text::FROM_DAY.with(&day, lang));
-            let left = row.left.map(|days| text::left(days, lang));
-            let late = row.left.is_some_and(|days| days < 0).then_some("late");
-            view! {
-                <tr class=late>
-                    <th scope="row"><a href=meta.to(&format!("/desk/sager/{}", row.id))>{row.pseudonym.clone()}</a></th>
-                    <td>{common::substance(row.substance).get(lang)}</td>
-                    <td>{since}</td>
-                    <td>{latest}</td>
-                    <td>{left}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="matrix hits log" role="group" aria-label=text::TAB.get(lang) tabindex="0">
-            <table>
-                <caption class="sr-only">{text::TAB.get(lang)}</caption>
-                <thead><tr>
-                    <th scope="col">{text::NAME.get(lang)}</th>
-                    <th scope="col">{text::ABOUT.get(lang)}</th>
-                    <th scope="col">{text::SINCE.get(lang)}</th>
-                    <th scope="col">{text::LATEST.get(lang)}</th>
-                    <th scope="col">{text::LEFT.get(lang)}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-fn show_over(meta: &PageMeta, row: &CaseRow) -> AnyView {
-    let lang = meta.lang;
-    let on = |day: LocalDay| dates::long_date(day.date(), lang);
-    let state = match (row.started, row.ended) {
-        (Some(day), _) => text::STARTED.with(&on(day), lang),
-        (None, Some(day)) => text::ENDED.with(&on(day), lang),
-        (None, None) => String::new(),
-    };
-    let href = meta.to(&format!("/desk/sager/{}", row.id));
-    view! {
-        <li><span><a href=href>{row.pseudonym.clone()}</a>" · "{common::substance(row.substance).get(lang)}" · "{state}</span></li>
-    }
-    .into_any()
-}
 
 /// What is typed into the form of a case.
 #[derive(Clone, Default)]
@@ -190,6 +42,8 @@ pub struct CasePage<'a> {
     /// Who wrote each event, in the order of the events; empty where the citizen did.
     pub authors: &'a [String],
     pub form: RecordForm,
+    /// The warning that nobody has seen yet.
+    pub warned: Option<ShownWarning>,
 }
 
 /// `/desk/sager/{id}`.
@@ -205,9 +59,11 @@ pub fn case_page(
         <p><a class="back-link" href=meta.to("/desk/sager")>{text::TAB.get(lang)}</a></p>
         <h1>{page.pseudonym.to_owned()}" · "{about}</h1>
         <p><strong>{sum_up(&page.case, lang)}</strong></p>
+        {show_warning(&meta, page)}
         {show_deadlines(&page.case, lang)}
         {show_events(page, lang)}
         {show_form(&meta, &notices, page)}
+        {show_checklist(&page.case, lang)}
     };
     desk_page(meta, at, notices, content.into_any())
 }
@@ -278,11 +134,72 @@ fn show_events(page: &CasePage<'_>, lang: Lang) -> AnyView {
     view! { <section><h2>{text::EVENTS.get(lang)}</h2><ul class="lines">{items}</ul></section> }.into_any()
 }
 
+/// What is warned of, and that one has seen it.
+fn show_warning(meta: &PageMeta, page: &CasePage<'_>) -> Option<AnyView> {
+    let lang = meta.lang;
+    let warning = page.warned.as_ref()?;
+    let fields = vec![("SEEN", warning.code()), ("CASE", page.id.to_owned())];
+    Some(
+        view! {
+            <form class="alert alert-warning" method="post" action=meta.to("/desk/sager")>
+                <div class="alert-body">
+                    <p><strong>{text::warning(warning.level).get(lang)}</strong></p>
+                    <Hidden fields=fields/>
+                    <button class="button button-secondary" type="submit">{text::SEEN.get(lang)}</button>
+                </div>
+            </form>
+        }
+        .into_any(),
+    )
+}
+
+/// What the standard wants told or offered at enrolment, each with the day on which it was.
+fn show_checklist(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
+    let standing = list_standing(&case.events);
+    let items: Vec<_> = list_checklist(case.standard, case.substance)
+        .into_iter()
+        .map(|(item, stated)| {
+            let told = standing
+                .iter()
+                .filter(|event| event.fact == CaseFact::Told(item))
+                .map(|event| event.on)
+                .min();
+            let state = told.map_or_else(
+                || text::NOT_TOLD.get(lang).to_owned(),
+                |day| case_text::DONE.with(&dates::weekday_and_date(day.date(), lang), lang),
+            );
+            let source = source_line(std::slice::from_ref(&stated.source), lang);
+            view! {
+                <li><div>
+                    <strong>{case_text::fact(CaseFact::Told(item)).get(lang)}":"</strong>" "{state}"."
+                    <p class="hint">{stated.value.get(lang).to_owned()}</p>
+                    {source}
+                </div></li>
+            }
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <details class="panel">
+                <summary><h2>{text::CHECKLIST.get(lang)}</h2></summary>
+                <p>{text::CHECKLIST_LEAD.get(lang)}</p>
+                <ul class="lines">{items}</ul>
+            </details>
+        }
+        .into_any()
+    })
+}
+
 fn show_form(meta: &PageMeta, notices: &Notices, page: &CasePage<'_>) -> AnyView {
     let lang = meta.lang;
     let form = page.form.clone();
+    let items: Vec<CaseFact> = list_checklist(page.case.standard, page.case.substance)
+        .into_iter()
+        .map(|(item, _)| CaseFact::Told(item))
+        .collect();
     let facts = CaseFact::recorded_by_staff()
         .into_iter()
+        .filter(|fact| !matches!(fact, CaseFact::Told(_)) || items.contains(fact))
         .map(|fact| {
             let code = fact.code();
             let chosen = code == form.fact;

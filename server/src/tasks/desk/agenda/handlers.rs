@@ -22,9 +22,11 @@ use domain::{Instant, Role};
 use serde::Deserialize;
 
 pub async fn today(session: StaffSession) -> PageResult {
-    if session.who.role == Role::Admin {
-        // What citizens have booked is not an administrator's.
-        return session.redirect("/desk/indstillinger");
+    // What citizens have booked is for who talks with them.
+    match session.who.role {
+        Role::Counsellor | Role::Lead => {}
+        Role::Admin => return session.redirect("/desk/indstillinger"),
+        Role::Manager | Role::Authority => return session.redirect("/desk/sager"),
     }
     let day = session.context.now.date();
     Agenda::of(&session, day).show(session.notices()).await

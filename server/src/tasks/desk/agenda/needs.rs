@@ -6,13 +6,15 @@ use super::{
 };
 use crate::{
     tasks::{
-        contact_event, conversation::service::Conversation, desk::staff_session::StaffSession, waiting_list,
+        case::board::Board,
+        conversation::service::Conversation,
+        desk::{cases::list::load_board, staff_session::StaffSession},
+        waiting_list,
     },
     web::AppError,
 };
 use app::tasks::desk::agenda::needs::{DueCall, DueContacts, DueEntry, Needs};
-use chrono::NaiveDate;
-use domain::{BookingKind, Instant, LocalDay};
+use domain::{BookingKind, Instant};
 
 /// Lines of a kind that are shown; the others stand on a page of their own.
 const SHOWN: usize = 6;
@@ -40,12 +42,12 @@ impl Gathered {
         });
         let unanswered = services.conversations.list_unanswered(municipality).await?;
         let unanswered = unanswered.into_iter().filter(|one| may_talk(&session.who, one.staff));
-        let contacts = contact_event::service::count_by_day(db, municipality).await?;
+        let board = load_board(session).await?;
         Ok(Self {
             calls: list_due_calls(session).await?,
             pending: pending.collect(),
             unanswered: unanswered.filter_map(view_unanswered).collect(),
-            contacts: view_contacts(contacts, session.guarantee(), session.context.now.date()),
+            contacts: view_contacts(&board),
             waiting: waiting_list::service::count_by_kind(db, municipality).await?,
         })
     }
@@ -92,16 +94,15 @@ fn view_unanswered(conversation: Conversation) -> Option<DueEntry> {
     Some(DueEntry { id: conversation.appointment.id.to_string(), begins, pseudonym: conversation.pseudonym })
 }
 
-/// By their last day, nearest first; nothing where the standard gives no number of days.
-fn view_contacts(
-    contacts: Vec<(NaiveDate, u64)>,
-    guarantee: Option<u16>,
-    today: NaiveDate,
-) -> Vec<DueContacts> {
-    let Some(guarantee) = guarantee else { return Vec::new() };
-    let view = |(on, number): (NaiveDate, u64)| {
-        let last = LocalDay::new(on).plus_days(guarantee).date();
-        DueContacts { last, days: (last - today).num_days(), number }
-    };
-    contacts.into_iter().map(view).filter(|one| one.days >= -OVER).collect()
+/// How many must begin by each last day, nearest first, as the engine gives it.
+fn view_contacts(board: &Board) -> Vec<DueContacts> {
+    let lasts = board.running.iter().filter_map(|row| row.latest.zip(row.left));
+    let mut due: Vec<DueContacts> = Vec::new();
+    for (latest, days) in lasts.filter(|(_, days)| *days >= -OVER) {
+        match due.last_mut().filter(|one| one.last == latest.date()) {
+            Some(one) => one.number += 1,
+            None => due.push(DueContacts { last: latest.date(), days, number: 1 }),
+        }
+    }
+    due
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     db::StaffId,
     tasks::desk::{
+        cases::list::load_board,
         hours::service as hours,
         settings::service as settings,
         staff::{self, StaffMember},
@@ -77,11 +78,13 @@ impl<'a> Agenda<'a> {
             .filter(|column| !column.entries.is_empty() || column.is_away || (column.is_open && talks))
             .collect();
         let closed = settings::load_days(db, municipality, day).await?.find_closure(day);
+        let board = load_board(session).await?;
+        let latest = chosen.as_ref().and_then(|chosen| board.find_latest(&chosen.code));
         let chosen = chosen.and_then(|chosen| view(chosen, session));
         let card = chosen.as_ref().map(|(_, entry)| Card {
             entry,
             free: free.as_deref().unwrap_or_default(),
-            guarantee: session.guarantee(),
+            latest,
         });
         let gathered = Gathered::of(session).await?;
         let page = DayPage {
@@ -147,6 +150,7 @@ pub fn view(entry: AgendaEntry, session: &StaffSession) -> Option<(StaffId, Entr
         talks,
         extended_by,
         contact_on,
+        code: _,
         free_from: _,
     } = entry;
     let view = Entry {

@@ -8,11 +8,11 @@ use crate::{
 use domain::Minute;
 use std::ops::Range;
 
-const LIST: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, s.name AS counsellor, \
+const LIST: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, a.code_id, s.name AS counsellor, \
     c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
     JOIN anonymous_code c ON c.id = a.code_id \
     WHERE s.municipality = $1 AND a.starts >= $2 AND a.starts < $3 ORDER BY a.starts";
-const LIST_OF: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, s.name AS counsellor, \
+const LIST_OF: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, a.code_id, s.name AS counsellor, \
     c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
     JOIN anonymous_code c ON c.id = a.code_id \
     WHERE a.staff_id = $1 AND a.starts >= $2 AND a.starts < $3 ORDER BY a.starts";
@@ -21,11 +21,11 @@ const COUNT: &str = "SELECT s.id AS staff_id, (SELECT COUNT(*) FROM appointment 
     AND a.starts >= $2 AND a.starts < $3 AND a.code_id IS NOT NULL) AS appointments, \
     (SELECT COUNT(*) FROM appointment a WHERE a.staff_id = s.id AND a.starts >= $2 AND a.starts < $3 AND a.pending = 1) \
     AS pending FROM staff s WHERE s.municipality = $1";
-const LIST_PENDING: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, \
+const LIST_PENDING: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, a.code_id, \
     s.name AS counsellor, c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a \
     JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
     WHERE s.municipality = $1 AND a.pending = 1 AND a.starts >= $2 ORDER BY a.starts";
-const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, \
+const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, a.code_id, \
     s.name AS counsellor, c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a \
     JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
     WHERE s.municipality = $1 AND a.id = $2";
@@ -39,6 +39,7 @@ impl FromRow for AgendaEntry {
             appointment: Appointment::from_row(row)?,
             free_from: row.get("free_from")?,
             staff: row.get("staff_id")?,
+            code: row.get("code_id")?,
             counsellor: row.get("counsellor")?,
             pseudonym: row.get("pseudonym")?,
             talks: row.get("talks")?,

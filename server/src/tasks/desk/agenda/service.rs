@@ -2,7 +2,7 @@
 
 use super::repository;
 use crate::{
-    db::{AppointmentId, Db, DbResult, StaffId, Tx},
+    db::{AppointmentId, CodeId, Db, DbResult, StaffId, Tx},
     tasks::{
         booking::model::Appointment,
         desk::staff::{self, StaffMember},
@@ -24,6 +24,7 @@ pub struct AgendaEntry {
     pub pseudonym: String,
     pub talks: u16,
     pub extended_by: u16,
+    pub code: CodeId,
     /// Day 0 of the guarantee, where treatment is wished for.
     pub contact_on: Option<NaiveDate>,
 }

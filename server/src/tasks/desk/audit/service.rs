@@ -63,6 +63,7 @@ domain::codes! {
         BookedForCaller = "BOOKED_FOR_CALLER",
         TalkOpened = "TALK_OPENED",
         TalkAnswered = "TALK_ANSWERED",
+        WarningSeen = "WARNING_SEEN",
         CaseOpened = "CASE_OPENED",
         CaseEventRecorded = "CASE_EVENT_RECORDED",
     }

@@ -13,6 +13,7 @@ use crate::{
         case::service::list_subjects,
         desk::{
             agenda,
+            cases::list::load_board,
             staff::{self, StaffMember},
             staff_session::{StaffSession, notice},
         },
@@ -34,9 +35,10 @@ use app::{
     },
     ui::choices::choice_id,
 };
-use axum::{http::StatusCode, response::Response};
+use axum::http::StatusCode;
 use domain::{
-    AgeRange, AppointmentType, BookingAbout, BookingKind, Lang, TreatmentWish, decide::list_wishes,
+    AgeRange, AppointmentType, BookingAbout, BookingKind, Lang, TreatmentWish,
+    decide::{list_wishes, must_ask_majority},
 };
 use serde::Deserialize;
 
@@ -207,14 +209,15 @@ impl CallerFlow<'_> {
         let choice = Choice { kind: *kind, appointment_type, about: *about, begins, form: &key, with };
         match bookings.hold(&session.standard, &choice).await? {
             HoldOutcome::Held => {}
-            HoldOutcome::Booked(booked, record) => return Ok(self.show_booked(&key, &booked, &record)),
+            HoldOutcome::Booked(booked, record) => return self.show_booked(&key, &booked, &record).await,
             HoldOutcome::Gone => return self.renew().show_times(wanted, Some(text::TIME_GONE)).await,
         }
         let form = CallerForm { form: Some(key.to_string()), ..form.clone() };
         let asked = list_wishes(&session.standard, *about);
+        let asks_adult = *about == BookingAbout::Me && must_ask_majority(&session.standard, None);
         let held = (begins, appointment_type.minutes, HOLD_MINUTES);
         session.page(text::FREE_TIMES, Notices::default(), |meta, _| {
-            check_page(meta, &session.at(), &form, held, &asked)
+            check_page(meta, &session.at(), &form, held, (&asked, asks_adult))
         })
     }
 
@@ -226,7 +229,7 @@ impl CallerFlow<'_> {
         let municipality = &session.who.municipality;
         let Some(key) = self.key() else { return self.check(wanted).await };
         let held = match bookings.find_status(municipality, &key).await? {
-            FormStatus::Booked(booked, record) => return Ok(self.show_booked(&key, &booked, &record)),
+            FormStatus::Booked(booked, record) => return self.show_booked(&key, &booked, &record).await,
             FormStatus::Held(held) => held,
             FormStatus::Nothing => return Box::pin(self.renew().check(wanted)).await,
         };
@@ -242,14 +245,15 @@ impl CallerFlow<'_> {
         match (booked, bookings.find_status(municipality, &key).await?) {
             // Another copy of the form may have been a moment faster.
             (Booked::Now | Booked::Before | Booked::Changed, FormStatus::Booked(booked, record)) => {
-                Ok(self.show_booked(&key, &booked, &record))
+                self.show_booked(&key, &booked, &record).await
             }
             _ => self.show_times(wanted, Some(text::TIME_GONE)).await,
         }
     }
 
-    fn show_booked(&self, key: &FormKey, booked: &AppointmentView, record: &CodeRecord) -> Response {
+    async fn show_booked(&self, key: &FormKey, booked: &AppointmentView, record: &CodeRecord) -> PageResult {
         let session = self.session;
+        let latest = load_board(session).await?.find_latest(&record.id);
         let code = session.context.state.services.bookings.code_of(key, record);
         let code = code.map(|code| code.to_groups());
         let page = BookedForCaller {
@@ -259,9 +263,9 @@ impl CallerFlow<'_> {
             begins: booked.begins,
             minutes: booked.minutes,
             contact_on: record.contact_on,
-            guarantee: session.guarantee(),
+            latest,
         };
         let meta = session.meta(text::TIME_BOOKED.get(session.context.lang), &Notices::default());
-        session.context.page(StatusCode::OK, meta, |meta| booked_page(meta, &session.at(), &page))
+        Ok(session.context.page(StatusCode::OK, meta, |meta| booked_page(meta, &session.at(), &page)))
     }
 }

@@ -90,13 +90,7 @@ async fn show(session: &StaffSession, notices: Notices) -> PageResult {
     let only = session.param("enhed").and_then(UnitSide::from_code);
     let calls = calls.into_iter().filter(|queued| only.is_none() || queued.call.side == only);
     let calls: Vec<Queued> = calls.map(view).collect();
-    let page = CallsPage {
-        calls: &calls,
-        now: session.context.now,
-        guarantee: session.guarantee(),
-        standard: &session.standard,
-        only,
-    };
+    let page = CallsPage { calls: &calls, now: session.context.now, standard: &session.standard, only };
     session.page(desk_text::CALLS, notices, |meta, notices| calls_page(meta, &session.at(), notices, &page))
 }
 

@@ -1,10 +1,11 @@
-//! All cases of a municipality, and one of them.
+//! One case of a municipality, and what is written down in it.
 
+use super::list::{find_row, view_warning};
 use crate::{
-    db::CaseId,
     tasks::{
         case::{
             CaseRecord,
+            board::BoardRow,
             service::{self, Recorded},
         },
         desk::{
@@ -14,22 +15,22 @@ use crate::{
     },
     web::{AppError, Form, PageResult},
 };
-use app::tasks::{
-    case::views::ShownCase,
-    desk::{
+use app::{
+    tasks::desk::{
         cases::{
             text,
-            views::{CasePage, CaseRow, CasesPage, RecordForm, case_page, cases_page},
+            views::{CasePage, RecordForm, case_page},
         },
         views::Notices,
     },
+    ui::{error_page::ErrorKind, error_summary::FieldError},
 };
-use app::ui::error_summary::FieldError;
 use domain::{
-    LocalDay, Substance,
-    case::{CaseFact, fold_case, list_standing},
+    LocalDay,
+    case::{CaseFact, list_standing},
 };
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// What is written down.
 #[derive(Default, Deserialize)]
@@ -40,57 +41,16 @@ pub struct EventForm {
     corrects: String,
 }
 
-/// Cases on a page of the list.
-const SHOWN: usize = 9;
-
-pub async fn list(session: StaffSession) -> PageResult {
-    let db = &session.context.state.services.db;
-    let today = LocalDay::new(session.context.now.date());
-    let only = session.param("om").and_then(Substance::from_code);
-    let number: u32 = session.param("side").and_then(|page| page.parse().ok()).unwrap_or(0);
-    let cases = service::list(db, &session.who.municipality).await?;
-    let wanted = cases.into_iter().filter(|case| only.is_none_or(|only| case.subject.substance == only));
-    let rows = wanted.map(|case| row(&session, case, today));
-    let is_over = session.param("vis") == Some("slut");
-    let mut rows: Vec<CaseRow> =
-        rows.filter(|row| (row.started.is_some() || row.ended.is_some()) == is_over).collect();
-    if is_over {
-        rows.sort_by_key(|row| std::cmp::Reverse(row.started.or(row.ended)));
-    } else {
-        // Who is late first; cases without a last day after those that have one.
-        rows.sort_by_key(|row| (row.left.is_none(), row.left, row.day0));
-    }
-    let first = (number as usize).saturating_mul(SHOWN);
-    let has_more = rows.len() > first.saturating_add(SHOWN);
-    let shown: Vec<CaseRow> = rows.into_iter().skip(first).take(SHOWN).collect();
-    let page = CasesPage { rows: &shown, is_over, number, has_more, only };
-    session
-        .page(text::TAB, session.notices(), |meta, notices| cases_page(meta, &session.at(), notices, &page))
-}
-
-fn row(session: &StaffSession, case: CaseRecord, today: LocalDay) -> CaseRow {
-    let state = fold_case(&session.standard, &case.subject, &case.list_events(), today);
-    CaseRow {
-        id: case.id.to_string(),
-        pseudonym: case.pseudonym,
-        substance: case.subject.substance,
-        day0: state.clock.outcome.day0,
-        latest: state.clock.outcome.start_latest,
-        left: state.days_left(today),
-        started: state.started,
-        ended: state.ended,
-    }
-}
-
 pub async fn read(session: StaffSession) -> PageResult {
-    let Some(case) = find(&session).await? else { return session.redirect_with("/desk/sager", Flash::Gone) };
+    let row = find(&session).await?;
     let day = session.context.now.date().to_string();
-    show(&session, &case, RecordForm { day, ..RecordForm::default() }, session.notices())
+    show(&session, &row, RecordForm { day, ..RecordForm::default() }, session.notices())
 }
 
 pub async fn record(session: StaffSession, Form(form): Form<EventForm>) -> PageResult {
-    let Some(case) = find(&session).await? else { return session.redirect_with("/desk/sager", Flash::Gone) };
-    match check(&session, &case, &form) {
+    let row = find(&session).await?;
+    let case = &row.case;
+    match check(&session, case, &form) {
         Ok((on, fact, corrects)) => {
             let audited = session.audit(AuditAction::CaseEventRecorded, &case.pseudonym);
             let db = &session.context.state.services.db;
@@ -99,28 +59,31 @@ pub async fn record(session: StaffSession, Form(form): Form<EventForm>) -> PageR
                     session.redirect_with(&format!("/desk/sager/{}", case.id), Flash::CaseEventNoted)
                 }
                 Recorded::Corrected => show_corrected(&session, form).await,
-                Recorded::Gone => session.redirect_with("/desk/sager", Flash::Gone),
+                Recorded::Gone => Err(AppError::new(ErrorKind::NotFound)),
             }
         }
         Err(problems) => {
             let EventForm { fact, day, corrects } = form;
-            show(&session, &case, RecordForm { fact, day, corrects }, Notices { problems, done: None })
+            show(&session, &row, RecordForm { fact, day, corrects }, Notices { problems, done: None })
         }
     }
 }
 
 /// What was to be corrected has been corrected by a colleague a moment ago: what stands now, with what was typed.
 async fn show_corrected(session: &StaffSession, form: EventForm) -> PageResult {
-    let Some(case) = find(session).await? else { return session.redirect_with("/desk/sager", Flash::Gone) };
+    let row = find(session).await?;
     let problem = FieldError::of("CORRECTS", text::CORRECTED_BEFORE, session.context.lang);
     let EventForm { fact, day, corrects } = form;
-    show(session, &case, RecordForm { fact, day, corrects }, Notices { problems: vec![problem], done: None })
+    show(session, &row, RecordForm { fact, day, corrects }, Notices { problems: vec![problem], done: None })
 }
 
-/// The case of the address.
-async fn find(session: &StaffSession) -> Result<Option<CaseRecord>, AppError> {
-    let Ok(id) = session.last.parse::<CaseId>() else { return Ok(None) };
-    Ok(service::find(&session.context.state.services.db, &session.who.municipality, &id).await?)
+/// The case of the address; one that is not there, or that the role may not see, is not found.
+async fn find(session: &StaffSession) -> Result<Arc<BoardRow>, AppError> {
+    let found = match session.last.parse() {
+        Ok(id) => find_row(session, &id).await?,
+        Err(_) => None,
+    };
+    found.ok_or(AppError::new(ErrorKind::NotFound))
 }
 
 /// What was typed as an event, or all that is wrong with it.
@@ -158,19 +121,18 @@ fn check(
     }
 }
 
-fn show(session: &StaffSession, case: &CaseRecord, form: RecordForm, notices: Notices) -> PageResult {
+fn show(session: &StaffSession, row: &BoardRow, form: RecordForm, notices: Notices) -> PageResult {
+    let case = &row.case;
     let today = LocalDay::new(session.context.now.date());
-    let events = case.list_events();
-    let state = fold_case(&session.standard, &case.subject, &events, today);
     let authors: Vec<String> = case.events.iter().map(|recorded| recorded.author.clone()).collect();
     let id = case.id.to_string();
-    let substance = case.subject.substance;
     let page = CasePage {
         id: &id,
         pseudonym: &case.pseudonym,
-        case: ShownCase { standard: &session.standard, substance, state, events, today, acts: Vec::new() },
+        case: case.show(&session.standard, today),
         authors: &authors,
         form,
+        warned: view_warning(row),
     };
     session
         .page_named(&case.pseudonym, notices, |meta, notices| case_page(meta, &session.at(), notices, &page))

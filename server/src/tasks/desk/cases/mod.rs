@@ -1,4 +1,5 @@
 //! Wishes for treatment, followed at the desk.
 
 pub mod handlers;
+pub mod list;
 pub mod opening;

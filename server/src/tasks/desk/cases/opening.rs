@@ -135,14 +135,12 @@ async fn open_under(
     let audited = session.audit(AuditAction::CaseOpened, "");
     let db = &session.context.state.services.db;
     let until = last_day(session, openings);
-    match service::open_under_appointment(db, appointment, openings, until, &audited).await? {
-        Some(case) => session.redirect_with(&format!("/desk/sager/{case}"), Flash::CaseOpened),
-        None => {
-            let form = renew(session, OpeningForm { appointment: String::new(), ..form });
-            let problem = FieldError::of("main-content", text::APPOINTMENT_GONE, session.context.lang);
-            show(session, &form, vec![problem])
-        }
+    if let Some(case) = service::open_under_appointment(db, appointment, openings, until, &audited).await? {
+        return session.redirect_with(&format!("/desk/sager/{case}"), Flash::CaseOpened);
     }
+    let form = renew(session, OpeningForm { appointment: String::new(), ..form });
+    let problem = FieldError::of("main-content", text::APPOINTMENT_GONE, session.context.lang);
+    show(session, &form, vec![problem])
 }
 
 /// With a code of its own. A form that is sent again shows the same code.

@@ -62,7 +62,7 @@ pub async fn list_team(db: &Db, municipality: &str) -> DbResult<Vec<StaffMember>
 /// The same within a transaction.
 pub async fn list_team_in(tx: &mut Tx, municipality: &str) -> DbResult<Vec<StaffMember>> {
     let members = list_in(tx, municipality).await?;
-    Ok(members.into_iter().filter(|member| member.role != Role::Admin).collect())
+    Ok(members.into_iter().filter(|member| member.role.takes_talks()).collect())
 }
 
 /// A member of staff, within a transaction.

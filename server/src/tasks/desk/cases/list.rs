@@ -1,0 +1,158 @@
+//! The list of cases, from the board in memory; and that a warning has been seen.
+
+use crate::{
+    db::CaseId,
+    tasks::{
+        case::{
+            board::{Board, BoardRow},
+            service,
+        },
+        desk::{
+            audit::AuditAction,
+            staff_session::{Flash, StaffSession},
+        },
+    },
+    web::{AppError, PageResult, form::FormBody},
+};
+use app::tasks::desk::cases::{
+    list::{CaseFilter, CaseRow, CaseView, CasesPage, ShownWarning, cases_page},
+    text,
+};
+use domain::{
+    LocalDay, Role, Substance, UnitSide,
+    case::{CaseSubject, DeadlineKind, SeenWarning},
+};
+use std::sync::Arc;
+
+/// Cases on a page of the list.
+const SHOWN: usize = 8;
+
+/// The cases of somebody's municipality as they stand today.
+pub async fn load_board(session: &StaffSession) -> Result<Arc<Board>, AppError> {
+    let services = &session.context.state.services;
+    let today = LocalDay::new(session.context.now.date());
+    Ok(services.cases.load(&services.db, &session.standard, today).await?)
+}
+
+/// Whether a role may see a case: the authority decides for the young, and sees theirs alone.
+#[must_use]
+pub const fn may_see(role: Role, subject: &CaseSubject) -> bool {
+    match role {
+        Role::Counsellor | Role::Lead | Role::Manager => true,
+        Role::Authority => subject.is_under_age(),
+        Role::Admin => false,
+    }
+}
+
+/// A case that somebody may see.
+pub async fn find_row(session: &StaffSession, case: &CaseId) -> Result<Option<Arc<BoardRow>>, AppError> {
+    let board = load_board(session).await?;
+    Ok(board.find(case).filter(|row| may_see(session.who.role, &row.case.subject)))
+}
+
+fn read_filter(session: &StaffSession) -> CaseFilter {
+    let param = |name: &str| session.param(name).unwrap_or_default();
+    CaseFilter {
+        view: CaseView::from_code(param("vis")),
+        only: Substance::from_code(param("om")),
+        kind: DeadlineKind::from_code(param("frist")),
+        side: UnitSide::from_code(param("enhed")),
+        is_mine: param("hvis") == "mine",
+        name: param("navn").trim().chars().take(60).collect(),
+    }
+}
+
+/// Whether a case is one that the filter asks for.
+fn is_wanted(session: &StaffSession, filter: &CaseFilter, row: &BoardRow) -> bool {
+    let case = &row.case;
+    let wrote = || case.events.iter().any(|event| event.author == session.who.name);
+    may_see(session.who.role, &case.subject)
+        && filter.only.is_none_or(|only| case.subject.substance == only)
+        && filter.side.is_none_or(|side| row.side == Some(side))
+        && filter.kind.is_none_or(|kind| row.find_deadline(kind).is_some())
+        && (!filter.is_mine || wrote())
+        && case.pseudonym.to_lowercase().contains(&filter.name.to_lowercase())
+}
+
+pub async fn list(session: StaffSession) -> PageResult {
+    let board = load_board(&session).await?;
+    let filter = read_filter(&session);
+    let number: u32 = session.param("side").and_then(|page| page.parse().ok()).unwrap_or(0);
+    let of_view: Vec<&Arc<BoardRow>> = match filter.view {
+        CaseView::Running => board.running.iter().collect(),
+        CaseView::Warned => board.warned().collect(),
+        CaseView::Over => board.over.iter().collect(),
+    };
+    let mut wanted: Vec<&Arc<BoardRow>> =
+        of_view.into_iter().filter(|row| is_wanted(&session, &filter, row)).collect();
+    if let Some(kind) = filter.kind {
+        wanted.sort_by_key(|row| row.find_deadline(kind));
+    }
+    let first = (number as usize).saturating_mul(SHOWN);
+    let has_more = wanted.len() > first.saturating_add(SHOWN);
+    let today = LocalDay::new(session.context.now.date());
+    let shown = wanted.into_iter().skip(first).take(SHOWN);
+    let rows: Vec<CaseRow> = shown.map(|row| view(row, filter.kind, today)).collect();
+    let page = CasesPage {
+        standard: &session.standard,
+        rows: &rows,
+        filter: &filter,
+        warned: count_warned(session.who.role, &board),
+        number,
+        has_more,
+        may_open: session.who.role.takes_talks(),
+    };
+    session
+        .page(text::TAB, session.notices(), |meta, notices| cases_page(meta, &session.at(), notices, &page))
+}
+
+/// How many cases that a role may see have a warning that nobody has seen.
+pub fn count_warned(role: Role, board: &Board) -> u64 {
+    board.warned().filter(|row| may_see(role, &row.case.subject)).count() as u64
+}
+
+/// A case on the list, by one kind of time limit or by the guarantee.
+fn view(row: &BoardRow, kind: Option<DeadlineKind>, today: LocalDay) -> CaseRow {
+    let latest = kind.map_or(row.latest, |kind| row.find_deadline(kind));
+    let left = match kind {
+        None => row.left,
+        Some(_) => {
+            latest.map(|latest| i64::from(latest.days_after(today)) - i64::from(today.days_after(latest)))
+        }
+    };
+    CaseRow {
+        id: row.case.id.to_string(),
+        pseudonym: row.case.pseudonym.clone(),
+        substance: row.case.subject.substance,
+        day0: row.day0,
+        latest,
+        left,
+        started: row.started,
+        ended: row.ended,
+        warned: view_warning(row),
+    }
+}
+
+/// The warning of a case that nobody has seen.
+pub fn view_warning(row: &BoardRow) -> Option<ShownWarning> {
+    row.warning.zip(row.latest).map(|(level, latest)| ShownWarning { latest, level })
+}
+
+/// Notes that somebody has seen the warnings that a page showed: those that stand by now and were not on it stay.
+pub async fn see(session: StaffSession, fields: FormBody) -> PageResult {
+    let of = |name: &str| -> Vec<String> {
+        let values = fields.pairs().filter(|(field, _)| *field == name);
+        values.map(|(_, value)| value.to_owned()).collect()
+    };
+    let db = &session.context.state.services.db;
+    for (case, seen) in of("CASE").iter().zip(of("SEEN").iter().map(|seen| ShownWarning::from_code(seen))) {
+        let (Ok(case), Some(ShownWarning { latest, level })) = (case.parse::<CaseId>(), seen) else {
+            continue;
+        };
+        if let Some(row) = find_row(&session, &case).await?.filter(|row| row.warning.is_some()) {
+            let audited = session.audit(AuditAction::WarningSeen, &row.case.pseudonym);
+            service::note_seen(db, &case, SeenWarning { latest, level }, &audited).await?;
+        }
+    }
+    session.redirect_with("/desk/sager", Flash::WarningSeen)
+}
