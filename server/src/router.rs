@@ -214,7 +214,7 @@ pub const ROUTES: &[Route] = routes! {
         tab desk_text::CALLS, counts Waiting::Calls, script Desk, by get(desk::calls::handlers::list).post(desk::calls::handlers::act);
     "desk/cases" "/desk/sager" like "/desk/sager": Page, FOLLOWING, FOLLOWING,
         tab cases_text::TAB, counts Waiting::Warnings, script Desk,
-        by get(desk::cases::list::list).post(desk::cases::list::see);
+        by get(desk::cases::list::list).post(desk::cases::list::act);
     "desk/cases" "/desk/sager/ny" like "/desk/sager/ny": Page, TALKING, TALKING,
         script Desk, by get(desk::cases::opening::start).post(desk::cases::opening::open);
     "desk/cases" "/desk/sager/{id}" like "/desk/sager/00": Page, FOLLOWING, FOLLOWING,

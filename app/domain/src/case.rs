@@ -3,6 +3,7 @@
 
 mod act;
 mod checklist;
+mod decision;
 mod fact;
 mod figures;
 mod fold;
@@ -10,6 +11,7 @@ mod warning;
 
 pub use act::{CitizenAct, list_acts};
 pub use checklist::{CheckItem, list_checklist};
+pub use decision::{CaseDecision, complaint_about, counts_from, find_decision};
 pub use fact::{CaseFact, CaseFactError, DecisionOutcome};
 pub use figures::{CaseFigure, CaseOutcome, FEWEST, Quarter, QuarterFigures, count_case, sum_up};
 pub use fold::{CaseDeadline, CaseState, DeadlineKind, FreeChoiceStage, fold_case};

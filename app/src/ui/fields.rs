@@ -139,6 +139,9 @@ pub fn Field(
 #[component]
 pub fn TextArea(
     name: &'static str,
+    /// Where it is not the name.
+    #[prop(optional, into)]
+    id: Option<String>,
     #[prop(into)] label: String,
     typed: String,
     lang: Lang,
@@ -146,7 +149,8 @@ pub fn TextArea(
     #[prop(optional_no_strip)] error: Option<String>,
 ) -> impl IntoView {
     use leptos::tachys::html::attribute::custom::custom_attribute;
-    let described_by = join_ids(name, hint.is_some(), error.is_some(), None);
+    let id = id.unwrap_or_else(|| name.to_owned());
+    let described_by = join_ids(&id, hint.is_some(), error.is_some(), None);
     let invalid = error.is_some().then_some("true");
     // No attributes that Leptos knows.
     let uncorrected =
@@ -154,8 +158,8 @@ pub fn TextArea(
     // A browser leaves out the first line break.
     let escaped = format!("\n{}", html_escape::encode_text(&typed));
     view! {
-        <Group id=name.to_owned() label=label hint=hint error=error class="form-group" lang=lang>
-            <textarea class="form-input" id=name name=name aria-describedby=described_by aria-invalid=invalid inner_html=escaped rows="4" autocomplete="off" spellcheck="false" {..uncorrected}></textarea>
+        <Group id=id.clone() label=label hint=hint error=error class="form-group" lang=lang>
+            <textarea class="form-input" id=id name=name aria-describedby=described_by aria-invalid=invalid inner_html=escaped rows="4" autocomplete="off" spellcheck="false" {..uncorrected}></textarea>
         </Group>
     }
 }

@@ -16,7 +16,7 @@ use zeroize::{Zeroize, Zeroizing};
 pub type Key = Zeroizing<[u8; 32]>;
 
 /// What the keys are for, and what their files are called.
-pub const PURPOSES: [&str; 6] = ["pepper", "codes", "confidential", "talks", "forms", "desk"];
+pub const PURPOSES: [&str; 7] = ["pepper", "codes", "confidential", "talks", "forms", "desk", "cases"];
 
 /// The secrets, each for one purpose.
 pub struct Keys {
@@ -32,6 +32,8 @@ pub struct Keys {
     pub forms: Key,
     /// Seals the secrets of staff's authenticators.
     pub desk: Key,
+    /// Seals what citizens say in their cases.
+    pub cases: Key,
 }
 
 /// Keys that cannot be used.
@@ -64,7 +66,7 @@ impl Keys {
             }
             read(path)
         };
-        let [pepper, codes, confidential, talks, forms, desk] = PURPOSES.map(&mut key);
+        let [pepper, codes, confidential, talks, forms, desk, cases] = PURPOSES.map(&mut key);
         let keys = Self {
             pepper: pepper?,
             codes: codes?,
@@ -72,6 +74,7 @@ impl Keys {
             talks: talks?,
             forms: forms?,
             desk: desk?,
+            cases: cases?,
         };
         Ok((keys, made))
     }
@@ -80,7 +83,15 @@ impl Keys {
     #[must_use]
     pub fn ephemeral(random: &Random) -> Self {
         let key = || Zeroizing::new(random.bytes());
-        Self { pepper: key(), codes: key(), confidential: key(), talks: key(), forms: key(), desk: key() }
+        Self {
+            pepper: key(),
+            codes: key(),
+            confidential: key(),
+            talks: key(),
+            forms: key(),
+            desk: key(),
+            cases: key(),
+        }
     }
 
     /// A print of each key: it tells keys apart and does not lead to them.
@@ -88,7 +99,7 @@ impl Keys {
     /// # Panics
     /// Never: HKDF gives what is asked for.
     #[must_use]
-    pub fn prints(&self) -> [(&'static str, [u8; 32]); 6] {
+    pub fn prints(&self) -> [(&'static str, [u8; 32]); 7] {
         let print = |key: &Key| {
             let mut print = [0; 32];
             Hkdf::<Sha256>::new(None, &key[..])
@@ -103,6 +114,7 @@ impl Keys {
             ("talks", print(&self.talks)),
             ("forms", print(&self.forms)),
             ("desk", print(&self.desk)),
+            ("cases", print(&self.cases)),
         ]
     }
 }

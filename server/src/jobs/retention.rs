@@ -144,7 +144,10 @@ pub async fn run(db: &Db, standards: &[Arc<Standard>], at: Moment) -> DbResult<O
         return Ok(None);
     }
     for standard in standards {
-        figures::count_expired(db, standard, LocalDay::new(at.today)).await?;
+        // What cannot be counted is deleted in time all the same.
+        if let Err(error) = figures::count_expired(db, standard, LocalDay::new(at.today)).await {
+            tracing::error!(target: "portal", %error, "cases that are deleted could not be counted");
+        }
     }
     let report = delete_expired(db, at).await?;
     repository::note_run(db, at.now).await?;

@@ -50,6 +50,7 @@ pub struct Settings {
 pub struct Services {
     pub db: Db,
     pub bookings: booking::service::Bookings,
+    pub case_words: case::words::CaseWords,
     /// All cases as they stand today.
     pub cases: case::board::CaseBoards,
     pub callbacks: callback::service::Callbacks,
@@ -70,6 +71,7 @@ impl Services {
         let random = || Random::System;
         Self {
             bookings: booking::service::Bookings::new(db(), hasher.clone(), keys.codes, random(), clock),
+            case_words: case::words::CaseWords::new(keys.cases, random()),
             cases: case::board::CaseBoards::default(),
             callbacks: callback::service::Callbacks::new(db(), keys.confidential, random(), clock),
             conversations: conversation::service::Conversations::new(db(), keys.talks, random(), clock),

@@ -317,3 +317,35 @@ async fn the_age_says_who_calls_and_is_asked_first_where_it_matters(engine: Engi
     let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
     assert!(anna.get("/desk/sager").await.says("Der er ingen sager."), "{}", engine.name);
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_digit_that_is_put_right_leaves_the_case_as_it_is_and_an_age_changes_what_the_desk_sees(
+    engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    open(&engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let asked = format!("{ASKED}&FORM={}", form(&portal).await);
+    portal.post("/skanderborg/ring-mig-op", asked.clone()).await;
+    let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
+    let case = only_case(&anna.get("/desk/sager").await);
+    // The age is put right before anybody has written: what stands in memory goes with it.
+    let young = asked.replace("AGE=30-", "AGE=13-17").replace("T08:00-", "T08:15-");
+    portal.post("/skanderborg/ring-mig-op", young).await;
+    let ask = signed_in(&portal, "skanderborg", Role::Authority, "ask").await;
+    assert_eq!(ask.get(&case).await.status, 200, "{}: somebody of 13 to 17", engine.name);
+    assert!(anna.get(&case).await.says("Ingen sidste dag"), "{}", anna.get(&case).await.text());
+    portal.post("/skanderborg/ring-mig-op", asked.clone()).await;
+    assert_eq!(ask.get(&case).await.status, 404, "{}: an adult again", engine.name);
+    anna.post(&case, "FACT=CONTACT:CITIZEN:WISH&DAY=2026-11-19&CORRECTS=1").await;
+    anna.post(&case, "FACT=ASSESSED&DAY=2026-11-23").await;
+    let corrected = asked.replace("78&NAME", "79&NAME");
+    assert!(portal.post("/skanderborg/ring-mig-op", corrected).await.says("ender på 79"));
+    let page = anna.get(&case).await;
+    assert!(
+        !page.says("Ønsket taget tilbage · borgeren") && page.says("senest torsdag 3. december 2026"),
+        "{}",
+        page.text()
+    );
+}

@@ -1,8 +1,8 @@
 //! What the citizen can do in a case.
 
-use super::{CaseFact, CaseState, CaseSubject, FreeChoiceStage};
+use super::{CaseEvent, CaseFact, CaseState, CaseSubject, FreeChoiceStage, find_decision, list_standing};
 use crate::{
-    Standard, Treatment, codes,
+    Audience, Criteria, Form, Standard, Treatment, codes,
     decide::{DoctorConversation, DoctorReason, FreeChoiceOf, doctor_conversation, free_choice},
 };
 
@@ -12,6 +12,13 @@ codes! {
         ChooseOther = "CHOOSE_OTHER",
         TakeBackChoice = "TAKE_BACK_CHOICE",
         AskForDoctor = "ASK_FOR_DOCTOR",
+        ApplyForDay = "APPLY_FOR_DAY",
+        ApplyForInpatient = "APPLY_FOR_INPATIENT",
+        ComeToMeeting = "COME_TO_MEETING",
+        /// The decision on paper.
+        AskForPaper = "ASK_FOR_PAPER",
+        /// Says what is wrong.
+        Object = "OBJECT",
         Withdraw = "WITHDRAW",
     }
 }
@@ -24,19 +31,58 @@ impl CitizenAct {
             Self::ChooseOther => CaseFact::FreeChoiceWished,
             Self::TakeBackChoice => CaseFact::FreeChoiceTakenBack,
             Self::AskForDoctor => CaseFact::DoctorWished,
+            Self::ApplyForDay => CaseFact::Applied(Treatment::DayTreatment),
+            Self::ApplyForInpatient => CaseFact::Applied(Treatment::Inpatient),
+            Self::ComeToMeeting => CaseFact::WillAttend,
+            Self::AskForPaper => CaseFact::PaperWished,
+            Self::Object => CaseFact::Objected,
             Self::Withdraw => CaseFact::Withdrawn,
         }
     }
 }
 
-/// What can be done in a case as it stands: another place only where the standard lets one choose now, and a talk with a
-/// doctor where it knows of one.
-#[must_use]
-pub fn list_acts(standard: &Standard, subject: &CaseSubject, state: &CaseState<'_>) -> Vec<CitizenAct> {
-    if !state.is_open() {
-        return Vec::new();
+impl CitizenAct {
+    /// Whether one can say something with it, in one's own words.
+    #[must_use]
+    pub const fn takes_words(self) -> bool {
+        match self {
+            Self::ChooseOther
+            | Self::ApplyForDay
+            | Self::ApplyForInpatient
+            | Self::ComeToMeeting
+            | Self::Object => true,
+            Self::TakeBackChoice | Self::AskForDoctor | Self::AskForPaper | Self::Withdraw => false,
+        }
     }
+
+    /// Whether it is nothing without words.
+    #[must_use]
+    pub const fn needs_words(self) -> bool {
+        matches!(self, Self::Object)
+    }
+}
+
+/// What can be done in a case as it stands: another place only where the standard lets one choose now, a talk with a
+/// doctor where it knows of one, day and inpatient treatment where there is such an offer.
+#[must_use]
+pub fn list_acts<Id: Ord>(
+    standard: &Standard,
+    subject: &CaseSubject,
+    state: &CaseState<'_>,
+    events: &[CaseEvent<Id>],
+) -> Vec<CitizenAct> {
+    let has = |fact: CaseFact| list_standing(events).iter().any(|event| event.fact == fact);
     let mut acts = Vec::new();
+    if find_decision(events).is_some() && !has(CaseFact::PaperWished) {
+        acts.push(CitizenAct::AskForPaper);
+    }
+    if !state.is_open() {
+        acts.push(CitizenAct::Object);
+        return acts;
+    }
+    if has(CaseFact::MeetingArranged) && !has(CaseFact::MeetingHeld) && !has(CaseFact::WillAttend) {
+        acts.push(CitizenAct::ComeToMeeting);
+    }
     match state.free_choice {
         Some(FreeChoiceStage::Wished) => acts.push(CitizenAct::TakeBackChoice),
         None if may_choose(standard, *subject, state) => acts.push(CitizenAct::ChooseOther),
@@ -45,8 +91,25 @@ pub fn list_acts(standard: &Standard, subject: &CaseSubject, state: &CaseState<'
     if !state.doctor_wished && has_doctor(standard, *subject, state) {
         acts.push(CitizenAct::AskForDoctor);
     }
-    acts.push(CitizenAct::Withdraw);
+    for (act, form) in
+        [(CitizenAct::ApplyForDay, Form::DayTreatment), (CitizenAct::ApplyForInpatient, Form::Inpatient)]
+    {
+        if !has(act.fact()) && has_offer(standard, *subject, form) {
+            acts.push(act);
+        }
+    }
+    acts.extend([CitizenAct::Object, CitizenAct::Withdraw]);
     acts
+}
+
+/// Whether the standard has an offer of a form for what the case is about.
+fn has_offer(standard: &Standard, subject: CaseSubject, form: Form) -> bool {
+    standard.offers.iter().any(|offer| {
+        let Criteria { forms, substances, audience, .. } = &offer.criteria;
+        forms.contains(&form)
+            && substances.contains(&subject.substance)
+            && audience.contains(&Audience::Citizen)
+    })
 }
 
 fn may_choose(standard: &Standard, subject: CaseSubject, state: &CaseState<'_>) -> bool {

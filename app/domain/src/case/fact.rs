@@ -36,6 +36,12 @@ pub enum CaseFact {
     DecisionMade(DecisionOutcome),
     DecisionSent,
     DecisionReceived,
+    /// The citizen would like the decision on paper.
+    PaperWished,
+    /// The citizen comes to the meeting.
+    WillAttend,
+    /// The citizen says that something that is written down is wrong.
+    Objected,
     LetterSent,
     PlanMade,
     DoctorWished,
@@ -73,13 +79,16 @@ impl fmt::Display for CaseFactError {
 impl std::error::Error for CaseFactError {}
 
 /// Events that are a word and nothing more.
-const PLAIN: [(CaseFact, &str); 20] = [
+const PLAIN: [(CaseFact, &str); 23] = [
     (CaseFact::Assessed, "ASSESSED"),
     (CaseFact::MeetingArranged, "MEETING_ARRANGED"),
     (CaseFact::MeetingHeld, "MEETING_HELD"),
     (CaseFact::PaymentTold, "PAYMENT_TOLD"),
     (CaseFact::DecisionSent, "DECISION_SENT"),
     (CaseFact::DecisionReceived, "DECISION_RECEIVED"),
+    (CaseFact::PaperWished, "PAPER_WISHED"),
+    (CaseFact::WillAttend, "WILL_ATTEND"),
+    (CaseFact::Objected, "OBJECTED"),
     (CaseFact::LetterSent, "LETTER_SENT"),
     (CaseFact::PlanMade, "PLAN_MADE"),
     (CaseFact::DoctorWished, "DOCTOR_WISHED"),

@@ -2,8 +2,11 @@
 
 use super::{CaseEvent, CaseFact, CaseState, list_by_day};
 use crate::{LocalDay, codes};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use std::{collections::BTreeMap, fmt};
+
+/// Days after a quarter in which its last time limits run out.
+const SETTLES_AFTER: u16 = 14;
 
 /// A quarter of a year: that of the day of contact.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -18,6 +21,19 @@ impl Quarter {
     pub fn of(day: LocalDay) -> Self {
         let number = u8::try_from(day.date().month0() / 3).unwrap_or(0) + 1;
         Self { year: day.date().year(), number }
+    }
+
+    /// Whether every time limit of a wish in this quarter has passed: before that a number read today could be worked out
+    /// from one of yesterday.
+    #[must_use]
+    pub fn is_settled(self, today: LocalDay) -> bool {
+        let next = if self.number == 4 {
+            Self { year: self.year + 1, number: 1 }
+        } else {
+            Self { number: self.number + 1, ..self }
+        };
+        let first = NaiveDate::from_ymd_opt(next.year, u32::from(next.number) * 3 - 2, 1);
+        first.is_some_and(|first| today > LocalDay::new(first).plus_days(SETTLES_AFTER))
     }
 
     /// Reads what is written as `2026-4`.
@@ -82,7 +98,7 @@ pub fn count_case<Id: Ord>(
     let is_wish = |fact| matches!(fact, CaseFact::Contact { wish: true, .. });
     let wished = list_by_day(events).into_iter().find(|event| is_wish(event.fact))?.on;
     let from = state.clock.outcome.day0.unwrap_or(wished);
-    let begun = state.started.or(state.offered);
+    let begun = [state.started, state.offered].into_iter().flatten().min();
     let is_past = |day: LocalDay| state.clock.outcome.start_latest.is_some_and(|latest| day > latest);
     let outcome = match (state.clock.outcome.start_latest, begun, state.ended) {
         (None, ..) => CaseOutcome::NotCovered,
@@ -139,7 +155,9 @@ pub fn sum_up(figures: &[(CaseFigure, u64)]) -> QuarterFigures {
     QuarterFigures {
         total: is_whole.then_some(all),
         in_time_percent: (is_whole && due > 0).then(|| u8::try_from(kept * 100 / due).unwrap_or(100)),
-        waited: sum_up_waits(figures),
+        // Of few who began late the longest wait would tell.
+        waited: sum_up_waits(figures)
+            .filter(|_| ![CaseOutcome::InTime, CaseOutcome::Late].iter().any(|one| hidden.contains(one))),
         cells: counts
             .iter()
             .map(|(one, number)| (*one, (!hidden.contains(one)).then_some(*number)))

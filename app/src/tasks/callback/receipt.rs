@@ -29,6 +29,8 @@ pub struct Called<'a> {
     pub code: Option<(&'a str, NaiveDate)>,
     /// What the wish has opened.
     pub cases: &'a [ShownCase<'a>],
+    /// Whether a case was opened, be it shown or not.
+    pub has_case: bool,
     pub window: Window,
     /// The last two digits of the number.
     pub ending: &'a str,
@@ -51,7 +53,7 @@ pub fn called_page(meta: PageMeta, standard: &Standard, called: &Called<'_>) -> 
     let ways = contact_block(&meta, standard, called.unit);
     let unit = called.unit.name.get(lang).to_owned();
     let wish = show_wish(called, lang);
-    let regrets_all = wish.is_some().then(|| view! { <p>{text::REGRETS_ALL.get(lang)}</p> });
+    let regrets_all = called.has_case.then(|| view! { <p>{text::REGRETS_ALL.get(lang)}</p> });
     view! {
         <Document meta=meta.clone()>
             <div class="container">
@@ -84,7 +86,7 @@ pub fn called_page(meta: PageMeta, standard: &Standard, called: &Called<'_>) -> 
 fn show_wish(called: &Called<'_>, lang: Lang) -> Option<AnyView> {
     let (code, until) = called.code?;
     let lines = called.cases.iter().map(|case| {
-        let title = case_text::title(case.substance).get(lang);
+        let title = case_text::title(case.substance()).get(lang);
         view! { <p>{title}": "<strong>{describe_state(case, lang)}</strong></p> }
     });
     let lines = lines.collect_view();

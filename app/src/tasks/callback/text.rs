@@ -56,8 +56,8 @@ pub const CODE_FOLLOWS: Phrase = phrase(
 );
 pub const CODE_UNTIL: Phrase = phrase("Koden virker til og med {}.", "The code works until {}.");
 pub const REGRETS_ALL: Phrase = phrase(
-    "Så sletter vi også koden og dit ønske om behandling.",
-    "Then we delete the code and your wish for treatment too.",
+    "Så sletter vi også dit ønske om behandling, og koden, hvis du ikke har brugt den til andet.",
+    "Then we delete your wish for treatment too, and the code unless you have used it for something else.",
 );
 pub const SEND: Phrase = phrase("Bed om et opkald", "Ask for a call");
 pub const BAD_PHONE: Phrase = phrase(

@@ -56,6 +56,97 @@ pub const CLAIM_UNKNOWN: Phrase = phrase(
 pub const ACT_DONE: Phrase =
     phrase("Det er skrevet ned. Centret kan se det.", "It is written down. The centre can see it.");
 
+pub const DECISION: Phrase = phrase("Afgørelsen", "The decision");
+pub const DECIDED_ON: Phrase = phrase("Den blev truffet {}.", "It was made on {}.");
+pub const SENT_ON: Phrase = phrase("Den blev sendt {}.", "It was sent on {}.");
+pub const RECEIVED_ON: Phrase = phrase("Du fik den {}.", "You received it on {}.");
+pub const COMPLAINT_BARRED: Phrase = phrase(
+    "Efter kommunens regler kan du ikke klage over den her afgørelse.",
+    "By the municipality's rules you cannot complain about this decision.",
+);
+pub const COMPLAINT_UNDETERMINED: Phrase = phrase(
+    "Kommunens regler siger ikke, om du kan klage over den her afgørelse. Spørg centret.",
+    "The municipality's rules do not say whether you can complain about this decision. Ask the centre.",
+);
+pub const CENTER_ONLY: Phrase = phrase(
+    "Ingen anden myndighed kan se på den. Men du kan klage til centret.",
+    "No other authority can look at it. But you can complain to the centre.",
+);
+pub const COMPLAIN_TO: Phrase =
+    phrase("Er du uenig, kan du klage til: {}.", "If you disagree, you can complain to: {}.");
+pub const COMPLAIN_BY: Phrase =
+    promise("Du kan klage til og med {}.", "You can complain until {}, that day included.");
+pub const COUNTED_FROM_RECEIVED: Phrase = phrase(
+    "Der tælles fra den dag, du fik afgørelsen.",
+    "It is counted from the day you received the decision.",
+);
+pub const COUNTED_FROM_MADE: Phrase = phrase(
+    "Der tælles fra den dag, afgørelsen blev truffet.",
+    "It is counted from the day the decision was made.",
+);
+pub const THAT_DAY: Phrase = phrase("Det var {}.", "That was {}.");
+pub const WORDS_HINT: Phrase = phrase(
+    "Skriv ikke navn, CPR-nummer eller telefonnummer. Det bliver låst, og kun centret og du kan læse det.",
+    "Do not write a name, CPR number or phone number. It is locked, and only the centre and you can read it.",
+);
+pub const WORDS_MISSING: Phrase = phrase("Skriv, hvad der er forkert.", "Write what is wrong.");
+pub const WORDS_TOO_LONG: Phrase =
+    phrase("Skriv det lidt kortere: højst 2000 tegn.", "Make it a little shorter: at most 2000 characters.");
+
+/// The last day, so many weeks on.
+#[must_use]
+pub fn weeks_on(weeks: u32, day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => {
+            format!("{weeks} uger, altså {} dage, efter er {day}. Hele den dag tæller med.", weeks * 7)
+        }
+        Lang::En => format!(
+            "{weeks} weeks, that is {} days, later is {day}. The whole of that day counts.",
+            weeks * 7
+        ),
+    }
+}
+
+/// How long one has, where the first day is not known.
+#[must_use]
+pub fn weeks_from_then(weeks: u8, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Så har du {weeks} uger. Dagen er ikke skrevet ned her endnu."),
+        Lang::En => format!("Then you have {weeks} weeks. The day is not written down here yet."),
+    }
+}
+
+/// What was decided, in a sentence.
+#[must_use]
+pub const fn decided(outcome: DecisionOutcome) -> Phrase {
+    match outcome {
+        DecisionOutcome::Granted => phrase("Kommunen har sagt ja.", "The municipality has said yes."),
+        DecisionOutcome::Refused => phrase("Kommunen har sagt nej.", "The municipality has said no."),
+        DecisionOutcome::Changed => {
+            phrase("Kommunen har ændret din behandling.", "The municipality has changed your treatment.")
+        }
+    }
+}
+
+/// What one can say with it.
+#[must_use]
+pub const fn words(act: CitizenAct) -> Phrase {
+    match act {
+        CitizenAct::ChooseOther => phrase(
+            "Hvilket sted? (du behøver ikke skrive noget)",
+            "Which place? (you do not have to write anything)",
+        ),
+        CitizenAct::ApplyForDay | CitizenAct::ApplyForInpatient => {
+            phrase("Hvorfor? (du behøver ikke skrive noget)", "Why? (you do not have to write anything)")
+        }
+        CitizenAct::ComeToMeeting => phrase(
+            "Kommer der nogen med dig? (du behøver ikke skrive noget)",
+            "Does somebody come with you? (you do not have to write anything)",
+        ),
+        _ => phrase("Hvad er forkert?", "What is wrong?"),
+    }
+}
+
 #[must_use]
 pub const fn act(act: CitizenAct) -> Phrase {
     match act {
@@ -63,6 +154,11 @@ pub const fn act(act: CitizenAct) -> Phrase {
         CitizenAct::TakeBackChoice => {
             phrase("Fortryd valget af et andet sted", "Take back the choice of another place")
         }
+        CitizenAct::ApplyForDay => phrase("Søg om dagbehandling", "Apply for day treatment"),
+        CitizenAct::ApplyForInpatient => phrase("Søg om døgnbehandling", "Apply for inpatient treatment"),
+        CitizenAct::ComeToMeeting => phrase("Jeg kommer til mødet", "I come to the meeting"),
+        CitizenAct::AskForPaper => phrase("Få afgørelsen på papir", "Get the decision on paper"),
+        CitizenAct::Object => phrase("Noget her er forkert", "Something here is wrong"),
         CitizenAct::AskForDoctor => phrase("Bed om en samtale med en læge", "Ask for a talk with a doctor"),
         CitizenAct::Withdraw => {
             phrase("Tag ønsket om behandling tilbage", "Take back the wish for treatment")
@@ -85,6 +181,21 @@ pub const fn act_means(act: CitizenAct) -> Phrase {
         CitizenAct::AskForDoctor => {
             phrase("Centret hører, at du ønsker det.", "The centre hears that you wish for it.")
         }
+        CitizenAct::ApplyForDay | CitizenAct::ApplyForInpatient => phrase(
+            "Centret ser din ansøgning her. Du behøver ikke give en grund. Dit ønske om behandling står ved magt imens.",
+            "The centre sees your application here. You do not have to give a reason. Your wish for treatment stands meanwhile.",
+        ),
+        CitizenAct::ComeToMeeting => {
+            phrase("Centret ser, at du kommer.", "The centre sees that you are coming.")
+        }
+        CitizenAct::AskForPaper => phrase(
+            "Centret ser, at du ønsker det. De aftaler med dig, hvordan du får den.",
+            "The centre sees that you wish for it. They agree with you how you get it.",
+        ),
+        CitizenAct::Object => phrase(
+            "Centret ser det som dine ord. Det, der står, bliver stående, til de har set på det.",
+            "The centre sees it as your words. What stands here stays until they have looked at it.",
+        ),
         CitizenAct::Withdraw => phrase(
             "Så holder vi ikke længere øje med, hvornår behandlingen skal begynde. Du kan altid ønske behandling igen.",
             "Then we no longer watch when treatment must begin. You can always wish for treatment again.",
@@ -98,6 +209,10 @@ pub const fn act_yes(act: CitizenAct) -> Phrase {
         CitizenAct::ChooseOther => phrase("Ja, jeg ønsker et andet sted", "Yes, I wish for another place"),
         CitizenAct::TakeBackChoice => phrase("Ja, fortryd", "Yes, take it back"),
         CitizenAct::AskForDoctor => phrase("Ja, jeg ønsker en læge", "Yes, I wish for a doctor"),
+        CitizenAct::ApplyForDay | CitizenAct::ApplyForInpatient => phrase("Ja, søg", "Yes, apply"),
+        CitizenAct::ComeToMeeting => phrase("Ja, jeg kommer", "Yes, I am coming"),
+        CitizenAct::AskForPaper => phrase("Ja, på papir", "Yes, on paper"),
+        CitizenAct::Object => phrase("Sig det til centret", "Tell the centre"),
         CitizenAct::Withdraw => phrase("Ja, tag det tilbage", "Yes, take it back"),
     }
 }
@@ -174,6 +289,9 @@ pub const fn fact(fact: CaseFact) -> Phrase {
         CaseFact::DecisionMade(DecisionOutcome::Changed) => phrase("Afgørelse: ændret", "Decision: changed"),
         CaseFact::DecisionSent => phrase("Afgørelse sendt", "Decision sent"),
         CaseFact::DecisionReceived => phrase("Afgørelse modtaget", "Decision received"),
+        CaseFact::PaperWished => phrase("Afgørelsen ønsket på papir", "The decision wished for on paper"),
+        CaseFact::WillAttend => phrase("Kommer til mødet", "Comes to the meeting"),
+        CaseFact::Objected => phrase("Siger, at noget er forkert", "Says that something is wrong"),
         CaseFact::LetterSent => phrase("Brev sendt", "Letter sent"),
         CaseFact::PlanMade => phrase("Plan lavet", "Plan made"),
         CaseFact::DoctorWished => phrase("Samtale med læge ønsket", "Talk with a doctor wished for"),
@@ -187,18 +305,20 @@ pub const fn fact(fact: CaseFact) -> Phrase {
         }
         CaseFact::SeriousProblems(false) => phrase("Ikke alvorlige problemer", "No serious problems"),
         CaseFact::Told(CheckItem::NotificationDuty) => {
-            phrase("Underretningspligten fortalt", "The duty to notify told")
+            phrase("Fortalt om underretningspligten", "Told about the duty to notify")
         }
         CaseFact::Told(CheckItem::Orientation) => phrase(
-            "Besked til kommunen om børn (orientering) fortalt",
-            "Message about children (orientation) told",
+            "Fortalt om orientering af kommunen om børn",
+            "Told about orientation of the municipality on children",
         ),
-        CaseFact::Told(CheckItem::ActionPlan) => phrase("Handleplan tilbudt", "Action plan offered"),
+        CaseFact::Told(CheckItem::ActionPlan) => {
+            phrase("Tilbudt hjælp til en handleplan", "Offered help with an action plan")
+        }
         CaseFact::Told(CheckItem::PregnancyContract) => {
-            phrase("Kontrakt for gravide tilbudt", "Contract in pregnancy offered")
+            phrase("Fortalt om kontrakt for gravide", "Told about the contract in pregnancy")
         }
         CaseFact::Told(CheckItem::FamilyEffort) => {
-            phrase("Hjælp til familier fortalt", "Help for families told")
+            phrase("Fortalt om hjælp til familier", "Told about help for families")
         }
         CaseFact::Offered => phrase("Behandling tilbudt", "Treatment offered"),
         CaseFact::Adult => phrase("Fyldt 18 år", "18 or older"),

@@ -2,31 +2,57 @@
 
 use crate::{
     phrase::Phrase,
-    tasks::case::text,
+    tasks::case::{decision::show_decision, text},
     ui::{
         dates,
         document::PageMeta,
         facts::{beside, nuances, source_line},
-        fields::Hidden,
+        fields::{Hidden, TextArea},
         progress_path::{self as stones, Stone},
     },
 };
 use domain::{
     FreeChoiceClaim, GuaranteeEnd, Lang, LocalDay, Reading, Source, Standard, Substance,
-    case::{CaseEvent, CaseFact, CaseState, CitizenAct, DeadlineKind, list_standing},
+    case::{CaseEvent, CaseFact, CaseState, CaseSubject, CitizenAct, DeadlineKind, list_standing},
 };
 use itertools::Itertools;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// A case to be shown.
 pub struct ShownCase<'a> {
     pub standard: &'a Standard,
-    pub substance: Substance,
+    pub subject: CaseSubject,
     pub state: CaseState<'a>,
     pub events: Vec<CaseEvent<u32>>,
     pub today: LocalDay,
     /// What the citizen can do.
     pub acts: Vec<CitizenAct>,
+    /// What was said with an event, by its number.
+    pub words: BTreeMap<u32, String>,
+    /// What the citizen has just tried to do, and could not.
+    pub tried: Option<TriedAct>,
+}
+
+impl ShownCase<'_> {
+    #[must_use]
+    pub const fn substance(&self) -> Substance {
+        self.subject.substance
+    }
+}
+
+/// What was typed with an act, and what is wrong with it.
+#[derive(Clone)]
+pub struct TriedAct {
+    pub act: CitizenAct,
+    pub words: String,
+    pub problem: String,
+}
+
+/// The field for own words with an act, on a page with several cases.
+#[must_use]
+pub fn words_field(substance: Substance, act: CitizenAct) -> String {
+    format!("WORDS-{}-{}", substance.code(), act.code())
 }
 
 /// A case under a code: the last day, what else must happen, and what has.
@@ -42,12 +68,13 @@ pub fn show_case(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str,
         .then(|| view! { <p>{text::NEXT.get(lang)}</p> });
     view! {
         <section class="you case">
-            <h2>{text::title(case.substance).get(lang)}</h2>
+            <h2>{text::title(case.substance()).get(lang)}</h2>
             <p><strong>{describe_state(case, lang)}</strong></p>
             {path(case, lang)}
             {complain}
             {next}
             {others(case, lang)}
+            {show_decision(meta, case)}
             {happened(case, lang)}
             {show_acts(meta, case, fields)}
             {grounds(case, lang)}
@@ -62,13 +89,16 @@ fn show_acts(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str, Str
     let acts = case.acts.iter().map(|&act| {
         let consequence = (act == CitizenAct::ChooseOther).then(|| describe_choice(case, lang));
         let fields = fields.to_vec();
+        let tried = case.tried.as_ref().filter(|tried| tried.act == act);
+        let words = act.takes_words().then(|| show_words(case, act, tried, lang));
         view! {
-            <details class="cancel">
+            <details class="cancel" open=tried.is_some()>
                 <summary>{text::act(act).get(lang)}</summary>
                 <form method="post" action=meta.to("/kode")>
                     <Hidden fields=fields/>
                     <p>{text::act_means(act).get(lang)}</p>
                     {consequence}
+                    {words}
                     <button type="submit" class="button button-secondary" name="ACT" value=act.code()>{text::act_yes(act).get(lang)}</button>
                 </form>
             </details>
@@ -77,9 +107,20 @@ fn show_acts(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str, Str
     view! { <div class="actions">{acts.collect_view()}</div> }.into_any()
 }
 
+/// The field for own words.
+fn show_words(case: &ShownCase<'_>, act: CitizenAct, tried: Option<&TriedAct>, lang: Lang) -> AnyView {
+    let id = words_field(case.substance(), act);
+    let label = text::words(act).get(lang);
+    let typed = tried.map(|tried| tried.words.clone()).unwrap_or_default();
+    let error = tried.map(|tried| tried.problem.clone());
+    let hint = text::WORDS_HINT.get(lang);
+    view! { <TextArea name="WORDS" id=id label=label typed=typed lang=lang hint=hint error=error/> }
+        .into_any()
+}
+
 /// What becomes of the last day where another place is chosen, in this municipality.
 fn describe_choice(case: &ShownCase<'_>, lang: Lang) -> AnyView {
-    let claim = &case.standard.rules_for(case.substance).guarantee.free_choice_claim;
+    let claim = &case.standard.rules_for(case.substance()).guarantee.free_choice_claim;
     let said = match claim.value() {
         Some(FreeChoiceClaim::NoClaim) => text::NO_CLAIM,
         Some(FreeChoiceClaim::Waivable) => text::WAIVABLE,
@@ -110,7 +151,7 @@ pub fn describe_state(case: &ShownCase<'_>, lang: Lang) -> String {
         (None, None, None) => text::NO_DAY.get(lang).to_owned(),
         (None, None, Some(last)) if is_late(case) => on(text::LATE, last),
         (None, None, Some(last)) => {
-            let ends = case.standard.rules_for(case.substance).guarantee.ends_with.value();
+            let ends = case.standard.rules_for(case.substance()).guarantee.ends_with.value();
             let begins = if ends == Some(&GuaranteeEnd::TreatmentOffered) {
                 text::OFFERED_BY
             } else {
@@ -156,12 +197,16 @@ fn others(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
 
 /// What stands of what has happened, the first first.
 fn happened(case: &ShownCase<'_>, lang: Lang) -> AnyView {
-    let events = list_standing(&case.events).into_iter().filter(|event| event.fact != CaseFact::Retracted);
+    let events = list_standing(&case.events)
+        .into_iter()
+        .filter(|event| !matches!(event.fact, CaseFact::Retracted | CaseFact::Told(_)));
     let items = events
         .sorted_by_key(|event| (event.on, event.id))
         .map(|event| {
             let day = dates::long_date(event.on.date(), lang);
-            view! { <li>{day}": "{text::fact(event.fact).get(lang)}"."</li> }
+            let words =
+                case.words.get(&event.id).map(|words| view! { " "<q class="own">{words.clone()}</q> });
+            view! { <li>{day}": "{text::fact(event.fact).get(lang)}"."{words}</li> }
         })
         .collect_view();
     view! {

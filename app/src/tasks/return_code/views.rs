@@ -8,7 +8,7 @@ use crate::{
             views::{format_time_field, place::Whereabouts, receipt::known_as},
         },
         calendar::views::{CalendarEntry, calendar_form},
-        case::views::{ShownCase, show_case},
+        case::views::{ShownCase, show_case, words_field},
         conversation::text as talk,
     },
     ui::{
@@ -140,6 +140,11 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         let said = text::called_off(&dates::long_date(day, lang), lang);
         view! { <div class="notice"><p>{said}</p></div> }
     });
+    let tried = under.cases.iter().filter_map(|(_, case)| {
+        let tried = case.tried.as_ref()?;
+        Some(FieldError::new(words_field(case.substance(), tried.act), tried.problem.clone()))
+    });
+    let problems: Vec<_> = tried.collect();
     let cases = under.cases.iter().map(|(id, case)| {
         let fields = [("CODE", under.code.to_owned()), ("MARK", under.mark.to_owned()), ("CASE", id.clone())];
         show_case(&meta, case, &fields)
@@ -190,6 +195,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         <Document meta=meta.clone()>
             <div class="container">
                 {done}
+                <ErrorSummary problems=problems lang=lang/>
                 {cancelled}
                 <h1>{title.get(lang)}</h1>
                 {sure}

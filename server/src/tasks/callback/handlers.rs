@@ -352,12 +352,14 @@ impl Page<'_> {
         let services = &context.state.services;
         let found = services.bookings.find_of_form(&standard.code, key).await?;
         let (mut code, mut cases) = (None, Vec::new());
+        let has_case = found.is_some();
         if let Some((found, record)) = found.filter(|_| token != TokenStatus::Invalid) {
             cases = case::list_of_code(&services.db, &record.id).await?;
             code = Some((found.to_groups(), record.expires_on));
         }
         let today = LocalDay::new(context.now.date());
-        let cases: Vec<_> = cases.iter().map(|case| case.show(standard, today)).collect();
+        let cases: Vec<_> =
+            cases.iter().map(|case| case.show(standard, today, &services.case_words)).collect();
         let phone = &request.entrusted.phone;
         let ending = phone.get(phone.len().saturating_sub(2)..).unwrap_or_default();
         // A promise that cannot be read is not shown: the call stands all the same.
@@ -368,6 +370,7 @@ impl Page<'_> {
             unit: self.find_unit(request.side),
             code: code.as_ref().map(|(code, until)| (code.as_str(), *until)),
             cases: &cases,
+            has_case,
             window: request.window,
             ending,
             message: request.entrusted.message,
@@ -382,7 +385,7 @@ impl Page<'_> {
     async fn withdraw(&self, sent: &SentForm) -> PageResult {
         let MunicipalityContext { context, standard, .. } = self.route;
         let withdrawn = match sent.key() {
-            Some(key) => context.state.services.callbacks.withdraw(&standard.code, &key).await?,
+            Some(key) => context.state.services.callbacks.withdraw(standard, &key).await?,
             None => false,
         };
         let fields = [("WITHDRAW", "1"), ("FORM", &sent.form), ("MARK", &sent.mark)];

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use chrono::{Days, NaiveDate};
-use domain::{Instant, Lang, LocalDay, UnitSide, Window};
+use domain::{Instant, Lang, LocalDay, Standard, UnitSide, Window};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -202,14 +202,20 @@ impl Callbacks {
         Ok(store(&self.db, &call, (form, LocalDay::new(today)), cases).await?)
     }
 
-    /// Takes back what a form has asked for, with its code and the day on which treatment was wished for. `false` where
+    /// Takes back what a form has asked for, with the wish for treatment, and its code where nothing else stands under it.
+    /// `false` where
     /// nothing is there any more: the centre has called, or the number has gone.
-    pub async fn withdraw(&self, municipality: &str, form: &FormKey) -> DbResult<bool> {
+    pub async fn withdraw(&self, standard: &Standard, form: &FormKey) -> DbResult<bool> {
+        let municipality = standard.code.as_str();
         let mut tx = self.db.begin().await?;
         if !repository::delete_of_form(&mut tx, municipality, &form.hash()).await? {
             return Ok(false);
         }
-        code::repository::delete(&mut tx, &form.code_id()).await?;
+        let code = form.code_id();
+        code::repository::lock(&mut tx, &code).await?;
+        let today = LocalDay::new(Instant::of(self.clock.now()).day().date());
+        case::delete_of_code(&mut tx, standard, &code, today).await?;
+        code::repository::delete_empty(&mut tx, &code).await?;
         tx.commit().await?;
         self.db.scrub().await?;
         Ok(true)
@@ -284,7 +290,10 @@ pub async fn store(
     if !repository::upsert(&mut tx, call).await? {
         return Ok(CallStored::Foreign);
     }
-    case::take_back(&mut tx, &form.code_id(), today).await?;
+    // The code's row first, as everywhere.
+    code::repository::lock(&mut tx, &form.code_id()).await?;
+    let wished = cases.map(|cases| cases.openings.as_slice()).unwrap_or_default();
+    case::take_back(&mut tx, &form.code_id(), wished, today).await?;
     if let Some(CasesOfCall { code, openings }) = cases {
         let is_new = code::repository::insert(&mut tx, code).await?;
         if !is_new && code::repository::find(&mut tx, &code.id).await?.is_none() {
@@ -292,8 +301,8 @@ pub async fn store(
         }
         let under = (call.municipality.as_str(), &code.id);
         case::open(&mut tx, under, (Track::Confidential, ""), openings).await?;
-    } else if case::list_of_code_in(&mut tx, &form.code_id()).await?.is_empty() {
-        code::repository::delete(&mut tx, &form.code_id()).await?;
+    } else {
+        code::repository::delete_empty(&mut tx, &form.code_id()).await?;
     }
     tx.commit().await?;
     Ok(CallStored::Done)

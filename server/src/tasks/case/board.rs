@@ -55,12 +55,14 @@ pub struct Board {
     pub running: Vec<Arc<BoardRow>>,
     /// Those that began or ended, the last first.
     pub over: Vec<Arc<BoardRow>>,
+    /// Those that run with a warning that nobody has seen.
+    pub warned: Vec<Arc<BoardRow>>,
 }
 
 impl Board {
-    /// Those with a warning that nobody has seen.
-    pub fn warned(&self) -> impl Iterator<Item = &Arc<BoardRow>> {
-        self.running.iter().filter(|row| row.warning.is_some())
+    #[must_use]
+    pub const fn today(&self) -> LocalDay {
+        self.today
     }
 
     #[must_use]
@@ -170,7 +172,8 @@ fn arrange(rows: BTreeMap<CaseId, (i64, Arc<BoardRow>)>, standard: Arc<Standard>
     running.sort_by_key(|row| (row.left.is_none(), row.left, row.day0, row.case.id));
     over.sort_by_key(|row| (std::cmp::Reverse(row.started.or(row.ended)), row.case.id));
     let mark = Revision::sum(rows.values().map(|(revision, _)| *revision));
-    Board { today, standard, mark, rows, running, over }
+    let warned = running.iter().filter(|row| row.warning.is_some()).cloned().collect();
+    Board { today, standard, mark, rows, running, over, warned }
 }
 
 fn fold(standard: &Standard, case: Arc<CaseRecord>, today: LocalDay) -> BoardRow {

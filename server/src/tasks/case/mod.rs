@@ -3,7 +3,9 @@
 pub mod board;
 pub mod repository;
 pub mod service;
+pub mod words;
 
+use self::words::CaseWords;
 use crate::db::{CaseId, CodeId};
 use app::tasks::case::views::ShownCase;
 use domain::{
@@ -39,16 +41,23 @@ pub struct CaseRecord {
 pub struct RecordedEvent {
     pub event: CaseEvent<u32>,
     pub author: String,
+    /// What was said with it, sealed.
+    pub sealed: Option<Vec<u8>>,
 }
 
 impl CaseRecord {
     /// The case as its citizen sees it.
     #[must_use]
-    pub fn show<'a>(&self, standard: &'a Standard, today: LocalDay) -> ShownCase<'a> {
+    pub fn show<'a>(&self, standard: &'a Standard, today: LocalDay, words: &CaseWords) -> ShownCase<'a> {
         let events = self.list_events();
         let state = fold_case(standard, &self.subject, &events, today);
-        let acts = list_acts(standard, &self.subject, &state);
-        ShownCase { standard, substance: self.subject.substance, state, events, today, acts }
+        let acts = list_acts(standard, &self.subject, &state, &events);
+        let said = self.events.iter().filter_map(|recorded| {
+            let place = recorded.event.id;
+            Some((place, words.open(&self.id, place, recorded.sealed.as_ref()?)?))
+        });
+        let words = said.collect();
+        ShownCase { standard, subject: self.subject, state, events, today, acts, words, tried: None }
     }
 
     /// The events alone, as they are folded.

@@ -9,8 +9,8 @@ use domain::{
 };
 use sha2::{Digest, Sha256};
 
-const INSERT: &str = "INSERT INTO treatment_case (id, municipality, code_id, substance, ages, track) \
-    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+const INSERT: &str = "INSERT INTO treatment_case (id, municipality, code_id, substance, ages, track, revision) \
+    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
 const FIND_REVISION: &str = "SELECT revision FROM treatment_case WHERE id = $1";
 const SET_REVISION: &str = "UPDATE treatment_case SET revision = $2 WHERE id = $1";
 const SUM_REVISIONS: &str = "SELECT COUNT(*) AS number, CAST(COALESCE(SUM(revision), 0) AS BIGINT) AS total \
@@ -26,17 +26,21 @@ const LIST_WARNINGS_OF_ALL: &str = "SELECT w.case_id, w.latest, w.level FROM cas
 const DELETE: &str = "DELETE FROM treatment_case WHERE id = $1";
 const LOCK: &str = "UPDATE treatment_case SET ages = ages WHERE id = $1";
 const INSERT_EVENT: &str = "INSERT INTO case_event (case_id, place, on_day, fact, actor, author, supersedes) \
-    VALUES ($1, (SELECT COALESCE(MAX(place), 0) + 1 FROM case_event WHERE case_id = $1), $2, $3, $4, $5, $6)";
+    VALUES ($1, (SELECT COALESCE(MAX(place), 0) + 1 FROM case_event WHERE case_id = $1), $2, $3, $4, $5, $6) \
+    RETURNING place";
+const INSERT_WORDS: &str = "INSERT INTO case_words (case_id, place, sealed) VALUES ($1, $2, $3)";
 const LIST_OF_CODE: &str = "SELECT c.id, c.code_id, c.substance, c.ages, c.track, a.pseudonym FROM treatment_case c \
     JOIN anonymous_code a ON a.id = c.code_id WHERE c.code_id = $1 ORDER BY c.substance";
 const LIST: &str = "SELECT c.id, c.code_id, c.substance, c.ages, c.track, a.pseudonym FROM treatment_case c \
     JOIN anonymous_code a ON a.id = c.code_id WHERE c.municipality = $1 ORDER BY a.pseudonym, c.substance";
 const FIND: &str = "SELECT c.id, c.code_id, c.substance, c.ages, c.track, a.pseudonym FROM treatment_case c \
     JOIN anonymous_code a ON a.id = c.code_id WHERE c.municipality = $1 AND c.id = $2";
-const LIST_EVENTS: &str = "SELECT case_id, place, on_day, fact, actor, author, supersedes FROM case_event \
-    WHERE case_id = $1 ORDER BY place";
-const LIST_EVENTS_OF_ALL: &str = "SELECT e.case_id, e.place, e.on_day, e.fact, e.actor, e.author, e.supersedes \
-    FROM case_event e JOIN treatment_case c ON c.id = e.case_id WHERE c.municipality = $1 \
+const LIST_EVENTS: &str = "SELECT e.case_id, e.place, e.on_day, e.fact, e.actor, e.author, e.supersedes, w.sealed \
+    FROM case_event e LEFT JOIN case_words w ON w.case_id = e.case_id AND w.place = e.place \
+    WHERE e.case_id = $1 ORDER BY e.place";
+const LIST_EVENTS_OF_ALL: &str = "SELECT e.case_id, e.place, e.on_day, e.fact, e.actor, e.author, e.supersedes, w.sealed \
+    FROM case_event e JOIN treatment_case c ON c.id = e.case_id \
+    LEFT JOIN case_words w ON w.case_id = e.case_id AND w.place = e.place WHERE c.municipality = $1 \
     ORDER BY e.case_id, e.place";
 
 /// Every statement, so that a test can prepare each on both engines.
@@ -53,6 +57,7 @@ pub const STATEMENTS: &[&str] = &[
     DELETE,
     LOCK,
     INSERT_EVENT,
+    INSERT_WORDS,
     LIST_OF_CODE,
     LIST,
     FIND,
@@ -90,7 +95,10 @@ impl FromRow for EventOfCase {
             actor: row.get_code("actor", ActorKind::from_code)?,
             supersedes: row.get("supersedes")?,
         };
-        Ok(Self(row.get("case_id")?, RecordedEvent { event, author: row.get("author")? }))
+        Ok(Self(
+            row.get("case_id")?,
+            RecordedEvent { event, author: row.get("author")?, sealed: row.get("sealed")? },
+        ))
     }
 }
 
@@ -110,6 +118,7 @@ pub async fn insert(
         subject.substance.code().into(),
         (&ages).into(),
         track.code().into(),
+        mix(case, 0, &ages).into(),
     ];
     Ok(tx.execute(INSERT, &values).await? == 1)
 }
@@ -126,14 +135,22 @@ pub async fn lock(tx: &mut Tx, case: &CaseId) -> DbResult<()> {
     Ok(())
 }
 
-/// Adds an event behind all others of a case.
+struct Place(u32);
+
+impl FromRow for Place {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        row.get("place").map(Self)
+    }
+}
+
+/// Adds an event behind all others of a case, and gives its place.
 pub async fn insert_event(
     tx: &mut Tx,
     case: &CaseId,
     (on, fact, actor): (LocalDay, CaseFact, ActorKind),
     author: &str,
     supersedes: Option<u32>,
-) -> DbResult<()> {
+) -> DbResult<u32> {
     let fact = fact.code();
     let values = [
         case.into(),
@@ -143,23 +160,32 @@ pub async fn insert_event(
         author.into(),
         supersedes.into(),
     ];
-    tx.execute(INSERT_EVENT, &values).await?;
-    touch(tx, case).await
+    let Place(place) = tx.fetch_one(INSERT_EVENT, &values).await?;
+    touch(tx, case, &format!("{} {fact} {author}", on.date())).await?;
+    Ok(place)
 }
 
-/// Gives a case another number, by which who keeps it in memory sees that it has changed.
-async fn touch(tx: &mut Tx, case: &CaseId) -> DbResult<()> {
+/// Adds what was said with an event, sealed.
+pub async fn insert_words(tx: &mut Tx, case: &CaseId, place: u32, sealed: &[u8]) -> DbResult<()> {
+    tx.execute(INSERT_WORDS, &[case.into(), place.into(), sealed.into()]).await?;
+    Ok(())
+}
+
+/// Gives a case another number, by which who keeps it in memory sees that it has changed, and to what.
+async fn touch(tx: &mut Tx, case: &CaseId, what: &str) -> DbResult<()> {
     let Some(RevisionOfCase(revision)) = tx.fetch_optional(FIND_REVISION, &[case.into()]).await? else {
         return Ok(());
     };
-    let next = mix(case, revision);
+    let next = mix(case, revision, what);
     tx.execute(SET_REVISION, &[case.into(), next.into()]).await?;
     Ok(())
 }
 
-/// A number of 40 bits that nobody can foretell: of eight million cases the sum still fits.
-fn mix(case: &CaseId, revision: i64) -> i64 {
-    let print = Sha256::new().chain_update(case.as_bytes()).chain_update(revision.to_be_bytes()).finalize();
+/// A number of 40 bits that follows from all that has happened: of eight million cases the sum still fits. A case that is
+/// opened anew under the same name with something else in it has another one.
+fn mix(case: &CaseId, revision: i64, what: &str) -> i64 {
+    let hash = Sha256::new().chain_update(case.as_bytes()).chain_update(revision.to_be_bytes());
+    let print = hash.chain_update(what.as_bytes()).finalize();
     print.iter().take(5).fold(0, |number, byte| (number << 8) | i64::from(*byte))
 }
 
@@ -231,7 +257,7 @@ impl FromRow for WarningOfCase {
 pub async fn insert_warning(tx: &mut Tx, case: &CaseId, seen: SeenWarning) -> DbResult<()> {
     let values = [case.into(), seen.latest.date().into(), seen.level.code().into()];
     tx.execute(INSERT_WARNING, &values).await?;
-    touch(tx, case).await
+    touch(tx, case, &format!("seen {} {}", seen.latest.date(), seen.level.code())).await
 }
 
 pub async fn list_warnings(tx: &mut Tx, case: &CaseId) -> DbResult<Vec<WarningOfCase>> {

@@ -3,10 +3,13 @@
 use super::{sign_in::model::Token, staff::StaffMember};
 use crate::{
     router::{Waiting, desk_tabs, permits, task_of},
-    tasks::desk::{
-        agenda::service::may_talk,
-        audit::{AuditAction, AuditEntry},
-        cases::list::count_warned,
+    tasks::{
+        case::board::Board,
+        desk::{
+            agenda::service::may_talk,
+            audit::{AuditAction, AuditEntry},
+            cases::list::count_warned,
+        },
     },
     web::{AppError, AppState, PageResult, RequestContext, session_cookie},
 };
@@ -107,6 +110,8 @@ pub struct StaffSession {
     /// The last part of the route, where it has one.
     pub last: String,
     tabs: Vec<Tab>,
+    /// The cases as they stood when the page was asked for, for who may follow them.
+    pub board: Option<Arc<Board>>,
     /// What the address carries.
     query: Vec<(String, String)>,
     /// Whether the page asks by itself.
@@ -177,8 +182,9 @@ impl StaffSession {
     async fn of(context: RequestContext, who: StaffMember, route: &str) -> Result<Self, AppError> {
         let standard = context.state.standard(&who.municipality);
         let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
-        let tabs = list_tabs(&context.state, (&who, &standard), route).await?;
-        Ok(Self { context, who, standard, last: String::new(), tabs, query: Vec::new(), by_itself: false })
+        let (tabs, board) = list_tabs(&context.state, (&who, &standard), route).await?;
+        let (last, query) = (String::new(), Vec::new());
+        Ok(Self { context, who, standard, last, tabs, board, query, by_itself: false })
     }
 
     /// Of somebody who has just signed in.
@@ -207,14 +213,14 @@ fn lead_to_sign_in(context: &RequestContext, parts: &Parts) -> Response {
     context.see_other(&format!("/desk/log-ind{query}"))
 }
 
-/// The tabs of somebody, with what waits there.
+/// The tabs of somebody, with what waits there; and the cases, where they follow them.
 async fn list_tabs(
     state: &AppState,
     (who, standard): (&StaffMember, &Arc<Standard>),
     route: &str,
-) -> Result<Vec<Tab>, AppError> {
+) -> Result<(Vec<Tab>, Option<Arc<Board>>), AppError> {
     let current = task_of(route);
-    let mut tabs = Vec::new();
+    let (mut tabs, mut shown) = (Vec::new(), None);
     for (task, path, tab) in desk_tabs(who.role) {
         let count = match tab.counts {
             Some(Waiting::Calls) => state.services.callbacks.count_due(&who.municipality).await?,
@@ -225,7 +231,9 @@ async fn list_tabs(
             Some(Waiting::Warnings) => {
                 let today = LocalDay::new(state.clock.local().date());
                 let board = state.services.cases.load(&state.services.db, standard, today).await?;
-                count_warned(who.role, &board)
+                let warned = count_warned(who.role, &board);
+                shown = Some(board);
+                warned
             }
             None => 0,
         };
@@ -233,7 +241,7 @@ async fn list_tabs(
     }
     // What citizens have booked is for who talks with them: for others the day leads on to their own room.
     tabs.retain(|tab| who.role.takes_talks() || tab.path != "/desk");
-    Ok(tabs)
+    Ok((tabs, shown))
 }
 
 impl StaffSession {

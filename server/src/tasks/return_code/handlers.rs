@@ -4,7 +4,12 @@ use crate::{
     crypto::code::{Code, ParseCodeError},
     db::AppointmentId,
     tasks::{
-        booking::service::RedeemedCode, case::service as case, desk::settings::service as settings,
+        booking::service::RedeemedCode,
+        case::{
+            CaseRecord,
+            service::{self as case, CitizenWish},
+        },
+        desk::settings::service as settings,
         waiting_list::service::Wait,
     },
     web::{AppError, Form, PageResult, RequestContext, client_ip::ClientIp, rate_limiter::ClientNetwork},
@@ -14,7 +19,11 @@ use app::{
     tasks::{
         booking::text,
         calendar::views::CalendarEntry,
-        case::text as case_text,
+        case::{
+            text as case_text,
+            views::{ShownCase, TriedAct},
+        },
+        conversation::text as conversation_text,
         return_code::views::{
             CodeError, Shown, UnderCode, Waits, code_page, forgotten_page, under_code_page,
         },
@@ -26,7 +35,7 @@ use app::{
     },
 };
 use axum::{http::StatusCode, response::Response};
-use domain::{LocalDay, case::CitizenAct};
+use domain::{Lang, LocalDay, PiiKind, case::CitizenAct, find_pii, is_blank};
 use serde::Deserialize;
 
 /// What the marks of these pages are for.
@@ -43,6 +52,8 @@ pub struct CodeForm {
     /// The case in which something is done, and what.
     case: String,
     act: String,
+    /// What is said with it.
+    words: String,
     /// To delete everything; `YES` where somebody is sure.
     forget: Option<String>,
 }
@@ -125,19 +136,32 @@ async fn act(
             cancelled = entry.map(CalendarEntry::cancel);
         }
     }
-    if !form.act.is_empty() && act_in_case(context, &redeemed, &form).await? {
-        done = Some(case_text::ACT_DONE);
+    let mut tried = None;
+    match act_in_case(context, &redeemed, &form).await? {
+        Acted::Done => done = Some(case_text::ACT_DONE),
+        Acted::Not => {}
+        Acted::Wrong(wrong) => tried = Some((form.case.clone(), wrong)),
     }
-    show_under(context, (&code.to_groups(), &mark), &redeemed, (done, cancelled), form.forget.is_some()).await
+    let happened = Happened { done, cancelled, tried, sure: form.forget.is_some() };
+    show_under(context, (&code.to_groups(), &mark), &redeemed, happened).await
+}
+
+/// What has just been done, or tried.
+struct Happened {
+    done: Option<Phrase>,
+    cancelled: Option<CalendarEntry>,
+    /// In which case what was tried that could not be done.
+    tried: Option<(String, TriedAct)>,
+    sure: bool,
 }
 
 async fn show_under(
     context: &RequestContext,
     (code, mark): (&str, &str),
     redeemed: &RedeemedCode,
-    (done, cancelled): (Option<Phrase>, Option<CalendarEntry>),
-    sure: bool,
+    happened: Happened,
 ) -> PageResult {
+    let Happened { done, cancelled, tried, sure } = happened;
     let services = &context.state.services;
     let municipality = &redeemed.record.municipality;
     let standard = context.state.standard(municipality);
@@ -176,8 +200,13 @@ async fn show_under(
         .collect();
     let records = case::list_of_code(&services.db, &redeemed.record.id).await?;
     let today = LocalDay::new(context.now.date());
-    let cases = records.iter().map(|record| (record.id.to_string(), record.show(&standard, today)));
-    let cases = cases.collect();
+    let view = |record: &CaseRecord| {
+        let id = record.id.to_string();
+        let tried = tried.as_ref().filter(|(case, _)| *case == id).map(|(_, tried)| tried.clone());
+        let shown = record.show(&standard, today, &services.case_words);
+        (id, ShownCase { tried, ..shown })
+    };
+    let cases = records.iter().map(view).collect();
     let under = UnderCode {
         standard: &standard,
         cases,
@@ -192,25 +221,67 @@ async fn show_under(
         sure,
         now: context.now,
     };
-    let meta = context.meta(text::CODE_TASK.get(context.lang), Some(&standard));
-    let meta = PageMeta { switch: switch(code, mark), ..meta };
-    Ok(context.page(StatusCode::OK, meta, |meta| under_code_page(meta, &under)))
+    let title = text::CODE_TASK.get(context.lang);
+    let (status, title) = if tried.is_some() {
+        (StatusCode::UNPROCESSABLE_ENTITY, format!("{}{title}", common::ERROR.get(context.lang)))
+    } else {
+        (StatusCode::OK, title.to_owned())
+    };
+    let meta = PageMeta { switch: switch(code, mark), ..context.meta(&title, Some(&standard)) };
+    Ok(context.page(status, meta, |meta| under_code_page(meta, &under)))
 }
 
-/// Does what the citizen asks in one of their cases; `false` where that cannot be done as the case stands.
+/// What became of what the citizen asked in one of their cases.
+enum Acted {
+    Done,
+    /// Nothing was asked, or it cannot be done as the case stands.
+    Not,
+    /// What was said with it cannot be kept.
+    Wrong(TriedAct),
+}
+
+/// Does what the citizen asks in one of their cases.
 async fn act_in_case(
     context: &RequestContext,
     redeemed: &RedeemedCode,
     form: &CodeForm,
-) -> Result<bool, AppError> {
-    let db = &context.state.services.db;
+) -> Result<Acted, AppError> {
+    let Some(act) = CitizenAct::from_code(&form.act) else { return Ok(Acted::Not) };
+    let services = &context.state.services;
     let standard = context.state.standard(&redeemed.record.municipality);
     let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
-    let records = case::list_of_code(db, &redeemed.record.id).await?;
-    let record = records.iter().find(|record| record.id.to_string() == form.case);
-    let asked = record.zip(CitizenAct::from_code(&form.act));
-    let Some((record, act)) = asked else { return Ok(false) };
-    Ok(case::act(db, &standard, &record.id, act, LocalDay::new(context.now.date())).await?)
+    let records = case::list_of_code(&services.db, &redeemed.record.id).await?;
+    let Some(record) = records.iter().find(|record| record.id.to_string() == form.case) else {
+        return Ok(Acted::Not);
+    };
+    if let Some(problem) = check_words(act, &form.words, context.lang) {
+        return Ok(Acted::Wrong(TriedAct { act, words: form.words.clone(), problem }));
+    }
+    let wish = CitizenWish { act, words: form.words.trim() };
+    let today = LocalDay::new(context.now.date());
+    let by = (standard.as_ref(), &services.case_words);
+    let done = case::act(&services.db, by, &record.id, wish, today).await?;
+    Ok(if done { Acted::Done } else { Acted::Not })
+}
+
+/// Characters that can be said with an act.
+const LONGEST: usize = 2000;
+
+/// Why words cannot be kept: there are none where they are all that is said, too many, or they give somebody away.
+fn check_words(act: CitizenAct, words: &str, lang: Lang) -> Option<String> {
+    if !act.takes_words() {
+        return None;
+    }
+    let mut found: Vec<PiiKind> = find_pii(words).into_iter().map(|(kind, _)| kind).collect();
+    found.sort_unstable();
+    found.dedup();
+    if act.needs_words() && is_blank(words) {
+        Some(case_text::WORDS_MISSING.get(lang).to_owned())
+    } else if words.chars().count() > LONGEST {
+        Some(case_text::WORDS_TOO_LONG.get(lang).to_owned())
+    } else {
+        (!found.is_empty()).then(|| conversation_text::found(&found, lang))
+    }
 }
 
 /// The same page in the other language, without typing the code again.

@@ -5,6 +5,7 @@ use crate::{
     phrase::Phrase,
     tasks::desk::{
         agenda::views::show_language,
+        cases::text as cases_text,
         shell::{AtDesk, desk_page},
         text as desk_text,
         views::{Notices, describe_contact, show_act, show_named_act},
@@ -222,7 +223,7 @@ fn show_give_back(meta: &PageMeta, call: &Queued) -> AnyView {
 fn show_own(meta: &PageMeta, page: &CallsPage<'_>, (place, call): Placed<'_>) -> AnyView {
     let lang = meta.lang;
     let is_open = call.window.contains(page.now);
-    let who = call.who.as_ref().map(|who| show_caller(meta, who));
+    let who = call.who.as_ref().map(|who| show_caller(meta, who, call.contact_on));
     let outside = (!is_open).then(|| view! { <p class="alert-line">{text::OUTSIDE_WINDOW.get(lang)}</p> });
     let tried = is_open.then(|| show_tried(meta, call));
     view! {
@@ -249,7 +250,7 @@ fn show_own(meta: &PageMeta, page: &CallsPage<'_>, (place, call): Placed<'_>) ->
 }
 
 /// Number, name and age; and the way to the cases of their wish.
-fn show_caller(meta: &PageMeta, who: &Caller) -> AnyView {
+fn show_caller(meta: &PageMeta, who: &Caller, contact_on: Option<NaiveDate>) -> AnyView {
     let lang = meta.lang;
     let name = if who.name.is_empty() { text::NO_NAME.get(lang).to_owned() } else { who.name.clone() };
     let message = if who.message { text::MESSAGE_YES } else { text::MESSAGE_NO }.get(lang);
@@ -258,10 +259,16 @@ fn show_caller(meta: &PageMeta, who: &Caller) -> AnyView {
         let label = text::TO_CASE.with(common::substance(*substance).get(lang), lang);
         view! { <p><a href=meta.to(&format!("/desk/sager/{id}"))>{label}</a></p> }
     });
+    // A wish that was said before cases were followed.
+    let open = contact_on.filter(|_| who.cases.is_empty()).map(|day| {
+        let href = meta.to(&format!("/desk/sager/ny?dag={day}"));
+        view! { <p><a href=href>{cases_text::OPEN.get(lang)}</a></p> }
+    });
     view! {
         <p class="entry-when"><a class="phone" href=format!("tel:{}", who.phone)>{group_phone(&who.phone)}</a></p>
         <p><bdi>{name}</bdi>" · "{message}{ages}</p>
         {cases.collect_view()}
+        {open}
     }
     .into_any()
 }

@@ -103,7 +103,7 @@ pub struct CaseFilter {
     pub side: Option<UnitSide>,
     /// Only those in which who asks has written.
     pub is_mine: bool,
-    /// A part of the name.
+    /// A part of the alias. It stands in no address: somebody may type a name that is none.
     pub name: String,
 }
 
@@ -116,7 +116,6 @@ impl CaseFilter {
             ("frist", self.kind.map(DeadlineKind::code)),
             ("enhed", self.side.map(UnitSide::code)),
             ("hvis", self.is_mine.then_some("mine")),
-            ("navn", (!self.name.is_empty()).then_some(self.name.as_str())),
         ];
         for (name, value) in fields {
             if let Some(value) = value {
@@ -229,9 +228,12 @@ fn show_filter(meta: &PageMeta, page: &CasesPage<'_>) -> AnyView {
     view! {
         <details class="panel" open=filter.is_narrowed()>
             <summary>{text::FILTER.get(lang)}</summary>
+            <form class="narrows" method="post" action=meta.to("/desk/sager")>
+                <Field name="FIND" label=text::ALIAS.get(lang) value=name lang=lang autocomplete="off" maxlength=60/>
+                {show_submit(text::FIND, lang)}
+            </form>
             <form class="narrows" method="get" action=meta.to("/desk/sager")>
                 {view}
-                <Field name="navn" label=text::NAME.get(lang) value=name lang=lang autocomplete="off" maxlength=60/>
                 <Select name="om" label=text::ABOUT.get(lang) none=text::ALL.get(lang) choices=substances lang=lang/>
                 <Select name="frist" label=text::KIND.get(lang) none=text::ALL.get(lang) choices=kinds lang=lang/>
                 {units}

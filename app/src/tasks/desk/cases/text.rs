@@ -65,8 +65,8 @@ pub const SEEN_DONE: Phrase =
     phrase("Det er skrevet ned, at du har set det.", "It is noted that you have seen it.");
 pub const CHECKLIST: Phrase = phrase("Når borgeren bliver skrevet ind", "When the citizen is enrolled");
 pub const CHECKLIST_LEAD: Phrase = phrase(
-    "Det skal fortælles eller tilbydes efter kommunens kvalitetsstandard. Skriv ned ovenfor, hvilken dag det skete.",
-    "The municipality's quality standard wants this told or offered. Write down above on which day it was.",
+    "Det siger kommunens kvalitetsstandard om, hvad der bliver fortalt og tilbudt. Skriv ned ovenfor, hvilken dag det skete.",
+    "This is what the municipality's quality standard says is told and offered. Write down above on which day it was.",
 );
 pub const NOT_TOLD: Phrase = phrase("ikke skrevet ned", "not written down");
 
@@ -102,6 +102,12 @@ pub const AGE_UNKNOWN: Phrase = phrase("Ikke oplyst", "Not told");
 pub const BAD_CONTACT: Phrase = phrase("Vælg, hvem der har taget kontakt.", "Choose who made contact.");
 pub const BAD_ABOUT: Phrase =
     phrase("Vælg alkohol, stoffer eller begge dele.", "Choose alcohol, drugs or both.");
+pub const OPENED_BEFORE: Phrase = phrase(
+    "Sagen er åbnet i forvejen, med noget andet. Find den på listen, og ret den der.",
+    "The case has been opened before, with something else. Find it on the list, and correct it there.",
+);
+pub const ALIAS: Phrase = phrase("Kaldenavn i portalen", "Alias in the portal");
+pub const FIND: Phrase = phrase("Find", "Find");
 pub const APPOINTMENT_GONE: Phrase = phrase(
     "Aftalen er her ikke mere. Sagen får en kode for sig selv, hvis du åbner den igen.",
     "The appointment is not here any more. The case gets a code of its own if you open it again.",

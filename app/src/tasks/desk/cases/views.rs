@@ -54,7 +54,7 @@ pub fn case_page(
     page: &CasePage<'_>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let about = common::substance(page.case.substance).get(lang);
+    let about = common::substance(page.case.substance()).get(lang);
     let content = view! {
         <p><a class="back-link" href=meta.to("/desk/sager")>{text::TAB.get(lang)}</a></p>
         <h1>{page.pseudonym.to_owned()}" · "{about}</h1>
@@ -128,7 +128,9 @@ fn show_events(page: &CasePage<'_>, lang: Lang) -> AnyView {
             let number = event.supersedes.map(|of| format!(" → {of}"));
             let corrected =
                 (!standing.contains(&event.id)).then(|| format!(" ({})", text::SUPERSEDED.get(lang)));
-            view! { <li>{event.id}{number}". "{day}": "{case_text::fact(event.fact).get(lang)}" · "{who}{corrected}</li> }
+            let words = page.case.words.get(&event.id);
+            let words = words.map(|words| view! { <br/><q class="own">{words.clone()}</q> });
+            view! { <li>{event.id}{number}". "{day}": "{case_text::fact(event.fact).get(lang)}" · "{who}{corrected}{words}</li> }
         })
         .collect_view();
     view! { <section><h2>{text::EVENTS.get(lang)}</h2><ul class="lines">{items}</ul></section> }.into_any()
@@ -156,7 +158,7 @@ fn show_warning(meta: &PageMeta, page: &CasePage<'_>) -> Option<AnyView> {
 /// What the standard wants told or offered at enrolment, each with the day on which it was.
 fn show_checklist(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
     let standing = list_standing(&case.events);
-    let items: Vec<_> = list_checklist(case.standard, case.substance)
+    let items: Vec<_> = list_checklist(case.standard, case.substance())
         .into_iter()
         .map(|(item, stated)| {
             let told = standing
@@ -193,7 +195,7 @@ fn show_checklist(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
 fn show_form(meta: &PageMeta, notices: &Notices, page: &CasePage<'_>) -> AnyView {
     let lang = meta.lang;
     let form = page.form.clone();
-    let items: Vec<CaseFact> = list_checklist(page.case.standard, page.case.substance)
+    let items: Vec<CaseFact> = list_checklist(page.case.standard, page.case.substance())
         .into_iter()
         .map(|(item, _)| CaseFact::Told(item))
         .collect();

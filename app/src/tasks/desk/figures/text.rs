@@ -8,8 +8,8 @@ use domain::{
 
 pub const TAB: Phrase = phrase("Tal", "Figures");
 pub const LEAD: Phrase = phrase(
-    "Hvor mange der begyndte til tiden, og hvor længe de ventede. Et kvartal er det, hvor borgeren henvendte sig.",
-    "How many began in time, and how long they waited. A quarter is that in which the citizen made contact.",
+    "Hvor mange der begyndte til tiden, og hvor længe de ventede. Et kvartal er det, hvor borgeren henvendte sig. Det bliver vist, når det er slut, og alle frister i det er gået.",
+    "How many began in time, and how long they waited. A quarter is that in which the citizen made contact. It is shown once it is over and all its time limits have passed.",
 );
 pub const HIDDEN: Phrase = phrase(
     "Tal under 5 bliver ikke vist, og heller ikke det, man kunne regne dem ud af. Der står en streg.",

@@ -26,6 +26,10 @@ const CALL_OFF: &str = "UPDATE anonymous_code SET talks = talks - $2, called_off
 const EXTEND: &str = "UPDATE anonymous_code SET extended_by = extended_by + 1 WHERE municipality = $1 \
     AND id = (SELECT code_id FROM appointment WHERE id = $2) AND extended_by = $3";
 const DELETE: &str = "DELETE FROM anonymous_code WHERE id = $1";
+const DELETE_EMPTY: &str = "DELETE FROM anonymous_code WHERE id = $1 \
+    AND NOT EXISTS (SELECT 1 FROM appointment WHERE code_id = $1) \
+    AND NOT EXISTS (SELECT 1 FROM waiting WHERE code_id = $1) \
+    AND NOT EXISTS (SELECT 1 FROM treatment_case WHERE code_id = $1)";
 const COUNT_CALLED: &str =
     "SELECT COUNT(*) AS number FROM anonymous_code WHERE municipality = $1 AND pseudonym = $2";
 
@@ -43,6 +47,7 @@ pub const STATEMENTS: &[&str] = &[
     CALL_OFF,
     EXTEND,
     DELETE,
+    DELETE_EMPTY,
     COUNT_CALLED,
 ];
 
@@ -196,6 +201,12 @@ pub async fn extend(
 /// Deletes a code and all under it.
 pub async fn delete(tx: &mut Tx, code: &CodeId) -> DbResult<()> {
     tx.execute(DELETE, &[code.into()]).await?;
+    Ok(())
+}
+
+/// Deletes a code under which nothing stands.
+pub async fn delete_empty(tx: &mut Tx, code: &CodeId) -> DbResult<()> {
+    tx.execute(DELETE_EMPTY, &[code.into()]).await?;
     Ok(())
 }
 

@@ -129,7 +129,7 @@ fn show(session: &StaffSession, row: &BoardRow, form: RecordForm, notices: Notic
     let page = CasePage {
         id: &id,
         pseudonym: &case.pseudonym,
-        case: case.show(&session.standard, today),
+        case: case.show(&session.standard, today, &session.context.state.services.case_words),
         authors: &authors,
         form,
         warned: view_warning(row),

@@ -58,7 +58,7 @@ fn read_filter(session: &StaffSession) -> CaseFilter {
         kind: DeadlineKind::from_code(param("frist")),
         side: UnitSide::from_code(param("enhed")),
         is_mine: param("hvis") == "mine",
-        name: param("navn").trim().chars().take(60).collect(),
+        name: String::new(),
     }
 }
 
@@ -71,33 +71,43 @@ fn is_wanted(session: &StaffSession, filter: &CaseFilter, row: &BoardRow) -> boo
         && filter.side.is_none_or(|side| row.side == Some(side))
         && filter.kind.is_none_or(|kind| row.find_deadline(kind).is_some())
         && (!filter.is_mine || wrote())
-        && case.pseudonym.to_lowercase().contains(&filter.name.to_lowercase())
+        && (filter.name.is_empty() || case.pseudonym.to_lowercase().contains(&filter.name))
 }
 
 pub async fn list(session: StaffSession) -> PageResult {
-    let board = load_board(&session).await?;
-    let filter = read_filter(&session);
+    let board = match &session.board {
+        Some(board) => Arc::clone(board),
+        None => load_board(&session).await?,
+    };
+    show(&session, &board, &read_filter(&session))
+}
+
+/// Cases on the page of those whose alias was looked for: there is no next one.
+const FOUND: usize = 40;
+
+fn show(session: &StaffSession, board: &Board, filter: &CaseFilter) -> PageResult {
     let number: u32 = session.param("side").and_then(|page| page.parse().ok()).unwrap_or(0);
     let of_view: Vec<&Arc<BoardRow>> = match filter.view {
         CaseView::Running => board.running.iter().collect(),
-        CaseView::Warned => board.warned().collect(),
+        CaseView::Warned => board.warned.iter().collect(),
         CaseView::Over => board.over.iter().collect(),
     };
     let mut wanted: Vec<&Arc<BoardRow>> =
-        of_view.into_iter().filter(|row| is_wanted(&session, &filter, row)).collect();
+        of_view.into_iter().filter(|row| is_wanted(session, filter, row)).collect();
     if let Some(kind) = filter.kind {
         wanted.sort_by_key(|row| row.find_deadline(kind));
     }
-    let first = (number as usize).saturating_mul(SHOWN);
-    let has_more = wanted.len() > first.saturating_add(SHOWN);
+    let most = if filter.name.is_empty() { SHOWN } else { FOUND };
+    let first = (number as usize).saturating_mul(most);
+    let has_more = filter.name.is_empty() && wanted.len() > first.saturating_add(most);
     let today = LocalDay::new(session.context.now.date());
-    let shown = wanted.into_iter().skip(first).take(SHOWN);
+    let shown = wanted.into_iter().skip(first).take(most);
     let rows: Vec<CaseRow> = shown.map(|row| view(row, filter.kind, today)).collect();
     let page = CasesPage {
         standard: &session.standard,
         rows: &rows,
-        filter: &filter,
-        warned: count_warned(session.who.role, &board),
+        filter,
+        warned: count_warned(session.who.role, board),
         number,
         has_more,
         may_open: session.who.role.takes_talks(),
@@ -108,7 +118,7 @@ pub async fn list(session: StaffSession) -> PageResult {
 
 /// How many cases that a role may see have a warning that nobody has seen.
 pub fn count_warned(role: Role, board: &Board) -> u64 {
-    board.warned().filter(|row| may_see(role, &row.case.subject)).count() as u64
+    board.warned.iter().filter(|row| may_see(role, &row.case.subject)).count() as u64
 }
 
 /// A case on the list, by one kind of time limit or by the guarantee.
@@ -138,21 +148,34 @@ pub fn view_warning(row: &BoardRow) -> Option<ShownWarning> {
     row.warning.zip(row.latest).map(|(level, latest)| ShownWarning { latest, level })
 }
 
-/// Notes that somebody has seen the warnings that a page showed: those that stand by now and were not on it stay.
-pub async fn see(session: StaffSession, fields: FormBody) -> PageResult {
+/// Looks for an alias, or notes that somebody has seen the warnings that a page showed: those that stand by now and were
+/// not on it stay.
+pub async fn act(session: StaffSession, mut fields: FormBody) -> PageResult {
+    if let Some(name) = fields.take("FIND") {
+        let name = name.trim().to_lowercase().chars().take(60).collect();
+        let board = load_board(&session).await?;
+        return show(&session, &board, &CaseFilter { name, ..CaseFilter::default() });
+    }
     let of = |name: &str| -> Vec<String> {
         let values = fields.pairs().filter(|(field, _)| *field == name);
         values.map(|(_, value)| value.to_owned()).collect()
     };
     let db = &session.context.state.services.db;
+    let mut is_noted = false;
     for (case, seen) in of("CASE").iter().zip(of("SEEN").iter().map(|seen| ShownWarning::from_code(seen))) {
         let (Ok(case), Some(ShownWarning { latest, level })) = (case.parse::<CaseId>(), seen) else {
             continue;
         };
-        if let Some(row) = find_row(&session, &case).await?.filter(|row| row.warning.is_some()) {
+        let row = find_row(&session, &case).await?;
+        // What has not been warned of yet cannot have been seen.
+        let stands = |row: &Arc<BoardRow>| row.latest == Some(latest) && row.warning >= Some(level);
+        if let Some(row) = row.filter(stands) {
             let audited = session.audit(AuditAction::WarningSeen, &row.case.pseudonym);
-            service::note_seen(db, &case, SeenWarning { latest, level }, &audited).await?;
+            is_noted |= service::note_seen(db, &case, SeenWarning { latest, level }, &audited).await?;
         }
+    }
+    if !is_noted {
+        return session.redirect("/desk/sager");
     }
     session.redirect_with("/desk/sager", Flash::WarningSeen)
 }

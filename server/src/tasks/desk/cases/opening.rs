@@ -5,13 +5,16 @@ use crate::{
     db::{AppointmentId, FormKey},
     tasks::{
         booking::code::CodeRecord,
-        case::service::{self, Opened, Opening, last_day_of_case, last_day_of_note},
+        case::{
+            CaseRecord,
+            service::{self, Opened, Opening, last_day_of_case, last_day_of_note},
+        },
         desk::{
             audit::AuditAction,
             staff_session::{Flash, StaffSession},
         },
     },
-    web::{Form, PageResult},
+    web::{AppError, Form, PageResult},
 };
 use app::{
     tasks::{
@@ -60,7 +63,8 @@ impl SentForm {
 
 pub async fn start(session: StaffSession) -> PageResult {
     let appointment = session.param("aftale").unwrap_or_default().to_owned();
-    let day = session.context.now.date().to_string();
+    let today = session.context.now.date();
+    let day = session.param("dag").and_then(|day| day.parse::<NaiveDate>().ok()).unwrap_or(today).to_string();
     show(&session, &renew(&session, OpeningForm { day, appointment, ..OpeningForm::default() }), Vec::new())
 }
 
@@ -93,7 +97,7 @@ pub async fn open(session: StaffSession, Form(sent): Form<SentForm>) -> PageResu
         .collect();
     match form.appointment.parse::<AppointmentId>() {
         Ok(appointment) => open_under(&session, form, &appointment, &openings).await,
-        Err(_) => open_new(&session, &key, &openings).await,
+        Err(_) => open_new(&session, form, &key, &openings).await,
     }
 }
 
@@ -135,28 +139,60 @@ async fn open_under(
     let audited = session.audit(AuditAction::CaseOpened, "");
     let db = &session.context.state.services.db;
     let until = last_day(session, openings);
-    if let Some(case) = service::open_under_appointment(db, appointment, openings, until, &audited).await? {
-        return session.redirect_with(&format!("/desk/sager/{case}"), Flash::CaseOpened);
+    match service::open_under_appointment(db, appointment, openings, until, &audited).await? {
+        Some((case, true)) => {
+            return session.redirect_with(&format!("/desk/sager/{case}"), Flash::CaseOpened);
+        }
+        // It stands there already.
+        Some((case, false)) => return session.redirect(&format!("/desk/sager/{case}")),
+        None => {}
     }
     let form = renew(session, OpeningForm { appointment: String::new(), ..form });
     let problem = FieldError::of("main-content", text::APPOINTMENT_GONE, session.context.lang);
     show(session, &form, vec![problem])
 }
 
-/// With a code of its own. A form that is sent again shows the same code.
-async fn open_new(session: &StaffSession, key: &FormKey, openings: &[Opening]) -> PageResult {
+/// With a code of its own. A form that is sent again shows the same code; one that says something else by now does not.
+async fn open_new(
+    session: &StaffSession,
+    form: OpeningForm,
+    key: &FormKey,
+    openings: &[Opening],
+) -> PageResult {
     let services = &session.context.state.services;
     let municipality = &session.who.municipality;
     let until = last_day(session, openings);
-    let code = services.bookings.prepare_code(municipality, key, until, Priority::Normal).await?;
     let wished = openings.iter().find(|opening| opening.wish).map(|opening| opening.on.date());
-    let code = CodeRecord { contact_on: wished, ..code };
-    let audited = session.audit(AuditAction::CaseOpened, &code.pseudonym);
-    if service::open_new(&services.db, &code, openings, &audited).await? == Opened::SelectorTaken {
-        // Another code has got its first digits a moment ago: the next try finds others.
-        return Box::pin(open_new(session, key, openings)).await;
+    loop {
+        let code = services.bookings.prepare_code(municipality, key, until, Priority::Normal).await?;
+        let code = CodeRecord { contact_on: wished, ..code };
+        let audited = session.audit(AuditAction::CaseOpened, &code.pseudonym);
+        match service::open_new(&services.db, &code, openings, &audited).await? {
+            Opened::Done => return show_opened(session, key).await,
+            Opened::Before if stands(session, &code, openings).await? => {
+                return show_opened(session, key).await;
+            }
+            Opened::Before => {
+                let problem = FieldError::of("main-content", text::OPENED_BEFORE, session.context.lang);
+                return show(session, &form, vec![problem]);
+            }
+            // Another code has got its first digits a moment ago: the next try finds others.
+            Opened::SelectorTaken => {}
+        }
     }
-    show_opened(session, key).await
+}
+
+/// Whether the cases under a code are those that a form asks for.
+async fn stands(session: &StaffSession, code: &CodeRecord, openings: &[Opening]) -> Result<bool, AppError> {
+    let cases = service::list_of_code(&session.context.state.services.db, &code.id).await?;
+    Ok(cases.len() == openings.len()
+        && openings.iter().all(|opening| {
+            let first = |case: &CaseRecord| {
+                let event = case.events.first().map(|recorded| (recorded.event.on, recorded.event.fact));
+                case.subject == opening.subject && event == Some((opening.on, opening.fact()))
+            };
+            cases.iter().any(first)
+        }))
 }
 
 async fn show_opened(session: &StaffSession, key: &FormKey) -> PageResult {
@@ -169,7 +205,7 @@ async fn show_opened(session: &StaffSession, key: &FormKey) -> PageResult {
     let cases: Vec<_> = cases
         .iter()
         .map(|case| {
-            let state = describe_state(&case.show(&session.standard, today), lang);
+            let state = describe_state(&case.show(&session.standard, today, &services.case_words), lang);
             (case.subject.substance, case.id.to_string(), state)
         })
         .collect();
@@ -179,10 +215,10 @@ async fn show_opened(session: &StaffSession, key: &FormKey) -> PageResult {
     Ok(session.context.page(StatusCode::OK, meta, |meta| opened_page(meta, &session.at(), &page)))
 }
 
-/// The last day of the code: of a wish, so long that a complaint is still possible.
+/// The last day of the code: where a time limit runs, so long that a complaint is still possible.
 fn last_day(session: &StaffSession, openings: &[Opening]) -> NaiveDate {
     let today = session.context.now.date();
-    if openings.iter().any(|opening| opening.wish) {
+    if openings.iter().any(|opening| opening.starts_clock(&session.standard)) {
         last_day_of_case(today)
     } else {
         last_day_of_note(today)

@@ -3,7 +3,7 @@
 
 use super::repository::{self, StoredFigure};
 use crate::{
-    db::{Db, DbResult, Tx},
+    db::{CaseId, Db, DbResult, Tx},
     jobs::retention::{Ends, RetentionRule},
     tasks::case::{CaseRecord, board::Board, service as case},
 };
@@ -31,11 +31,19 @@ pub async fn count(tx: &mut Tx, standard: &Standard, case: &CaseRecord, today: L
 /// servers that do so at once, one finds it gone.
 pub async fn count_expired(db: &Db, standard: &Standard, today: LocalDay) -> DbResult<()> {
     for case in case::list_expired(db, &standard.code, today).await? {
-        let mut tx = db.begin().await?;
-        if let Some(found) = case::take_out(&mut tx, &standard.code, &case).await? {
-            count(&mut tx, standard, &found, today).await?;
-            tx.commit().await?;
+        // One that cannot be counted goes all the same.
+        if let Err(error) = count_one(db, standard, &case, today).await {
+            tracing::error!(target: "portal", %error, "a case that is deleted could not be counted");
         }
+    }
+    Ok(())
+}
+
+async fn count_one(db: &Db, standard: &Standard, case: &CaseId, today: LocalDay) -> DbResult<()> {
+    let mut tx = db.begin().await?;
+    if let Some(found) = case::take_out(&mut tx, &standard.code, case, today).await? {
+        count(&mut tx, standard, &found, today).await?;
+        tx.commit().await?;
     }
     Ok(())
 }
@@ -60,6 +68,7 @@ pub async fn list(
     }
     Ok(figures
         .into_iter()
+        .filter(|((quarter, _), _)| quarter.0.is_settled(board.today()))
         .map(|((quarter, substance), figures)| (quarter.0, substance, sum_up(&figures)))
         .collect())
 }
