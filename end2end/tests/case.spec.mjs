@@ -54,3 +54,64 @@ test('the last day stands under the code, and what staff write down is seen ther
   await open();
   await expect(page.getByText('Din behandling begyndte mandag 23. november 2026.')).toBeVisible();
 });
+
+// A case opened at the desk for an adult who made contact on a day; the code that is read aloud.
+async function openCase(desk, day) {
+  await desk.goto('/desk/sager/ny');
+  await desk.getByLabel('Hvem har taget kontakt?').selectOption('CONTACT:CITIZEN:WISH');
+  await desk.getByLabel('Stoffer').check();
+  const ages = desk.getByLabel('Borgerens alder');
+  if ((await ages.count()) > 0) await ages.selectOption({ index: (await ages.locator('option').count()) - 1 });
+  await desk.getByLabel('Hvilken dag tog de kontakt?').fill(day);
+  await desk.getByRole('button', { name: 'Åbn en sag' }).click();
+  await expect(desk.getByRole('heading', { name: 'Sagen er åbnet' })).toBeVisible();
+  const code = (await desk.locator('.code').innerText()).replace(/\s/g, '');
+  await desk.getByRole('link', { name: 'Stoffer' }).click();
+  await expect(desk.getByRole('heading', { name: 'Skriv ned, hvad der er sket' })).toBeVisible();
+  return code;
+}
+
+async function record(desk, fact) {
+  await desk.getByLabel('Hvad er der sket?').selectOption(fact);
+  await desk.getByRole('button', { name: 'Skriv det ned' }).click();
+  await expect(desk.getByText('Det er skrevet ned.')).toBeVisible();
+}
+
+for (const municipality of ['skanderborg', 'randers', 'horsens', 'vejle', 'slagelse']) {
+  test(`${municipality}: from a wish to a start in time, past the last day, and to no last day`, async ({ page, browser, javaScriptEnabled }) => {
+    const desk = await (await browser.newContext({ javaScriptEnabled })).newPage();
+    await signIn(desk, municipality, 'counsellor');
+    const under = async (code) => {
+      await page.goto('/kode');
+      await page.getByLabel('Skriv din kode').fill(code);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { name: 'Din behandling for stoffer' })).toBeVisible();
+    };
+    const inTime = await openCase(desk, '2026-11-20');
+    await under(inTime);
+    await expect(page.getByText('senest fredag 4. december 2026').first()).toBeVisible();
+    await record(desk, 'STARTED');
+    await under(inTime);
+    await expect(page.getByText('Din behandling begyndte mandag 23. november 2026.')).toBeVisible();
+
+    const late = await openCase(desk, '2026-11-02');
+    await expect(desk.getByText('7 dage over')).toBeVisible();
+    await expect(desk.getByText('Fristen er gået ud.')).toBeVisible();
+    await desk.getByRole('button', { name: 'Jeg har set varslet' }).click();
+    await expect(desk.getByText('at du har set det')).toBeVisible();
+    await under(late);
+    await expect(page.getByText('Det er ikke din skyld.')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+
+    const chosen = await openCase(desk, '2026-11-20');
+    await record(desk, 'FREE_CHOICE_WISHED');
+    await expect(desk.getByText('Ingen sidste dag')).toBeVisible();
+    await under(chosen);
+    await expect(page.getByText('giver ikke en sidste dag her')).toBeVisible();
+    await page.getByText('Noget her er forkert').click();
+    await page.getByLabel('Hvad er forkert?').fill('Jeg har ikke valgt et andet sted');
+    await page.getByRole('button', { name: 'Sig det til centret' }).click();
+    await expect(page.getByText('Det er skrevet ned.')).toBeVisible();
+    await desk.context().close();
+  });
+}

@@ -379,3 +379,60 @@ fn a_database_is_not_served_with_the_keys_of_another() {
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(!refused.status.success() && said.contains("that this database was written with"), "{said}");
 }
+
+/// A citizen writes in their case while the server is killed, again and again; what was acknowledged is there.
+fn keeps_what_is_said(desk: &Desk) {
+    let server = desk.start();
+    let page = post(&server, "/vejle/ring-mig-op", "CHOOSE=1&AGE=25-");
+    let (form, mark) = (field(&page, "FORM").expect("a form"), field(&page, "MARK").expect("a mark"));
+    let window = offered(&page, "WINDOW").into_iter().next().expect("a window");
+    let asked =
+        format!("PHONE={PHONE}&WINDOW={window}&MESSAGE=NO&WISH=DRUGS&AGE=25-&FORM={form}&MARK={mark}");
+    let code = code(&post(&server, "/vejle/ring-mig-op", &asked)).expect("a code");
+    let case = field(&post(&server, "/kode", &format!("CODE={code}")), "CASE").expect("a case");
+    drop(server);
+    let mut said: Vec<String> = Vec::new();
+    for round in 0..5 {
+        let server = Arc::new(desk.start());
+        let (told, heard) = channel();
+        let citizen = {
+            let (server, code, case) = (Arc::clone(&server), code.clone(), case.clone());
+            thread::spawn(move || {
+                for number in 0.. {
+                    let words = format!("ord-{round}-{number}-slut");
+                    let act = format!("CODE={code}&CASE={case}&ACT=OBJECT&WORDS={words}");
+                    if !post(&server, "/kode", &act).contains("Det er skrevet ned.")
+                        || told.send(words).is_err()
+                    {
+                        return;
+                    }
+                }
+            })
+        };
+        // Three are acknowledged; the next one is in the middle of it.
+        for _ in 0..3 {
+            said.push(heard.recv_timeout(Duration::from_mins(1)).expect("an acknowledgement"));
+        }
+        server.signal("KILL");
+        citizen.join().expect("no panic");
+        said.extend(heard.try_iter());
+    }
+    let server = desk.start();
+    let page = post(&server, "/kode", &format!("CODE={code}"));
+    for words in &said {
+        assert!(page.contains(words.as_str()), "{words} was acknowledged and is not there");
+    }
+    server.signal("TERM");
+    server.end();
+}
+
+#[test]
+fn what_is_said_in_a_case_is_there_after_the_server_was_killed_on_sqlite() {
+    keeps_what_is_said(&Desk::new("crash-case-sqlite", None));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_in_a_case_is_there_after_the_server_was_killed_on_postgres() {
+    let url = engines::postgres_url().await;
+    keeps_what_is_said(&Desk::new("crash-case-postgres", Some(url)));
+}

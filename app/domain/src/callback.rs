@@ -1,7 +1,7 @@
 //! Being called back: when one may be called.
 
 use crate::{OpeningDays, TimeSpan, Week};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// A stretch of one day in which somebody may be called.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,9 +29,9 @@ impl Window {
 const LOOKED_AHEAD: usize = 30;
 
 /// The windows of the next `days` days on which the phone is answered and the centre is not `closed`, morning and
-/// afternoon apart; where the standard gives no hours, those of ordinary office days.
+/// afternoon apart.
 #[must_use]
-pub fn windows(hours: Option<&Week>, closed: &OpeningDays, now: NaiveDateTime, days: usize) -> Vec<Window> {
+pub fn windows(hours: &Week, closed: &OpeningDays, now: NaiveDateTime, days: usize) -> Vec<Window> {
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
     let halves = |span: TimeSpan| {
         let morning = (span.from, span.to.min(noon));
@@ -41,9 +41,10 @@ pub fn windows(hours: Option<&Week>, closed: &OpeningDays, now: NaiveDateTime, d
     let mut windows: Vec<Window> = Vec::new();
     let mut seen = 0;
     for day in now.date().iter_days().take(LOOKED_AHEAD).filter(|day| !closed.is_closed(*day)) {
-        let spans = hours.map_or_else(|| office(day.weekday()), |week| week.day(day.weekday()).to_vec());
-        let of_day: Vec<Window> = spans
-            .into_iter()
+        let of_day: Vec<Window> = hours
+            .day(day.weekday())
+            .iter()
+            .copied()
             .flat_map(halves)
             .map(|(from, to)| Window { day, from, to })
             .filter(|window| window.day.and_time(window.to) > now)
@@ -55,10 +56,4 @@ pub fn windows(hours: Option<&Week>, closed: &OpeningDays, now: NaiveDateTime, d
         windows.extend(of_day);
     }
     windows
-}
-
-fn office(weekday: Weekday) -> Vec<TimeSpan> {
-    let open = !matches!(weekday, Weekday::Sat | Weekday::Sun);
-    let span = NaiveTime::from_hms_opt(9, 0, 0).zip(NaiveTime::from_hms_opt(15, 0, 0));
-    span.filter(|_| open).map(|(from, to)| TimeSpan { from, to }).into_iter().collect()
 }

@@ -1,6 +1,6 @@
 //! Weekly hours, and whether a place is open at a local moment.
 
-use crate::OpeningDays;
+use crate::{Hours, OpeningDays};
 use chrono::{Datelike, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 /// A span of a day, from the first minute up to but not including the last.
@@ -41,6 +41,24 @@ pub enum Opening {
 }
 
 impl Week {
+    /// The week in which somebody is there, whoever it is.
+    #[must_use]
+    pub fn of_hours(hours: &[Hours]) -> Self {
+        let time = |minutes: u16| NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minutes) * 60, 0);
+        let mut days: [Vec<TimeSpan>; 7] = Default::default();
+        let mut sorted: Vec<&Hours> = hours.iter().collect();
+        sorted.sort_unstable_by_key(|one| (one.weekday, one.from, one.to));
+        for one in sorted {
+            let span = time(one.from).zip(time(one.to)).map(|(from, to)| TimeSpan { from, to });
+            let (Some(day), Some(span)) = (days.get_mut(one.weekday), span) else { continue };
+            match day.last_mut().filter(|last| span.from <= last.to) {
+                Some(last) => last.to = last.to.max(span.to),
+                None => day.push(span),
+            }
+        }
+        Self { days }
+    }
+
     /// A week from its days, Monday first.
     ///
     /// # Errors

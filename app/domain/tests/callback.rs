@@ -1,7 +1,7 @@
 //! Numbers as people write them, and when one may be called.
 
 use chrono::{NaiveDateTime, NaiveTime};
-use domain::{DaySetting, OpeningDays, PhoneError, TimeSpan, Week, group_phone, parse_phone, windows};
+use domain::{DaySetting, Hours, OpeningDays, PhoneError, TimeSpan, Week, group_phone, parse_phone, windows};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -111,7 +111,7 @@ fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a time")
 }
 
-fn write_windows(hours: Option<&Week>, now: &str, days: usize) -> Vec<String> {
+fn write_windows(hours: &Week, now: &str, days: usize) -> Vec<String> {
     windows(hours, &OpeningDays::default(), at(now), days)
         .iter()
         .map(|window| format!("{} {}-{}", window.day, window.from.format("%H:%M"), window.to.format("%H:%M")))
@@ -125,23 +125,26 @@ fn one_is_called_only_while_the_phone_is_answered_morning_and_afternoon_apart() 
     days[2] = vec![TimeSpan { from: time("09:00"), to: time("11:00") }];
     let week = Week::new(days).expect("a week");
     assert_eq!(
-        write_windows(Some(&week), "2026-11-23 10:00", 2),
+        write_windows(&week, "2026-11-23 10:00", 2),
         ["2026-11-23 08:00-12:00", "2026-11-23 12:00-15:00", "2026-11-25 09:00-11:00"]
     );
-    assert_eq!(
-        write_windows(Some(&week), "2026-11-23 12:00", 1),
-        ["2026-11-23 12:00-15:00"],
-        "noon has passed"
-    );
-    assert_eq!(write_windows(Some(&week), "2026-11-23 15:00", 1), ["2026-11-25 09:00-11:00"]);
+    assert_eq!(write_windows(&week, "2026-11-23 12:00", 1), ["2026-11-23 12:00-15:00"], "noon has passed");
+    assert_eq!(write_windows(&week, "2026-11-23 15:00", 1), ["2026-11-25 09:00-11:00"]);
 }
 
 #[test]
-fn where_the_standard_gives_no_hours_office_days_are_offered() {
+fn where_the_standard_gives_no_hours_those_count_in_which_somebody_is_at_the_desk() {
+    let hours = |who, weekday, from: u16, to: u16| Hours { who, weekday, from: from * 60, to: to * 60 };
+    let desk = [hours(0, 4, 9, 12), hours(1, 4, 10, 15), hours(0, 0, 13, 15), hours(1, 0, 9, 11)];
+    let week = Week::of_hours(&desk);
     assert_eq!(
-        write_windows(None, "2026-11-27 13:00", 2),
-        ["2026-11-27 12:00-15:00", "2026-11-30 09:00-12:00", "2026-11-30 12:00-15:00"],
+        write_windows(&week, "2026-11-27 13:00", 2),
+        ["2026-11-27 12:00-15:00", "2026-11-30 09:00-11:00", "2026-11-30 13:00-15:00"],
         "not on a Saturday"
+    );
+    assert!(
+        write_windows(&Week::of_hours(&[]), "2026-11-27 13:00", 2).is_empty(),
+        "none until the desk has set some"
     );
 }
 
@@ -150,7 +153,8 @@ fn nobody_is_called_on_a_holiday_nor_on_a_day_that_the_desk_closes() {
     let settings = [("2026-12-28", DaySetting::Closed(String::new())), ("2026-12-24", DaySetting::Open)];
     let settings = settings.map(|(day, setting)| (day.parse().expect("a day"), setting));
     let days = OpeningDays::new(settings);
-    let found = windows(None, &days, at("2026-12-23 16:00"), 2);
+    let office: Vec<Hours> = (0..5).map(|weekday| Hours { who: 0, weekday, from: 540, to: 900 }).collect();
+    let found = windows(&Week::of_hours(&office), &days, at("2026-12-23 16:00"), 2);
     let found: BTreeSet<String> = found.iter().map(|window| window.day.to_string()).collect();
     let found: Vec<String> = found.into_iter().collect();
     assert_eq!(

@@ -15,7 +15,7 @@ use crate::{
             service::last_day_of_code,
             transactions,
         },
-        callback::service::{CallRequest, CallbackError, CasesOfCall, Entrusted},
+        callback::service::{CallRequest, CallbackError, CasesOfCall, Entrusted, find_hours},
         case::service::{self as case, Opening, last_day_of_case},
         desk::{
             audit::{AuditAction, AuditEntry},
@@ -323,7 +323,9 @@ impl Demo<'_> {
 
     async fn add_calls(&self) -> Result<(), DemoError> {
         let days = settings::load_days(self.db, &self.standard.code, self.today()).await?;
-        let windows = windows(self.standard.main_unit().phone_hours.value(), &days, self.clock.local(), 3);
+        let unit = self.standard.main_unit();
+        let hours = find_hours(self.db, &self.standard.code, unit, self.today()).await?;
+        let windows = windows(&hours, &days, self.clock.local(), 3);
         for ((phone, name), window) in NUMBERS.into_iter().zip(windows) {
             let form = FormKey::random(&self.random);
             let cases = name.is_empty().then(|| self.draw_cases(&form));

@@ -349,3 +349,18 @@ async fn a_digit_that_is_put_right_leaves_the_case_as_it_is_and_an_age_changes_w
         page.text()
     );
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn where_the_standard_gives_no_hours_one_is_called_while_somebody_is_at_the_desk(engine: EngineKind) {
+    let engine = engine.open().await;
+    let appointment_type = AppointmentType { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
+    engine.open("randers", BookingKind::Callback, &appointment_type).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let closed = portal.post("/randers/ring-mig-op", "CHOOSE=1&AGE=18-").await;
+    assert!(closed.says("Ring selv, når det passer dig."), "no hours yet: {}", closed.text());
+    crate::booking::desk(&engine, "randers").await;
+    let page = portal.post("/randers/ring-mig-op", "CHOOSE=1&AGE=18-").await;
+    assert!(page.says("Hvornår må vi ringe?"), "{}: {}", engine.name, page.text());
+    assert!(!page.says("Lørdag"), "nobody is there then");
+}

@@ -96,7 +96,7 @@ fn show_wish(called: &Called<'_>, lang: Lang) -> Option<AnyView> {
             <section>
                 <h2>{text::CASE_TITLE.get(lang)}</h2>
                 {lines}
-                {shown_code(code, lang)}
+                {shown_code(code, [text::CODE_USE, text::CODE_LOST], lang)}
                 <p>{text::CODE_FOLLOWS.get(lang)}" "{works}</p>
             </section>
         }

@@ -48,11 +48,19 @@ pub const AGE_HINT: Phrase = phrase(
 pub const BAD_AGE: Phrase = phrase("Vælg din alder.", "Choose your age.");
 pub const AGE_TOLD: Phrase = phrase("Din alder: {}.", "Your age: {}.");
 pub const CALLS: Phrase = phrase("{} ringer.", "{} will call.");
-pub const CHANGE: Phrase = phrase("Ret", "Change");
+pub const OTHER_AGE: Phrase = phrase("Vælg en anden alder", "Choose another age");
 pub const CASE_TITLE: Phrase = phrase("Dit ønske om behandling", "Your wish for treatment");
 pub const CODE_FOLLOWS: Phrase = phrase(
     "Koden virker også, når vi har slettet dit nummer. Der står hverken nummer eller navn ved den.",
     "The code works after we have deleted your number too. Neither number nor name stands with it.",
+);
+pub const CODE_USE: Phrase = phrase(
+    "Med koden kan du følge din behandling, sige, hvis noget er forkert, og slette det hele.",
+    "With the code you can follow your treatment, say if something is wrong, and delete everything.",
+);
+pub const CODE_LOST: Phrase = phrase(
+    "Mister du den, kan ingen finde den igen. Bed så centret om en ny, når de ringer.",
+    "If you lose it, nobody can find it again. Then ask the centre for a new one when they call.",
 );
 pub const CODE_UNTIL: Phrase = phrase("Koden virker til og med {}.", "The code works until {}.");
 pub const REGRETS_ALL: Phrase = phrase(

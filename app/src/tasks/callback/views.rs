@@ -198,6 +198,7 @@ pub fn callback_page(
         view! { <RadioGroup name="WISH" legend=legend(text::WISH) choices=choices lang=lang hint=hint error=wish_error/> }
     });
     let age = (!form.age.is_empty()).then(|| show_age(form, unit, lang));
+    let other_age = show_other_age(form, lang);
     let municipality = standard.name.get(lang).to_owned();
     let duty = children(&meta, standard, lang);
     view! {
@@ -218,7 +219,7 @@ pub fn callback_page(
                     <RadioGroup name="WINDOW" legend=legend(text::WINDOW) choices=times lang=lang error=window_error/>
                     <RadioGroup name="MESSAGE" legend=legend(text::MESSAGE) choices=message lang=lang error=message_error/>
                     {wish}
-                    <div class="actions"><button type="submit" class="button button-primary">{text::SEND.get(lang)}</button></div>
+                    <div class="actions"><button type="submit" class="button button-primary">{text::SEND.get(lang)}</button>{other_age}</div>
                 </form>
                 {duty}
             </div>
@@ -261,7 +262,7 @@ fn describe_age(age: &str, lang: Lang) -> String {
     ages.map_or_else(|| text::ABOUT_OTHER.get(lang).to_owned(), |ages| common::ages(ages, lang))
 }
 
-/// The age that was chosen, who calls for it, and the way to another one.
+/// The age that was chosen, and who calls for it.
 fn show_age(form: &CallbackForm, unit: &Unit, lang: Lang) -> AnyView {
     let told = if form.is_about_other() {
         format!("{}.", text::ABOUT_OTHER.get(lang))
@@ -269,15 +270,15 @@ fn show_age(form: &CallbackForm, unit: &Unit, lang: Lang) -> AnyView {
         text::AGE_TOLD.with(&describe_age(&form.age, lang), lang)
     };
     let calls = text::CALLS.with(unit.name.get(lang), lang);
-    let change = format!("{}: {told}", text::CHANGE.get(lang));
-    view! {
-        <p>
-            {told}" "{calls}" "
-            <button type="submit" class="link" name="CHANGE" value="AGE" aria-label=change formnovalidate>{text::CHANGE.get(lang)}</button>
-        </p>
-        <input type="hidden" name="AGE" value=form.age.clone()/>
-    }
-    .into_any()
+    view! { <p>{told}" "{calls}</p><input type="hidden" name="AGE" value=form.age.clone()/> }.into_any()
+}
+
+/// The way to another age. It stands behind the button that sends: that one is pressed by Enter.
+fn show_other_age(form: &CallbackForm, lang: Lang) -> Option<AnyView> {
+    let label = text::OTHER_AGE.get(lang);
+    (!form.age.is_empty()).then(|| {
+        view! { <button type="submit" class="link" name="CHANGE" value="AGE">{label}</button> }.into_any()
+    })
 }
 
 /// The question for the age, where it decides who calls or what a wish starts; nothing that was typed is lost.

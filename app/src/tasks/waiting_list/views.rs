@@ -27,7 +27,7 @@ pub fn waiting_page(meta: PageMeta, waiting: &Waiting<'_>) -> impl IntoView + us
     let lang = meta.lang;
     let standard = waiting.standard;
     let how = text::kind(waiting.kind).get(lang);
-    let code = waiting.code.map(|code| shown_code(code, lang));
+    let code = waiting.code.map(|code| shown_code(code, [text::CODE_USE, text::CODE_LOST], lang));
     let until = waiting.until.map(|until| text::waits_until(&dates::date(until, lang), lang));
     let ways = contact_block(&meta, standard, standard.main_unit());
     view! {

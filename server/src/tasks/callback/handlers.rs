@@ -2,7 +2,7 @@
 
 use super::{
     form::{Intent, SentForm},
-    service::{CallRequest, CallStored, CasesOfCall, Entrusted, KEPT_DAYS},
+    service::{CallRequest, CallStored, CasesOfCall, Entrusted, KEPT_DAYS, find_hours},
 };
 use crate::{
     db::FormKey,
@@ -145,6 +145,9 @@ impl Page<'_> {
     }
 
     async fn choose_age(&self, mut form: CallbackForm) -> PageResult {
+        if form.form.parse::<FormKey>().is_err() {
+            form = self.renew(form);
+        }
         if !self.knows_age(&form) {
             form.age = String::new();
             form.problems = vec![CallbackFieldError::Age];
@@ -219,15 +222,16 @@ impl Page<'_> {
         Ok(windows.find(|window| format_window(*window) == form.window))
     }
 
-    /// When the unit can call: in its phone hours; where the standard is silent about these, in its opening hours.
+    /// When the unit of the age can call.
     async fn list_windows(&self, form: &CallbackForm) -> Result<Vec<Window>, AppError> {
         let MunicipalityContext { context, standard, .. } = self.route;
         let days =
             settings::load_days(&context.state.services.db, &standard.code, context.now.date()).await?;
         let kept = context.now.date().checked_add_days(Days::new(KEPT_DAYS)).unwrap_or_default();
         let unit = self.find_unit(self.find_side(form));
-        let hours = unit.phone_hours.value().or(unit.opening_hours.value());
-        let windows = windows(hours, &days, context.now, DAYS);
+        let db = &context.state.services.db;
+        let hours = find_hours(db, &standard.code, unit, context.now.date()).await?;
+        let windows = windows(&hours, &days, context.now, DAYS);
         Ok(windows.into_iter().filter(|window| window.day <= kept).collect())
     }
 
@@ -240,7 +244,10 @@ impl Page<'_> {
     async fn show_form(&self, form: &CallbackForm) -> PageResult {
         let MunicipalityContext { context, standard, .. } = self.route;
         let title = text::TITLE.get(context.lang);
-        if !self.is_open().await? {
+        let ages = list_wish_ages(standard);
+        let asks_age = form.age.is_empty() && !ages.is_empty();
+        let windows = if asks_age { Vec::new() } else { self.list_windows(form).await? };
+        if !self.is_open().await? || (windows.is_empty() && !asks_age) {
             let meta = context.meta(title, Some(standard));
             return Ok(
                 context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, text::CLOSED))
@@ -255,12 +262,10 @@ impl Page<'_> {
         let switch =
             if form.is_empty() { LanguageSwitch::Link } else { LanguageSwitch::Form(switch_fields(form)) };
         let meta = PageMeta { switch, ..context.meta(&title, Some(standard)) };
-        let ages = list_wish_ages(standard);
         let english = describe_english(context, &standard.code).await?;
-        if form.age.is_empty() && !ages.is_empty() {
+        if asks_age {
             return Ok(context.page(status, meta, |meta| age_page(meta, standard, form, (&ages, english))));
         }
-        let windows = self.list_windows(form).await?;
         let shown = CallbackPage {
             standard,
             windows: &windows,

@@ -12,11 +12,14 @@ use crate::{
             Track,
             service::{self as case, Opening},
         },
-        desk::audit::{self, AuditEntry},
+        desk::{
+            audit::{self, AuditEntry},
+            hours::service as hours,
+        },
     },
 };
 use chrono::{Days, NaiveDate};
-use domain::{Instant, Lang, LocalDay, Standard, UnitSide, Window};
+use domain::{Instant, Lang, LocalDay, Standard, Unit, UnitSide, Week, Window};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -266,6 +269,15 @@ impl Callbacks {
         }
         let happened = act_on(&self.db, action, (call, staff), tries, audited).await?;
         Ok(if happened { CallOutcome::Done } else { CallOutcome::Changed })
+    }
+}
+
+/// When a unit calls: in its phone hours; where the standard is silent about these, in its opening hours; where it is about
+/// both, while somebody is at the desk by the hours that it has set, and not at all until it has.
+pub async fn find_hours(db: &Db, municipality: &str, unit: &Unit, today: NaiveDate) -> DbResult<Week> {
+    match unit.phone_hours.value().or(unit.opening_hours.value()) {
+        Some(hours) => Ok(hours.clone()),
+        None => Ok(Week::of_hours(&hours::load_roster(db, municipality, today).await?.calendar.hours)),
     }
 }
 

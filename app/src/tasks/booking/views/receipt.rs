@@ -70,7 +70,9 @@ pub fn receipt_page(meta: PageMeta, receipt: &Receipt<'_>) -> impl IntoView + us
     let lasts = text::lasts(receipt.minutes, lang);
     let how = text::kind(receipt.kind).get(lang);
     let try_code = view! { <p><a href=meta.to("/kode")>{text::TRY_CODE.get(lang)}</a></p> };
-    let code = receipt.code.map(|code| view! { {shown_code(code, lang)}{try_code} });
+    let code = receipt
+        .code
+        .map(|code| view! { {shown_code(code, [text::CODE_USE, text::CODE_LOST], lang)}{try_code} });
     let title = receipt.title();
     let same_code =
         (receipt.again && receipt.code.is_none()).then(|| view! { <p>{text::SAME_CODE.get(lang)}</p> });
@@ -158,8 +160,9 @@ pub(crate) const fn known_as(kind: BookingKind) -> Phrase {
     }
 }
 
-/// A new code, and what it is for.
-pub(crate) fn shown_code(code: &str, lang: Lang) -> AnyView {
+/// A new code, and what it is for: an appointment, or something else.
+pub(crate) fn shown_code(code: &str, uses: [Phrase; 2], lang: Lang) -> AnyView {
+    let [uses, lost] = uses;
     let groups: Vec<String> = code.split(' ').map(str::to_owned).collect();
     // A group of five would be read as a number of thousands.
     let spoken = code.chars().map(|sign| if sign == ' ' { ". ".to_owned() } else { format!("{sign} ") });
@@ -176,7 +179,7 @@ pub(crate) fn shown_code(code: &str, lang: Lang) -> AnyView {
             </p>
             <p class="hint" role="status" id="copied" data-done=text::COPIED.get(lang) data-failed=text::NOT_COPIED.get(lang)></p>
             <p>{text::CODE_WHY.get(lang)}</p>
-            <p>{text::CODE_USE.get(lang)}" "{text::CODE_LOST.get(lang)}</p>
+            <p>{uses.get(lang)}" "{lost.get(lang)}</p>
         </section>
     }
     .into_any()

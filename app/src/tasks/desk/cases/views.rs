@@ -143,7 +143,7 @@ fn show_warning(meta: &PageMeta, page: &CasePage<'_>) -> Option<AnyView> {
     let fields = vec![("SEEN", warning.code()), ("CASE", page.id.to_owned())];
     Some(
         view! {
-            <form class="alert alert-warning" method="post" action=meta.to("/desk/sager")>
+            <form class="panel card" method="post" action=meta.to("/desk/sager")>
                 <div class="alert-body">
                     <p><strong>{text::warning(warning.level).get(lang)}</strong></p>
                     <Hidden fields=fields/>

@@ -72,8 +72,8 @@ fn show_chart(rows: &[FiguresRow], lang: Lang) -> Markup {
     let height = bars.len() * LINE;
     html! {
         @if !bars.is_empty() {
-            figure class="chart" {
-                figcaption { (text::CHART.get(lang)) }
+            div class="chart" {
+                p { (text::CHART.get(lang)) }
                 svg viewBox={ "0 0 " (BAR + 60) " " (height) } role="img" aria-label=(text::CHART.get(lang)) {
                     @for (place, (name, percent)) in bars.iter().enumerate() {
                         g {
