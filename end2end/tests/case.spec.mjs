@@ -107,7 +107,7 @@ for (const municipality of ['skanderborg', 'randers', 'horsens', 'vejle', 'slage
     await record(desk, 'FREE_CHOICE_WISHED');
     await expect(desk.getByText('Ingen sidste dag')).toBeVisible();
     await under(chosen);
-    await expect(page.getByText('giver ikke en sidste dag her')).toBeVisible();
+    await expect(page.getByText('Du ønsker et andet sted. Så længe står der ingen sidste dag her.')).toBeVisible();
     await page.getByText('Noget her er forkert').click();
     await page.getByLabel('Hvad er forkert?').fill('Jeg har ikke valgt et andet sted');
     await page.getByRole('button', { name: 'Sig det til centret' }).click();

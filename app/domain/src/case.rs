@@ -76,11 +76,28 @@ pub fn has_ended<Id: Ord>(events: &[CaseEvent<Id>]) -> bool {
     last == Some(true)
 }
 
-/// What stands, by its days; of one day in the order in which it was written down.
+/// What stands, by its days; of one day in the order in which it was written down. A correction stands where what it
+/// corrects first stood.
 fn list_by_day<Id: Ord>(events: &[CaseEvent<Id>]) -> Vec<&CaseEvent<Id>> {
     let mut standing = list_standing(events);
-    standing.sort_by(|one, other| (one.on, &one.id).cmp(&(other.on, &other.id)));
+    standing.sort_by(|one, other| {
+        (one.on, find_root(events, one), &one.id).cmp(&(other.on, find_root(events, other), &other.id))
+    });
     standing
+}
+
+/// The event at the beginning of a chain of corrections.
+fn find_root<'e, Id: Ord>(events: &'e [CaseEvent<Id>], event: &'e CaseEvent<Id>) -> &'e Id {
+    let mut root = event;
+    // No chain is longer than all events.
+    for _ in events {
+        let before = root.supersedes.as_ref().and_then(|of| events.iter().find(|one| one.id == *of));
+        match before {
+            Some(before) => root = before,
+            None => break,
+        }
+    }
+    &root.id
 }
 
 /// The events that no other takes the place of. Of a chain of corrections it is the last.

@@ -364,3 +364,32 @@ async fn where_the_standard_gives_no_hours_one_is_called_while_somebody_is_at_th
     assert!(page.says("Hvornår må vi ringe?"), "{}: {}", engine.name, page.text());
     assert!(!page.says("Lørdag"), "nobody is there then");
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_deletes_everything_under_the_code_is_not_called(engine: EngineKind) {
+    let engine = engine.open().await;
+    open(&engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let asked = format!("{ASKED}&FORM={}", form(&portal).await);
+    let done = portal.post("/skanderborg/ring-mig-op", asked).await;
+    let code = done.code();
+    let found = portal.post("/kode", format!("CODE={code}")).await;
+    assert!(found.says("Centret ringer til dig Tirsdag 24. november 2026, 8.00-12.00"), "{}", found.text());
+    portal.post("/kode", format!("CODE={code}&FORGET=YES")).await;
+    assert!(
+        engine.store.calls("skanderborg").await.expect("calls").is_empty(),
+        "{}: the number too",
+        engine.name
+    );
+    // A call that was made leaves the wish, and says so to who wants to take the call back.
+    let asked = format!("{ASKED}&FORM={}", form(&portal).await);
+    let done = portal.post("/skanderborg/ring-mig-op", asked).await;
+    let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
+    let call = anna.get("/desk/opkald").await.field("ID").expect("a call");
+    for act in ["CLAIM", "CALLED"] {
+        anna.post("/desk/opkald", &format!("ACT={act}&ID={call}")).await;
+    }
+    let gone = portal.post("/skanderborg/ring-mig-op", format!("WITHDRAW=1&FORM={}", done.form())).await;
+    assert!(gone.says("Dit ønske om behandling står stadig."), "{}: {}", engine.name, gone.text());
+}

@@ -543,7 +543,10 @@ async fn a_decision_can_be_read_with_its_last_day_to_complain_counted_step_by_st
         assert!(made.says("Afgørelse: nej"), "{case}: {}", made.text());
     }
     let found = under(&engine, &code, now).await;
-    assert!(found.says("Kommunen har sagt nej.") && found.says("Den blev truffet onsdag 25. november 2026."));
+    assert!(
+        found.says("Kommunen har sagt nej. Nedenfor står")
+            && found.says("Den blev truffet onsdag 25. november 2026.")
+    );
     assert!(found.says("Der tælles fra den dag, du fik afgørelsen. Så har du 4 uger."), "{}", found.text());
     assert!(
         found.says("Efter kommunens regler kan du ikke klage over den her afgørelse."),
@@ -672,4 +675,52 @@ async fn an_opening_that_is_changed_after_it_was_sent_says_that_it_stands_otherw
             again.text()
         );
     }
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_has_not_wished_can_wish_and_what_is_sent_twice_is_written_once(engine: EngineKind) {
+    let engine = skanderborg(engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
+    let form = anna.get("/desk/sager/ny").await.field("FORM").expect("a key");
+    let relative = "CONTACT=CONTACT:RELATIVE:NO_WISH&WISH_DRUGS=YES&AGE=30-&DAY=2026-11-20";
+    let opened = anna.post("/desk/sager/ny", &format!("FORM={form}&{relative}")).await;
+    assert!(
+        opened.says("Giv kun koden til borgeren selv.") && !opened.says("Læs koden højt"),
+        "{}",
+        opened.text()
+    );
+    let (code, desk_case) = (opened.code(), only_case(&opened));
+    let found = under(&engine, &code, MONDAY).await;
+    assert!(found.says("Du har ikke selv ønsket behandling her endnu."), "{}", found.text());
+    assert!(!found.says("Tag ønsket om behandling tilbage"), "there is none: {}", found.text());
+    let case = found.field("CASE").expect("its name");
+    let act = |act: &str, words: &str| format!("CODE={code}&CASE={case}&ACT={act}&WORDS={words}");
+    let wished = portal.post("/kode", act("WISH", "")).await;
+    assert!(wished.says("senest mandag 7. december 2026"), "{}: {}", engine.name, wished.text());
+    for _ in 0..2 {
+        portal.post("/kode", act("OBJECT", "to+gange")).await;
+        anna.post(&desk_case, "FACT=MEETING_ARRANGED&DAY=2026-11-27").await;
+    }
+    let events = engine.store.cases("skanderborg").await.expect("cases")[0].events.len();
+    assert_eq!(events, 6, "{}: a page that was sent twice after another was not", engine.name);
+    for _ in 0..2 {
+        anna.post(&desk_case, "FACT=ASSESSED&DAY=2026-11-23").await;
+    }
+    assert_eq!(engine.store.cases("skanderborg").await.expect("cases")[0].events.len(), 7, "{}", engine.name);
+    // What cannot be done any more is said, and its words are kept.
+    portal.post("/kode", act("WITHDRAW", "")).await;
+    let late = portal.post("/kode", act("APPLY_FOR_DAY", "mine+ord")).await;
+    assert!(
+        late.status == 422 && late.says("mine ord") && late.says("Det kan ikke gøres mere."),
+        "{}",
+        late.text()
+    );
+    let written = anna.get("/desk/sager?vis=skrevet").await;
+    assert!(written.says("Har skrevet (1)"), "{}", written.text());
+    anna.post(&desk_case, "FACT=CLOSED&DAY=2026-11-23").await;
+    assert!(anna.get("/desk/sager").await.says("Har skrevet (0)"), "{}", engine.name);
+    let own = anna.post(&desk_case, "FACT=RETRACTED&DAY=2026-11-23&CORRECTS=3").await;
+    assert_eq!(own.status, 422, "what the citizen has said stays: {}", own.text());
 }

@@ -125,7 +125,9 @@ async fn every_clock_of_the_scenarios_is_seen_at_the_desk_and_under_the_code() {
             }
             (None, None) => {
                 assert!(page.says("Ingen sidste dag"), "{id}: {}", page.text());
-                assert!(under.says("giver ikke en sidste dag her"), "{id}: {}", under.text());
+                let said =
+                    ["giver ikke en sidste dag her", "Du ønsker et andet sted.", "Du har ikke selv ønsket"];
+                assert!(said.iter().any(|said| under.says(said)), "{id}: {}", under.text());
             }
             (None, Some(latest)) if text(expect, "status") == Some("BREACHED") => {
                 assert!(page.says("dage over"), "{id}: {}", page.text());

@@ -3,7 +3,7 @@
 use super::{CaseEvent, CaseFact, CaseState, CaseSubject, FreeChoiceStage, find_decision, list_standing};
 use crate::{
     Audience, Criteria, Form, Standard, Treatment, codes,
-    decide::{DoctorConversation, DoctorReason, FreeChoiceOf, doctor_conversation, free_choice},
+    decide::{ContactBy, DoctorConversation, DoctorReason, FreeChoiceOf, doctor_conversation, free_choice},
 };
 
 codes! {
@@ -20,6 +20,8 @@ codes! {
         /// Says what is wrong.
         Object = "OBJECT",
         Withdraw = "WITHDRAW",
+        /// Wishes for treatment, for the first time or again.
+        Wish = "WISH",
     }
 }
 
@@ -36,6 +38,7 @@ impl CitizenAct {
             Self::ComeToMeeting => CaseFact::WillAttend,
             Self::AskForPaper => CaseFact::PaperWished,
             Self::Object => CaseFact::Objected,
+            Self::Wish => CaseFact::Contact { by: ContactBy::Citizen, wish: true },
             Self::Withdraw => CaseFact::Withdrawn,
         }
     }
@@ -51,7 +54,9 @@ impl CitizenAct {
             | Self::ApplyForInpatient
             | Self::ComeToMeeting
             | Self::Object => true,
-            Self::TakeBackChoice | Self::AskForDoctor | Self::AskForPaper | Self::Withdraw => false,
+            Self::TakeBackChoice | Self::AskForDoctor | Self::AskForPaper | Self::Withdraw | Self::Wish => {
+                false
+            }
         }
     }
 
@@ -76,7 +81,12 @@ pub fn list_acts<Id: Ord>(
     if find_decision(events).is_some() && !has(CaseFact::PaperWished) {
         acts.push(CitizenAct::AskForPaper);
     }
-    if !state.is_open() {
+    let wishes = |event: &&CaseEvent<Id>| matches!(event.fact, CaseFact::Contact { wish: true, .. });
+    let has_wish = list_standing(events).iter().any(wishes);
+    if !has_wish || state.ended.is_some() {
+        acts.push(CitizenAct::Wish);
+    }
+    if !has_wish || !state.is_open() {
         acts.push(CitizenAct::Object);
         return acts;
     }

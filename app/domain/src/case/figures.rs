@@ -147,6 +147,10 @@ pub fn sum_up(figures: &[(CaseFigure, u64)]) -> QuarterFigures {
         let others = counts.iter().filter(|(outcome, number)| !hidden.contains(outcome) && **number > 0);
         hidden.extend(others.min_by_key(|(_, number)| **number).map(|(outcome, _)| *outcome));
     }
+    // One alone that is not zero could be nothing but all there is.
+    if hidden.len() == 1 {
+        hidden = CaseOutcome::ALL.to_vec();
+    }
     let all: u64 = counts.values().sum();
     let of = |outcome: CaseOutcome| counts.get(&outcome).copied().unwrap_or_default();
     let breached: u64 = CaseOutcome::ALL.iter().filter(|one| one.is_breach()).map(|&one| of(one)).sum();

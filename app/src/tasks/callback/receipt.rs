@@ -104,8 +104,12 @@ fn show_wish(called: &Called<'_>, lang: Lang) -> Option<AnyView> {
     )
 }
 
-/// After a call is taken back; `gone` where there was nothing to take back any more.
-pub fn withdrawn_page(meta: PageMeta, standard: &Standard, gone: bool) -> impl IntoView + use<> {
+/// After a call is taken back; `gone` where there was nothing to take back any more, `has_case` where a wish for treatment stands.
+pub fn withdrawn_page(
+    meta: PageMeta,
+    standard: &Standard,
+    (gone, has_case): (bool, bool),
+) -> impl IntoView + use<> {
     let lang = meta.lang;
     let (title, said) =
         if gone { (text::GONE_TITLE, text::GONE) } else { (text::WITHDRAWN_TITLE, text::WITHDRAWN) };
@@ -116,6 +120,7 @@ pub fn withdrawn_page(meta: PageMeta, standard: &Standard, gone: bool) -> impl I
             <div class="container">
                 <h1>{title.get(lang)}</h1>
                 <p class="lead">{said.get(lang)}</p>
+                {has_case.then(|| view! { <p>{text::GONE_WISH.get(lang)}</p> })}
                 <p><a href=meta.in_municipality("ring-mig-op")>{text::ASK_AGAIN.get(lang)}</a></p>
                 <section><h2>{unit}</h2>{ways}</section>
             </div>

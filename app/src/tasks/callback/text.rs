@@ -62,6 +62,14 @@ pub const CODE_LOST: Phrase = phrase(
     "Mister du den, kan ingen finde den igen. Bed så centret om en ny, når de ringer.",
     "If you lose it, nobody can find it again. Then ask the centre for a new one when they call.",
 );
+pub const UNDER_CODE: Phrase = phrase(
+    "Fortryder du, så slet det hele nederst på siden. Så sletter vi også dit nummer.",
+    "If you change your mind, delete everything at the foot of the page. Then we delete your number too.",
+);
+pub const GONE_WISH: Phrase = phrase(
+    "Dit ønske om behandling står stadig. Med koden kan du følge det og slette det.",
+    "Your wish for treatment still stands. With the code you can follow it and delete it.",
+);
 pub const CODE_UNTIL: Phrase = phrase("Koden virker til og med {}.", "The code works until {}.");
 pub const REGRETS_ALL: Phrase = phrase(
     "Så sletter vi også dit ønske om behandling, og koden, hvis du ikke har brugt den til andet.",

@@ -121,7 +121,7 @@ pub fn format_window(window: Window) -> String {
     format!("{}T{}-{}", window.day, window.from.format("%H:%M"), window.to.format("%H:%M"))
 }
 
-pub(super) fn describe(window: Window, lang: Lang) -> String {
+pub(crate) fn describe(window: Window, lang: Lang) -> String {
     describe_on(&dates::long_date(window.day, lang), window, lang)
 }
 
@@ -305,8 +305,13 @@ pub fn age_page(
         is_missing.then(|| FieldError::of(first, text::BAD_AGE, lang)).into_iter().collect();
     let error = is_missing.then(|| text::BAD_AGE.get(lang).to_owned());
     let mut kept: Vec<(&'static str, String)> = vec![("CHOOSE", "1".to_owned())];
-    let typed =
-        [("PHONE", &form.phone), ("NAME", &form.name), ("MESSAGE", &form.message), ("WISH", &form.wish)];
+    let typed = [
+        ("WINDOW", &form.window),
+        ("PHONE", &form.phone),
+        ("NAME", &form.name),
+        ("MESSAGE", &form.message),
+        ("WISH", &form.wish),
+    ];
     let key = [("FORM", &form.form), ("MARK", &form.mark)];
     kept.extend(typed.into_iter().chain(key).map(|(name, value)| (name, value.clone())));
     let municipality = standard.name.get(lang).to_owned();

@@ -69,6 +69,9 @@ fn show_complaint(meta: &PageMeta, case: &ShownCase<'_>, decision: &CaseDecision
     let recipient = outcome.recipient.map(|body| show_recipient(body, lang));
     let counting = (outcome.complainable == Some(true) && outcome.recipient.is_some())
         .then(|| show_counting(case, decision, outcome.complaint_latest, lang));
+    let more = barred.is_none().then(|| {
+        view! { <p><a href=meta.in_municipality("regler#klage")>{text::COMPLAIN.get(lang)}</a></p> }
+    });
     let readings =
         found.readings.iter().unique().map(|reading| beside(None, Some(reading), lang)).collect_view();
     let sources: Vec<Source> = found.citations.iter().copied().cloned().collect();
@@ -77,9 +80,8 @@ fn show_complaint(meta: &PageMeta, case: &ShownCase<'_>, decision: &CaseDecision
         {center_only}
         {recipient}
         {counting}
-        <p><a href=meta.in_municipality("regler#klage")>{text::COMPLAIN.get(lang)}</a></p>
-        {readings}
-        {source_line(&sources, lang)}
+        {more}
+        <details class="details"><summary>{text::GROUNDS.get(lang)}</summary>{readings}{source_line(&sources, lang)}</details>
     }
     .into_any()
 }

@@ -23,6 +23,26 @@ pub const NO_DAY: Phrase = phrase(
     "Kommunens regler giver ikke en sidste dag her. Spørg centret, hvornår du kan begynde.",
     "The municipality's rules give no last day here. Ask the centre when you can begin.",
 );
+pub const NO_DAY_OTHER_PLACE: Phrase = phrase(
+    "Du ønsker et andet sted. Så længe står der ingen sidste dag her.",
+    "You wish for another place. For as long as you do, no last day stands here.",
+);
+pub const NO_DAY_NO_WISH: Phrase = phrase(
+    "Du har ikke selv ønsket behandling her endnu. Derfor er der ingen sidste dag.",
+    "You have not wished for treatment here yourself yet. So there is no last day.",
+);
+pub const REFUSED: Phrase = phrase(
+    "Kommunen har sagt nej. Nedenfor står, hvornår det skete, og om du kan klage.",
+    "The municipality has said no. Below it says when that was, and whether you can complain.",
+);
+pub const ACT_NOT: Phrase = phrase(
+    "Det kan ikke gøres mere. Se nedenfor, hvad der står nu.",
+    "That can no longer be done. See below what stands now.",
+);
+pub const ACT_NOT_WORDS: Phrase = phrase(
+    "Det kan ikke gøres mere. Vil du stadig sige det til centret, så send det her.",
+    "That can no longer be done. If you still want to tell the centre, send it here.",
+);
 pub const LATE: Phrase = phrase(
     "Det skulle være sket senest {}. Det er ikke din skyld. Ring til centret, og sig: ”Min frist er gået ud.”",
     "It should have happened by {}. That is not your fault. Call the centre and say: “My time limit has passed.”",
@@ -86,8 +106,8 @@ pub const COUNTED_FROM_MADE: Phrase = phrase(
 );
 pub const THAT_DAY: Phrase = phrase("Det var {}.", "That was {}.");
 pub const WORDS_HINT: Phrase = phrase(
-    "Skriv ikke navn, CPR-nummer eller telefonnummer. Det bliver låst, og kun centret og du kan læse det.",
-    "Do not write a name, CPR number or phone number. It is locked, and only the centre and you can read it.",
+    "Skriv ikke navn, CPR-nummer eller telefonnummer. Det bliver låst. Du kan læse det, og det kan de i kommunen, der arbejder med din sag.",
+    "Do not write a name, CPR number or phone number. It is locked. You can read it, and so can those in the municipality who work with your case.",
 );
 pub const WORDS_MISSING: Phrase = phrase("Skriv, hvad der er forkert.", "Write what is wrong.");
 pub const WORDS_TOO_LONG: Phrase =
@@ -154,6 +174,7 @@ pub const fn act(act: CitizenAct) -> Phrase {
         CitizenAct::TakeBackChoice => {
             phrase("Fortryd valget af et andet sted", "Take back the choice of another place")
         }
+        CitizenAct::Wish => phrase("Jeg ønsker behandling", "I wish for treatment"),
         CitizenAct::ApplyForDay => phrase("Søg om dagbehandling", "Apply for day treatment"),
         CitizenAct::ApplyForInpatient => phrase("Søg om døgnbehandling", "Apply for inpatient treatment"),
         CitizenAct::ComeToMeeting => phrase("Jeg kommer til mødet", "I come to the meeting"),
@@ -185,6 +206,10 @@ pub const fn act_means(act: CitizenAct) -> Phrase {
             "Centret ser din ansøgning her. Du behøver ikke give en grund. Dit ønske om behandling står ved magt imens.",
             "The centre sees your application here. You do not have to give a reason. Your wish for treatment stands meanwhile.",
         ),
+        CitizenAct::Wish => phrase(
+            "Vi skriver dagen i dag ned som den dag, du henvendte dig. Du binder dig ikke til noget.",
+            "We write today down as the day you made contact. You commit yourself to nothing.",
+        ),
         CitizenAct::ComeToMeeting => {
             phrase("Centret ser, at du kommer.", "The centre sees that you are coming.")
         }
@@ -210,6 +235,7 @@ pub const fn act_yes(act: CitizenAct) -> Phrase {
         CitizenAct::TakeBackChoice => phrase("Ja, fortryd", "Yes, take it back"),
         CitizenAct::AskForDoctor => phrase("Ja, jeg ønsker en læge", "Yes, I wish for a doctor"),
         CitizenAct::ApplyForDay | CitizenAct::ApplyForInpatient => phrase("Ja, søg", "Yes, apply"),
+        CitizenAct::Wish => phrase("Ja, jeg ønsker behandling", "Yes, I wish for treatment"),
         CitizenAct::ComeToMeeting => phrase("Ja, jeg kommer", "Yes, I am coming"),
         CitizenAct::AskForPaper => phrase("Ja, på papir", "Yes, on paper"),
         CitizenAct::Object => phrase("Sig det til centret", "Tell the centre"),
@@ -281,7 +307,7 @@ pub const fn fact(fact: CaseFact) -> Phrase {
             phrase("Søgt om dagbehandling", "Applied for day treatment")
         }
         CaseFact::Applied(_) => phrase("Søgt om døgnbehandling", "Applied for inpatient treatment"),
-        CaseFact::MeetingArranged => phrase("Møde aftalt", "Meeting arranged"),
+        CaseFact::MeetingArranged => phrase("Møde aftalt til den dag", "Meeting arranged for that day"),
         CaseFact::MeetingHeld => phrase("Møde holdt", "Meeting held"),
         CaseFact::PaymentTold => phrase("Betaling oplyst", "Payment told"),
         CaseFact::DecisionMade(DecisionOutcome::Granted) => phrase("Afgørelse: ja", "Decision: yes"),

@@ -13,7 +13,10 @@ use crate::{
 };
 use domain::{
     FreeChoiceClaim, GuaranteeEnd, Lang, LocalDay, Reading, Source, Standard, Substance,
-    case::{CaseEvent, CaseFact, CaseState, CaseSubject, CitizenAct, DeadlineKind, list_standing},
+    case::{
+        CaseEvent, CaseFact, CaseState, CaseSubject, CitizenAct, DeadlineKind, DecisionOutcome,
+        find_decision, list_standing,
+    },
 };
 use itertools::Itertools;
 use leptos::prelude::*;
@@ -133,8 +136,25 @@ fn describe_choice(case: &ShownCase<'_>, lang: Lang) -> AnyView {
     view! { <p><strong>{said.get(lang)}</strong></p>{beside} }.into_any()
 }
 
+/// Whether the last thing that was decided is a no.
+fn is_refused(case: &ShownCase<'_>) -> bool {
+    find_decision(&case.events).is_some_and(|decision| decision.outcome == DecisionOutcome::Refused)
+}
+
+/// Why no last day stands: nobody has wished, another place is wished for, or the rules give none.
+fn explain_no_day(case: &ShownCase<'_>) -> Phrase {
+    let has_wish = list_standing(&case.events)
+        .iter()
+        .any(|event| matches!(event.fact, CaseFact::Contact { wish: true, .. }));
+    match case.state.free_choice {
+        _ if !has_wish => text::NO_DAY_NO_WISH,
+        Some(_) => text::NO_DAY_OTHER_PLACE,
+        None => text::NO_DAY,
+    }
+}
+
 fn is_late(case: &ShownCase<'_>) -> bool {
-    case.state.days_left(case.today).is_some_and(|days| days < 0)
+    !is_refused(case) && case.state.days_left(case.today).is_some_and(|days| days < 0)
 }
 
 /// The one sentence that matters now.
@@ -148,7 +168,8 @@ pub fn describe_state(case: &ShownCase<'_>, lang: Lang) -> String {
         (None, None, _) if state.offered.is_some() => {
             state.offered.map(|day| on(text::OFFERED_ON, day)).unwrap_or_default()
         }
-        (None, None, None) => text::NO_DAY.get(lang).to_owned(),
+        (None, None, _) if is_refused(case) => text::REFUSED.get(lang).to_owned(),
+        (None, None, None) => explain_no_day(case).get(lang).to_owned(),
         (None, None, Some(last)) if is_late(case) => on(text::LATE, last),
         (None, None, Some(last)) => {
             let ends = case.standard.rules_for(case.substance()).guarantee.ends_with.value();
@@ -166,7 +187,8 @@ pub fn describe_state(case: &ShownCase<'_>, lang: Lang) -> String {
 /// The days until the last one, each a stone.
 fn path(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
     let outcome = &case.state.clock.outcome;
-    let (first, last) = outcome.day0.zip(outcome.start_latest).filter(|_| case.state.is_open())?;
+    let (first, last) =
+        outcome.day0.zip(outcome.start_latest).filter(|_| case.state.is_open() && !is_refused(case))?;
     let (of, now) = (last.days_after(first) as usize, case.today.days_after(first) as usize);
     let stone = |day: usize| match day {
         day if day == now => Stone::Now,
@@ -195,11 +217,14 @@ fn others(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
     (!items.is_empty()).then(|| view! { <h3>{text::ALSO.get(lang)}</h3><ul>{items}</ul> }.into_any())
 }
 
+/// What staff note for the rules' sake and for each other: read alone it would frighten, or say what nobody has explained.
+const fn is_for_desk_alone(fact: CaseFact) -> bool {
+    matches!(fact, CaseFact::Retracted | CaseFact::Told(_) | CaseFact::SeriousProblems(_))
+}
+
 /// What stands of what has happened, the first first.
 fn happened(case: &ShownCase<'_>, lang: Lang) -> AnyView {
-    let events = list_standing(&case.events)
-        .into_iter()
-        .filter(|event| !matches!(event.fact, CaseFact::Retracted | CaseFact::Told(_)));
+    let events = list_standing(&case.events).into_iter().filter(|event| !is_for_desk_alone(event.fact));
     let items = events
         .sorted_by_key(|event| (event.on, event.id))
         .map(|event| {

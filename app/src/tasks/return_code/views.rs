@@ -8,6 +8,7 @@ use crate::{
             views::{format_time_field, place::Whereabouts, receipt::known_as},
         },
         calendar::views::{CalendarEntry, calendar_form},
+        callback::{text as callback, views::describe},
         case::views::{ShownCase, show_case, words_field},
         conversation::text as talk,
     },
@@ -21,7 +22,10 @@ use crate::{
     },
 };
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use domain::{BookingAbout, BookingKind, Lang, Standard, UnitSide};
+use domain::{
+    BookingAbout, BookingKind, Lang, Standard, Unit, UnitSide, Window,
+    decide::{find_unit_side, units_for},
+};
 use leptos::prelude::*;
 
 /// Why the code that was typed leads nowhere.
@@ -117,6 +121,8 @@ pub struct UnderCode<'a> {
     pub waits: Option<Waits>,
     /// What treatment is wished for, and where that stands.
     pub cases: Vec<(String, ShownCase<'a>)>,
+    /// When the centre calls, where that was asked for.
+    pub call: Option<Window>,
     /// The day of an appointment that the centre has called off.
     pub called_off: Option<NaiveDate>,
     /// What has just been done.
@@ -150,8 +156,12 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         show_case(&meta, case, &fields)
     });
     let cases = cases.collect_view();
+    let call = under.call.map(|window| {
+        view! { <section class="you"><h2>{callback::DONE_TITLE.get(lang)}</h2><p><strong>{describe(window, lang)}</strong></p><p>{callback::UNDER_CODE.get(lang)}</p></section> }
+    });
     let waits = under.waits.map(|waits| waiting(&meta, (under.code, under.mark), waits, lang));
-    let appointments = if under.appointments.is_empty() && under.waits.is_some() {
+    let has_else = under.waits.is_some() || !under.cases.is_empty();
+    let appointments = if under.appointments.is_empty() && has_else {
         ().into_any()
     } else if under.appointments.is_empty() {
         view! { <p>{text::NOTHING_LEFT.get(lang)}</p> }.into_any()
@@ -160,11 +170,17 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
     };
     // Each appointment says where; without one, whom to call.
     let ways = under.appointments.is_empty().then(|| {
-        let unit = standard.main_unit();
+        let unit = find_unit(under);
         view! { <h2>{unit.name.get(lang).to_owned()}</h2>{contact_block(&meta, standard, unit)} }
     });
     let none = under.appointments.is_empty();
-    let title = if none { text::NO_APPOINTMENT_TITLE } else { text::CODE_PAGE_TITLE };
+    let title = if none && !under.cases.is_empty() {
+        callback::CASE_TITLE
+    } else if none {
+        text::NO_APPOINTMENT_TITLE
+    } else {
+        text::CODE_PAGE_TITLE
+    };
     let more = if none { text::NEW_TIME } else { text::MORE };
     let code = || vec![("CODE", under.code.to_owned()), ("MARK", under.mark.to_owned())];
     let (booking, again) = (
@@ -201,6 +217,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
                 {sure}
                 {called_off}
                 {waits}
+                {call}
                 {appointments}
                 {cases}
                 <form method="post" action=booking class="actions">
@@ -211,6 +228,17 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
                 {forget}
             </div>
         </Document>
+    }
+}
+
+/// Whom to call: the unit of the age that was told with a wish for treatment.
+fn find_unit<'a>(under: &UnderCode<'a>) -> &'a Unit {
+    let ages = under.cases.first().map(|(_, case)| case.subject.ages);
+    let side = find_unit_side(under.standard, BookingAbout::Me, ages);
+    let side = side.filter(|_| ages.is_some());
+    match (side, units_for(under.standard, side).first()) {
+        (Some(_), Some(unit)) => unit,
+        _ => under.standard.main_unit(),
     }
 }
 

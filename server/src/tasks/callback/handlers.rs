@@ -167,7 +167,7 @@ impl Page<'_> {
         // made or taken back is not asked for again. What was changed since is asked for like any other.
         if let Some(key) = key.filter(|_| shows || token == TokenStatus::Used) {
             match services.callbacks.find_request(&self.route.standard.code, &key).await? {
-                None => return Ok(self.show_gone(&form)),
+                None => return self.show_gone(&form, &key).await,
                 Some(request) if shows || request.is_of(&form) => {
                     return self.show_receipt(&form, &request, (&key, token)).await;
                 }
@@ -339,11 +339,19 @@ impl Page<'_> {
     }
 
     /// The page for a call that is over.
-    fn show_gone(&self, form: &CallbackForm) -> axum::response::Response {
+    async fn show_gone(&self, form: &CallbackForm, key: &FormKey) -> PageResult {
         let MunicipalityContext { context, standard, .. } = self.route;
         let meta = context.meta(&receipt_title(context.lang), Some(standard));
         let meta = PageMeta { switch: switch_receipt(form), ..meta };
-        context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, true))
+        let has_case = self.has_case(key).await?;
+        Ok(context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, (true, has_case))))
+    }
+
+    /// Whether a wish for treatment stands that a form has said.
+    async fn has_case(&self, key: &FormKey) -> Result<bool, AppError> {
+        let MunicipalityContext { context, standard, .. } = self.route;
+        let found = context.state.services.bookings.find_of_form(&standard.code, key).await?;
+        Ok(found.is_some())
     }
 
     /// The receipt. It carries nothing of what was entrusted but the number's last digits; and the code for a while.
@@ -397,6 +405,10 @@ impl Page<'_> {
         let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
         let switch = LanguageSwitch::Form(fields);
         let meta = PageMeta { switch, ..context.meta(&receipt_title(context.lang), Some(standard)) };
-        Ok(context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, !withdrawn)))
+        let has_case = match sent.key() {
+            Some(key) => self.has_case(&key).await?,
+            None => false,
+        };
+        Ok(context.page(StatusCode::OK, meta, |meta| withdrawn_page(meta, standard, (!withdrawn, has_case))))
     }
 }

@@ -1,7 +1,7 @@
 //! The table `callback`: who wants to be called, sealed. The confidential track.
 
 use super::service::{Call, NewCall};
-use crate::db::{CallId, DbError, DbResult, FormHash, FromRow, Row, StaffId, Tx};
+use crate::db::{CallId, CodeId, DbError, DbResult, FormHash, FromRow, Row, StaffId, Tx};
 use chrono::{NaiveDateTime, NaiveTime, Timelike};
 use domain::{Lang, UnitSide, Window};
 
@@ -9,13 +9,17 @@ use domain::{Lang, UnitSide, Window};
 pub const TRIES: u16 = 3;
 
 const UPSERT: &str = "INSERT INTO callback (id, municipality, sealed, window_day, window_from, window_to, contact_on, \
-    tries, expires_on, form, lang, unit) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11) \
+    tries, expires_on, form, lang, unit, code_id) \
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11, $12) \
     ON CONFLICT (form) DO UPDATE SET id = excluded.id, sealed = excluded.sealed, window_day = excluded.window_day, \
     window_from = excluded.window_from, window_to = excluded.window_to, contact_on = excluded.contact_on, lang = excluded.lang, \
-    unit = excluded.unit, tries = 0 \
+    unit = excluded.unit, code_id = NULL, tries = 0 \
     WHERE callback.municipality = excluded.municipality";
 const FIND_OF_FORM: &str = "SELECT c.*, s.name AS claimed_name FROM callback c \
     LEFT JOIN staff s ON s.id = c.claimed_by WHERE c.municipality = $1 AND c.form = $2";
+const SET_CODE: &str = "UPDATE callback SET code_id = $2 WHERE form = $1";
+const FIND_OF_CODE: &str = "SELECT c.*, s.name AS claimed_name FROM callback c \
+    LEFT JOIN staff s ON s.id = c.claimed_by WHERE c.code_id = $1";
 const FIND: &str = "SELECT c.*, s.name AS claimed_name FROM callback c \
     LEFT JOIN staff s ON s.id = c.claimed_by WHERE c.municipality = $1 AND c.id = $2";
 const LIST: &str = "SELECT c.*, s.name AS claimed_name FROM callback c \
@@ -37,6 +41,8 @@ const DELETE_CLAIMED: &str = "DELETE FROM callback WHERE municipality = $1 AND i
 /// Every statement, so that a test can prepare each on both engines.
 pub const STATEMENTS: &[&str] = &[
     UPSERT,
+    SET_CODE,
+    FIND_OF_CODE,
     FIND_OF_FORM,
     FIND,
     LIST,
@@ -96,6 +102,7 @@ pub async fn upsert(tx: &mut Tx, call: &NewCall) -> DbResult<bool> {
         (&call.form).into(),
         call.lang.tag().into(),
         call.side.map_or("", UnitSide::code).into(),
+        None::<&CodeId>.into(),
     ];
     Ok(tx.execute(UPSERT, &values).await? == 1)
 }
@@ -103,6 +110,17 @@ pub async fn upsert(tx: &mut Tx, call: &NewCall) -> DbResult<bool> {
 /// The call that a form has asked for.
 pub async fn find_of_form(tx: &mut Tx, municipality: &str, form: &FormHash) -> DbResult<Option<Call>> {
     tx.fetch_optional(FIND_OF_FORM, &[municipality.into(), form.into()]).await
+}
+
+/// Notes under which code a call was asked for: it goes with that.
+pub async fn set_code(tx: &mut Tx, form: &FormHash, code: &CodeId) -> DbResult<()> {
+    tx.execute(SET_CODE, &[form.into(), code.into()]).await?;
+    Ok(())
+}
+
+/// The call that was asked for under a code.
+pub async fn find_of_code(tx: &mut Tx, code: &CodeId) -> DbResult<Option<Call>> {
+    tx.fetch_optional(FIND_OF_CODE, &[code.into()]).await
 }
 
 pub async fn find(tx: &mut Tx, municipality: &str, call: &CallId) -> DbResult<Option<Call>> {

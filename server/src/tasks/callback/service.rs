@@ -4,7 +4,7 @@ use super::repository;
 use crate::{
     clock::Clock,
     crypto::{keys::Key, random::Random, sealed},
-    db::{CallId, Db, DbError, DbResult, FormHash, FormKey, StaffId, Tx},
+    db::{CallId, CodeId, Db, DbError, DbResult, FormHash, FormKey, StaffId, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::{
         booking::code::{self, CodeRecord},
@@ -224,6 +224,12 @@ impl Callbacks {
         Ok(true)
     }
 
+    /// When the call is to be that was asked for under a code.
+    pub async fn find_window(&self, code: &CodeId) -> DbResult<Option<Window>> {
+        let call = repository::find_of_code(&mut self.db.read().await?, code).await?;
+        Ok(call.map(|call| call.window))
+    }
+
     /// Who has taken a call.
     pub async fn find_holder(&self, municipality: &str, call: &CallId) -> DbResult<Option<StaffId>> {
         let call = repository::find(&mut self.db.read().await?, municipality, call).await?;
@@ -313,6 +319,7 @@ pub async fn store(
         }
         let under = (call.municipality.as_str(), &code.id);
         case::open(&mut tx, under, (Track::Confidential, ""), openings).await?;
+        repository::set_code(&mut tx, &call.form, &code.id).await?;
     } else {
         code::repository::delete_empty(&mut tx, &form.code_id()).await?;
     }

@@ -4,7 +4,7 @@ use super::{CaseRecord, repository::Revision, service};
 use crate::db::{CaseId, CodeId, Db, DbResult};
 use domain::{
     BookingAbout, LocalDay, Standard, UnitSide,
-    case::{CaseFigure, DeadlineKind, WarningLevel, count_case, find_warning, fold_case},
+    case::{ActorKind, CaseFigure, DeadlineKind, WarningLevel, count_case, find_warning, fold_case},
     decide::find_unit_side,
 };
 use std::{
@@ -28,6 +28,8 @@ pub struct BoardRow {
     pub side: Option<UnitSide>,
     /// The warning that nobody has seen yet.
     pub warning: Option<WarningLevel>,
+    /// Whether the citizen has done something since staff last wrote.
+    pub is_written: bool,
     /// What counts of it in the quarter's figures.
     pub figure: Option<CaseFigure>,
 }
@@ -57,6 +59,8 @@ pub struct Board {
     pub over: Vec<Arc<BoardRow>>,
     /// Those that run with a warning that nobody has seen.
     pub warned: Vec<Arc<BoardRow>>,
+    /// Those in which the citizen has written last, running or not.
+    pub written: Vec<Arc<BoardRow>>,
 }
 
 impl Board {
@@ -173,7 +177,8 @@ fn arrange(rows: BTreeMap<CaseId, (i64, Arc<BoardRow>)>, standard: Arc<Standard>
     over.sort_by_key(|row| (std::cmp::Reverse(row.started.or(row.ended)), row.case.id));
     let mark = Revision::sum(rows.values().map(|(revision, _)| *revision));
     let warned = running.iter().filter(|row| row.warning.is_some()).cloned().collect();
-    Board { today, standard, mark, rows, running, over, warned }
+    let written = running.iter().chain(&over).filter(|row| row.is_written).cloned().collect();
+    Board { today, standard, mark, rows, running, over, warned, written }
 }
 
 fn fold(standard: &Standard, case: Arc<CaseRecord>, today: LocalDay) -> BoardRow {
@@ -191,6 +196,7 @@ fn fold(standard: &Standard, case: Arc<CaseRecord>, today: LocalDay) -> BoardRow
         deadlines: open.map(|one| (one.kind, one.latest)).collect(),
         side: find_unit_side(standard, BookingAbout::Me, Some(case.subject.ages)),
         warning: latest.zip(left).and_then(|(latest, left)| find_warning(latest, left, &case.seen)),
+        is_written: events.len() > 1 && events.last().is_some_and(|event| event.actor == ActorKind::Citizen),
         figure: count_case(&events, &state, today),
         case,
     }

@@ -1,6 +1,7 @@
 //! A wish for treatment, followed from its first day. A case lives under a return code, on either track.
 
 pub mod board;
+pub mod opening;
 pub mod repository;
 pub mod service;
 pub mod words;

@@ -8,7 +8,7 @@ use crate::{
         desk::{
             agenda::service::may_talk,
             audit::{AuditAction, AuditEntry},
-            cases::list::count_warned,
+            cases::list::count_waiting,
         },
     },
     web::{AppError, AppState, PageResult, RequestContext, session_cookie},
@@ -231,9 +231,9 @@ async fn list_tabs(
             Some(Waiting::Warnings) => {
                 let today = LocalDay::new(state.clock.local().date());
                 let board = state.services.cases.load(&state.services.db, standard, today).await?;
-                let warned = count_warned(who.role, &board);
+                let waiting = count_waiting(who.role, &board);
                 shown = Some(board);
-                warned
+                waiting
             }
             None => 0,
         };

@@ -140,6 +140,7 @@ async fn act(
     match act_in_case(context, &redeemed, &form).await? {
         Acted::Done => done = Some(case_text::ACT_DONE),
         Acted::Not => {}
+        Acted::Late => done = Some(case_text::ACT_NOT),
         Acted::Wrong(wrong) => tried = Some((form.case.clone(), wrong)),
     }
     let happened = Happened { done, cancelled, tried, sure: form.forget.is_some() };
@@ -215,6 +216,7 @@ async fn show_under(
         pseudonym: &redeemed.record.pseudonym,
         appointments: &appointments,
         waits,
+        call: services.callbacks.find_window(&redeemed.record.id).await?,
         called_off: redeemed.record.called_off,
         done,
         cancelled,
@@ -234,8 +236,10 @@ async fn show_under(
 /// What became of what the citizen asked in one of their cases.
 enum Acted {
     Done,
-    /// Nothing was asked, or it cannot be done as the case stands.
+    /// Nothing was asked.
     Not,
+    /// It cannot be done any more, as the case stands.
+    Late,
     /// What was said with it cannot be kept.
     Wrong(TriedAct),
 }
@@ -261,7 +265,15 @@ async fn act_in_case(
     let today = LocalDay::new(context.now.date());
     let by = (standard.as_ref(), &services.case_words);
     let done = case::act(&services.db, by, &record.id, wish, today).await?;
-    Ok(if done { Acted::Done } else { Acted::Not })
+    if done {
+        return Ok(Acted::Done);
+    }
+    // What was said with it is not lost: it can be said in another way.
+    if is_blank(&form.words) {
+        return Ok(Acted::Late);
+    }
+    let problem = case_text::ACT_NOT_WORDS.get(context.lang).to_owned();
+    Ok(Acted::Wrong(TriedAct { act: CitizenAct::Object, words: form.words.clone(), problem }))
 }
 
 /// Characters that can be said with an act.

@@ -37,6 +37,8 @@ pub struct CaseRow {
     pub ended: Option<LocalDay>,
     /// The warning that nobody has seen yet.
     pub warned: Option<ShownWarning>,
+    /// Whether the citizen has done something since staff last wrote.
+    pub is_written: bool,
 }
 
 /// A warning of a last day.
@@ -69,6 +71,8 @@ pub enum CaseView {
     Running,
     /// Those with a warning that nobody has seen.
     Warned,
+    /// Those in which the citizen has written last.
+    Written,
     /// Those that began or ended, the last first.
     Over,
 }
@@ -78,6 +82,7 @@ impl CaseView {
         match self {
             Self::Running => None,
             Self::Warned => Some("varsler"),
+            Self::Written => Some("skrevet"),
             Self::Over => Some("slut"),
         }
     }
@@ -87,6 +92,7 @@ impl CaseView {
     pub fn from_code(code: &str) -> Self {
         match code {
             "varsler" => Self::Warned,
+            "skrevet" => Self::Written,
             "slut" => Self::Over,
             _ => Self::Running,
         }
@@ -143,6 +149,8 @@ pub struct CasesPage<'a> {
     pub filter: &'a CaseFilter,
     /// How many have a warning that nobody has seen.
     pub warned: u64,
+    /// In how many the citizen has written last.
+    pub written: u64,
     /// The page, from 0 on, and whether there is one after it.
     pub number: u32,
     pub has_more: bool,
@@ -161,7 +169,9 @@ pub fn cases_page(
     let none = page.rows.is_empty().then(|| view! { <p>{text::NONE.get(lang)}</p> });
     let list = match (page.rows.is_empty(), page.filter.view) {
         (true, _) => None,
-        (false, CaseView::Running | CaseView::Warned) => Some(show_table(&meta, page.rows)),
+        (false, CaseView::Running | CaseView::Warned | CaseView::Written) => {
+            Some(show_table(&meta, page.rows))
+        }
         (false, CaseView::Over) => {
             let items = page.rows.iter().map(|row| show_over(&meta, row)).collect_view();
             Some(view! { <ul class="lines">{items}</ul> }.into_any())
@@ -193,10 +203,12 @@ fn show_views(meta: &PageMeta, page: &CasesPage<'_>) -> AnyView {
         view! { <a class="button button-secondary" href=href aria-current=current>{label}</a> }
     };
     let warned = format!("{} ({})", text::WARNED.get(lang), page.warned);
+    let written = format!("{} ({})", text::HAVE_WRITTEN.get(lang), page.written);
     view! {
         <p class="actions">
             {of(CaseView::Running, text::RUNNING.get(lang).to_owned())}
             {of(CaseView::Warned, warned)}
+            {of(CaseView::Written, written)}
             {of(CaseView::Over, text::ENDED_CASES.get(lang).to_owned())}
         </p>
     }
@@ -288,6 +300,7 @@ fn show_table(meta: &PageMeta, rows: &[CaseRow]) -> AnyView {
             let since = day(row.day0).map(|day| text::FROM_DAY.with(&day, lang));
             let left = row.left.map(|days| text::left(days, lang));
             let warned = row.warned.map(|_| view! { " "<em>{text::NEW_WARNING.get(lang)}</em> });
+            let written = row.is_written.then(|| view! { " "<em>{text::WRITTEN.get(lang)}</em> });
             let late = row.left.is_some_and(|days| days < 0).then_some("late");
             view! {
                 <tr class=late>
@@ -295,7 +308,7 @@ fn show_table(meta: &PageMeta, rows: &[CaseRow]) -> AnyView {
                     <td>{common::substance(row.substance).get(lang)}</td>
                     <td>{since}</td>
                     <td>{latest}</td>
-                    <td>{left}{warned}</td>
+                    <td>{left}{warned}{written}</td>
                 </tr>
             }
         })

@@ -122,6 +122,8 @@ pub struct Opened<'a> {
     /// In groups of digits.
     pub code: &'a str,
     pub pseudonym: &'a str,
+    /// Whether treatment was wished for.
+    pub has_wish: bool,
     /// What each is about, its name in hexadecimal, and how it stands.
     pub cases: &'a [(Substance, String, String)],
 }
@@ -131,6 +133,11 @@ pub fn opened_page(meta: PageMeta, at: &AtDesk<'_>, opened: &Opened<'_>) -> impl
     let lang = meta.lang;
     let groups: Vec<String> = opened.code.split(' ').map(str::to_owned).collect();
     let groups = groups.into_iter().map(|group| view! { <span>{group}</span>" " }).collect_view();
+    let (title, why) = if opened.has_wish {
+        (desk_text::READ_ALOUD, text::CODE_WHY)
+    } else {
+        (text::CODE_FOR_CITIZEN, text::CODE_NOTED)
+    };
     let cases = opened.cases.iter().map(|(substance, id, state)| {
         let name = common::capitalised(common::substance(*substance).get(lang));
         view! { <li><span><a href=meta.to(&format!("/desk/sager/{id}"))>{name}</a>": "{state.clone()}</span></li> }
@@ -144,9 +151,9 @@ pub fn opened_page(meta: PageMeta, at: &AtDesk<'_>, opened: &Opened<'_>) -> impl
             </div>
         </div>
         <section class="you">
-            <h2>{desk_text::READ_ALOUD.get(lang)}</h2>
+            <h2>{title.get(lang)}</h2>
             <p class="code">{groups}</p>
-            <p>{text::CODE_WHY.get(lang)}</p>
+            <p>{why.get(lang)}</p>
         </section>
         <ul class="lines">{cases}</ul>
         <p class="actions"><a class="button button-secondary" href=meta.to("/desk/sager")>{text::TAB.get(lang)}</a></p>

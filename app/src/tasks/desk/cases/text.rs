@@ -52,6 +52,7 @@ pub const CORRECTED_BEFORE: Phrase = phrase(
 
 pub const RUNNING: Phrase = phrase("I gang", "Running");
 pub const WARNED: Phrase = phrase("Nye varsler", "New warnings");
+pub const HAVE_WRITTEN: Phrase = phrase("Har skrevet", "Have written");
 pub const NEW_WARNING: Phrase = phrase("nyt varsel", "new warning");
 pub const FILTER: Phrase = phrase("Find eller vis færre", "Find, or show fewer");
 pub const KIND: Phrase = phrase("Frist for", "Time limit for");
@@ -100,6 +101,13 @@ pub const OPEN_DAY: Phrase = phrase("Hvilken dag tog de kontakt?", "On which day
 pub const AGE: Phrase = phrase("Borgerens alder", "The citizen's age");
 pub const AGE_UNKNOWN: Phrase = phrase("Ikke oplyst", "Not told");
 pub const BAD_CONTACT: Phrase = phrase("Vælg, hvem der har taget kontakt.", "Choose who made contact.");
+pub const BAD_AGE: Phrase = phrase("Vælg en af aldrene.", "Choose one of the ages.");
+pub const CODE_FOR_CITIZEN: Phrase = phrase("Borgerens kode", "The citizen's code");
+pub const CODE_NOTED: Phrase = phrase(
+    "Giv kun koden til borgeren selv. Der løber ingen frist: borgeren har ikke ønsket behandling her.",
+    "Give the code to the citizen alone. No time limit runs: the citizen has not wished for treatment here.",
+);
+pub const WRITTEN: Phrase = phrase("borgeren har skrevet", "the citizen has written");
 pub const BAD_ABOUT: Phrase =
     phrase("Vælg alkohol, stoffer eller begge dele.", "Choose alcohol, drugs or both.");
 pub const OPENED_BEFORE: Phrase = phrase(

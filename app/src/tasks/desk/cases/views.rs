@@ -210,6 +210,7 @@ fn show_form(meta: &PageMeta, notices: &Notices, page: &CasePage<'_>) -> AnyView
         .collect();
     let corrects = list_standing(&page.case.events)
         .into_iter()
+        .filter(|event| event.fact != CaseFact::Objected)
         .map(|event| {
             let number = event.id.to_string();
             let day = dates::day_of_year(event.on.date(), lang);

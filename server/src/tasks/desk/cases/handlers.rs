@@ -86,6 +86,9 @@ async fn find(session: &StaffSession) -> Result<Arc<BoardRow>, AppError> {
     found.ok_or(AppError::new(ErrorKind::NotFound))
 }
 
+/// Days ahead for which a meeting can be arranged.
+const MEETING_AHEAD: u16 = 365;
+
 /// What was typed as an event, or all that is wrong with it.
 fn check(
     session: &StaffSession,
@@ -96,11 +99,16 @@ fn check(
     let today = LocalDay::new(session.context.now.date());
     let fact = CaseFact::parse(&form.fact).ok().filter(|fact| CaseFact::recorded_by_staff().contains(fact));
     let first = LocalDay::parse("2000-01-01");
-    let day = LocalDay::parse(form.day.trim()).filter(|day| *day <= today && Some(*day) >= first);
+    let day = LocalDay::parse(form.day.trim()).filter(|day| Some(*day) >= first);
+    // A meeting is written down with its own day.
+    let last = if fact == Some(CaseFact::MeetingArranged) { today.plus_days(MEETING_AHEAD) } else { today };
+    let day = day.filter(|day| *day <= last);
     let events = case.list_events();
     let standing = list_standing(&events);
     let corrects = (!form.corrects.is_empty()).then(|| form.corrects.parse::<u32>().ok());
-    let is_standing = |of: &u32| standing.iter().any(|event| event.id == *of);
+    // What a citizen has said is theirs.
+    let is_standing =
+        |of: &u32| standing.iter().any(|event| event.id == *of && event.fact != CaseFact::Objected);
     let is_gone = corrects.is_some_and(|of| !of.as_ref().is_some_and(is_standing));
     let mut problems = Vec::new();
     if fact.is_none() {

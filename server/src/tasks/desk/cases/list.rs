@@ -88,8 +88,11 @@ const FOUND: usize = 40;
 fn show(session: &StaffSession, board: &Board, filter: &CaseFilter) -> PageResult {
     let number: u32 = session.param("side").and_then(|page| page.parse().ok()).unwrap_or(0);
     let of_view: Vec<&Arc<BoardRow>> = match filter.view {
+        // An alias is looked for wherever it stands.
+        _ if !filter.name.is_empty() => board.all().collect(),
         CaseView::Running => board.running.iter().collect(),
         CaseView::Warned => board.warned.iter().collect(),
+        CaseView::Written => board.written.iter().collect(),
         CaseView::Over => board.over.iter().collect(),
     };
     let mut wanted: Vec<&Arc<BoardRow>> =
@@ -107,7 +110,8 @@ fn show(session: &StaffSession, board: &Board, filter: &CaseFilter) -> PageResul
         standard: &session.standard,
         rows: &rows,
         filter,
-        warned: count_warned(session.who.role, board),
+        warned: count(session.who.role, &board.warned),
+        written: count(session.who.role, &board.written),
         number,
         has_more,
         may_open: session.who.role.takes_talks(),
@@ -116,9 +120,13 @@ fn show(session: &StaffSession, board: &Board, filter: &CaseFilter) -> PageResul
         .page(text::TAB, session.notices(), |meta, notices| cases_page(meta, &session.at(), notices, &page))
 }
 
-/// How many cases that a role may see have a warning that nobody has seen.
-pub fn count_warned(role: Role, board: &Board) -> u64 {
-    board.warned.iter().filter(|row| may_see(role, &row.case.subject)).count() as u64
+/// How many cases that a role may see wait for staff: with a warning that nobody has seen, or written in by the citizen.
+pub fn count_waiting(role: Role, board: &Board) -> u64 {
+    count(role, &board.warned) + count(role, &board.written)
+}
+
+fn count(role: Role, rows: &[Arc<BoardRow>]) -> u64 {
+    rows.iter().filter(|row| may_see(role, &row.case.subject)).count() as u64
 }
 
 /// A case on the list, by one kind of time limit or by the guarantee.
@@ -140,6 +148,7 @@ fn view(row: &BoardRow, kind: Option<DeadlineKind>, today: LocalDay) -> CaseRow 
         started: row.started,
         ended: row.ended,
         warned: view_warning(row),
+        is_written: row.is_written,
     }
 }
 

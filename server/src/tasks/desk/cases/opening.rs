@@ -116,15 +116,18 @@ fn check(session: &StaffSession, form: &OpeningForm) -> Result<Checked, Vec<Fiel
     let day = LocalDay::parse(form.day.trim()).filter(|day| *day <= today && Some(*day) >= first);
     let asked = list_wishes(&session.standard, BookingAbout::Me);
     let substances: Vec<Substance> = form.wish.among(&asked).collect();
+    let ages = list_wish_ages(&session.standard);
+    let knows_age = form.age.is_empty() || ages.iter().any(|ages| ages.code() == form.age);
     let wrong = [
         (contact.is_none(), "CONTACT", text::BAD_CONTACT),
+        (!knows_age, "AGE", text::BAD_AGE),
         (substances.is_empty(), "WISH", text::BAD_ABOUT),
         (day.is_none(), "DAY", text::BAD_DAY),
     ];
     let problems = wrong.into_iter().filter(|(is_wrong, ..)| *is_wrong);
     let problems = problems.map(|(_, field, problem)| FieldError::of(field, problem, lang)).collect();
     match (contact, day) {
-        (Some(contact), Some(day)) if !substances.is_empty() => Ok((contact, day, substances)),
+        (Some(contact), Some(day)) if !substances.is_empty() && knows_age => Ok((contact, day, substances)),
         _ => Err(problems),
     }
 }
@@ -210,7 +213,8 @@ async fn show_opened(session: &StaffSession, key: &FormKey) -> PageResult {
         })
         .collect();
     let code = code.to_groups();
-    let page = OpenedPage { code: code.as_str(), pseudonym: &record.pseudonym, cases: &cases };
+    let has_wish = record.contact_on.is_some();
+    let page = OpenedPage { code: code.as_str(), pseudonym: &record.pseudonym, has_wish, cases: &cases };
     let meta = session.meta(text::OPENED.get(lang), &Notices::default());
     Ok(session.context.page(StatusCode::OK, meta, |meta| opened_page(meta, &session.at(), &page)))
 }
