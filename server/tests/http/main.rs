@@ -4,6 +4,7 @@ mod acts;
 mod booking;
 mod callback;
 mod case;
+mod case_desk;
 mod case_scenarios;
 mod clarification;
 mod clock;

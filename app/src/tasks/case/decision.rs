@@ -36,7 +36,7 @@ pub(super) fn show_decision(meta: &PageMeta, case: &ShownCase<'_>) -> Option<Any
         view! {
             <section>
                 <h3>{text::DECISION.get(lang)}</h3>
-                <p><strong>{text::decided(decision.outcome).get(lang)}</strong></p>
+                <p><strong>{text::describe_outcome(decision.outcome).get(lang)}</strong></p>
                 <ul>{days}</ul>
                 {letter.map(|letter| show_letter(letter, lang))}
                 {show_complaint(meta, case, &decision)}

@@ -138,7 +138,7 @@ pub fn weeks_from_then(weeks: u8, lang: Lang) -> String {
 
 /// What was decided, in a sentence.
 #[must_use]
-pub const fn decided(outcome: DecisionOutcome) -> Phrase {
+pub const fn describe_outcome(outcome: DecisionOutcome) -> Phrase {
     match outcome {
         DecisionOutcome::Granted => phrase("Kommunen har sagt ja.", "The municipality has said yes."),
         DecisionOutcome::Refused => phrase("Kommunen har sagt nej.", "The municipality has said no."),
