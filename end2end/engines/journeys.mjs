@@ -45,15 +45,16 @@ export const CALLER = { phone: '51423786', name: 'Fuglehatten' };
 export async function writeCaller(browser, { base }) {
   await browser.open(`${base}/skanderborg`);
   await browser.open(`${base}/skanderborg/ring-mig-op`);
-  await fill(browser, '[name=PHONE]', CALLER.phone);
-  await fill(browser, '[name=NAME]', CALLER.name);
+  await press(browser, '#AGE-30-');
+  await fill(browser, '#PHONE', CALLER.phone);
+  await fill(browser, '#NAME', CALLER.name);
 }
 
 /** Asks to be called; the receipt. */
 export async function askForCall(browser, { base }) {
   await writeCaller(browser, { base });
   for (const question of ['WINDOW', 'MESSAGE', 'WISH']) await press(browser, `label[for^="${question}-"]`);
-  await press(browser, 'form.asks button[type=submit]');
+  await press(browser, 'form.asks button.button-primary');
   return until(browser, (seen) => !seen.choices && seen.text.includes(CALLER.phone.slice(-2)), 'the receipt');
 }
 

@@ -87,10 +87,10 @@ export async function askHttp2(proxy, path, options = {}) {
   }
 }
 
-/** What a page's form for being called holds, filled in. */
+/** What a page's form for being called holds, filled in by an adult: tomorrow morning, by the clock that stands. */
 export function fillCall(page, phone) {
   const value = (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1];
-  return { FORM: value('FORM'), MARK: value('MARK'), PHONE: phone, NAME: 'Fugl', WINDOW: value('WINDOW'), MESSAGE: 'NO', WISH: 'NO' };
+  return { FORM: value('FORM'), MARK: value('MARK'), PHONE: phone, NAME: 'Fugl', AGE: '25-', WINDOW: '2026-11-24T09:00-12:00', MESSAGE: 'NO', WISH: 'NO' };
 }
 
 export const CALL = '/vejle/ring-mig-op';
