@@ -70,7 +70,7 @@ pub struct CaseEvent<Id> {
 pub fn has_ended<Id: Ord>(events: &[CaseEvent<Id>]) -> bool {
     let last = list_by_day(events).into_iter().rev().find_map(|event| match event.fact {
         CaseFact::Withdrawn | CaseFact::Closed => Some(true),
-        CaseFact::Contact { wish: true, .. } => Some(false),
+        fact if fact.is_wish() => Some(false),
         _ => None,
     });
     last == Some(true)

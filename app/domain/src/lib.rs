@@ -98,7 +98,7 @@ pub use self::{
     offer::Offer,
     opening_days::{CentreTime, Closure, DaySetting, OpeningDays},
     phone::{PhoneError, group_phone, parse_phone},
-    pii::{PiiKind, REDACTED, digit, find_pii, is_blank, is_direction, redact_pii},
+    pii::{PiiKind, REDACTED, digit, find_pii, is_blank, is_direction, list_pii_kinds, redact_pii},
     read::{Draft, StandardFileError, read_draft, read_standard},
     readability::{Lix, lix},
     rule::{Rule, RuleValue, StatedRule},

@@ -20,6 +20,15 @@ pub enum PiiKind {
 /// Digits of a return code.
 const CODE: usize = 25;
 
+/// The kinds that are found in `text`, each once.
+#[must_use]
+pub fn list_pii_kinds(text: &str) -> Vec<PiiKind> {
+    let mut kinds: Vec<PiiKind> = find_pii(text).into_iter().map(|(kind, _)| kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
 /// What is found in `text`, in order, with its bytes.
 #[must_use]
 pub fn find_pii(text: &str) -> Vec<(PiiKind, Range<usize>)> {

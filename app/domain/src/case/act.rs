@@ -81,8 +81,7 @@ pub fn list_acts<Id: Ord>(
     if find_decision(events).is_some() && !has(CaseFact::PaperWished) {
         acts.push(CitizenAct::AskForPaper);
     }
-    let wishes = |event: &&CaseEvent<Id>| matches!(event.fact, CaseFact::Contact { wish: true, .. });
-    let has_wish = list_standing(events).iter().any(wishes);
+    let has_wish = list_standing(events).iter().any(|event| event.fact.is_wish());
     if !has_wish || state.ended.is_some() {
         acts.push(CitizenAct::Wish);
     }

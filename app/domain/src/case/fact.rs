@@ -106,6 +106,12 @@ const PLAIN: [(CaseFact, &str); 23] = [
 ];
 
 impl CaseFact {
+    /// Whether somebody wishes for treatment with it.
+    #[must_use]
+    pub const fn is_wish(self) -> bool {
+        matches!(self, Self::Contact { wish: true, .. })
+    }
+
     /// Every event there is.
     #[must_use]
     pub fn all() -> Vec<Self> {

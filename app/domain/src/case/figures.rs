@@ -1,6 +1,6 @@
 //! Figures by quarter: how many began in time, how long they waited, what became of the others.
 
-use super::{CaseEvent, CaseFact, CaseState, list_by_day};
+use super::{CaseEvent, CaseState, list_by_day};
 use crate::{LocalDay, codes};
 use chrono::{Datelike, NaiveDate};
 use std::{collections::BTreeMap, fmt};
@@ -95,8 +95,7 @@ pub fn count_case<Id: Ord>(
     state: &CaseState<'_>,
     today: LocalDay,
 ) -> Option<CaseFigure> {
-    let is_wish = |fact| matches!(fact, CaseFact::Contact { wish: true, .. });
-    let wished = list_by_day(events).into_iter().find(|event| is_wish(event.fact))?.on;
+    let wished = list_by_day(events).into_iter().find(|event| event.fact.is_wish())?.on;
     let from = state.clock.outcome.day0.unwrap_or(wished);
     let begun = [state.started, state.offered].into_iter().flatten().min();
     let is_past = |day: LocalDay| state.clock.outcome.start_latest.is_some_and(|latest| day > latest);

@@ -87,7 +87,7 @@ impl CaseState<'_> {
 
 /// What counts where somebody wishes for treatment again after the end: from that wish on.
 fn since_last_wish<Id>(events: Vec<&CaseEvent<Id>>) -> Vec<&CaseEvent<Id>> {
-    let is_wish = |event: &&CaseEvent<Id>| matches!(event.fact, CaseFact::Contact { wish: true, .. });
+    let is_wish = |event: &&CaseEvent<Id>| event.fact.is_wish();
     let ends = |event: &&CaseEvent<Id>| matches!(event.fact, CaseFact::Withdrawn | CaseFact::Closed);
     let wish = events.iter().rposition(is_wish).unwrap_or(0);
     let Some(end) = events.iter().take(wish).rposition(ends) else { return events };

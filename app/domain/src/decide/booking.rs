@@ -69,6 +69,12 @@ pub fn units_for(standard: &Standard, side: Option<UnitSide>) -> Vec<&Unit> {
     }
 }
 
+/// The unit to which somebody comes: the main one where it is not known which.
+#[must_use]
+pub fn unit_for(standard: &Standard, side: Option<UnitSide>) -> &Unit {
+    units_for(standard, side).first().copied().unwrap_or_else(|| standard.main_unit())
+}
+
 /// The ages that are told apart before somebody books about themselves: where the rules for anonymous talks differ, and
 /// where another unit begins. None where all ages are alike.
 #[must_use]

@@ -143,9 +143,7 @@ fn is_refused(case: &ShownCase<'_>) -> bool {
 
 /// Why no last day stands: nobody has wished, another place is wished for, or the rules give none.
 fn explain_no_day(case: &ShownCase<'_>) -> Phrase {
-    let has_wish = list_standing(&case.events)
-        .iter()
-        .any(|event| matches!(event.fact, CaseFact::Contact { wish: true, .. }));
+    let has_wish = list_standing(&case.events).iter().any(|event| event.fact.is_wish());
     match case.state.free_choice {
         _ if !has_wish => text::NO_DAY_NO_WISH,
         Some(_) => text::NO_DAY_OTHER_PLACE,

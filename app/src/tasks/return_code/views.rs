@@ -24,7 +24,7 @@ use crate::{
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use domain::{
     BookingAbout, BookingKind, Lang, Standard, Unit, UnitSide, Window,
-    decide::{find_unit_side, units_for},
+    decide::{find_unit_side, unit_for},
 };
 use leptos::prelude::*;
 
@@ -234,12 +234,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
 /// Whom to call: the unit of the age that was told with a wish for treatment.
 fn find_unit<'a>(under: &UnderCode<'a>) -> &'a Unit {
     let ages = under.cases.first().map(|(_, case)| case.subject.ages);
-    let side = find_unit_side(under.standard, BookingAbout::Me, ages);
-    let side = side.filter(|_| ages.is_some());
-    match (side, units_for(under.standard, side).first()) {
-        (Some(_), Some(unit)) => unit,
-        _ => under.standard.main_unit(),
-    }
+    unit_for(under.standard, find_unit_side(under.standard, BookingAbout::Me, ages))
 }
 
 /// Whether somebody who waits can book now.

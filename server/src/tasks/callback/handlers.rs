@@ -37,7 +37,7 @@ use domain::{
     AgeRange, BookingAbout, BookingKind, Lang, LocalDay, PhoneError, PiiKind, Substance, Unit, UnitSide,
     Window,
     case::CaseSubject,
-    decide::{find_unit_side, list_wish_ages, list_wishes, units_for},
+    decide::{find_unit_side, list_wish_ages, list_wishes, unit_for},
     find_pii, parse_phone, windows,
 };
 
@@ -140,8 +140,7 @@ impl Page<'_> {
     }
 
     fn find_unit(&self, side: Option<UnitSide>) -> &Unit {
-        let standard = &self.route.standard;
-        units_for(standard, side).first().copied().unwrap_or_else(|| standard.main_unit())
+        unit_for(&self.route.standard, side)
     }
 
     async fn choose_age(&self, mut form: CallbackForm) -> PageResult {

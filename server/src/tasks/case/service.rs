@@ -263,9 +263,8 @@ async fn keep_while_wished(
     record: &CaseRecord,
     (on, fact): (LocalDay, CaseFact),
 ) -> DbResult<()> {
-    let is_wish = |fact| matches!(fact, CaseFact::Contact { wish: true, .. });
-    let wished = is_wish(fact).then(|| on.date());
-    if wished.is_some() || record.events.iter().any(|recorded| is_wish(recorded.event.fact)) {
+    let wished = fact.is_wish().then(|| on.date());
+    if wished.is_some() || record.events.iter().any(|recorded| recorded.event.fact.is_wish()) {
         code::repository::keep_until(tx, &record.code, last_day_after(on.date()), wished).await?;
     }
     Ok(())

@@ -18,7 +18,7 @@ use app::{
 };
 use axum::{http::StatusCode, response::IntoResponse};
 use chrono::{NaiveDate, NaiveTime};
-use domain::{Instant, Minute, PiiKind, find_pii, is_blank, redact_pii};
+use domain::{Instant, Minute, PiiKind, is_blank, list_pii_kinds, redact_pii};
 use serde::Deserialize;
 
 /// A message as it was sent.
@@ -116,9 +116,7 @@ async fn say(
     form: &MessageForm,
 ) -> Result<Answer, AppError> {
     let message = form.message();
-    let mut found: Vec<PiiKind> = find_pii(&message).into_iter().map(|(kind, _)| kind).collect();
-    found.sort_unstable();
-    found.dedup();
+    let found = list_pii_kinds(&message);
     let problem = check_message(&message);
     if problem.is_some() || (!found.is_empty() && form.action != "MASK") {
         return Ok(Answer { text: form.text.clone(), problem, found, done: None });

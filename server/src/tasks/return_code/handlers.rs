@@ -35,7 +35,7 @@ use app::{
     },
 };
 use axum::{http::StatusCode, response::Response};
-use domain::{Lang, LocalDay, PiiKind, case::CitizenAct, find_pii, is_blank};
+use domain::{Lang, LocalDay, case::CitizenAct, is_blank, list_pii_kinds};
 use serde::Deserialize;
 
 /// What the marks of these pages are for.
@@ -284,9 +284,7 @@ fn check_words(act: CitizenAct, words: &str, lang: Lang) -> Option<String> {
     if !act.takes_words() {
         return None;
     }
-    let mut found: Vec<PiiKind> = find_pii(words).into_iter().map(|(kind, _)| kind).collect();
-    found.sort_unstable();
-    found.dedup();
+    let found = list_pii_kinds(words);
     if act.needs_words() && is_blank(words) {
         Some(case_text::WORDS_MISSING.get(lang).to_owned())
     } else if words.chars().count() > LONGEST {

@@ -14,7 +14,8 @@ use crate::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AgeRange, GiveBackReason, Lang, Role, Standard, Substance, UnitSide, Window, decide::units_for,
+    AgeRange, GiveBackReason, Lang, Role, Standard, Substance, UnitSide, Window,
+    decide::{unit_for, units_for},
     group_phone,
 };
 use leptos::prelude::*;
@@ -120,8 +121,8 @@ fn show_units(meta: &PageMeta, page: &CallsPage<'_>) -> Option<AnyView> {
     let is_divided = units_for(page.standard, None).len() > 1;
     is_divided.then(|| {
         let units = [UnitSide::Adult, UnitSide::Young].map(|side| {
-            let unit = units_for(page.standard, Some(side));
-            of(Some(side), unit.first().map_or("", |unit| unit.name.get(lang)).to_owned())
+            let unit = unit_for(page.standard, Some(side));
+            of(Some(side), unit.name.get(lang).to_owned())
         });
         view! { <p class="actions">{of(None, text::ALL_UNITS.get(lang).to_owned())}{units.into_iter().collect_view()}</p> }
             .into_any()
@@ -138,7 +139,7 @@ fn describe_window(window: Window, now: NaiveDateTime, lang: Lang) -> String {
 fn describe(call: &Queued, page: &CallsPage<'_>, lang: Lang) -> AnyView {
     let tries = (call.tries > 0).then(|| format!(" · {}", text::tries(call.tries, lang)));
     let contact = call.contact_on.map(|day| view! { <br/><span>{describe_contact(day, None, lang)}</span> });
-    let unit = call.side.and_then(|side| units_for(page.standard, Some(side)).first().copied());
+    let unit = call.side.map(|side| unit_for(page.standard, Some(side)));
     let unit = unit.map(|unit| format!(" · {}", unit.name.get(lang)));
     view! {
         <span class="hint">{text::asked_on(&dates::day_seen_from(call.asked_on, page.now.date(), lang), lang)}{tries}{unit}{show_language(call.lang, lang)}</span>

@@ -20,7 +20,7 @@ use crate::{
 use domain::{
     LocalDay, Standard, Substance, UnitSide,
     case::{DeadlineKind, WarningLevel},
-    decide::units_for,
+    decide::{unit_for, units_for},
 };
 use leptos::prelude::*;
 
@@ -228,7 +228,7 @@ fn show_filter(meta: &PageMeta, page: &CasesPage<'_>) -> AnyView {
     let is_divided = units_for(page.standard, None).len() > 1;
     let units = is_divided.then(|| {
         let units = [UnitSide::Adult, UnitSide::Young].map(|side| {
-            let unit = units_for(page.standard, Some(side)).first().map_or("", |unit| unit.name.get(lang));
+            let unit = unit_for(page.standard, Some(side)).name.get(lang);
             Choice::new(side.code(), unit, filter.side == Some(side))
         });
         view! { <Select name="enhed" label=text::UNIT.get(lang) none=text::ALL.get(lang) choices=units.to_vec() lang=lang/> }

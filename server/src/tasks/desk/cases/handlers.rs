@@ -1,6 +1,9 @@
 //! One case of a municipality, and what is written down in it.
 
-use super::list::{find_row, view_warning};
+use super::{
+    list::{find_row, view_warning},
+    parse_day,
+};
 use crate::{
     tasks::{
         case::{
@@ -98,11 +101,9 @@ fn check(
     let lang = session.context.lang;
     let today = LocalDay::new(session.context.now.date());
     let fact = CaseFact::parse(&form.fact).ok().filter(|fact| CaseFact::recorded_by_staff().contains(fact));
-    let first = LocalDay::parse("2000-01-01");
-    let day = LocalDay::parse(form.day.trim()).filter(|day| Some(*day) >= first);
     // A meeting is written down with its own day.
     let last = if fact == Some(CaseFact::MeetingArranged) { today.plus_days(MEETING_AHEAD) } else { today };
-    let day = day.filter(|day| *day <= last);
+    let day = parse_day(&form.day, last);
     let events = case.list_events();
     let standing = list_standing(&events);
     let corrects = (!form.corrects.is_empty()).then(|| form.corrects.parse::<u32>().ok());

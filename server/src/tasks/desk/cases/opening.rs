@@ -1,5 +1,6 @@
 //! Opening a case for who phones, comes or writes, with a code of its own or under that of an appointment.
 
+use super::parse_day;
 use crate::{
     crypto::password_hasher::Priority,
     db::{AppointmentId, FormKey},
@@ -111,9 +112,7 @@ fn check(session: &StaffSession, form: &OpeningForm) -> Result<Checked, Vec<Fiel
         CaseFact::Contact { by, wish } if fact.code() == form.contact => Some((by, wish)),
         _ => None,
     });
-    let today = LocalDay::new(session.context.now.date());
-    let first = LocalDay::parse("2000-01-01");
-    let day = LocalDay::parse(form.day.trim()).filter(|day| *day <= today && Some(*day) >= first);
+    let day = parse_day(&form.day, LocalDay::new(session.context.now.date()));
     let asked = list_wishes(&session.standard, BookingAbout::Me);
     let substances: Vec<Substance> = form.wish.among(&asked).collect();
     let ages = list_wish_ages(&session.standard);
