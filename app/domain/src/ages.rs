@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A span of ages in completed years, both ends included; no upper end means "and over".
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct AgeRange {
     pub from: u8,
     pub to: Option<u8>,

@@ -4,17 +4,21 @@
 mod act;
 mod checklist;
 mod decision;
+mod external;
 mod fact;
 mod figures;
 mod fold;
+mod recording;
 mod warning;
 
 pub use act::{CitizenAct, list_acts};
 pub use checklist::{CheckItem, list_checklist};
 pub use decision::{CaseDecision, complaint_about, counts_from, find_decision};
+pub use external::watches_external;
 pub use fact::{CaseFact, CaseFactError, DecisionOutcome};
 pub use figures::{CaseFigure, CaseOutcome, FEWEST, Quarter, QuarterFigures, count_case, sum_up};
 pub use fold::{CaseDeadline, CaseState, DeadlineKind, FreeChoiceStage, fold_case};
+pub use recording::{Oddity, find_oddity, list_staff_facts};
 pub use warning::{SeenWarning, WarningLevel, find_warning};
 
 use crate::{AgeRange, LocalDay, Substance, codes};
@@ -42,6 +46,17 @@ impl CaseSubject {
         matches!(self.ages.to, Some(to) if to < 18)
     }
 
+    /// Whom it is about by what was told last, in the order of the days.
+    #[must_use]
+    pub fn as_told(self, facts: impl Iterator<Item = CaseFact>) -> Self {
+        let ages = facts.fold(self.ages, |ages, fact| match fact {
+            CaseFact::Ages(told) => told,
+            CaseFact::Adult => AgeRange { from: ages.from.max(18), to: ages.to.filter(|to| *to >= 18) },
+            _ => ages,
+        });
+        Self { ages, ..self }
+    }
+
     /// The ages that stand for the band: its oldest under 18 and its youngest from 18 on, where it has both.
     #[must_use]
     pub fn sample_ages(&self) -> Vec<u8> {
@@ -63,6 +78,12 @@ pub struct CaseEvent<Id> {
     pub actor: ActorKind,
     /// The event that this one takes the place of.
     pub supersedes: Option<Id>,
+}
+
+/// Whom a case is about by all that stands in it.
+#[must_use]
+pub fn find_subject<Id: Ord>(subject: CaseSubject, events: &[CaseEvent<Id>]) -> CaseSubject {
+    subject.as_told(list_by_day(events).into_iter().map(|event| event.fact))
 }
 
 /// Whether a case has ended, and nobody has wished for treatment since.

@@ -73,6 +73,12 @@ impl LocalDay {
     pub fn days_after(self, earlier: Self) -> u32 {
         u32::try_from((self.0 - earlier.0).num_days()).unwrap_or(0)
     }
+
+    /// Days from `other` to this day; negative where this day is earlier.
+    #[must_use]
+    pub fn days_from(self, other: Self) -> i64 {
+        (self.0 - other.0).num_days()
+    }
 }
 
 impl Serialize for LocalDay {

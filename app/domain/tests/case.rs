@@ -5,8 +5,8 @@ use domain::{
     AgeRange, LocalDay, Standard, Substance, Treatment,
     case::{
         ActorKind, CaseEvent, CaseFact, CaseFigure, CaseOutcome, CaseState, CaseSubject, DeadlineKind,
-        DecisionOutcome, FEWEST, FreeChoiceStage, Quarter, SeenWarning, WarningLevel, count_case,
-        find_decision, find_warning, fold_case, has_ended, sum_up,
+        DecisionOutcome, FEWEST, FreeChoiceStage, Oddity, Quarter, SeenWarning, WarningLevel, count_case,
+        find_decision, find_oddity, find_subject, find_warning, fold_case, has_ended, sum_up,
     },
     decide::{ClockReason, ClockStatus, ContactBy},
     read_standard,
@@ -88,8 +88,10 @@ fn a_correction_can_be_corrected_and_a_mistake_taken_back() {
 #[test]
 fn in_randers_a_wish_for_another_place_leaves_no_date_until_it_is_taken_back() {
     let randers = standard("randers");
-    let mut events =
-        vec![event(1, day(2026, 11, 23), WISH), event(2, day(2026, 11, 25), CaseFact::FreeChoiceWished)];
+    let mut events = vec![
+        event(1, day(2026, 11, 23), WISH),
+        event(2, day(2026, 11, 25), CaseFact::FreeChoiceWished(None)),
+    ];
     let today = day(2026, 11, 26);
     let chosen = fold_case(&randers, &DRUGS_AT_40, &events, today);
     assert_eq!(chosen.clock.outcome.start_latest, None);
@@ -227,7 +229,11 @@ fn somebody_may_change_their_mind_twice_a_day_and_wish_again_after_the_end() {
         events.extend((2..).zip(facts).map(|(id, fact)| event(id, today, *fact)));
         fold_case(&SKANDERBORG, &DRUGS_AT_40, &events, today).free_choice.is_some()
     };
-    assert!(chosen(&[CaseFact::FreeChoiceWished, CaseFact::FreeChoiceTakenBack, CaseFact::FreeChoiceWished]));
+    assert!(chosen(&[
+        CaseFact::FreeChoiceWished(None),
+        CaseFact::FreeChoiceTakenBack,
+        CaseFact::FreeChoiceWished(None)
+    ]));
     let events = [
         event(1, day(2026, 11, 1), WISH),
         event(2, day(2026, 11, 5), CaseFact::Withdrawn),
@@ -363,4 +369,106 @@ fn a_correction_stands_where_what_it_corrects_stood() {
         correction(3, 1, on, CaseFact::Contact { by: ContactBy::Parent, wish: true }),
     ];
     assert!(has_ended(&withdrawn), "who is put right has not wished again");
+}
+
+fn at_another(treatment: Treatment, began: LocalDay) -> Vec<CaseEvent<u32>> {
+    vec![
+        event(1, day(2026, 11, 2), WISH),
+        event(2, day(2026, 11, 5), CaseFact::Allocated { treatment, own: false }),
+        event(3, began, CaseFact::Started),
+    ]
+}
+
+#[test]
+fn in_slagelse_another_place_tells_how_it_goes_and_is_visited_by_halfway() {
+    let began = day(2026, 11, 16);
+    let state = |events: &[CaseEvent<u32>]| fold_case(&SLAGELSE, &DRUGS_AT_40, events, day(2026, 12, 1));
+    let outpatient = at_another(Treatment::Outpatient, began);
+    assert_eq!(
+        latest(&state(&outpatient), DeadlineKind::ExternalStatus),
+        Some(day(2026, 12, 28)),
+        "six weeks"
+    );
+    let mut stay = at_another(Treatment::Inpatient, began);
+    assert_eq!(latest(&state(&stay), DeadlineKind::ExternalStatus), Some(day(2026, 11, 30)), "14 days");
+    assert_eq!(latest(&state(&stay), DeadlineKind::InspectionVisit), None, "how long it lasts is not known");
+    // 28 days are four weeks, and no more.
+    for (until, visit) in [
+        (day(2026, 12, 13), None),
+        (day(2026, 12, 14), Some(day(2026, 11, 30))),
+        (day(2027, 2, 15), Some(day(2026, 12, 31))),
+    ] {
+        let mut events = stay.clone();
+        events.push(event(4, until, CaseFact::CourseUntil));
+        assert_eq!(latest(&state(&events), DeadlineKind::InspectionVisit), visit, "{until:?}");
+    }
+    let watched = |events: &[CaseEvent<u32>]| state(events).find_watched(day(2026, 12, 1));
+    assert_eq!(watched(&stay), Some((DeadlineKind::ExternalStatus, day(2026, 11, 30))));
+    stay.push(event(4, day(2026, 11, 27), CaseFact::ExternalStatus));
+    assert_eq!(watched(&stay), None, "it has come");
+    let own = [event(1, day(2026, 11, 2), WISH), event(3, began, CaseFact::Started)];
+    assert_eq!(latest(&state(&own), DeadlineKind::ExternalStatus), None, "the centre's own treatment");
+    let alcohol = CaseSubject { substance: Substance::Alcohol, ..DRUGS_AT_40 };
+    let of_alcohol = fold_case(&SLAGELSE, &alcohol, &outpatient, day(2026, 12, 1));
+    assert_eq!(latest(&of_alcohol, DeadlineKind::ExternalStatus), None, "it stands where drugs are treated");
+    let stated =
+        state(&outpatient).deadlines.into_iter().find(|one| one.kind == DeadlineKind::ExternalStatus);
+    let cited = stated
+        .expect("a day")
+        .citations
+        .iter()
+        .flat_map(|source| source.sections.clone())
+        .collect::<Vec<_>>();
+    assert_eq!(cited, ["§7.5.7"]);
+}
+
+#[test]
+fn in_randers_an_inpatient_place_tells_within_two_days_that_treatment_was_broken_off() {
+    let randers = standard("randers");
+    let broken_off = |treatment| {
+        let mut events = at_another(treatment, day(2026, 11, 16));
+        events.push(event(4, day(2026, 11, 27), CaseFact::BrokenOff));
+        latest(&fold_case(&randers, &DRUGS_AT_40, &events, day(2026, 12, 1)), DeadlineKind::BreakOffNotice)
+    };
+    assert_eq!(broken_off(Treatment::Inpatient), Some(day(2026, 11, 29)));
+    assert_eq!(broken_off(Treatment::Outpatient), None);
+    // What would have come after the break is due no more; what was due before it is.
+    for (day_of_break, due) in [(day(2026, 11, 20), None), (day(2026, 12, 2), Some(day(2026, 11, 30)))] {
+        let mut events = at_another(Treatment::Inpatient, day(2026, 11, 16));
+        events.push(event(4, day_of_break, CaseFact::BrokenOff));
+        let state = fold_case(&SLAGELSE, &DRUGS_AT_40, &events, day(2026, 12, 5));
+        assert_eq!(latest(&state, DeadlineKind::ExternalStatus), due, "{day_of_break:?}");
+    }
+}
+
+#[test]
+fn an_age_that_was_told_wrong_is_put_right_and_the_right_unit_and_limit_follow() {
+    let told = CaseSubject { substance: Substance::Drugs, ages: AgeRange { from: 13, to: Some(17) } };
+    let mut events = vec![event(1, day(2026, 11, 23), WISH)];
+    let state = |events: &[CaseEvent<u32>]| {
+        fold_case(&SKANDERBORG, &told, events, day(2026, 11, 24)).clock.outcome.start_latest
+    };
+    assert_eq!(state(&events), None);
+    events.push(event(2, day(2026, 11, 24), CaseFact::Ages(AgeRange { from: 18, to: Some(29) })));
+    assert_eq!(state(&events), Some(day(2026, 12, 7)));
+    assert_eq!(find_subject(told, &events).ages, AgeRange { from: 18, to: Some(29) });
+    events.push(correction(3, 2, day(2026, 11, 24), CaseFact::Retracted));
+    assert_eq!((state(&events), find_subject(told, &events)), (None, told));
+}
+
+#[test]
+fn a_slip_of_the_pen_is_asked_about() {
+    let wished = event(1, day(2026, 11, 20), WISH);
+    let made = event(2, day(2026, 11, 23), CaseFact::DecisionMade(DecisionOutcome::Granted));
+    let events = [wished, made];
+    let odd = |on, fact, corrects: Option<u32>| find_oddity(&events, (on, fact), corrects.as_ref());
+    let before = day(2026, 11, 19);
+    assert_eq!(odd(before, CaseFact::Started, None), Some(Oddity::BeforeContact));
+    assert_eq!(odd(day(2026, 11, 20), CaseFact::Started, None), None);
+    assert_eq!(odd(before, NO_WISH, None), None, "an earlier talk is none");
+    assert_eq!(odd(day(2026, 11, 22), CaseFact::DecisionReceived, None), Some(Oddity::BeforeDecision));
+    assert_eq!(odd(day(2026, 11, 23), CaseFact::DecisionReceived, None), None);
+    assert_eq!(odd(day(2026, 11, 23), CaseFact::DecisionSent, Some(2)), Some(Oddity::BeforeDecision));
+    assert_eq!(odd(day(2026, 11, 23), CaseFact::Started, Some(1)), Some(Oddity::NoWishLeft));
+    assert_eq!(odd(day(2026, 11, 21), WISH, Some(1)), None, "the day of the wish is put right");
 }

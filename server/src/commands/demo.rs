@@ -16,7 +16,7 @@ use crate::{
             transactions,
         },
         callback::service::{CallRequest, CallbackError, CasesOfCall, Entrusted, find_hours},
-        case::service::{self as case, Opening, last_day_of_case},
+        case::service::{self as case, Opening, StaffEntry, last_day_of_case},
         desk::{
             audit::{AuditAction, AuditEntry},
             hours::service::{self as hours, ExceptionDay, HoursOfWeek},
@@ -358,9 +358,11 @@ impl Demo<'_> {
             let audited = self.audit(who, AuditAction::CaseOpened, &code.pseudonym);
             case::open_new(self.db, &code, &[opening], &audited).await?;
             if let Some(waited) = waited {
-                let begun = (wished.plus_days(waited), CaseFact::Started);
+                let on = wished.plus_days(waited);
+                let begun = StaffEntry { on, fact: CaseFact::Started, place: "", supersedes: None };
                 let audited = self.audit(who, AuditAction::CaseEventRecorded, &code.pseudonym);
-                case::record(self.db, &opening.case, begun, None, &audited).await?;
+                let words = &self.services.case_words;
+                case::record(self.db, words, &opening.case, begun, &audited).await?;
             }
         }
         Ok(())

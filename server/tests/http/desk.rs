@@ -122,13 +122,13 @@ pub async fn signed_in_at<'a>(
     }
 }
 
-/// Somebody asks Skanderborg to call, and wishes for treatment.
-async fn asks_to_be_called(engine: &Engine, portal: &TestPortal) {
+/// Somebody of 30 or more asks to be called tomorrow, and wishes for treatment; the code of the receipt.
+pub async fn asks_to_be_called(engine: &Engine, portal: &TestPortal) -> String {
     let appointment_type = AppointmentType { minutes: 15, buffer: 0, notice: 0, horizon: 7, capacity: 99 };
     engine.open("skanderborg", BookingKind::Callback, &appointment_type).await;
     let form = portal.get("/skanderborg/ring-mig-op").await.form();
     let asked = "PHONE=10203040&NAME=Fugl&WINDOW=2026-11-24T08:00-12:00&MESSAGE=NO&WISH=DRUGS&AGE=30-";
-    assert!(
-        portal.post("/skanderborg/ring-mig-op", format!("{asked}&FORM={form}")).await.says("Centret ringer")
-    );
+    let receipt = portal.post("/skanderborg/ring-mig-op", format!("{asked}&FORM={form}")).await;
+    assert!(receipt.says("Centret ringer"), "{}", receipt.text());
+    receipt.code()
 }

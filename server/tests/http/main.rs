@@ -5,6 +5,7 @@ mod booking;
 mod callback;
 mod case;
 mod case_desk;
+mod case_recording;
 mod case_scenarios;
 mod clarification;
 mod clock;

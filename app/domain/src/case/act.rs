@@ -26,11 +26,11 @@ codes! {
 }
 
 impl CitizenAct {
-    /// The event that is recorded.
+    /// The event that is recorded. Another place is one for the treatment that was allocated.
     #[must_use]
-    pub const fn fact(self) -> CaseFact {
+    pub const fn fact(self, allocated: Option<Treatment>) -> CaseFact {
         match self {
-            Self::ChooseOther => CaseFact::FreeChoiceWished,
+            Self::ChooseOther => CaseFact::FreeChoiceWished(allocated),
             Self::TakeBackChoice => CaseFact::FreeChoiceTakenBack,
             Self::AskForDoctor => CaseFact::DoctorWished,
             Self::ApplyForDay => CaseFact::Applied(Treatment::DayTreatment),
@@ -103,7 +103,7 @@ pub fn list_acts<Id: Ord>(
     for (act, form) in
         [(CitizenAct::ApplyForDay, Form::DayTreatment), (CitizenAct::ApplyForInpatient, Form::Inpatient)]
     {
-        if !has(act.fact()) && has_offer(standard, *subject, form) {
+        if !has(act.fact(None)) && has_offer(standard, *subject, form) {
             acts.push(act);
         }
     }

@@ -1,7 +1,7 @@
 //! What an event of a case says, and how it is written in one column: `CONTACT:CITIZEN:WISH`.
 
 use super::CheckItem;
-use crate::{Treatment, codes, decide::ContactBy};
+use crate::{AgeRange, Treatment, codes, decide::ContactBy};
 use std::fmt;
 
 codes! {
@@ -47,10 +47,10 @@ pub enum CaseFact {
     DoctorWished,
     DoctorOffered,
     DoctorHeld,
-    /// Another place is wished for; until staff confirm, the wish can be taken back.
-    FreeChoiceWished,
+    /// Another place is wished for, of a kind where it is known; until staff confirm, the wish can be taken back.
+    FreeChoiceWished(Option<Treatment>),
     FreeChoiceTakenBack,
-    FreeChoiceConfirmed,
+    FreeChoiceConfirmed(Option<Treatment>),
     /// Whether drugs have led to serious social and behavioural problems, under 18.
     SeriousProblems(bool),
     /// Treatment was offered.
@@ -59,7 +59,21 @@ pub enum CaseFact {
     Told(CheckItem),
     /// The citizen has turned 18, where the age was not told.
     Adult,
+    /// How old the citizen is, where something else was told.
+    Ages(AgeRange),
+    /// The centre called several times, and nobody answered.
+    NotReached,
     Started,
+    /// The last day for which treatment at another place is granted: its event has that day.
+    CourseUntil,
+    /// Another place that treats has told how it goes.
+    ExternalStatus,
+    /// The centre has visited the other place.
+    InspectionVisit,
+    /// Treatment at another place was broken off.
+    BrokenOff,
+    /// The other place has told that it was broken off.
+    BreakOffTold,
     Withdrawn,
     Closed,
     /// What stood here was a mistake: nothing of the kind happened.
@@ -79,7 +93,7 @@ impl fmt::Display for CaseFactError {
 impl std::error::Error for CaseFactError {}
 
 /// Events that are a word and nothing more.
-const PLAIN: [(CaseFact, &str); 23] = [
+const PLAIN: [(CaseFact, &str); 27] = [
     (CaseFact::Assessed, "ASSESSED"),
     (CaseFact::MeetingArranged, "MEETING_ARRANGED"),
     (CaseFact::MeetingHeld, "MEETING_HELD"),
@@ -94,12 +108,16 @@ const PLAIN: [(CaseFact, &str); 23] = [
     (CaseFact::DoctorWished, "DOCTOR_WISHED"),
     (CaseFact::DoctorOffered, "DOCTOR_OFFERED"),
     (CaseFact::DoctorHeld, "DOCTOR_HELD"),
-    (CaseFact::FreeChoiceWished, "FREE_CHOICE_WISHED"),
     (CaseFact::FreeChoiceTakenBack, "FREE_CHOICE_TAKEN_BACK"),
-    (CaseFact::FreeChoiceConfirmed, "FREE_CHOICE_CONFIRMED"),
     (CaseFact::Offered, "OFFERED"),
     (CaseFact::Adult, "ADULT"),
+    (CaseFact::NotReached, "NOT_REACHED"),
     (CaseFact::Started, "STARTED"),
+    (CaseFact::CourseUntil, "COURSE_UNTIL"),
+    (CaseFact::ExternalStatus, "EXTERNAL_STATUS"),
+    (CaseFact::InspectionVisit, "INSPECTION_VISIT"),
+    (CaseFact::BrokenOff, "BROKEN_OFF"),
+    (CaseFact::BreakOffTold, "BREAK_OFF_TOLD"),
     (CaseFact::Withdrawn, "WITHDRAWN"),
     (CaseFact::Closed, "CLOSED"),
     (CaseFact::Retracted, "RETRACTED"),
@@ -110,6 +128,15 @@ impl CaseFact {
     #[must_use]
     pub const fn is_wish(self) -> bool {
         matches!(self, Self::Contact { wish: true, .. })
+    }
+
+    /// Whether it is about another place, which then has a name.
+    #[must_use]
+    pub const fn is_elsewhere(self) -> bool {
+        matches!(
+            self,
+            Self::Allocated { own: false, .. } | Self::FreeChoiceWished(_) | Self::FreeChoiceConfirmed(_)
+        )
     }
 
     /// Every event there is.
@@ -123,51 +150,14 @@ impl CaseFact {
             all.extend([true, false].map(|own| Self::Allocated { treatment, own }));
             all.push(Self::Applied(treatment));
         }
+        for kind in Treatment::ALL.iter().copied().map(Some).chain([None]) {
+            all.extend([Self::FreeChoiceWished(kind), Self::FreeChoiceConfirmed(kind)]);
+        }
+        all.extend([Some(17), None].map(|to| Self::Ages(AgeRange { from: 15, to })));
         all.extend(DecisionOutcome::ALL.iter().copied().map(Self::DecisionMade));
         all.extend([true, false].map(Self::SeriousProblems));
         all.extend(CheckItem::ALL.iter().copied().map(Self::Told));
         all
-    }
-
-    /// What staff write down, in the order in which it mostly happens.
-    #[must_use]
-    pub fn recorded_by_staff() -> Vec<Self> {
-        let contact = |by, wish| Self::Contact { by, wish };
-        let mut facts = vec![
-            contact(ContactBy::Citizen, true),
-            contact(ContactBy::Citizen, false),
-            contact(ContactBy::Parent, true),
-            contact(ContactBy::Relative, false),
-            contact(ContactBy::Authority, false),
-            Self::Adult,
-            Self::Assessed,
-        ];
-        facts.extend(Treatment::ALL.iter().map(|&treatment| Self::Allocated { treatment, own: true }));
-        facts.push(Self::Allocated { treatment: Treatment::Outpatient, own: false });
-        facts.extend([Treatment::DayTreatment, Treatment::Inpatient].map(Self::Applied));
-        facts.extend([Self::MeetingArranged, Self::MeetingHeld, Self::PaymentTold]);
-        facts.extend(DecisionOutcome::ALL.iter().copied().map(Self::DecisionMade));
-        facts.extend([
-            Self::DecisionSent,
-            Self::DecisionReceived,
-            Self::LetterSent,
-            Self::PlanMade,
-            Self::DoctorWished,
-            Self::DoctorOffered,
-            Self::DoctorHeld,
-            Self::FreeChoiceWished,
-            Self::FreeChoiceTakenBack,
-            Self::FreeChoiceConfirmed,
-            Self::SeriousProblems(true),
-            Self::SeriousProblems(false),
-            Self::Offered,
-            Self::Started,
-            Self::Withdrawn,
-            Self::Closed,
-            Self::Retracted,
-        ]);
-        facts.extend(CheckItem::ALL.iter().copied().map(Self::Told));
-        facts
     }
 
     /// The event as it is stored.
@@ -186,6 +176,9 @@ impl CaseFact {
             Self::Applied(treatment) => format!("APPLIED:{}", treatment.code()),
             Self::DecisionMade(outcome) => format!("DECISION_MADE:{}", outcome.code()),
             Self::Told(item) => format!("TOLD:{}", item.code()),
+            Self::Ages(ages) => format!("AGES:{}", ages.code()),
+            Self::FreeChoiceWished(kind) => with_kind("FREE_CHOICE_WISHED", kind),
+            Self::FreeChoiceConfirmed(kind) => with_kind("FREE_CHOICE_CONFIRMED", kind),
             Self::SeriousProblems(found) => {
                 format!("SERIOUS_PROBLEMS:{}", if found { "YES" } else { "NO" })
             }
@@ -212,9 +205,22 @@ impl CaseFact {
             ["DECISION_MADE", outcome] => DecisionOutcome::from_code(outcome).map(Self::DecisionMade),
             ["SERIOUS_PROBLEMS", found @ ("YES" | "NO")] => Some(Self::SeriousProblems(*found == "YES")),
             ["TOLD", item] => CheckItem::from_code(item).map(Self::Told),
+            ["AGES", ages] => AgeRange::from_code(ages).map(Self::Ages),
+            ["FREE_CHOICE_WISHED"] => Some(Self::FreeChoiceWished(None)),
+            ["FREE_CHOICE_WISHED", kind] => {
+                Treatment::from_code(kind).map(|kind| Self::FreeChoiceWished(Some(kind)))
+            }
+            ["FREE_CHOICE_CONFIRMED"] => Some(Self::FreeChoiceConfirmed(None)),
+            ["FREE_CHOICE_CONFIRMED", kind] => {
+                Treatment::from_code(kind).map(|kind| Self::FreeChoiceConfirmed(Some(kind)))
+            }
             [plain] => PLAIN.iter().find_map(|(fact, code)| (code == plain).then_some(*fact)),
             _ => None,
         };
         found.ok_or(CaseFactError)
     }
+}
+
+fn with_kind(code: &str, kind: Option<Treatment>) -> String {
+    kind.map_or_else(|| code.to_owned(), |kind| format!("{code}:{}", kind.code()))
 }

@@ -1,6 +1,6 @@
 //! From the events of a case to where it stands.
 
-use super::{CaseEvent, CaseFact, CaseSubject, list_by_day};
+use super::{CaseEvent, CaseFact, CaseSubject, external::external_deadlines, list_by_day};
 use crate::{
     Channel, Fact, GuaranteeEnd, Instant, LocalDay, Reading, Rules, Source, Standard, Treatment, codes,
     decide::{
@@ -23,6 +23,20 @@ codes! {
         DoctorTalk = "DOCTOR_TALK",
         /// The letter with the decision is sent.
         Letter = "LETTER",
+        /// Another place that treats has told how it goes.
+        ExternalStatus = "EXTERNAL_STATUS",
+        /// The centre has visited the other place.
+        InspectionVisit = "INSPECTION_VISIT",
+        /// The other place has told that treatment was broken off.
+        BreakOffNotice = "BREAK_OFF_NOTICE",
+    }
+}
+
+impl DeadlineKind {
+    /// Whether it is watched after treatment has begun: what has to do with another place that treats.
+    #[must_use]
+    pub const fn is_external(self) -> bool {
+        matches!(self, Self::ExternalStatus | Self::InspectionVisit | Self::BreakOffNotice)
     }
 }
 
@@ -76,12 +90,24 @@ impl CaseState<'_> {
         self.started.is_none() && self.ended.is_none()
     }
 
+    /// The day that is watched: the guarantee's while the case is open, and after the start the next one that has to do
+    /// with another place that treats.
+    #[must_use]
+    pub fn find_watched(&self, today: LocalDay) -> Option<(DeadlineKind, LocalDay)> {
+        if self.days_left(today).is_some() {
+            return self.clock.outcome.start_latest.map(|latest| (DeadlineKind::Start, latest));
+        }
+        let open = self.deadlines.iter().filter(|one| one.done.is_none() && one.kind.is_external());
+        let next = open.min_by_key(|one| one.latest).filter(|_| self.started.is_some());
+        next.map(|one| (one.kind, one.latest))
+    }
+
     /// Days left until the last day: 0 on that day, negative after it. `None` where the standard gives no last day, or
     /// the case is not open.
     #[must_use]
     pub fn days_left(&self, today: LocalDay) -> Option<i64> {
         let last = self.clock.outcome.start_latest.filter(|_| self.is_open() && self.offered.is_none())?;
-        Some(i64::from(last.days_after(today)) - i64::from(today.days_after(last)))
+        Some(last.days_from(today))
     }
 }
 
@@ -96,12 +122,13 @@ fn since_last_wish<Id>(events: Vec<&CaseEvent<Id>>) -> Vec<&CaseEvent<Id>> {
 }
 
 /// What stands of the events of one case, in the order of their days.
-struct Standing<'e, Id>(Vec<&'e CaseEvent<Id>>);
+pub(super) struct Standing<'e, Id>(Vec<&'e CaseEvent<Id>>);
 
 impl<'e, Id: Ord> Standing<'e, Id> {
     fn of(events: &'e [CaseEvent<Id>], today: LocalDay) -> Self {
         let mut standing = list_by_day(events);
-        standing.retain(|event| event.on <= today);
+        // How long a course is granted for is known before its last day.
+        standing.retain(|event| event.on <= today || event.fact == CaseFact::CourseUntil);
         Self(since_last_wish(standing))
     }
 
@@ -113,8 +140,12 @@ impl<'e, Id: Ord> Standing<'e, Id> {
         self.0.iter().rev().find_map(|event| find(event.fact))
     }
 
-    fn day_of(&self, fact: CaseFact) -> Option<LocalDay> {
+    pub(super) fn day_of(&self, fact: CaseFact) -> Option<LocalDay> {
         self.first(|one| one == fact)
+    }
+
+    fn facts(&self) -> impl Iterator<Item = CaseFact> {
+        self.0.iter().map(|event| event.fact)
     }
 
     fn contacts(&self) -> Vec<ContactEvent> {
@@ -153,14 +184,14 @@ pub fn fold_case<'a, Id: Ord>(
     });
     let (treatment, own) = allocated.unwrap_or((Treatment::Outpatient, true));
     let choice = standing.last(|fact| match fact {
-        CaseFact::FreeChoiceWished | CaseFact::FreeChoiceTakenBack | CaseFact::FreeChoiceConfirmed => {
+        CaseFact::FreeChoiceWished(_) | CaseFact::FreeChoiceTakenBack | CaseFact::FreeChoiceConfirmed(_) => {
             Some(fact)
         }
         _ => None,
     });
     let free_choice = match choice {
-        Some(CaseFact::FreeChoiceWished) => Some(FreeChoiceStage::Wished),
-        Some(CaseFact::FreeChoiceConfirmed) => Some(FreeChoiceStage::Confirmed),
+        Some(CaseFact::FreeChoiceWished(_)) => Some(FreeChoiceStage::Wished),
+        Some(CaseFact::FreeChoiceConfirmed(_)) => Some(FreeChoiceStage::Confirmed),
         _ => None,
     };
     let problems = standing.last(|fact| match fact {
@@ -179,7 +210,7 @@ pub fn fold_case<'a, Id: Ord>(
         evaluated_at: Some(today.begins()),
     };
     // Where the age was not told and matters, what promises least.
-    let ages = if standing.day_of(CaseFact::Adult).is_some() { vec![18] } else { subject.sample_ages() };
+    let ages = subject.as_told(standing.facts()).sample_ages();
     let clocks = ages.into_iter().map(|age| {
         let given = given(age);
         let clock = guarantee_clock(rules, &given).unwrap_or_else(|_| no_contact());
@@ -189,7 +220,10 @@ pub fn fold_case<'a, Id: Ord>(
     let (given, clock) = clocks
         .min_by_key(|(_, clock)| clock.outcome.start_latest.is_some())
         .unwrap_or_else(|| (given(18), no_contact()));
-    let deadlines = list_deadlines(rules, &standing, &clock, &given);
+    let mut deadlines = list_deadlines(rules, &standing, &clock, &given);
+    if !own {
+        deadlines.extend(external_deadlines(rules, &standing, treatment));
+    }
     CaseState {
         deadlines,
         treatment,
@@ -248,7 +282,10 @@ fn list_deadlines<'a, Id: Ord>(
     deadlines
 }
 
-fn grounds_of<T>(fact: &Fact<T>) -> (Vec<&Source>, Vec<&Reading>) {
+/// Where it stands, and how it was read.
+pub(super) type Grounds<'a> = (Vec<&'a Source>, Vec<&'a Reading>);
+
+pub(super) fn grounds_of<T>(fact: &Fact<T>) -> Grounds<'_> {
     let stated = fact.stated();
     let sources = stated.map(|stated| &stated.source).into_iter().collect();
     (sources, stated.and_then(|stated| stated.reading.as_ref()).into_iter().collect())

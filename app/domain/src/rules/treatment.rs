@@ -162,6 +162,14 @@ groups! {
         /// The action plan after an anonymous course: its first review, and the following ones.
         action_plan_first_months: u8,
         action_plan_next_months: u8,
+        /// By when another place tells how outpatient treatment there goes.
+        external_status_weeks: u8,
+        /// The same for day and inpatient treatment.
+        external_residential_status_days: u16,
+        /// The centre visits the other place halfway, where a course is longer than this.
+        external_visit_over_weeks: u8,
+        /// By when an inpatient place tells that treatment was broken off.
+        external_break_off_notice_days: u16,
     }
 
     /// Contact after discharge.

@@ -62,6 +62,10 @@ pub const CODE_LOST: Phrase = phrase(
     "Mister du den, kan ingen finde den igen. Bed så centret om en ny, når de ringer.",
     "If you lose it, nobody can find it again. Then ask the centre for a new one when they call.",
 );
+pub const UNREACHED: Phrase = phrase(
+    "Centret har ringet, uden at I fik fat i hinanden. Det, du har bedt om, gælder stadig. Ring selv, eller vælg en ny tid, hvor de kan ringe.",
+    "The centre has called, but you did not reach each other. What you asked for still holds. Call yourself, or choose a new time for them to call.",
+);
 pub const UNDER_CODE: Phrase = phrase(
     "Fortryder du, så slet det hele nederst på siden. Så sletter vi også dit nummer.",
     "If you change your mind, delete everything at the foot of the page. Then we delete your number too.",

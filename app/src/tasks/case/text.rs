@@ -1,10 +1,13 @@
 //! The case, in words for the citizen and for the desk.
 
+mod facts;
+
+pub use self::facts::{deadline, fact};
+
 use crate::phrase::{Phrase, phrase, promise};
 use domain::{
-    Lang, Substance, Treatment,
-    case::{CaseFact, CheckItem, CitizenAct, DeadlineKind, DecisionOutcome},
-    decide::ContactBy,
+    Lang, Substance,
+    case::{CitizenAct, DecisionOutcome},
 };
 
 #[must_use]
@@ -264,110 +267,5 @@ pub fn left(days: i64, lang: Lang) -> String {
         (1, Lang::En) => "That is tomorrow.".to_owned(),
         (days, Lang::Da) => format!("Det er om {days} dage."),
         (days, Lang::En) => format!("That is in {days} days."),
-    }
-}
-
-#[must_use]
-pub const fn deadline(kind: DeadlineKind) -> Phrase {
-    match kind {
-        DeadlineKind::Start => phrase("Behandlingen begynder", "Treatment begins"),
-        DeadlineKind::Decision => phrase("Afgørelse om behandling", "Decision on treatment"),
-        DeadlineKind::Plan => phrase("Plan for behandlingen", "Plan for the treatment"),
-        DeadlineKind::DoctorOffer => {
-            phrase("Tilbud om en samtale med en læge", "An offer of a talk with a doctor")
-        }
-        DeadlineKind::DoctorTalk => phrase("Samtale med en læge", "A talk with a doctor"),
-        DeadlineKind::Letter => phrase("Brev om afgørelsen", "A letter about the decision"),
-    }
-}
-
-/// An event, in a few words.
-#[must_use]
-pub const fn fact(fact: CaseFact) -> Phrase {
-    match fact {
-        CaseFact::Contact { by: ContactBy::Citizen, wish: true } => {
-            phrase("Ønske om behandling", "A wish for treatment")
-        }
-        CaseFact::Contact { by: ContactBy::Citizen, wish: false } => phrase("Kontakt", "Contact"),
-        CaseFact::Contact { by: ContactBy::Parent, .. } => {
-            phrase("En forælder tog kontakt", "A parent made contact")
-        }
-        CaseFact::Contact { by: ContactBy::Relative, .. } => {
-            phrase("En pårørende tog kontakt", "Somebody close made contact")
-        }
-        CaseFact::Contact { by: ContactBy::Authority, .. } => {
-            phrase("En myndighed tog kontakt", "An authority made contact")
-        }
-        CaseFact::Assessed => phrase("Samtale om, hvad der er brug for", "Talk about what is needed"),
-        CaseFact::Allocated { treatment, own: true } => allocated(treatment),
-        CaseFact::Allocated { own: false, .. } => {
-            phrase("Visiteret til et andet steds tilbud", "Allocated to another place's offer")
-        }
-        CaseFact::Applied(Treatment::DayTreatment) => {
-            phrase("Søgt om dagbehandling", "Applied for day treatment")
-        }
-        CaseFact::Applied(_) => phrase("Søgt om døgnbehandling", "Applied for inpatient treatment"),
-        CaseFact::MeetingArranged => phrase("Møde aftalt til den dag", "Meeting arranged for that day"),
-        CaseFact::MeetingHeld => phrase("Møde holdt", "Meeting held"),
-        CaseFact::PaymentTold => phrase("Betaling oplyst", "Payment told"),
-        CaseFact::DecisionMade(DecisionOutcome::Granted) => phrase("Afgørelse: ja", "Decision: yes"),
-        CaseFact::DecisionMade(DecisionOutcome::Refused) => phrase("Afgørelse: nej", "Decision: no"),
-        CaseFact::DecisionMade(DecisionOutcome::Changed) => phrase("Afgørelse: ændret", "Decision: changed"),
-        CaseFact::DecisionSent => phrase("Afgørelse sendt", "Decision sent"),
-        CaseFact::DecisionReceived => phrase("Afgørelse modtaget", "Decision received"),
-        CaseFact::PaperWished => phrase("Afgørelsen ønsket på papir", "The decision wished for on paper"),
-        CaseFact::WillAttend => phrase("Kommer til mødet", "Comes to the meeting"),
-        CaseFact::Objected => phrase("Siger, at noget er forkert", "Says that something is wrong"),
-        CaseFact::LetterSent => phrase("Brev sendt", "Letter sent"),
-        CaseFact::PlanMade => phrase("Plan lavet", "Plan made"),
-        CaseFact::DoctorWished => phrase("Samtale med læge ønsket", "Talk with a doctor wished for"),
-        CaseFact::DoctorOffered => phrase("Samtale med læge tilbudt", "Talk with a doctor offered"),
-        CaseFact::DoctorHeld => phrase("Samtale med læge holdt", "Talk with a doctor held"),
-        CaseFact::FreeChoiceWished => phrase("Et andet sted ønsket", "Another place wished for"),
-        CaseFact::FreeChoiceTakenBack => phrase("Valget taget tilbage", "The choice taken back"),
-        CaseFact::FreeChoiceConfirmed => phrase("Et andet sted bekræftet", "Another place confirmed"),
-        CaseFact::SeriousProblems(true) => {
-            phrase("Alvorlige sociale og adfærdsmæssige problemer", "Serious social and behavioural problems")
-        }
-        CaseFact::SeriousProblems(false) => phrase("Ikke alvorlige problemer", "No serious problems"),
-        CaseFact::Told(CheckItem::NotificationDuty) => {
-            phrase("Fortalt om underretningspligten", "Told about the duty to notify")
-        }
-        CaseFact::Told(CheckItem::Orientation) => phrase(
-            "Fortalt om orientering af kommunen om børn",
-            "Told about orientation of the municipality on children",
-        ),
-        CaseFact::Told(CheckItem::ActionPlan) => {
-            phrase("Tilbudt hjælp til en handleplan", "Offered help with an action plan")
-        }
-        CaseFact::Told(CheckItem::PregnancyContract) => {
-            phrase("Fortalt om kontrakt for gravide", "Told about the contract in pregnancy")
-        }
-        CaseFact::Told(CheckItem::FamilyEffort) => {
-            phrase("Fortalt om hjælp til familier", "Told about help for families")
-        }
-        CaseFact::Offered => phrase("Behandling tilbudt", "Treatment offered"),
-        CaseFact::Adult => phrase("Fyldt 18 år", "18 or older"),
-        CaseFact::Started => phrase("Behandling begyndt", "Treatment begun"),
-        CaseFact::Withdrawn => phrase("Ønsket taget tilbage", "The wish taken back"),
-        CaseFact::Closed => phrase("Afsluttet", "Closed"),
-        CaseFact::Retracted => phrase("Fejl: det skete ikke", "A mistake: it did not happen"),
-    }
-}
-
-const fn allocated(treatment: Treatment) -> Phrase {
-    match treatment {
-        Treatment::Outpatient => {
-            phrase("Visiteret til ambulant behandling", "Allocated to outpatient treatment")
-        }
-        Treatment::DayTreatment => phrase("Visiteret til dagbehandling", "Allocated to day treatment"),
-        Treatment::Inpatient => phrase("Visiteret til døgnbehandling", "Allocated to inpatient treatment"),
-        Treatment::Substitution => {
-            phrase("Visiteret til medicin i stedet for stoffer", "Allocated to medicine in place of drugs")
-        }
-        Treatment::Medical => phrase("Visiteret til lægelig behandling", "Allocated to medical treatment"),
-        Treatment::AnonymousDrug => {
-            phrase("Visiteret til anonym behandling", "Allocated to anonymous treatment")
-        }
     }
 }

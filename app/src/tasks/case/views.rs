@@ -14,8 +14,8 @@ use crate::{
 use domain::{
     FreeChoiceClaim, GuaranteeEnd, Lang, LocalDay, Reading, Source, Standard, Substance,
     case::{
-        CaseEvent, CaseFact, CaseState, CaseSubject, CitizenAct, DeadlineKind, DecisionOutcome,
-        find_decision, list_standing,
+        ActorKind, CaseDeadline, CaseEvent, CaseFact, CaseState, CaseSubject, CitizenAct, DeadlineKind,
+        DecisionOutcome, find_decision, list_standing,
     },
 };
 use itertools::Itertools;
@@ -41,6 +41,12 @@ impl ShownCase<'_> {
     #[must_use]
     pub const fn substance(&self) -> Substance {
         self.subject.substance
+    }
+
+    /// Whether the last thing that happened is that the centre called and nobody answered.
+    #[must_use]
+    pub fn is_unreached(&self) -> bool {
+        list_standing(&self.events).last().is_some_and(|event| event.fact == CaseFact::NotReached)
     }
 }
 
@@ -201,7 +207,9 @@ fn path(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
 /// What else must have happened by a day.
 fn others(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
     let open = case.state.is_open();
-    let others = case.state.deadlines.iter().filter(|one| one.kind != DeadlineKind::Start && open);
+    let is_ahead =
+        |one: &&CaseDeadline<'_>| (one.kind != DeadlineKind::Start && open) || one.kind.is_external();
+    let others = case.state.deadlines.iter().filter(is_ahead);
     let items: Vec<_> = others
         .map(|one| {
             let day = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
@@ -227,9 +235,12 @@ fn happened(case: &ShownCase<'_>, lang: Lang) -> AnyView {
         .sorted_by_key(|event| (event.on, event.id))
         .map(|event| {
             let day = dates::long_date(event.on.date(), lang);
-            let words =
-                case.words.get(&event.id).map(|words| view! { " "<q class="own">{words.clone()}</q> });
-            view! { <li>{day}": "{text::fact(event.fact).get(lang)}"."{words}</li> }
+            let words = case.words.get(&event.id).cloned();
+            let (place, words) = match event.actor {
+                ActorKind::Staff => (words.map(|place| format!(": {place}")), None),
+                ActorKind::Citizen => (None, words.map(|words| view! { " "<q class="own">{words}</q> })),
+            };
+            view! { <li>{day}": "{text::fact(event.fact).get(lang)}{place}"."{words}</li> }
         })
         .collect_view();
     view! {

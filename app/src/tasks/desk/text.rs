@@ -390,6 +390,7 @@ pub fn act(code: &str) -> Phrase {
         "BOOKED_FOR_CALLER" => phrase("Bookede en tid for en borger", "Booked for a citizen"),
         "WARNING_SEEN" => phrase("Så et varsel i en sag", "Saw a warning in a case"),
         "CASE_OPENED" => phrase("Åbnede en sag", "Opened a case"),
+        "CODE_REPLACED" => phrase("Gav en ny kode", "Gave a new code"),
         "CASE_EVENT_RECORDED" => phrase("Skrev i en sag", "Wrote in a case"),
         "TALK_ANSWERED" => phrase("Skrev i en samtale", "Wrote in a conversation"),
         _ => phrase("Åbnede en samtale", "Opened a conversation"),

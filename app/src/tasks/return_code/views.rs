@@ -159,6 +159,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
     let call = under.call.map(|window| {
         view! { <section class="you"><h2>{callback::DONE_TITLE.get(lang)}</h2><p><strong>{describe(window, lang)}</strong></p><p>{callback::UNDER_CODE.get(lang)}</p></section> }
     });
+    let unreached = show_unreached(&meta, under);
     let waits = under.waits.map(|waits| waiting(&meta, (under.code, under.mark), waits, lang));
     let has_else = under.waits.is_some() || !under.cases.is_empty();
     let appointments = if under.appointments.is_empty() && has_else {
@@ -218,6 +219,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
                 {called_off}
                 {waits}
                 {call}
+                {unreached}
                 {appointments}
                 {cases}
                 <form method="post" action=booking class="actions">
@@ -229,6 +231,22 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
             </div>
         </Document>
     }
+}
+
+/// That the centre called in vain, once it will not call again by itself.
+fn show_unreached(meta: &PageMeta, under: &UnderCode<'_>) -> Option<AnyView> {
+    let lang = meta.lang;
+    let is_unreached = under.call.is_none() && under.cases.iter().any(|(_, case)| case.is_unreached());
+    is_unreached.then(|| {
+        let href = meta.in_municipality("ring-mig-op");
+        view! {
+            <div class="notice">
+                <p>{callback::UNREACHED.get(lang)}</p>
+                <p class="actions"><a class="button button-secondary" href=href>{callback::ASK_AGAIN.get(lang)}</a></p>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// Whom to call: the unit of the age that was told with a wish for treatment.

@@ -9,9 +9,8 @@ use super::{
 use crate::{
     clock::Clock,
     crypto::{
-        code::Code,
         keys::Key,
-        password_hasher::{BusyError, PasswordHasher, Priority, Turn},
+        password_hasher::{BusyError, PasswordHasher, Priority},
         random::Random,
     },
     db::{AppointmentId, Db, DbError, FormHash, FormKey},
@@ -24,10 +23,7 @@ use crate::{
     },
     web::rate_limiter::MOST_PENDING,
 };
-use app::tasks::{
-    calendar::views::{CalendarEntry, CalendarStatus},
-    return_code::pseudonym,
-};
+use app::tasks::calendar::views::{CalendarEntry, CalendarStatus};
 use chrono::{Days, NaiveDate};
 use domain::{Instant, Lang, LocalDay, Minute, Standard, UnitSide, case::CaseSubject};
 use sha2::{Digest, Sha256};
@@ -38,8 +34,6 @@ use thiserror::Error;
 const KEPT_AFTER_END: Minute = 48 * 60;
 /// Days after the last appointment for which a code is kept.
 const CODE_DAYS: u64 = 30;
-/// Codes tried until one has five first digits that no live code has.
-const ATTEMPTS: u8 = 32;
 /// Days for which the code of somebody works who waits for a time.
 const WAIT_DAYS: u64 = 30;
 
@@ -120,9 +114,9 @@ impl RedeemedCode {
 /// Bookings of all municipalities.
 pub struct Bookings {
     pub(super) db: Db,
-    hasher: Arc<PasswordHasher>,
+    pub(super) hasher: Arc<PasswordHasher>,
     /// From which codes are derived.
-    codes: Key,
+    pub(super) codes: Key,
     pub(super) random: Random,
     clock: Clock,
     pub(super) listings: Listings,
@@ -268,115 +262,15 @@ impl Bookings {
         Err(BookingError::NoCode)
     }
 
-    /// A new code for a form, with first digits that no live code has; the one that the form has led to already, where it
-    /// has. Nothing is stored.
-    pub async fn prepare_code(
-        &self,
-        municipality: &str,
-        form: &FormKey,
-        expires_on: NaiveDate,
-        priority: Priority,
-    ) -> Result<CodeRecord, BookingError> {
-        for code in self.codes(form) {
-            match self.find_code(&code).await? {
-                Some(record) if record.id == form.code_id() => return Ok(record),
-                Some(_) => {}
-                None => return self.new_record(municipality, (form, code), expires_on, priority).await,
-            }
-        }
-        Err(BookingError::NoCode)
-    }
-
-    /// The code that a form has led to, with its record.
-    pub async fn find_of_form(
-        &self,
-        municipality: &str,
-        form: &FormKey,
-    ) -> Result<Option<(Code, CodeRecord)>, BookingError> {
-        for code in self.codes(form) {
-            let record = self.find_code(&code).await?;
-            let own =
-                |record: &CodeRecord| record.id == form.code_id() && record.municipality == municipality;
-            if let Some(record) = record.filter(own) {
-                return Ok(Some((code, record)));
-            }
-        }
-        Ok(None)
-    }
-
     /// Notes under a code from before that somebody waits for a time.
     pub async fn wait_again(&self, redeemed: &RedeemedCode, wait: &Wait) -> Result<(), BookingError> {
         Ok(transactions::wait_again(&self.db, &redeemed.record.id, wait).await?)
-    }
-
-    /// The codes that a form can lead to: the first whose selector no live code has.
-    fn codes(&self, form: &FormKey) -> impl Iterator<Item = Code> {
-        (0..ATTEMPTS).map(|attempt| Code::of_form(&self.codes, form.as_bytes(), attempt))
-    }
-
-    async fn find_code(&self, code: &Code) -> Result<Option<CodeRecord>, BookingError> {
-        Ok(code::repository::find_by_selector(&mut self.db.read().await?, code.selector()).await?)
-    }
-
-    async fn new_record(
-        &self,
-        municipality: &str,
-        (form, code): (&FormKey, Code),
-        expires_on: NaiveDate,
-        priority: Priority,
-    ) -> Result<CodeRecord, BookingError> {
-        let secret = code.secret().to_vec();
-        Ok(CodeRecord {
-            id: form.code_id(),
-            municipality: municipality.to_owned(),
-            pseudonym: self.draw_pseudonym(municipality).await?,
-            selector: code.selector(),
-            verifier: self.hasher.verifier(priority, secret, self.random.bytes()).await?,
-            talks: 0,
-            extended_by: 0,
-            expires_on,
-            contact_on: None,
-            called_off: None,
-        })
-    }
-
-    /// A name that nobody else in the municipality has; after some tries one that somebody may have.
-    async fn draw_pseudonym(&self, municipality: &str) -> Result<String, BookingError> {
-        let mut tx = self.db.read().await?;
-        let mut drawn = pseudonym::of(self.random.bytes());
-        for _ in 0..8 {
-            if !code::repository::is_called(&mut tx, municipality, &drawn).await? {
-                break;
-            }
-            drawn = pseudonym::of(self.random.bytes());
-        }
-        Ok(drawn)
     }
 
     /// Whether the centre has as many appointments to confirm as it can have at once.
     pub async fn is_flooded(&self, municipality: &str) -> Result<bool, BookingError> {
         let pending = repository::count_pending(&mut self.db.read().await?, municipality).await?;
         Ok(pending >= MOST_PENDING)
-    }
-
-    /// The code that a form has led to, made anew: nobody else has it. `None` where the form was booked
-    /// under a code from before.
-    #[must_use]
-    pub fn code_of(&self, form: &FormKey, record: &CodeRecord) -> Option<Code> {
-        let own = record.id == form.code_id();
-        self.codes(form).find(|code| own && code.selector() == record.selector)
-    }
-
-    /// What is under a code; `None` for one that is not known. Both take the same work.
-    pub async fn redeem(&self, code: &Code, turn: Turn) -> Result<Option<RedeemedCode>, BookingError> {
-        let record = self.find_code(code).await?;
-        let record = record.filter(|record| record.expires_on >= self.today());
-        let verifier = record.as_ref().map(|record| &record.verifier);
-        let known = self.hasher.knows(turn, code.secret().to_vec(), verifier).await?;
-        let Some(record) = record.filter(|_| known) else { return Ok(None) };
-        let (appointments, wait) = transactions::list_under(&self.db, &record.id).await?;
-        let appointments = appointments.into_iter().filter_map(AppointmentView::of).collect();
-        Ok(Some(RedeemedCode { record, appointments, wait }))
     }
 
     /// Takes an appointment back. `false` where it is not under this code.

@@ -73,6 +73,7 @@ impl FromRow for Call {
             side: UnitSide::from_code(&row.get::<String>("unit")?),
             claimed_by: row.get("claimed_by")?,
             claimed_name: row.get("claimed_name")?,
+            code: row.get("code_id")?,
             expires_on: row.get("expires_on")?,
         })
     }

@@ -116,6 +116,8 @@ pub struct Call {
     pub side: Option<UnitSide>,
     pub claimed_by: Option<StaffId>,
     pub claimed_name: Option<String>,
+    /// The code that its receipt gave.
+    pub code: Option<CodeId>,
     /// The last day on which it is kept.
     pub expires_on: NaiveDate,
 }
@@ -341,7 +343,15 @@ pub async fn act_on(
     let happened = match action {
         CallAction::Claim => repository::claim(&mut tx, municipality, call, staff).await?,
         CallAction::GiveBack => repository::give_back(&mut tx, municipality, call, staff).await?,
-        CallAction::Tried => repository::count_try(&mut tx, municipality, call, staff, tries).await?,
+        CallAction::Tried => {
+            let found = repository::find(&mut tx, municipality, call).await?;
+            let is_counted = repository::count_try(&mut tx, municipality, call, staff, tries).await?;
+            // The call goes after some tries: the case keeps that they were made.
+            if let Some(code) = found.and_then(|found| found.code).filter(|_| is_counted) {
+                case::note_not_reached(&mut tx, &code, LocalDay::new(audited.on), &audited.who).await?;
+            }
+            is_counted
+        }
         CallAction::Called => repository::delete_claimed(&mut tx, municipality, call, staff).await?,
     };
     if !happened {

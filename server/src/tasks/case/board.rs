@@ -18,7 +18,9 @@ pub struct BoardRow {
     pub case: Arc<CaseRecord>,
     pub day0: Option<LocalDay>,
     pub latest: Option<LocalDay>,
-    /// Days left until the last day; negative after it.
+    /// What is watched: the guarantee, or after the start what has to do with another place that treats.
+    pub watched: Option<(DeadlineKind, LocalDay)>,
+    /// Days left until the day that is watched; negative after it.
     pub left: Option<i64>,
     pub started: Option<LocalDay>,
     pub ended: Option<LocalDay>,
@@ -57,7 +59,9 @@ pub struct Board {
     pub running: Vec<Arc<BoardRow>>,
     /// Those that began or ended, the last first.
     pub over: Vec<Arc<BoardRow>>,
-    /// Those that run with a warning that nobody has seen.
+    /// Those that began at another place, of which something is still to come: the next day first.
+    pub elsewhere: Vec<Arc<BoardRow>>,
+    /// Those with a warning that nobody has seen.
     pub warned: Vec<Arc<BoardRow>>,
     /// Those in which the citizen has written last, running or not.
     pub written: Vec<Arc<BoardRow>>,
@@ -176,26 +180,31 @@ fn arrange(rows: BTreeMap<CaseId, (i64, Arc<BoardRow>)>, standard: Arc<Standard>
     running.sort_by_key(|row| (row.left.is_none(), row.left, row.day0, row.case.id));
     over.sort_by_key(|row| (std::cmp::Reverse(row.started.or(row.ended)), row.case.id));
     let mark = Revision::sum(rows.values().map(|(revision, _)| *revision));
-    let warned = running.iter().filter(|row| row.warning.is_some()).cloned().collect();
+    let mut elsewhere: Vec<Arc<BoardRow>> =
+        over.iter().filter(|row| row.watched.is_some()).cloned().collect();
+    elsewhere.sort_by_key(|row| (row.left, row.case.id));
+    let watched = running.iter().chain(&elsewhere);
+    let warned = watched.filter(|row| row.warning.is_some()).cloned().collect();
     let written = running.iter().chain(&over).filter(|row| row.is_written).cloned().collect();
-    Board { today, standard, mark, rows, running, over, warned, written }
+    Board { today, standard, mark, rows, running, over, elsewhere, warned, written }
 }
 
 fn fold(standard: &Standard, case: Arc<CaseRecord>, today: LocalDay) -> BoardRow {
     let events = case.list_events();
     let state = fold_case(standard, &case.subject, &events, today);
-    let left = state.days_left(today);
-    let latest = state.clock.outcome.start_latest;
+    let watched = state.find_watched(today);
+    let left = watched.map(|(_, latest)| latest.days_from(today));
     let open = state.deadlines.iter().filter(|one| one.done.is_none());
     BoardRow {
         day0: state.clock.outcome.day0,
-        latest,
+        latest: state.clock.outcome.start_latest,
+        watched,
         left,
         started: state.started,
         ended: state.ended,
         deadlines: open.map(|one| (one.kind, one.latest)).collect(),
         side: find_unit_side(standard, BookingAbout::Me, Some(case.subject.ages)),
-        warning: latest.zip(left).and_then(|(latest, left)| find_warning(latest, left, &case.seen)),
+        warning: watched.and_then(|(_, latest)| find_warning(latest, latest.days_from(today), &case.seen)),
         is_written: events.len() > 1 && events.last().is_some_and(|event| event.actor == ActorKind::Citizen),
         figure: count_case(&events, &state, today),
         case,

@@ -11,7 +11,7 @@ use crate::db::{CaseId, CodeId};
 use app::tasks::case::views::ShownCase;
 use domain::{
     LocalDay, Standard,
-    case::{CaseEvent, CaseSubject, SeenWarning, fold_case, list_acts},
+    case::{CaseEvent, CaseSubject, SeenWarning, find_subject, fold_case, list_acts},
 };
 
 domain::codes! {
@@ -30,7 +30,10 @@ pub struct CaseRecord {
     pub code: CodeId,
     /// The name that staff see.
     pub pseudonym: String,
+    /// Whom it is about, by what was told last.
     pub subject: CaseSubject,
+    /// The same by what was told when it was opened.
+    pub opened_as: CaseSubject,
     /// Anonymous, or confidential where it was opened by a call or at the desk.
     pub track: Track,
     pub events: Vec<RecordedEvent>,
@@ -59,6 +62,14 @@ impl CaseRecord {
         });
         let words = said.collect();
         ShownCase { standard, subject: self.subject, state, events, today, acts, words, tried: None }
+    }
+
+    /// The case with what has happened in it.
+    #[must_use]
+    pub fn with_events(self, events: Vec<RecordedEvent>) -> Self {
+        let mut case = Self { events, ..self };
+        case.subject = find_subject(case.opened_as, &case.list_events());
+        case
     }
 
     /// The events alone, as they are folded.

@@ -176,7 +176,7 @@ async fn find_without(tx: &mut Tx, code: &CodeId, opening: &Opening) -> DbResult
 /// before stays as it is.
 pub async fn take_back(tx: &mut Tx, code: &CodeId, wished: &[Opening], on: LocalDay) -> DbResult<()> {
     for case in repository::list_of_code(tx, code).await? {
-        if wished.iter().any(|opening| opening.subject == case.subject) {
+        if wished.iter().any(|opening| opening.subject == case.opened_as) {
             continue;
         }
         repository::lock(tx, &case.id).await?;

@@ -76,6 +76,7 @@ impl FromRow for CaseRecord {
             code: row.get("code_id")?,
             pseudonym: row.get("pseudonym")?,
             subject,
+            opened_as: subject,
             track,
             events: Vec::new(),
             seen: Vec::new(),

@@ -67,9 +67,10 @@ pub async fn list_of_code(db: &Db, code: &CodeId) -> DbResult<Vec<CaseRecord>> {
 
 /// The same within a transaction.
 pub async fn list_of_code_in(tx: &mut Tx, code: &CodeId) -> DbResult<Vec<CaseRecord>> {
-    let mut cases = repository::list_of_code(tx, code).await?;
-    for case in &mut cases {
-        case.events = read_events(tx, &case.id).await?;
+    let mut cases = Vec::new();
+    for case in repository::list_of_code(tx, code).await? {
+        let events = read_events(tx, &case.id).await?;
+        cases.push(case.with_events(events));
     }
     Ok(cases)
 }
@@ -77,7 +78,7 @@ pub async fn list_of_code_in(tx: &mut Tx, code: &CodeId) -> DbResult<Vec<CaseRec
 /// All cases of a municipality, with their events.
 pub async fn list(db: &Db, municipality: &str) -> DbResult<Vec<CaseRecord>> {
     let mut tx = db.read().await?;
-    let mut cases = repository::list(&mut tx, municipality).await?;
+    let cases = repository::list(&mut tx, municipality).await?;
     let mut events: BTreeMap<CaseId, Vec<RecordedEvent>> = BTreeMap::new();
     for EventOfCase(case, event) in repository::list_events_of_all(&mut tx, municipality).await? {
         events.entry(case).or_default().push(event);
@@ -86,21 +87,21 @@ pub async fn list(db: &Db, municipality: &str) -> DbResult<Vec<CaseRecord>> {
     for WarningOfCase(case, warning) in repository::list_warnings_of_all(&mut tx, municipality).await? {
         seen.entry(case).or_default().push(warning);
     }
-    for case in &mut cases {
-        case.events = events.remove(&case.id).unwrap_or_default();
-        case.seen = seen.remove(&case.id).unwrap_or_default();
-    }
-    Ok(cases)
+    let whole = |case: CaseRecord| {
+        let (events, seen) = (events.remove(&case.id), seen.remove(&case.id));
+        CaseRecord { seen: seen.unwrap_or_default(), ..case.with_events(events.unwrap_or_default()) }
+    };
+    Ok(cases.into_iter().map(whole).collect())
 }
 
 /// One case of a municipality.
 pub async fn find(db: &Db, municipality: &str, case: &CaseId) -> DbResult<Option<CaseRecord>> {
     let mut tx = db.read().await?;
-    let Some(mut found) = repository::find(&mut tx, municipality, case).await? else { return Ok(None) };
-    found.events = read_events(&mut tx, &found.id).await?;
-    let seen = repository::list_warnings(&mut tx, &found.id).await?;
-    found.seen = seen.into_iter().map(|WarningOfCase(_, warning)| warning).collect();
-    Ok(Some(found))
+    let Some(found) = repository::find(&mut tx, municipality, case).await? else { return Ok(None) };
+    let events = read_events(&mut tx, case).await?;
+    let seen = repository::list_warnings(&mut tx, case).await?;
+    let seen = seen.into_iter().map(|WarningOfCase(_, warning)| warning).collect();
+    Ok(Some(CaseRecord { seen, ..found.with_events(events) }))
 }
 
 /// What changes with every change of a case of a municipality.
@@ -187,33 +188,42 @@ pub async fn act(
 ) -> DbResult<bool> {
     let mut tx = db.begin().await?;
     let Some(record) = lock_case(&mut tx, &standard.code, case).await? else { return Ok(false) };
-    if said_before(&record, words, wish, on) {
-        return Ok(true);
-    }
     let events = record.list_events();
     let state = fold_case(standard, &record.subject, &events, on);
+    let fact = wish.act.fact(state.allocated);
+    let said = if wish.act.takes_words() { wish.words } else { "" };
+    if is_last(&record, words, (on, fact, ActorKind::Citizen), said) {
+        return Ok(true);
+    }
     if !list_acts(standard, &record.subject, &state, &events).contains(&wish.act) {
         return Ok(false);
     }
-    let event = (on, wish.act.fact(), ActorKind::Citizen);
-    let place = repository::insert_event(&mut tx, case, event, "", None).await?;
-    if wish.act.takes_words() && !wish.words.is_empty() {
-        let sealed = words.seal(case, place, wish.words);
-        repository::insert_words(&mut tx, case, place, &sealed).await?;
-    }
-    keep_while_wished(&mut tx, &record, (on, wish.act.fact())).await?;
+    let place = repository::insert_event(&mut tx, case, (on, fact, ActorKind::Citizen), "", None).await?;
+    say(&mut tx, words, (case, place), said).await?;
+    keep_while_wished(&mut tx, &record, (on, fact)).await?;
     tx.commit().await?;
     Ok(true)
 }
 
-/// Whether the last thing in a case is the same act with the same words on the same day: a page that was sent twice.
-fn said_before(record: &CaseRecord, words: &CaseWords, wish: CitizenWish<'_>, on: LocalDay) -> bool {
+/// Whether the last thing in a case is the same, with the same words on the same day: a page that was sent twice.
+fn is_last(
+    record: &CaseRecord,
+    words: &CaseWords,
+    (on, fact, actor): (LocalDay, CaseFact, ActorKind),
+    said: &str,
+) -> bool {
     let Some(RecordedEvent { event, sealed, .. }) = record.events.last() else { return false };
-    let said =
+    let before =
         sealed.as_ref().and_then(|sealed| words.open(&record.id, event.id, sealed)).unwrap_or_default();
-    event.actor == ActorKind::Citizen
-        && (event.fact, event.on) == (wish.act.fact(), on)
-        && (said == wish.words || !wish.act.takes_words())
+    (event.on, event.fact, event.actor) == (on, fact, actor) && before == said
+}
+
+/// Seals what is said with an event; nothing where nothing is said.
+async fn say(tx: &mut Tx, words: &CaseWords, (case, place): (&CaseId, u32), said: &str) -> DbResult<()> {
+    if said.is_empty() {
+        return Ok(());
+    }
+    repository::insert_words(tx, case, place, &words.seal(case, place, said)).await
 }
 
 /// What became of what staff write down.
@@ -226,35 +236,62 @@ pub enum Recorded {
     Gone,
 }
 
+/// What staff write down.
+#[derive(Clone, Copy)]
+pub struct StaffEntry<'a> {
+    pub on: LocalDay,
+    pub fact: CaseFact,
+    /// Which place it is about, where it is about another; else empty.
+    pub place: &'a str,
+    /// The event that it takes the place of.
+    pub supersedes: Option<u32>,
+}
+
 /// Adds what staff write down, in the place of an earlier event where it corrects one; it is noted who did it.
 pub async fn record(
     db: &Db,
+    words: &CaseWords,
     case: &CaseId,
-    (on, fact): (LocalDay, CaseFact),
-    supersedes: Option<u32>,
+    entry: StaffEntry<'_>,
     audited: &AuditEntry,
 ) -> DbResult<Recorded> {
+    let StaffEntry { on, fact, place: said, supersedes } = entry;
     let mut tx = db.begin().await?;
     let Some(record) = lock_case(&mut tx, &audited.municipality, case).await? else {
         return Ok(Recorded::Gone);
     };
-    let events = record.list_events();
     // A page that was sent twice writes once.
-    let is_again = record.events.last().is_some_and(|RecordedEvent { event, author, .. }| {
-        (event.on, event.fact, event.supersedes) == (on, fact, supersedes) && *author == audited.who
-    });
-    if is_again {
+    let is_own = record
+        .events
+        .last()
+        .is_some_and(|last| last.author == audited.who && last.event.supersedes == supersedes);
+    if is_own && is_last(&record, words, (on, fact, ActorKind::Staff), said) {
         return Ok(Recorded::Done);
     }
+    let events = record.list_events();
     let standing = list_standing(&events);
     if supersedes.is_some_and(|of| !standing.iter().any(|event| event.id == of)) {
         return Ok(Recorded::Corrected);
     }
-    repository::insert_event(&mut tx, case, (on, fact, ActorKind::Staff), &audited.who, supersedes).await?;
+    let event = (on, fact, ActorKind::Staff);
+    let place = repository::insert_event(&mut tx, case, event, &audited.who, supersedes).await?;
+    say(&mut tx, words, (case, place), said).await?;
     keep_while_wished(&mut tx, &record, (on, fact)).await?;
     audit::service::record(&mut tx, audited).await?;
     tx.commit().await?;
     Ok(Recorded::Done)
+}
+
+/// Notes in every case under a code that the centre called and nobody answered.
+pub async fn note_not_reached(tx: &mut Tx, code: &CodeId, on: LocalDay, author: &str) -> DbResult<()> {
+    // The code's row first, as everywhere.
+    code::repository::lock(tx, code).await?;
+    for case in repository::list_of_code(tx, code).await? {
+        repository::lock(tx, &case.id).await?;
+        let event = (on, CaseFact::NotReached, ActorKind::Staff);
+        repository::insert_event(tx, &case.id, event, author, None).await?;
+    }
+    Ok(())
 }
 
 /// Lets the code of a case live as long as a complaint must be possible, once treatment has been wished for.
@@ -276,7 +313,7 @@ async fn lock_case(tx: &mut Tx, municipality: &str, case: &CaseId) -> DbResult<O
     // The code's row first, as everywhere.
     code::repository::lock(tx, &found.code).await?;
     repository::lock(tx, case).await?;
-    let Some(mut found) = repository::find(tx, municipality, case).await? else { return Ok(None) };
-    found.events = read_events(tx, case).await?;
-    Ok(Some(found))
+    let Some(found) = repository::find(tx, municipality, case).await? else { return Ok(None) };
+    let events = read_events(tx, case).await?;
+    Ok(Some(found.with_events(events)))
 }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// The routes of the desk: for a counsellor, a lead, an administrator.
 const ALL_ROLES: [Role; 5] = [Role::Counsellor, Role::Lead, Role::Admin, Role::Manager, Role::Authority];
 
-const ROLES: [(&str, &str, [bool; 5]); 34] = [
+const ROLES: [(&str, &str, [bool; 5]); 36] = [
     ("GET", "/desk", [true, true, true, true, true]),
     ("GET", "/desk/dag/2026-11-24", [true, true, false, false, false]),
     ("GET", "/desk/dag?dag=2026-11-24", [true, true, false, false, false]),
@@ -29,6 +29,8 @@ const ROLES: [(&str, &str, [bool; 5]); 34] = [
     ("GET", "/desk/sager/00112233445566778899aabbccddeeff", [true, true, false, true, true]),
     ("POST", "/desk/sager/00112233445566778899aabbccddeeff", [true, true, false, true, true]),
     ("POST", "/desk/sager", [true, true, false, true, true]),
+    ("GET", "/desk/sager/00112233445566778899aabbccddeeff/kode", [true, true, false, false, false]),
+    ("POST", "/desk/sager/00112233445566778899aabbccddeeff/kode", [true, true, false, false, false]),
     ("GET", "/desk/fravaer", [true, true, true, false, false]),
     ("POST", "/desk/fravaer", [true, true, true, false, false]),
     ("GET", "/desk/sager/ny", [true, true, false, false, false]),

@@ -19,7 +19,7 @@ use crate::{
 };
 use domain::{
     LocalDay, Standard, Substance, UnitSide,
-    case::{DeadlineKind, WarningLevel},
+    case::{DeadlineKind, WarningLevel, watches_external},
     decide::{unit_for, units_for},
 };
 use leptos::prelude::*;
@@ -32,6 +32,8 @@ pub struct CaseRow {
     pub substance: Substance,
     pub day0: Option<LocalDay>,
     pub latest: Option<LocalDay>,
+    /// What must have happened by that day.
+    pub kind: Option<DeadlineKind>,
     pub left: Option<i64>,
     pub started: Option<LocalDay>,
     pub ended: Option<LocalDay>,
@@ -73,6 +75,8 @@ pub enum CaseView {
     Warned,
     /// Those in which the citizen has written last.
     Written,
+    /// Those that began at another place, of which something is still to come.
+    Elsewhere,
     /// Those that began or ended, the last first.
     Over,
 }
@@ -83,6 +87,7 @@ impl CaseView {
             Self::Running => None,
             Self::Warned => Some("varsler"),
             Self::Written => Some("skrevet"),
+            Self::Elsewhere => Some("andre"),
             Self::Over => Some("slut"),
         }
     }
@@ -93,6 +98,7 @@ impl CaseView {
         match code {
             "varsler" => Self::Warned,
             "skrevet" => Self::Written,
+            "andre" => Self::Elsewhere,
             "slut" => Self::Over,
             _ => Self::Running,
         }
@@ -151,6 +157,8 @@ pub struct CasesPage<'a> {
     pub warned: u64,
     /// In how many the citizen has written last.
     pub written: u64,
+    /// In how many something is still to come from another place.
+    pub elsewhere: u64,
     /// The page, from 0 on, and whether there is one after it.
     pub number: u32,
     pub has_more: bool,
@@ -169,7 +177,7 @@ pub fn cases_page(
     let none = page.rows.is_empty().then(|| view! { <p>{text::NONE.get(lang)}</p> });
     let list = match (page.rows.is_empty(), page.filter.view) {
         (true, _) => None,
-        (false, CaseView::Running | CaseView::Warned | CaseView::Written) => {
+        (false, CaseView::Running | CaseView::Warned | CaseView::Written | CaseView::Elsewhere) => {
             Some(show_table(&meta, page.rows))
         }
         (false, CaseView::Over) => {
@@ -204,11 +212,15 @@ fn show_views(meta: &PageMeta, page: &CasesPage<'_>) -> AnyView {
     };
     let warned = format!("{} ({})", text::WARNED.get(lang), page.warned);
     let written = format!("{} ({})", text::HAVE_WRITTEN.get(lang), page.written);
+    let watches = Substance::ALL.iter().any(|&one| watches_external(page.standard.rules_for(one)));
+    let elsewhere = watches
+        .then(|| of(CaseView::Elsewhere, format!("{} ({})", text::ELSEWHERE.get(lang), page.elsewhere)));
     view! {
         <p class="actions">
             {of(CaseView::Running, text::RUNNING.get(lang).to_owned())}
             {of(CaseView::Warned, warned)}
             {of(CaseView::Written, written)}
+            {elsewhere}
             {of(CaseView::Over, text::ENDED_CASES.get(lang).to_owned())}
         </p>
     }
@@ -297,6 +309,8 @@ fn show_table(meta: &PageMeta, rows: &[CaseRow]) -> AnyView {
                 || text::NO_LAST_DAY.get(lang).to_owned(),
                 |day| text::BY_DAY.with(&day, lang),
             );
+            let of_kind = row.kind.filter(|kind| *kind != DeadlineKind::Start);
+            let of_kind = of_kind.map(|kind| format!(": {}", case_text::deadline(kind).get(lang)));
             let since = day(row.day0).map(|day| text::FROM_DAY.with(&day, lang));
             let left = row.left.map(|days| text::left(days, lang));
             let warned = row.warned.map(|_| view! { " "<em>{text::NEW_WARNING.get(lang)}</em> });
@@ -307,7 +321,7 @@ fn show_table(meta: &PageMeta, rows: &[CaseRow]) -> AnyView {
                     <th scope="row"><a href=meta.to(&format!("/desk/sager/{}", row.id))>{row.pseudonym.clone()}</a></th>
                     <td>{common::substance(row.substance).get(lang)}</td>
                     <td>{since}</td>
-                    <td>{latest}</td>
+                    <td>{latest}{of_kind}</td>
                     <td>{left}{warned}{written}</td>
                 </tr>
             }

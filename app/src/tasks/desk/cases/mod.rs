@@ -2,5 +2,6 @@
 
 pub mod list;
 pub mod opening;
+pub mod renewal;
 pub mod text;
 pub mod views;

@@ -117,8 +117,9 @@ pub const fn field_of(substance: Substance) -> &'static str {
     }
 }
 
-/// A case that has been opened with a code of its own.
+/// A code that the citizen is told now: of a case that has been opened, or in place of one that was lost.
 pub struct Opened<'a> {
+    pub title: Phrase,
     /// In groups of digits.
     pub code: &'a str,
     pub pseudonym: &'a str,
@@ -131,6 +132,7 @@ pub struct Opened<'a> {
 /// The code, to be read aloud or printed.
 pub fn opened_page(meta: PageMeta, at: &AtDesk<'_>, opened: &Opened<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
+    let title_done = opened.title.get(lang);
     let groups: Vec<String> = opened.code.split(' ').map(str::to_owned).collect();
     let groups = groups.into_iter().map(|group| view! { <span>{group}</span>" " }).collect_view();
     let (title, why) = if opened.has_wish {
@@ -146,7 +148,7 @@ pub fn opened_page(meta: PageMeta, at: &AtDesk<'_>, opened: &Opened<'_>) -> impl
     let content = view! {
         <div class="alert alert-success" role="status">
             <div class="alert-body">
-                <h1 class="alert-heading">{text::OPENED.get(lang)}</h1>
+                <h1 class="alert-heading">{title_done}</h1>
                 <p>{desk_text::SAYS.get(lang)}" "<strong>{opened.pseudonym.to_owned()}</strong></p>
             </div>
         </div>

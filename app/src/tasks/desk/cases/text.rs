@@ -1,7 +1,10 @@
 //! Cases at the desk.
 
 use crate::phrase::{Phrase, phrase};
-use domain::{Lang, case::WarningLevel};
+use domain::{
+    Lang,
+    case::{Oddity, WarningLevel},
+};
 
 pub const TAB: Phrase = phrase("Sager", "Cases");
 pub const LEAD: Phrase = phrase(
@@ -50,9 +53,55 @@ pub const CORRECTED_BEFORE: Phrase = phrase(
     "It has been corrected meanwhile. See what stands now, and choose again.",
 );
 
+pub const PLACE: Phrase = phrase(
+    "Stedets navn, når det er et andet sted (du behøver ikke skrive det)",
+    "The name of the place, where it is another (you do not have to write it)",
+);
+pub const NO_PLACE_HERE: Phrase = phrase(
+    "Et sted hører kun til, når det handler om et andet sted. Slet navnet, eller vælg noget andet.",
+    "A place only belongs where it is about another place. Delete the name, or choose something else.",
+);
+pub const BAD_PLACE: Phrase = phrase(
+    "Skriv kun stedets navn: højst 100 tegn, og ikke et menneskes navn, CPR-nummer eller telefonnummer.",
+    "Write only the name of the place: at most 100 characters, and not a person's name, CPR number or phone number.",
+);
+pub const SURE: Phrase = phrase("Ja, det er rigtigt", "Yes, it is right");
+pub const RENEW: Phrase = phrase("Borgeren har mistet sin kode", "The citizen has lost their code");
+pub const RENEW_TITLE: Phrase = phrase("Giv borgeren en ny kode", "Give the citizen a new code");
+pub const RENEW_LEAD: Phrase = phrase(
+    "Borgeren får en ny kode til alt, der står under den gamle: sager, aftaler og det, der er skrevet. Den gamle kode virker ikke mere.",
+    "The citizen gets a new code for all that stands under the old one: cases, appointments and what has been written. The old code stops working.",
+);
+pub const RENEW_WHO: Phrase = phrase(
+    "Giv den kun til borgeren selv, og kun når du er sikker på, hvem du taler med. Spørg om noget, som kun I to ved. Er du i tvivl, så åbn en ny sag.",
+    "Give it to the citizen alone, and only when you are sure whom you are talking with. Ask about something that only the two of you know. If in doubt, open a new case.",
+);
+pub const RENEW_YES: Phrase = phrase("Ja, giv en ny kode", "Yes, give a new code");
+pub const RENEWED: Phrase = phrase("Borgeren har fået en ny kode", "The citizen has a new code");
+
+/// Why it is asked whether what was typed is right.
+#[must_use]
+pub const fn oddity(odd: Oddity) -> Phrase {
+    match odd {
+        Oddity::BeforeContact => phrase(
+            "Dagen er før den første kontakt. Ret den, eller sig, at den er rigtig.",
+            "The day is before the first contact. Correct it, or say that it is right.",
+        ),
+        Oddity::BeforeDecision => phrase(
+            "Der er ingen afgørelse før den dag. Ret dagen, eller sig, at den er rigtig.",
+            "There is no decision before that day. Correct the day, or say that it is right.",
+        ),
+        Oddity::NoWishLeft => phrase(
+            "Så står der ikke noget ønske om behandling i sagen, og fristen stopper. Sig, om det er rigtigt.",
+            "Then no wish for treatment stands in the case, and the time limit stops. Say whether that is right.",
+        ),
+    }
+}
+
 pub const RUNNING: Phrase = phrase("I gang", "Running");
 pub const WARNED: Phrase = phrase("Nye varsler", "New warnings");
 pub const HAVE_WRITTEN: Phrase = phrase("Har skrevet", "Have written");
+pub const ELSEWHERE: Phrase = phrase("I gang hos andre", "Under way elsewhere");
 pub const NEW_WARNING: Phrase = phrase("nyt varsel", "new warning");
 pub const FILTER: Phrase = phrase("Find eller vis færre", "Find, or show fewer");
 pub const KIND: Phrase = phrase("Frist for", "Time limit for");

@@ -10,7 +10,7 @@ use crate::{
         },
     },
     ui::{
-        choices::{Choice, Select},
+        choices::{Checkbox, Choice, Fieldset, Legend, Select},
         dates,
         document::PageMeta,
         facts::{beside, places, source_line},
@@ -20,7 +20,7 @@ use crate::{
 };
 use domain::{
     Lang, LocalDay,
-    case::{ActorKind, CaseFact, list_checklist, list_standing},
+    case::{ActorKind, CaseFact, Oddity, list_checklist, list_staff_facts, list_standing},
 };
 use itertools::Itertools;
 use leptos::prelude::*;
@@ -30,8 +30,12 @@ use leptos::prelude::*;
 pub struct RecordForm {
     pub fact: String,
     pub day: String,
+    /// The name of another place.
+    pub place: String,
     /// The number of the event that is corrected.
     pub corrects: String,
+    /// What looks like a slip of the pen, and is asked about.
+    pub odd: Option<Oddity>,
 }
 
 /// One case.
@@ -44,6 +48,8 @@ pub struct CasePage<'a> {
     pub form: RecordForm,
     /// The warning that nobody has seen yet.
     pub warned: Option<ShownWarning>,
+    /// Whether who reads may give the citizen a new code.
+    pub may_renew: bool,
 }
 
 /// `/desk/sager/{id}`.
@@ -55,6 +61,10 @@ pub fn case_page(
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let about = common::substance(page.case.substance()).get(lang);
+    let renew = page.may_renew.then(|| {
+        let href = meta.to(&format!("/desk/sager/{}/kode", page.id));
+        view! { <p class="actions"><a class="button button-secondary" href=href>{text::RENEW.get(lang)}</a></p> }
+    });
     let content = view! {
         <p><a class="back-link" href=meta.to("/desk/sager")>{text::TAB.get(lang)}</a></p>
         <h1>{page.pseudonym.to_owned()}" · "{about}</h1>
@@ -64,6 +74,7 @@ pub fn case_page(
         {show_events(page, lang)}
         {show_form(&meta, &notices, page)}
         {show_checklist(&page.case, lang)}
+        {renew}
     };
     desk_page(meta, at, notices, content.into_any())
 }
@@ -129,11 +140,24 @@ fn show_events(page: &CasePage<'_>, lang: Lang) -> AnyView {
             let corrected =
                 (!standing.contains(&event.id)).then(|| format!(" ({})", text::SUPERSEDED.get(lang)));
             let words = page.case.words.get(&event.id);
-            let words = words.map(|words| view! { <br/><q class="own">{words.clone()}</q> });
-            view! { <li>{event.id}{number}". "{day}": "{case_text::fact(event.fact).get(lang)}" · "{who}{corrected}{words}</li> }
+            let words = words.map(|words| match event.actor {
+                ActorKind::Citizen => view! { <br/><q class="own">{words.clone()}</q> }.into_any(),
+                ActorKind::Staff => format!(" · {words}").into_any(),
+            });
+            let fact = describe_fact(event.fact, lang);
+            view! { <li>{event.id}{number}". "{day}": "{fact}" · "{who}{corrected}{words}</li> }
         })
         .collect_view();
     view! { <section><h2>{text::EVENTS.get(lang)}</h2><ul class="lines">{items}</ul></section> }.into_any()
+}
+
+/// An event in a few words, with the ages that it tells.
+fn describe_fact(fact: CaseFact, lang: Lang) -> String {
+    let said = case_text::fact(fact).get(lang);
+    match fact {
+        CaseFact::Ages(ages) => format!("{said}: {}", common::ages(ages, lang)),
+        _ => said.to_owned(),
+    }
 }
 
 /// What is warned of, and that one has seen it.
@@ -195,17 +219,13 @@ fn show_checklist(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
 fn show_form(meta: &PageMeta, notices: &Notices, page: &CasePage<'_>) -> AnyView {
     let lang = meta.lang;
     let form = page.form.clone();
-    let items: Vec<CaseFact> = list_checklist(page.case.standard, page.case.substance())
+    let case = &page.case;
+    let facts = list_staff_facts(case.standard, &case.subject, &case.state)
         .into_iter()
-        .map(|(item, _)| CaseFact::Told(item))
-        .collect();
-    let facts = CaseFact::recorded_by_staff()
-        .into_iter()
-        .filter(|fact| !matches!(fact, CaseFact::Told(_)) || items.contains(fact))
         .map(|fact| {
             let code = fact.code();
             let chosen = code == form.fact;
-            Choice::new(code, case_text::fact(fact).get(lang), chosen)
+            Choice::new(code, describe_fact(fact, lang), chosen)
         })
         .collect();
     let corrects = list_standing(&page.case.events)
@@ -214,21 +234,32 @@ fn show_form(meta: &PageMeta, notices: &Notices, page: &CasePage<'_>) -> AnyView
         .map(|event| {
             let number = event.id.to_string();
             let day = dates::day_of_year(event.on.date(), lang);
-            let label = format!("{number}. {day}: {}", case_text::fact(event.fact).get(lang));
+            let label = format!("{number}. {day}: {}", describe_fact(event.fact, lang));
             let chosen = number == form.corrects;
             Choice::new(number, label, chosen)
         })
         .collect();
-    let (fact_error, day_error, corrects_error) =
-        (notices.at("FACT"), notices.at("DAY"), notices.at("CORRECTS"));
+    let (fact_error, day_error, place_error, corrects_error) =
+        (notices.at("FACT"), notices.at("DAY"), notices.at("PLACE"), notices.at("CORRECTS"));
+    let sure = form.odd.map(|odd| {
+        let legend = Legend::Label(text::oddity(odd).get(lang).to_owned());
+        view! {
+            <Fieldset name="SURE" legend=legend lang=lang error=notices.at("SURE")>
+                <input type="hidden" name="ODD" value=odd.code()/>
+                <Checkbox name="SURE" label=text::SURE.get(lang) checked=false/>
+            </Fieldset>
+        }
+    });
     let action = meta.to(&format!("/desk/sager/{}", page.id));
     view! {
         <form class="panel" method="post" action=action>
             <h2>{text::RECORD.get(lang)}</h2>
             <Select name="FACT" label=text::FACT.get(lang) none=text::CHOOSE_FACT.get(lang) choices=facts lang=lang error=fact_error/>
             <Field name="DAY" label=text::DAY.get(lang) kind="date" value=form.day lang=lang error=day_error autocomplete="off"/>
+            <Field name="PLACE" label=text::PLACE.get(lang) value=form.place lang=lang error=place_error autocomplete="off" maxlength=100/>
             <Select name="CORRECTS" label=text::CORRECTS.get(lang) none=text::CORRECTS_NOTHING.get(lang) choices=corrects lang=lang error=corrects_error/>
             <p class="hint">{text::CORRECTS_HINT.get(lang)}</p>
+            {sure}
             {show_submit(text::SAVE, lang)}
         </form>
     }

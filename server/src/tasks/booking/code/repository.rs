@@ -25,6 +25,9 @@ const CANCEL: &str = "UPDATE anonymous_code SET talks = talks - $2, \
 const CALL_OFF: &str = "UPDATE anonymous_code SET talks = talks - $2, called_off = $3 WHERE id = $1";
 const EXTEND: &str = "UPDATE anonymous_code SET extended_by = extended_by + 1 WHERE municipality = $1 \
     AND id = (SELECT code_id FROM appointment WHERE id = $2) AND extended_by = $3";
+const REPLACE: &str = "UPDATE anonymous_code SET selector = $3, salt = $4, verifier = $5, kdf_memory = $6, kdf_passes = $7 \
+    WHERE municipality = $1 AND id = $2 \
+    AND NOT EXISTS (SELECT 1 FROM anonymous_code o WHERE o.selector = $3 AND o.id <> $2)";
 const DELETE: &str = "DELETE FROM anonymous_code WHERE id = $1";
 const DELETE_EMPTY: &str = "DELETE FROM anonymous_code WHERE id = $1 \
     AND NOT EXISTS (SELECT 1 FROM appointment WHERE code_id = $1) \
@@ -46,6 +49,7 @@ pub const STATEMENTS: &[&str] = &[
     CANCEL,
     CALL_OFF,
     EXTEND,
+    REPLACE,
     DELETE,
     DELETE_EMPTY,
     COUNT_CALLED,
@@ -196,6 +200,26 @@ pub async fn extend(
     before: u16,
 ) -> DbResult<bool> {
     Ok(tx.execute(EXTEND, &[municipality.into(), appointment.into(), before.into()]).await? == 1)
+}
+
+/// Puts another code in the place of one, for all that stands under it; `false` where it is there no more, or another live
+/// code begins with the same digits.
+pub async fn replace(
+    tx: &mut Tx,
+    municipality: &str,
+    code: &CodeId,
+    (selector, verifier): (i32, &Verifier),
+) -> DbResult<bool> {
+    let values = [
+        municipality.into(),
+        code.into(),
+        selector.into(),
+        (&verifier.salt).into(),
+        (&verifier.hash).into(),
+        verifier.cost.memory.into(),
+        verifier.cost.passes.into(),
+    ];
+    Ok(tx.execute(REPLACE, &values).await? == 1)
 }
 
 /// Deletes a code and all under it.

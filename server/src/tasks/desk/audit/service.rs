@@ -66,6 +66,7 @@ domain::codes! {
         WarningSeen = "WARNING_SEEN",
         CaseOpened = "CASE_OPENED",
         CaseEventRecorded = "CASE_EVENT_RECORDED",
+        CodeReplaced = "CODE_REPLACED",
     }
 }
 
@@ -82,6 +83,7 @@ impl AuditAction {
                 | Self::TalkAnswered
                 | Self::CaseOpened
                 | Self::CaseEventRecorded
+                | Self::CodeReplaced
         )
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         case::{
             CaseRecord,
             board::BoardRow,
-            service::{self, Recorded},
+            service::{self, Recorded, StaffEntry},
         },
         desk::{
             audit::AuditAction,
@@ -19,6 +19,7 @@ use crate::{
     web::{AppError, Form, PageResult},
 };
 use app::{
+    phrase::Phrase,
     tasks::desk::{
         cases::{
             text,
@@ -30,7 +31,8 @@ use app::{
 };
 use domain::{
     LocalDay,
-    case::{CaseFact, list_standing},
+    case::{CaseFact, Oddity, find_oddity, fold_case, list_staff_facts, list_standing},
+    list_pii_kinds,
 };
 use serde::Deserialize;
 use std::sync::Arc;
@@ -41,7 +43,18 @@ use std::sync::Arc;
 pub struct EventForm {
     fact: String,
     day: String,
+    place: String,
     corrects: String,
+    /// What looked odd, and `YES` where it is right all the same.
+    odd: String,
+    sure: String,
+}
+
+impl EventForm {
+    fn into_page(self, odd: Option<Oddity>) -> RecordForm {
+        let Self { fact, day, place, corrects, .. } = self;
+        RecordForm { fact, day, place, corrects, odd }
+    }
 }
 
 pub async fn read(session: StaffSession) -> PageResult {
@@ -53,35 +66,44 @@ pub async fn read(session: StaffSession) -> PageResult {
 pub async fn record(session: StaffSession, Form(form): Form<EventForm>) -> PageResult {
     let row = find(&session).await?;
     let case = &row.case;
-    match check(&session, case, &form) {
-        Ok((on, fact, corrects)) => {
-            let audited = session.audit(AuditAction::CaseEventRecorded, &case.pseudonym);
-            let db = &session.context.state.services.db;
-            match service::record(db, &case.id, (on, fact), corrects, &audited).await? {
-                Recorded::Done => {
-                    session.redirect_with(&format!("/desk/sager/{}", case.id), Flash::CaseEventNoted)
-                }
-                Recorded::Corrected => show_corrected(&session, form).await,
-                Recorded::Gone => Err(AppError::new(ErrorKind::NotFound)),
-            }
-        }
-        Err(problems) => {
-            let EventForm { fact, day, corrects } = form;
-            show(&session, &row, RecordForm { fact, day, corrects }, Notices { problems, done: None })
-        }
+    let entry = match check(&session, case, &form) {
+        Ok(entry) => entry,
+        Err(problems) => return show_again(&session, &row, form, None, problems),
+    };
+    let odd = find_oddity(&case.list_events(), (entry.on, entry.fact), entry.supersedes.as_ref());
+    if let Some(odd) = odd.filter(|odd| form.sure != "YES" || form.odd != odd.code()) {
+        let problem = FieldError::of("SURE", text::oddity(odd), session.context.lang);
+        return show_again(&session, &row, form, Some(odd), vec![problem]);
     }
+    let services = &session.context.state.services;
+    let audited = session.audit(AuditAction::CaseEventRecorded, &case.pseudonym);
+    match service::record(&services.db, &services.case_words, &case.id, entry, &audited).await? {
+        Recorded::Done => session.redirect_with(&format!("/desk/sager/{}", case.id), Flash::CaseEventNoted),
+        Recorded::Corrected => show_corrected(&session, form).await,
+        Recorded::Gone => Err(AppError::new(ErrorKind::NotFound)),
+    }
+}
+
+/// The page again with what was typed, and what is wrong with it.
+fn show_again(
+    session: &StaffSession,
+    row: &BoardRow,
+    form: EventForm,
+    odd: Option<Oddity>,
+    problems: Vec<FieldError>,
+) -> PageResult {
+    show(session, row, form.into_page(odd), Notices { problems, done: None })
 }
 
 /// What was to be corrected has been corrected by a colleague a moment ago: what stands now, with what was typed.
 async fn show_corrected(session: &StaffSession, form: EventForm) -> PageResult {
     let row = find(session).await?;
     let problem = FieldError::of("CORRECTS", text::CORRECTED_BEFORE, session.context.lang);
-    let EventForm { fact, day, corrects } = form;
-    show(session, &row, RecordForm { fact, day, corrects }, Notices { problems: vec![problem], done: None })
+    show_again(session, &row, form, None, vec![problem])
 }
 
 /// The case of the address; one that is not there, or that the role may not see, is not found.
-async fn find(session: &StaffSession) -> Result<Arc<BoardRow>, AppError> {
+pub(super) async fn find(session: &StaffSession) -> Result<Arc<BoardRow>, AppError> {
     let found = match session.last.parse() {
         Ok(id) => find_row(session, &id).await?,
         Err(_) => None,
@@ -89,22 +111,33 @@ async fn find(session: &StaffSession) -> Result<Arc<BoardRow>, AppError> {
     found.ok_or(AppError::new(ErrorKind::NotFound))
 }
 
-/// Days ahead for which a meeting can be arranged.
+/// Days ahead for which a meeting can be arranged, and treatment be granted.
 const MEETING_AHEAD: u16 = 365;
+const COURSE_AHEAD: u16 = 3 * 365;
+
+/// Characters in the name of a place.
+const LONGEST_PLACE: usize = 100;
 
 /// What was typed as an event, or all that is wrong with it.
-fn check(
+fn check<'a>(
     session: &StaffSession,
     case: &CaseRecord,
-    form: &EventForm,
-) -> Result<(LocalDay, CaseFact, Option<u32>), Vec<FieldError>> {
+    form: &'a EventForm,
+) -> Result<StaffEntry<'a>, Vec<FieldError>> {
     let lang = session.context.lang;
     let today = LocalDay::new(session.context.now.date());
-    let fact = CaseFact::parse(&form.fact).ok().filter(|fact| CaseFact::recorded_by_staff().contains(fact));
-    // A meeting is written down with its own day.
-    let last = if fact == Some(CaseFact::MeetingArranged) { today.plus_days(MEETING_AHEAD) } else { today };
-    let day = parse_day(&form.day, last);
     let events = case.list_events();
+    let state = fold_case(&session.standard, &case.subject, &events, today);
+    let facts = list_staff_facts(&session.standard, &case.subject, &state);
+    let fact = CaseFact::parse(&form.fact).ok().filter(|fact| facts.contains(fact));
+    // These are written down with their own day.
+    let ahead = match fact {
+        Some(CaseFact::MeetingArranged) => MEETING_AHEAD,
+        Some(CaseFact::CourseUntil) => COURSE_AHEAD,
+        _ => 0,
+    };
+    let day = parse_day(&form.day, today.plus_days(ahead));
+    let place = form.place.trim();
     let standing = list_standing(&events);
     let corrects = (!form.corrects.is_empty()).then(|| form.corrects.parse::<u32>().ok());
     // What a citizen has said is theirs.
@@ -124,9 +157,25 @@ fn check(
     if fact == Some(CaseFact::Retracted) && corrects.is_none() {
         problems.push(FieldError::of("CORRECTS", text::CHOOSE_MISTAKE, lang));
     }
+    problems.extend(check_place(fact, place).map(|problem| FieldError::of("PLACE", problem, lang)));
     match (day, fact) {
-        (Some(day), Some(fact)) if problems.is_empty() => Ok((day, fact, corrects.flatten())),
+        (Some(on), Some(fact)) if problems.is_empty() => {
+            Ok(StaffEntry { on, fact, place, supersedes: corrects.flatten() })
+        }
         _ => Err(problems),
+    }
+}
+
+/// Why a place cannot be written down with an event: it is about none, or what was typed is none.
+fn check_place(fact: Option<CaseFact>, place: &str) -> Option<Phrase> {
+    if place.is_empty() {
+        None
+    } else if fact.is_some_and(|fact| !fact.is_elsewhere()) {
+        Some(text::NO_PLACE_HERE)
+    } else if place.chars().count() > LONGEST_PLACE || !list_pii_kinds(place).is_empty() {
+        Some(text::BAD_PLACE)
+    } else {
+        None
     }
 }
 
@@ -142,6 +191,7 @@ fn show(session: &StaffSession, row: &BoardRow, form: RecordForm, notices: Notic
         authors: &authors,
         form,
         warned: view_warning(row),
+        may_renew: session.who.role.takes_talks(),
     };
     session
         .page_named(&case.pseudonym, notices, |meta, notices| case_page(meta, &session.at(), notices, &page))

@@ -93,6 +93,7 @@ fn show(session: &StaffSession, board: &Board, filter: &CaseFilter) -> PageResul
         CaseView::Running => board.running.iter().collect(),
         CaseView::Warned => board.warned.iter().collect(),
         CaseView::Written => board.written.iter().collect(),
+        CaseView::Elsewhere => board.elsewhere.iter().collect(),
         CaseView::Over => board.over.iter().collect(),
     };
     let mut wanted: Vec<&Arc<BoardRow>> =
@@ -112,6 +113,7 @@ fn show(session: &StaffSession, board: &Board, filter: &CaseFilter) -> PageResul
         filter,
         warned: count(session.who.role, &board.warned),
         written: count(session.who.role, &board.written),
+        elsewhere: count(session.who.role, &board.elsewhere),
         number,
         has_more,
         may_open: session.who.role.takes_talks(),
@@ -131,20 +133,20 @@ fn count(role: Role, rows: &[Arc<BoardRow>]) -> u64 {
 
 /// A case on the list, by one kind of time limit or by the guarantee.
 fn view(row: &BoardRow, kind: Option<DeadlineKind>, today: LocalDay) -> CaseRow {
-    let latest = kind.map_or(row.latest, |kind| row.find_deadline(kind));
-    let left = match kind {
-        None => row.left,
-        Some(_) => {
-            latest.map(|latest| i64::from(latest.days_after(today)) - i64::from(today.days_after(latest)))
-        }
+    let watched = match kind {
+        None => row.watched,
+        Some(kind) => row.find_deadline(kind).map(|latest| (kind, latest)),
     };
+    // A limit that is kept by an offer has its day still, and none left.
+    let latest = watched.map(|(_, latest)| latest).or(row.latest.filter(|_| kind.is_none()));
     CaseRow {
         id: row.case.id.to_string(),
         pseudonym: row.case.pseudonym.clone(),
         substance: row.case.subject.substance,
         day0: row.day0,
         latest,
-        left,
+        kind: watched.map(|(kind, _)| kind),
+        left: watched.map(|(_, latest)| latest.days_from(today)),
         started: row.started,
         ended: row.ended,
         warned: view_warning(row),
@@ -154,7 +156,7 @@ fn view(row: &BoardRow, kind: Option<DeadlineKind>, today: LocalDay) -> CaseRow 
 
 /// The warning of a case that nobody has seen.
 pub fn view_warning(row: &BoardRow) -> Option<ShownWarning> {
-    row.warning.zip(row.latest).map(|(level, latest)| ShownWarning { latest, level })
+    row.warning.zip(row.watched).map(|(level, (_, latest))| ShownWarning { latest, level })
 }
 
 /// Looks for an alias, or notes that somebody has seen the warnings that a page showed: those that stand by now and were
@@ -177,7 +179,9 @@ pub async fn act(session: StaffSession, mut fields: FormBody) -> PageResult {
         };
         let row = find_row(&session, &case).await?;
         // What has not been warned of yet cannot have been seen.
-        let stands = |row: &Arc<BoardRow>| row.latest == Some(latest) && row.warning >= Some(level);
+        let stands = |row: &Arc<BoardRow>| {
+            row.watched.is_some_and(|(_, watched)| watched == latest) && row.warning >= Some(level)
+        };
         if let Some(row) = row.filter(stands) {
             let audited = session.audit(AuditAction::WarningSeen, &row.case.pseudonym);
             is_noted |= service::note_seen(db, &case, SeenWarning { latest, level }, &audited).await?;

@@ -3,6 +3,7 @@
 pub mod handlers;
 pub mod list;
 pub mod opening;
+pub mod renewal;
 
 use domain::LocalDay;
 

@@ -2,7 +2,7 @@
 
 use super::parse_day;
 use crate::{
-    crypto::password_hasher::Priority,
+    crypto::{code::Code, password_hasher::Priority},
     db::{AppointmentId, FormKey},
     tasks::{
         booking::code::CodeRecord,
@@ -18,6 +18,7 @@ use crate::{
     web::{AppError, Form, PageResult},
 };
 use app::{
+    phrase::Phrase,
     tasks::{
         case::views::describe_state,
         desk::{
@@ -191,7 +192,7 @@ async fn stands(session: &StaffSession, code: &CodeRecord, openings: &[Opening])
         && openings.iter().all(|opening| {
             let first = |case: &CaseRecord| {
                 let event = case.events.first().map(|recorded| (recorded.event.on, recorded.event.fact));
-                case.subject == opening.subject && event == Some((opening.on, opening.fact()))
+                case.opened_as == opening.subject && event == Some((opening.on, opening.fact()))
             };
             cases.iter().any(first)
         }))
@@ -201,6 +202,17 @@ async fn show_opened(session: &StaffSession, key: &FormKey) -> PageResult {
     let services = &session.context.state.services;
     let found = services.bookings.find_of_form(&session.who.municipality, key).await?;
     let Some((code, record)) = found else { return session.redirect_with("/desk/sager", Flash::Gone) };
+    show_code(session, text::OPENED, &code, &record).await
+}
+
+/// A code that the citizen is told now, with the cases under it.
+pub(super) async fn show_code(
+    session: &StaffSession,
+    title: Phrase,
+    code: &Code,
+    record: &CodeRecord,
+) -> PageResult {
+    let services = &session.context.state.services;
     let today = LocalDay::new(session.context.now.date());
     let cases = service::list_of_code(&services.db, &record.id).await?;
     let lang = session.context.lang;
@@ -213,8 +225,9 @@ async fn show_opened(session: &StaffSession, key: &FormKey) -> PageResult {
         .collect();
     let code = code.to_groups();
     let has_wish = record.contact_on.is_some();
-    let page = OpenedPage { code: code.as_str(), pseudonym: &record.pseudonym, has_wish, cases: &cases };
-    let meta = session.meta(text::OPENED.get(lang), &Notices::default());
+    let page =
+        OpenedPage { title, code: code.as_str(), pseudonym: &record.pseudonym, has_wish, cases: &cases };
+    let meta = session.meta(title.get(lang), &Notices::default());
     Ok(session.context.page(StatusCode::OK, meta, |meta| opened_page(meta, &session.at(), &page)))
 }
 

@@ -239,7 +239,7 @@ pub const CHILDREN: [(&str, Phrase); 5] = [
     ("agreement", p("Aftaler om børnene", "Agreements about the children")),
 ];
 
-pub const PLAN: [(&str, Phrase); 23] = [
+pub const PLAN: [(&str, Phrase); 27] = [
     ("name", p("Hvad planen hedder", "What the plan is called")),
     ("written_by", p("Hvem der skriver den", "Who writes it")),
     ("first_made", p("Hvornår I først laver den", "When it is first made")),
@@ -272,6 +272,22 @@ pub const PLAN: [(&str, Phrase); 23] = [
         p("Første opfølgning på handleplanen", "First follow-up on the action plan"),
     ),
     ("action_plan_next_months", p("Derefter mindst hver", "After that at least every")),
+    (
+        "external_status_weeks",
+        p("Et andet sted sender status inden for", "Another place sends a status within"),
+    ),
+    (
+        "external_residential_status_days",
+        p("Et dag- eller døgnsted sender status inden for", "A day or inpatient place sends a status within"),
+    ),
+    (
+        "external_visit_over_weeks",
+        p("Besøg halvvejs i forløb på mere end", "A visit halfway in courses of more than"),
+    ),
+    (
+        "external_break_off_notice_days",
+        p("Et døgnsted siger til, når du stopper før tid", "An inpatient place tells when you stop early"),
+    ),
 ];
 
 pub const FOLLOW_UP: [(&str, Phrase); 12] = [
