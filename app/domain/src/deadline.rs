@@ -11,6 +11,18 @@ codes! {
         /// Until when one can complain about a decision.
         Complaint = "COMPLAINT",
     }
+
+    /// What treatment is asked about, where the rules tell apart who gives it and how.
+    DeadlineOffer {
+        /// The municipality's own, while one lives at home.
+        Own = "OWN",
+        DayTreatment = "DAY_TREATMENT",
+        Inpatient = "INPATIENT",
+        /// Another place, to which the municipality allocates.
+        Others = "OTHERS",
+        /// Another place, which one has chosen.
+        Chosen = "CHOSEN",
+    }
 }
 
 /// What the calculator is told.
@@ -18,6 +30,7 @@ codes! {
 pub struct DeadlineCase {
     pub question: DeadlineQuestion,
     pub substance: Substance,
+    pub offer: DeadlineOffer,
     pub age: u8,
     /// The day of the contact, or of the decision.
     pub day: LocalDay,
@@ -28,6 +41,7 @@ pub struct DeadlineCase {
 pub struct Deadline {
     pub question: DeadlineQuestion,
     pub substance: Substance,
+    pub offer: DeadlineOffer,
     pub ages: AgeRange,
     /// Calendar days from the day that was asked about; `None` where the standard gives no day.
     pub days: Option<u16>,
@@ -41,11 +55,22 @@ impl Deadline {
     }
 
     fn holds_for(self, case: DeadlineCase) -> bool {
-        self.question == case.question && self.substance == case.substance && self.ages.contains(case.age)
+        self.question == case.question
+            && self.substance == case.substance
+            && (self.offer == case.offer || self.offer == DeadlineOffer::Own)
+            && self.ages.contains(case.age)
     }
 }
 
-/// The entry of `table` that holds for a case.
+/// The entry of `table` that holds for a case: the first, since what holds for one offer stands before what holds for the
+/// own one and for all that are not told apart from it.
 pub fn find_deadline<T>(table: &[(Deadline, T)], case: DeadlineCase) -> Option<&(Deadline, T)> {
     table.iter().find(|(deadline, _)| deadline.holds_for(case))
+}
+
+/// The offers that the time limits of a table tell apart; none where they tell none apart.
+pub fn list_offers<T>(table: &[(Deadline, T)]) -> Vec<DeadlineOffer> {
+    let stands = |offer: &DeadlineOffer| table.iter().any(|(deadline, _)| deadline.offer == *offer);
+    let offers: Vec<DeadlineOffer> = DeadlineOffer::ALL.iter().copied().filter(stands).collect();
+    if offers.len() > 1 { offers } else { Vec::new() }
 }

@@ -28,7 +28,7 @@ pub use text::{Lang, Text};
 
 #[cfg(feature = "days")]
 pub use self::{
-    deadline::{Deadline, DeadlineCase, DeadlineQuestion, find_deadline},
+    deadline::{Deadline, DeadlineCase, DeadlineOffer, DeadlineQuestion, find_deadline, list_offers},
     holidays::Holiday,
     local_day::LocalDay,
 };

@@ -5,8 +5,8 @@ use super::{
     complaint, guarantee_clock, outside_under_18,
 };
 use crate::{
-    AgeRange, Body, Channel, ComplaintType, Deadline, DeadlineCase, DeadlineQuestion, Fact, LocalDay, Rules,
-    Standard, Substance, Treatment,
+    AgeRange, Body, Channel, ComplaintType, Deadline, DeadlineCase, DeadlineOffer, DeadlineQuestion, Fact,
+    LocalDay, Rules, Standard, Substance, Treatment,
 };
 use chrono::NaiveDate;
 
@@ -16,7 +16,17 @@ pub struct DeadlineOutcome<'a> {
     pub latest: Option<LocalDay>,
     /// The first body to receive a complaint.
     pub recipient: Option<&'a Body>,
+    /// By when the decision on treatment must be made.
+    pub decision_latest: Option<LocalDay>,
+    /// By when the plan for treatment must be made.
+    pub plan_latest: Option<LocalDay>,
     pub reason: DeadlineReason,
+}
+
+impl DeadlineOutcome<'_> {
+    const fn none(reason: DeadlineReason) -> Self {
+        Self { latest: None, recipient: None, decision_latest: None, plan_latest: None, reason }
+    }
 }
 
 /// Why there is a day, or none.
@@ -26,25 +36,37 @@ pub enum DeadlineReason {
     Complaint(ComplaintReason),
 }
 
-/// When treatment must begin at the latest, or a complaint must have arrived (docs/rules.md 5 and 13).
+/// When treatment must begin at the latest, or a complaint must have arrived (docs/rules.md 5 and 13). Where an offer makes
+/// no difference to the outcome, it is decided as for the own one.
+#[must_use]
+pub fn deadline<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, DeadlineOutcome<'a>> {
+    let own = decide_of_offer(rules, &DeadlineCase { offer: DeadlineOffer::Own, ..*case });
+    if case.question == DeadlineQuestion::Complaint || case.offer == DeadlineOffer::Own {
+        return own;
+    }
+    let other = decide_of_offer(rules, case);
+    if other.outcome == own.outcome { own } else { other }
+}
+
 ///
 /// # Panics
 /// Never: the one fact that the clock cannot do without, a contact, is given.
-#[must_use]
-pub fn deadline<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, DeadlineOutcome<'a>> {
+fn decide_of_offer<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, DeadlineOutcome<'a>> {
     match case.question {
         DeadlineQuestion::Start => {
             let cited = Cited::default();
             if is_below_youngest_age(rules, case.substance, case.age) {
                 cited.value(youngest_age(rules, case.substance));
                 let reason = DeadlineReason::Clock(ClockReason::UndeterminedStaffDecide);
-                return cited.decision(DeadlineOutcome { latest: None, recipient: None, reason });
+                return cited.decision(DeadlineOutcome::none(reason));
             }
             let Decision { outcome, citations, readings } =
                 guarantee_clock(rules, &clock_facts(case)).expect("a contact is given");
             let outcome = DeadlineOutcome {
                 latest: outcome.start_latest,
                 recipient: None,
+                decision_latest: outcome.decision_latest,
+                plan_latest: outcome.treatment_plan_latest,
                 reason: DeadlineReason::Clock(outcome.reason),
             };
             Decision { outcome, citations, readings }
@@ -53,13 +75,13 @@ pub fn deadline<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, Deadl
             let cited = Cited::default();
             if outside_under_18(&cited, rules, case.age) {
                 let reason = DeadlineReason::Clock(ClockReason::Under18OutsideStandard);
-                return cited.decision(DeadlineOutcome { latest: None, recipient: None, reason });
+                return cited.decision(DeadlineOutcome::none(reason));
             }
             let Decision { outcome, citations, readings } = complaint(rules, &complaint_facts(case));
             let outcome = DeadlineOutcome {
                 latest: outcome.complaint_latest,
                 recipient: outcome.recipient,
-                reason: DeadlineReason::Complaint(outcome.reason),
+                ..DeadlineOutcome::none(DeadlineReason::Complaint(outcome.reason))
             };
             Decision { outcome, citations, readings }
         }
@@ -78,46 +100,79 @@ fn youngest_age(rules: &Rules, substance: Substance) -> &Fact<u8> {
     }
 }
 
+/// A time limit, with the decision it is taken from.
+type Entry<'a> = (Deadline, Decision<'a, DeadlineOutcome<'a>>);
+
 /// Every time limit of a standard, each with the decision it is taken from. A limit is a number of days
-/// whatever the day, so one day tells them all; ages for which the same is decided share an entry.
+/// whatever the day, so one day tells them all; ages for which the same is decided share an entry. What an offer makes no
+/// difference to stands once, for the own one.
 #[must_use]
-pub fn list_deadlines(standard: &Standard) -> Vec<(Deadline, Decision<'_, DeadlineOutcome<'_>>)> {
-    let day = LocalDay::new(NaiveDate::default());
-    let mut table: Vec<(Deadline, Decision<'_, DeadlineOutcome<'_>>)> = Vec::new();
+pub fn list_deadlines(standard: &Standard) -> Vec<Entry<'_>> {
+    let mut table = Vec::new();
     for &question in DeadlineQuestion::ALL {
         for &substance in Substance::ALL {
-            for age in 0..=u8::MAX {
-                let decision =
-                    deadline(standard.rules_for(substance), &DeadlineCase { question, substance, age, day });
-                match table.last_mut() {
-                    Some((last, same))
-                        if age > 0
-                            && same.outcome == decision.outcome
-                            && same.citations == decision.citations
-                            && same.readings == decision.readings =>
-                    {
-                        last.ages.to = (age < u8::MAX).then_some(age);
-                    }
-                    _ => {
-                        let days = decision.outcome.latest.map(|latest| latest.days_after(day));
-                        let days = days.and_then(|days| u16::try_from(days).ok());
-                        let ages = AgeRange { from: age, to: Some(age) };
-                        table.push((Deadline { question, substance, ages, days }, decision));
-                    }
-                }
+            let list = |offer| list_over_ages(standard, (question, substance, offer));
+            let own = list(DeadlineOffer::Own);
+            let others = DeadlineOffer::ALL.iter().filter(|offer| **offer != DeadlineOffer::Own);
+            for entries in others.map(|&offer| list(offer)) {
+                let differs = |(deadline, decision): &Entry<'_>| {
+                    let is_alike = |(of, own): &Entry<'_>| {
+                        deadline.ages.within(of.ages) && decision.outcome == own.outcome
+                    };
+                    !own.iter().any(is_alike)
+                };
+                table.extend(entries.into_iter().filter(differs));
             }
+            table.extend(own);
         }
     }
     table
+}
+
+fn list_over_ages(
+    standard: &Standard,
+    (question, substance, offer): (DeadlineQuestion, Substance, DeadlineOffer),
+) -> Vec<Entry<'_>> {
+    let day = LocalDay::new(NaiveDate::default());
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for age in 0..=u8::MAX {
+        let case = DeadlineCase { question, substance, offer, age, day };
+        let decision = deadline(standard.rules_for(substance), &case);
+        match entries.last_mut() {
+            Some((last, same))
+                if same.outcome == decision.outcome
+                    && same.citations == decision.citations
+                    && same.readings == decision.readings =>
+            {
+                last.ages.to = (age < u8::MAX).then_some(age);
+            }
+            _ => {
+                let days = decision.outcome.latest.map(|latest| count_days(day, latest));
+                let ages = AgeRange { from: age, to: Some(age) };
+                entries.push((Deadline { question, substance, offer, ages, days }, decision));
+            }
+        }
+    }
+    entries
+}
+
+/// The days of a time limit that begins on `day`.
+#[must_use]
+pub fn count_days(day: LocalDay, latest: LocalDay) -> u16 {
+    u16::try_from(latest.days_after(day)).unwrap_or(u16::MAX)
 }
 
 fn clock_facts(case: &DeadlineCase) -> GuaranteeClock {
     GuaranteeClock {
         age: case.age,
         substance: case.substance,
-        treatment: Treatment::Outpatient,
-        offered_by_municipality: true,
-        free_choice_used: false,
+        treatment: match case.offer {
+            DeadlineOffer::Own | DeadlineOffer::Others | DeadlineOffer::Chosen => Treatment::Outpatient,
+            DeadlineOffer::DayTreatment => Treatment::DayTreatment,
+            DeadlineOffer::Inpatient => Treatment::Inpatient,
+        },
+        offered_by_municipality: case.offer != DeadlineOffer::Others,
+        free_choice_used: case.offer == DeadlineOffer::Chosen,
         serious_social_and_behavioural_problems: false,
         contacts: vec![ContactEvent {
             contact_at: case.day.begins(),

@@ -22,6 +22,11 @@ pub const BEGINS_BY: Phrase =
     promise("Din behandling skal begynde senest {}.", "Your treatment must begin by {}.");
 pub const OFFERED_BY: Phrase =
     promise("Du skal have tilbudt behandling senest {}.", "You must be offered treatment by {}.");
+/// Where the standard promises nothing for this treatment, and does not except it either.
+pub const NOT_EXCEPTED_BY: Phrase = promise(
+    "Kommunens regler gør ingen undtagelse fra fristen her. Så er den sidste dag {}.",
+    "The municipality's rules make no exception from the time limit here. Then the last day is {}.",
+);
 pub const NO_DAY: Phrase = phrase(
     "Kommunens regler giver ikke en sidste dag her. Spørg centret, hvornår du kan begynde.",
     "The municipality's rules give no last day here. Ask the centre when you can begin.",

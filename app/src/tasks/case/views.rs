@@ -17,6 +17,7 @@ use domain::{
         ActorKind, CaseDeadline, CaseEvent, CaseFact, CaseState, CaseSubject, CitizenAct, DeadlineKind,
         DecisionOutcome, find_decision, list_standing,
     },
+    decide::ClockReason,
 };
 use itertools::Itertools;
 use leptos::prelude::*;
@@ -177,10 +178,10 @@ pub fn describe_state(case: &ShownCase<'_>, lang: Lang) -> String {
         (None, None, Some(last)) if is_late(case) => on(text::LATE, last),
         (None, None, Some(last)) => {
             let ends = case.standard.rules_for(case.substance()).guarantee.ends_with.value();
-            let begins = if ends == Some(&GuaranteeEnd::TreatmentOffered) {
-                text::OFFERED_BY
-            } else {
-                text::BEGINS_BY
+            let begins = match ends {
+                _ if state.clock.outcome.reason == ClockReason::GuaranteeNotExcepted => text::NOT_EXCEPTED_BY,
+                Some(GuaranteeEnd::TreatmentOffered) => text::OFFERED_BY,
+                _ => text::BEGINS_BY,
             };
             let left = text::left(state.days_left(case.today).unwrap_or_default(), lang);
             format!("{} {left} {}", on(begins, last), text::WHOLE_DAY.get(lang))

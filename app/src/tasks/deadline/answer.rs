@@ -28,18 +28,19 @@ impl DeadlineGrounds {
     #[must_use]
     pub fn of(
         decision: &domain::decide::Decision<'_, domain::decide::DeadlineOutcome<'_>>,
-        (question, substance): (DeadlineQuestion, domain::Substance),
+        (substance, day): (domain::Substance, LocalDay),
         rules: &domain::Rules,
         lang: Lang,
     ) -> Self {
         use itertools::Itertools;
         let outcome = &decision.outcome;
         let recipient = outcome.recipient.map(|body| text::recipient(body.name.get(lang), lang));
+        let others = text::reasons::list_other_days(outcome, day, lang);
         let reason = text::reasons::reason(outcome.reason).get(lang).to_owned();
         let law = text::reasons::law(outcome.reason, substance).map(|law| law.get(lang).to_owned());
         Self {
-            limit: text::limit(question, rules, lang),
-            sentences: recipient.into_iter().chain([reason]).chain(law).collect(),
+            limit: text::limit(outcome.reason, rules, lang),
+            sentences: recipient.into_iter().chain(others).chain([reason]).chain(law).collect(),
             readings: decision
                 .readings
                 .iter()

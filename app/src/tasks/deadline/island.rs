@@ -11,7 +11,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use domain::{Deadline, DeadlineCase, Lang, LocalDay, find_deadline};
+use domain::{Deadline, DeadlineCase, Lang, LocalDay, find_deadline, list_offers};
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use serde::{Deserialize, Serialize};
 
@@ -90,6 +90,7 @@ pub fn DeadlineCalculator(children: Children) -> impl IntoView {
     let Calculator { lang, action, counted_from, table, today: (year, month, day) } = calculator;
     let today = LocalDay::new(NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default());
     let counts = !table.is_empty();
+    let (offers, told_apart) = (list_offers(&table), list_offers(&table));
     let form = RwSignal::new(DeadlineForm::default());
     let answered = RwSignal::new(None::<DeadlineAnswer>);
     let awake = RwSignal::new(false);
@@ -101,7 +102,7 @@ pub fn DeadlineCalculator(children: Children) -> impl IntoView {
             return;
         }
         event.prevent_default();
-        let (typed, case) = DeadlineForm::check(read_fields(&event));
+        let (typed, case) = DeadlineForm::check(read_fields(&event), &told_apart);
         let found = case.and_then(|case| answer(&table, case, today));
         let is_answered = found.is_some();
         form.set(typed);
@@ -126,7 +127,7 @@ pub fn DeadlineCalculator(children: Children) -> impl IntoView {
             {children()}
         </section>
         <form method="post" action=action class="deadline" autocomplete="off" data-calculator=packed on:submit=submit>
-            {move || show_fields(&form.read(), counted_from.hint(), lang)}
+            {move || show_fields(&form.read(), &offers, counted_from.hint(), lang)}
             <p class="hint">{note}</p>
             <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
         </form>
@@ -135,7 +136,7 @@ pub fn DeadlineCalculator(children: Children) -> impl IntoView {
 
 /// The fields of the form that is sent, as they were typed.
 #[cfg(feature = "hydrate")]
-fn read_fields(event: &SubmitEvent) -> [String; 6] {
+fn read_fields(event: &SubmitEvent) -> [String; 7] {
     use wasm_bindgen::JsCast;
     use web_sys::{FormData, HtmlFormElement};
     let form = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
@@ -146,6 +147,6 @@ fn read_fields(event: &SubmitEvent) -> [String; 6] {
 
 /// Nothing is sent to an island on the server.
 #[cfg(not(feature = "hydrate"))]
-fn read_fields(_event: &SubmitEvent) -> [String; 6] {
-    <[String; 6]>::default()
+fn read_fields(_event: &SubmitEvent) -> [String; 7] {
+    <[String; 7]>::default()
 }

@@ -10,7 +10,7 @@ use crate::{
     phrase::{Phrase, phrase},
     ui::text as common,
 };
-use domain::Lang;
+use domain::{DeadlineOffer, Lang};
 
 pub const TITLE: Phrase = common::DEADLINE;
 pub const INTRO: Phrase = phrase(
@@ -33,6 +33,11 @@ pub const COMPLAIN: Phrase =
     phrase("Hvornår jeg senest kan klage over en afgørelse", "Until when I can complain about a decision");
 pub const SUBSTANCE: Phrase =
     phrase("Handler det om alkohol eller stoffer?", "Is it about alcohol or drugs?");
+pub const OFFER: Phrase = phrase(
+    "Hvilken behandling? (ved en klage kan du springe det over)",
+    "Which treatment? (for a complaint you can skip this)",
+);
+pub const CHOOSE_OFFER: Phrase = phrase("Vælg, hvilken behandling det er.", "Choose which treatment it is.");
 pub const AGE: Phrase = phrase("Hvor gammel er du?", "How old are you?");
 pub const AGE_HINT: Phrase = phrase("I hele år", "In whole years");
 pub const DAY_TITLE: Phrase = phrase("Hvilken dag?", "Which day?");
@@ -64,33 +69,62 @@ pub const WRITE_DAY: Phrase =
 /// What must have happened by the last day: the words before it and after.
 #[cfg(feature = "ssr")]
 #[must_use]
-pub fn limit(question: domain::DeadlineQuestion, rules: &domain::Rules, lang: Lang) -> [String; 2] {
-    let sentence = limit_sentence(question, rules).get(lang);
+pub fn limit(reason: domain::decide::DeadlineReason, rules: &domain::Rules, lang: Lang) -> [String; 2] {
+    let sentence = limit_sentence(reason, rules).get(lang);
     let (before, after) = sentence.split_once("{}").unwrap_or((sentence, ""));
     [before, after].map(str::to_owned)
 }
 
 #[cfg(feature = "ssr")]
-fn limit_sentence(question: domain::DeadlineQuestion, rules: &domain::Rules) -> Phrase {
+fn limit_sentence(reason: domain::decide::DeadlineReason, rules: &domain::Rules) -> Phrase {
+    use domain::decide::{ClockReason, DeadlineReason};
     let offer_only = rules.guarantee.ends_with.value() == Some(&domain::GuaranteeEnd::TreatmentOffered);
     let must_arrive = rules.complaints.must_be_received_in_time.value() == Some(&true);
-    match question {
-        domain::DeadlineQuestion::Start if offer_only => promise(
+    match reason {
+        DeadlineReason::Clock(ClockReason::GuaranteeNotExcepted) => promise(
+            "Tæller man fristen fra den dag, er den sidste dag {}. Hele den dag tæller med.",
+            "Counting the time limit from that day, the last day is {}. The whole of that day counts.",
+        ),
+        DeadlineReason::Clock(_) if offer_only => promise(
             "Du skal have tilbudt behandling senest {}. Hele den dag tæller med.",
             "You must be offered treatment by {}. The whole of that day counts.",
         ),
-        domain::DeadlineQuestion::Start => promise(
+        DeadlineReason::Clock(_) => promise(
             "Din behandling skal begynde senest {}. Hele den dag tæller med.",
             "Your treatment must begin by {}. The whole of that day counts.",
         ),
-        domain::DeadlineQuestion::Complaint if must_arrive => promise(
+        DeadlineReason::Complaint(_) if must_arrive => promise(
             "Din klage skal være nået frem senest {}. Hele den dag tæller med.",
             "Your complaint must arrive by {}. The whole of that day counts.",
         ),
-        domain::DeadlineQuestion::Complaint => promise(
+        DeadlineReason::Complaint(_) => promise(
             "Klag senest {}. Hele den dag tæller med.",
             "Complain by {}. The whole of that day counts.",
         ),
+    }
+}
+
+/// What treatment is asked about.
+#[must_use]
+pub const fn offer(offer: DeadlineOffer) -> Phrase {
+    match offer {
+        DeadlineOffer::Own => phrase(
+            "Kommunens egen, mens jeg bor hjemme (vælg også det, hvis du ikke ved det endnu)",
+            "The municipality's own, while I live at home (choose this too if you do not know yet)",
+        ),
+        DeadlineOffer::DayTreatment => {
+            phrase("Dagbehandling: du er der om dagen", "Day treatment: you are there during the day")
+        }
+        DeadlineOffer::Inpatient => {
+            phrase("Døgnbehandling: du bor der", "Inpatient treatment: you live there")
+        }
+        DeadlineOffer::Others => phrase(
+            "Et andet sted, som kommunen sender mig til",
+            "Another place that the municipality sends me to",
+        ),
+        DeadlineOffer::Chosen => {
+            phrase("Et andet sted, som jeg selv vælger", "Another place that I choose myself")
+        }
     }
 }
 

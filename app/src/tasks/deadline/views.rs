@@ -13,25 +13,27 @@ use crate::{
         glossary_links::link_glossary,
     },
 };
-use chrono::{Datelike, NaiveDateTime};
-use domain::{ComplaintStart, Standard, Substance, decide::list_deadlines};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use domain::{ComplaintStart, DeadlineOffer, LocalDay, Standard, Substance, decide::list_deadlines};
 use leptos::prelude::*;
 
 /// `/{kommune}/frist`.
 pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) -> impl IntoView + use<> {
     let lang = meta.lang;
+    let table = list_deadlines(standard);
     let calculator = Calculator {
         lang,
+
         action: meta.in_municipality("frist"),
         counted_from: counted_from(standard),
-        table: list_deadlines(standard)
+        table: table
             .iter()
             .map(|(deadline, decision)| {
                 (
                     *deadline,
                     DeadlineGrounds::of(
                         decision,
-                        (deadline.question, deadline.substance),
+                        (deadline.substance, LocalDay::new(NaiveDate::default())),
                         standard.rules_for(deadline.substance),
                         lang,
                     ),
@@ -58,7 +60,7 @@ pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) ->
 pub fn deadline_answer_page(
     meta: PageMeta,
     standard: &Standard,
-    form: &DeadlineForm,
+    (form, offers): (&DeadlineForm, &[DeadlineOffer]),
     answer: Option<(Substance, DeadlineAnswer)>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
@@ -73,7 +75,7 @@ pub fn deadline_answer_page(
         }
     });
     let (back, problems) = (back_link(&meta, standard), show_problems(form, lang));
-    let fields = show_fields(form, counted_from(standard).hint(), lang);
+    let fields = show_fields(form, offers, counted_from(standard).hint(), lang);
     view! {
         <Document meta=meta.clone()>
             <div class="container">

@@ -15,7 +15,7 @@ use app::{
     },
 };
 use axum::http::StatusCode;
-use domain::{LocalDay, decide};
+use domain::{LocalDay, decide, list_offers};
 use serde::Deserialize;
 use std::iter;
 
@@ -34,6 +34,7 @@ pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityCo
 pub struct TypedDeadline {
     which: String,
     substance: String,
+    offer: String,
     age: String,
     day: String,
     month: String,
@@ -42,8 +43,8 @@ pub struct TypedDeadline {
 
 impl TypedDeadline {
     /// The fields as they were typed, in the order of [`DeadlineForm::FIELDS`].
-    fn into_fields(self) -> [String; 6] {
-        [self.which, self.substance, self.age, self.day, self.month, self.year]
+    fn into_fields(self) -> [String; 7] {
+        [self.which, self.substance, self.offer, self.age, self.day, self.month, self.year]
     }
 }
 
@@ -53,8 +54,9 @@ pub async fn answer(
 ) -> PageResult {
     let fields = typed.into_fields();
     let kept = iter::zip(DeadlineForm::FIELDS.map(str::to_owned), fields.clone()).collect();
-    let (form, case) = DeadlineForm::check(fields);
     let lang = context.lang;
+    let offers = list_offers(&decide::list_deadlines(&standard));
+    let (form, case) = DeadlineForm::check(fields, &offers);
     let title = text::TITLE.get(lang);
     let (status, title) = match case {
         Some(_) => (StatusCode::OK, title.to_owned()),
@@ -69,12 +71,12 @@ pub async fn answer(
             today: LocalDay::new(context.now.date()),
             grounds: DeadlineGrounds::of(
                 &decision,
-                (case.question, case.substance),
+                (case.substance, case.day),
                 standard.rules_for(case.substance),
                 lang,
             ),
         };
         (case.substance, answer)
     });
-    Ok(context.page(status, meta, |meta| deadline_answer_page(meta, &standard, &form, answer)))
+    Ok(context.page(status, meta, |meta| deadline_answer_page(meta, &standard, (&form, &offers), answer)))
 }

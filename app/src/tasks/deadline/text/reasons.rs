@@ -1,8 +1,40 @@
 //! Why there is a day, or none.
 
 use crate::phrase::{Phrase, phrase, promise};
-use domain::Substance;
-use domain::decide::{ClockReason, ComplaintReason, DeadlineReason};
+use crate::ui::dates;
+use domain::{
+    Lang, LocalDay, Substance,
+    decide::{ClockReason, ComplaintReason, DeadlineOutcome, DeadlineReason, count_days},
+};
+
+const DECIDED_TOO: Phrase = promise(
+    "Senest samme dag skal kommunen have afgjort, om du får behandling.",
+    "By the same day the municipality must have decided whether you get treatment.",
+);
+const PLANNED_TOO: Phrase = promise(
+    "Senest samme dag skal planen for din behandling være lavet.",
+    "By the same day the plan for your treatment must be made.",
+);
+const PLANNED_BY: Phrase = promise(
+    "Planen for din behandling skal være lavet senest {} efter, at du sagde det.",
+    "The plan for your treatment must be made within {} of the day you said so.",
+);
+
+/// By when the decision and the plan must be made, where the standard has these days.
+#[must_use]
+pub fn list_other_days(outcome: &DeadlineOutcome<'_>, day: LocalDay, lang: Lang) -> Vec<String> {
+    let is_same = |other: LocalDay| outcome.latest == Some(other);
+    let decision = outcome.decision_latest.filter(|&decision| is_same(decision));
+    let decision = decision.map(|_| DECIDED_TOO.get(lang).to_owned());
+    let plan = outcome.plan_latest.map(|plan| {
+        if is_same(plan) {
+            PLANNED_TOO.get(lang).to_owned()
+        } else {
+            PLANNED_BY.with(&dates::days(count_days(day, plan), lang), lang)
+        }
+    });
+    decision.into_iter().chain(plan).collect()
+}
 
 #[must_use]
 pub fn reason(reason: DeadlineReason) -> Phrase {
@@ -51,13 +83,23 @@ fn clock_reason(reason: ClockReason) -> Phrase {
             "Kommunens regler siger ikke, om fristen gælder her. Spørg kommunen.",
             "The municipality's rules do not say whether the time limit applies here. Ask the municipality.",
         ),
-        ClockReason::Sel101aNotCovered
-        | ClockReason::InpatientOutsideGuarantee
-        | ClockReason::OutsideGuarantee
-        | ClockReason::NotAMunicipalOffer
-        | ClockReason::FreeChoiceNo14DayClaim
-        | ClockReason::FreeChoiceDeadlineWaivable
-        | ClockReason::NoTreatmentWish => {
+        ClockReason::InpatientOutsideGuarantee => phrase(
+            "Fristen gælder ikke døgnbehandling.",
+            "The time limit does not apply to inpatient treatment.",
+        ),
+        ClockReason::NotAMunicipalOffer => phrase(
+            "Fristen gælder kun det, kommunen selv tilbyder.",
+            "The time limit only applies to what the municipality itself offers.",
+        ),
+        ClockReason::FreeChoiceNo14DayClaim => phrase(
+            "Vælger du selv et andet sted, har du ikke krav på fristen.",
+            "If you choose another place yourself, you have no claim to the time limit.",
+        ),
+        ClockReason::FreeChoiceDeadlineWaivable => phrase(
+            "Vælger du selv et andet sted, kan fristen blive fraveget.",
+            "If you choose another place yourself, the time limit may be departed from.",
+        ),
+        ClockReason::Sel101aNotCovered | ClockReason::OutsideGuarantee | ClockReason::NoTreatmentWish => {
             phrase("Fristen gælder ikke her.", "The time limit does not apply here.")
         }
     }
