@@ -43,7 +43,7 @@ describe('PgBouncer', { skip: direct ? false : 'run by scripts/with-pgbouncer' }
         assert.ok(called.status === 200 && called.text.includes(CALLED), `${called.status}: ${called.text}`);
         // The receipt is of the one who asks, and of nobody else.
         assert.ok(called.text.includes(String(number).slice(-2)), called.text);
-        const times = await askPortal(portal, '/vejle/samtale', { form: { ABOUT: 'CLOSE' } });
+        const times = await askPortal(portal, '/vejle/samtale', { form: { ABOUT: 'CLOSE', CLOSE: '18-24' } });
         assert.equal(times.status, 200);
       }
     }));

@@ -7,7 +7,7 @@
 //!   bookings codes
 
 use chrono::{Days, NaiveDate};
-use domain::{AppointmentType, BookingAbout, BookingKind, Instant as Moment, LocalDay, Role};
+use domain::{AppointmentType, BookingAbout, BookingKind, Instant as Moment, LocalDay, Role, Talks};
 use server::{
     clock::Clock,
     crypto::{
@@ -216,8 +216,8 @@ fn code(random: &Random, selector: i32) -> CodeRecord {
         pseudonym: "Blå Sten 1".to_owned(),
         selector,
         verifier: Verifier { salt: random.bytes(), hash: random.bytes(), cost: Cost::TINY },
-        talks: 1,
-        extended_by: 0,
+        talks: Talks { own: 1, close: 0 },
+        extended_by: Talks::default(),
         expires_on: NaiveDate::from_ymd_opt(2028, 1, 1).unwrap_or_default(),
         contact_on: None,
         called_off: None,

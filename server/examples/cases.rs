@@ -4,7 +4,7 @@
 
 use chrono::{Days, NaiveDate};
 use domain::{
-    AgeRange, LocalDay, Substance,
+    AgeRange, LocalDay, Substance, Talks,
     case::{ActorKind, CaseFact, CaseSubject},
     decide::ContactBy,
 };
@@ -43,8 +43,8 @@ async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
             pseudonym: format!("Blå Sten {number}"),
             selector: number,
             verifier: Verifier { salt: random.bytes(), hash: random.bytes(), cost: Cost::TINY },
-            talks: 1,
-            extended_by: 0,
+            talks: Talks { own: 1, close: 0 },
+            extended_by: Talks::default(),
             expires_on: NaiveDate::from_ymd_opt(2028, 1, 1).unwrap_or_default(),
             contact_on: None,
             called_off: None,

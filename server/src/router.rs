@@ -219,7 +219,7 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(desk::cases::opening::start).post(desk::cases::opening::open);
     "desk/cases" "/desk/sager/{id}" like "/desk/sager/00": Page, FOLLOWING, FOLLOWING,
         script Desk, by get(desk::cases::handlers::read).post(desk::cases::handlers::record);
-    "desk/cases" "/desk/sager/{id}/kode" like "/desk/sager/00/kode": Page, TALKING, TALKING,
+    "desk/cases" "/desk/sager/{id}/ny-kode" like "/desk/sager/00/ny-kode": Page, TALKING, TALKING,
         script Desk, by get(desk::cases::renewal::start).post(desk::cases::renewal::renew);
     "desk/figures" "/desk/tal" like "/desk/tal": Page, OVERSEEING, Nobody,
         tab figures_text::TAB, script Desk, by get(desk::figures::handlers::show);

@@ -109,7 +109,7 @@ fn code(page: &str) -> Option<String> {
 
 /// Books some free time of a day; the code on the receipt. `None` where it was not told.
 fn book(server: &Running, day: &str, place: usize) -> Option<String> {
-    let base = "ABOUT=CLOSE&KIND=PHONE";
+    let base = "ABOUT=CLOSE&CLOSE=18-24&KIND=PHONE";
     let mut times = offered_times(&post(server, "/vejle/samtale", base));
     times.retain(|time| time.starts_with(day));
     let time = times.get(place % times.len().max(1))?;
@@ -147,7 +147,7 @@ fn forgets(server: &Running, words: &[&str]) {
 /// Books an appointment in writing, and writes at its time, on a second server beside the first. Gives the code, and the
 /// pass of the conversation.
 fn write_to_counsellor(desk: &Desk, server: &Running) -> (String, String) {
-    let base = "ABOUT=CLOSE&KIND=ONLINE";
+    let base = "ABOUT=CLOSE&CLOSE=18-24&KIND=ONLINE";
     let times = offered_times(&post(server, "/vejle/samtale", base));
     let time = times.first().expect("a time");
     let base = format!("{base}&TIME={time}");
@@ -277,7 +277,7 @@ async fn what_postgres_leaves_in_its_files_of_what_was_deleted_tells_nobody() {
 /// Citizens book while the server is killed, again and again; then every receipt must be true.
 fn survives_being_killed(desk: &Desk) {
     let server = desk.start();
-    let days = offered_days(&post(&server, "/vejle/samtale", "ABOUT=CLOSE&KIND=PHONE"));
+    let days = offered_days(&post(&server, "/vejle/samtale", "ABOUT=CLOSE&CLOSE=18-24&KIND=PHONE"));
     drop(server);
     assert_eq!(days.len(), 10);
     let (told, receipts) = channel();
@@ -335,7 +335,7 @@ async fn two_servers_on_one_postgres_are_one_portal() {
     let url = engines::postgres_url().await;
     let desk = Desk::new("two-servers", Some(url));
     let (one, other) = (desk.start(), desk.start());
-    let base = "ABOUT=CLOSE&KIND=PHONE";
+    let base = "ABOUT=CLOSE&CLOSE=18-24&KIND=PHONE";
     let times = offered_times(&post(&one, "/vejle/samtale", base));
     let time = times.iter().find(|time| time.starts_with("2026-11-25")).expect("a time");
     let chosen = format!("{base}&TIME={time}");
@@ -364,7 +364,7 @@ fn a_demonstration_at_the_same_moment_has_the_same_times() {
     let times = ["one", "other"].map(|name| {
         let desk = Desk::new(&format!("same-{name}"), None);
         let server = desk.start();
-        post(&server, "/vejle/samtale", "ABOUT=CLOSE&KIND=PHONE")
+        post(&server, "/vejle/samtale", "ABOUT=CLOSE&CLOSE=18-24&KIND=PHONE")
     });
     let times = times.map(|page| offered_times(&page));
     assert!(times[0].len() > 10, "{:?}", times[0]);

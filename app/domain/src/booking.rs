@@ -107,10 +107,45 @@ impl BookingAbout {
     /// What one can answer to "whom is it about?". The clarifying conversation has a way of its own.
     pub const ASKED: [Self; 3] = [Self::Me, Self::Close, Self::Young];
 
-    /// Whether the portal counts the conversation: those about oneself, whose number the standards limit for each age.
-    /// What the standard says of those about somebody else is told, and staff see to it.
+    /// Whether the portal counts the conversation: those of which the standards limit the number.
     #[must_use]
     pub const fn is_counted(self) -> bool {
-        matches!(self, Self::Me)
+        !matches!(self, Self::Clarifying)
+    }
+
+    /// Whether it is about somebody else. These have a number of their own.
+    #[must_use]
+    pub const fn is_about_other(self) -> bool {
+        matches!(self, Self::Close | Self::Young)
+    }
+}
+
+/// A number of conversations: about oneself, and about somebody else.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Talks {
+    pub own: u16,
+    pub close: u16,
+}
+
+impl Talks {
+    /// One conversation, as far as it is counted.
+    #[must_use]
+    pub const fn of(about: BookingAbout) -> Self {
+        match (about.is_counted(), about.is_about_other()) {
+            (false, _) => Self { own: 0, close: 0 },
+            (true, false) => Self { own: 1, close: 0 },
+            (true, true) => Self { own: 0, close: 1 },
+        }
+    }
+
+    /// Those that are counted together with one about somebody.
+    #[must_use]
+    pub const fn about(self, about: BookingAbout) -> u16 {
+        if about.is_about_other() { self.close } else { self.own }
+    }
+
+    #[must_use]
+    pub const fn all(self) -> u16 {
+        self.own.saturating_add(self.close)
     }
 }

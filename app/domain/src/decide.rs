@@ -20,6 +20,7 @@ mod guarantee;
 mod move_programme;
 mod plan_review;
 mod relatives;
+mod relatives_talks;
 mod waiting;
 
 pub use anonymity::*;
@@ -36,6 +37,7 @@ pub use guarantee::*;
 pub use move_programme::*;
 pub use plan_review::*;
 pub use relatives::*;
+pub use relatives_talks::*;
 pub use waiting::*;
 
 use crate::{Fact, Reading, Source, Substance};

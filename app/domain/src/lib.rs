@@ -89,7 +89,7 @@ pub use self::{
         Minute, bookable_days, list_free_times, list_free_times_on,
     },
     body::Body,
-    booking::{BookingAbout, BookingKind, EnglishHelp, GiveBackReason, Role, TreatmentWish, UnitSide},
+    booking::{BookingAbout, BookingKind, EnglishHelp, GiveBackReason, Role, Talks, TreatmentWish, UnitSide},
     callback::{Window, windows},
     days::Instant,
     fact::{Fact, Reading, ReadingKind, Source, Stated, Tally},

@@ -30,7 +30,7 @@ use app::tasks::return_code::pseudonym;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use domain::{
     AgeRange, AppointmentType, BookingAbout, BookingKind, Instant, Lang, LocalDay, Minute, Role, Standard,
-    Substance,
+    Substance, Talks,
     case::{CaseFact, CaseSubject},
     decide::{ContactBy, is_reachable},
     list_free_times, parse_time_ranges, windows,
@@ -250,7 +250,7 @@ impl Demo<'_> {
         let wished_on = self.today().checked_sub_days(Days::new(u64::from(days % 12)));
         let wished_on = wished_on.filter(|_| about == BookingAbout::Me && wish % 3 == 0);
         let code = CodeRecord {
-            talks: u16::from(about.is_counted()),
+            talks: Talks::of(about),
             contact_on: wished_on,
             ..self.draw_code(last_day_of_code(begins.date()).max(last_day_of_case(self.today())))
         };
@@ -289,8 +289,8 @@ impl Demo<'_> {
             pseudonym: pseudonym::of(self.random.bytes()),
             selector: i32::from_be_bytes([0, first, second, third]) % 100_000,
             verifier: Verifier { salt: self.random.bytes(), hash: self.random.bytes(), cost: Cost::TINY },
-            talks: 0,
-            extended_by: 0,
+            talks: Talks::default(),
+            extended_by: Talks::default(),
             expires_on,
             contact_on: None,
             called_off: None,

@@ -13,7 +13,7 @@ use crate::{
     },
     stored::Stored,
 };
-use domain::{AppointmentType, BookingAbout, BookingKind, Minute};
+use domain::{AppointmentType, BookingAbout, BookingKind, Minute, Talks};
 use proptest::test_runner::{Config, FileFailurePersistence};
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest, prop_state_machine};
 use server::{
@@ -112,12 +112,10 @@ impl Desk {
     }
 
     /// Whom the time that a form holds is about, and until when its code works.
-    async fn held(&self, number: u8, now: Minute) -> (u16, chrono::NaiveDate) {
+    async fn held(&self, number: u8, now: Minute) -> (Talks, chrono::NaiveDate) {
         match self.engine.store.of_form("vejle", &form(number)).await.expect("asked") {
-            Some(FormRecord::Held(one, _)) => {
-                (u16::from(one.about.is_counted()), last_day_of_code(day_of(one.starts)))
-            }
-            _ => (1, last_day_of_code(day_of(now))),
+            Some(FormRecord::Held(one, _)) => (Talks::of(one.about), last_day_of_code(day_of(one.starts))),
+            _ => (Talks { own: 1, close: 0 }, last_day_of_code(day_of(now))),
         }
     }
 
@@ -137,7 +135,8 @@ impl Desk {
         now: Minute,
     ) -> Booked {
         let (_, expires_on) = self.held(number, now).await;
-        let known = Stored::of(&self.engine.store.db).await.codes.get(&under).map_or(1, |code| code.talks);
+        let known =
+            Stored::of(&self.engine.store.db).await.codes.get(&under).map_or((1, 0), |code| code.talks);
         let moved = replaces.map(|other| self.appointment(other));
         let rebooking = Rebooking {
             form: &form(number),
@@ -145,7 +144,10 @@ impl Desk {
             municipality: "vejle",
             expires_on,
             replaces: moved.as_ref(),
-            talks: u16::try_from(known).expect("few") + u16::from(stale),
+            talks: Talks {
+                own: u16::try_from(known.0).expect("few") + u16::from(stale),
+                close: u16::try_from(known.1).expect("few"),
+            },
             pending,
             lang: domain::Lang::Da,
             side: None,
@@ -165,7 +167,7 @@ impl Desk {
 
     async fn wait(&self, number: u8, selector: u8, now: Minute) -> bool {
         let wait = Wait { kind: BookingKind::Phone, about: BookingAbout::Close };
-        let record = record(number, selector, 0, last_day_of_wait(now));
+        let record = record(number, selector, Talks::default(), last_day_of_wait(now));
         self.engine.store.wait(&record, &wait).await.expect("asked")
     }
 
@@ -208,7 +210,7 @@ impl Desk {
     }
 }
 
-fn record(number: u8, selector: u8, talks: u16, expires_on: chrono::NaiveDate) -> CodeRecord {
+fn record(number: u8, selector: u8, talks: Talks, expires_on: chrono::NaiveDate) -> CodeRecord {
     CodeRecord {
         id: code(number),
         municipality: "vejle".to_owned(),
@@ -216,7 +218,7 @@ fn record(number: u8, selector: u8, talks: u16, expires_on: chrono::NaiveDate) -
         selector: selector.into(),
         verifier: Verifier { salt: [3; 16], hash: [4; 32], cost: Cost::TINY },
         talks,
-        extended_by: 0,
+        extended_by: Talks::default(),
         expires_on,
         contact_on: None,
         called_off: None,

@@ -80,8 +80,8 @@ pub enum Operation {
 pub struct Model {
     pub now: Minute,
     pub stored: Stored,
-    /// Talks about oneself whose appointments are past their end and deleted, by code.
-    past: BTreeMap<u8, usize>,
+    /// Talks whose appointments are past their end and deleted, by code: about oneself, and about others.
+    past: BTreeMap<u8, (usize, usize)>,
     /// What the last operation answered.
     pub outcome: Outcome,
 }
@@ -160,7 +160,8 @@ impl Model {
         if taken || self.stored.codes.contains_key(&form) {
             return false;
         }
-        let code = KeptCode { selector, talks: 0, extended_by: 0, expires_on, called_off: None, waits };
+        let code =
+            KeptCode { selector, talks: (0, 0), extended_by: (0, 0), expires_on, called_off: None, waits };
         self.stored.codes.insert(form, code);
         true
     }
@@ -240,10 +241,14 @@ impl Model {
     }
 
     fn extend(&mut self, form: u8, before: u16) -> bool {
-        let code = self.stored.forms.get(&form).and_then(|one| one.code);
-        let code = code.and_then(|code| self.stored.codes.get_mut(&code));
-        let Some(code) = code.filter(|code| code.extended_by == before) else { return false };
-        code.extended_by += 1;
+        let Some(one) = self.stored.forms.get(&form) else { return false };
+        let about_other = one.about.is_about_other();
+        let Some(code) = one.code.and_then(|code| self.stored.codes.get_mut(&code)) else { return false };
+        let granted = if about_other { &mut code.extended_by.1 } else { &mut code.extended_by.0 };
+        if *granted != before {
+            return false;
+        }
+        *granted += 1;
         true
     }
 
@@ -260,7 +265,8 @@ impl Model {
             let ended = Minute::from(MINUTES) + one.starts < now - 2 * DAY;
             let over = one.held_until.map_or(ended, |until| until <= now);
             if let Some(code) = one.code.filter(|_| over && one.about.is_counted()) {
-                *past.entry(code).or_default() += 1;
+                let (own, close) = past.entry(code).or_default();
+                *if one.about.is_about_other() { close } else { own } += 1;
             }
             !over
         });
@@ -355,10 +361,12 @@ impl ReferenceStateMachine for Model {
             Operation::RunRetention => state.run_retention(),
         };
         let talks = |code: u8| {
-            let live = state.stored.of_code(code).filter(|one| one.about.is_counted()).count();
-            live + state.past.get(&code).copied().unwrap_or(0)
+            let (own, close) = state.past.get(&code).copied().unwrap_or_default();
+            let counted = || state.stored.of_code(code).filter(|one| one.about.is_counted());
+            let others = counted().filter(|one| one.about.is_about_other()).count();
+            (own + counted().count() - others, close + others)
         };
-        let talks: Vec<usize> = state.stored.codes.keys().map(|code| talks(*code)).collect();
+        let talks: Vec<(usize, usize)> = state.stored.codes.keys().map(|code| talks(*code)).collect();
         for (code, talks) in state.stored.codes.values_mut().zip(talks) {
             code.talks = talks;
         }

@@ -20,8 +20,9 @@ pub struct Kept {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeptCode {
     pub selector: u8,
-    pub talks: usize,
-    pub extended_by: u16,
+    /// About oneself, and about others.
+    pub talks: (usize, usize),
+    pub extended_by: (u16, u16),
     pub expires_on: NaiveDate,
     pub called_off: Option<NaiveDate>,
     pub waits: bool,
@@ -39,7 +40,7 @@ impl Stored {
     pub async fn of(db: &Db) -> Self {
         const APPOINTMENTS: &str =
             "SELECT form, staff_id, about, starts, held_until, code_id, pending FROM appointment";
-        const CODES: &str = "SELECT id, selector, talks, extended_by, expires_on, called_off, \
+        const CODES: &str = "SELECT id, selector, talks, close_talks, extended_by, close_extended_by, expires_on, called_off, \
             (SELECT COUNT(*) FROM waiting WHERE code_id = id) AS waits FROM anonymous_code";
         let mut tx = db.read().await.expect("read");
         let forms: Vec<OfForm> = tx.fetch_all(APPOINTMENTS, &[]).await.expect("appointments");
@@ -81,13 +82,13 @@ struct OfCode(u8, KeptCode);
 
 impl FromRow for OfCode {
     fn from_row(row: &Row) -> DbResult<Self> {
-        let (id, selector, talks): (CodeId, i32, u16) =
-            (row.get("id")?, row.get("selector")?, row.get("talks")?);
+        let (id, selector): (CodeId, i32) = (row.get("id")?, row.get("selector")?);
+        let (own, close): (u16, u16) = (row.get("talks")?, row.get("close_talks")?);
         let waits: i64 = row.get("waits")?;
         let code = KeptCode {
             selector: u8::try_from(selector).expect("a small one"),
-            talks: talks.into(),
-            extended_by: row.get("extended_by")?,
+            talks: (own.into(), close.into()),
+            extended_by: (row.get("extended_by")?, row.get("close_extended_by")?),
             expires_on: row.get("expires_on")?,
             called_off: row.get("called_off")?,
             waits: waits > 0,

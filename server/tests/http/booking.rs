@@ -2,6 +2,7 @@
 
 mod again;
 mod code;
+mod relatives;
 
 use crate::{
     common::{Answer, MONDAY, TestPortal},
@@ -312,7 +313,7 @@ async fn where_nothing_is_open_or_free_the_page_says_how_else(engine: EngineKind
     assert!(closed.says("Centret har ikke åbnet for tider her på siden."), "{}", engine.name);
     let short = AppointmentType { minutes: 30, buffer: 0, notice: 60 * 24 * 30, horizon: 5, capacity: 99 };
     engine.open("vejle", BookingKind::Phone, &short).await;
-    let none = portal.post("/vejle/samtale", "ABOUT=CLOSE").await;
+    let none = portal.post("/vejle/samtale", "ABOUT=CLOSE&CLOSE=18-24").await;
     assert!(none.says("Der er ingen ledige tider lige nu") && none.says("76 81 90 00"), "{}", none.text());
 }
 
@@ -351,7 +352,7 @@ async fn a_code_from_another_municipality_books_nothing_there(engine: EngineKind
     let (_engine, portal) = open_portal(engine).await;
     let check = checked(&portal, "30-", TUESDAY_TEN).await;
     let code = confirmed(&portal, &check, "30-", TUESDAY_TEN).await.code();
-    let base = format!("CODE={code}&ABOUT=CLOSE&KIND=PHONE&{TUESDAY_TEN}");
+    let base = format!("CODE={code}&ABOUT=CLOSE&CLOSE=18-24&KIND=PHONE&{TUESDAY_TEN}");
     let check = portal.post("/vejle/samtale", base.clone()).await;
     let form = check.form();
     let receipt = portal.post("/vejle/samtale", format!("{base}&FORM={form}&CONFIRM=1")).await;

@@ -139,14 +139,14 @@ async fn who_has_lost_their_code_gets_another_and_the_old_one_ends(engine: Engin
     let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
     let case = only_case(&anna.get("/desk/sager").await);
     assert!(anna.get(&case).await.says("Borgeren har mistet sin kode"));
-    let ask = anna.get(&format!("{case}/kode")).await;
+    let ask = anna.get(&format!("{case}/ny-kode")).await;
     assert!(ask.says("Den gamle kode virker ikke mere."), "{}", ask.text());
     let form = ask.field("FORM").expect("a key");
-    let given = anna.post(&format!("{case}/kode"), &format!("FORM={form}")).await;
+    let given = anna.post(&format!("{case}/ny-kode"), &format!("FORM={form}")).await;
     assert!(given.says("Borgeren har fået en ny kode"), "{}", given.text());
     let new = given.code();
     assert_ne!(new, old);
-    let again = anna.post(&format!("{case}/kode"), &format!("FORM={form}")).await;
+    let again = anna.post(&format!("{case}/ny-kode"), &format!("FORM={form}")).await;
     assert_eq!(again.code(), new, "{}: a page that is loaded again gives no third", engine.name);
     let found = under(&engine, &new, MONDAY).await;
     assert!(
@@ -157,7 +157,7 @@ async fn who_has_lost_their_code_gets_another_and_the_old_one_ends(engine: Engin
     assert_eq!(under(&engine, &old, MONDAY).await.status, 422, "the old one ends");
     let head = signed_in(&portal, "skanderborg", Role::Manager, "mia").await;
     assert!(!head.get(&case).await.says("Borgeren har mistet sin kode"));
-    assert_eq!(head.post(&format!("{case}/kode"), &format!("FORM={form}")).await.status, 403);
+    assert_eq!(head.post(&format!("{case}/ny-kode"), &format!("FORM={form}")).await.status, 403);
     let lead = signed_in(&portal, "skanderborg", Role::Lead, "lea").await;
     assert!(lead.get("/desk/log").await.says("Gav en ny kode"), "it is noted who did it");
 }

@@ -21,7 +21,7 @@ async fn booked(engine: &Engine) -> (String, String) {
     let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
     engine.open("vejle", BookingKind::Online, &appointment_type).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let base = "ABOUT=CLOSE&KIND=ONLINE&TIME=2026-11-24T10:00";
+    let base = "ABOUT=CLOSE&CLOSE=18-24&KIND=ONLINE&TIME=2026-11-24T10:00";
     let check = portal.post("/vejle/samtale", base).await;
     let code = portal.post("/vejle/samtale", format!("{base}&FORM={}&CONFIRM=1", check.form())).await.code();
     let pass = portal.post("/kode", format!("CODE={code}")).await.field("PASS").expect("a pass");

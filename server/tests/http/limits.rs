@@ -33,7 +33,7 @@ async fn from(portal: &TestPortal, address: &str, path: &str, fields: String) ->
 
 /// Holds a time from an address: the check.
 async fn held(portal: &TestPortal, address: &str, time: &str) -> (String, Answer) {
-    let base = format!("ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-24T{time}");
+    let base = format!("ABOUT=CLOSE&CLOSE=18-24&KIND=PHONE&TIME=2026-11-24T{time}");
     let check = from(portal, address, "/vejle/samtale", base.clone()).await;
     (base, check)
 }
@@ -55,7 +55,7 @@ async fn who_books_much_waits_for_staff_and_others_do_not(engine: EngineKind) {
     }
     let third = booked(&portal, "192.0.2.1", TIMES[2]).await;
     assert!(
-        third.says("Din tid er reserveret") && third.says("Centret skal derfor bekræfte"),
+        third.says("Din tid er reserveret") && third.says("Centret skal bekræfte tiden"),
         "{}",
         third.text()
     );
@@ -97,7 +97,7 @@ async fn a_code_of_what_waits_for_staff_books_nothing_that_does_not(engine: Engi
     assert!(waiting.says("Din tid er reserveret"), "{}", engine.name);
     let code = waiting.code();
     let again = |code: &str, time: &str, fields: &str| {
-        let base = format!("CODE={code}&ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-24T{time}{fields}");
+        let base = format!("CODE={code}&ABOUT=CLOSE&CLOSE=18-24&KIND=PHONE&TIME=2026-11-24T{time}{fields}");
         let portal = &portal;
         async move {
             let check = from(portal, "192.0.2.1", "/vejle/samtale", base.clone()).await;
@@ -140,7 +140,7 @@ async fn one_place_cannot_hold_all_times(engine: EngineKind) {
     for time in &TIMES[..4] {
         checks.push(held(&portal, "2001:db8:1:2:3::4", time).await);
     }
-    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE".to_owned()).await;
+    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE&CLOSE=18-24".to_owned()).await;
     let offers = |time: &str| free.offers(&format!("2026-11-24T{time}"));
     for time in ["09:00", "09:30"] {
         assert!(offers(time), "{}: {time} is let go of: {}", engine.name, free.text());
@@ -162,7 +162,7 @@ async fn many_places_cannot_hold_all_times_of_a_centre_and_who_was_first_still_b
     for (place, time) in TIMES[1..].iter().enumerate() {
         held(&portal, &format!("2001:db8:{place}::1"), time).await;
     }
-    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE".to_owned()).await;
+    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE&CLOSE=18-24".to_owned()).await;
     let kept = TIMES.iter().filter(|time| !free.offers(&format!("2026-11-24T{time}"))).count();
     assert_eq!(kept, 2, "{}: {}", engine.name, free.text());
     let confirmed = format!("{base}&FORM={}&CONFIRM=1", check.form());
@@ -180,7 +180,7 @@ async fn one_place_that_holds_again_and_again_lets_go_of_nobody_elses_time(engin
     for time in &TIMES[1..] {
         held(&portal, "192.0.2.2", time).await;
     }
-    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE".to_owned()).await;
+    let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE&CLOSE=18-24".to_owned()).await;
     assert!(!free.offers(&format!("2026-11-24T{}", TIMES[0])), "{}: kept: {}", engine.name, free.text());
 }
 
@@ -195,7 +195,7 @@ async fn who_sends_and_goes_away_is_served_and_counted_all_the_same(engine: Engi
         poll_fn(|context| Poll::Ready(visit.as_mut().poll(context).is_pending())).await;
     }
     let count_held = async || {
-        let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE".to_owned()).await;
+        let free = from(&portal, "192.0.2.9", "/vejle/samtale", "ABOUT=CLOSE&CLOSE=18-24".to_owned()).await;
         TIMES.iter().filter(|time| !free.offers(&format!("2026-11-24T{time}"))).count()
     };
     let mut counts = Vec::new();
@@ -266,7 +266,7 @@ async fn a_form_that_was_used_gives_no_deleted_code_again_on_any_server(engine: 
         portal.post("/kode", format!("CODE={code}&{act}")).await;
         for moment in [MONDAY, "2026-11-23T12:30:00+01:00"] {
             let other = at(moment);
-            let base = format!("ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-24T{}", times[1]);
+            let base = format!("ABOUT=CLOSE&CLOSE=18-24&KIND=PHONE&TIME=2026-11-24T{}", times[1]);
             let mut page =
                 from(&other, "192.0.2.1", "/vejle/samtale", format!("{base}&FORM={}", check.form())).await;
             for _ in 0..3 {

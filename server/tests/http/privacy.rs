@@ -129,7 +129,7 @@ async fn no_title_or_address_of_booking_and_asking_says_what_it_is_about() {
     for (path, fields) in [
         ("/vejle/samtale", ""),
         ("/vejle/samtale", "STEP=ABOUT"),
-        ("/vejle/samtale", "ABOUT=CLOSE"),
+        ("/vejle/samtale", "ABOUT=CLOSE&CLOSE=18-24"),
         ("/vejle/samtale", "ABOUT=CLARIFYING&KIND=PHONE&TIME=2026-11-24T10:00"),
         ("/vejle/afklaring", "ADULT=YES&WORK=YES&HOUSING=YES&SOCIAL=NO"),
         ("/vejle/afklaring", "ADULT=NO"),

@@ -18,7 +18,7 @@ async fn who_waits_sees_by_code_when_a_time_is_free(engine: EngineKind) {
     let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 8, capacity: 99 };
     engine.open("vejle", BookingKind::Phone, &appointment_type).await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let only = "ABOUT=CLOSE&KIND=PHONE&TIME=2026-11-30T09:00";
+    let only = "ABOUT=CLOSE&CLOSE=18-24&KIND=PHONE&TIME=2026-11-30T09:00";
     let check = portal.post("/vejle/samtale", only).await;
     let first = portal.post("/vejle/samtale", format!("{only}&FORM={}&CONFIRM=1", check.form())).await.code();
     let full = portal.post("/vejle/samtale", "ABOUT=YOUNG").await;

@@ -5,7 +5,7 @@ use crate::{
     each_engine::each_engine,
     engines::EngineKind,
 };
-use domain::{BookingAbout, BookingKind, Lang};
+use domain::{BookingAbout, BookingKind, Lang, Talks};
 use rstest_reuse::apply;
 use server::{
     db::{AppointmentId, CodeId, FormHash},
@@ -18,6 +18,11 @@ use server::{
     },
 };
 
+/// So many talks about oneself.
+const fn own(own: u16) -> Talks {
+    Talks { own, close: 0 }
+}
+
 /// What a form asks for under a code from before.
 fn again<'a>(form: &'a FormHash, code: &'a CodeId) -> Rebooking<'a> {
     Rebooking {
@@ -26,7 +31,7 @@ fn again<'a>(form: &'a FormHash, code: &'a CodeId) -> Rebooking<'a> {
         municipality: "vejle",
         expires_on: day("2027-01-10"),
         replaces: None,
-        talks: 1,
+        talks: own(1),
         pending: false,
         lang: Lang::Da,
         side: None,
@@ -148,10 +153,10 @@ async fn a_code_comes_back_books_again_cancels_and_forgets(engine: EngineKind) {
     let again = |form| again(form, &id);
     assert_eq!(store.book_again(&again(&second), NOW).await.expect("booked"), Booked::Now);
     assert_eq!(store.book_again(&again(&second), NOW).await.expect("asked"), Booked::Changed, "once");
-    let fresh = Rebooking { talks: 2, ..again(&nothing) };
+    let fresh = Rebooking { talks: own(2), ..again(&nothing) };
     assert_eq!(store.book_again(&fresh, NOW).await.expect("asked"), Booked::TimeGone);
     let kept = store.code(1).await.expect("asked").expect("a code");
-    assert_eq!((kept.talks, kept.expires_on), (2, day("2027-01-10")), "{}", engine.name);
+    assert_eq!((kept.talks, kept.expires_on), (own(2), day("2027-01-10")), "{}", engine.name);
     assert_eq!(kept.pseudonym, "Blå Sten 12");
     let appointments = store.appointments(&id).await.expect("asked");
     assert_eq!(appointments.iter().map(|one| one.starts).collect::<Vec<_>>(), [NOW + 100, NOW + 300]);
@@ -164,7 +169,7 @@ async fn a_code_comes_back_books_again_cancels_and_forgets(engine: EngineKind) {
     );
     assert!(store.cancel(&id, &appointments[0].id, NOW, day("2027-01-01")).await.expect("cancelled"));
     assert!(!store.cancel(&id, &appointments[0].id, NOW, day("2027-01-01")).await.expect("asked"), "once");
-    assert_eq!(store.code(1).await.expect("asked").expect("a code").talks, 1);
+    assert_eq!(store.code(1).await.expect("asked").expect("a code").talks, own(1));
     assert!(store.hold(&hold(3, NOW + 100), NOW).await.expect("held"), "the time is free again at once");
     store.forget(&id).await.expect("forgotten");
     assert!(store.code(1).await.expect("asked").is_none());
@@ -217,19 +222,23 @@ async fn moving_is_one_step_and_talks_about_oneself_are_counted_once(engine: Eng
     assert!(left.iter().all(|one| one.pending), "as it was said: {}", engine.name);
     assert_eq!(left.iter().map(|one| one.starts).collect::<Vec<_>>(), [NOW + 200], "{}", engine.name);
     let talks = || async { store.code(1).await.expect("asked").expect("a code").talks };
-    assert_eq!(talks().await, 1, "another time for the same talk");
+    assert_eq!(talks().await, own(1), "another time for the same talk");
     let about_another = Hold { about: BookingAbout::Close, ..hold(3, NOW + 300) };
     store.hold(&about_another, NOW).await.expect("held");
     store.book_again(&again(&third, None), NOW).await.expect("booked");
-    assert_eq!(talks().await, 1, "a talk about somebody else has no number");
+    assert_eq!(
+        talks().await,
+        Talks { own: 1, close: 1 },
+        "a talk about somebody else has a number of its own"
+    );
     let over = NOW + 250;
     assert!(
         !store.cancel(&id, &hold(2, 0).id, over, day("2027-01-01")).await.expect("asked"),
         "what took place is not undone"
     );
-    assert_eq!(talks().await, 1);
+    assert_eq!(talks().await, Talks { own: 1, close: 1 });
     assert!(store.cancel(&id, &hold(3, 0).id, over, day("2027-01-01")).await.expect("cancelled"));
-    assert_eq!(talks().await, 1);
+    assert_eq!(talks().await, own(1));
     let gone = Rebooking { replaces: Some(&first), ..again(&form_four, None) };
     store.hold(&hold(4, NOW + 400), NOW).await.expect("held");
     assert_eq!(
@@ -250,7 +259,7 @@ async fn one_code_has_a_few_appointments_ahead_and_no_more(engine: EngineKind) {
     for number in 2..=4 {
         store.hold(&hold(number, NOW + 100 * i64::from(number)), NOW).await.expect("held");
         let (form, id) = (form(number), code(1).id);
-        let again = Rebooking { talks: u16::from(number) - 1, ..again(&form, &id) };
+        let again = Rebooking { talks: own(u16::from(number) - 1), ..again(&form, &id) };
         let expected = if number < 4 { Booked::Now } else { Booked::Full };
         assert_eq!(store.book_again(&again, NOW).await.expect("asked"), expected, "{}", engine.name);
     }

@@ -101,6 +101,8 @@ groups! {
         time_limited: Text,
         beyond_max: BeyondMax,
         under_18_user_to_staff: bool,
+        /// Talks for who is close to somebody under 18, where these have a number of their own.
+        under_18_user_max: u16,
         /// Whether what is given differs with the age of the person who uses.
         divided_by_user_age: bool,
         young_user_to_age: u8,

@@ -1,5 +1,9 @@
 //! Booking a conversation, and coming back by code.
 
+mod close;
+
+pub use self::close::*;
+
 use crate::phrase::{Phrase, phrase, promise};
 use domain::{BookingAbout, BookingKind, EnglishHelp, Lang};
 
@@ -106,8 +110,8 @@ pub const TOO_OLD: Phrase = phrase(
 );
 pub const PENDING_TITLE: Phrase = phrase("Din tid er reserveret", "Your time is reserved");
 pub const PENDING: Phrase = phrase(
-    "Der kommer mange aftaler ind lige nu. Centret skal derfor bekræfte tiden først. Se med koden, om de har gjort det, før du kommer eller ringer.",
-    "Many appointments are coming in just now. The centre therefore has to confirm the time first. Use the code to see whether they have, before you come or call.",
+    "Centret skal bekræfte tiden, før den er helt sikker. Se med koden, om de har gjort det, før du kommer eller ringer.",
+    "The centre has to confirm the time before it is certain. Use the code to see whether they have, before you come or call.",
 );
 pub const PENDING_STILL: Phrase =
     phrase("Centret har ikke bekræftet tiden endnu.", "The centre has not confirmed the time yet.");

@@ -20,6 +20,8 @@ const TIME: &str = "%Y-%m-%dT%H:%M";
 pub struct BookingForm {
     pub about: Option<BookingAbout>,
     pub age: Option<AgeRange>,
+    /// Whom one is close to, where the number of talks depends on it: see [`domain::decide::CloseTo::code`].
+    pub close: Option<String>,
     pub kind: Option<BookingKind>,
     pub time: Option<NaiveDateTime>,
     /// The key of the form, in hexadecimal, from the check on.
@@ -60,6 +62,7 @@ impl BookingForm {
             }
             "ABOUT" => set(&mut self.about, BookingAbout::from_code(value)),
             "AGE" => set(&mut self.age, AgeRange::from_code(value)),
+            "CLOSE" => set(&mut self.close, Some(value.to_owned())),
             "KIND" => set(&mut self.kind, BookingKind::from_code(value)),
             "TIME" => set(&mut self.time, parse_time_field(value)),
             "FORM" => set(&mut self.form, Some(value.to_owned())),
@@ -91,6 +94,7 @@ impl BookingForm {
         [
             ("ABOUT", self.about.map(|about| about.code().to_owned())),
             ("AGE", self.age.map(AgeRange::code)),
+            ("CLOSE", self.close.clone()),
             ("KIND", self.kind.map(|kind| kind.code().to_owned())),
             ("TIME", self.time.map(format_time_field)),
             ("FORM", self.form.clone()),

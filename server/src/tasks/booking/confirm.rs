@@ -2,7 +2,7 @@
 
 use super::{
     code::CodeRecord,
-    handlers::{BookingFlow, Trouble, form_key, is_age_missing, moved},
+    handlers::{BookingFlow, Trouble, form_key, is_age_missing, is_close_missing, moved},
     model::{AppointmentView, Booked},
     service::{Actor, FormStatus, RedeemedCode, Wishes},
 };
@@ -33,7 +33,7 @@ use axum::http::StatusCode;
 use domain::{
     UnitSide,
     case::CaseSubject,
-    decide::{find_unit_side, list_booking_ages},
+    decide::{find_unit_side, list_booking_ages, list_close_to},
 };
 
 impl BookingFlow<'_> {
@@ -54,6 +54,7 @@ impl BookingFlow<'_> {
         match status {
             FormStatus::Booked(booked, record) => self.show_receipt(&form, &key, &booked, &record).await,
             FormStatus::Held(_) if is_age_missing(&form, &ages) => self.show_next(form, None).await,
+            FormStatus::Held(_) if self.is_close_missing(&form) => self.show_next(form, None).await,
             FormStatus::Held(held) if is_of(&held, &form) => match self.spend(&form, &key).await? {
                 TokenStatus::Valid => self.book(form, &key, &held).await,
                 TokenStatus::Used => self.confirm_used(form, &key, held_again).await,
@@ -181,7 +182,16 @@ impl BookingFlow<'_> {
         if redeemed.appointments.iter().any(|one| Some(one.id) == moved && one.pending) {
             return Ok(true);
         }
+        // What goes beyond the number that the standard names, and does not end with it, staff decide.
+        if self.is_beyond(form, redeemed) {
+            return Ok(true);
+        }
         if redeemed.is_trusted() { Ok(false) } else { self.must_wait().await }
+    }
+
+    fn is_close_missing(&self, form: &BookingForm) -> bool {
+        let told = form.about.map(|about| list_close_to(self.standard, about));
+        is_close_missing(form, &told.unwrap_or_default())
     }
 
     /// What was counted did not come about.

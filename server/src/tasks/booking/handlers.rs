@@ -2,7 +2,6 @@
 
 use super::{
     availability::{Choice, FreeTimes, HOLD_MINUTES, HoldOutcome},
-    model::AppointmentView,
     service::{FormStatus, RedeemedCode},
 };
 use crate::{
@@ -37,8 +36,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
     AgeRange, AppointmentType, BookingAbout, BookingKind, Standard,
     decide::{
-        Counselling, GroundedEntitlement, Setting, anonymous_counselling, counselling_entitlements,
-        list_booking_ages,
+        CloseTo, GroundedEntitlement, counselling_entitlements, count_relative_talks, list_booking_ages,
+        list_close_to,
     },
 };
 use itertools::Itertools;
@@ -125,7 +124,7 @@ impl BookingFlow<'_> {
         match question {
             "ABOUT" => {
                 form.before = form.about.map(|about| format_who(about, form.age));
-                (form.about, form.age) = (None, None);
+                (form.about, form.age, form.close) = (None, None, None);
             }
             // Another kind has other times.
             "KIND" => {
@@ -152,10 +151,11 @@ impl BookingFlow<'_> {
         if let [(only, _)] = kinds.as_slice() {
             form.kind = Some(*only);
         }
-        let flow = Flow {
+        let mut flow = Flow {
             questions: list_questions(&form, kinds.len()),
             ages,
             bands: list_booking_ages(self.standard),
+            beyond: false,
         };
         if form.about.is_none() {
             return self.show_step(&form, &Step::Who(flow.bands.clone()), &flow, trouble).await;
@@ -163,12 +163,21 @@ impl BookingFlow<'_> {
         if is_age_missing(&form, &flow.bands) {
             return self.show_step(&form, &Step::Age(flow.bands.clone()), &flow, trouble).await;
         }
+        let close = form.about.map(|about| list_close_to(self.standard, about)).unwrap_or_default();
+        if is_close_missing(&form, &close) {
+            let number =
+                |close| (close, count_relative_talks(self.standard, BookingAbout::Close, Some(close)));
+            let told = close.into_iter().map(number).collect();
+            return self.show_step(&form, &Step::CloseTo(told), &flow, trouble).await;
+        }
         // Working a code out is slow: only where its number of talks matters.
-        if form.about == Some(BookingAbout::Me)
+        if form.about.is_some_and(BookingAbout::is_counted)
             && let Some(redeemed) = self.redeem(&form).await?
-            && let Some(refused) = self.refuse(&form, &redeemed)
         {
-            return Ok(refused);
+            if let Some(refused) = self.refuse(&form, &redeemed) {
+                return Ok(refused);
+            }
+            flow.beyond = self.is_beyond(&form, &redeemed);
         }
         let Some(open) = kinds.iter().find(|(open, _)| Some(*open) == form.kind) else {
             form.kind = None;
@@ -289,46 +298,11 @@ impl BookingFlow<'_> {
         self.show_reason(text::CLOSED)
     }
 
-    fn show_reason(&self, why: Phrase) -> Response {
+    pub(super) fn show_reason(&self, why: Phrase) -> Response {
         let title = text::TITLE.get(self.context.lang);
         let meta = self.context.meta(title, Some(self.standard));
         let standard = self.standard;
         self.context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, why))
-    }
-
-    /// The page for somebody whose number of anonymous conversations is reached.
-    pub fn refuse(&self, form: &BookingForm, redeemed: &RedeemedCode) -> Option<Response> {
-        let moved = moved(form);
-        let ahead = |one: &&AppointmentView| one.about == BookingAbout::Me && one.begins > self.context.now;
-        let is_same_talk = redeemed.appointments.iter().filter(ahead).any(|one| Some(one.id) == moved);
-        if form.about != Some(BookingAbout::Me) || is_same_talk {
-            return None;
-        }
-        let record = &redeemed.record;
-        let is_refused = |age| {
-            let case = Counselling {
-                age,
-                conversation_number: (record.talks + 1).saturating_sub(record.extended_by),
-                need_for_more: record.extended_by > 0,
-                setting: Setting::Center,
-            };
-            let decision = anonymous_counselling(&self.standard.rules, &case);
-            decision.outcome.allowed == Some(false)
-        };
-        let ages = self.ages_of(form);
-        let is_reached = !ages.is_empty() && ages.into_iter().all(is_refused);
-        is_reached.then(|| self.show_reason(text::CAP_REACHED))
-    }
-
-    /// An age of the band that was answered; where the rule is the same for every age, none is asked.
-    fn ages_of(&self, form: &BookingForm) -> Vec<u8> {
-        match form.age {
-            Some(band) => vec![band.from],
-            None => counselling_entitlements(&self.standard.rules)
-                .iter()
-                .map(|grounded| grounded.entitlement.ages.from)
-                .collect(),
-        }
     }
 
     /// What the tokens of this municipality's booking are for.
@@ -353,6 +327,8 @@ impl BookingFlow<'_> {
             questions: &flow.questions,
             problem,
             entitlement: form.entitlement(&flow.ages),
+            talks: self.count_for(form),
+            beyond: flow.beyond,
             english: describe_english(self.context, &self.standard.code).await?,
             now: self.context.now,
         };
@@ -379,6 +355,8 @@ struct Flow {
     ages: Vec<GroundedEntitlement>,
     /// The ages that are told apart; none where all are alike.
     bands: Vec<AgeRange>,
+    /// Whether staff decide if there can be one more talk.
+    beyond: bool,
 }
 
 /// The questions of a booking, in order. Who moves a time has said whom it is about and how; who comes from the
@@ -395,6 +373,12 @@ fn list_questions(form: &BookingForm, kinds: usize) -> Vec<&'static str> {
 pub(super) fn is_age_missing(form: &BookingForm, bands: &[AgeRange]) -> bool {
     let is_asked = form.about == Some(BookingAbout::Me) && moved(form).is_none() && !bands.is_empty();
     is_asked && !form.age.is_some_and(|age| bands.contains(&age))
+}
+
+/// Whether it must be asked whom somebody is close to: not of who moves a time, of whom it was asked before.
+pub(super) fn is_close_missing(form: &BookingForm, told_apart: &[CloseTo]) -> bool {
+    let is_asked = moved(form).is_none() && !told_apart.is_empty();
+    is_asked && !told_apart.iter().any(|close| Some(close.code()) == form.close)
 }
 
 /// The appointment that is to be moved.

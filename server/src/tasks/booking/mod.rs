@@ -5,6 +5,7 @@ pub mod code;
 pub mod confirm;
 pub mod handlers;
 mod hold;
+mod limits;
 pub mod model;
 pub mod repository;
 pub mod service;

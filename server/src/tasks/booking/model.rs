@@ -5,7 +5,7 @@ use crate::{
     tasks::{booking::code::repository::CodeRecord, case::service::Opening},
 };
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::{BookingAbout, BookingKind, Instant, Lang, Minute, UnitSide};
+use domain::{BookingAbout, BookingKind, Instant, Lang, Minute, Talks, UnitSide};
 use std::ops::Range;
 
 /// A stretch of time in which a member of staff is not free.
@@ -114,7 +114,7 @@ pub struct Rebooking<'a> {
     /// The appointment that is moved.
     pub replaces: Option<&'a AppointmentId>,
     /// How many conversations had been agreed on when it was decided that there may be one more.
-    pub talks: u16,
+    pub talks: Talks,
     /// Staff confirm it first.
     pub pending: bool,
     pub lang: Lang,

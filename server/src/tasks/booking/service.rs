@@ -25,7 +25,7 @@ use crate::{
 };
 use app::tasks::calendar::views::{CalendarEntry, CalendarStatus};
 use chrono::{Days, NaiveDate};
-use domain::{Instant, Lang, LocalDay, Minute, Standard, UnitSide, case::CaseSubject};
+use domain::{Instant, Lang, LocalDay, Minute, Standard, Talks, UnitSide, case::CaseSubject};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use thiserror::Error;
@@ -107,7 +107,7 @@ impl RedeemedCode {
     #[must_use]
     pub fn is_trusted(&self) -> bool {
         let waiting = self.appointments.iter().filter(|one| one.pending && one.about.is_counted()).count();
-        self.appointments.iter().any(|one| !one.pending) || usize::from(self.record.talks) > waiting
+        self.appointments.iter().any(|one| !one.pending) || usize::from(self.record.talks.all()) > waiting
     }
 }
 
@@ -178,7 +178,7 @@ impl Bookings {
                 continue;
             }
             let record = CodeRecord {
-                talks: u16::from(held.about.is_counted()),
+                talks: Talks::of(held.about),
                 contact_on: self.wished_on(wishes),
                 ..self.new_record(municipality, (form, code), until, priority).await?
             };

@@ -17,16 +17,11 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use domain::{BookingAbout, LocalDay, Minute, Standard};
+use domain::{LocalDay, Minute, Standard, Talks};
 use std::ops::Range;
 
 /// Appointments that can lie ahead under one code.
 const MOST_AHEAD: u64 = 3;
-
-/// Conversations about oneself have a number; those about others are not counted with them.
-fn count_talks(about: BookingAbout) -> i32 {
-    i32::from(about.is_counted())
-}
 
 /// Keeps a time for a form. `false` where nobody is free any more.
 pub async fn hold(db: &Db, hold: &Hold, now: Minute) -> DbResult<bool> {
@@ -107,7 +102,7 @@ pub async fn book(
 }
 
 /// Books what is held for a form at `now` under a code that exists; takes back the appointment that it replaces, if
-/// that lies ahead. Conversations about oneself are counted.
+/// that lies ahead. Conversations about oneself are counted apart from those about others.
 pub async fn rebook(db: &Db, rebooking: &Rebooking<'_>, now: Minute) -> DbResult<Booked> {
     let mut tx = db.begin().await?;
     let booked = rebook_in(&mut tx, rebooking, now).await?;
@@ -141,10 +136,10 @@ async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbRes
     let kept = Kept { pending: *pending, lang: *lang, side: *side };
     let booked = repository::assign(tx, form, (code, municipality), kept, now).await?;
     let Some(about) = booked else { return Ok(Booked::TimeGone) };
-    let mut counted = count_talks(about);
+    let mut no_more = Talks::default();
     if let Some(replaced) = replaces {
         match repository::delete_replaced(tx, code, replaced, now, form).await? {
-            Some(about) => counted -= count_talks(about),
+            Some(about) => no_more = Talks::of(about),
             None => return Ok(Booked::Changed),
         }
     }
@@ -153,7 +148,7 @@ async fn rebook_in(tx: &mut Tx, rebooking: &Rebooking<'_>, now: Minute) -> DbRes
     }
     case::open(tx, (municipality, code), (Track::Anonymous, ""), cases).await?;
     waiting_list::stop(tx, code).await?;
-    code::repository::add_talks(tx, code, counted).await?;
+    code::repository::add_talks(tx, code, Talks::of(about), no_more).await?;
     Ok(Booked::Now)
 }
 
@@ -171,7 +166,7 @@ pub async fn cancel(
     let Some(about) = repository::delete_ahead(&mut tx, code, appointment, now).await? else {
         return Ok(false);
     };
-    code::repository::cancel(&mut tx, code, count_talks(about), expires_on).await?;
+    code::repository::cancel(&mut tx, code, Talks::of(about), expires_on).await?;
     tx.commit().await?;
     db.scrub().await?;
     Ok(true)
@@ -206,7 +201,7 @@ pub async fn call_off_in(
     let Some(about) = repository::delete_of_code(tx, &code, appointment).await? else {
         return Ok(false);
     };
-    code::repository::call_off(tx, &code, count_talks(about), on).await?;
+    code::repository::call_off(tx, &code, Talks::of(about), on).await?;
     audit::service::record(tx, audited).await?;
     Ok(true)
 }
@@ -268,7 +263,7 @@ pub async fn confirm(db: &Db, appointment: &AppointmentId, audited: &AuditEntry)
     Ok(true)
 }
 
-/// Grants one conversation more to whose appointment this is, where so many have been granted before.
+/// Grants one conversation more of the kind of an appointment to whose it is, where so many have been granted before.
 pub async fn extend(
     db: &Db,
     appointment: &AppointmentId,

@@ -101,7 +101,7 @@ async fn who_phones_gets_what_citizens_get_on_the_site(engine: EngineKind) {
     );
     assert!(apart.is_chosen("ABOUT-CLARIFYING"), "{}", engine.name);
     anna.post("/desk/tider", "DO=WEEK&WEEKDAY-1=8-16").await;
-    let site = portal.post("/vejle/samtale", "ABOUT=CLOSE&KIND=PHONE").await;
+    let site = portal.post("/vejle/samtale", "ABOUT=CLOSE&CLOSE=18-24&KIND=PHONE").await;
     let times = anna.post("/desk/aftal", "KIND=PHONE&ABOUT=CLOSE").await;
     for hour in ["08:00", "12:00", "14:30", "15:30"] {
         let field = format!("value=\"2026-11-24T{hour}");

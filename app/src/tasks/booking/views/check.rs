@@ -62,7 +62,7 @@ pub(crate) fn check(
         })
         .collect_view();
     let rule = match form.about {
-        Some(BookingAbout::Close | BookingAbout::Young) => others(page.standard, lang),
+        Some(BookingAbout::Close | BookingAbout::Young) => others(page, lang),
         _ => page.entitlement.map(|grounded| rule(grounded, lang)),
     };
     // Of who moves a time it was asked before.
@@ -152,14 +152,18 @@ pub(crate) fn rule(grounded: &GroundedEntitlement, lang: Lang) -> AnyView {
 }
 
 /// What the standard gives for somebody who is close to another.
-fn others(standard: &Standard, lang: Lang) -> Option<AnyView> {
-    let stated = standard.rules.anonymous_counselling.who_else.stated()?;
+fn others(page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
+    let number = page.talks.map(|talks| view! { <p>{text::describe_number(talks, lang)}</p> });
+    let beyond = page.beyond.then(|| view! { <p><strong>{text::STAFF_DECIDE_MORE.get(lang)}</strong></p> });
+    let stated = page.standard.rules.anonymous_counselling.who_else.stated()?;
     let sources = [stated.source.clone()];
     Some(
         view! {
             <section class="you">
                 <h2>{text::RULE.get(lang)}</h2>
                 <p>{stated.value.get(lang).to_owned()}</p>
+                {number}
+                {beyond}
                 {source_line(&sources, lang)}
             </section>
         }

@@ -28,7 +28,10 @@ use crate::{
     },
 };
 use chrono::NaiveDateTime;
-use domain::{AgeRange, BookingAbout, BookingKind, Given, Lang, Standard, decide::GroundedEntitlement};
+use domain::{
+    AgeRange, BookingAbout, BookingKind, Given, Lang, Standard,
+    decide::{CloseTo, GroundedEntitlement, TalksOfRelative},
+};
 use leptos::prelude::*;
 
 /// What is asked now, with what can be chosen.
@@ -38,6 +41,8 @@ pub enum Step {
     Who(Vec<AgeRange>),
     /// The age of who has said the rest before.
     Age(Vec<AgeRange>),
+    /// Whom one is close to, where the number of talks depends on it.
+    CloseTo(Vec<(CloseTo, TalksOfRelative)>),
     /// The kinds, each with its first free time.
     Kind(Vec<(BookingKind, Option<NaiveDateTime>)>),
     Time(FreeDays),
@@ -57,6 +62,7 @@ impl Step {
         match self {
             Self::Who(_) => "WHO",
             Self::Age(_) => "AGE",
+            Self::CloseTo(_) => "CLOSE",
             Self::Kind(_) | Self::NoTimes(_) => "KIND",
             Self::Time(_) => "TIME",
             Self::Check { .. } => CONFIRM,
@@ -67,7 +73,7 @@ impl Step {
     #[must_use]
     pub const fn question(&self) -> &'static str {
         match self {
-            Self::Who(_) | Self::Age(_) => "ABOUT",
+            Self::Who(_) | Self::Age(_) | Self::CloseTo(_) => "ABOUT",
             Self::Kind(_) => "KIND",
             Self::Time(_) | Self::NoTimes(_) => "TIME",
             Self::Check { .. } => CONFIRM,
@@ -79,6 +85,7 @@ impl Step {
         match self {
             Self::Who(_) => text::ABOUT,
             Self::Age(_) => text::AGE,
+            Self::CloseTo(_) => text::CLOSE_TO,
             Self::Kind(_) => text::KIND,
             Self::Time(_) => text::TIME,
             Self::Check { .. } => text::CHECK,
@@ -90,6 +97,7 @@ impl Step {
         match self {
             Self::Who(ages) if ages.is_empty() => Some(text::ABOUT_HINT),
             Self::Who(_) | Self::Age(_) => Some(text::AGE_HINT),
+            Self::CloseTo(_) => Some(text::CLOSE_TO_HINT),
             Self::Kind(_) => Some(text::KIND_HINT),
             Self::Time(_) | Self::Check { .. } | Self::NoTimes(_) => None,
         }
@@ -107,6 +115,10 @@ pub struct StepPage<'a> {
     pub problem: Option<Phrase>,
     /// What the rules give, where that is known by now.
     pub entitlement: Option<&'a GroundedEntitlement>,
+    /// How many talks there are about somebody else, where that is known by now.
+    pub talks: Option<TalksOfRelative>,
+    /// Whether staff decide if there can be one more.
+    pub beyond: bool,
     /// What the centre says of talks in the language of the page, where that is not Danish.
     pub english: Option<Phrase>,
     pub now: NaiveDateTime,
@@ -227,7 +239,8 @@ fn show_question(meta: &PageMeta, page: &StepPage<'_>, choices: AnyView, lang: L
     let error = page.problem.map(|problem| problem.get(lang).to_owned());
     let legend = Legend::Heading(step.title().get(lang).to_owned());
     let mut carried = page.form.fields();
-    carried.push(("STEP", step.question().to_owned()));
+    let asked = if matches!(step, Step::CloseTo(_)) { step.field() } else { step.question() };
+    carried.push(("STEP", asked.to_owned()));
     view! {
         <form method="post" action=meta.in_municipality("samtale") autocomplete="off">
             <Hidden fields=carried/>
@@ -247,6 +260,14 @@ fn choices(step: &Step, now: Option<NaiveDateTime>, lang: Lang) -> Vec<PressChoi
                 |&ages: &AgeRange| PressChoice { value: ages.code(), label: label(ages), hint: None };
             ages.iter().map(choice).collect()
         }
+        Step::CloseTo(told) => told
+            .iter()
+            .map(|(close, talks)| PressChoice {
+                value: close.code(),
+                label: text::describe_close(close, lang),
+                hint: Some(text::describe_number(*talks, lang)),
+            })
+            .collect(),
         Step::Kind(kinds) => kinds
             .iter()
             .map(|&(kind, next)| PressChoice {

@@ -142,8 +142,8 @@ pub const CALL_OFF_WHY: Phrase = phrase(
 );
 pub const CONFIRM: Phrase = phrase("Bekræft tiden", "Confirm the time");
 pub const PENDING_WHY: Phrase = phrase(
-    "Der kom usædvanligt mange aftaler. Ser de rigtige ud, så bekræft dem. Ellers aflys dem.",
-    "Unusually many appointments came in. If they look real, confirm them. Otherwise cancel them.",
+    "Der kom usædvanligt mange aftaler, eller reglerne nævner ikke flere samtaler til den pårørende. Er det i orden, så bekræft tiden. Ellers aflys den.",
+    "Unusually many appointments came in, or the rules name no more talks for the relative. If all is well, confirm the time. Otherwise cancel it.",
 );
 pub const IS_PENDING: Phrase = phrase("ikke bekræftet", "not confirmed");
 pub const WAITING: Phrase = phrase("Venter på en ledig tid", "Waiting for a free time");

@@ -19,7 +19,7 @@ pub struct RenewalPage<'a> {
     pub form: &'a str,
 }
 
-/// `/desk/sager/{id}/kode`.
+/// `/desk/sager/{id}/ny-kode`.
 pub fn renewal_page(
     meta: PageMeta,
     at: &AtDesk<'_>,
@@ -28,7 +28,7 @@ pub fn renewal_page(
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let case = meta.to(&format!("/desk/sager/{}", page.id));
-    let action = format!("{case}/kode");
+    let action = format!("{case}/ny-kode");
     let key = vec![("FORM", page.form.to_owned())];
     let content = view! {
         <p><a class="back-link" href=case>{page.pseudonym.to_owned()}</a></p>

@@ -62,7 +62,7 @@ pub fn case_page(
     let lang = meta.lang;
     let about = common::substance(page.case.substance()).get(lang);
     let renew = page.may_renew.then(|| {
-        let href = meta.to(&format!("/desk/sager/{}/kode", page.id));
+        let href = meta.to(&format!("/desk/sager/{}/ny-kode", page.id));
         view! { <p class="actions"><a class="button button-secondary" href=href>{text::RENEW.get(lang)}</a></p> }
     });
     let content = view! {

@@ -5,26 +5,31 @@ use crate::{
     db::{AppointmentId, CodeId, DbResult, FromRow, Row, Tx},
 };
 use chrono::NaiveDate;
+use domain::Talks;
 
 const INSERT: &str = "INSERT INTO anonymous_code (id, municipality, pseudonym, selector, salt, verifier, kdf_memory, \
-    kdf_passes, talks, extended_by, expires_on, contact_on) \
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING";
+    kdf_passes, talks, close_talks, extended_by, close_extended_by, expires_on, contact_on) \
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING";
 const FIND_BY_SELECTOR: &str = "SELECT * FROM anonymous_code WHERE selector = $1";
 const FIND: &str = "SELECT * FROM anonymous_code WHERE id = $1";
 const REBOOK: &str = "UPDATE anonymous_code SET \
     expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END, called_off = NULL, \
-    contact_on = COALESCE(contact_on, $4) WHERE id = $1 AND talks = $3";
+    contact_on = COALESCE(contact_on, $5) WHERE id = $1 AND talks = $3 AND close_talks = $4";
 const KEEP_UNTIL: &str = "UPDATE anonymous_code SET \
     expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END, contact_on = COALESCE(contact_on, $3) WHERE id = $1";
 const LOCK: &str = "UPDATE anonymous_code SET talks = talks WHERE id = $1";
 const LOCK_OF_APPOINTMENT: &str = "UPDATE anonymous_code SET talks = talks WHERE municipality = $1 \
     AND id = (SELECT code_id FROM appointment WHERE id = $2) RETURNING id";
-const ADD_TALKS: &str = "UPDATE anonymous_code SET talks = talks + $2 WHERE id = $1";
-const CANCEL: &str = "UPDATE anonymous_code SET talks = talks - $2, \
-    expires_on = CASE WHEN contact_on IS NOT NULL AND expires_on > $3 THEN expires_on ELSE $3 END WHERE id = $1";
-const CALL_OFF: &str = "UPDATE anonymous_code SET talks = talks - $2, called_off = $3 WHERE id = $1";
+const ADD_TALKS: &str =
+    "UPDATE anonymous_code SET talks = talks + $2, close_talks = close_talks + $3 WHERE id = $1";
+const CANCEL: &str = "UPDATE anonymous_code SET talks = talks - $2, close_talks = close_talks - $3, \
+    expires_on = CASE WHEN contact_on IS NOT NULL AND expires_on > $4 THEN expires_on ELSE $4 END WHERE id = $1";
+const CALL_OFF: &str = "UPDATE anonymous_code SET talks = talks - $2, close_talks = close_talks - $3, \
+    called_off = $4 WHERE id = $1";
 const EXTEND: &str = "UPDATE anonymous_code SET extended_by = extended_by + 1 WHERE municipality = $1 \
-    AND id = (SELECT code_id FROM appointment WHERE id = $2) AND extended_by = $3";
+    AND id = (SELECT code_id FROM appointment WHERE id = $2 AND about NOT IN ('CLOSE', 'YOUNG')) AND extended_by = $3";
+const EXTEND_CLOSE: &str = "UPDATE anonymous_code SET close_extended_by = close_extended_by + 1 WHERE municipality = $1 \
+    AND id = (SELECT code_id FROM appointment WHERE id = $2 AND about IN ('CLOSE', 'YOUNG')) AND close_extended_by = $3";
 const REPLACE: &str = "UPDATE anonymous_code SET selector = $3, salt = $4, verifier = $5, kdf_memory = $6, kdf_passes = $7 \
     WHERE municipality = $1 AND id = $2 \
     AND NOT EXISTS (SELECT 1 FROM anonymous_code o WHERE o.selector = $3 AND o.id <> $2)";
@@ -49,6 +54,7 @@ pub const STATEMENTS: &[&str] = &[
     CANCEL,
     CALL_OFF,
     EXTEND,
+    EXTEND_CLOSE,
     REPLACE,
     DELETE,
     DELETE_EMPTY,
@@ -65,9 +71,9 @@ pub struct CodeRecord {
     pub selector: i32,
     pub verifier: Verifier,
     /// Conversations agreed on so far.
-    pub talks: u16,
+    pub talks: Talks,
     /// Conversations that staff have granted beyond the municipality's number.
-    pub extended_by: u16,
+    pub extended_by: Talks,
     pub expires_on: NaiveDate,
     /// Day 0 of the guarantee, where treatment is wished for.
     pub contact_on: Option<NaiveDate>,
@@ -83,8 +89,8 @@ impl FromRow for CodeRecord {
             pseudonym: row.get("pseudonym")?,
             selector: row.get("selector")?,
             verifier: Verifier::from_row(row)?,
-            talks: row.get("talks")?,
-            extended_by: row.get("extended_by")?,
+            talks: Talks { own: row.get("talks")?, close: row.get("close_talks")? },
+            extended_by: Talks { own: row.get("extended_by")?, close: row.get("close_extended_by")? },
             expires_on: row.get("expires_on")?,
             contact_on: row.get("contact_on")?,
             called_off: row.get("called_off")?,
@@ -110,8 +116,10 @@ pub async fn insert(tx: &mut Tx, code: &CodeRecord) -> DbResult<bool> {
         (&code.verifier.hash).into(),
         code.verifier.cost.memory.into(),
         code.verifier.cost.passes.into(),
-        code.talks.into(),
-        code.extended_by.into(),
+        code.talks.own.into(),
+        code.talks.close.into(),
+        code.extended_by.own.into(),
+        code.extended_by.close.into(),
         code.expires_on.into(),
         code.contact_on.into(),
     ];
@@ -131,10 +139,10 @@ pub async fn rebook(
     tx: &mut Tx,
     code: &CodeId,
     expires_on: NaiveDate,
-    talks: u16,
+    talks: Talks,
     contact_on: Option<NaiveDate>,
 ) -> DbResult<bool> {
-    let values = [code.into(), expires_on.into(), talks.into(), contact_on.into()];
+    let values = [code.into(), expires_on.into(), talks.own.into(), talks.close.into(), contact_on.into()];
     Ok(tx.execute(REBOOK, &values).await? == 1)
 }
 
@@ -174,32 +182,36 @@ pub async fn lock_of_appointment(
     Ok(locked.map(|Locked(code)| code))
 }
 
-/// Counts conversations that are agreed on, or, where negative, are not.
-pub async fn add_talks(tx: &mut Tx, code: &CodeId, talks: i32) -> DbResult<()> {
-    tx.execute(ADD_TALKS, &[code.into(), talks.into()]).await?;
+/// Counts conversations that are agreed on, in place of others that are not any more.
+pub async fn add_talks(tx: &mut Tx, code: &CodeId, agreed: Talks, replaced: Talks) -> DbResult<()> {
+    let change = |agreed: u16, replaced: u16| i32::from(agreed) - i32::from(replaced);
+    let (own, close) = (change(agreed.own, replaced.own), change(agreed.close, replaced.close));
+    tx.execute(ADD_TALKS, &[code.into(), own.into(), close.into()]).await?;
     Ok(())
 }
 
 /// Counts conversations no more that the citizen has taken back. A code with a wish for treatment lives on without them.
-pub async fn cancel(tx: &mut Tx, code: &CodeId, talks: i32, expires_on: NaiveDate) -> DbResult<()> {
-    tx.execute(CANCEL, &[code.into(), talks.into(), expires_on.into()]).await?;
+pub async fn cancel(tx: &mut Tx, code: &CodeId, talks: Talks, expires_on: NaiveDate) -> DbResult<()> {
+    tx.execute(CANCEL, &[code.into(), talks.own.into(), talks.close.into(), expires_on.into()]).await?;
     Ok(())
 }
 
 /// Counts conversations no more that staff have called off, and notes on which day one was to be.
-pub async fn call_off(tx: &mut Tx, code: &CodeId, talks: i32, on: NaiveDate) -> DbResult<()> {
-    tx.execute(CALL_OFF, &[code.into(), talks.into(), on.into()]).await?;
+pub async fn call_off(tx: &mut Tx, code: &CodeId, talks: Talks, on: NaiveDate) -> DbResult<()> {
+    tx.execute(CALL_OFF, &[code.into(), talks.own.into(), talks.close.into(), on.into()]).await?;
     Ok(())
 }
 
-/// Grants one conversation more to whose appointment this is, where so many have been granted before.
+/// Grants one conversation more of the kind of an appointment to whose it is, where so many have been granted before.
 pub async fn extend(
     tx: &mut Tx,
     municipality: &str,
     appointment: &AppointmentId,
     before: u16,
 ) -> DbResult<bool> {
-    Ok(tx.execute(EXTEND, &[municipality.into(), appointment.into(), before.into()]).await? == 1)
+    let values = [municipality.into(), appointment.into(), before.into()];
+    let is_own = tx.execute(EXTEND, &values).await? == 1;
+    Ok(is_own || tx.execute(EXTEND_CLOSE, &values).await? == 1)
 }
 
 /// Puts another code in the place of one, for all that stands under it; `false` where it is there no more, or another live

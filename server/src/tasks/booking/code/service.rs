@@ -18,6 +18,7 @@ use crate::{
 };
 use app::tasks::return_code::pseudonym;
 use chrono::NaiveDate;
+use domain::Talks;
 
 /// Codes tried until one has five first digits that no live code has.
 const ATTEMPTS: u8 = 32;
@@ -85,8 +86,8 @@ impl Bookings {
             pseudonym: self.draw_pseudonym(municipality).await?,
             selector: code.selector(),
             verifier: self.hasher.verifier(priority, secret, self.random.bytes()).await?,
-            talks: 0,
-            extended_by: 0,
+            talks: Talks::default(),
+            extended_by: Talks::default(),
             expires_on,
             contact_on: None,
             called_off: None,

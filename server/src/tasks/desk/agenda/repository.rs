@@ -5,15 +5,15 @@ use crate::{
     db::{AppointmentId, DbResult, FromRow, Row, StaffId, Tx},
     tasks::booking::model::Appointment,
 };
-use domain::Minute;
+use domain::{Minute, Talks};
 use std::ops::Range;
 
 const LIST: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, a.code_id, s.name AS counsellor, \
-    c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
+    c.pseudonym, c.talks, c.close_talks, c.extended_by, c.close_extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
     JOIN anonymous_code c ON c.id = a.code_id \
     WHERE s.municipality = $1 AND a.starts >= $2 AND a.starts < $3 ORDER BY a.starts";
 const LIST_OF: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, a.code_id, s.name AS counsellor, \
-    c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
+    c.pseudonym, c.talks, c.close_talks, c.extended_by, c.close_extended_by, c.contact_on FROM appointment a JOIN staff s ON s.id = a.staff_id \
     JOIN anonymous_code c ON c.id = a.code_id \
     WHERE a.staff_id = $1 AND a.starts >= $2 AND a.starts < $3 ORDER BY a.starts";
 /// By each one's own index: grouped, `SQLite` would read all that was ever booked.
@@ -22,11 +22,11 @@ const COUNT: &str = "SELECT s.id AS staff_id, (SELECT COUNT(*) FROM appointment 
     (SELECT COUNT(*) FROM appointment a WHERE a.staff_id = s.id AND a.starts >= $2 AND a.starts < $3 AND a.pending = 1) \
     AS pending FROM staff s WHERE s.municipality = $1";
 const LIST_PENDING: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, a.code_id, \
-    s.name AS counsellor, c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a \
+    s.name AS counsellor, c.pseudonym, c.talks, c.close_talks, c.extended_by, c.close_extended_by, c.contact_on FROM appointment a \
     JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
     WHERE s.municipality = $1 AND a.pending = 1 AND a.starts >= $2 ORDER BY a.starts";
 const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.free_from, a.pending, a.lang, a.unit, a.staff_id, a.code_id, \
-    s.name AS counsellor, c.pseudonym, c.talks, c.extended_by, c.contact_on FROM appointment a \
+    s.name AS counsellor, c.pseudonym, c.talks, c.close_talks, c.extended_by, c.close_extended_by, c.contact_on FROM appointment a \
     JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
     WHERE s.municipality = $1 AND a.id = $2";
 
@@ -35,15 +35,18 @@ pub const STATEMENTS: &[&str] = &[LIST, LIST_OF, COUNT, LIST_PENDING, FIND];
 
 impl FromRow for AgendaEntry {
     fn from_row(row: &Row) -> DbResult<Self> {
+        let appointment = Appointment::from_row(row)?;
+        let talks = Talks { own: row.get("talks")?, close: row.get("close_talks")? };
+        let extended_by = Talks { own: row.get("extended_by")?, close: row.get("close_extended_by")? };
         Ok(Self {
-            appointment: Appointment::from_row(row)?,
+            talks: talks.about(appointment.about),
+            extended_by: extended_by.about(appointment.about),
+            appointment,
             free_from: row.get("free_from")?,
             staff: row.get("staff_id")?,
             code: row.get("code_id")?,
             counsellor: row.get("counsellor")?,
             pseudonym: row.get("pseudonym")?,
-            talks: row.get("talks")?,
-            extended_by: row.get("extended_by")?,
             contact_on: row.get("contact_on")?,
         })
     }

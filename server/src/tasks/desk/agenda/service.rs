@@ -22,6 +22,7 @@ pub struct AgendaEntry {
     /// The name of who takes it.
     pub counsellor: String,
     pub pseudonym: String,
+    /// Talks of the same kind that are agreed on, and those granted beyond the standard's number.
     pub talks: u16,
     pub extended_by: u16,
     pub code: CodeId,

@@ -38,7 +38,7 @@ pub async fn start(session: StaffSession) -> PageResult {
 /// Gives the new code. A form that is sent again shows the same one.
 pub async fn renew(session: StaffSession, Form(sent): Form<RenewalForm>) -> PageResult {
     let row = find(&session).await?;
-    let back = format!("/desk/sager/{}/kode", row.case.id);
+    let back = format!("/desk/sager/{}/ny-kode", row.case.id);
     let Ok(form) = sent.form.parse::<FormKey>() else { return session.redirect(&back) };
     let audited = session.audit(AuditAction::CodeReplaced, &row.case.pseudonym);
     let bookings = &session.context.state.services.bookings;

@@ -80,7 +80,7 @@ pub const COUNSELLING: [(&str, Phrase); 20] = [
     ),
 ];
 
-pub const RELATIVES: [(&str, Phrase); 29] = [
+pub const RELATIVES: [(&str, Phrase); 30] = [
     ("adults_individual", p("Samtaler for voksne pårørende", "Talks for adult family and friends")),
     ("adults_individual_max", p("Højeste antal samtaler", "Most talks")),
     ("no_fixed_number", p("Er antallet frit?", "Is the number open?")),
@@ -104,6 +104,10 @@ pub const RELATIVES: [(&str, Phrase); 29] = [
             "Afgør personalet det, når den anden er under 18 år?",
             "Do staff decide when the other person is under 18?",
         ),
+    ),
+    (
+        "under_18_user_max",
+        p("Samtaler, når den anden er under 18 år", "Talks when the other person is under 18"),
     ),
     (
         "divided_by_user_age",
