@@ -57,7 +57,7 @@ const posted = [
   { name: 'guide, an answer to correct', path: FIND, form: { ...FAMILY, ASK: 'SUBSTANCE' }, island: true },
   { name: 'guide outcome', path: FIND, form: FAMILY, island: true },
   { name: 'guide outcome without a number', path: '/randers/find', form: { WHO: 'PROFESSIONAL' }, island: true },
-  { name: 'time limit worked out', path: '/skanderborg/frist', form: { WHICH: 'START', SUBSTANCE: 'DRUGS', OFFER: 'OWN', AGE: '40', DAY: '16', MONTH: '10', YEAR: '2025' } },
+  { name: 'time limit worked out', path: '/skanderborg/frist', form: { WHICH: 'START', SUBSTANCE: 'DRUGS', AGE: '40', DAY: '16', MONTH: '10', YEAR: '2025' } },
   { name: 'time limit without a day', path: '/skanderborg/frist', form: { WHICH: 'START', DAY: '31', MONTH: '2' }, status: 422 },
   { name: 'search for kokain', path: '/skanderborg/soeg', form: { Q: 'kokain' } },
   { name: 'search everywhere for children', path: '/soeg', form: { Q: 'børn' } },

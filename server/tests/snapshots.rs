@@ -174,11 +174,7 @@ async fn answers_that_are_kept_nowhere_are_as_they_were_accepted() {
     for (name, path, fields) in [
         ("guide_outcome", "/skanderborg/find", MOTHER_OF_TWO),
         ("search", "/skanderborg/soeg", "Q=klage"),
-        (
-            "deadline",
-            "/skanderborg/frist",
-            "WHICH=START&SUBSTANCE=DRUGS&OFFER=OWN&AGE=40&DAY=16&MONTH=10&YEAR=2025",
-        ),
+        ("deadline", "/skanderborg/frist", "WHICH=START&SUBSTANCE=DRUGS&AGE=40&DAY=16&MONTH=10&YEAR=2025"),
     ] {
         compare_posted(&portal, name, path, fields).await;
     }

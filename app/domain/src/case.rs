@@ -14,11 +14,11 @@ mod warning;
 pub use act::{CitizenAct, list_acts};
 pub use checklist::{CheckItem, list_checklist};
 pub use decision::{CaseDecision, complaint_about, counts_from, find_decision};
-pub use external::watches_external;
+pub use external::list_external_facts;
 pub use fact::{CaseFact, CaseFactError, DecisionOutcome};
 pub use figures::{CaseFigure, CaseOutcome, FEWEST, Quarter, QuarterFigures, count_case, sum_up};
 pub use fold::{CaseDeadline, CaseState, DeadlineKind, FreeChoiceStage, fold_case};
-pub use recording::{Oddity, find_oddity, list_staff_facts};
+pub use recording::{Oddity, find_lost_limit, find_oddity, list_staff_facts};
 pub use warning::{SeenWarning, WarningLevel, find_warning};
 
 use crate::{AgeRange, LocalDay, Substance, codes};
@@ -90,7 +90,7 @@ pub fn find_subject<Id: Ord>(subject: CaseSubject, events: &[CaseEvent<Id>]) -> 
 #[must_use]
 pub fn has_ended<Id: Ord>(events: &[CaseEvent<Id>]) -> bool {
     let last = list_by_day(events).into_iter().rev().find_map(|event| match event.fact {
-        CaseFact::Withdrawn | CaseFact::Closed => Some(true),
+        fact if fact.is_end() => Some(true),
         fact if fact.is_wish() => Some(false),
         _ => None,
     });

@@ -28,7 +28,7 @@ pub use text::{Lang, Text};
 
 #[cfg(feature = "days")]
 pub use self::{
-    deadline::{Deadline, DeadlineCase, DeadlineOffer, DeadlineQuestion, find_deadline, list_offers},
+    deadline::{Deadline, DeadlineCase, find_deadline},
     holidays::Holiday,
     local_day::LocalDay,
 };

@@ -6,7 +6,8 @@ use domain::{
     case::{
         ActorKind, CaseEvent, CaseFact, CaseFigure, CaseOutcome, CaseState, CaseSubject, DeadlineKind,
         DecisionOutcome, FEWEST, FreeChoiceStage, Oddity, Quarter, SeenWarning, WarningLevel, count_case,
-        find_decision, find_oddity, find_subject, find_warning, fold_case, has_ended, sum_up,
+        find_decision, find_oddity, find_subject, find_warning, fold_case, has_ended, list_staff_facts,
+        sum_up,
     },
     decide::{ClockReason, ClockStatus, ContactBy},
     read_standard,
@@ -402,15 +403,16 @@ fn in_slagelse_another_place_tells_how_it_goes_and_is_visited_by_halfway() {
         events.push(event(4, until, CaseFact::CourseUntil));
         assert_eq!(latest(&state(&events), DeadlineKind::InspectionVisit), visit, "{until:?}");
     }
-    let watched = |events: &[CaseEvent<u32>]| state(events).find_watched(day(2026, 12, 1));
-    assert_eq!(watched(&stay), Some((DeadlineKind::ExternalStatus, day(2026, 11, 30))));
+    let watched = |events: &[CaseEvent<u32>]| state(events).list_watched(day(2026, 12, 1));
+    assert_eq!(watched(&stay), [(DeadlineKind::ExternalStatus, day(2026, 11, 30))]);
     stay.push(event(4, day(2026, 11, 27), CaseFact::ExternalStatus));
-    assert_eq!(watched(&stay), None, "it has come");
+    assert_eq!(watched(&stay), [], "it has come");
     let own = [event(1, day(2026, 11, 2), WISH), event(3, began, CaseFact::Started)];
     assert_eq!(latest(&state(&own), DeadlineKind::ExternalStatus), None, "the centre's own treatment");
     let alcohol = CaseSubject { substance: Substance::Alcohol, ..DRUGS_AT_40 };
     let of_alcohol = fold_case(&SLAGELSE, &alcohol, &outpatient, day(2026, 12, 1));
-    assert_eq!(latest(&of_alcohol, DeadlineKind::ExternalStatus), None, "it stands where drugs are treated");
+    let status = latest(&of_alcohol, DeadlineKind::ExternalStatus);
+    assert_eq!(status, Some(day(2026, 12, 28)), "§7.5.7 names no substance");
     let stated =
         state(&outpatient).deadlines.into_iter().find(|one| one.kind == DeadlineKind::ExternalStatus);
     let cited = stated
@@ -471,4 +473,56 @@ fn a_slip_of_the_pen_is_asked_about() {
     assert_eq!(odd(day(2026, 11, 23), CaseFact::DecisionSent, Some(2)), Some(Oddity::BeforeDecision));
     assert_eq!(odd(day(2026, 11, 23), CaseFact::Started, Some(1)), Some(Oddity::NoWishLeft));
     assert_eq!(odd(day(2026, 11, 21), WISH, Some(1)), None, "the day of the wish is put right");
+}
+
+#[test]
+fn what_another_place_owes_is_counted_from_the_stay_there_and_not_from_what_was_before() {
+    let inpatient = CaseFact::Allocated { treatment: Treatment::Inpatient, own: false };
+    let outpatient = CaseFact::Allocated { treatment: Treatment::Outpatient, own: true };
+    let mut events = vec![
+        event(1, day(2026, 11, 2), WISH),
+        event(2, day(2026, 11, 5), outpatient),
+        event(3, day(2026, 11, 16), CaseFact::Started),
+        event(4, day(2027, 1, 20), inpatient),
+    ];
+    let status = |events: &[CaseEvent<u32>]| {
+        let state = fold_case(&SLAGELSE, &DRUGS_AT_40, events, day(2027, 3, 1));
+        latest(&state, DeadlineKind::ExternalStatus)
+    };
+    assert_eq!(status(&events), None, "it has not begun there");
+    events.push(event(5, day(2027, 2, 1), CaseFact::Started));
+    assert_eq!(status(&events), Some(day(2027, 2, 15)));
+    let mut visited = events.clone();
+    visited.extend([
+        event(6, day(2027, 2, 20), CaseFact::CourseUntil),
+        event(7, day(2027, 3, 28), CaseFact::CourseUntil),
+    ]);
+    let visit =
+        latest(&fold_case(&SLAGELSE, &DRUGS_AT_40, &visited, day(2027, 2, 2)), DeadlineKind::InspectionVisit);
+    assert_eq!(visit, Some(day(2027, 2, 28)), "the stay was made longer: eight weeks");
+    for end in [CaseFact::Closed, outpatient] {
+        let mut ended = events.clone();
+        ended.push(event(6, day(2027, 2, 11), end));
+        assert_eq!(status(&ended), None, "it ended before it was due: {end:?}");
+    }
+    let chosen = [
+        event(1, day(2026, 11, 2), WISH),
+        event(2, day(2026, 11, 5), CaseFact::Allocated { treatment: Treatment::Inpatient, own: true }),
+        event(3, day(2026, 11, 9), CaseFact::FreeChoiceConfirmed(None)),
+        event(4, day(2026, 11, 16), CaseFact::Started),
+    ];
+    assert_eq!(status(&chosen), Some(day(2026, 11, 30)), "a place that one has chosen is another place");
+    let randers = standard("randers");
+    let broken_off = [
+        event(1, day(2026, 11, 2), WISH),
+        event(2, day(2026, 11, 5), inpatient),
+        event(3, day(2026, 11, 16), CaseFact::Started),
+        event(4, day(2026, 11, 27), CaseFact::BrokenOff),
+        event(5, day(2026, 11, 28), outpatient),
+    ];
+    let state = fold_case(&randers, &DRUGS_AT_40, &broken_off, day(2026, 12, 1));
+    let notice = latest(&state, DeadlineKind::BreakOffNotice);
+    assert_eq!(notice, Some(day(2026, 11, 29)), "it is owed though treatment goes on here");
+    let offered = list_staff_facts(&randers, &DRUGS_AT_40, &state);
+    assert!(offered.contains(&CaseFact::BreakOffTold) && !offered.contains(&CaseFact::InspectionVisit));
 }

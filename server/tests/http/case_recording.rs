@@ -8,7 +8,7 @@ use crate::{
     each_engine::each_engine,
     engines::EngineKind,
 };
-use domain::Role;
+use domain::{AppointmentType, BookingKind, Role};
 use rstest_reuse::apply;
 
 /// Opens a case for an adult who phones about drugs; its address, and its code.
@@ -107,6 +107,8 @@ async fn a_day_that_cannot_be_right_is_asked_about_and_kept_where_it_is(engine: 
     let odd = asked.field("ODD").expect("what is odd");
     let kept = anna.post(&case, &format!("{early}&SURE=YES&ODD={odd}")).await;
     assert!(kept.says("Begyndt tirsdag 10. november 2026"), "{}: {}", engine.name, kept.text());
+    let before_start = anna.post(&case, "FACT=DECISION_RECEIVED&DAY=2026-11-23").await;
+    assert!(before_start.status == 422 && before_start.says("ingen afgørelse før den dag"));
     let wish = anna.post(&case, "FACT=ASSESSED&DAY=2026-11-20&CORRECTS=1").await;
     assert!(wish.status == 422 && wish.says("fristen stopper"), "{}", wish.text());
 }
@@ -141,12 +143,16 @@ async fn who_has_lost_their_code_gets_another_and_the_old_one_ends(engine: Engin
     assert!(anna.get(&case).await.says("Borgeren har mistet sin kode"));
     let ask = anna.get(&format!("{case}/ny-kode")).await;
     assert!(ask.says("Den gamle kode virker ikke mere."), "{}", ask.text());
-    let form = ask.field("FORM").expect("a key");
-    let given = anna.post(&format!("{case}/ny-kode"), &format!("FORM={form}")).await;
+    let fields = |page: &Answer| {
+        let field = |name| page.field(name).expect("the page carries it");
+        format!("FORM={}&BEFORE={}", field("FORM"), field("BEFORE"))
+    };
+    let form = fields(&ask);
+    let given = anna.post(&format!("{case}/ny-kode"), &form).await;
     assert!(given.says("Borgeren har fået en ny kode"), "{}", given.text());
     let new = given.code();
     assert_ne!(new, old);
-    let again = anna.post(&format!("{case}/ny-kode"), &format!("FORM={form}")).await;
+    let again = anna.post(&format!("{case}/ny-kode"), &form).await;
     assert_eq!(again.code(), new, "{}: a page that is loaded again gives no third", engine.name);
     let found = under(&engine, &new, MONDAY).await;
     assert!(
@@ -157,9 +163,16 @@ async fn who_has_lost_their_code_gets_another_and_the_old_one_ends(engine: Engin
     assert_eq!(under(&engine, &old, MONDAY).await.status, 422, "the old one ends");
     let head = signed_in(&portal, "skanderborg", Role::Manager, "mia").await;
     assert!(!head.get(&case).await.says("Borgeren har mistet sin kode"));
-    assert_eq!(head.post(&format!("{case}/ny-kode"), &format!("FORM={form}")).await.status, 403);
+    assert_eq!(head.post(&format!("{case}/ny-kode"), &form).await.status, 403);
     let lead = signed_in(&portal, "skanderborg", Role::Lead, "lea").await;
     assert!(lead.get("/desk/log").await.says("Gav en ny kode"), "it is noted who did it");
+    // That one is lost too; the page of the first, sent once more, does not bring it back.
+    let second = lead.get(&format!("{case}/ny-kode")).await;
+    let newest = lead.post(&format!("{case}/ny-kode"), &fields(&second)).await.code();
+    let late = anna.post(&format!("{case}/ny-kode"), &form).await;
+    assert!(late.status == 422 && late.says("har fået en anden kode"), "{}", late.text());
+    assert_eq!(under(&engine, &new, MONDAY).await.status, 422);
+    assert_eq!(under(&engine, &newest, MONDAY).await.status, 200, "{}", engine.name);
 }
 
 #[apply(each_engine)]
@@ -190,4 +203,108 @@ async fn who_was_called_in_vain_reads_so_under_their_code(engine: EngineKind) {
         "{}",
         found.text()
     );
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_was_reached_at_last_is_not_told_otherwise_and_what_they_wrote_waits_still(engine: EngineKind) {
+    const NINE: &str = "2026-11-24T09:00:00+01:00";
+    let engine = engine.open().await;
+    let monday = TestPortal::storing(&engine.store, MONDAY);
+    let code = asks_to_be_called(&engine, &monday).await;
+    let portal = TestPortal::storing(&engine.store, NINE);
+    let anna = signed_in_at(&portal, "skanderborg", Role::Counsellor, "anna", NINE).await;
+    let page = under(&engine, &code, NINE).await;
+    let case = page.field("CASE").expect("a case");
+    portal.post("/kode", format!("CODE={code}&CASE={case}&ACT=OBJECT&WORDS=Det+er+en+anden+dag")).await;
+    let id = anna.get("/desk").await.field("ID").expect("a call");
+    anna.post("/desk/opkald", &format!("ID={id}&ACT=CLAIM")).await;
+    anna.post("/desk/opkald", &format!("ID={id}&ACT=TRIED&BEFORE=0")).await;
+    assert!(
+        anna.get("/desk/sager?vis=skrevet").await.says("Har skrevet (1)"),
+        "{}: that nobody answered is no answer to what was written",
+        engine.name
+    );
+    anna.post("/desk/opkald", &format!("ID={id}&ACT=CALLED")).await;
+    let found = under(&engine, &code, NINE).await;
+    assert!(found.says("Centret har ringet og fået svar."), "{}", found.text());
+    assert!(!found.says("uden at I fik fat i hinanden"), "{}", found.text());
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn what_the_citizen_did_is_theirs_but_for_the_day_of_a_wish(engine: EngineKind) {
+    let engine = skanderborg(engine).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let code = booked_with(&portal, "&WISH_DRUGS=YES").await;
+    let anna = signed_in(&portal, "skanderborg", Role::Counsellor, "anna").await;
+    let case = only_case(&anna.get("/desk/sager").await);
+    for fields in ["FACT=RETRACTED&DAY=2026-11-23&CORRECTS=1", "FACT=STARTED&DAY=2026-11-23&CORRECTS=1"] {
+        let refused = anna.post(&case, fields).await;
+        assert!(refused.status == 422 && refused.says("Det har borgeren selv gjort."), "{}", refused.text());
+    }
+    let day = anna.post(&case, "FACT=CONTACT:CITIZEN:WISH&DAY=2026-11-20&CORRECTS=1").await;
+    assert!(day.says("Det er skrevet ned."), "{}: {}", engine.name, day.text());
+    assert!(under(&engine, &code, MONDAY).await.says("senest fredag 4. december"));
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_stopped_reads_so_and_can_wish_again(engine: EngineKind) {
+    let engine = engine.open().await;
+    desk(&engine, "slagelse").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let anna = signed_in(&portal, "slagelse", Role::Counsellor, "anna").await;
+    let (case, code) = open(&anna, "", "2026-11-02").await;
+    for fields in [
+        "FACT=ALLOCATED:OUTPATIENT:OTHERS&DAY=2026-11-03",
+        "FACT=EXTERNAL_STATUS&DAY=2026-11-04",
+        "FACT=STARTED&DAY=2026-11-05",
+        "FACT=BROKEN_OFF&DAY=2026-11-10",
+    ] {
+        let answer = anna.post(&case, fields).await;
+        let is_odd = fields.contains("EXTERNAL_STATUS");
+        assert_eq!(
+            answer.says("ikke begyndt eller stoppet før den dag"),
+            is_odd,
+            "{fields}: {}",
+            answer.text()
+        );
+    }
+    let found = under(&engine, &code, MONDAY).await;
+    assert!(found.says("Din behandling stoppede tirsdag 10. november 2026."), "{}", found.text());
+    let id = found.field("CASE").expect("a case");
+    portal.post("/kode", format!("CODE={code}&CASE={id}&ACT=WISH")).await;
+    let again = under(&engine, &code, MONDAY).await;
+    assert!(again.says("Hvad der er sket") && !again.says("Din behandling stoppede"), "{}", again.text());
+    assert!(anna.get("/desk/sager").await.body.contains(&case), "it runs again");
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_lost_code_ends_in_the_conversation_too(engine: EngineKind) {
+    const TEN: &str = "2026-11-24T10:05:00+01:00";
+    let engine = skanderborg(engine).await;
+    let appointment_type = AppointmentType { minutes: 30, buffer: 0, notice: 60, horizon: 20, capacity: 99 };
+    engine.open("skanderborg", BookingKind::Online, &appointment_type).await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let fields = "ABOUT=ME&AGE=30-&KIND=ONLINE&TIME=2026-11-24T10:00";
+    let check = portal.post("/skanderborg/samtale", fields).await;
+    let confirmed = format!("{fields}&FORM={}&WISH_DRUGS=YES&CONFIRM=1", check.form());
+    let code = portal.post("/skanderborg/samtale", confirmed.clone()).await.code();
+    let later = TestPortal::storing(&engine.store, TEN);
+    let pass = under(&engine, &code, TEN).await.field("PASS").expect("a pass");
+    assert_eq!(later.post("/skanderborg/skriv", format!("PASS={pass}")).await.status, 200);
+    let anna = signed_in_at(&later, "skanderborg", Role::Counsellor, "anna", TEN).await;
+    let case = only_case(&anna.get("/desk/sager").await);
+    let ask = anna.get(&format!("{case}/ny-kode")).await;
+    let field = |name| ask.field(name).expect("the page carries it");
+    let form = format!("FORM={}&BEFORE={}", field("FORM"), field("BEFORE"));
+    let new = anna.post(&format!("{case}/ny-kode"), &form).await.code();
+    let shut = later.post("/skanderborg/skriv", format!("PASS={pass}")).await;
+    assert_ne!(shut.status, 200, "{}: {}", engine.name, shut.text());
+    let receipt = portal.post("/skanderborg/samtale", confirmed).await;
+    assert!(!receipt.says("Din tid er aftalt"), "{}", receipt.text());
+    let pass = under(&engine, &new, TEN).await.field("PASS").expect("a pass");
+    assert_eq!(later.post("/skanderborg/skriv", format!("PASS={pass}")).await.status, 200);
 }

@@ -10,14 +10,12 @@ async fn ask(path: &str, form: &str) -> Answer {
 #[tokio::test]
 async fn treatment_must_begin_by_the_fourteenth_day() {
     let page =
-        ask("/skanderborg/frist", "WHICH=START&SUBSTANCE=DRUGS&OFFER=OWN&AGE=40&DAY=16&MONTH=10&YEAR=2025")
-            .await;
+        ask("/skanderborg/frist", "WHICH=START&SUBSTANCE=DRUGS&AGE=40&DAY=16&MONTH=10&YEAR=2025").await;
     assert_eq!(page.status, 200);
     assert!(page.says("Din behandling skal begynde senest torsdag 30. oktober 2025."), "{}", page.text());
     assert!(page.says("§4.3"));
     let english =
-        ask("/en/vejle/frist", "WHICH=START&SUBSTANCE=ALCOHOL&OFFER=OWN&AGE=30&DAY=24&MONTH=12&YEAR=2025")
-            .await;
+        ask("/en/vejle/frist", "WHICH=START&SUBSTANCE=ALCOHOL&AGE=30&DAY=24&MONTH=12&YEAR=2025").await;
     assert!(english.says("Your treatment must begin by Wednesday 7 January 2026."));
 }
 
@@ -40,7 +38,7 @@ async fn a_last_day_on_which_nobody_is_there_is_told_with_the_next_weekday_and_t
     assert!(page.says("tæller din klage også, hvis den kommer mandag 28. december 2026."), "{}", page.text());
     let weekday = ask("/horsens/frist", &form.replace("DAY=28", "DAY=30")).await;
     assert!(!weekday.says("tæller din klage også"), "{}", weekday.text());
-    let start = "WHICH=START&SUBSTANCE=DRUGS&OFFER=OWN&AGE=40&DAY=12&MONTH=12&YEAR=2026";
+    let start = "WHICH=START&SUBSTANCE=DRUGS&AGE=40&DAY=12&MONTH=12&YEAR=2026";
     let guarantee = ask("/skanderborg/frist", start).await;
     assert!(guarantee.says("senest lørdag 26. december 2026."), "{}", guarantee.text());
     assert!(!guarantee.says("tæller din klage også"), "the 14 days are never moved");
@@ -51,14 +49,10 @@ async fn where_the_standard_gives_no_day_none_is_promised() {
     for (path, form, words) in [
         (
             "/randers/frist",
-            "WHICH=START&SUBSTANCE=ALCOHOL&OFFER=OWN&AGE=40&DAY=4&MONTH=3&YEAR=2025",
+            "WHICH=START&SUBSTANCE=ALCOHOL&AGE=40&DAY=4&MONTH=3&YEAR=2025",
             "siger ikke, om fristen gælder",
         ),
-        (
-            "/slagelse/frist",
-            "WHICH=START&SUBSTANCE=DRUGS&OFFER=OWN&AGE=17&DAY=4&MONTH=3&YEAR=2025",
-            "fyldt 18 år",
-        ),
+        ("/slagelse/frist", "WHICH=START&SUBSTANCE=DRUGS&AGE=17&DAY=4&MONTH=3&YEAR=2025", "fyldt 18 år"),
         (
             "/skanderborg/frist",
             "WHICH=COMPLAINT&SUBSTANCE=ALCOHOL&AGE=40&DAY=4&MONTH=3&YEAR=2025",
@@ -88,7 +82,7 @@ proptest! {
     #[test]
     fn any_form_gets_a_page(day in "\\PC{0,6}", month in "[0-9]{0,3}", year in "[0-9-]{0,6}", age in "\\PC{0,4}") {
         let form = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs([("WHICH", "START"), ("SUBSTANCE", "DRUGS"), ("OFFER", "OWN"), ("AGE", &*age), ("DAY", &*day), ("MONTH", &*month), ("YEAR", &*year)])
+            .extend_pairs([("WHICH", "START"), ("SUBSTANCE", "DRUGS"), ("AGE", &*age), ("DAY", &*day), ("MONTH", &*month), ("YEAR", &*year)])
             .finish();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let page = runtime.block_on(ask("/slagelse/frist", &form));
@@ -108,8 +102,7 @@ async fn a_day_that_is_past_is_told_with_what_one_can_say() {
         ("1", "1", "1950", "Det er mere end et år siden. Se efter, om dagen er rigtig."),
         ("1", "1", "2030", "Det er mere end et år frem. Se efter, om dagen er rigtig."),
     ] {
-        let form =
-            format!("WHICH=START&SUBSTANCE=DRUGS&OFFER=OWN&AGE=40&DAY={day}&MONTH={month}&YEAR={year}");
+        let form = format!("WHICH=START&SUBSTANCE=DRUGS&AGE=40&DAY={day}&MONTH={month}&YEAR={year}");
         let page = ask("/skanderborg/frist", &form).await;
         assert!(page.says(words), "{day}.{month}.{year}: {}", page.text());
         assert!(page.body.contains("href=\"/skanderborg/regler#klage\""));
@@ -121,9 +114,7 @@ async fn a_day_that_is_past_is_told_with_what_one_can_say() {
 
 #[tokio::test]
 async fn what_the_law_says_of_alcohol_is_told_as_the_laws_where_the_rules_are_silent() {
-    let form = |substance: &str| {
-        format!("WHICH=START&SUBSTANCE={substance}&OFFER=OWN&AGE=40&DAY=4&MONTH=3&YEAR=2025")
-    };
+    let form = |substance: &str| format!("WHICH=START&SUBSTANCE={substance}&AGE=40&DAY=4&MONTH=3&YEAR=2025");
     for municipality in ["randers", "horsens"] {
         let page = ask(&format!("/{municipality}/frist"), &form("ALCOHOL")).await;
         assert!(page.says("Loven siger det: Behandling for alkohol"), "{municipality}: {}", page.text());
@@ -135,30 +126,29 @@ async fn what_the_law_says_of_alcohol_is_told_as_the_laws_where_the_rules_are_si
 }
 
 #[tokio::test]
-async fn what_the_days_depend_on_is_asked_and_each_offer_has_its_own_answer() {
-    let case = |offer: &str, age: u8| {
-        format!("WHICH=START&SUBSTANCE=DRUGS{offer}&AGE={age}&DAY=16&MONTH=11&YEAR=2026")
-    };
-    let asked = ask("/vejle/frist", &case("", 40)).await;
-    assert!(asked.status == 422 && asked.says("Vælg, hvilken behandling det er."), "{}", asked.text());
-    for (municipality, offer, says) in [
-        ("vejle", "OWN", "Din behandling skal begynde senest mandag 30. november 2026."),
-        ("vejle", "INPATIENT", "Fristen gælder ikke døgnbehandling."),
-        ("vejle", "OTHERS", "Fristen gælder kun det, kommunen selv tilbyder."),
-        ("vejle", "CHOSEN", "kan fristen blive fraveget"),
-        ("horsens", "OTHERS", "Fristen gælder kun det, kommunen selv tilbyder."),
-        ("randers", "CHOSEN", "har du ikke krav på fristen"),
-        ("slagelse", "OWN", "Senest samme dag skal planen for din behandling være lavet."),
-        ("slagelse", "OWN", "Senest samme dag skal kommunen have afgjort, om du får behandling."),
-        ("skanderborg", "INPATIENT", "er den sidste dag mandag 30. november 2026."),
+async fn what_the_days_depend_on_is_asked_and_each_has_its_own_answer() {
+    let case = |which: &str| format!("WHICH={which}&SUBSTANCE=DRUGS&AGE=40&DAY=16&MONTH=11&YEAR=2026");
+    for (municipality, which, says) in [
+        ("vejle", "START", "Din behandling skal begynde senest mandag 30. november 2026."),
+        ("vejle", "START_INPATIENT", "Fristen gælder ikke døgnbehandling."),
+        ("vejle", "START_ELSEWHERE", "Fristen gælder kun det, kommunen selv tilbyder."),
+        ("vejle", "START_CHOSEN", "kan fristen blive fraveget"),
+        ("horsens", "START_ELSEWHERE", "Fristen gælder kun det, kommunen selv tilbyder."),
+        ("randers", "START_CHOSEN", "har du ikke krav på fristen"),
+        ("slagelse", "START", "Senest samme dag skal planen for din behandling være lavet."),
+        ("slagelse", "START", "Senest samme dag skal kommunen have afgjort, om du får behandling."),
+        ("skanderborg", "START_INPATIENT", "er den sidste dag mandag 30. november 2026."),
     ] {
-        let page = ask(&format!("/{municipality}/frist"), &case(&format!("&OFFER={offer}"), 40)).await;
-        assert!(page.says(says), "{municipality} {offer}: {}", page.text());
-        let promises = page.says("Din behandling skal begynde");
-        assert_eq!(promises, offer == "OWN", "{municipality} {offer}: {}", page.text());
+        let page = ask(&format!("/{municipality}/frist"), &case(which)).await;
+        assert!(page.says(says), "{municipality} {which}: {}", page.text());
+        let promises = page.says("Din behandling skal begynde") || page.says("Senest samme dag skal");
+        assert_eq!(promises, which == "START", "{municipality} {which}: {}", page.text());
     }
-    let complaint = "WHICH=COMPLAINT&SUBSTANCE=DRUGS&AGE=40&DAY=4&MONTH=3&YEAR=2025";
-    assert_eq!(ask("/vejle/frist", complaint).await.status, 200, "a complaint does not depend on it");
+    let past = case("START_INPATIENT").replace("DAY=16", "DAY=2");
+    let late = ask("/skanderborg/frist", &past).await;
+    assert!(late.says("Det var for 7 dage siden.") && !late.says("Min frist er gået ud"), "{}", late.text());
     let horsens = TestPortal::monday().get("/horsens/frist").await;
-    assert!(!horsens.body.contains("value=\"INPATIENT\""), "what makes no difference is not asked");
+    assert!(!horsens.body.contains("START_INPATIENT"), "what makes no difference is not asked");
+    let other = ask("/horsens/frist", &case("START_INPATIENT")).await;
+    assert!(other.status == 422 && other.says("Vælg, hvad du vil vide."), "{}", other.text());
 }

@@ -67,9 +67,7 @@ adults_individual_max = { value = 5, source = ["§9"] }
     assert!(portal.get("/sammenlign/paaroerende").await.says("Eksempelby Kommune (stoffer)"));
     let found = portal.post("/eksempelby/soeg", "Q=samtaler").await;
     assert!(found.body.contains("relatives-adults_individual_max-drugs"), "{}", found.text());
-    let day = |substance: &str| {
-        format!("WHICH=START&SUBSTANCE={substance}&OFFER=OWN&AGE=30&DAY=23&MONTH=11&YEAR=2026")
-    };
+    let day = |substance: &str| format!("WHICH=START&SUBSTANCE={substance}&AGE=30&DAY=23&MONTH=11&YEAR=2026");
     assert!(portal.post("/eksempelby/frist", day("DRUGS")).await.says("mandag 30. november 2026"));
     assert!(portal.post("/eksempelby/frist", day("ALCOHOL")).await.says("mandag 7. december 2026"));
 }
@@ -126,7 +124,7 @@ async fn below_the_lowest_age_of_the_standard_no_day_is_promised() {
         "youngest_age_drugs = { value = 21, source = [\"§2\"] }",
     )]);
     let portal = TestPortal::of(vec![standard], MONDAY);
-    let day = |age: u8| format!("WHICH=START&SUBSTANCE=DRUGS&OFFER=OWN&AGE={age}&DAY=23&MONTH=11&YEAR=2026");
+    let day = |age: u8| format!("WHICH=START&SUBSTANCE=DRUGS&AGE={age}&DAY=23&MONTH=11&YEAR=2026");
     assert!(portal.post("/eksempelby/frist", day(20)).await.says("Vi kan ikke finde en frist"));
     assert!(portal.post("/eksempelby/frist", day(21)).await.says("mandag 7. december 2026"));
 }

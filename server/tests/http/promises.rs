@@ -100,9 +100,7 @@ fn list_forms() -> Vec<(&'static str, String)> {
     for which in ["START", "COMPLAINT"] {
         for substance in ["ALCOHOL", "DRUGS"] {
             for age in ["10", "16", "40"] {
-                let case = format!(
-                    "WHICH={which}&SUBSTANCE={substance}&OFFER=OWN&AGE={age}&DAY=16&MONTH=11&YEAR=2026"
-                );
+                let case = format!("WHICH={which}&SUBSTANCE={substance}&AGE={age}&DAY=16&MONTH=11&YEAR=2026");
                 forms.push(("frist", case));
             }
         }
@@ -172,7 +170,7 @@ async fn what_a_standard_says_is_found_on_its_pages() {
     ] {
         check(path, &portal.get(path).await, &promises, &mut said);
     }
-    let case = "WHICH=START&SUBSTANCE=DRUGS&OFFER=OWN&AGE=40&DAY=16&MONTH=11&YEAR=2026";
+    let case = "WHICH=START&SUBSTANCE=DRUGS&AGE=40&DAY=16&MONTH=11&YEAR=2026";
     check("frist", &portal.post("/skanderborg/frist", case).await, &promises, &mut said);
     assert!(said.len() >= 8, "{said:?}");
     assert!(

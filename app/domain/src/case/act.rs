@@ -82,7 +82,7 @@ pub fn list_acts<Id: Ord>(
         acts.push(CitizenAct::AskForPaper);
     }
     let has_wish = list_standing(events).iter().any(|event| event.fact.is_wish());
-    if !has_wish || state.ended.is_some() {
+    if !has_wish || state.ended.is_some() || state.stopped.is_some() {
         acts.push(CitizenAct::Wish);
     }
     if !has_wish || !state.is_open() {

@@ -61,7 +61,9 @@ pub enum CaseFact {
     Adult,
     /// How old the citizen is, where something else was told.
     Ages(AgeRange),
-    /// The centre called several times, and nobody answered.
+    /// The centre called, and somebody answered.
+    Reached,
+    /// The centre called, and nobody answered.
     NotReached,
     Started,
     /// The last day for which treatment at another place is granted: its event has that day.
@@ -93,7 +95,7 @@ impl fmt::Display for CaseFactError {
 impl std::error::Error for CaseFactError {}
 
 /// Events that are a word and nothing more.
-const PLAIN: [(CaseFact, &str); 27] = [
+const PLAIN: [(CaseFact, &str); 28] = [
     (CaseFact::Assessed, "ASSESSED"),
     (CaseFact::MeetingArranged, "MEETING_ARRANGED"),
     (CaseFact::MeetingHeld, "MEETING_HELD"),
@@ -111,6 +113,7 @@ const PLAIN: [(CaseFact, &str); 27] = [
     (CaseFact::FreeChoiceTakenBack, "FREE_CHOICE_TAKEN_BACK"),
     (CaseFact::Offered, "OFFERED"),
     (CaseFact::Adult, "ADULT"),
+    (CaseFact::Reached, "REACHED"),
     (CaseFact::NotReached, "NOT_REACHED"),
     (CaseFact::Started, "STARTED"),
     (CaseFact::CourseUntil, "COURSE_UNTIL"),
@@ -130,6 +133,12 @@ impl CaseFact {
         matches!(self, Self::Contact { wish: true, .. })
     }
 
+    /// Whether it is noted by the way, with a call: it answers nothing that somebody has written.
+    #[must_use]
+    pub const fn is_of_call(self) -> bool {
+        matches!(self, Self::Reached | Self::NotReached)
+    }
+
     /// Whether it is about another place, which then has a name.
     #[must_use]
     pub const fn is_elsewhere(self) -> bool {
@@ -137,6 +146,12 @@ impl CaseFact {
             self,
             Self::Allocated { own: false, .. } | Self::FreeChoiceWished(_) | Self::FreeChoiceConfirmed(_)
         )
+    }
+
+    /// Whether nothing runs any more after it, until somebody wishes again.
+    #[must_use]
+    pub const fn is_end(self) -> bool {
+        matches!(self, Self::Withdrawn | Self::Closed | Self::BrokenOff)
     }
 
     /// Every event there is.

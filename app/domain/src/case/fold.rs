@@ -73,6 +73,8 @@ pub struct CaseState<'a> {
     /// Whether the citizen has asked for the doctor's talk.
     pub doctor_wished: bool,
     pub started: Option<LocalDay>,
+    /// The day on which treatment was broken off, where it was not begun again.
+    pub stopped: Option<LocalDay>,
     /// The day on which treatment was offered, where that is what the standard's limit asks for.
     pub offered: Option<LocalDay>,
     /// Whether it has been looked at what is needed, or more.
@@ -90,16 +92,16 @@ impl CaseState<'_> {
         self.started.is_none() && self.ended.is_none()
     }
 
-    /// The day that is watched: the guarantee's while the case is open, and after the start the next one that has to do
-    /// with another place that treats.
+    /// The days that are watched, the next one first: the guarantee's while the case is open, and after the start those that
+    /// have to do with another place that treats.
     #[must_use]
-    pub fn find_watched(&self, today: LocalDay) -> Option<(DeadlineKind, LocalDay)> {
-        if self.days_left(today).is_some() {
-            return self.clock.outcome.start_latest.map(|latest| (DeadlineKind::Start, latest));
-        }
+    pub fn list_watched(&self, today: LocalDay) -> Vec<(DeadlineKind, LocalDay)> {
+        let start = self.clock.outcome.start_latest.filter(|_| self.days_left(today).is_some());
+        let start = start.map(|latest| (DeadlineKind::Start, latest));
         let open = self.deadlines.iter().filter(|one| one.done.is_none() && one.kind.is_external());
-        let next = open.min_by_key(|one| one.latest).filter(|_| self.started.is_some());
-        next.map(|one| (one.kind, one.latest))
+        let mut watched: Vec<_> = start.into_iter().chain(open.map(|one| (one.kind, one.latest))).collect();
+        watched.sort_by_key(|(_, latest)| *latest);
+        watched
     }
 
     /// Days left until the last day: 0 on that day, negative after it. `None` where the standard gives no last day, or
@@ -114,7 +116,7 @@ impl CaseState<'_> {
 /// What counts where somebody wishes for treatment again after the end: from that wish on.
 fn since_last_wish<Id>(events: Vec<&CaseEvent<Id>>) -> Vec<&CaseEvent<Id>> {
     let is_wish = |event: &&CaseEvent<Id>| event.fact.is_wish();
-    let ends = |event: &&CaseEvent<Id>| matches!(event.fact, CaseFact::Withdrawn | CaseFact::Closed);
+    let ends = |event: &&CaseEvent<Id>| event.fact.is_end();
     let wish = events.iter().rposition(is_wish).unwrap_or(0);
     let Some(end) = events.iter().take(wish).rposition(ends) else { return events };
     let again = events.iter().skip(end).position(is_wish).map_or(wish, |after| end + after);
@@ -140,8 +142,20 @@ impl<'e, Id: Ord> Standing<'e, Id> {
         self.0.iter().rev().find_map(|event| find(event.fact))
     }
 
-    pub(super) fn day_of(&self, fact: CaseFact) -> Option<LocalDay> {
+    pub(super) fn events(&self) -> &[&'e CaseEvent<Id>] {
+        &self.0
+    }
+
+    fn day_of(&self, fact: CaseFact) -> Option<LocalDay> {
         self.first(|one| one == fact)
+    }
+
+    /// The break-off after which nothing has begun again.
+    fn find_stop(&self) -> Option<LocalDay> {
+        let last = self.0.iter().rev().find(|event| {
+            matches!(event.fact, CaseFact::BrokenOff | CaseFact::Started | CaseFact::Allocated { .. })
+        })?;
+        (last.fact == CaseFact::BrokenOff).then_some(last.on)
     }
 
     fn facts(&self) -> impl Iterator<Item = CaseFact> {
@@ -221,15 +235,14 @@ pub fn fold_case<'a, Id: Ord>(
         .min_by_key(|(_, clock)| clock.outcome.start_latest.is_some())
         .unwrap_or_else(|| (given(18), no_contact()));
     let mut deadlines = list_deadlines(rules, &standing, &clock, &given);
-    if !own {
-        deadlines.extend(external_deadlines(rules, &standing, treatment));
-    }
+    deadlines.extend(external_deadlines(rules, &standing));
     CaseState {
         deadlines,
         treatment,
         allocated: allocated.map(|(treatment, _)| treatment),
         doctor_wished: standing.day_of(CaseFact::DoctorWished).is_some(),
         started,
+        stopped: standing.find_stop(),
         offered,
         is_assessed: standing.first(is_assessment).is_some(),
         ended: ended.filter(|_| started.is_none()),

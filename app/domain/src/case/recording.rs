@@ -1,7 +1,7 @@
 //! What staff can write down in a case, and what looks like a slip of the pen.
 
-use super::{CaseEvent, list_standing};
-use super::{CaseFact, CaseState, CaseSubject, DecisionOutcome, list_checklist, watches_external};
+use super::{ActorKind, CaseEvent, fold_case, list_standing};
+use super::{CaseFact, CaseState, CaseSubject, DecisionOutcome, list_checklist, list_external_facts};
 use crate::{
     LocalDay, Standard, Treatment, codes,
     decide::{ContactBy, FreeChoiceOf, free_choice, list_wish_ages},
@@ -56,18 +56,11 @@ pub fn list_staff_facts(standard: &Standard, subject: &CaseSubject, state: &Case
         CaseFact::SeriousProblems(true),
         CaseFact::SeriousProblems(false),
         CaseFact::Offered,
+        CaseFact::Reached,
         CaseFact::NotReached,
         CaseFact::Started,
     ]);
-    if watches_external(rules) {
-        facts.extend([
-            CaseFact::CourseUntil,
-            CaseFact::ExternalStatus,
-            CaseFact::InspectionVisit,
-            CaseFact::BrokenOff,
-            CaseFact::BreakOffTold,
-        ]);
-    }
+    facts.extend(list_external_facts(rules));
     facts.extend([CaseFact::Withdrawn, CaseFact::Closed, CaseFact::Retracted]);
     facts.extend(
         list_checklist(standard, subject.substance).into_iter().map(|(item, _)| CaseFact::Told(item)),
@@ -88,6 +81,10 @@ codes! {
         BeforeDecision = "BEFORE_DECISION",
         /// No wish is left, and with it no time limit.
         NoWishLeft = "NO_WISH_LEFT",
+        /// By the age no last day stands any more.
+        NoLimitLeft = "NO_LIMIT_LEFT",
+        /// It is about treatment at another place, which had not begun.
+        BeforeStart = "BEFORE_START",
     }
 }
 
@@ -115,6 +112,17 @@ pub fn find_oddity<Id: Ord>(
     {
         return Some(Oddity::BeforeContact);
     }
+    let after = match fact {
+        CaseFact::ExternalStatus
+        | CaseFact::InspectionVisit
+        | CaseFact::BrokenOff
+        | CaseFact::CourseUntil => Some(first(|fact| fact == CaseFact::Started)),
+        CaseFact::BreakOffTold => Some(first(|fact| fact == CaseFact::BrokenOff)),
+        _ => None,
+    };
+    if after.is_some_and(|begun| begun.is_none_or(|begun| on < begun)) {
+        return Some(Oddity::BeforeStart);
+    }
     let made = first(|fact| matches!(fact, CaseFact::DecisionMade(_)));
     let sent = first(|fact| fact == CaseFact::DecisionSent);
     let before = match fact {
@@ -124,4 +132,22 @@ pub fn find_oddity<Id: Ord>(
     };
     let needs_decision = matches!(fact, CaseFact::DecisionSent | CaseFact::DecisionReceived);
     (needs_decision && before.is_none_or(|before| on < before)).then_some(Oddity::BeforeDecision)
+}
+
+/// Whether an age that is to be written down takes the last day away.
+#[must_use]
+pub fn find_lost_limit(
+    standard: &Standard,
+    subject: &CaseSubject,
+    events: &[CaseEvent<u32>],
+    (on, fact): (LocalDay, CaseFact),
+    today: LocalDay,
+) -> Option<Oddity> {
+    let latest =
+        |events: &[CaseEvent<u32>]| fold_case(standard, subject, events, today).clock.outcome.start_latest;
+    let id = events.iter().map(|event| event.id).max().unwrap_or(0) + 1;
+    let event = CaseEvent { id, on, fact, actor: ActorKind::Staff, supersedes: None };
+    let with: Vec<_> = events.iter().cloned().chain([event]).collect();
+    let is_lost = matches!(fact, CaseFact::Ages(_)) && latest(events).is_some() && latest(&with).is_none();
+    is_lost.then_some(Oddity::NoLimitLeft)
 }

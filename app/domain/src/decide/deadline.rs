@@ -5,10 +5,36 @@ use super::{
     complaint, guarantee_clock, outside_under_18,
 };
 use crate::{
-    AgeRange, Body, Channel, ComplaintType, Deadline, DeadlineCase, DeadlineOffer, DeadlineQuestion, Fact,
-    LocalDay, Rules, Standard, Substance, Treatment,
+    AgeRange, Body, Channel, ComplaintType, Deadline, Fact, LocalDay, Rules, Standard, Substance, Treatment,
+    codes,
 };
 use chrono::NaiveDate;
+
+codes! {
+    /// What somebody asks of the calculator of time limits.
+    DeadlineQuestion {
+        /// When the municipality's treatment must begin at the latest.
+        Start = "START",
+        StartDayTreatment = "START_DAY_TREATMENT",
+        StartInpatient = "START_INPATIENT",
+        /// The same at another place, to which the municipality allocates.
+        StartElsewhere = "START_ELSEWHERE",
+        /// The same at another place, which one has chosen.
+        StartChosen = "START_CHOSEN",
+        /// Until when one can complain about a decision.
+        Complaint = "COMPLAINT",
+    }
+}
+
+/// What is asked about a substance, an age and a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AskedDeadline {
+    pub question: DeadlineQuestion,
+    pub substance: Substance,
+    pub age: u8,
+    /// The day of the contact, or of the decision.
+    pub day: LocalDay,
+}
 
 /// What [`deadline`] gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,56 +62,50 @@ pub enum DeadlineReason {
     Complaint(ComplaintReason),
 }
 
-/// When treatment must begin at the latest, or a complaint must have arrived (docs/rules.md 5 and 13). Where an offer makes
-/// no difference to the outcome, it is decided as for the own one.
+/// When treatment must begin at the latest, or a complaint must have arrived (docs/rules.md 5 and 13).
 #[must_use]
-pub fn deadline<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, DeadlineOutcome<'a>> {
-    let own = decide_of_offer(rules, &DeadlineCase { offer: DeadlineOffer::Own, ..*case });
-    if case.question == DeadlineQuestion::Complaint || case.offer == DeadlineOffer::Own {
-        return own;
+pub fn deadline<'a>(rules: &'a Rules, asked: &AskedDeadline) -> Decision<'a, DeadlineOutcome<'a>> {
+    if asked.question == DeadlineQuestion::Complaint {
+        decide_complaint(rules, asked)
+    } else {
+        decide_start(rules, asked)
     }
-    let other = decide_of_offer(rules, case);
-    if other.outcome == own.outcome { own } else { other }
 }
 
-///
 /// # Panics
 /// Never: the one fact that the clock cannot do without, a contact, is given.
-fn decide_of_offer<'a>(rules: &'a Rules, case: &DeadlineCase) -> Decision<'a, DeadlineOutcome<'a>> {
-    match case.question {
-        DeadlineQuestion::Start => {
-            let cited = Cited::default();
-            if is_below_youngest_age(rules, case.substance, case.age) {
-                cited.value(youngest_age(rules, case.substance));
-                let reason = DeadlineReason::Clock(ClockReason::UndeterminedStaffDecide);
-                return cited.decision(DeadlineOutcome::none(reason));
-            }
-            let Decision { outcome, citations, readings } =
-                guarantee_clock(rules, &clock_facts(case)).expect("a contact is given");
-            let outcome = DeadlineOutcome {
-                latest: outcome.start_latest,
-                recipient: None,
-                decision_latest: outcome.decision_latest,
-                plan_latest: outcome.treatment_plan_latest,
-                reason: DeadlineReason::Clock(outcome.reason),
-            };
-            Decision { outcome, citations, readings }
-        }
-        DeadlineQuestion::Complaint => {
-            let cited = Cited::default();
-            if outside_under_18(&cited, rules, case.age) {
-                let reason = DeadlineReason::Clock(ClockReason::Under18OutsideStandard);
-                return cited.decision(DeadlineOutcome::none(reason));
-            }
-            let Decision { outcome, citations, readings } = complaint(rules, &complaint_facts(case));
-            let outcome = DeadlineOutcome {
-                latest: outcome.complaint_latest,
-                recipient: outcome.recipient,
-                ..DeadlineOutcome::none(DeadlineReason::Complaint(outcome.reason))
-            };
-            Decision { outcome, citations, readings }
-        }
+fn decide_start<'a>(rules: &'a Rules, asked: &AskedDeadline) -> Decision<'a, DeadlineOutcome<'a>> {
+    if is_below_youngest_age(rules, asked.substance, asked.age) {
+        let cited = Cited::default();
+        cited.value(youngest_age(rules, asked.substance));
+        let reason = DeadlineReason::Clock(ClockReason::UndeterminedStaffDecide);
+        return cited.decision(DeadlineOutcome::none(reason));
     }
+    let Decision { outcome, citations, readings } =
+        guarantee_clock(rules, &clock_facts(asked)).expect("a contact is given");
+    let outcome = DeadlineOutcome {
+        latest: outcome.start_latest,
+        recipient: None,
+        decision_latest: outcome.decision_latest,
+        plan_latest: outcome.treatment_plan_latest,
+        reason: DeadlineReason::Clock(outcome.reason),
+    };
+    Decision { outcome, citations, readings }
+}
+
+fn decide_complaint<'a>(rules: &'a Rules, asked: &AskedDeadline) -> Decision<'a, DeadlineOutcome<'a>> {
+    let cited = Cited::default();
+    if outside_under_18(&cited, rules, asked.age) {
+        let reason = DeadlineReason::Clock(ClockReason::Under18OutsideStandard);
+        return cited.decision(DeadlineOutcome::none(reason));
+    }
+    let Decision { outcome, citations, readings } = complaint(rules, &complaint_facts(asked));
+    let outcome = DeadlineOutcome {
+        latest: outcome.complaint_latest,
+        recipient: outcome.recipient,
+        ..DeadlineOutcome::none(DeadlineReason::Complaint(outcome.reason))
+    };
+    Decision { outcome, citations, readings }
 }
 
 /// Whether somebody is younger than those whom the standard treats for this substance.
@@ -101,59 +121,74 @@ fn youngest_age(rules: &Rules, substance: Substance) -> &Fact<u8> {
 }
 
 /// A time limit, with the decision it is taken from.
-type Entry<'a> = (Deadline, Decision<'a, DeadlineOutcome<'a>>);
+pub type DeadlineEntry<'a> = (Deadline, Decision<'a, DeadlineOutcome<'a>>);
 
-/// Every time limit of a standard, each with the decision it is taken from. A limit is a number of days
-/// whatever the day, so one day tells them all; ages for which the same is decided share an entry. What an offer makes no
-/// difference to stands once, for the own one.
+/// What the calculator of a municipality asks: of a start, each kind of treatment for which something else is decided than
+/// for the municipality's own.
 #[must_use]
-pub fn list_deadlines(standard: &Standard) -> Vec<Entry<'_>> {
-    let mut table = Vec::new();
-    for &question in DeadlineQuestion::ALL {
+pub fn list_questions(standard: &Standard) -> Vec<DeadlineQuestion> {
+    let outcomes = |question| -> Vec<(Substance, Vec<DeadlineOutcome<'_>>)> {
+        let of_substance = |&substance: &Substance| {
+            let decided =
+                (0..=u8::MAX).map(|age| decide_some_day(standard, question, substance, age).outcome);
+            (substance, decided.collect())
+        };
+        Substance::ALL.iter().map(of_substance).collect()
+    };
+    let own = outcomes(DeadlineQuestion::Start);
+    let is_asked = |question: &DeadlineQuestion| {
+        matches!(question, DeadlineQuestion::Start | DeadlineQuestion::Complaint)
+            || outcomes(*question) != own
+    };
+    DeadlineQuestion::ALL.iter().copied().filter(is_asked).collect()
+}
+
+/// Every time limit of a standard, each with the decision it is taken from: for each of its questions. A limit is a number of
+/// days whatever the day, so one day tells them all; ages for which the same is decided share an entry.
+#[must_use]
+pub fn list_deadlines(standard: &Standard) -> Vec<DeadlineEntry<'_>> {
+    let mut table: Vec<DeadlineEntry<'_>> = Vec::new();
+    for question in list_questions(standard) {
         for &substance in Substance::ALL {
-            let list = |offer| list_over_ages(standard, (question, substance, offer));
-            let own = list(DeadlineOffer::Own);
-            let others = DeadlineOffer::ALL.iter().filter(|offer| **offer != DeadlineOffer::Own);
-            for entries in others.map(|&offer| list(offer)) {
-                let differs = |(deadline, decision): &Entry<'_>| {
-                    let is_alike = |(of, own): &Entry<'_>| {
-                        deadline.ages.within(of.ages) && decision.outcome == own.outcome
-                    };
-                    !own.iter().any(is_alike)
-                };
-                table.extend(entries.into_iter().filter(differs));
+            for age in 0..=u8::MAX {
+                let decision = decide_some_day(standard, question, substance, age);
+                match table.last_mut() {
+                    Some((last, same))
+                        if age > 0
+                            && same.outcome == decision.outcome
+                            && same.citations == decision.citations
+                            && same.readings == decision.readings =>
+                    {
+                        last.ages.to = (age < u8::MAX).then_some(age);
+                    }
+                    _ => {
+                        let latest = decision.outcome.latest;
+                        let days = latest.map(|latest| count_days(some_day(), latest));
+                        let ages = AgeRange { from: age, to: Some(age) };
+                        let which = question.code().to_owned();
+                        table.push((Deadline { which, substance, ages, days }, decision));
+                    }
+                }
             }
-            table.extend(own);
         }
     }
     table
 }
 
-fn list_over_ages(
+/// Whatever day it is: only the number of days is told.
+#[must_use]
+pub fn some_day() -> LocalDay {
+    LocalDay::new(NaiveDate::default())
+}
+
+fn decide_some_day(
     standard: &Standard,
-    (question, substance, offer): (DeadlineQuestion, Substance, DeadlineOffer),
-) -> Vec<Entry<'_>> {
-    let day = LocalDay::new(NaiveDate::default());
-    let mut entries: Vec<Entry<'_>> = Vec::new();
-    for age in 0..=u8::MAX {
-        let case = DeadlineCase { question, substance, offer, age, day };
-        let decision = deadline(standard.rules_for(substance), &case);
-        match entries.last_mut() {
-            Some((last, same))
-                if same.outcome == decision.outcome
-                    && same.citations == decision.citations
-                    && same.readings == decision.readings =>
-            {
-                last.ages.to = (age < u8::MAX).then_some(age);
-            }
-            _ => {
-                let days = decision.outcome.latest.map(|latest| count_days(day, latest));
-                let ages = AgeRange { from: age, to: Some(age) };
-                entries.push((Deadline { question, substance, offer, ages, days }, decision));
-            }
-        }
-    }
-    entries
+    question: DeadlineQuestion,
+    substance: Substance,
+    age: u8,
+) -> Decision<'_, DeadlineOutcome<'_>> {
+    let asked = AskedDeadline { question, substance, age, day: some_day() };
+    deadline(standard.rules_for(substance), &asked)
 }
 
 /// The days of a time limit that begins on `day`.
@@ -162,17 +197,17 @@ pub fn count_days(day: LocalDay, latest: LocalDay) -> u16 {
     u16::try_from(latest.days_after(day)).unwrap_or(u16::MAX)
 }
 
-fn clock_facts(case: &DeadlineCase) -> GuaranteeClock {
+fn clock_facts(case: &AskedDeadline) -> GuaranteeClock {
     GuaranteeClock {
         age: case.age,
         substance: case.substance,
-        treatment: match case.offer {
-            DeadlineOffer::Own | DeadlineOffer::Others | DeadlineOffer::Chosen => Treatment::Outpatient,
-            DeadlineOffer::DayTreatment => Treatment::DayTreatment,
-            DeadlineOffer::Inpatient => Treatment::Inpatient,
+        treatment: match case.question {
+            DeadlineQuestion::StartDayTreatment => Treatment::DayTreatment,
+            DeadlineQuestion::StartInpatient => Treatment::Inpatient,
+            _ => Treatment::Outpatient,
         },
-        offered_by_municipality: case.offer != DeadlineOffer::Others,
-        free_choice_used: case.offer == DeadlineOffer::Chosen,
+        offered_by_municipality: case.question != DeadlineQuestion::StartElsewhere,
+        free_choice_used: case.question == DeadlineQuestion::StartChosen,
         serious_social_and_behavioural_problems: false,
         contacts: vec![ContactEvent {
             contact_at: case.day.begins(),
@@ -185,7 +220,7 @@ fn clock_facts(case: &DeadlineCase) -> GuaranteeClock {
     }
 }
 
-fn complaint_facts(case: &DeadlineCase) -> Complaint {
+fn complaint_facts(case: &AskedDeadline) -> Complaint {
     Complaint {
         complaint_type: match case.substance {
             Substance::Alcohol => ComplaintType::AlcoholTreatmentDecision,

@@ -1,6 +1,6 @@
 //! How many talks somebody close gets, and on what that depends.
 
-use super::{MAJORITY, RelativesOffer, RelativesOutcome, RelativesRequest, relatives_offer};
+use super::{Cited, Decision, MAJORITY, RelativesOffer, RelativesRequest, relatives_offer};
 use crate::{AgeRange, BeyondMax, BookingAbout, Standard, Substance};
 
 /// Whom somebody is close to, as far as the number of talks depends on it.
@@ -14,6 +14,9 @@ pub struct CloseTo {
 }
 
 impl CloseTo {
+    /// What a form says where somebody does not know.
+    pub const UNKNOWN: &str = "UNKNOWN";
+
     /// As a form writes it: `18-24`, `25-:ALCOHOL:IN`.
     #[must_use]
     pub fn code(&self) -> String {
@@ -28,6 +31,10 @@ impl CloseTo {
 pub struct TalksOfRelative {
     /// So many; nothing where the standard gives no number.
     pub most: Option<u16>,
+    /// How many of them come first, before a programme.
+    pub first: u16,
+    /// From which age the programme is, where it is one for who is in contact with the other person.
+    pub from_age: Option<u8>,
     /// Whether there are no more; else staff decide.
     pub is_last: bool,
 }
@@ -46,7 +53,7 @@ pub fn list_close_to(standard: &Standard, about: BookingAbout) -> Vec<CloseTo> {
     if about != BookingAbout::Close {
         return Vec::new();
     }
-    let number = |close: CloseTo| count_relative_talks(standard, about, Some(close));
+    let number = |close: CloseTo| count_relative_talks(standard, about, Some(close)).outcome;
     // What the standard does not speak of makes no difference to the number.
     let by_enrolment = standard.rules.relatives.user_must_be_enrolled.stated().is_some();
     let tell_apart = |ages| tell_apart(ages, by_enrolment, number);
@@ -87,19 +94,19 @@ fn tell_apart(
 }
 
 /// How many talks the standard gives who is close to somebody (docs/rules.md 3.2). Where it gives a programme in place of
-/// talks, those of the programme, with the first one before it.
+/// talks, those of the programme, with the ones before it.
 #[must_use]
 pub fn count_relative_talks(
     standard: &Standard,
     about: BookingAbout,
     close: Option<CloseTo>,
-) -> TalksOfRelative {
+) -> Decision<'_, TalksOfRelative> {
     let relatives = &standard.rules.relatives;
-    let is_last = relatives.beyond_max.value() == Some(&BeyondMax::NotGiven);
-    if about == BookingAbout::Young
-        && let Some(&most) = relatives.under_18_user_max.value()
-    {
-        return TalksOfRelative { most: Some(most), is_last };
+    if about == BookingAbout::Young && relatives.under_18_user_max.value().is_some() {
+        let cited = Cited::default();
+        let most = cited.value(&relatives.under_18_user_max).copied();
+        // What the standard says of the end is said of another number.
+        return cited.decision(TalksOfRelative { most, first: 0, from_age: None, is_last: false });
     }
     let user_age = if about == BookingAbout::Young { MAJORITY - 1 } else { MAJORITY };
     let given = RelativesOffer {
@@ -113,21 +120,31 @@ pub fn count_relative_talks(
         relative_misusing: false,
         in_contact_with_user: true,
     };
-    let decide = |given: RelativesOffer| {
-        relatives_offer(standard.rules_for(given.substance), &standard.offers, &given).ok()
+    let rules = standard.rules_for(given.substance);
+    let nothing = TalksOfRelative { most: None, first: 0, from_age: None, is_last: false };
+    let Ok(decision) = relatives_offer(rules, &standard.offers, &given) else {
+        return Cited::default().decision(nothing);
     };
-    let talks = |outcome: RelativesOutcome| match outcome.sessions {
-        Some(sessions) => Some(sessions + outcome.pre_talks.unwrap_or_default()),
-        None => outcome.cap,
-    };
-    let outcome = decide(given).map(|decision| decision.outcome);
     // What is offered instead is a way that the standard gives, and no refusal.
-    let instead = outcome
-        .and_then(|outcome| outcome.alternative)
-        .and_then(|requested| decide(RelativesOffer { requested, ..given }).map(|decision| decision.outcome));
-    let of_programme = instead.filter(|outcome| outcome.allowed == Some(true)).and_then(talks);
-    match (of_programme, outcome.filter(|outcome| outcome.allowed == Some(true)).and_then(talks)) {
-        (Some(most), _) => TalksOfRelative { most: Some(most), is_last: true },
-        (None, most) => TalksOfRelative { most, is_last },
+    if let Some(requested) = decision.outcome.alternative
+        && let Ok(instead) = relatives_offer(rules, &standard.offers, &RelativesOffer { requested, ..given })
+        && let (Some(true), Some(sessions)) = (instead.outcome.allowed, instead.outcome.sessions)
+    {
+        let first = instead.outcome.pre_talks.unwrap_or_default();
+        let offer = standard.offers.iter().find(|offer| offer.request == Some(requested));
+        let ages = offer.and_then(|offer| offer.relative_ages.as_ref()?.value());
+        let outcome = TalksOfRelative {
+            most: Some(sessions + first),
+            first,
+            from_age: ages.map(|ages| ages.from),
+            is_last: true,
+        };
+        return Decision { outcome, citations: instead.citations, readings: instead.readings };
     }
+    let outcome = TalksOfRelative {
+        most: decision.outcome.cap.filter(|_| decision.outcome.allowed == Some(true)),
+        is_last: relatives.beyond_max.value() == Some(&BeyondMax::NotGiven),
+        ..nothing
+    };
+    Decision { outcome, citations: decision.citations, readings: decision.readings }
 }

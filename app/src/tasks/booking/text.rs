@@ -161,8 +161,8 @@ pub const CODE_USE: Phrase = phrase(
     "With the code you can see, move and cancel your time, and delete everything.",
 );
 pub const CODE_LOST: Phrase = phrase(
-    "Mister du den, kan ingen finde den igen. Så aftal en ny tid.",
-    "If you lose it, nobody can find it again. Then book a new time.",
+    "Mister du den, kan ingen finde den igen. Så aftal en ny tid. Har du sagt, at du ønsker behandling, så bed centret om en ny kode.",
+    "If you lose it, nobody can find it again. Then book a new time. If you have said that you wish for treatment, ask the centre for a new code.",
 );
 pub const COPY: Phrase = phrase("Kopiér koden", "Copy the code");
 pub const COPIED: Phrase = phrase(
@@ -215,8 +215,8 @@ pub const CODE_SLIP: Phrase = phrase(
     "There is a typing error in the code. Check whether two digits have changed places.",
 );
 pub const CODE_UNKNOWN: Phrase = phrase(
-    "Vi kender ikke den kode. Måske er aftalen slettet, eller et ciffer er forkert. Du kan altid aftale en ny tid.",
-    "We do not know that code. Perhaps the appointment has been deleted, or a digit is wrong. You can always book a new time.",
+    "Vi kender ikke den kode. Måske er aftalen slettet, et ciffer er forkert, eller du har fået en ny kode. Du kan altid aftale en ny tid eller ringe til centret.",
+    "We do not know that code. Perhaps the appointment has been deleted, a digit is wrong, or you have been given a new code. You can always book a new time, or call the centre.",
 );
 pub const NOTHING_LEFT: Phrase =
     phrase("Der er ingen aftaler under koden nu.", "There are no appointments under the code now.");

@@ -62,6 +62,10 @@ pub const CODE_LOST: Phrase = phrase(
     "Mister du den, kan ingen finde den igen. Bed så centret om en ny, når de ringer.",
     "If you lose it, nobody can find it again. Then ask the centre for a new one when they call.",
 );
+pub const WINDOW_OVER: Phrase = phrase(
+    "Den tid, hvor centret ville ringe, er gået. Har I ikke talt sammen, så ring selv, eller vælg en ny tid. Det, du har bedt om, gælder stadig.",
+    "The time when the centre was going to call has passed. If you have not talked, call yourself, or choose a new time. What you asked for still holds.",
+);
 pub const UNREACHED: Phrase = phrase(
     "Centret har ringet, uden at I fik fat i hinanden. Det, du har bedt om, gælder stadig. Ring selv, eller vælg en ny tid, hvor de kan ringe.",
     "The centre has called, but you did not reach each other. What you asked for still holds. Call yourself, or choose a new time for them to call.",

@@ -4,7 +4,7 @@ use crate::{
     phrase::Phrase,
     tasks::{
         case::{text, views::ShownCase},
-        deadline::text::timing::counts_later,
+        deadline::text::reasons::COUNTS_LATER,
     },
     ui::{
         dates,
@@ -110,7 +110,7 @@ fn show_counting(
     };
     let weeks = latest.days_after(from) / 7;
     let next = latest.next_weekday();
-    let later = (next != latest).then(|| view! { <li>{counts_later(&day(next), lang)}</li> });
+    let later = (next != latest).then(|| view! { <li>{COUNTS_LATER.with(&day(next), lang)}</li> });
     Some(
         view! {
             <p><strong>{text::COMPLAIN_BY.with(&day(latest), lang)}</strong></p>

@@ -2,7 +2,7 @@
 
 mod facts;
 
-pub use self::facts::{deadline, fact};
+pub use self::facts::{deadline, describe_fact, fact};
 
 use crate::phrase::{Phrase, phrase, promise};
 use domain::{
@@ -55,8 +55,16 @@ pub const LATE: Phrase = phrase(
     "Det skulle være sket senest {}. Det er ikke din skyld. Ring til centret, og sig: ”Min frist er gået ud.”",
     "It should have happened by {}. That is not your fault. Call the centre and say: “My time limit has passed.”",
 );
+pub const LATE_NOT_EXCEPTED: Phrase = phrase(
+    "Efter fristen var den sidste dag {}. Det er ikke din skyld. Ring til centret, og spørg, hvornår du kan begynde.",
+    "By the time limit the last day was {}. That is not your fault. Call the centre, and ask when you can begin.",
+);
 pub const COMPLAIN: Phrase = phrase("Se, hvordan du kan klage", "See how you can complain");
 pub const STARTED: Phrase = phrase("Din behandling begyndte {}.", "Your treatment began on {}.");
+pub const STOPPED: Phrase = phrase(
+    "Din behandling stoppede {}. Du kan ønske behandling igen her, eller ringe til centret.",
+    "Your treatment stopped on {}. You can wish for treatment again here, or call the centre.",
+);
 pub const OFFERED_ON: Phrase = phrase("Du fik tilbudt behandling {}.", "You were offered treatment on {}.");
 pub const ENDED: Phrase = phrase("Det sluttede {}.", "It ended on {}.");
 pub const WHOLE_DAY: Phrase = phrase("Hele den dag tæller med.", "The whole of that day counts.");

@@ -162,12 +162,20 @@ fn is_late(case: &ShownCase<'_>) -> bool {
     !is_refused(case) && case.state.days_left(case.today).is_some_and(|days| days < 0)
 }
 
+/// Whether the standard promises the day; else it only makes no exception.
+fn is_promised(state: &CaseState<'_>) -> bool {
+    state.clock.outcome.reason != ClockReason::GuaranteeNotExcepted
+}
+
 /// The one sentence that matters now.
 #[must_use]
 pub fn describe_state(case: &ShownCase<'_>, lang: Lang) -> String {
     let on = |phrase: Phrase, day: LocalDay| phrase.with(&dates::weekday_and_date(day.date(), lang), lang);
     let state = &case.state;
     match (state.started, state.ended, state.clock.outcome.start_latest) {
+        (Some(_), ..) if state.stopped.is_some() => {
+            state.stopped.map(|day| on(text::STOPPED, day)).unwrap_or_default()
+        }
         (Some(day), _, _) => on(text::STARTED, day),
         (None, Some(day), _) => on(text::ENDED, day),
         (None, None, _) if state.offered.is_some() => {
@@ -175,11 +183,13 @@ pub fn describe_state(case: &ShownCase<'_>, lang: Lang) -> String {
         }
         (None, None, _) if is_refused(case) => text::REFUSED.get(lang).to_owned(),
         (None, None, None) => explain_no_day(case).get(lang).to_owned(),
-        (None, None, Some(last)) if is_late(case) => on(text::LATE, last),
+        (None, None, Some(last)) if is_late(case) => {
+            on(if is_promised(state) { text::LATE } else { text::LATE_NOT_EXCEPTED }, last)
+        }
         (None, None, Some(last)) => {
             let ends = case.standard.rules_for(case.substance()).guarantee.ends_with.value();
             let begins = match ends {
-                _ if state.clock.outcome.reason == ClockReason::GuaranteeNotExcepted => text::NOT_EXCEPTED_BY,
+                _ if !is_promised(state) => text::NOT_EXCEPTED_BY,
                 Some(GuaranteeEnd::TreatmentOffered) => text::OFFERED_BY,
                 _ => text::BEGINS_BY,
             };
@@ -208,8 +218,9 @@ fn path(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
 /// What else must have happened by a day.
 fn others(case: &ShownCase<'_>, lang: Lang) -> Option<AnyView> {
     let open = case.state.is_open();
-    let is_ahead =
-        |one: &&CaseDeadline<'_>| (one.kind != DeadlineKind::Start && open) || one.kind.is_external();
+    // What another place owes the municipality alone is nothing for the citizen to wait for.
+    let is_seen = |kind: DeadlineKind| kind.is_external() && kind != DeadlineKind::BreakOffNotice;
+    let is_ahead = |one: &&CaseDeadline<'_>| (one.kind != DeadlineKind::Start && open) || is_seen(one.kind);
     let others = case.state.deadlines.iter().filter(is_ahead);
     let items: Vec<_> = others
         .map(|one| {
@@ -241,7 +252,7 @@ fn happened(case: &ShownCase<'_>, lang: Lang) -> AnyView {
                 ActorKind::Staff => (words.map(|place| format!(": {place}")), None),
                 ActorKind::Citizen => (None, words.map(|words| view! { " "<q class="own">{words}</q> })),
             };
-            view! { <li>{day}": "{text::fact(event.fact).get(lang)}{place}"."{words}</li> }
+            view! { <li>{day}": "{text::describe_fact(event.fact, lang)}{place}"."{words}</li> }
         })
         .collect_view();
     view! {

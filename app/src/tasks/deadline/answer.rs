@@ -7,7 +7,7 @@ use crate::{
         grounds::{reading_line, source_line},
     },
 };
-use domain::{DeadlineQuestion, Lang, LocalDay};
+use domain::{Lang, LocalDay};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,10 @@ use serde::{Deserialize, Serialize};
 pub struct DeadlineGrounds {
     /// What must have happened by the last day: the words before it and after.
     pub limit: [String; 2],
+    /// What one can say once it is late; nothing where nothing is promised.
+    pub late: String,
+    /// That what arrives on the next weekday counts too, the words before that day and after; nothing but for a complaint.
+    pub later: [String; 2],
     /// To whom, and why.
     pub sentences: Vec<String>,
     pub readings: Vec<String>,
@@ -32,13 +36,21 @@ impl DeadlineGrounds {
         rules: &domain::Rules,
         lang: Lang,
     ) -> Self {
+        use domain::decide::{ClockReason, DeadlineReason};
         use itertools::Itertools;
         let outcome = &decision.outcome;
         let recipient = outcome.recipient.map(|body| text::recipient(body.name.get(lang), lang));
         let others = text::reasons::list_other_days(outcome, day, lang);
         let reason = text::reasons::reason(outcome.reason).get(lang).to_owned();
         let law = text::reasons::law(outcome.reason, substance).map(|law| law.get(lang).to_owned());
+        let (late, later) = match outcome.reason {
+            DeadlineReason::Clock(ClockReason::GuaranteeNotExcepted) => Default::default(),
+            DeadlineReason::Clock(_) => (text::reasons::SAY_LATE.get(lang).to_owned(), Default::default()),
+            DeadlineReason::Complaint(_) => (String::new(), text::split(text::reasons::COUNTS_LATER, lang)),
+        };
         Self {
+            late,
+            later,
             limit: text::limit(outcome.reason, rules, lang),
             sentences: recipient.into_iter().chain(others).chain([reason]).chain(law).collect(),
             readings: decision
@@ -55,7 +67,6 @@ impl DeadlineGrounds {
 /// What the calculator answers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DeadlineAnswer {
-    pub question: DeadlineQuestion,
     pub latest: Option<LocalDay>,
     /// The day on which it is asked.
     pub today: LocalDay,
@@ -67,7 +78,7 @@ impl DeadlineAnswer {
         let Some(last) = self.latest else { return format!("{}.", text::NO_DATE.get(lang)) };
         let day = dates::weekday_and_date(last.date(), lang);
         let [before, after] = &self.grounds.limit;
-        let distance = text::timing::distance(self.question, last, self.today, lang);
+        let distance = text::timing::distance(&self.grounds.late, last, self.today, lang);
         format!("{before}{day}{after} {distance}")
     }
 }
@@ -76,9 +87,10 @@ impl DeadlineAnswer {
     /// That a complaint may come later, where its last day is none on which anybody is there to take it
     /// (docs/rules.md, finding 123). The days of the guarantee are never moved.
     fn later_day(&self, lang: Lang) -> Option<String> {
-        let last = self.latest.filter(|_| self.question == DeadlineQuestion::Complaint)?;
+        let (last, [before, after]) = (self.latest?, &self.grounds.later);
         let next = last.next_weekday();
-        (next != last).then(|| text::timing::counts_later(&dates::weekday_and_date(next.date(), lang), lang))
+        (next != last && !before.is_empty())
+            .then(|| format!("{before}{}{after}", dates::weekday_and_date(next.date(), lang)))
     }
 }
 

@@ -2,16 +2,13 @@
 //!
 //! Until it wakes, and where it never does, the form goes by POST.
 
-use crate::{
-    phrase::Phrase,
-    tasks::deadline::{
-        answer::{DeadlineAnswer, DeadlineGrounds, show_deadline},
-        form::{DeadlineForm, show_fields, show_problems},
-        text,
-    },
+use crate::tasks::deadline::{
+    answer::{DeadlineAnswer, DeadlineGrounds, show_deadline},
+    form::{AskedQuestion, DeadlineForm, show_fields, show_problems},
+    text,
 };
 use chrono::NaiveDate;
-use domain::{Deadline, DeadlineCase, Lang, LocalDay, find_deadline, list_offers};
+use domain::{Deadline, DeadlineCase, Lang, LocalDay, find_deadline};
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use serde::{Deserialize, Serialize};
 
@@ -21,38 +18,24 @@ pub struct Calculator {
     pub lang: Lang,
     /// Where the form goes while the island sleeps.
     pub action: String,
-    pub counted_from: CountedFrom,
+    /// Which day is asked for.
+    pub day_hint: String,
+    /// What is asked.
+    pub questions: Vec<AskedQuestion>,
     pub table: Vec<(Deadline, DeadlineGrounds)>,
     /// The day on which the page was made: year, month, day. (To read a date from text costs 9 kB.)
     pub today: (i32, u32, u32),
 }
 
-/// The day from which the time to complain is counted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub enum CountedFrom {
-    Made,
-    Received,
-}
-
-impl CountedFrom {
-    #[must_use]
-    pub const fn hint(self) -> Phrase {
-        match self {
-            Self::Made => text::DAY_HINT_MADE,
-            Self::Received => text::DAY_HINT_RECEIVED,
-        }
-    }
-}
-
 /// Looks a case up in the table, and counts its days.
 fn answer(
     table: &[(Deadline, DeadlineGrounds)],
-    case: DeadlineCase,
+    case: &DeadlineCase,
     today: LocalDay,
 ) -> Option<DeadlineAnswer> {
     let (deadline, grounds) = find_deadline(table, case)?;
     let latest = deadline.latest(case.day);
-    Some(DeadlineAnswer { question: case.question, latest, today, grounds: grounds.clone() })
+    Some(DeadlineAnswer { latest, today, grounds: grounds.clone() })
 }
 
 impl Calculator {
@@ -75,7 +58,8 @@ impl Calculator {
         Self {
             lang: Lang::Da,
             action: String::new(),
-            counted_from: CountedFrom::Received,
+            day_hint: String::new(),
+            questions: Vec::new(),
             table: Vec::new(),
             today: (0, 0, 0),
         }
@@ -87,10 +71,9 @@ impl Calculator {
 #[island]
 pub fn DeadlineCalculator(children: Children) -> impl IntoView {
     let (calculator, packed) = Calculator::find().unwrap_or((Calculator::unknowing(), String::new()));
-    let Calculator { lang, action, counted_from, table, today: (year, month, day) } = calculator;
+    let Calculator { lang, action, day_hint, questions, table, today: (year, month, day) } = calculator;
     let today = LocalDay::new(NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default());
     let counts = !table.is_empty();
-    let (offers, told_apart) = (list_offers(&table), list_offers(&table));
     let form = RwSignal::new(DeadlineForm::default());
     let answered = RwSignal::new(None::<DeadlineAnswer>);
     let awake = RwSignal::new(false);
@@ -102,8 +85,8 @@ pub fn DeadlineCalculator(children: Children) -> impl IntoView {
             return;
         }
         event.prevent_default();
-        let (typed, case) = DeadlineForm::check(read_fields(&event), &told_apart);
-        let found = case.and_then(|case| answer(&table, case, today));
+        let (typed, case) = DeadlineForm::check(read_fields(&event));
+        let found = case.and_then(|case| answer(&table, &case, today));
         let is_answered = found.is_some();
         form.set(typed);
         answered.set(found);
@@ -127,7 +110,7 @@ pub fn DeadlineCalculator(children: Children) -> impl IntoView {
             {children()}
         </section>
         <form method="post" action=action class="deadline" autocomplete="off" data-calculator=packed on:submit=submit>
-            {move || show_fields(&form.read(), &offers, counted_from.hint(), lang)}
+            {move || show_fields(&form.read(), &questions, &day_hint, lang)}
             <p class="hint">{note}</p>
             <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
         </form>
@@ -136,7 +119,7 @@ pub fn DeadlineCalculator(children: Children) -> impl IntoView {
 
 /// The fields of the form that is sent, as they were typed.
 #[cfg(feature = "hydrate")]
-fn read_fields(event: &SubmitEvent) -> [String; 7] {
+fn read_fields(event: &SubmitEvent) -> [String; 6] {
     use wasm_bindgen::JsCast;
     use web_sys::{FormData, HtmlFormElement};
     let form = event.target().and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
@@ -147,6 +130,6 @@ fn read_fields(event: &SubmitEvent) -> [String; 7] {
 
 /// Nothing is sent to an island on the server.
 #[cfg(not(feature = "hydrate"))]
-fn read_fields(_event: &SubmitEvent) -> [String; 7] {
-    <[String; 7]>::default()
+fn read_fields(_event: &SubmitEvent) -> [String; 6] {
+    <[String; 6]>::default()
 }

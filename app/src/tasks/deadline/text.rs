@@ -10,7 +10,7 @@ use crate::{
     phrase::{Phrase, phrase},
     ui::text as common,
 };
-use domain::{DeadlineOffer, Lang};
+use domain::Lang;
 
 pub const TITLE: Phrase = common::DEADLINE;
 pub const INTRO: Phrase = phrase(
@@ -27,17 +27,8 @@ pub const PRIVATE_ON_PHONE: Phrase = phrase(
     "What you write stays on your own phone or computer. We do not get to see it.",
 );
 pub const WHICH: Phrase = phrase("Hvad vil du vide?", "What would you like to know?");
-pub const START: Phrase =
-    phrase("Hvornår min behandling senest skal begynde", "When my treatment must begin");
-pub const COMPLAIN: Phrase =
-    phrase("Hvornår jeg senest kan klage over en afgørelse", "Until when I can complain about a decision");
 pub const SUBSTANCE: Phrase =
     phrase("Handler det om alkohol eller stoffer?", "Is it about alcohol or drugs?");
-pub const OFFER: Phrase = phrase(
-    "Hvilken behandling? (ved en klage kan du springe det over)",
-    "Which treatment? (for a complaint you can skip this)",
-);
-pub const CHOOSE_OFFER: Phrase = phrase("Vælg, hvilken behandling det er.", "Choose which treatment it is.");
 pub const AGE: Phrase = phrase("Hvor gammel er du?", "How old are you?");
 pub const AGE_HINT: Phrase = phrase("I hele år", "In whole years");
 pub const DAY_TITLE: Phrase = phrase("Hvilken dag?", "Which day?");
@@ -70,7 +61,14 @@ pub const WRITE_DAY: Phrase =
 #[cfg(feature = "ssr")]
 #[must_use]
 pub fn limit(reason: domain::decide::DeadlineReason, rules: &domain::Rules, lang: Lang) -> [String; 2] {
-    let sentence = limit_sentence(reason, rules).get(lang);
+    split(limit_sentence(reason, rules), lang)
+}
+
+/// The words before a day and after.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn split(sentence: Phrase, lang: Lang) -> [String; 2] {
+    let sentence = sentence.get(lang);
     let (before, after) = sentence.split_once("{}").unwrap_or((sentence, ""));
     [before, after].map(str::to_owned)
 }
@@ -101,30 +99,6 @@ fn limit_sentence(reason: domain::decide::DeadlineReason, rules: &domain::Rules)
             "Klag senest {}. Hele den dag tæller med.",
             "Complain by {}. The whole of that day counts.",
         ),
-    }
-}
-
-/// What treatment is asked about.
-#[must_use]
-pub const fn offer(offer: DeadlineOffer) -> Phrase {
-    match offer {
-        DeadlineOffer::Own => phrase(
-            "Kommunens egen, mens jeg bor hjemme (vælg også det, hvis du ikke ved det endnu)",
-            "The municipality's own, while I live at home (choose this too if you do not know yet)",
-        ),
-        DeadlineOffer::DayTreatment => {
-            phrase("Dagbehandling: du er der om dagen", "Day treatment: you are there during the day")
-        }
-        DeadlineOffer::Inpatient => {
-            phrase("Døgnbehandling: du bor der", "Inpatient treatment: you live there")
-        }
-        DeadlineOffer::Others => phrase(
-            "Et andet sted, som kommunen sender mig til",
-            "Another place that the municipality sends me to",
-        ),
-        DeadlineOffer::Chosen => {
-            phrase("Et andet sted, som jeg selv vælger", "Another place that I choose myself")
-        }
     }
 }
 

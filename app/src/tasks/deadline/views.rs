@@ -3,8 +3,8 @@
 use crate::{
     tasks::deadline::{
         answer::{DeadlineAnswer, DeadlineGrounds, show_deadline},
-        form::{DeadlineForm, show_fields, show_problems},
-        island::{Calculator, CountedFrom, DeadlineCalculator},
+        form::{AskedQuestion, DeadlineForm, show_fields, show_problems},
+        island::{Calculator, DeadlineCalculator},
         text,
     },
     ui::{
@@ -13,8 +13,11 @@ use crate::{
         glossary_links::link_glossary,
     },
 };
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use domain::{ComplaintStart, DeadlineOffer, LocalDay, Standard, Substance, decide::list_deadlines};
+use chrono::{Datelike, NaiveDateTime};
+use domain::{
+    ComplaintStart, Lang, Standard, Substance,
+    decide::{DeadlineQuestion, list_deadlines, list_questions, some_day},
+};
 use leptos::prelude::*;
 
 /// `/{kommune}/frist`.
@@ -25,15 +28,16 @@ pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) ->
         lang,
 
         action: meta.in_municipality("frist"),
-        counted_from: counted_from(standard),
+        day_hint: describe_day(standard, lang),
+        questions: name_questions(standard, lang),
         table: table
             .iter()
             .map(|(deadline, decision)| {
                 (
-                    *deadline,
+                    deadline.clone(),
                     DeadlineGrounds::of(
                         decision,
-                        (deadline.substance, LocalDay::new(NaiveDate::default())),
+                        (deadline.substance, some_day()),
                         standard.rules_for(deadline.substance),
                         lang,
                     ),
@@ -60,7 +64,7 @@ pub fn deadline_page(meta: PageMeta, standard: &Standard, now: NaiveDateTime) ->
 pub fn deadline_answer_page(
     meta: PageMeta,
     standard: &Standard,
-    (form, offers): (&DeadlineForm, &[DeadlineOffer]),
+    (form, questions): (&DeadlineForm, &[AskedQuestion]),
     answer: Option<(Substance, DeadlineAnswer)>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
@@ -75,7 +79,7 @@ pub fn deadline_answer_page(
         }
     });
     let (back, problems) = (back_link(&meta, standard), show_problems(form, lang));
-    let fields = show_fields(form, offers, counted_from(standard).hint(), lang);
+    let fields = show_fields(form, questions, &describe_day(standard, lang), lang);
     view! {
         <Document meta=meta.clone()>
             <div class="container">
@@ -93,6 +97,16 @@ pub fn deadline_answer_page(
             </div>
         </Document>
     }
+}
+
+/// What the calculator of a municipality asks.
+#[must_use]
+pub fn name_questions(standard: &Standard, lang: Lang) -> Vec<AskedQuestion> {
+    let questions = list_questions(standard).into_iter();
+    let name = |question: DeadlineQuestion| {
+        [question.code().to_owned(), text::reasons::question(question).get(lang).to_owned()]
+    };
+    questions.map(name).collect()
 }
 
 fn back_link(meta: &PageMeta, standard: &Standard) -> impl IntoView + use<> {
@@ -116,10 +130,12 @@ fn show_what_now(
     }
 }
 
-fn counted_from(standard: &Standard) -> CountedFrom {
+/// Which day is asked for: that of the wish, and of a complaint the one that the standard counts from.
+fn describe_day(standard: &Standard, lang: Lang) -> String {
     let counted = |substance: &Substance| standard.rules_for(*substance).complaints.counted_from.value();
     // Where the two differ, the day that comes first.
     let from_made =
         Substance::ALL.iter().filter_map(counted).any(|from| *from == ComplaintStart::DecisionMade);
-    if from_made { CountedFrom::Made } else { CountedFrom::Received }
+    let hint = if from_made { text::DAY_HINT_MADE } else { text::DAY_HINT_RECEIVED };
+    format!("{} {}", text::DAY_HINT_START.get(lang), hint.get(lang))
 }

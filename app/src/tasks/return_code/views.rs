@@ -156,7 +156,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         show_case(&meta, case, &fields)
     });
     let cases = cases.collect_view();
-    let call = under.call.map(|window| {
+    let call = under.call.filter(|window| !window.is_over(under.now)).map(|window| {
         view! { <section class="you"><h2>{callback::DONE_TITLE.get(lang)}</h2><p><strong>{describe(window, lang)}</strong></p><p>{callback::UNDER_CODE.get(lang)}</p></section> }
     });
     let unreached = show_unreached(&meta, under);
@@ -236,12 +236,14 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
 /// That the centre called in vain, once it will not call again by itself.
 fn show_unreached(meta: &PageMeta, under: &UnderCode<'_>) -> Option<AnyView> {
     let lang = meta.lang;
+    let is_over = under.call.is_some_and(|window| window.is_over(under.now));
     let is_unreached = under.call.is_none() && under.cases.iter().any(|(_, case)| case.is_unreached());
-    is_unreached.then(|| {
+    let said = if is_over { callback::WINDOW_OVER } else { callback::UNREACHED };
+    (is_over || is_unreached).then(|| {
         let href = meta.in_municipality("ring-mig-op");
         view! {
             <div class="notice">
-                <p>{callback::UNREACHED.get(lang)}</p>
+                <p>{said.get(lang)}</p>
                 <p class="actions"><a class="button button-secondary" href=href>{callback::ASK_AGAIN.get(lang)}</a></p>
             </div>
         }

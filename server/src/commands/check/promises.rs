@@ -3,7 +3,7 @@
 use app::{
     tasks::{
         contact::{text as contact, views::with_note},
-        deadline::text as deadline_text,
+        deadline::text::reasons as deadline_text,
         municipality::views::describe_waiting,
         offers::text as offers,
         rules::{text as rules, text::Topic},
@@ -11,10 +11,10 @@ use app::{
     ui::{dates, entitlements, facts::places, text as common},
 };
 use domain::{
-    AgeRange, Deadline, DeadlineOffer, DeadlineQuestion, EntitlementSummary, Given, Lang, Rule, Source,
-    Standard, Substance,
+    AgeRange, Deadline, EntitlementSummary, Given, Lang, Rule, Source, Standard, Substance,
     decide::{
-        Decision, GroundedEntitlement, Waiting, counselling_entitlements, list_deadlines, list_waiting,
+        DeadlineQuestion, Decision, GroundedEntitlement, Waiting, counselling_entitlements, list_deadlines,
+        list_waiting,
     },
 };
 use itertools::Itertools;
@@ -167,20 +167,13 @@ fn of_own_words(standard: &Standard) -> Vec<Promise> {
 fn of_time_limits(standard: &Standard) -> Vec<Promise> {
     let table = list_deadlines(standard);
     let limits = table.iter().filter_map(|(deadline, decision)| {
-        let Deadline { question, substance, offer, ages, days } = *deadline;
-        let days = days?;
+        let Deadline { which, substance, ages, days } = deadline;
+        let (substance, ages, days) = (*substance, *ages, (*days)?);
         let whom =
             format!("{}, {}", common::substance(substance).get(Lang::Da), common::ages(ages, Lang::Da));
-        let whom = match offer {
-            DeadlineOffer::Own => whom,
-            other => format!("{whom}, {}", deadline_text::offer(other).get(Lang::Da)),
-        };
-        let about = match question {
-            DeadlineQuestion::Start => "Beregneren, behandlingens start",
-            DeadlineQuestion::Complaint => "Klage over en afgørelse",
-        };
+        let about = deadline_text::question(DeadlineQuestion::from_code(which)?).get(Lang::Da);
         Some(Promise {
-            about: about.to_owned(),
+            about: format!("Beregneren: {about}"),
             sentence: format!("{whom}: sidste dag er {} efter.", dates::days(days, Lang::Da)),
             places: places(decision.citations.iter().copied()),
         })

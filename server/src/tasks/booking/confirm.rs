@@ -155,7 +155,7 @@ impl BookingFlow<'_> {
             Wishes { pending, treatment: &treatment, lang: self.context.lang, side: self.find_side(form) };
         let booked = services.bookings.rebook(held, redeemed, moved.as_ref(), wishes).await;
         let is_new = matches!(booked, Ok(Booked::Now)) && moved.is_none();
-        if !is_new && !redeemed.is_trusted() {
+        if !is_new && !redeemed.is_trusted() && !moves_pending(form, redeemed) {
             self.give_back_booking();
         }
         Ok(booked?)
@@ -178,15 +178,19 @@ impl BookingFlow<'_> {
     /// one, is no flood; a code that a booking has given which waits itself is as good as none. What is moved waits as
     /// it did.
     async fn must_wait_again(&self, form: &BookingForm, redeemed: &RedeemedCode) -> Result<bool, AppError> {
-        let moved = moved(form);
-        if redeemed.appointments.iter().any(|one| Some(one.id) == moved && one.pending) {
+        if moves_pending(form, redeemed) {
             return Ok(true);
         }
         // What goes beyond the number that the standard names, and does not end with it, staff decide.
-        if self.is_beyond(form, redeemed) {
-            return Ok(true);
+        let is_beyond = self.is_beyond(form, redeemed);
+        if !redeemed.is_trusted() {
+            return Ok(self.must_wait().await? || is_beyond);
         }
-        if redeemed.is_trusted() { Ok(false) } else { self.must_wait().await }
+        let bookings = &self.context.state.services.bookings;
+        if is_beyond && bookings.is_flooded(&self.standard.code).await? {
+            return Err(AppError::new(ErrorKind::TooMany));
+        }
+        Ok(is_beyond)
     }
 
     fn is_close_missing(&self, form: &BookingForm) -> bool {
@@ -358,6 +362,12 @@ impl BookingFlow<'_> {
         };
         BookingForm { form: None, mark, ..form }
     }
+}
+
+/// Whether a time is moved that waits for staff: it waits as it did, and is not counted again.
+fn moves_pending(form: &BookingForm, redeemed: &RedeemedCode) -> bool {
+    let moved = moved(form);
+    redeemed.appointments.iter().any(|one| Some(one.id) == moved && one.pending)
 }
 
 fn token_of(form: &BookingForm) -> &str {

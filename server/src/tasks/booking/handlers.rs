@@ -34,10 +34,10 @@ use app::{
 use axum::{http::StatusCode, response::Response};
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::{
-    AgeRange, AppointmentType, BookingAbout, BookingKind, Standard,
+    AgeRange, AppointmentType, BookingAbout, BookingKind, Standard, UnitSide,
     decide::{
-        CloseTo, GroundedEntitlement, counselling_entitlements, count_relative_talks, list_booking_ages,
-        list_close_to,
+        CloseTo, GroundedEntitlement, counselling_entitlements, count_relative_talks, find_unit_side,
+        list_booking_ages, list_close_to, unit_for,
     },
 };
 use itertools::Itertools;
@@ -165,8 +165,9 @@ impl BookingFlow<'_> {
         }
         let close = form.about.map(|about| list_close_to(self.standard, about)).unwrap_or_default();
         if is_close_missing(&form, &close) {
-            let number =
-                |close| (close, count_relative_talks(self.standard, BookingAbout::Close, Some(close)));
+            let number = |close| {
+                (close, count_relative_talks(self.standard, BookingAbout::Close, Some(close)).outcome)
+            };
             let told = close.into_iter().map(number).collect();
             return self.show_step(&form, &Step::CloseTo(told), &flow, trouble).await;
         }
@@ -291,18 +292,20 @@ impl BookingFlow<'_> {
 
     /// The page for somebody who has as many appointments ahead as a code can have.
     pub fn show_full(&self) -> Response {
-        self.show_reason(text::FULL)
+        self.show_reason(text::FULL, None)
     }
 
     fn show_closed(&self) -> Response {
-        self.show_reason(text::CLOSED)
+        self.show_reason(text::CLOSED, None)
     }
 
-    pub(super) fn show_reason(&self, why: Phrase) -> Response {
+    pub(super) fn show_reason(&self, why: Phrase, about: Option<BookingAbout>) -> Response {
         let title = text::TITLE.get(self.context.lang);
         let meta = self.context.meta(title, Some(self.standard));
         let standard = self.standard;
-        self.context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, why))
+        let side = about.and_then(|about| find_unit_side(standard, about, None));
+        let unit = unit_for(standard, side.or(Some(UnitSide::Adult)));
+        self.context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, why, unit))
     }
 
     /// What the tokens of this municipality's booking are for.
@@ -328,6 +331,7 @@ impl BookingFlow<'_> {
             problem,
             entitlement: form.entitlement(&flow.ages),
             talks: self.count_for(form),
+            close: self.find_close(form),
             beyond: flow.beyond,
             english: describe_english(self.context, &self.standard.code).await?,
             now: self.context.now,
@@ -378,7 +382,8 @@ pub(super) fn is_age_missing(form: &BookingForm, bands: &[AgeRange]) -> bool {
 /// Whether it must be asked whom somebody is close to: not of who moves a time, of whom it was asked before.
 pub(super) fn is_close_missing(form: &BookingForm, told_apart: &[CloseTo]) -> bool {
     let is_asked = moved(form).is_none() && !told_apart.is_empty();
-    is_asked && !told_apart.iter().any(|close| Some(close.code()) == form.close)
+    let is_unknown = form.close.as_deref() == Some(CloseTo::UNKNOWN);
+    is_asked && !is_unknown && !told_apart.iter().any(|close| Some(close.code()) == form.close)
 }
 
 /// The appointment that is to be moved.

@@ -11,8 +11,8 @@ use axum::response::Response;
 use domain::{
     BookingAbout,
     decide::{
-        Counselling, Setting, TalksOfRelative, anonymous_counselling, counselling_entitlements,
-        count_relative_talks, list_close_to,
+        CloseTo, Counselling, Decision, Setting, TalksOfRelative, anonymous_counselling,
+        counselling_entitlements, count_relative_talks, list_close_to,
     },
 };
 
@@ -24,8 +24,8 @@ impl BookingFlow<'_> {
             return None;
         }
         if about.is_about_other() {
-            let is_refused = self.is_beyond(form, redeemed) && self.count_for(form)?.is_last;
-            return is_refused.then(|| self.show_reason(text::CLOSE_CAP_REACHED));
+            let is_refused = self.is_beyond(form, redeemed) && self.count_for(form)?.outcome.is_last;
+            return is_refused.then(|| self.show_reason(text::CLOSE_CAP_REACHED, Some(about)));
         }
         let record = &redeemed.record;
         let is_refused = |age| {
@@ -40,7 +40,7 @@ impl BookingFlow<'_> {
         };
         let ages = self.ages_of(form);
         let is_reached = !ages.is_empty() && ages.into_iter().all(is_refused);
-        is_reached.then(|| self.show_reason(text::CAP_REACHED))
+        is_reached.then(|| self.show_reason(text::CAP_REACHED, None))
     }
 
     /// Whether a talk that lies ahead is moved, and none is added.
@@ -53,19 +53,26 @@ impl BookingFlow<'_> {
         redeemed.appointments.iter().filter(ahead).any(|one| Some(one.id) == moved)
     }
 
-    /// How many talks about somebody else the standard gives, where these are asked for.
-    pub fn count_for(&self, form: &BookingForm) -> Option<TalksOfRelative> {
+    /// How many talks about somebody else the standard gives, where these are asked for and it is known of whom.
+    pub fn count_for(&self, form: &BookingForm) -> Option<Decision<'_, TalksOfRelative>> {
         let about = form.about.filter(|about| about.is_about_other())?;
-        let told = list_close_to(self.standard, about).into_iter();
-        let close = told.into_iter().find(|close| Some(close.code()) == form.close);
-        Some(count_relative_talks(self.standard, about, close))
+        let close = self.find_close(form);
+        let is_known = close.is_some() || list_close_to(self.standard, about).is_empty();
+        is_known.then(|| count_relative_talks(self.standard, about, close))
+    }
+
+    /// Whom somebody is close to, where that was asked.
+    pub fn find_close(&self, form: &BookingForm) -> Option<CloseTo> {
+        let told = list_close_to(self.standard, form.about?);
+        told.into_iter().find(|close| Some(close.code()) == form.close)
     }
 
     /// Whether one more talk about somebody else is beyond those that the standard gives and staff have granted.
     pub fn is_beyond(&self, form: &BookingForm, redeemed: &RedeemedCode) -> bool {
         let CodeRecord { talks, extended_by, .. } = &redeemed.record;
         let next = (talks.close + 1).saturating_sub(extended_by.close);
-        self.count_for(form).is_some_and(|talks| talks.is_beyond(next)) && !self.is_same_talk(form, redeemed)
+        self.count_for(form).is_some_and(|talks| talks.outcome.is_beyond(next))
+            && !self.is_same_talk(form, redeemed)
     }
 
     /// An age of the band that was answered; where the rule is the same for every age, none is asked.

@@ -140,6 +140,12 @@ impl Bookings {
             Some(FormRecord::Held(held, until)) if until > now => {
                 AppointmentView::of(held).map_or(FormStatus::Nothing, FormStatus::Held)
             }
+            // Its code has been replaced: who has the form is not known any more.
+            Some(FormRecord::Booked(_, record))
+                if record.id == form.code_id() && self.code_of(form, &record).is_none() =>
+            {
+                FormStatus::Nothing
+            }
             Some(FormRecord::Booked(booked, record)) => AppointmentView::of(booked)
                 .map_or(FormStatus::Nothing, |booked| FormStatus::Booked(booked, record)),
             Some(FormRecord::Held(..)) | None => FormStatus::Nothing,

@@ -248,9 +248,9 @@ impl Page<'_> {
         let windows = if asks_age { Vec::new() } else { self.list_windows(form).await? };
         if !self.is_open().await? || (windows.is_empty() && !asks_age) {
             let meta = context.meta(title, Some(standard));
-            return Ok(
-                context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, text::CLOSED))
-            );
+            return Ok(context.page(StatusCode::OK, meta, |meta| {
+                closed_page(meta, standard, title, text::CLOSED, standard.main_unit())
+            }));
         }
         let (status, title) = if form.problems.is_empty() {
             (StatusCode::OK, title.to_owned())

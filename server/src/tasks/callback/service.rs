@@ -19,7 +19,7 @@ use crate::{
     },
 };
 use chrono::{Days, NaiveDate};
-use domain::{Instant, Lang, LocalDay, Standard, Unit, UnitSide, Week, Window};
+use domain::{Instant, Lang, LocalDay, Standard, Unit, UnitSide, Week, Window, case::CaseFact};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -340,22 +340,24 @@ pub async fn act_on(
 ) -> DbResult<bool> {
     let mut tx = db.begin().await?;
     let municipality = &audited.municipality;
+    let code = repository::find(&mut tx, municipality, call).await?.and_then(|call| call.code);
     let happened = match action {
         CallAction::Claim => repository::claim(&mut tx, municipality, call, staff).await?,
         CallAction::GiveBack => repository::give_back(&mut tx, municipality, call, staff).await?,
-        CallAction::Tried => {
-            let found = repository::find(&mut tx, municipality, call).await?;
-            let is_counted = repository::count_try(&mut tx, municipality, call, staff, tries).await?;
-            // The call goes after some tries: the case keeps that they were made.
-            if let Some(code) = found.and_then(|found| found.code).filter(|_| is_counted) {
-                case::note_not_reached(&mut tx, &code, LocalDay::new(audited.on), &audited.who).await?;
-            }
-            is_counted
-        }
+        CallAction::Tried => repository::count_try(&mut tx, municipality, call, staff, tries).await?,
         CallAction::Called => repository::delete_claimed(&mut tx, municipality, call, staff).await?,
     };
     if !happened {
         return Ok(false);
+    }
+    let noted = match action {
+        CallAction::Tried => Some(CaseFact::NotReached),
+        CallAction::Called => Some(CaseFact::Reached),
+        CallAction::Claim | CallAction::GiveBack => None,
+    };
+    // The call goes: the cases keep that it was tried, and whether somebody answered.
+    if let Some((fact, code)) = noted.zip(code) {
+        case::note_call(&mut tx, &code, (LocalDay::new(audited.on), fact), &audited.who).await?;
     }
     audit::service::record(&mut tx, audited).await?;
     tx.commit().await?;

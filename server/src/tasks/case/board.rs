@@ -18,9 +18,9 @@ pub struct BoardRow {
     pub case: Arc<CaseRecord>,
     pub day0: Option<LocalDay>,
     pub latest: Option<LocalDay>,
-    /// What is watched: the guarantee, or after the start what has to do with another place that treats.
+    /// What is watched next: the guarantee, or after the start what has to do with another place that treats.
     pub watched: Option<(DeadlineKind, LocalDay)>,
-    /// Days left until the day that is watched; negative after it.
+    /// Days left until that day; negative after it.
     pub left: Option<i64>,
     pub started: Option<LocalDay>,
     pub ended: Option<LocalDay>,
@@ -28,8 +28,8 @@ pub struct BoardRow {
     pub deadlines: Vec<(DeadlineKind, LocalDay)>,
     /// The unit of the age, where the standard divides them by it.
     pub side: Option<UnitSide>,
-    /// The warning that nobody has seen yet.
-    pub warning: Option<WarningLevel>,
+    /// The first warning that nobody has seen yet, and of which day.
+    pub warning: Option<(LocalDay, WarningLevel)>,
     /// Whether the citizen has done something since staff last wrote.
     pub is_written: bool,
     /// What counts of it in the quarter's figures.
@@ -192,7 +192,13 @@ fn arrange(rows: BTreeMap<CaseId, (i64, Arc<BoardRow>)>, standard: Arc<Standard>
 fn fold(standard: &Standard, case: Arc<CaseRecord>, today: LocalDay) -> BoardRow {
     let events = case.list_events();
     let state = fold_case(standard, &case.subject, &events, today);
-    let watched = state.find_watched(today);
+    let all_watched = state.list_watched(today);
+    let watched = all_watched.first().copied();
+    let warning = all_watched
+        .iter()
+        .find_map(|(_, latest)| Some((*latest, find_warning(*latest, latest.days_from(today), &case.seen)?)));
+    // What is noted with a call answers nothing.
+    let last = events.iter().rev().find(|event| !event.fact.is_of_call());
     let left = watched.map(|(_, latest)| latest.days_from(today));
     let open = state.deadlines.iter().filter(|one| one.done.is_none());
     BoardRow {
@@ -204,8 +210,9 @@ fn fold(standard: &Standard, case: Arc<CaseRecord>, today: LocalDay) -> BoardRow
         ended: state.ended,
         deadlines: open.map(|one| (one.kind, one.latest)).collect(),
         side: find_unit_side(standard, BookingAbout::Me, Some(case.subject.ages)),
-        warning: watched.and_then(|(_, latest)| find_warning(latest, latest.days_from(today), &case.seen)),
-        is_written: events.len() > 1 && events.last().is_some_and(|event| event.actor == ActorKind::Citizen),
+        warning,
+        is_written: events.len() > 1
+            && last.is_some_and(|last| last.actor == ActorKind::Citizen && last.id > 1),
         figure: count_case(&events, &state, today),
         case,
     }

@@ -19,7 +19,10 @@ use crate::{
 use chrono::{Days, Months, NaiveDate};
 use domain::{
     LocalDay, Standard,
-    case::{ActorKind, CaseFact, CitizenAct, SeenWarning, fold_case, list_acts, list_standing},
+    case::{
+        ActorKind, CaseEvent, CaseFact, CitizenAct, SeenWarning, fold_case, has_ended, list_acts,
+        list_standing,
+    },
 };
 use std::collections::BTreeMap;
 
@@ -135,7 +138,9 @@ pub async fn delete_of_code(
     today: LocalDay,
 ) -> DbResult<()> {
     for case in list_of_code_in(tx, code).await? {
-        if case.events.iter().any(|recorded| recorded.event.actor == ActorKind::Staff) {
+        let is_of_staff =
+            |event: &CaseEvent<u32>| event.actor == ActorKind::Staff && !event.fact.is_of_call();
+        if case.list_events().iter().any(is_of_staff) {
             figures::count(tx, standard, &case, today).await?;
         }
         repository::delete(tx, &case.id).await?;
@@ -276,25 +281,32 @@ pub async fn record(
     let event = (on, fact, ActorKind::Staff);
     let place = repository::insert_event(&mut tx, case, event, &audited.who, supersedes).await?;
     say(&mut tx, words, (case, place), said).await?;
-    keep_while_wished(&mut tx, &record, (on, fact)).await?;
+    keep_while_wished(&mut tx, &record, (on.min(LocalDay::new(audited.on)), fact)).await?;
     audit::service::record(&mut tx, audited).await?;
     tx.commit().await?;
     Ok(Recorded::Done)
 }
 
-/// Notes in every case under a code that the centre called and nobody answered.
-pub async fn note_not_reached(tx: &mut Tx, code: &CodeId, on: LocalDay, author: &str) -> DbResult<()> {
+/// Notes in every case under a code that has not ended that the centre called.
+pub async fn note_call(
+    tx: &mut Tx,
+    code: &CodeId,
+    (on, fact): (LocalDay, CaseFact),
+    author: &str,
+) -> DbResult<()> {
     // The code's row first, as everywhere.
     code::repository::lock(tx, code).await?;
-    for case in repository::list_of_code(tx, code).await? {
-        repository::lock(tx, &case.id).await?;
-        let event = (on, CaseFact::NotReached, ActorKind::Staff);
-        repository::insert_event(tx, &case.id, event, author, None).await?;
+    for case in list_of_code_in(tx, code).await? {
+        if !has_ended(&case.list_events()) {
+            repository::lock(tx, &case.id).await?;
+            repository::insert_event(tx, &case.id, (on, fact, ActorKind::Staff), author, None).await?;
+        }
     }
     Ok(())
 }
 
-/// Lets the code of a case live as long as a complaint must be possible, once treatment has been wished for.
+/// Lets the code of a case live as long as a complaint must be possible, once treatment has been wished for. What lies ahead
+/// keeps nothing longer: the day may be a slip of the pen.
 async fn keep_while_wished(
     tx: &mut Tx,
     record: &CaseRecord,

@@ -58,7 +58,9 @@ async fn show_next(route: &MunicipalityContext, answers: Clarified, problem: Opt
         None
     };
     if let Some(why) = closed {
-        return Ok(context.page(StatusCode::OK, meta, |meta| closed_page(meta, standard, title, why)));
+        return Ok(context.page(StatusCode::OK, meta, |meta| {
+            closed_page(meta, standard, title, why, standard.main_unit())
+        }));
     }
     if !answers.is_empty() {
         let fields = answers

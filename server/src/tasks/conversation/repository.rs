@@ -8,7 +8,7 @@ use crate::{
 use domain::Minute;
 use std::ops::Range;
 
-const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.unit, c.pseudonym, a.staff_id \
+const FIND: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.unit, c.pseudonym, c.salt, a.staff_id \
     FROM appointment a JOIN anonymous_code c ON c.id = a.code_id WHERE a.id = $1 AND c.municipality = $2";
 const LIST: &str =
     "SELECT place, by_staff, sealed, form FROM message WHERE appointment_id = $1 ORDER BY place";
@@ -19,7 +19,7 @@ const DELETE: &str = "DELETE FROM message WHERE appointment_id = $1";
 const FIND_LAST: &str =
     "SELECT place, form FROM message WHERE appointment_id = $1 ORDER BY place DESC LIMIT 1";
 
-const LIST_UNANSWERED: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.unit, c.pseudonym, \
+const LIST_UNANSWERED: &str = "SELECT a.id, a.kind, a.about, a.starts, a.minutes, a.pending, a.lang, a.unit, c.pseudonym, c.salt, \
     a.staff_id FROM appointment a JOIN staff s ON s.id = a.staff_id JOIN anonymous_code c ON c.id = a.code_id \
     WHERE s.municipality = $1 AND a.starts > $2 AND a.starts < $3 AND a.kind = 'ONLINE' \
     AND a.id IN (SELECT m.appointment_id FROM message m WHERE m.by_staff = 0 AND NOT EXISTS \
@@ -35,6 +35,7 @@ impl FromRow for Conversation {
             appointment: Appointment::from_row(row)?,
             pseudonym: row.get("pseudonym")?,
             staff: row.get("staff_id")?,
+            salt: row.get("salt")?,
         })
     }
 }

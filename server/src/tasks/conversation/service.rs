@@ -15,7 +15,7 @@ use crate::{
     db::{AppointmentId, Db, DbResult, FormHash, FormKey, StaffId},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::{
-        booking::model::Appointment,
+        booking::{code::CodeRecord, model::Appointment},
         desk::audit::{self, AuditEntry},
     },
 };
@@ -61,6 +61,8 @@ pub struct Conversation {
     pub pseudonym: String,
     /// Whose appointment it is at the desk.
     pub staff: StaffId,
+    /// What changes with the code that it is under.
+    pub salt: [u8; 16],
 }
 
 /// Something that was written, as it is stored.
@@ -195,11 +197,12 @@ impl Conversations {
         let _ = self.changed.send(appointment);
     }
 
-    /// Lets whoever carries it into one conversation, as long as its appointment stands: who has shown the code
-    /// need not show it again for every message.
+    /// Lets whoever carries it into one conversation, as long as its appointment and the code stand under which it is: who has
+    /// shown the code need not show it again for every message.
     #[must_use]
-    pub fn issue_pass(&self, municipality: &str, appointment: &AppointmentId) -> String {
-        let signature = sign(&self.key, "talk", &[municipality.as_bytes(), appointment.as_bytes()]);
+    pub fn issue_pass(&self, code: &CodeRecord, appointment: &AppointmentId) -> String {
+        let parts = [code.municipality.as_bytes(), appointment.as_bytes(), &code.verifier.salt];
+        let signature = sign(&self.key, "talk", &parts);
         format!("{appointment}-{}", hex::encode(signature))
     }
 
@@ -209,11 +212,11 @@ impl Conversations {
         let Ok(appointment) = appointment.parse::<AppointmentId>() else { return Ok(None) };
         let mut signed = [0; 16];
         let is_read = hex::decode_to_slice(signature, &mut signed).is_ok();
-        let parts = [municipality.as_bytes(), appointment.as_bytes()];
-        if !is_read || !is_signed(&self.key, "talk", &parts, &signed) {
-            return Ok(None);
-        }
-        self.find(municipality, &appointment).await
+        let found = self.find(municipality, &appointment).await?;
+        Ok(found.filter(|found| {
+            let parts = [municipality.as_bytes(), appointment.as_bytes(), &found.salt];
+            is_read && is_signed(&self.key, "talk", &parts, &signed)
+        }))
     }
 
     /// The conversation of an appointment, where it is held in writing.

@@ -7,7 +7,7 @@ use app::{
         answer::{DeadlineAnswer, DeadlineGrounds},
         form::DeadlineForm,
         text,
-        views::{deadline_answer_page, deadline_page},
+        views::{deadline_answer_page, deadline_page, name_questions},
     },
     ui::{
         document::{Island, LanguageSwitch, PageMeta},
@@ -15,7 +15,10 @@ use app::{
     },
 };
 use axum::http::StatusCode;
-use domain::{LocalDay, decide, list_offers};
+use domain::{
+    LocalDay,
+    decide::{self, AskedDeadline, DeadlineQuestion},
+};
 use serde::Deserialize;
 use std::iter;
 
@@ -34,7 +37,6 @@ pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityCo
 pub struct TypedDeadline {
     which: String,
     substance: String,
-    offer: String,
     age: String,
     day: String,
     month: String,
@@ -43,8 +45,8 @@ pub struct TypedDeadline {
 
 impl TypedDeadline {
     /// The fields as they were typed, in the order of [`DeadlineForm::FIELDS`].
-    fn into_fields(self) -> [String; 7] {
-        [self.which, self.substance, self.offer, self.age, self.day, self.month, self.year]
+    fn into_fields(self) -> [String; 6] {
+        [self.which, self.substance, self.age, self.day, self.month, self.year]
     }
 }
 
@@ -52,21 +54,26 @@ pub async fn answer(
     MunicipalityContext { context, standard, .. }: MunicipalityContext,
     Form(typed): Form<TypedDeadline>,
 ) -> PageResult {
-    let fields = typed.into_fields();
-    let kept = iter::zip(DeadlineForm::FIELDS.map(str::to_owned), fields.clone()).collect();
     let lang = context.lang;
-    let offers = list_offers(&decide::list_deadlines(&standard));
-    let (form, case) = DeadlineForm::check(fields, &offers);
+    let questions = name_questions(&standard, lang);
+    // What is not asked here is no answer.
+    let which = Some(typed.which).filter(|which| questions.iter().any(|[code, _]| code == which));
+    let fields = TypedDeadline { which: which.unwrap_or_default(), ..typed }.into_fields();
+    let kept = iter::zip(DeadlineForm::FIELDS.map(str::to_owned), fields.clone()).collect();
+    let (form, case) = DeadlineForm::check(fields);
     let title = text::TITLE.get(lang);
     let (status, title) = match case {
         Some(_) => (StatusCode::OK, title.to_owned()),
         None => (StatusCode::UNPROCESSABLE_ENTITY, format!("{}{title}", common::ERROR.get(lang))),
     };
     let meta = PageMeta { switch: LanguageSwitch::Form(kept), ..context.meta(&title, Some(&standard)) };
-    let answer = case.map(|case| {
+    let asked = case.and_then(|case| {
+        let question = DeadlineQuestion::from_code(&case.which)?;
+        Some(AskedDeadline { question, substance: case.substance, age: case.age, day: case.day })
+    });
+    let answer = asked.map(|case| {
         let decision = decide::deadline(standard.rules_for(case.substance), &case);
         let answer = DeadlineAnswer {
-            question: case.question,
             latest: decision.outcome.latest,
             today: LocalDay::new(context.now.date()),
             grounds: DeadlineGrounds::of(
@@ -78,5 +85,5 @@ pub async fn answer(
         };
         (case.substance, answer)
     });
-    Ok(context.page(status, meta, |meta| deadline_answer_page(meta, &standard, (&form, &offers), answer)))
+    Ok(context.page(status, meta, |meta| deadline_answer_page(meta, &standard, (&form, &questions), answer)))
 }

@@ -196,7 +196,7 @@ async fn show_under(
             place: places.iter().find(|(kind, _)| *kind == one.kind).map(|(_, place)| place.clone()),
             pass: conversations
                 .is_open(one.kind, one.begins, one.minutes)
-                .then(|| conversations.issue_pass(municipality, &one.id)),
+                .then(|| conversations.issue_pass(&redeemed.record, &one.id)),
         })
         .collect();
     let records = case::list_of_code(&services.db, &redeemed.record.id).await?;

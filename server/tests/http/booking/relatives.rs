@@ -48,7 +48,6 @@ async fn each_municipality_gives_relatives_the_number_of_its_standard(engine: En
         ("vejle", "ABOUT=YOUNG", Some("5")),
         ("vejle", "ABOUT=CLOSE&CLOSE=18-24", Some("5")),
         ("vejle", "ABOUT=CLOSE&CLOSE=25-:ALCOHOL:IN", Some("3")),
-        ("vejle", "ABOUT=CLOSE&CLOSE=25-:ALCOHOL:OUT", Some("7")),
         ("vejle", "ABOUT=CLOSE&CLOSE=25-:DRUGS", None),
         ("slagelse", "ABOUT=CLOSE", Some("3")),
         ("skanderborg", "ABOUT=CLOSE", None),
@@ -68,10 +67,15 @@ async fn each_municipality_gives_relatives_the_number_of_its_standard(engine: En
         TestPortal::storing(&engine.store, MONDAY).post("/vejle/samtale", "WHO=CLOSE&STEP=ABOUT").await;
     assert!(asked.says("Hvem er det, du er tæt på?"), "{}: {}", engine.name, asked.text());
     assert!(
-        asked.says("En, der er mindst 25 år, drikker og er ikke i behandling Du kan få op til 7 samtaler."),
+        asked.says(
+            "En, der er mindst 25 år, drikker og ikke er i behandling Du kan få 1 samtale først og så 6."
+        ),
         "{}",
         asked.text()
     );
+    let unknown = "ABOUT=CLOSE&CLOSE=UNKNOWN&KIND=ONLINE&TIME=2026-11-30T11:30";
+    let check = TestPortal::storing(&engine.store, MONDAY).post("/vejle/samtale", unknown).await;
+    assert!(check.says("Er det rigtigt?") && !check.says("Du kan få op til"), "{}", check.text());
     let rubbish = "ABOUT=CLOSE&CLOSE=9-10:WINE&STEP=CLOSE";
     let again = TestPortal::storing(&engine.store, MONDAY).post("/vejle/samtale", rubbish).await;
     assert!(again.says("Hvem er det, du er tæt på?"), "{}", again.text());
@@ -94,8 +98,7 @@ async fn who_has_had_their_talks_is_told_and_staff_can_grant_one_more(engine: En
     }
     let fourth = book(&portal, close, &code, LATER).await;
     assert!(
-        fourth
-            .says("Du har fået det antal samtaler, som kommunens regler giver dig, der er tæt på en anden."),
+        fourth.says("Du har aftalt eller haft det antal samtaler, som kommunens regler giver dig"),
         "{}: {}",
         engine.name,
         fourth.text()
@@ -138,4 +141,19 @@ async fn where_the_number_is_where_one_begins_staff_confirm_what_goes_beyond(eng
     let lead = signed_in(&portal, "slagelse", Role::Lead, "lea").await;
     let waits = lead.get("/desk/dag/2026-11-30").await;
     assert!(waits.says("eller reglerne nævner ikke flere samtaler"), "{}", waits.text());
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_time_that_is_moved_promises_no_number_that_is_not_known(engine: EngineKind) {
+    let engine = engine.open().await;
+    open(&engine, "vejle").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let close = ("vejle", "ABOUT=CLOSE&CLOSE=25-:ALCOHOL:OUT");
+    let code = book(&portal, close, "", DAYS[0]).await.code();
+    let found = portal.post("/kode", format!("CODE={code}")).await;
+    let moving = found.field("MOVE").expect("what is moved");
+    let fields = format!("CODE={code}&MOVE={moving}&ABOUT=CLOSE&KIND=ONLINE&TIME={LATER}");
+    let check = portal.post("/vejle/samtale", fields).await;
+    assert!(check.says("Er det rigtigt?") && !check.says("Du kan få"), "{}: {}", engine.name, check.text());
 }

@@ -21,6 +21,7 @@ use domain::{
     AgeRange, BookingAbout, BookingKind, EntitlementSummary, Lang, Standard, Substance,
     decide::{GroundedEntitlement, find_unit_side, list_wishes, must_ask_majority},
 };
+use itertools::Itertools;
 use leptos::prelude::*;
 
 /// The button that books, to which a problem leads.
@@ -39,6 +40,7 @@ pub(crate) fn check(
     let form = page.form;
     let rows: Vec<(&'static str, Phrase, String)> = [
         form.about.map(|about| ("ABOUT", text::ABOUT, describe_who(about, form.age, lang))),
+        page.close.as_ref().map(|close| ("ABOUT", text::CLOSE_TO, text::describe_close(close, lang))),
         form.kind.map(|kind| ("KIND", text::KIND, text::kind(kind).get(lang).to_owned())),
         form.time.map(|time| {
             let clock = dates::time(time.time(), lang);
@@ -62,7 +64,7 @@ pub(crate) fn check(
         })
         .collect_view();
     let rule = match form.about {
-        Some(BookingAbout::Close | BookingAbout::Young) => others(page, lang),
+        Some(BookingAbout::Close | BookingAbout::Young) => Some(others(page, lang)),
         _ => page.entitlement.map(|grounded| rule(grounded, lang)),
     };
     // Of who moves a time it was asked before.
@@ -151,24 +153,21 @@ pub(crate) fn rule(grounded: &GroundedEntitlement, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// What the standard gives for somebody who is close to another.
-fn others(page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
-    let number = page.talks.map(|talks| view! { <p>{text::describe_number(talks, lang)}</p> });
+/// What the standard says of talks for who is close to another, and how many there are.
+fn others(page: &StepPage<'_>, lang: Lang) -> AnyView {
+    let stated = page.standard.rules.anonymous_counselling.who_else.stated();
+    let said = stated.map(|stated| {
+        let sources = [stated.source.clone()];
+        view! { <p>{stated.value.get(lang).to_owned()}</p>{source_line(&sources, lang)} }
+    });
+    let number = page.talks.as_ref().filter(|_| !page.beyond).map(|talks| {
+        let readings =
+            talks.readings.iter().unique().map(|reading| beside(None, Some(reading), lang)).collect_view();
+        let sources: Vec<_> = talks.citations.iter().copied().cloned().collect();
+        view! { <p>{text::describe_number(talks.outcome, lang)}</p>{readings}{source_line(&sources, lang)} }
+    });
     let beyond = page.beyond.then(|| view! { <p><strong>{text::STAFF_DECIDE_MORE.get(lang)}</strong></p> });
-    let stated = page.standard.rules.anonymous_counselling.who_else.stated()?;
-    let sources = [stated.source.clone()];
-    Some(
-        view! {
-            <section class="you">
-                <h2>{text::RULE.get(lang)}</h2>
-                <p>{stated.value.get(lang).to_owned()}</p>
-                {number}
-                {beyond}
-                {source_line(&sources, lang)}
-            </section>
-        }
-        .into_any(),
-    )
+    view! { <section class="you"><h2>{text::RULE.get(lang)}</h2>{said}{number}{beyond}</section> }.into_any()
 }
 
 /// Where one calls or comes.

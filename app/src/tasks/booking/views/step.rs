@@ -29,8 +29,8 @@ use crate::{
 };
 use chrono::NaiveDateTime;
 use domain::{
-    AgeRange, BookingAbout, BookingKind, Given, Lang, Standard,
-    decide::{CloseTo, GroundedEntitlement, TalksOfRelative},
+    AgeRange, BookingAbout, BookingKind, Given, Lang, Standard, Unit,
+    decide::{CloseTo, Decision, GroundedEntitlement, TalksOfRelative},
 };
 use leptos::prelude::*;
 
@@ -116,7 +116,9 @@ pub struct StepPage<'a> {
     /// What the rules give, where that is known by now.
     pub entitlement: Option<&'a GroundedEntitlement>,
     /// How many talks there are about somebody else, where that is known by now.
-    pub talks: Option<TalksOfRelative>,
+    pub talks: Option<Decision<'a, TalksOfRelative>>,
+    /// Whom one is close to, where that was asked.
+    pub close: Option<CloseTo>,
     /// Whether staff decide if there can be one more.
     pub beyond: bool,
     /// What the centre says of talks in the language of the page, where that is not Danish.
@@ -267,6 +269,11 @@ fn choices(step: &Step, now: Option<NaiveDateTime>, lang: Lang) -> Vec<PressChoi
                 label: text::describe_close(close, lang),
                 hint: Some(text::describe_number(*talks, lang)),
             })
+            .chain([PressChoice {
+                value: CloseTo::UNKNOWN.to_owned(),
+                label: text::NOT_KNOWN.get(lang).to_owned(),
+                hint: Some(text::NOT_KNOWN_HINT.get(lang).to_owned()),
+            }])
             .collect(),
         Step::Kind(kinds) => kinds
             .iter()
@@ -343,7 +350,10 @@ fn no_times(
 
 /// To the question before, with every answer kept.
 fn back(meta: &PageMeta, page: &StepPage<'_>, lang: Lang) -> Option<AnyView> {
-    let before = *page.questions[..page.position()].last()?;
+    let before = match page.step {
+        Step::CloseTo(_) => page.step.question(),
+        _ => *page.questions[..page.position()].last()?,
+    };
     let fields = page.form.fields();
     Some(
         view! {
@@ -362,9 +372,9 @@ pub fn closed_page(
     standard: &Standard,
     title: &'static str,
     why: Phrase,
+    unit: &Unit,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let unit = standard.main_unit();
     let ways = contact_block(&meta, standard, unit);
     let name = standard.name.get(lang).to_owned();
     view! {

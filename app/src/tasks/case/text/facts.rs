@@ -1,8 +1,9 @@
 //! Time limits and events of a case, in a few words.
 
 use crate::phrase::{Phrase, phrase};
+use crate::ui::text as common;
 use domain::{
-    Treatment,
+    Lang, Treatment,
     case::{CaseFact, CheckItem, DeadlineKind, DecisionOutcome},
     decide::ContactBy,
 };
@@ -25,9 +26,19 @@ pub const fn deadline(kind: DeadlineKind) -> Phrase {
             phrase("Centret besøger det andet sted", "The centre visits the other place")
         }
         DeadlineKind::BreakOffNotice => phrase(
-            "Det andet sted siger til, at behandlingen er stoppet",
+            "Det andet sted giver besked om, at behandlingen er stoppet",
             "The other place tells that treatment has stopped",
         ),
+    }
+}
+
+/// An event in a few words, with the ages that it tells.
+#[must_use]
+pub fn describe_fact(told: CaseFact, lang: Lang) -> String {
+    let said = fact(told).get(lang);
+    match told {
+        CaseFact::Ages(ages) => format!("{said}: {}", common::ages(ages, lang)),
+        _ => said.to_owned(),
     }
 }
 
@@ -97,6 +108,7 @@ pub const fn fact(fact: CaseFact) -> Phrase {
         CaseFact::Offered => phrase("Behandling tilbudt", "Treatment offered"),
         CaseFact::Adult => phrase("Fyldt 18 år", "18 or older"),
         CaseFact::Ages(_) => phrase("Alderen rettet", "The age corrected"),
+        CaseFact::Reached => phrase("Centret har ringet og fået svar", "The centre called and got an answer"),
         CaseFact::NotReached => {
             phrase("Centret har ringet uden at få svar", "The centre called and got no answer")
         }

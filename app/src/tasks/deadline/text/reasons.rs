@@ -4,7 +4,7 @@ use crate::phrase::{Phrase, phrase, promise};
 use crate::ui::dates;
 use domain::{
     Lang, LocalDay, Substance,
-    decide::{ClockReason, ComplaintReason, DeadlineOutcome, DeadlineReason, count_days},
+    decide::{ClockReason, ComplaintReason, DeadlineOutcome, DeadlineQuestion, DeadlineReason, count_days},
 };
 
 const DECIDED_TOO: Phrase = promise(
@@ -23,6 +23,10 @@ const PLANNED_BY: Phrase = promise(
 /// By when the decision and the plan must be made, where the standard has these days.
 #[must_use]
 pub fn list_other_days(outcome: &DeadlineOutcome<'_>, day: LocalDay, lang: Lang) -> Vec<String> {
+    // Where only no exception is made nothing is promised.
+    if outcome.reason == DeadlineReason::Clock(ClockReason::GuaranteeNotExcepted) {
+        return Vec::new();
+    }
     let is_same = |other: LocalDay| outcome.latest == Some(other);
     let decision = outcome.decision_latest.filter(|&decision| is_same(decision));
     let decision = decision.map(|_| DECIDED_TOO.get(lang).to_owned());
@@ -34,6 +38,45 @@ pub fn list_other_days(outcome: &DeadlineOutcome<'_>, day: LocalDay, lang: Lang)
         }
     });
     decision.into_iter().chain(plan).collect()
+}
+
+/// What one can say who has waited too long.
+pub const SAY_LATE: Phrase = phrase(
+    " Er din behandling ikke begyndt, så ring og sig: ”Min frist er gået ud.”",
+    " If your treatment has not begun, call and say: “My time limit has passed.”",
+);
+/// That a complaint counts too that comes on the next weekday (docs/rules.md, finding 123).
+pub const COUNTS_LATER: Phrase = phrase(
+    "Den dag er en lørdag, søndag eller helligdag. Efter den almindelige regel om klagefrister tæller din klage også, hvis den kommer {}. Send den helst før.",
+    "That day is a Saturday, a Sunday or a public holiday. By the general rule on time limits for complaints yours counts too if it arrives on {}. Better send it before.",
+);
+
+/// What is asked, as a choice says it.
+#[must_use]
+pub const fn question(question: DeadlineQuestion) -> Phrase {
+    match question {
+        DeadlineQuestion::Start => {
+            phrase("Hvornår min behandling senest skal begynde", "When my treatment must begin")
+        }
+        DeadlineQuestion::StartDayTreatment => {
+            phrase("Hvornår min dagbehandling senest skal begynde", "When my day treatment must begin")
+        }
+        DeadlineQuestion::StartInpatient => {
+            phrase("Hvornår min døgnbehandling senest skal begynde", "When my inpatient treatment must begin")
+        }
+        DeadlineQuestion::StartElsewhere => phrase(
+            "Hvornår den skal begynde et andet sted, som kommunen sender mig til",
+            "When it must begin at another place that the municipality sends me to",
+        ),
+        DeadlineQuestion::StartChosen => phrase(
+            "Hvornår den skal begynde et andet sted, som jeg selv vælger",
+            "When it must begin at another place that I choose myself",
+        ),
+        DeadlineQuestion::Complaint => phrase(
+            "Hvornår jeg senest kan klage over en afgørelse",
+            "Until when I can complain about a decision",
+        ),
+    }
 }
 
 #[must_use]

@@ -19,7 +19,7 @@ use crate::{
 };
 use domain::{
     LocalDay, Standard, Substance, UnitSide,
-    case::{DeadlineKind, WarningLevel, watches_external},
+    case::{DeadlineKind, WarningLevel, list_external_facts},
     decide::{unit_for, units_for},
 };
 use leptos::prelude::*;
@@ -212,7 +212,8 @@ fn show_views(meta: &PageMeta, page: &CasesPage<'_>) -> AnyView {
     };
     let warned = format!("{} ({})", text::WARNED.get(lang), page.warned);
     let written = format!("{} ({})", text::HAVE_WRITTEN.get(lang), page.written);
-    let watches = Substance::ALL.iter().any(|&one| watches_external(page.standard.rules_for(one)));
+    let watches =
+        Substance::ALL.iter().any(|&one| !list_external_facts(page.standard.rules_for(one)).is_empty());
     let elsewhere = watches
         .then(|| of(CaseView::Elsewhere, format!("{} ({})", text::ELSEWHERE.get(lang), page.elsewhere)));
     view! {

@@ -17,6 +17,8 @@ pub struct RenewalPage<'a> {
     pub pseudonym: &'a str,
     /// The key of the form, in hexadecimal.
     pub form: &'a str,
+    /// By what the page knows the code that stands now.
+    pub before: &'a str,
 }
 
 /// `/desk/sager/{id}/ny-kode`.
@@ -29,7 +31,7 @@ pub fn renewal_page(
     let lang = meta.lang;
     let case = meta.to(&format!("/desk/sager/{}", page.id));
     let action = format!("{case}/ny-kode");
-    let key = vec![("FORM", page.form.to_owned())];
+    let key = vec![("FORM", page.form.to_owned()), ("BEFORE", page.before.to_owned())];
     let content = view! {
         <p><a class="back-link" href=case>{page.pseudonym.to_owned()}</a></p>
         <h1>{text::RENEW_TITLE.get(lang)}</h1>

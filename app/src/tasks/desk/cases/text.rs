@@ -47,6 +47,14 @@ pub const BAD_DAY: Phrase = phrase(
     "Skriv en dag, der findes, og som ikke er efter i dag.",
     "Give a day that exists and is not after today.",
 );
+pub const BAD_DAY_AHEAD: Phrase = phrase(
+    "Skriv en dag, der findes: et møde højst et år frem, et forløb højst tre år.",
+    "Give a day that exists: a meeting a year ahead at most, a course three years.",
+);
+pub const CITIZENS_OWN: Phrase = phrase(
+    "Det har borgeren selv gjort. Kun dagen for et ønske kan rettes. Skriv noget nyt ned i stedet.",
+    "The citizen did that. Only the day of a wish can be corrected. Write down something new instead.",
+);
 pub const CHOOSE_MISTAKE: Phrase = phrase("Vælg det, der var en fejl.", "Choose what was a mistake.");
 pub const CORRECTED_BEFORE: Phrase = phrase(
     "Det er rettet i mellemtiden. Se, hvad der står nu, og vælg igen.",
@@ -77,6 +85,10 @@ pub const RENEW_WHO: Phrase = phrase(
     "Give it to the citizen alone, and only when you are sure whom you are talking with. Ask about something that only the two of you know. If in doubt, open a new case.",
 );
 pub const RENEW_YES: Phrase = phrase("Ja, giv en ny kode", "Yes, give a new code");
+pub const RENEWED_BEFORE: Phrase = phrase(
+    "Borgeren har fået en anden kode, siden siden her blev åbnet. Er den også mistet, så giv en ny.",
+    "The citizen has been given another code since this page was opened. If that is lost too, give a new one.",
+);
 pub const RENEWED: Phrase = phrase("Borgeren har fået en ny kode", "The citizen has a new code");
 
 /// Why it is asked whether what was typed is right.
@@ -90,6 +102,14 @@ pub const fn oddity(odd: Oddity) -> Phrase {
         Oddity::BeforeDecision => phrase(
             "Der er ingen afgørelse før den dag. Ret dagen, eller sig, at den er rigtig.",
             "There is no decision before that day. Correct the day, or say that it is right.",
+        ),
+        Oddity::NoLimitLeft => phrase(
+            "Med den alder står der ingen sidste dag i sagen mere. Sig, om alderen er rigtig.",
+            "With that age no last day stands in the case any more. Say whether the age is right.",
+        ),
+        Oddity::BeforeStart => phrase(
+            "Behandlingen det andet sted er ikke begyndt eller stoppet før den dag. Ret dagen, eller sig, at den er rigtig.",
+            "Treatment at the other place had not begun or stopped by that day. Correct the day, or say that it is right.",
         ),
         Oddity::NoWishLeft => phrase(
             "Så står der ikke noget ønske om behandling i sagen, og fristen stopper. Sig, om det er rigtigt.",

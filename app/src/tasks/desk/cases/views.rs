@@ -139,25 +139,18 @@ fn show_events(page: &CasePage<'_>, lang: Lang) -> AnyView {
             let number = event.supersedes.map(|of| format!(" → {of}"));
             let corrected =
                 (!standing.contains(&event.id)).then(|| format!(" ({})", text::SUPERSEDED.get(lang)));
-            let words = page.case.words.get(&event.id);
+            // Of what was corrected the name of a place goes too: it may have been none.
+            let is_shown = event.actor == ActorKind::Citizen || standing.contains(&event.id);
+            let words = page.case.words.get(&event.id).filter(|_| is_shown);
             let words = words.map(|words| match event.actor {
                 ActorKind::Citizen => view! { <br/><q class="own">{words.clone()}</q> }.into_any(),
                 ActorKind::Staff => format!(" · {words}").into_any(),
             });
-            let fact = describe_fact(event.fact, lang);
+            let fact = case_text::describe_fact(event.fact, lang);
             view! { <li>{event.id}{number}". "{day}": "{fact}" · "{who}{corrected}{words}</li> }
         })
         .collect_view();
     view! { <section><h2>{text::EVENTS.get(lang)}</h2><ul class="lines">{items}</ul></section> }.into_any()
-}
-
-/// An event in a few words, with the ages that it tells.
-fn describe_fact(fact: CaseFact, lang: Lang) -> String {
-    let said = case_text::fact(fact).get(lang);
-    match fact {
-        CaseFact::Ages(ages) => format!("{said}: {}", common::ages(ages, lang)),
-        _ => said.to_owned(),
-    }
 }
 
 /// What is warned of, and that one has seen it.
@@ -225,16 +218,16 @@ fn show_form(meta: &PageMeta, notices: &Notices, page: &CasePage<'_>) -> AnyView
         .map(|fact| {
             let code = fact.code();
             let chosen = code == form.fact;
-            Choice::new(code, describe_fact(fact, lang), chosen)
+            Choice::new(code, case_text::describe_fact(fact, lang), chosen)
         })
         .collect();
     let corrects = list_standing(&page.case.events)
         .into_iter()
-        .filter(|event| event.fact != CaseFact::Objected)
+        .filter(|event| event.actor == ActorKind::Staff || event.fact.is_wish())
         .map(|event| {
             let number = event.id.to_string();
             let day = dates::day_of_year(event.on.date(), lang);
-            let label = format!("{number}. {day}: {}", describe_fact(event.fact, lang));
+            let label = format!("{number}. {day}: {}", case_text::describe_fact(event.fact, lang));
             let chosen = number == form.corrects;
             Choice::new(number, label, chosen)
         })

@@ -20,19 +20,21 @@ const KEEP_UNTIL: &str = "UPDATE anonymous_code SET \
 const LOCK: &str = "UPDATE anonymous_code SET talks = talks WHERE id = $1";
 const LOCK_OF_APPOINTMENT: &str = "UPDATE anonymous_code SET talks = talks WHERE municipality = $1 \
     AND id = (SELECT code_id FROM appointment WHERE id = $2) RETURNING id";
-const ADD_TALKS: &str =
-    "UPDATE anonymous_code SET talks = talks + $2, close_talks = close_talks + $3 WHERE id = $1";
-const CANCEL: &str = "UPDATE anonymous_code SET talks = talks - $2, close_talks = close_talks - $3, \
+/// A server of the version before counts no talks about others: there are never fewer than none.
+const ADD_TALKS: &str = "UPDATE anonymous_code SET talks = talks + $2, \
+    close_talks = CASE WHEN close_talks + $3 > 0 THEN close_talks + $3 ELSE 0 END WHERE id = $1";
+const CANCEL: &str = "UPDATE anonymous_code SET talks = talks - $2, \
+    close_talks = CASE WHEN close_talks > $3 THEN close_talks - $3 ELSE 0 END, \
     expires_on = CASE WHEN contact_on IS NOT NULL AND expires_on > $4 THEN expires_on ELSE $4 END WHERE id = $1";
-const CALL_OFF: &str = "UPDATE anonymous_code SET talks = talks - $2, close_talks = close_talks - $3, \
+const CALL_OFF: &str = "UPDATE anonymous_code SET talks = talks - $2, \
+    close_talks = CASE WHEN close_talks > $3 THEN close_talks - $3 ELSE 0 END, \
     called_off = $4 WHERE id = $1";
 const EXTEND: &str = "UPDATE anonymous_code SET extended_by = extended_by + 1 WHERE municipality = $1 \
     AND id = (SELECT code_id FROM appointment WHERE id = $2 AND about NOT IN ('CLOSE', 'YOUNG')) AND extended_by = $3";
 const EXTEND_CLOSE: &str = "UPDATE anonymous_code SET close_extended_by = close_extended_by + 1 WHERE municipality = $1 \
     AND id = (SELECT code_id FROM appointment WHERE id = $2 AND about IN ('CLOSE', 'YOUNG')) AND close_extended_by = $3";
-const REPLACE: &str = "UPDATE anonymous_code SET selector = $3, salt = $4, verifier = $5, kdf_memory = $6, kdf_passes = $7 \
-    WHERE municipality = $1 AND id = $2 \
-    AND NOT EXISTS (SELECT 1 FROM anonymous_code o WHERE o.selector = $3 AND o.id <> $2)";
+const REPLACE: &str = "UPDATE anonymous_code SET selector = $2, salt = $3, verifier = $4, kdf_memory = $5, kdf_passes = $6 \
+    WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM anonymous_code o WHERE o.selector = $2 AND o.id <> $1)";
 const DELETE: &str = "DELETE FROM anonymous_code WHERE id = $1";
 const DELETE_EMPTY: &str = "DELETE FROM anonymous_code WHERE id = $1 \
     AND NOT EXISTS (SELECT 1 FROM appointment WHERE code_id = $1) \
@@ -214,16 +216,10 @@ pub async fn extend(
     Ok(is_own || tx.execute(EXTEND_CLOSE, &values).await? == 1)
 }
 
-/// Puts another code in the place of one, for all that stands under it; `false` where it is there no more, or another live
-/// code begins with the same digits.
-pub async fn replace(
-    tx: &mut Tx,
-    municipality: &str,
-    code: &CodeId,
-    (selector, verifier): (i32, &Verifier),
-) -> DbResult<bool> {
+/// Puts another code in the place of one, for all that stands under it; `false` where another live code begins with the same
+/// digits.
+pub async fn replace(tx: &mut Tx, code: &CodeId, (selector, verifier): (i32, &Verifier)) -> DbResult<bool> {
     let values = [
-        municipality.into(),
         code.into(),
         selector.into(),
         (&verifier.salt).into(),

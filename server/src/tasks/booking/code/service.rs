@@ -5,6 +5,7 @@ use crate::{
     crypto::{
         code::Code,
         password_hasher::{Priority, Turn},
+        verifier::Verifier,
     },
     db::{CodeId, FormKey},
     tasks::{
@@ -19,9 +20,25 @@ use crate::{
 use app::tasks::return_code::pseudonym;
 use chrono::NaiveDate;
 use domain::Talks;
+use sha2::{Digest, Sha256};
 
 /// Codes tried until one has five first digits that no live code has.
 const ATTEMPTS: u8 = 32;
+
+/// What became of a code that was to be replaced.
+pub enum Replaced {
+    Done(Code, Box<CodeRecord>),
+    /// Another has been given since the page was made.
+    Changed,
+    /// There is nothing under it any more.
+    Gone,
+}
+
+/// What tells one code of a record from the next, and nothing of either.
+fn mark_of(verifier: &Verifier) -> String {
+    let print = Sha256::new().chain_update(b"code").chain_update(verifier.salt).finalize();
+    hex::encode(&print[..8])
+}
 
 impl Bookings {
     /// A new code for a form, with first digits that no live code has; the one that the form has led to already, where it
@@ -94,35 +111,48 @@ impl Bookings {
         })
     }
 
-    /// Puts a new code in the place of one that was lost, for all that stands under it; it is noted who did it. A form sent
-    /// twice gives one code. `None` where there is nothing under it any more.
+    /// By what a page knows the code that stands now, to be given to [`Self::replace_code`]; `None` where there is none.
+    pub async fn find_code_mark(&self, code: &CodeId) -> Result<Option<String>, BookingError> {
+        let record = repository::find(&mut self.db.read().await?, code).await?;
+        Ok(record.map(|record| mark_of(&record.verifier)))
+    }
+
+    /// Puts a new code in the place of one that was lost, for all that stands under it, unless it is another than the page
+    /// has seen; it is noted who did it. A form sent twice gives one code.
     pub async fn replace_code(
         &self,
         lost: &CodeId,
-        form: &FormKey,
-        priority: Priority,
+        (form, seen): (&FormKey, &str),
+        turn: Turn,
         audited: &AuditEntry,
-    ) -> Result<Option<(Code, CodeRecord)>, BookingError> {
+    ) -> Result<Replaced, BookingError> {
         for code in self.codes(form) {
+            let secret = code.secret().to_vec();
             match self.find_code(&code).await? {
-                Some(record) if record.id == *lost => return Ok(Some((code, record))),
+                Some(record) if record.id == *lost => {
+                    if self.hasher.knows(turn, secret, Some(&record.verifier)).await? {
+                        return Ok(Replaced::Done(code, Box::new(record)));
+                    }
+                    continue;
+                }
                 Some(_) => continue,
                 None => {}
             }
-            let secret = code.secret().to_vec();
-            let verifier = self.hasher.verifier(priority, secret, self.random.bytes()).await?;
+            let verifier = self.hasher.verifier(turn.priority, secret, self.random.bytes()).await?;
             let mut tx = self.db.begin().await?;
-            let municipality = &audited.municipality;
-            let is_done =
-                repository::replace(&mut tx, municipality, lost, (code.selector(), &verifier)).await?;
-            let found = repository::find(&mut tx, lost).await?;
-            let Some(record) = found.filter(|record| record.municipality == *municipality) else {
-                return Ok(None);
-            };
-            if is_done {
+            repository::lock(&mut tx, lost).await?;
+            let Some(record) = repository::find(&mut tx, lost).await? else { return Ok(Replaced::Gone) };
+            if record.municipality != audited.municipality {
+                return Ok(Replaced::Gone);
+            }
+            if mark_of(&record.verifier) != seen {
+                return Ok(Replaced::Changed);
+            }
+            if repository::replace(&mut tx, lost, (code.selector(), &verifier)).await? {
                 audit::service::record(&mut tx, audited).await?;
                 tx.commit().await?;
-                return Ok(Some((code, record)));
+                let record = CodeRecord { selector: code.selector(), verifier, ..record };
+                return Ok(Replaced::Done(code, Box::new(record)));
             }
         }
         Err(BookingError::NoCode)

@@ -31,7 +31,10 @@ use app::{
 };
 use domain::{
     LocalDay,
-    case::{CaseFact, Oddity, find_oddity, fold_case, list_staff_facts, list_standing},
+    case::{
+        ActorKind, CaseEvent, CaseFact, Oddity, find_lost_limit, find_oddity, fold_case, list_staff_facts,
+        list_standing,
+    },
     list_pii_kinds,
 };
 use serde::Deserialize;
@@ -70,7 +73,10 @@ pub async fn record(session: StaffSession, Form(form): Form<EventForm>) -> PageR
         Ok(entry) => entry,
         Err(problems) => return show_again(&session, &row, form, None, problems),
     };
-    let odd = find_oddity(&case.list_events(), (entry.on, entry.fact), entry.supersedes.as_ref());
+    let events = case.list_events();
+    let (standard, today) = (&session.standard, LocalDay::new(session.context.now.date()));
+    let odd = find_oddity(&events, (entry.on, entry.fact), entry.supersedes.as_ref())
+        .or_else(|| find_lost_limit(standard, &case.subject, &events, (entry.on, entry.fact), today));
     if let Some(odd) = odd.filter(|odd| form.sure != "YES" || form.odd != odd.code()) {
         let problem = FieldError::of("SURE", text::oddity(odd), session.context.lang);
         return show_again(&session, &row, form, Some(odd), vec![problem]);
@@ -78,6 +84,10 @@ pub async fn record(session: StaffSession, Form(form): Form<EventForm>) -> PageR
     let services = &session.context.state.services;
     let audited = session.audit(AuditAction::CaseEventRecorded, &case.pseudonym);
     match service::record(&services.db, &services.case_words, &case.id, entry, &audited).await? {
+        // The age may be one by now whose cases the role does not see.
+        Recorded::Done if find(&session).await.is_err() => {
+            session.redirect_with("/desk/sager", Flash::CaseEventNoted)
+        }
         Recorded::Done => session.redirect_with(&format!("/desk/sager/{}", case.id), Flash::CaseEventNoted),
         Recorded::Corrected => show_corrected(&session, form).await,
         Recorded::Gone => Err(AppError::new(ErrorKind::NotFound)),
@@ -140,19 +150,26 @@ fn check<'a>(
     let place = form.place.trim();
     let standing = list_standing(&events);
     let corrects = (!form.corrects.is_empty()).then(|| form.corrects.parse::<u32>().ok());
-    // What a citizen has said is theirs.
-    let is_standing =
-        |of: &u32| standing.iter().any(|event| event.id == *of && event.fact != CaseFact::Objected);
+    // What a citizen has done is theirs: its day can be put right, and no more.
+    let may_correct = |event: &CaseEvent<u32>| {
+        event.actor == ActorKind::Staff || (event.fact.is_wish() && fact == Some(event.fact))
+    };
+    let is_standing = |of: &u32| standing.iter().any(|event| event.id == *of && may_correct(event));
     let is_gone = corrects.is_some_and(|of| !of.as_ref().is_some_and(is_standing));
     let mut problems = Vec::new();
     if fact.is_none() {
         problems.push(FieldError::of("FACT", text::BAD_FACT, lang));
     }
     if day.is_none() {
-        problems.push(FieldError::of("DAY", text::BAD_DAY, lang));
+        let problem = if ahead > 0 { text::BAD_DAY_AHEAD } else { text::BAD_DAY };
+        problems.push(FieldError::of("DAY", problem, lang));
     }
     if is_gone {
-        problems.push(FieldError::of("CORRECTS", text::CORRECTED_BEFORE, lang));
+        let is_theirs = standing
+            .iter()
+            .any(|event| form.corrects.parse() == Ok(event.id) && event.actor == ActorKind::Citizen);
+        let problem = if is_theirs { text::CITIZENS_OWN } else { text::CORRECTED_BEFORE };
+        problems.push(FieldError::of("CORRECTS", problem, lang));
     }
     if fact == Some(CaseFact::Retracted) && corrects.is_none() {
         problems.push(FieldError::of("CORRECTS", text::CHOOSE_MISTAKE, lang));

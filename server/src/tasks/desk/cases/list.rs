@@ -90,6 +90,10 @@ fn show(session: &StaffSession, board: &Board, filter: &CaseFilter) -> PageResul
     let of_view: Vec<&Arc<BoardRow>> = match filter.view {
         // An alias is looked for wherever it stands.
         _ if !filter.name.is_empty() => board.all().collect(),
+        // What has to do with another place comes after the start.
+        CaseView::Running if filter.kind.is_some_and(DeadlineKind::is_external) => {
+            board.elsewhere.iter().collect()
+        }
         CaseView::Running => board.running.iter().collect(),
         CaseView::Warned => board.warned.iter().collect(),
         CaseView::Written => board.written.iter().collect(),
@@ -156,7 +160,7 @@ fn view(row: &BoardRow, kind: Option<DeadlineKind>, today: LocalDay) -> CaseRow 
 
 /// The warning of a case that nobody has seen.
 pub fn view_warning(row: &BoardRow) -> Option<ShownWarning> {
-    row.warning.zip(row.watched).map(|(level, (_, latest))| ShownWarning { latest, level })
+    row.warning.map(|(latest, level)| ShownWarning { latest, level })
 }
 
 /// Looks for an alias, or notes that somebody has seen the warnings that a page showed: those that stand by now and were
@@ -179,9 +183,7 @@ pub async fn act(session: StaffSession, mut fields: FormBody) -> PageResult {
         };
         let row = find_row(&session, &case).await?;
         // What has not been warned of yet cannot have been seen.
-        let stands = |row: &Arc<BoardRow>| {
-            row.watched.is_some_and(|(_, watched)| watched == latest) && row.warning >= Some(level)
-        };
+        let stands = |row: &Arc<BoardRow>| row.warning.is_some_and(|(of, now)| of == latest && now >= level);
         if let Some(row) = row.filter(stands) {
             let audited = session.audit(AuditAction::WarningSeen, &row.case.pseudonym);
             is_noted |= service::note_seen(db, &case, SeenWarning { latest, level }, &audited).await?;

@@ -278,16 +278,10 @@ pub const PLAN: [(&str, Phrase); 27] = [
     ),
     (
         "external_residential_status_days",
-        p("Et dag- eller døgnsted sender status inden for", "A day or inpatient place sends a status within"),
+        p("Status fra et dag- eller døgnsted", "Status from a day or inpatient place"),
     ),
-    (
-        "external_visit_over_weeks",
-        p("Besøg halvvejs i forløb på mere end", "A visit halfway in courses of more than"),
-    ),
-    (
-        "external_break_off_notice_days",
-        p("Et døgnsted siger til, når du stopper før tid", "An inpatient place tells when you stop early"),
-    ),
+    ("external_visit_over_weeks", p("Opfølgning halvvejs", "A visit halfway in courses of more than")),
+    ("external_break_off_notice_days", p("Når du stopper før tid", "When you stop early")),
 ];
 
 pub const FOLLOW_UP: [(&str, Phrase); 12] = [
