@@ -66,6 +66,7 @@ const posted = [
   { name: 'be called back, a number that is none', path: '/skanderborg/ring-mig-op', form: { PHONE: '123', NAME: 'Fugl', AGE: '30-' }, status: 422 },
   { name: 'be called back, taken back again', path: '/skanderborg/ring-mig-op', form: { WITHDRAW: '1' } },
   { name: 'book a time, without an answer', path: '/skanderborg/samtale', form: { STEP: 'ABOUT' }, status: 422 },
+  { name: 'book a time, close to whom', path: '/vejle/samtale', form: { ABOUT: 'CLOSE' } },
   { name: 'book a time, the days', path: '/slagelse/samtale', form: { ABOUT: 'CLOSE', KIND: 'ONLINE' } },
   { name: 'clarify, without an answer', path: '/vejle/afklaring', form: { STEP: 'ADULT' }, status: 422 },
   { name: 'clarify, it fits', path: '/horsens/afklaring', form: { ADULT: 'YES', SOCIAL: 'NO', MIND: 'NO' } },

@@ -14,6 +14,7 @@ const NOW = '2026-11-23T10:00:00+01:00';
 async function book(page, base) {
   await page.goto(`${base}/vejle/samtale`);
   await page.getByRole('button', { name: /^En voksen/ }).click();
+  await page.getByRole('button', { name: 'Det ved jeg ikke' }).click();
   await page.getByRole('button', { name: /^Vi skriver sammen/ }).click();
   await page.locator('.day summary').nth(1).click();
   const time = page.locator('.day').nth(1).locator('.time').last();

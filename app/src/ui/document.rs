@@ -170,7 +170,7 @@ pub(crate) fn show_head(meta: &PageMeta) -> impl IntoView + use<> {
             <link rel="preload" href=files.font_semibold.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
             <link rel="stylesheet" href=files.style.clone()/>
             {meta.desk.then(|| view! { <link rel="stylesheet" href=files.desk_style.clone()/> })}
-            <link rel="icon" href=files.icon.clone() r#type="image/svg+xml"/>
+            <link rel="icon" href=files.icon.clone()/>
             {script}
         </head>
     }
@@ -223,7 +223,7 @@ fn Header(meta: PageMeta) -> impl IntoView {
                     {exit(&meta)}
                     <a class="skipnav" href="#main-content">{common::SKIP_TO_CONTENT.get(lang)}</a>
                     <a class="logo" href=meta.to("/")>
-                        <svg viewBox="0 0 34 20" width="34" height="20" aria-hidden="true" focusable="false">
+                        <svg viewBox="0 0 34 20" width="34" height="20" aria-hidden="true">
                             <ellipse cx="6" cy="16" rx="6" ry="4" fill="#9cc3cb"></ellipse>
                             <ellipse cx="17" cy="11" rx="6" ry="4" fill="#cfe3e7"></ellipse>
                             <ellipse cx="28" cy="4" rx="6" ry="4" fill="#fff"></ellipse>

@@ -272,14 +272,8 @@ pub const PLAN: [(&str, Phrase); 27] = [
         p("Første opfølgning på handleplanen", "First follow-up on the action plan"),
     ),
     ("action_plan_next_months", p("Derefter mindst hver", "After that at least every")),
-    (
-        "external_status_weeks",
-        p("Et andet sted sender status inden for", "Another place sends a status within"),
-    ),
-    (
-        "external_residential_status_days",
-        p("Status fra et dag- eller døgnsted", "Status from a day or inpatient place"),
-    ),
+    ("external_status_weeks", p("Status fra et andet sted", "Status from another place")),
+    ("external_residential_status_days", p("Status fra et døgnsted", "Status from an inpatient place")),
     ("external_visit_over_weeks", p("Opfølgning halvvejs", "A visit halfway in courses of more than")),
     ("external_break_off_notice_days", p("Når du stopper før tid", "When you stop early")),
 ];
