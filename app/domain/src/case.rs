@@ -89,12 +89,18 @@ pub fn find_subject<Id: Ord>(subject: CaseSubject, events: &[CaseEvent<Id>]) -> 
 /// Whether a case has ended, and nobody has wished for treatment since.
 #[must_use]
 pub fn has_ended<Id: Ord>(events: &[CaseEvent<Id>]) -> bool {
-    let last = list_by_day(events).into_iter().rev().find_map(|event| match event.fact {
-        fact if fact.is_end() => Some(true),
-        fact if fact.is_wish() => Some(false),
-        _ => None,
-    });
-    last == Some(true)
+    find_end(&list_by_day(events)).is_some()
+}
+
+/// The place of the end after which nobody has wished for treatment: withdrawn, closed, or broken off and not begun again.
+fn find_end<Id>(standing: &[&CaseEvent<Id>]) -> Option<usize> {
+    let last = standing.iter().rposition(|event| {
+        let fact = event.fact;
+        let ends = matches!(fact, CaseFact::Withdrawn | CaseFact::Closed | CaseFact::BrokenOff);
+        ends || fact.is_wish() || fact == CaseFact::Started
+    })?;
+    let is_end = |event: &&CaseEvent<Id>| !event.fact.is_wish() && event.fact != CaseFact::Started;
+    standing.get(last).filter(|event| is_end(event)).map(|_| last)
 }
 
 /// What stands, by its days; of one day in the order in which it was written down. A correction stands where what it
@@ -105,6 +111,13 @@ fn list_by_day<Id: Ord>(events: &[CaseEvent<Id>]) -> Vec<&CaseEvent<Id>> {
         (one.on, find_root(events, one), &one.id).cmp(&(other.on, find_root(events, other), &other.id))
     });
     standing
+}
+
+/// Whether an event, or what it corrects, is something that the citizen did.
+#[must_use]
+pub fn is_of_citizen<Id: Ord>(events: &[CaseEvent<Id>], event: &CaseEvent<Id>) -> bool {
+    let root = find_root(events, event);
+    events.iter().any(|one| one.id == *root && one.actor == ActorKind::Citizen)
 }
 
 /// The event at the beginning of a chain of corrections.

@@ -6,8 +6,8 @@ use domain::{
     case::{
         ActorKind, CaseEvent, CaseFact, CaseFigure, CaseOutcome, CaseState, CaseSubject, DeadlineKind,
         DecisionOutcome, FEWEST, FreeChoiceStage, Oddity, Quarter, SeenWarning, WarningLevel, count_case,
-        find_decision, find_oddity, find_subject, find_warning, fold_case, has_ended, list_staff_facts,
-        sum_up,
+        find_decision, find_lost_limit, find_oddity, find_subject, find_warning, fold_case, has_ended,
+        list_staff_facts, sum_up,
     },
     decide::{ClockReason, ClockStatus, ContactBy},
     read_standard,
@@ -269,7 +269,8 @@ fn who_was_not_asked_how_old_they_are_gets_a_day_once_it_is_known() {
 fn what_became_of_a_case_is_counted_in_the_quarter_of_its_wish() {
     let counted = |events: &[CaseEvent<u32>], today| {
         let state = fold_case(&SKANDERBORG, &DRUGS_AT_40, events, today);
-        count_case(events, &state, today)
+        count_case((&SKANDERBORG, &DRUGS_AT_40), events, &state, today)
+            .first()
             .map(|figure| (figure.quarter.to_string(), figure.outcome, figure.waited))
     };
     let wished = event(1, day(2026, 12, 30), WISH);
@@ -525,4 +526,64 @@ fn what_another_place_owes_is_counted_from_the_stay_there_and_not_from_what_was_
     assert_eq!(notice, Some(day(2026, 11, 29)), "it is owed though treatment goes on here");
     let offered = list_staff_facts(&randers, &DRUGS_AT_40, &state);
     assert!(offered.contains(&CaseFact::BreakOffTold) && !offered.contains(&CaseFact::InspectionVisit));
+}
+
+#[test]
+fn a_break_off_ends_until_treatment_begins_again_and_each_wish_counts_once() {
+    let mut events = vec![
+        event(1, day(2026, 11, 2), WISH),
+        event(2, day(2026, 11, 5), CaseFact::Allocated { treatment: Treatment::Inpatient, own: false }),
+        event(3, day(2026, 11, 9), CaseFact::Started),
+        event(4, day(2026, 11, 27), CaseFact::BrokenOff),
+    ];
+    let state = |events: &[CaseEvent<u32>]| fold_case(&SLAGELSE, &DRUGS_AT_40, events, day(2027, 1, 10));
+    assert_eq!((state(&events).stopped, has_ended(&events)), (Some(day(2026, 11, 27)), true));
+    let mut again = events.clone();
+    again.push(event(5, day(2026, 12, 1), CaseFact::Started));
+    again.push(event(6, day(2026, 12, 10), WISH));
+    assert_eq!((state(&again).stopped, has_ended(&again)), (None, false));
+    assert_eq!(state(&again).started, Some(day(2026, 11, 9)), "a wish more changes nothing of what goes on");
+    events.push(event(5, day(2027, 1, 4), WISH));
+    let anew = state(&events);
+    assert!(anew.is_open() && anew.clock.outcome.start_latest == Some(day(2027, 1, 18)));
+    let counted = count_case((&SLAGELSE, &DRUGS_AT_40), &events, &anew, day(2027, 1, 10));
+    let counted: Vec<_> = counted.iter().map(|figure| (figure.quarter.to_string(), figure.outcome)).collect();
+    assert_eq!(
+        counted,
+        [("2026-4".to_owned(), CaseOutcome::InTime), ("2027-1".to_owned(), CaseOutcome::Running)],
+        "what was counted once stays"
+    );
+    let randers = standard("randers");
+    let told = fold_case(&randers, &DRUGS_AT_40, &events, day(2027, 1, 10));
+    let notice = latest(&told, DeadlineKind::BreakOffNotice);
+    assert_eq!(notice, Some(day(2026, 11, 29)), "it is owed whoever wishes again");
+}
+
+#[test]
+fn what_is_agreed_next_hides_nothing_of_what_is_owed_now() {
+    let inpatient = CaseFact::Allocated { treatment: Treatment::Inpatient, own: false };
+    let outpatient = CaseFact::Allocated { treatment: Treatment::Outpatient, own: false };
+    let events = [
+        event(1, day(2026, 11, 2), WISH),
+        event(2, day(2026, 11, 5), inpatient),
+        event(3, day(2026, 11, 16), CaseFact::Started),
+        event(4, day(2026, 11, 25), outpatient),
+    ];
+    let state = fold_case(&SLAGELSE, &DRUGS_AT_40, &events, day(2026, 11, 26));
+    assert_eq!(latest(&state, DeadlineKind::ExternalStatus), Some(day(2026, 11, 30)));
+}
+
+#[test]
+fn an_age_that_takes_the_last_day_away_is_asked_about_also_where_it_is_a_correction() {
+    let told = CaseSubject { substance: Substance::Drugs, ages: AgeRange { from: 13, to: Some(17) } };
+    let (young, adult) = (AgeRange { from: 13, to: Some(17) }, AgeRange { from: 30, to: None });
+    let events = [event(1, day(2026, 11, 20), WISH), event(3, day(2026, 11, 23), CaseFact::Ages(adult))];
+    let today = day(2026, 11, 24);
+    let lost =
+        |on, fact, corrects| find_lost_limit(&SKANDERBORG, &told, &events, (on, fact, corrects), today);
+    assert_eq!(lost(today, CaseFact::Ages(young), None), Some(Oddity::NoLimitLeft));
+    assert_eq!(lost(today, CaseFact::Retracted, Some(3)), Some(Oddity::NoLimitLeft));
+    assert_eq!(lost(day(2026, 11, 22), CaseFact::Ages(young), Some(3)), Some(Oddity::NoLimitLeft));
+    assert_eq!(lost(today, CaseFact::Ages(adult), Some(3)), None);
+    assert_eq!(lost(today, CaseFact::Assessed, None), None);
 }

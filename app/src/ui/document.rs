@@ -182,7 +182,9 @@ pub fn validity_line(meta: &PageMeta) -> Option<impl IntoView + use<>> {
     let validity = meta.validity?;
     let notice = validity::notice(validity, meta.lang)?;
     let why = validity::key(validity).map(|key| {
-        let href = meta.in_municipality(&format!("regler#identity-{key}"));
+        let rules = meta.in_municipality("regler");
+        let page = if meta.to(&meta.path) == rules { String::new() } else { rules };
+        let href = format!("{page}#identity-{key}");
         view! { " "<a href=href>{validity::WHY.get(meta.lang)}</a> }
     });
     Some(view! { <p class="hint">{notice}{why}</p> })

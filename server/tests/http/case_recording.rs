@@ -107,8 +107,8 @@ async fn a_day_that_cannot_be_right_is_asked_about_and_kept_where_it_is(engine: 
     let odd = asked.field("ODD").expect("what is odd");
     let kept = anna.post(&case, &format!("{early}&SURE=YES&ODD={odd}")).await;
     assert!(kept.says("Begyndt tirsdag 10. november 2026"), "{}: {}", engine.name, kept.text());
-    let before_start = anna.post(&case, "FACT=DECISION_RECEIVED&DAY=2026-11-23").await;
-    assert!(before_start.status == 422 && before_start.says("ingen afgørelse før den dag"));
+    let undecided = anna.post(&case, "FACT=DECISION_RECEIVED&DAY=2026-11-23").await;
+    assert!(undecided.status == 422 && undecided.says("ingen afgørelse før den dag"));
     let wish = anna.post(&case, "FACT=ASSESSED&DAY=2026-11-20&CORRECTS=1").await;
     assert!(wish.status == 422 && wish.says("fristen stopper"), "{}", wish.text());
 }
@@ -245,6 +245,8 @@ async fn what_the_citizen_did_is_theirs_but_for_the_day_of_a_wish(engine: Engine
     }
     let day = anna.post(&case, "FACT=CONTACT:CITIZEN:WISH&DAY=2026-11-20&CORRECTS=1").await;
     assert!(day.says("Det er skrevet ned."), "{}: {}", engine.name, day.text());
+    let in_two_steps = anna.post(&case, "FACT=RETRACTED&DAY=2026-11-23&CORRECTS=2").await;
+    assert!(in_two_steps.says("Det har borgeren selv gjort."), "{}", in_two_steps.text());
     assert!(under(&engine, &code, MONDAY).await.says("senest fredag 4. december"));
 }
 
@@ -265,7 +267,7 @@ async fn who_stopped_reads_so_and_can_wish_again(engine: EngineKind) {
         let answer = anna.post(&case, fields).await;
         let is_odd = fields.contains("EXTERNAL_STATUS");
         assert_eq!(
-            answer.says("ikke begyndt eller stoppet før den dag"),
+            answer.says("Behandlingen var ikke begyndt den dag."),
             is_odd,
             "{fields}: {}",
             answer.text()

@@ -42,34 +42,41 @@ struct Course<'e, Id> {
 impl<'e, Id: Ord> Course<'e, Id> {
     /// The last one that has begun.
     fn find(standing: &Standing<'e, Id>) -> Option<Self> {
-        let place = standing.events().iter().rposition(|event| {
+        let all = standing.all();
+        let agreed = |event: &CaseEvent<Id>| {
             matches!(event.fact, CaseFact::Allocated { own: false, .. } | CaseFact::FreeChoiceConfirmed(_))
-        })?;
-        let (before, after) = standing.events().split_at(place);
-        let (agreed, _) = after.split_first()?;
+        };
+        // What has been agreed since, and has not begun, changes nothing of what is owed now.
+        let mut next = all.len();
+        for place in (0..all.len()).rev().filter(|place| all.get(*place).is_some_and(|event| agreed(event))) {
+            if let Some(course) = Self::of(all, place, next) {
+                return Some(course);
+            }
+            next = place;
+        }
+        None
+    }
+
+    /// The course that was agreed at a place of the events, where it began before the next one was.
+    fn of(all: &[&'e CaseEvent<Id>], place: usize, next: usize) -> Option<Self> {
+        let agreed = all.get(place)?;
         let treatment = match agreed.fact {
             CaseFact::Allocated { treatment, .. } => treatment,
-            CaseFact::FreeChoiceConfirmed(kind) => kind.or_else(|| find_allocated(before))?,
+            CaseFact::FreeChoiceConfirmed(kind) => kind.or_else(|| find_allocated(all.get(..place)?))?,
             _ => return None,
         };
         // Of the day of the agreement itself the order in which it was written down says nothing.
-        let events: Vec<_> =
-            standing.events().iter().copied().filter(|event| event.on >= agreed.on).collect();
-        let day_of =
-            |is: &dyn Fn(CaseFact) -> bool| events.iter().find(|event| is(event.fact)).map(|event| event.on);
-        let started = day_of(&|fact| fact == CaseFact::Started)?;
-        let is_end = |fact| {
-            matches!(
-                fact,
-                CaseFact::BrokenOff
-                    | CaseFact::Closed
-                    | CaseFact::Withdrawn
-                    | CaseFact::FreeChoiceTakenBack
-                    | CaseFact::Allocated { own: true, .. }
-            )
+        let events: Vec<_> = all.iter().copied().filter(|event| event.on >= agreed.on).collect();
+        let began = |event: &&&CaseEvent<Id>| event.fact == CaseFact::Started && event.on >= agreed.on;
+        let started = all.get(..next)?.iter().find(began)?.on;
+        let is_end = |event: &&&CaseEvent<Id>| match event.fact {
+            CaseFact::BrokenOff | CaseFact::Closed | CaseFact::Withdrawn | CaseFact::FreeChoiceTakenBack => {
+                true
+            }
+            CaseFact::Allocated { own: true, .. } => event.on > agreed.on,
+            _ => false,
         };
-        let ended =
-            events.iter().find(|event| event.on >= started && is_end(event.fact)).map(|event| event.on);
+        let ended = events.iter().find(|event| event.on >= started && is_end(event)).map(|event| event.on);
         Some(Self { treatment, events, started, ended })
     }
 

@@ -148,12 +148,6 @@ impl CaseFact {
         )
     }
 
-    /// Whether nothing runs any more after it, until somebody wishes again.
-    #[must_use]
-    pub const fn is_end(self) -> bool {
-        matches!(self, Self::Withdrawn | Self::Closed | Self::BrokenOff)
-    }
-
     /// Every event there is.
     #[must_use]
     pub fn all() -> Vec<Self> {

@@ -1,7 +1,7 @@
 //! Figures by quarter: how many began in time, how long they waited, what became of the others.
 
-use super::{CaseEvent, CaseState, list_by_day};
-use crate::{LocalDay, codes};
+use super::{CaseEvent, CaseState, CaseSubject, fold::list_spans, fold_case, list_by_day};
+use crate::{LocalDay, Standard, codes};
 use chrono::{Datelike, NaiveDate};
 use std::{collections::BTreeMap, fmt};
 
@@ -88,9 +88,25 @@ pub struct CaseFigure {
     pub waited: Option<u16>,
 }
 
-/// What counts of a case; nothing where nobody has wished for treatment.
+/// What counts of a case: once for each wish that began anew after the end, so that what was counted once stays.
 #[must_use]
-pub fn count_case<Id: Ord>(
+pub fn count_case<Id: Ord + Clone>(
+    (standard, subject): (&Standard, &CaseSubject),
+    events: &[CaseEvent<Id>],
+    state: &CaseState<'_>,
+    today: LocalDay,
+) -> Vec<CaseFigure> {
+    let spans = list_spans(events);
+    if spans.len() < 2 {
+        return count_span(events, state, today).into_iter().collect();
+    }
+    let count =
+        |span: &Vec<CaseEvent<Id>>| count_span(span, &fold_case(standard, subject, span, today), today);
+    spans.iter().filter_map(count).collect()
+}
+
+/// What counts of one wish; nothing where there is none.
+fn count_span<Id: Ord>(
     events: &[CaseEvent<Id>],
     state: &CaseState<'_>,
     today: LocalDay,

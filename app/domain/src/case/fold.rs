@@ -1,6 +1,6 @@
 //! From the events of a case to where it stands.
 
-use super::{CaseEvent, CaseFact, CaseSubject, external::external_deadlines, list_by_day};
+use super::{CaseEvent, CaseFact, CaseSubject, external::external_deadlines, find_end, list_by_day};
 use crate::{
     Channel, Fact, GuaranteeEnd, Instant, LocalDay, Reading, Rules, Source, Standard, Treatment, codes,
     decide::{
@@ -113,37 +113,50 @@ impl CaseState<'_> {
     }
 }
 
-/// What counts where somebody wishes for treatment again after the end: from that wish on.
-fn since_last_wish<Id>(events: Vec<&CaseEvent<Id>>) -> Vec<&CaseEvent<Id>> {
-    let is_wish = |event: &&CaseEvent<Id>| event.fact.is_wish();
-    let ends = |event: &&CaseEvent<Id>| event.fact.is_end();
-    let wish = events.iter().rposition(is_wish).unwrap_or(0);
-    let Some(end) = events.iter().take(wish).rposition(ends) else { return events };
-    let again = events.iter().skip(end).position(is_wish).map_or(wish, |after| end + after);
-    events.into_iter().skip(again).collect()
+/// The events from each wish on that began anew after the end, the first of them from the beginning.
+fn split_at_wishes<'e, Id>(events: &[&'e CaseEvent<Id>]) -> Vec<Vec<&'e CaseEvent<Id>>> {
+    let mut spans: Vec<Vec<&CaseEvent<Id>>> = vec![Vec::new()];
+    for event in events {
+        if let Some(span) = spans.last()
+            && event.fact.is_wish()
+            && find_end(span).is_some()
+        {
+            spans.push(Vec::new());
+        }
+        if let Some(span) = spans.last_mut() {
+            span.push(event);
+        }
+    }
+    spans
 }
 
 /// What stands of the events of one case, in the order of their days.
-pub(super) struct Standing<'e, Id>(Vec<&'e CaseEvent<Id>>);
+pub(super) struct Standing<'e, Id> {
+    /// Those since the last wish that began anew.
+    current: Vec<&'e CaseEvent<Id>>,
+    all: Vec<&'e CaseEvent<Id>>,
+}
 
 impl<'e, Id: Ord> Standing<'e, Id> {
     fn of(events: &'e [CaseEvent<Id>], today: LocalDay) -> Self {
         let mut standing = list_by_day(events);
         // How long a course is granted for is known before its last day.
         standing.retain(|event| event.on <= today || event.fact == CaseFact::CourseUntil);
-        Self(since_last_wish(standing))
+        let current = split_at_wishes(&standing).pop().unwrap_or_default();
+        Self { current, all: standing }
     }
 
     fn first(&self, is: impl Fn(CaseFact) -> bool) -> Option<LocalDay> {
-        self.0.iter().find(|event| is(event.fact)).map(|event| event.on)
+        self.current.iter().find(|event| is(event.fact)).map(|event| event.on)
     }
 
     fn last<T>(&self, find: impl Fn(CaseFact) -> Option<T>) -> Option<T> {
-        self.0.iter().rev().find_map(|event| find(event.fact))
+        self.current.iter().rev().find_map(|event| find(event.fact))
     }
 
-    pub(super) fn events(&self) -> &[&'e CaseEvent<Id>] {
-        &self.0
+    /// All that stands, whoever has wished for treatment since.
+    pub(super) fn all(&self) -> &[&'e CaseEvent<Id>] {
+        &self.all
     }
 
     fn day_of(&self, fact: CaseFact) -> Option<LocalDay> {
@@ -152,14 +165,12 @@ impl<'e, Id: Ord> Standing<'e, Id> {
 
     /// The break-off after which nothing has begun again.
     fn find_stop(&self) -> Option<LocalDay> {
-        let last = self.0.iter().rev().find(|event| {
-            matches!(event.fact, CaseFact::BrokenOff | CaseFact::Started | CaseFact::Allocated { .. })
-        })?;
-        (last.fact == CaseFact::BrokenOff).then_some(last.on)
+        let end = self.current.get(find_end(&self.current)?)?;
+        (end.fact == CaseFact::BrokenOff).then_some(end.on)
     }
 
     fn facts(&self) -> impl Iterator<Item = CaseFact> {
-        self.0.iter().map(|event| event.fact)
+        self.current.iter().map(|event| event.fact)
     }
 
     fn contacts(&self) -> Vec<ContactEvent> {
@@ -172,8 +183,16 @@ impl<'e, Id: Ord> Standing<'e, Id> {
             }),
             _ => None,
         };
-        self.0.iter().filter_map(contact).collect()
+        self.current.iter().filter_map(contact).collect()
     }
+}
+
+/// What stands, apart for each wish that began anew after the end.
+pub(super) fn list_spans<Id: Ord + Clone>(events: &[CaseEvent<Id>]) -> Vec<Vec<CaseEvent<Id>>> {
+    let own = |span: Vec<&CaseEvent<Id>>| {
+        span.into_iter().map(|event| CaseEvent { supersedes: None, ..event.clone() }).collect()
+    };
+    split_at_wishes(&list_by_day(events)).into_iter().map(own).collect()
 }
 
 /// Where a case stands at the end of `today`, by what is known then. Events of later days are left out.

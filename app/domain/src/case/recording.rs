@@ -85,6 +85,8 @@ codes! {
         NoLimitLeft = "NO_LIMIT_LEFT",
         /// It is about treatment at another place, which had not begun.
         BeforeStart = "BEFORE_START",
+        /// It tells of a break-off that had not happened.
+        BeforeBreakOff = "BEFORE_BREAK_OFF",
     }
 }
 
@@ -113,15 +115,17 @@ pub fn find_oddity<Id: Ord>(
         return Some(Oddity::BeforeContact);
     }
     let after = match fact {
-        CaseFact::ExternalStatus
-        | CaseFact::InspectionVisit
-        | CaseFact::BrokenOff
-        | CaseFact::CourseUntil => Some(first(|fact| fact == CaseFact::Started)),
+        CaseFact::ExternalStatus | CaseFact::InspectionVisit | CaseFact::BrokenOff => {
+            Some(first(|fact| fact == CaseFact::Started))
+        }
+        // How long it lasts is mostly known before it begins.
+        CaseFact::CourseUntil => first(|fact| fact == CaseFact::Started).map(Some),
         CaseFact::BreakOffTold => Some(first(|fact| fact == CaseFact::BrokenOff)),
         _ => None,
     };
     if after.is_some_and(|begun| begun.is_none_or(|begun| on < begun)) {
-        return Some(Oddity::BeforeStart);
+        let is_told = fact == CaseFact::BreakOffTold;
+        return Some(if is_told { Oddity::BeforeBreakOff } else { Oddity::BeforeStart });
     }
     let made = first(|fact| matches!(fact, CaseFact::DecisionMade(_)));
     let sent = first(|fact| fact == CaseFact::DecisionSent);
@@ -134,20 +138,24 @@ pub fn find_oddity<Id: Ord>(
     (needs_decision && before.is_none_or(|before| on < before)).then_some(Oddity::BeforeDecision)
 }
 
-/// Whether an age that is to be written down takes the last day away.
+/// Whether an age that is to be written down, or put right, takes the last day away.
 #[must_use]
 pub fn find_lost_limit(
     standard: &Standard,
     subject: &CaseSubject,
     events: &[CaseEvent<u32>],
-    (on, fact): (LocalDay, CaseFact),
+    (on, fact, supersedes): (LocalDay, CaseFact, Option<u32>),
     today: LocalDay,
 ) -> Option<Oddity> {
+    let is_age = |fact| matches!(fact, CaseFact::Ages(_) | CaseFact::Adult);
+    let corrected = events.iter().find(|event| Some(event.id) == supersedes);
+    if !is_age(fact) && !corrected.is_some_and(|event| is_age(event.fact)) {
+        return None;
+    }
     let latest =
         |events: &[CaseEvent<u32>]| fold_case(standard, subject, events, today).clock.outcome.start_latest;
     let id = events.iter().map(|event| event.id).max().unwrap_or(0) + 1;
-    let event = CaseEvent { id, on, fact, actor: ActorKind::Staff, supersedes: None };
+    let event = CaseEvent { id, on, fact, actor: ActorKind::Staff, supersedes };
     let with: Vec<_> = events.iter().cloned().chain([event]).collect();
-    let is_lost = matches!(fact, CaseFact::Ages(_)) && latest(events).is_some() && latest(&with).is_none();
-    is_lost.then_some(Oddity::NoLimitLeft)
+    (latest(events).is_some() && latest(&with).is_none()).then_some(Oddity::NoLimitLeft)
 }

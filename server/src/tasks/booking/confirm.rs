@@ -7,6 +7,7 @@ use super::{
     service::{Actor, FormStatus, RedeemedCode, Wishes},
 };
 use crate::{
+    crypto::code::Code,
     db::FormKey,
     tasks::{
         case::service::{list_subjects, narrow_to_adult},
@@ -237,6 +238,12 @@ impl BookingFlow<'_> {
         record: &CodeRecord,
     ) -> PageResult {
         let services = &self.context.state.services;
+        // Whoever has the form of a code that was replaced is not known any more.
+        let typed = form.code.as_deref().and_then(|code| Code::parse(code).ok());
+        let is_under_typed = record.id != key.code_id();
+        if is_under_typed && typed.is_some_and(|code| code.selector() != record.selector) {
+            return Ok(self.context.see_other("/kode"));
+        }
         let place = settings::find_place(&services.db, &self.standard.code, booked.kind).await?;
         // The code is shown again for a while only: later, who holds the phone need not be who booked.
         let token = self.check_mark(form, key);

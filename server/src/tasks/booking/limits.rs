@@ -24,7 +24,7 @@ impl BookingFlow<'_> {
             return None;
         }
         if about.is_about_other() {
-            let is_refused = self.is_beyond(form, redeemed) && self.count_for(form)?.outcome.is_last;
+            let is_refused = self.is_beyond(form, redeemed) && self.find_limit(form)?.is_last;
             return is_refused.then(|| self.show_reason(text::CLOSE_CAP_REACHED, Some(about)));
         }
         let record = &redeemed.record;
@@ -61,6 +61,19 @@ impl BookingFlow<'_> {
         is_known.then(|| count_relative_talks(self.standard, about, close))
     }
 
+    /// The number that counts for one more talk: of who does not know whom it depends on the smallest there is, beyond which
+    /// staff decide.
+    fn find_limit(&self, form: &BookingForm) -> Option<TalksOfRelative> {
+        let about = form.about.filter(|about| about.is_about_other())?;
+        if let Some(known) = self.count_for(form) {
+            return Some(known.outcome);
+        }
+        let told = list_close_to(self.standard, about).into_iter();
+        let limits = told.map(|close| count_relative_talks(self.standard, about, Some(close)).outcome);
+        let least = limits.filter(|limit| limit.most.is_some()).min_by_key(|limit| limit.most)?;
+        Some(TalksOfRelative { is_last: false, ..least })
+    }
+
     /// Whom somebody is close to, where that was asked.
     pub fn find_close(&self, form: &BookingForm) -> Option<CloseTo> {
         let told = list_close_to(self.standard, form.about?);
@@ -71,8 +84,7 @@ impl BookingFlow<'_> {
     pub fn is_beyond(&self, form: &BookingForm, redeemed: &RedeemedCode) -> bool {
         let CodeRecord { talks, extended_by, .. } = &redeemed.record;
         let next = (talks.close + 1).saturating_sub(extended_by.close);
-        self.count_for(form).is_some_and(|talks| talks.outcome.is_beyond(next))
-            && !self.is_same_talk(form, redeemed)
+        self.find_limit(form).is_some_and(|talks| talks.is_beyond(next)) && !self.is_same_talk(form, redeemed)
     }
 
     /// An age of the band that was answered; where the rule is the same for every age, none is asked.

@@ -23,6 +23,8 @@ pub struct BoardRow {
     /// Days left until that day; negative after it.
     pub left: Option<i64>,
     pub started: Option<LocalDay>,
+    /// Broken off, and not begun again.
+    pub stopped: Option<LocalDay>,
     pub ended: Option<LocalDay>,
     /// What must still happen, each by its day.
     pub deadlines: Vec<(DeadlineKind, LocalDay)>,
@@ -33,7 +35,7 @@ pub struct BoardRow {
     /// Whether the citizen has done something since staff last wrote.
     pub is_written: bool,
     /// What counts of it in the quarter's figures.
-    pub figure: Option<CaseFigure>,
+    pub figures: Vec<CaseFigure>,
 }
 
 impl BoardRow {
@@ -207,13 +209,14 @@ fn fold(standard: &Standard, case: Arc<CaseRecord>, today: LocalDay) -> BoardRow
         watched,
         left,
         started: state.started,
+        stopped: state.stopped,
         ended: state.ended,
         deadlines: open.map(|one| (one.kind, one.latest)).collect(),
         side: find_unit_side(standard, BookingAbout::Me, Some(case.subject.ages)),
         warning,
         is_written: events.len() > 1
             && last.is_some_and(|last| last.actor == ActorKind::Citizen && last.id > 1),
-        figure: count_case(&events, &state, today),
+        figures: count_case((standard, &case.subject), &events, &state, today),
         case,
     }
 }

@@ -73,6 +73,10 @@ pub async fn write(
     {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
+    // The code may have been replaced while the page waited.
+    if form.action == "WAIT" && conversations.find_by_pass(&standard.code, &form.pass).await?.is_none() {
+        return Ok(context.see_other("/kode"));
+    }
     let answer = match form.action.as_str() {
         "SEND" | "MASK" => say(&context, &conversation, &form).await?,
         "DELETE" => {

@@ -157,3 +157,21 @@ async fn a_time_that_is_moved_promises_no_number_that_is_not_known(engine: Engin
     let check = portal.post("/vejle/samtale", fields).await;
     assert!(check.says("Er det rigtigt?") && !check.says("Du kan få"), "{}: {}", engine.name, check.text());
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_does_not_know_whom_it_depends_on_has_the_smallest_number_and_then_staff_confirm(
+    engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    open(&engine, "vejle").await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let close = ("vejle", "ABOUT=CLOSE&CLOSE=UNKNOWN");
+    let code = book(&portal, close, "", DAYS[0]).await.code();
+    for day in &DAYS[1..] {
+        assert!(book(&portal, close, &code, day).await.says("Din tid er aftalt"), "{day}");
+    }
+    let after = TestPortal::storing(&engine.store, "2026-11-26T12:00:00+01:00");
+    let fourth = book(&after, close, &code, LATER).await;
+    assert!(fourth.says("Din tid er reserveret"), "{}: {}", engine.name, fourth.text());
+}

@@ -65,12 +65,12 @@ pub const fn question(question: DeadlineQuestion) -> Phrase {
             phrase("Hvornår min døgnbehandling senest skal begynde", "When my inpatient treatment must begin")
         }
         DeadlineQuestion::StartElsewhere => phrase(
-            "Hvornår den skal begynde et andet sted, som kommunen sender mig til",
-            "When it must begin at another place that the municipality sends me to",
+            "Hvornår behandlingen senest skal begynde et andet sted, som kommunen sender mig til",
+            "When treatment must begin at another place that the municipality sends me to",
         ),
         DeadlineQuestion::StartChosen => phrase(
-            "Hvornår den skal begynde et andet sted, som jeg selv vælger",
-            "When it must begin at another place that I choose myself",
+            "Hvornår behandlingen senest skal begynde et andet sted, som jeg selv vælger",
+            "When treatment must begin at another place that I choose myself",
         ),
         DeadlineQuestion::Complaint => phrase(
             "Hvornår jeg senest kan klage over en afgørelse",

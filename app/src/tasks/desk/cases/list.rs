@@ -36,6 +36,8 @@ pub struct CaseRow {
     pub kind: Option<DeadlineKind>,
     pub left: Option<i64>,
     pub started: Option<LocalDay>,
+    /// Broken off, and not begun again.
+    pub stopped: Option<LocalDay>,
     pub ended: Option<LocalDay>,
     /// The warning that nobody has seen yet.
     pub warned: Option<ShownWarning>,
@@ -349,7 +351,8 @@ fn show_table(meta: &PageMeta, rows: &[CaseRow]) -> AnyView {
 fn show_over(meta: &PageMeta, row: &CaseRow) -> AnyView {
     let lang = meta.lang;
     let on = |day: LocalDay| dates::long_date(day.date(), lang);
-    let state = match (row.started, row.ended) {
+    let state = match (row.stopped.or(row.started), row.ended) {
+        (Some(day), _) if row.stopped.is_some() => text::STOPPED.with(&on(day), lang),
         (Some(day), _) => text::STARTED.with(&on(day), lang),
         (None, Some(day)) => text::ENDED.with(&on(day), lang),
         (None, None) => String::new(),

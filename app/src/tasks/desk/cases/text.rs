@@ -25,6 +25,7 @@ pub const FEWER_DAYS: Phrase = phrase("Færre dage tilbage", "Fewer days left");
 pub const MORE_DAYS: Phrase = phrase("Flere dage tilbage", "More days left");
 pub const ENDED_CASES: Phrase = phrase("Begyndt eller afsluttet", "Begun or ended");
 pub const STARTED: Phrase = phrase("begyndt {}", "begun {}");
+pub const STOPPED: Phrase = phrase("stoppet {}", "stopped {}");
 pub const ENDED: Phrase = phrase("afsluttet {}", "ended {}");
 pub const EVENTS: Phrase = phrase("Hvad der er sket", "What has happened");
 pub const DEADLINES: Phrase = phrase("Frister", "Time limits");
@@ -73,6 +74,7 @@ pub const BAD_PLACE: Phrase = phrase(
     "Skriv kun stedets navn: højst 100 tegn, og ikke et menneskes navn, CPR-nummer eller telefonnummer.",
     "Write only the name of the place: at most 100 characters, and not a person's name, CPR number or phone number.",
 );
+pub const IS_RIGHT: Phrase = phrase("Er det rigtigt?", "Is it right?");
 pub const SURE: Phrase = phrase("Ja, det er rigtigt", "Yes, it is right");
 pub const RENEW: Phrase = phrase("Borgeren har mistet sin kode", "The citizen has lost their code");
 pub const RENEW_TITLE: Phrase = phrase("Giv borgeren en ny kode", "Give the citizen a new code");
@@ -108,8 +110,12 @@ pub const fn oddity(odd: Oddity) -> Phrase {
             "With that age no last day stands in the case any more. Say whether the age is right.",
         ),
         Oddity::BeforeStart => phrase(
-            "Behandlingen det andet sted er ikke begyndt eller stoppet før den dag. Ret dagen, eller sig, at den er rigtig.",
-            "Treatment at the other place had not begun or stopped by that day. Correct the day, or say that it is right.",
+            "Behandlingen var ikke begyndt den dag. Ret dagen, eller sig, at den er rigtig.",
+            "Treatment had not begun on that day. Correct the day, or say that it is right.",
+        ),
+        Oddity::BeforeBreakOff => phrase(
+            "Behandlingen var ikke stoppet den dag. Ret dagen, eller sig, at den er rigtig.",
+            "Treatment had not stopped by that day. Correct the day, or say that it is right.",
         ),
         Oddity::NoWishLeft => phrase(
             "Så står der ikke noget ønske om behandling i sagen, og fristen stopper. Sig, om det er rigtigt.",

@@ -20,7 +20,7 @@ use crate::{
 };
 use domain::{
     Lang, LocalDay,
-    case::{ActorKind, CaseFact, Oddity, list_checklist, list_staff_facts, list_standing},
+    case::{ActorKind, CaseFact, Oddity, is_of_citizen, list_checklist, list_staff_facts, list_standing},
 };
 use itertools::Itertools;
 use leptos::prelude::*;
@@ -83,6 +83,9 @@ pub fn case_page(
 fn sum_up(case: &ShownCase<'_>, lang: Lang) -> String {
     let on = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
     let said = match (case.state.started, case.state.ended, case.state.days_left(case.today)) {
+        (Some(_), ..) if case.state.stopped.is_some() => {
+            case.state.stopped.map(|day| text::STOPPED.with(&on(day), lang)).unwrap_or_default()
+        }
         (Some(day), _, _) => text::STARTED.with(&on(day), lang),
         (None, Some(day), _) => text::ENDED.with(&on(day), lang),
         (None, None, Some(days)) => format!("{}: {}", text::LEFT.get(lang), text::left(days, lang)),
@@ -223,7 +226,7 @@ fn show_form(meta: &PageMeta, notices: &Notices, page: &CasePage<'_>) -> AnyView
         .collect();
     let corrects = list_standing(&page.case.events)
         .into_iter()
-        .filter(|event| event.actor == ActorKind::Staff || event.fact.is_wish())
+        .filter(|event| event.fact.is_wish() || !is_of_citizen(&page.case.events, event))
         .map(|event| {
             let number = event.id.to_string();
             let day = dates::day_of_year(event.on.date(), lang);
@@ -235,7 +238,7 @@ fn show_form(meta: &PageMeta, notices: &Notices, page: &CasePage<'_>) -> AnyView
     let (fact_error, day_error, place_error, corrects_error) =
         (notices.at("FACT"), notices.at("DAY"), notices.at("PLACE"), notices.at("CORRECTS"));
     let sure = form.odd.map(|odd| {
-        let legend = Legend::Label(text::oddity(odd).get(lang).to_owned());
+        let legend = Legend::Label(text::IS_RIGHT.get(lang).to_owned());
         view! {
             <Fieldset name="SURE" legend=legend lang=lang error=notices.at("SURE")>
                 <input type="hidden" name="ODD" value=odd.code()/>

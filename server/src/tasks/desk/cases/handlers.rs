@@ -32,8 +32,8 @@ use app::{
 use domain::{
     LocalDay,
     case::{
-        ActorKind, CaseEvent, CaseFact, Oddity, find_lost_limit, find_oddity, fold_case, list_staff_facts,
-        list_standing,
+        CaseEvent, CaseFact, Oddity, find_lost_limit, find_oddity, fold_case, is_of_citizen,
+        list_staff_facts, list_standing,
     },
     list_pii_kinds,
 };
@@ -75,8 +75,10 @@ pub async fn record(session: StaffSession, Form(form): Form<EventForm>) -> PageR
     };
     let events = case.list_events();
     let (standard, today) = (&session.standard, LocalDay::new(session.context.now.date()));
-    let odd = find_oddity(&events, (entry.on, entry.fact), entry.supersedes.as_ref())
-        .or_else(|| find_lost_limit(standard, &case.subject, &events, (entry.on, entry.fact), today));
+    let odd = find_oddity(&events, (entry.on, entry.fact), entry.supersedes.as_ref()).or_else(|| {
+        let changed = (entry.on, entry.fact, entry.supersedes);
+        find_lost_limit(standard, &case.subject, &events, changed, today)
+    });
     if let Some(odd) = odd.filter(|odd| form.sure != "YES" || form.odd != odd.code()) {
         let problem = FieldError::of("SURE", text::oddity(odd), session.context.lang);
         return show_again(&session, &row, form, Some(odd), vec![problem]);
@@ -152,7 +154,7 @@ fn check<'a>(
     let corrects = (!form.corrects.is_empty()).then(|| form.corrects.parse::<u32>().ok());
     // What a citizen has done is theirs: its day can be put right, and no more.
     let may_correct = |event: &CaseEvent<u32>| {
-        event.actor == ActorKind::Staff || (event.fact.is_wish() && fact == Some(event.fact))
+        !is_of_citizen(&events, event) || (event.fact.is_wish() && fact == Some(event.fact))
     };
     let is_standing = |of: &u32| standing.iter().any(|event| event.id == *of && may_correct(event));
     let is_gone = corrects.is_some_and(|of| !of.as_ref().is_some_and(is_standing));
@@ -167,7 +169,7 @@ fn check<'a>(
     if is_gone {
         let is_theirs = standing
             .iter()
-            .any(|event| form.corrects.parse() == Ok(event.id) && event.actor == ActorKind::Citizen);
+            .any(|event| form.corrects.parse() == Ok(event.id) && is_of_citizen(&events, event));
         let problem = if is_theirs { text::CITIZENS_OWN } else { text::CORRECTED_BEFORE };
         problems.push(FieldError::of("CORRECTS", problem, lang));
     }

@@ -152,6 +152,7 @@ fn view(row: &BoardRow, kind: Option<DeadlineKind>, today: LocalDay) -> CaseRow 
         kind: watched.map(|(kind, _)| kind),
         left: watched.map(|(_, latest)| latest.days_from(today)),
         started: row.started,
+        stopped: row.stopped,
         ended: row.ended,
         warned: view_warning(row),
         is_written: row.is_written,

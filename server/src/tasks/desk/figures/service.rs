@@ -20,11 +20,13 @@ pub const RETENTION: &[RetentionRule] = &[RetentionRule { table: "case_figure", 
 pub async fn count(tx: &mut Tx, standard: &Standard, case: &CaseRecord, today: LocalDay) -> DbResult<()> {
     let events = case.list_events();
     let state = fold_case(standard, &case.subject, &events, today);
-    let Some(mut figure) = count_case(&events, &state, today) else { return Ok(()) };
-    if figure.outcome == CaseOutcome::Running {
-        figure.outcome = CaseOutcome::Ended;
+    for mut figure in count_case((standard, &case.subject), &events, &state, today) {
+        if figure.outcome == CaseOutcome::Running {
+            figure.outcome = CaseOutcome::Ended;
+        }
+        repository::add(tx, &standard.code, case.subject.substance, &figure).await?;
     }
-    repository::add(tx, &standard.code, case.subject.substance, &figure).await
+    Ok(())
 }
 
 /// Deletes the cases of a municipality whose codes are past their last day, each counted in the same transaction: of two
@@ -61,7 +63,8 @@ pub async fn list(
     let mut figures: BTreeMap<Group, Vec<(CaseFigure, u64)>> = BTreeMap::new();
     let gone =
         stored.into_iter().map(|StoredFigure { substance, figure, number }| (substance, figure, number));
-    let there = board.all().filter_map(|row| Some((row.case.subject.substance, row.figure?, 1)));
+    let there =
+        board.all().flat_map(|row| row.figures.iter().map(|figure| (row.case.subject.substance, *figure, 1)));
     for (substance, figure, number) in gone.chain(there) {
         let quarter = Reverse(figure.quarter);
         figures.entry((quarter, substance)).or_default().push((figure, number));

@@ -105,7 +105,10 @@ pub const RELATIVES: [(&str, Phrase); 30] = [
             "Do staff decide when the other person is under 18?",
         ),
     ),
-    ("under_18_user_max", p("Højeste antal samtaler under 18 år", "Highest number of talks under 18")),
+    (
+        "under_18_user_max",
+        p("Højeste antal, når den anden er under 18 år", "Highest number when the other is under 18"),
+    ),
     (
         "divided_by_user_age",
         p("Kommer det an på den andens alder?", "Does it depend on the other person's age?"),

@@ -264,7 +264,7 @@ pub const PLAN: [(&str, Phrase); 27] = [
     ),
     (
         "reduced_use_max_months",
-        p("Højeste længde, når målet er at bruge mindre", "Longest course when the goal is to use less"),
+        p("Længde, når målet er at bruge mindre", "Longest course when the goal is to use less"),
     ),
     ("course_status_months", p("Status i et fast forløb", "Status of a set course")),
     (
@@ -273,8 +273,11 @@ pub const PLAN: [(&str, Phrase); 27] = [
     ),
     ("action_plan_next_months", p("Derefter mindst hver", "After that at least every")),
     ("external_status_weeks", p("Status fra et andet sted", "Status from another place")),
-    ("external_residential_status_days", p("Status fra et døgnsted", "Status from an inpatient place")),
-    ("external_visit_over_weeks", p("Opfølgning halvvejs", "A visit halfway in courses of more than")),
+    (
+        "external_residential_status_days",
+        p("Status fra dag- eller døgnsted", "Status from a day or inpatient place"),
+    ),
+    ("external_visit_over_weeks", p("Besøg halvvejs", "A visit halfway")),
     ("external_break_off_notice_days", p("Når du stopper før tid", "When you stop early")),
 ];
 
