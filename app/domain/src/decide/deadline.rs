@@ -72,6 +72,8 @@ pub fn deadline<'a>(rules: &'a Rules, asked: &AskedDeadline) -> Decision<'a, Dea
     }
 }
 
+/// When treatment must begin at the latest, and what else must be done by a day.
+///
 /// # Panics
 /// Never: the one fact that the clock cannot do without, a contact, is given.
 fn decide_start<'a>(rules: &'a Rules, asked: &AskedDeadline) -> Decision<'a, DeadlineOutcome<'a>> {
