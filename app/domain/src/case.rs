@@ -94,13 +94,10 @@ pub fn has_ended<Id: Ord>(events: &[CaseEvent<Id>]) -> bool {
 
 /// The place of the end after which nobody has wished for treatment: withdrawn, closed, or broken off and not begun again.
 fn find_end<Id>(standing: &[&CaseEvent<Id>]) -> Option<usize> {
-    let last = standing.iter().rposition(|event| {
-        let fact = event.fact;
-        let ends = matches!(fact, CaseFact::Withdrawn | CaseFact::Closed | CaseFact::BrokenOff);
-        ends || fact.is_wish() || fact == CaseFact::Started
-    })?;
-    let is_end = |event: &&CaseEvent<Id>| !event.fact.is_wish() && event.fact != CaseFact::Started;
-    standing.get(last).filter(|event| is_end(event)).map(|_| last)
+    let is_end = |fact| matches!(fact, CaseFact::Withdrawn | CaseFact::Closed | CaseFact::BrokenOff);
+    let begins = |fact: CaseFact| fact.is_wish() || fact == CaseFact::Started;
+    let last = standing.iter().rposition(|event| is_end(event.fact) || begins(event.fact))?;
+    standing.get(last).is_some_and(|event| is_end(event.fact)).then_some(last)
 }
 
 /// What stands, by its days; of one day in the order in which it was written down. A correction stands where what it
