@@ -28,6 +28,7 @@ const read = [
   { name: 'come back by code', path: '/kode' },
   { name: 'be called back', path: '/skanderborg/ring-mig-op' },
   { name: 'clarify', path: '/vejle/afklaring' },
+  { name: 'complain', path: '/skanderborg/klage' },
   { name: 'sign in at the desk', path: '/desk/log-ind' },
   { name: 'welcome at the desk', path: '/desk/velkommen' },
   { name: 'time limit', path: '/skanderborg/frist', island: true },
@@ -71,6 +72,11 @@ const posted = [
   { name: 'clarify, without an answer', path: '/vejle/afklaring', form: { STEP: 'ADULT' }, status: 422 },
   { name: 'clarify, it fits', path: '/horsens/afklaring', form: { ADULT: 'YES', SOCIAL: 'NO', MIND: 'NO' } },
   { name: 'clarify, another way', path: '/slagelse/afklaring', form: { ADULT: 'YES', WORK: 'NO' } },
+  { name: 'complain, about what', path: '/slagelse/klage', form: { STEP: 'BEGIN' } },
+  { name: 'complain, a day that is none', path: '/skanderborg/klage', form: { STEP: 'START_DAY', SUBJECT: 'DRUG_TREATMENT_DECISION', START: 'RECEIVED', DAY: '40' }, status: 422 },
+  { name: 'complain, the last day', path: '/skanderborg/klage', form: { SUBJECT: 'DRUG_TREATMENT_DECISION', START: 'SENT_BY_LETTER', DAY: '6', MONTH: '11', YEAR: '2026' } },
+  { name: 'complain, too late', path: '/vejle/klage', form: { SUBJECT: 'DRUG_TREATMENT_DECISION', START: 'MADE', DAY: '6', MONTH: '10', YEAR: '2026' } },
+  { name: 'complain, elsewhere', path: '/skanderborg/klage', form: { SUBJECT: 'HEALTH_TREATMENT' } },
   { name: 'sign in that fails', path: '/desk/log-ind', form: { LOGIN: 'anna', PASSWORD: 'x', DIGITS: '1' }, status: 422 },
   { name: 'a code with a slip', path: '/kode', form: { CODE: '12345' }, status: 422 },
   { name: 'offers for drugs', path: LIST, form: { SUBSTANCE: 'DRUGS' } },
@@ -81,7 +87,7 @@ const inDanish = (page) => ({ ...page, lang: 'da' });
 const inEnglish = (page) => ({ ...page, lang: 'en', path: page.path === '/' ? '/en' : `/en${page.path}` });
 const inBoth = (pages) => pages.flatMap((page) => [inDanish(page), inEnglish(page)]).map(titled);
 /** Whether the page has a script of its own: forms that are sent in place, or passkeys. */
-const hasSteps = ({ path, island }) => !island && /\/(samtale|soeg|tilbud|kode|ring-mig-op|afklaring|skriv|frist|log-ind)$/.test(path);
+const hasSteps = ({ path, island }) => !island && !path.includes('/sammenlign/') && /\/(samtale|soeg|tilbud|kode|ring-mig-op|afklaring|klage|skriv|frist|log-ind)$/.test(path);
 const titled = (page) => ({ status: 200, island: false, steps: hasSteps(page), ...page, title: `${page.name} (${page.lang})` });
 
 /** Pages with an address of their own. */

@@ -3,8 +3,8 @@
 
 use crate::{
     tasks::{
-        about, booking, calendar, callback, clarification, compare, contact, conversation, deadline, desk,
-        find_help, glossary, home, leave, municipality, offers, return_code, rules, search,
+        about, booking, calendar, callback, clarification, compare, complaint, contact, conversation,
+        deadline, desk, find_help, glossary, home, leave, municipality, offers, return_code, rules, search,
     },
     web::{AppError, AppState, assets, compression::HTML, health, middleware as around, server_functions},
 };
@@ -13,6 +13,7 @@ use app::{
     tasks::{
         booking::text as booking_text,
         clarification::text as clarification_text,
+        complaint::text as complaint_text,
         desk::{
             absence::text as absence_text, cases::text as cases_text, figures::text as figures_text,
             text as desk_text,
@@ -181,6 +182,9 @@ pub const ROUTES: &[Route] = routes! {
         row common::CONTACT, by get(contact::handlers::page);
     "rules" "/{kommune}/regler" like "/skanderborg/regler": CachedPage, Anybody, Nobody, row common::RULES,
         by get(rules::handlers::page);
+    "complaint" "/{kommune}/klage" like "/skanderborg/klage": CachedPage, Anybody, Anybody,
+        row complaint_text::LINK, script Steps,
+        by get(complaint::handlers::start).post(complaint::handlers::step);
     "search" "/{kommune}/soeg" like "/skanderborg/soeg": CachedPage, Anybody, Anybody,
         row common::SEARCH, script Steps, by get(search::handlers::start).post(search::handlers::search);
     "booking" "/{kommune}/samtale" like "/skanderborg/samtale": Page, Anybody, Anybody,

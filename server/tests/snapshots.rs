@@ -236,6 +236,16 @@ async fn whether_anonymous_help_fits_is_asked_and_answered_as_it_was_accepted() 
 }
 
 #[tokio::test]
+async fn where_a_complaint_goes_is_told_as_it_was_accepted() {
+    let portal = TestPortal::monday();
+    compare_read(&portal, "complaint", "/skanderborg/klage").await;
+    compare_posted(&portal, "complaint_subject", "/slagelse/klage", "STEP=BEGIN").await;
+    let day = "SUBJECT=DRUG_TREATMENT_DECISION&START=SENT_BY_LETTER&DAY=6&MONTH=11&YEAR=2026";
+    compare_posted(&portal, "complaint_route", "/skanderborg/klage", day).await;
+    compare_posted(&portal, "complaint_outside", "/skanderborg/klage", "SUBJECT=HEALTH_RECORDS").await;
+}
+
+#[tokio::test]
 async fn a_conversation_is_as_it_was_accepted() {
     let engine = sqlite().await;
     desk(&engine, BookingKind::Online).await;

@@ -61,6 +61,8 @@ codes! {
         Manager = "MANAGER",
         /// Decides for the young: follows their cases.
         Authority = "AUTHORITY",
+        /// Reads the complaints that are sent to the centre.
+        ComplaintReader = "COMPLAINT_READER",
     }
 }
 

@@ -90,7 +90,7 @@ impl<'a> Cited<'a> {
 }
 
 /// Ages of majority and the like are the law's, not the standards'.
-const MAJORITY: u8 = 18;
+pub(crate) const MAJORITY: u8 = 18;
 
 /// Whether the standard treats this substance at all.
 fn treats(rules: &crate::Rules, substance: Substance) -> bool {

@@ -44,6 +44,8 @@ mod callback;
 #[cfg(feature = "load")]
 pub mod case;
 #[cfg(feature = "load")]
+pub mod complaint;
+#[cfg(feature = "load")]
 mod days;
 #[cfg(feature = "load")]
 pub mod decide;

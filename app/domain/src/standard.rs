@@ -1,5 +1,8 @@
 //! A municipality's quality standard, whole.
 
+mod check;
+
+use self::check::{check_code, check_rules};
 use crate::{
     AgeRange, Coverage, Criteria, Fact, Finding, Lang, Lix, Offer, OwnRules, Rules, Source, SourceDocument,
     Substance, Tally, Text, Unit,
@@ -179,40 +182,6 @@ fn all<T>(items: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
 
 fn is_slug(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-}
-
-fn check_code(root: &Table<'_>, code: Option<&String>) {
-    match code {
-        Some(code) if !is_slug(code) => root.report("code", "may hold only a-z, 0-9 and -"),
-        Some(code) if code.len() < 3 => root.report("code", "must have three letters or more"),
-        _ => {}
-    }
-}
-
-/// What no standard can mean.
-fn check_rules(root: &Table<'_>, standard: &Standard) {
-    let is_backwards = |substance: &Substance| {
-        let identity = &standard.rules_for(*substance).identity;
-        identity.valid_from.value().zip(identity.valid_to.value()).is_some_and(|(from, to)| to < from)
-    };
-    let of_each = || Substance::ALL.iter().map(|substance| standard.rules_for(*substance));
-    if Substance::ALL.iter().any(is_backwards) {
-        root.report_in("identity", "valid_to", "is before valid_from");
-    }
-    if of_each().any(|rules| rules.guarantee.length_days.value() == Some(&0)) {
-        root.report_in(
-            "guarantee",
-            "length_days",
-            "must be 1 or more; where there is no limit, write \"silent\"",
-        );
-    }
-    if of_each().any(|rules| rules.complaints.deadline_weeks.value() == Some(&0)) {
-        root.report_in(
-            "complaints",
-            "deadline_weeks",
-            "must be 1 or more; where there is no limit, write \"silent\"",
-        );
-    }
 }
 
 /// The documents, whose ids every source needs from here on.

@@ -15,6 +15,8 @@ pub mod clarification;
 #[cfg(feature = "ssr")]
 pub mod compare;
 #[cfg(feature = "ssr")]
+pub mod complaint;
+#[cfg(feature = "ssr")]
 pub mod contact;
 #[cfg(feature = "ssr")]
 pub mod conversation;

@@ -7,6 +7,7 @@ pub mod callback;
 pub mod case;
 pub mod clarification;
 pub mod compare;
+pub mod complaint;
 pub mod contact;
 pub mod conversation;
 pub mod deadline;

@@ -11,6 +11,7 @@ mod clarification;
 mod clock;
 mod closed_days;
 mod common;
+mod complaint;
 mod conversation;
 mod deadline;
 mod desk;

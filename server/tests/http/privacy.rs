@@ -67,10 +67,21 @@ async fn only_a_page_with_an_island_or_a_form_of_steps_loads_a_script_and_none_i
     for path in everywhere() {
         let page = portal.get(&path).await;
         let scripts = page.body.matches("<script").count();
-        let last = path.rsplit('/').next().unwrap_or_default();
-        let has_script =
-            ["find", "frist", "kode", "soeg", "tilbud", "samtale", "ring-mig-op", "afklaring", "log-ind"]
-                .contains(&last);
+        // The topics of the comparison have names of their own.
+        let last = path.rsplit('/').next().filter(|_| !path.contains("/sammenlign/")).unwrap_or_default();
+        let has_script = [
+            "find",
+            "frist",
+            "kode",
+            "soeg",
+            "tilbud",
+            "samtale",
+            "ring-mig-op",
+            "afklaring",
+            "klage",
+            "log-ind",
+        ]
+        .contains(&last);
         assert_eq!(scripts, usize::from(has_script), "{path}");
         assert_eq!(page.body.matches("<script type=\"module\" src=\"/assets/").count(), scripts, "{path}");
         assert!(!page.body.contains(" style="), "{path}");

@@ -5,7 +5,7 @@ use crate::{
     common::{Answer, MONDAY, TestPortal},
     engines,
 };
-use domain::{Standard, read_standard};
+use domain::{Standard, complaint::ComplaintSubject, read_standard};
 use std::{
     collections::{BTreeSet, VecDeque},
     fs,
@@ -103,6 +103,12 @@ fn list_forms() -> Vec<(&'static str, String)> {
                 let case = format!("WHICH={which}&SUBSTANCE={substance}&AGE={age}&DAY=16&MONTH=11&YEAR=2026");
                 forms.push(("frist", case));
             }
+        }
+    }
+    for subject in ComplaintSubject::all() {
+        for substance in ["ALCOHOL", "DRUGS"] {
+            let answers = format!("SUBSTANCE={substance}&PAPERS=NO&ADULT=YES&START=UNKNOWN");
+            forms.push(("klage", format!("SUBJECT={}&{answers}", subject.code())));
         }
     }
     for query in ["anonym", "14 dage", "gratis", "klage", "alene", "treatment"] {

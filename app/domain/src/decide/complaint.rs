@@ -279,7 +279,7 @@ fn to<'a>(
 
 impl ComplaintOutcome<'_> {
     /// An answer and its reason, with nothing beside.
-    const fn only(complainable: Option<bool>, reason: ComplaintReason) -> Self {
+    pub(crate) const fn only(complainable: Option<bool>, reason: ComplaintReason) -> Self {
         Self {
             complainable,
             recipient: None,

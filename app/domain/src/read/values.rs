@@ -4,8 +4,8 @@ use super::{Document, Table, table::FactValue};
 use crate::{
     AgeRange, AlcoholDecisions, AnonymityRule, BeyondMax, Body, Channel, ComplaintStart, ComplaintType,
     Coverage, CurrentOffer, DischargeStatus, DoctorRule, FreeChoiceClaim, GuaranteeEnd, GuaranteeTrigger,
-    LegalBasis, LetterChannel, NextStep, Phone, SmartCriterion, Source, Substance, Text, TimeSpan, Treatment,
-    Week, codes, fact::HasText,
+    LegalBasis, LetterChannel, NextStep, Phone, Role, SmartCriterion, Source, Substance, Text, TimeSpan,
+    Treatment, Week, codes, fact::HasText,
 };
 use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
@@ -217,13 +217,14 @@ impl FromToml for Body {
     fn from_toml(node: &Node<'_>) -> Option<Self> {
         let table = Table::of(node)?;
         let (code, name) = (table.value::<String>("code"), table.value("name"));
+        let (unit, reader) = (table.optional("unit"), table.optional("reader"));
         table.finish();
         let code = code?;
         if !code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
             node.report("a code of a body has only a-z, 0-9 and _");
             return None;
         }
-        Some(Self { code, name: name? })
+        Some(Self { code, name: name?, unit: unit?, reader: reader? })
     }
 }
 
@@ -251,6 +252,6 @@ macro_rules! code_values {
 code_values! {
     AnonymityRule Channel ComplaintStart Coverage DischargeStatus GuaranteeEnd GuaranteeTrigger
     LegalBasis SmartCriterion Substance FreeChoiceClaim Treatment LetterChannel DoctorRule NextStep
-    BeyondMax CurrentOffer ComplaintType AlcoholDecisions
+    BeyondMax CurrentOffer ComplaintType AlcoholDecisions Role
     codes::Access codes::Audience codes::Circumstance codes::Form codes::Kind codes::Relation crate::decide::RelativesRequest
 }

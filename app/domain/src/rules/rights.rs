@@ -102,3 +102,23 @@ groups! {
         poisoning: Text,
     }
 }
+
+impl Complaints {
+    /// The bodies that a complaint can reach, each with its key.
+    pub(crate) fn list_bodies(&self) -> impl Iterator<Item = (&'static str, &Body)> {
+        let bodies = [
+            ("decision_recipient", &self.decision_recipient),
+            ("decision_recipient_under_18", &self.decision_recipient_under_18),
+            ("onward_body", &self.onward_body),
+            ("health_recipient", &self.health_recipient),
+            ("health_advice_body", &self.health_advice_body),
+            ("staff_recipient", &self.staff_recipient),
+            ("staff_further_body", &self.staff_further_body),
+            ("case_recipient", &self.case_recipient),
+            ("case_further_body", &self.case_further_body),
+            ("documents_recipient", &self.documents_recipient),
+            ("service_level_recipient", &self.service_level_recipient),
+        ];
+        bodies.into_iter().filter_map(|(key, fact)| Some((key, fact.value()?)))
+    }
+}

@@ -70,7 +70,7 @@ fn show_complaint(meta: &PageMeta, case: &ShownCase<'_>, decision: &CaseDecision
     let counting = (outcome.complainable == Some(true) && outcome.recipient.is_some())
         .then(|| show_counting(case, decision, outcome.complaint_latest, lang));
     let more = barred.is_none().then(|| {
-        view! { <p><a href=meta.in_municipality("regler#klage")>{text::COMPLAIN.get(lang)}</a></p> }
+        view! { <p><a href=meta.in_municipality("klage")>{text::COMPLAIN.get(lang)}</a></p> }
     });
     let readings =
         found.readings.iter().unique().map(|reading| beside(None, Some(reading), lang)).collect_view();

@@ -72,7 +72,7 @@ pub fn show_case(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str,
     let lang = meta.lang;
     let late = is_late(case);
     let complain = (late && case.state.clock.outcome.late_start_complainable == Some(true)).then(|| {
-        view! { <p><a href=meta.in_municipality("regler#klage")>{text::COMPLAIN.get(lang)}</a></p> }
+        view! { <p><a href=meta.in_municipality("klage")>{text::COMPLAIN.get(lang)}</a></p> }
     });
     let next = (case.state.is_open() && !late && !case.state.is_assessed)
         .then(|| view! { <p>{text::NEXT.get(lang)}</p> });

@@ -121,7 +121,7 @@ fn show_what_now(
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
     let unit = standard.main_unit_for(substance);
-    let complain = meta.in_municipality("regler#klage");
+    let complain = meta.in_municipality("klage");
     view! {
         <h3>{text::WHAT_NOW.get(lang)}</h3>
         <p>{unit.name.get(lang).to_owned()}</p>

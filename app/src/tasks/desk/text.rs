@@ -343,6 +343,7 @@ pub fn role(role: Role) -> Phrase {
         Role::Admin => phrase("Administrator", "Administrator"),
         Role::Manager => phrase("Centerleder", "Centre manager"),
         Role::Authority => phrase("Myndighed", "Authority"),
+        Role::ComplaintReader => phrase("Læser klager", "Reads complaints"),
     }
 }
 

@@ -2,13 +2,12 @@
 
 use crate::{
     phrase::{Phrase, phrase},
-    tasks::booking::text as booking,
+    tasks::{booking::text as booking, complaint::text::LINK as COMPLAIN},
     ui::{acts_text, document::PageMeta, text as common},
 };
 use leptos::prelude::*;
 
 pub const TITLE: Phrase = phrase("Gå direkte til", "Go straight to");
-const COMPLAIN: Phrase = phrase("Læs, hvordan du kan klage", "Read how you can complain");
 
 /// Beginnings of words, in both languages, and where they lead in a municipality.
 const SHORTCUTS: [(&[&str], &str, Phrase); 6] = [
@@ -25,7 +24,7 @@ const SHORTCUTS: [(&[&str], &str, Phrase); 6] = [
     ),
     (&["kode", "aflys", "flyt", "code", "cancel", "move"], "/kode", booking::USE_CODE),
     (&["frist", "vent", "dage", "deadline", "wait", "days"], "frist", common::DEADLINE),
-    (&["klag", "complain", "vent", "utilfreds"], "regler#klage", COMPLAIN),
+    (&["klag", "complain", "vent", "utilfreds"], "klage", COMPLAIN),
 ];
 
 /// The shortcuts that a query asks for, as a section; nothing outside a municipality.

@@ -40,7 +40,7 @@ pub const fn may_see(role: Role, subject: &CaseSubject) -> bool {
     match role {
         Role::Counsellor | Role::Lead | Role::Manager => true,
         Role::Authority => subject.is_under_age(),
-        Role::Admin => false,
+        Role::Admin | Role::ComplaintReader => false,
     }
 }
 

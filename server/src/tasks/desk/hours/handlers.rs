@@ -205,7 +205,9 @@ impl<'a> Page<'a> {
         let exceptions: Exceptions = exceptions.into_iter().map(view_exception).collect();
         let members = match session.who.role {
             Role::Lead => staff::service::list_team(db, &session.who.municipality).await?,
-            Role::Counsellor | Role::Admin | Role::Manager | Role::Authority => Vec::new(),
+            Role::Counsellor | Role::Admin | Role::Manager | Role::Authority | Role::ComplaintReader => {
+                Vec::new()
+            }
         };
         let others = members.into_iter().filter(|member| member.id != self.of.id);
         let colleagues: Vec<_> = others.map(|member| (member.id.to_string(), member.name)).collect();

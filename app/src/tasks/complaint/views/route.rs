@@ -1,0 +1,246 @@
+//! To whom a complaint goes, until when and how that was counted, and what follows: before it is written.
+
+use super::{question::back_form, show_fact};
+use crate::{
+    tasks::{
+        case::text::weeks_on,
+        complaint::{
+            form::{ComplaintForm, ComplaintStep, Progress},
+            text::{self, route as say},
+        },
+        contact::text as contact,
+        deadline::text::reasons::COUNTS_LATER,
+    },
+    ui::{
+        contact_block::contact_block,
+        dates,
+        document::{Document, PageMeta},
+        facts::{beside, source_line},
+        glossary_links::link_glossary,
+    },
+};
+use domain::{
+    Body, Lang, LocalDay, Rules, Source, Standard,
+    complaint::{ComplaintAnswers, ComplaintDesk, ComplaintTiming, StartDayKind, is_final, unit_of_body},
+    decide::{ComplaintOutcome, ComplaintReason, Decision},
+};
+use itertools::Itertools;
+use leptos::prelude::*;
+
+/// What somebody is told before they write.
+pub struct RoutePage<'a> {
+    pub standard: &'a Standard,
+    pub form: &'a ComplaintForm,
+    pub progress: &'a Progress,
+    pub answers: ComplaintAnswers,
+    pub today: LocalDay,
+}
+
+impl<'a> RoutePage<'a> {
+    fn rules(&self) -> &'a Rules {
+        self.answers.substance().map_or(&self.standard.rules, |substance| self.standard.rules_for(substance))
+    }
+
+    /// What the standard gives for the complaint, were it sent today.
+    fn decide(&self) -> Decision<'a, ComplaintOutcome<'a>> {
+        self.answers.decide(self.standard, Some(self.today))
+    }
+}
+
+/// The page that says where a complaint goes.
+pub fn route_page(meta: PageMeta, page: &RoutePage<'_>) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let found = page.decide();
+    let outcome = &found.outcome;
+    let is_outside = ComplaintDesk::of(outcome) == ComplaintDesk::Outside;
+    let name = page.standard.name.get(lang).to_owned();
+    let what = text::subject(page.answers.subject).0.get(lang);
+    let reason = say::reason(outcome.reason).map(|said| view! { <p>{said.get(lang)}</p> });
+    let body = if is_outside { show_outside(page, lang) } else { show_inside(&meta, page, outcome) };
+    let readings =
+        found.readings.iter().unique().map(|reading| beside(None, Some(reading), lang)).collect_view();
+    let sources: Vec<Source> = found.citations.iter().copied().cloned().collect();
+    let grounds = (!sources.is_empty()).then(|| {
+        view! { <details class="details"><summary>{say::GROUNDS.get(lang)}</summary>{readings}{source_line(&sources, lang)}</details> }
+    });
+    let title = title(outcome, lang);
+    let back = page.progress.before(ComplaintStep::Route).map(|step| back_form(&meta, page.form, step));
+    let place = page
+        .answers
+        .subject
+        .concerns_supervision()
+        .then(|| show_fact(text::OTHER_WAYS, &page.standard.rules.complaints.whistleblower, lang));
+    view! {
+        <Document meta=meta.clone()>
+            <div class="container">
+                <p><a class="back-link" href=meta.in_municipality("")>{name}</a></p>
+                <p class="title">{what}</p>
+                <h1>{title}</h1>
+                {reason}
+                {body}
+                {place}
+                {grounds}
+                {back}
+            </div>
+        </Document>
+    }
+}
+
+fn title(outcome: &ComplaintOutcome<'_>, lang: Lang) -> String {
+    match (outcome.reason, outcome.recipient) {
+        (_, Some(body)) => say::TO.with(body.name.get(lang), lang),
+        (ComplaintReason::MedicalNotComplainableInPrinciple, _) => say::MEDICAL.get(lang).to_owned(),
+        (_, None) if outcome.complainable == Some(false) => say::BARRED.get(lang).to_owned(),
+        (_, None) => say::TO_HEAD.get(lang).to_owned(),
+    }
+}
+
+/// Of a complaint that another authority takes: how it gets there.
+fn show_outside(page: &RoutePage<'_>, lang: Lang) -> AnyView {
+    let rules = &page.rules().complaints;
+    view! {
+        <p class="lead">{say::OUTSIDE.get(lang)}</p>
+        {show_fact(say::REACH, &rules.health_channel, lang)}
+        {show_fact(say::OUTSIDE_DEADLINE, &rules.health_deadline, lang)}
+        {show_fact(text::ADVISER, &rules.citizen_adviser, lang)}
+    }
+    .into_any()
+}
+
+/// Of a complaint that is read at the desk: until when, what follows, how else to reach whoever reads it.
+fn show_inside(meta: &PageMeta, page: &RoutePage<'_>, outcome: &ComplaintOutcome<'_>) -> AnyView {
+    let lang = meta.lang;
+    let rules = &page.rules().complaints;
+    let medical = outcome.reason == ComplaintReason::MedicalNotComplainableInPrinciple;
+    let why = if medical {
+        view! { {show_fact(text::ADVISER, &rules.health_channel, lang)}<p>{say::MEDICAL_STILL.get(lang)}</p> }
+            .into_any()
+    } else if outcome.complainable == Some(false) {
+        view! { <p>{say::BARRED_STILL.get(lang)}</p> }.into_any()
+    } else if outcome.recipient.is_none() {
+        view! { <p>{say::TO_HEAD_WHY.get(lang)}</p> }.into_any()
+    } else {
+        view! { {show_deadline(page, outcome, lang)}{show_next(page, outcome, lang)} }.into_any()
+    };
+    let further = outcome.further_body.filter(|_| !medical).map(|body| {
+        let said = if body.reader.is_some() { say::FURTHER } else { say::BESIDE };
+        view! { <p>{said.with(body.name.get(lang), lang)}</p> }
+    });
+    let adviser = outcome.further_body.is_some_and(|body| body.reader.is_none()) && !medical;
+    let adviser = adviser.then(|| show_fact(text::ADVISER, &rules.citizen_adviser, lang));
+    view! {
+        {why}
+        {further}
+        {show_reach(meta, page.standard, outcome)}
+        {adviser}
+    }
+    .into_any()
+}
+
+/// The last day, and how it was counted; or why there is none.
+fn show_deadline(page: &RoutePage<'_>, outcome: &ComplaintOutcome<'_>, lang: Lang) -> AnyView {
+    let day = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
+    let timing = ComplaintTiming::of(outcome, page.today);
+    let (Some(latest), Some(start)) = (outcome.complaint_latest, page.answers.start) else {
+        return view! { <div class="you"><p><strong>{say_no_day(page, outcome, timing, lang)}</strong></p></div> }
+            .into_any();
+    };
+    let said = match timing {
+        ComplaintTiming::Late | ComplaintTiming::ByGeneralRule => say::WAS_BY.with(&day(latest), lang),
+        _ => {
+            format!("{} {}", say::BY.with(&day(latest), lang), say::left(latest.days_from(page.today), lang))
+        }
+    };
+    let next = latest.next_weekday();
+    let after = match timing {
+        ComplaintTiming::Late => Some(say::STILL.get(lang).to_owned()),
+        ComplaintTiming::ByGeneralRule => Some(say::GENERAL_RULE.with(&day(next), lang)),
+        _ => (next != latest).then(|| COUNTS_LATER.with(&day(next), lang)),
+    };
+    let counted = start.counts_from().unwrap_or(latest);
+    let worked_out = match start.kind {
+        StartDayKind::SentDigitally => Some(say::WORKED_OUT_DIGITALLY.get(lang).to_owned()),
+        StartDayKind::SentByLetter => Some(say::WORKED_OUT_BY_LETTER.with(&day(counted), lang)),
+        StartDayKind::Made | StartDayKind::Received | StartDayKind::Unknown => None,
+    };
+    let told = start.day.map(|told| say::told_day(start.kind).with(&day(told), lang));
+    let weeks = latest.days_after(counted) / 7;
+    view! {
+        <div class="you">
+            <p><strong>{said}</strong></p>
+            {after.map(|after| view! { <p>{after}</p> })}
+            <h2>{say::COUNTED.get(lang)}</h2>
+            <ol>
+                <li>{told}</li>
+                {worked_out.map(|said| view! { <li>{said}</li> })}
+                <li>{weeks_on(weeks, &day(latest), lang)}</li>
+            </ol>
+        </div>
+    }
+    .into_any()
+}
+
+/// Why no last day stands.
+fn say_no_day(
+    page: &RoutePage<'_>,
+    outcome: &ComplaintOutcome<'_>,
+    timing: ComplaintTiming,
+    lang: Lang,
+) -> String {
+    if timing == ComplaintTiming::NoLastDay {
+        return say::NO_LAST_DAY.get(lang).to_owned();
+    }
+    let weeks = page.rules().complaints.deadline_weeks.value().filter(|_| page.answers.start.is_some());
+    match (weeks, outcome.reason) {
+        (Some(weeks), _) => {
+            let start = page.answers.find_start(page.standard).map(|stated| stated.value);
+            let weeks = say::weeks_from(start, *weeks, lang);
+            format!("{weeks} {}", say::SOONER.get(lang))
+        }
+        (None, ComplaintReason::GuaranteeBreachComplainable | ComplaintReason::SocialComplaint) => {
+            say::NO_DECISION.get(lang).to_owned()
+        }
+        (None, _) => say::NO_LAST_DAY_NAMED.get(lang).to_owned(),
+    }
+}
+
+/// Who looks at it again, until when, and who decides then.
+fn show_next(page: &RoutePage<'_>, outcome: &ComplaintOutcome<'_>, lang: Lang) -> AnyView {
+    let is_late = ComplaintTiming::of(outcome, page.today) == ComplaintTiming::Late;
+    let again = match outcome.reassessment_latest {
+        Some(last) => {
+            let day = dates::weekday_and_date(last.date(), lang);
+            say::reassess(last.days_after(page.today) / 7, &day, lang)
+        }
+        None => say::REASSESS_SILENT.get(lang).to_owned(),
+    };
+    let on = match outcome.onward_body {
+        Some(body) => Some(say::GOES_ON_TO.with(body.name.get(lang), lang)),
+        None if is_final(outcome.reason) => None,
+        None if is_late => Some(say::ONWARD_LATE.get(lang).to_owned()),
+        None => Some(say::ONWARD_SILENT.get(lang).to_owned()),
+    };
+    view! { <section><h2>{say::NEXT.get(lang)}</h2><p>{again}</p>{on.map(|on| view! { <p>{on}</p> })}</section> }
+        .into_any()
+}
+
+/// The address and the telephone of whoever reads the complaint, and whether one may say it aloud.
+fn show_reach(meta: &PageMeta, standard: &Standard, outcome: &ComplaintOutcome<'_>) -> AnyView {
+    let lang = meta.lang;
+    let oral = (outcome.oral_allowed == Some(true)).then(|| view! { <p>{say::ORAL.get(lang)}</p> });
+    let ways = match outcome.recipient {
+        Some(body) => reach(meta, standard, body),
+        None => contact_block(meta, standard, standard.main_unit()),
+    };
+    let ways = ways.unwrap_or_else(|| view! { <p>{say::NO_ADDRESS.get(lang)}</p> }.into_any());
+    view! { <section><h2>{say::REACH.get(lang)}</h2>{ways}{oral}</section> }.into_any()
+}
+
+fn reach(meta: &PageMeta, standard: &Standard, body: &Body) -> Option<AnyView> {
+    let lang = meta.lang;
+    let unit = unit_of_body(standard, body)?;
+    let address = unit.address.value().map(|address| {
+        view! { <p><strong>{contact::ADDRESS.get(lang)}": "</strong><span lang="da">{link_glossary(address.get(lang), lang)}</span></p> }
+    });
+    Some(view! { {address}{contact_block(meta, standard, unit)} }.into_any())
+}

@@ -1,0 +1,4 @@
+//! Complaining.
+
+mod form;
+pub mod handlers;
