@@ -29,6 +29,7 @@ const read = [
   { name: 'be called back', path: '/skanderborg/ring-mig-op' },
   { name: 'clarify', path: '/vejle/afklaring' },
   { name: 'complain', path: '/skanderborg/klage' },
+  { name: 'check a receipt', path: '/kvittering' },
   { name: 'sign in at the desk', path: '/desk/log-ind' },
   { name: 'welcome at the desk', path: '/desk/velkommen' },
   { name: 'time limit', path: '/skanderborg/frist', island: true },
@@ -77,6 +78,10 @@ const posted = [
   { name: 'complain, the last day', path: '/skanderborg/klage', form: { SUBJECT: 'DRUG_TREATMENT_DECISION', START: 'SENT_BY_LETTER', DAY: '6', MONTH: '11', YEAR: '2026' } },
   { name: 'complain, too late', path: '/vejle/klage', form: { SUBJECT: 'DRUG_TREATMENT_DECISION', START: 'MADE', DAY: '6', MONTH: '10', YEAR: '2026' } },
   { name: 'complain, elsewhere', path: '/skanderborg/klage', form: { SUBJECT: 'HEALTH_TREATMENT' } },
+  { name: 'complain, who', path: '/vejle/klage', form: { STEP: 'ROUTE', SUBJECT: 'STAFF_CONDUCT' } },
+  { name: 'complain, how to be reached, nothing chosen', path: '/vejle/klage', form: { STEP: 'REACH', SUBJECT: 'STAFF_CONDUCT', WHO: 'SELF' }, status: 422 },
+  { name: 'complain, to be written', path: '/vejle/klage', form: { STEP: 'REACH', SUBJECT: 'STAFF_CONDUCT', WHO: 'SELF', REACH: 'CODE' } },
+  { name: 'a receipt that is none', path: '/kvittering', form: { NUMBER: '4F7K9-2QMXA', WORDS: 'and eng sky ravn sol' }, status: 422 },
   { name: 'sign in that fails', path: '/desk/log-ind', form: { LOGIN: 'anna', PASSWORD: 'x', DIGITS: '1' }, status: 422 },
   { name: 'a code with a slip', path: '/kode', form: { CODE: '12345' }, status: 422 },
   { name: 'offers for drugs', path: LIST, form: { SUBSTANCE: 'DRUGS' } },
@@ -87,7 +92,7 @@ const inDanish = (page) => ({ ...page, lang: 'da' });
 const inEnglish = (page) => ({ ...page, lang: 'en', path: page.path === '/' ? '/en' : `/en${page.path}` });
 const inBoth = (pages) => pages.flatMap((page) => [inDanish(page), inEnglish(page)]).map(titled);
 /** Whether the page has a script of its own: forms that are sent in place, or passkeys. */
-const hasSteps = ({ path, island }) => !island && !path.includes('/sammenlign/') && /\/(samtale|soeg|tilbud|kode|ring-mig-op|afklaring|klage|skriv|frist|log-ind)$/.test(path);
+const hasSteps = ({ path, island }) => !island && !path.includes('/sammenlign/') && /\/(samtale|soeg|tilbud|kode|ring-mig-op|afklaring|klage|kvittering|skriv|frist|log-ind)$/.test(path);
 const titled = (page) => ({ status: 200, island: false, steps: hasSteps(page), ...page, title: `${page.name} (${page.lang})` });
 
 /** Pages with an address of their own. */

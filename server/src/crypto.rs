@@ -5,6 +5,7 @@ pub mod code;
 pub mod keys;
 pub mod password_hasher;
 pub mod random;
+pub mod receipt_signer;
 pub mod sealed;
 pub mod signed;
 pub mod verifier;

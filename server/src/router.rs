@@ -162,6 +162,8 @@ pub const ROUTES: &[Route] = routes! {
     "return_code" "/kode" like "/kode": Page, Anybody, Anybody,
         row booking_text::USE_CODE, script Steps,
         by get(return_code::handlers::start).post(return_code::handlers::open);
+    "complaint" "/kvittering" like "/kvittering": CachedPage, Anybody, Anybody,
+        script Steps, by get(complaint::check::start).post(complaint::check::check);
     "calendar" "/kalender" like "/kalender": Other, Nobody, Anybody, by post(calendar::handlers::download);
 
     "municipality" "/{kommune}" like "/skanderborg": CachedPage, Anybody, Nobody,

@@ -242,6 +242,7 @@ async fn where_a_complaint_goes_is_told_as_it_was_accepted() {
     compare_posted(&portal, "complaint_subject", "/slagelse/klage", "STEP=BEGIN").await;
     let day = "SUBJECT=DRUG_TREATMENT_DECISION&START=SENT_BY_LETTER&DAY=6&MONTH=11&YEAR=2026";
     compare_posted(&portal, "complaint_route", "/skanderborg/klage", day).await;
+    compare_read(&portal, "complaint_check", "/kvittering").await;
     compare_posted(&portal, "complaint_outside", "/skanderborg/klage", "SUBJECT=HEALTH_RECORDS").await;
 }
 

@@ -1,16 +1,20 @@
 //! A complaint as somebody brings it: what it is about, what is asked before it is written, to whom it goes, and whether it
 //! is in time. What a standard gives for it is decided by [`crate::decide::complaint`].
 
+mod progress;
 mod questions;
+mod receipt;
 mod timing;
 
 pub use self::{
+    progress::{ComplaintFact, ComplaintStatus},
     questions::{ComplaintAnswers, ComplaintQuestion, StartDay, StartDayKind},
+    receipt::{ParseReceiptError, Receipt},
     timing::{ComplaintTiming, received_by_letter},
 };
 
 use crate::{
-    Body, ComplaintType, Role, Standard, Unit,
+    Body, ComplaintType, Role, Standard, Substance, Unit,
     decide::{ComplaintOutcome, ComplaintReason},
 };
 
@@ -111,6 +115,14 @@ pub const fn is_final(reason: ComplaintReason) -> bool {
             | ComplaintReason::AlcoholDecisionCenterOnly
             | ComplaintReason::Sel101aNotAppealable
     )
+}
+
+/// The body of a code, among those that a complaint can reach.
+#[must_use]
+pub fn find_body<'a>(standard: &'a Standard, code: &str) -> Option<&'a Body> {
+    let rules = Substance::ALL.iter().map(|substance| standard.rules_for(*substance));
+    let mut bodies = rules.flat_map(|rules| rules.complaints.list_bodies());
+    bodies.find(|(_, body)| body.code == code).map(|(_, body)| body)
 }
 
 /// The unit at which a body is reached; `None` where the standard does not say how.

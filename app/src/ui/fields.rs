@@ -147,6 +147,9 @@ pub fn TextArea(
     lang: Lang,
     #[prop(optional, into)] hint: Option<String>,
     #[prop(optional_no_strip)] error: Option<String>,
+    /// Lines that are seen at once.
+    #[prop(default = 4)]
+    rows: u16,
 ) -> impl IntoView {
     use leptos::tachys::html::attribute::custom::custom_attribute;
     let id = id.unwrap_or_else(|| name.to_owned());
@@ -159,7 +162,7 @@ pub fn TextArea(
     let escaped = format!("\n{}", html_escape::encode_text(&typed));
     view! {
         <Group id=id.clone() label=label hint=hint error=error class="form-group" lang=lang>
-            <textarea class="form-input" id=id name=name aria-describedby=described_by aria-invalid=invalid inner_html=escaped rows="4" autocomplete="off" spellcheck="false" {..uncorrected}></textarea>
+            <textarea class="form-input" id=id name=name aria-describedby=described_by aria-invalid=invalid inner_html=escaped rows=rows autocomplete="off" spellcheck="false" {..uncorrected}></textarea>
         </Group>
     }
 }

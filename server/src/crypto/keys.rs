@@ -16,7 +16,8 @@ use zeroize::{Zeroize, Zeroizing};
 pub type Key = Zeroizing<[u8; 32]>;
 
 /// What the keys are for, and what their files are called.
-pub const PURPOSES: [&str; 7] = ["pepper", "codes", "confidential", "talks", "forms", "desk", "cases"];
+pub const PURPOSES: [&str; 9] =
+    ["pepper", "codes", "confidential", "talks", "forms", "desk", "cases", "complaints", "receipts"];
 
 /// The secrets, each for one purpose.
 pub struct Keys {
@@ -34,6 +35,10 @@ pub struct Keys {
     pub desk: Key,
     /// Seals what citizens say in their cases.
     pub cases: Key,
+    /// Seals the keys of complaints.
+    pub complaints: Key,
+    /// Signs receipts (Ed25519).
+    pub receipts: Key,
 }
 
 /// Keys that cannot be used.
@@ -66,7 +71,8 @@ impl Keys {
             }
             read(path)
         };
-        let [pepper, codes, confidential, talks, forms, desk, cases] = PURPOSES.map(&mut key);
+        let [pepper, codes, confidential, talks, forms, desk, cases, complaints, receipts] =
+            PURPOSES.map(&mut key);
         let keys = Self {
             pepper: pepper?,
             codes: codes?,
@@ -75,6 +81,8 @@ impl Keys {
             forms: forms?,
             desk: desk?,
             cases: cases?,
+            complaints: complaints?,
+            receipts: receipts?,
         };
         Ok((keys, made))
     }
@@ -91,6 +99,8 @@ impl Keys {
             forms: key(),
             desk: key(),
             cases: key(),
+            complaints: key(),
+            receipts: key(),
         }
     }
 
@@ -99,7 +109,7 @@ impl Keys {
     /// # Panics
     /// Never: HKDF gives what is asked for.
     #[must_use]
-    pub fn prints(&self) -> [(&'static str, [u8; 32]); 7] {
+    pub fn prints(&self) -> [(&'static str, [u8; 32]); 9] {
         let print = |key: &Key| {
             let mut print = [0; 32];
             Hkdf::<Sha256>::new(None, &key[..])
@@ -115,6 +125,8 @@ impl Keys {
             ("forms", print(&self.forms)),
             ("desk", print(&self.desk)),
             ("cases", print(&self.cases)),
+            ("complaints", print(&self.complaints)),
+            ("receipts", print(&self.receipts)),
         ]
     }
 }

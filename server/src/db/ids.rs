@@ -87,6 +87,8 @@ id_types! {
     CodeId(16);
     /// Somebody who wants to be called.
     CallId(16);
+    /// A complaint. It is a print of the form's key, which is not stored.
+    ComplaintId(16);
     /// A wish for treatment that is followed. It is a print of the form's key, which is not stored.
     CaseId(16);
     /// A member of staff.
@@ -123,6 +125,18 @@ impl FormKey {
             Substance::Alcohol => b"case: alcohol",
             Substance::Drugs => b"case: drugs",
         }))
+    }
+
+    /// The name of the complaint that the form files.
+    #[must_use]
+    pub fn complaint_id(&self) -> ComplaintId {
+        ComplaintId(self.derive(b"complaint"))
+    }
+
+    /// From what the number of its receipt is made.
+    #[must_use]
+    pub fn complaint_number(&self) -> [u8; 16] {
+        self.derive(b"complaint: number")
     }
 
     fn derive(&self, what: &[u8]) -> [u8; 16] {

@@ -41,6 +41,8 @@ pub enum Cutoff {
 
 /// The rules of all tasks, and of the jobs.
 const RULES: &[&[RetentionRule]] = &[
+    // Before the codes, with which a complaint would go too: its key is shredded first.
+    tasks::complaint::service::RETENTION,
     tasks::booking::service::RETENTION,
     tasks::waiting_list::service::RETENTION,
     tasks::conversation::service::RETENTION,

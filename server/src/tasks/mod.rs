@@ -55,6 +55,7 @@ pub struct Services {
     /// All cases as they stand today.
     pub cases: case::board::CaseBoards,
     pub callbacks: callback::service::Callbacks,
+    pub complaints: complaint::service::Complaints,
     pub conversations: conversation::service::Conversations,
     pub sign_in: desk::sign_in::service::SignIn,
     pub passkeys: Passkeys,
@@ -75,6 +76,7 @@ impl Services {
             case_words: case::words::CaseWords::new(keys.cases, random()),
             cases: case::board::CaseBoards::default(),
             callbacks: callback::service::Callbacks::new(db(), keys.confidential, random(), clock),
+            complaints: complaint::service::Complaints::new(db(), keys.complaints, &keys.receipts, random()),
             conversations: conversation::service::Conversations::new(db(), keys.talks, random(), clock),
             passkeys: Passkeys::new(db(), keys.desk.clone(), origin.as_ref(), random(), clock),
             sign_in: desk::sign_in::service::SignIn::new(db(), hasher, keys.desk, random(), clock),

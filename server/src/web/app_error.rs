@@ -5,7 +5,8 @@ use crate::{
     crypto::password_hasher::BusyError,
     db::DbError,
     tasks::{
-        booking::service::BookingError, callback::service::CallbackError, desk::sign_in::model::SignInError,
+        booking::service::BookingError, callback::service::CallbackError, complaint::service::ComplaintError,
+        desk::sign_in::model::SignInError,
     },
 };
 use app::ui::error_page::ErrorKind;
@@ -86,6 +87,12 @@ impl From<BookingError> for AppError {
 
 impl From<CallbackError> for AppError {
     fn from(error: CallbackError) -> Self {
+        Self::unavailable(error)
+    }
+}
+
+impl From<ComplaintError> for AppError {
+    fn from(error: ComplaintError) -> Self {
         Self::unavailable(error)
     }
 }

@@ -21,9 +21,9 @@ const TIME: Duration = Duration::from_secs(8);
 /// The fields in which a form carries its mark, and that of the page with a code from which it was begun.
 pub const MARKS: [&str; 2] = ["MARK", "CODE_MARK"];
 
-/// A form whose fields are those of `T`. A field that is sent twice has its last value; one that `T` does not know is
-/// passed over.
-pub struct Form<T>(pub T);
+/// A form whose fields are those of `T`, of `MOST` bytes at most. A field that is sent twice has its last value; one that
+/// `T` does not know is passed over.
+pub struct Form<T, const MOST: usize = LIMIT>(pub T);
 
 /// The fields of a form, in order, as pairs of name and value: for forms whose fields are not known beforehand.
 pub struct FormBody(pub Vec<(String, String)>);
@@ -56,7 +56,11 @@ impl FormBody {
 
 /// Reads what is sent, unless it is too large or takes too long.
 pub async fn read_body(body: Body) -> Result<Bytes, AppError> {
-    match timeout(TIME, Limited::new(body, LIMIT).collect()).await {
+    read_at_most(body, LIMIT).await
+}
+
+async fn read_at_most(body: Body, most: usize) -> Result<Bytes, AppError> {
+    match timeout(TIME, Limited::new(body, most).collect()).await {
         Ok(Ok(body)) => Ok(body.to_bytes()),
         Ok(Err(_)) => Err(AppError::new(ErrorKind::TooLarge)),
         Err(_) => Err(AppError::new(ErrorKind::TooSlow)),
@@ -72,7 +76,13 @@ impl FromRequest<Arc<AppState>> for FormBody {
     type Rejection = AppError;
 
     async fn from_request(request: Request, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
-        let body = read_body(request.into_body()).await?;
+        Self::read(request, state, LIMIT).await
+    }
+}
+
+impl FormBody {
+    async fn read(request: Request, state: &Arc<AppState>, most: usize) -> Result<Self, AppError> {
+        let body = read_at_most(request.into_body(), most).await?;
         let fields = form_urlencoded::parse(&body).into_owned();
         let fields: Vec<_> = fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect();
         // A browser sends a form again when somebody presses Back after leaving, one of them without a question.
@@ -85,11 +95,11 @@ impl FromRequest<Arc<AppState>> for FormBody {
     }
 }
 
-impl<T: DeserializeOwned> FromRequest<Arc<AppState>> for Form<T> {
+impl<T: DeserializeOwned, const MOST: usize> FromRequest<Arc<AppState>> for Form<T, MOST> {
     type Rejection = AppError;
 
     async fn from_request(request: Request, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
-        let body = FormBody::from_request(request, state).await?;
+        let body = FormBody::read(request, state, MOST).await?;
         body.parse().map(Self).ok_or(AppError::new(ErrorKind::Unreadable))
     }
 }

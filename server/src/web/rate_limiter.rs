@@ -79,6 +79,9 @@ pub enum RateDecision {
 enum What {
     Booking,
     Call,
+    Complaint,
+    /// A receipt that somebody checks.
+    Check,
     /// A number that is to be called.
     Number,
     WrongCode,
@@ -243,6 +246,22 @@ impl RateLimiter {
         let to = self.increment(What::Number, phone.as_bytes());
         let few = from <= self.quota.client.saturating_mul(CALLS) && to <= self.quota.client;
         few && self.increment(What::Call, municipality.as_bytes()) <= self.quota.closed
+    }
+
+    /// Counts a complaint that is sent; `false` where there are no more, at one centre or from one place.
+    #[must_use]
+    pub fn allow_complaint(&self, municipality: &str, client: Option<&ClientNetwork>) -> bool {
+        let from = client.map_or(0, |client| self.increment(What::Complaint, &client.0));
+        from <= self.quota.client
+            && self.increment(What::Complaint, municipality.as_bytes()) <= self.quota.closed
+    }
+
+    /// Counts a receipt that somebody checks; `false` where one place has asked too often, or all have.
+    #[must_use]
+    pub fn allow_check(&self, client: Option<&ClientNetwork>) -> bool {
+        let from = client.map_or(0, |client| self.increment(What::Check, &client.0));
+        from <= self.quota.client.saturating_mul(CALLS)
+            && self.increment(What::Check, b"all") <= self.quota.closed
     }
 
     /// Whether it can be noted that somebody has left.

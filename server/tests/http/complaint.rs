@@ -62,7 +62,7 @@ impl Told {
         for _ in 0..6 {
             page = portal.post(&path, format!("{}&STEP={step}", answers.join("&"))).await;
             assert_eq!(page.status, 200, "{municipality} {step}: {}", page.text());
-            let Some(next) = asked(&page) else { return page };
+            let Some(next) = asked(&page).filter(|next| next != "ROUTE") else { return page };
             let made = page.body.contains("START-MADE");
             answers.push(self.answer(&next, made));
             step = next;

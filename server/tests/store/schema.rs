@@ -80,7 +80,8 @@ fn every_table_says_what_it_is_for_and_when_it_goes() {
             }
         }
         assert!(
-            ["staff", "anonymous", "confidential"].contains(&table["track"].as_str().expect("a track")),
+            ["staff", "anonymous", "confidential", "complaint"]
+                .contains(&table["track"].as_str().expect("a track")),
             "{name}"
         );
     }
@@ -161,6 +162,7 @@ async fn both_engines_understand_every_statement(engine: EngineKind) {
         tasks::desk::figures::repository::STATEMENTS,
         tasks::conversation::repository::STATEMENTS,
         tasks::callback::repository::STATEMENTS,
+        tasks::complaint::repository::STATEMENTS,
         tasks::key_print::repository::STATEMENTS,
         tasks::form_token::repository::STATEMENTS,
         server::jobs::repository::STATEMENTS,

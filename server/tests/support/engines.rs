@@ -17,6 +17,7 @@ use server::{
         },
         callback::service::{self as callback, Call, CallAction, CallStored, NewCall},
         case::{self, CaseRecord},
+        complaint::repository as complaints,
         conversation::{
             repository as messages,
             service::{Conversation, Message},
@@ -434,6 +435,31 @@ impl Store {
         let said = messages::insert(&mut tx, appointment, message).await?;
         tx.commit().await?;
         Ok(said)
+    }
+
+    /// All that is stored of complaints, of every municipality, as one text.
+    pub async fn write_out_complaints(&self) -> String {
+        let mut tx = self.db.read().await.expect("a connection");
+        let mut lines = Vec::new();
+        for municipality in ["skanderborg", "randers", "horsens", "vejle", "slagelse"] {
+            for role in Role::ALL {
+                let nobody = StaffId::new([0; 16]);
+                let found =
+                    complaints::list(&mut tx, municipality, (*role, &nobody)).await.expect("complaints");
+                for complaint in found {
+                    let key =
+                        complaints::find_key(&mut tx, &complaint.id).await.expect("a key").expect("a key");
+                    lines.push(format!("{} {}", complaint.receipt, complaint.reader.code()));
+                    lines.push(String::from_utf8_lossy(&key).into_owned());
+                    for event in complaints::list_events(&mut tx, &complaint.id).await.expect("events") {
+                        let sealed = event.sealed.unwrap_or_default();
+                        let sealed = String::from_utf8_lossy(&sealed);
+                        lines.push(format!("{} {} {sealed}", event.fact.code(), event.author));
+                    }
+                }
+            }
+        }
+        lines.join("\n")
     }
 
     pub async fn tidy(&self, at: Moment) -> DbResult<RetentionReport> {

@@ -16,11 +16,13 @@ pub enum Track {
     Anonymous,
     /// What somebody has told, sealed.
     Confidential,
+    /// Complaints, sealed each under a key of its own.
+    Complaint,
     Staff,
 }
 
 impl Track {
-    const ALL: [Self; 3] = [Self::Anonymous, Self::Confidential, Self::Staff];
+    const ALL: [Self; 4] = [Self::Anonymous, Self::Confidential, Self::Complaint, Self::Staff];
 }
 
 /// A table of the database.
@@ -60,6 +62,7 @@ fn of_track(track: Track, tables: &[StoredTable], lang: Lang) -> AnyView {
     let (title, about) = match track {
         Track::Anonymous => (text::ANONYMOUS, text::ANONYMOUS_TEXT),
         Track::Confidential => (text::CONFIDENTIAL, text::CONFIDENTIAL_TEXT),
+        Track::Complaint => (text::COMPLAINT, text::COMPLAINT_TEXT),
         Track::Staff => (text::STAFF, text::STAFF_TEXT),
     };
     let tables = tables.iter().filter(|one| one.track == track).map(|one| table(one, lang)).collect_view();

@@ -17,6 +17,11 @@ pub const CONFIDENTIAL_TEXT: Phrase = phrase(
     "Her skal vi kende dit nummer. Det ligger for sig selv og er ikke koblet til det anonyme.",
     "Here we need to know your number. It is kept apart and is not linked to what is anonymous.",
 );
+pub const COMPLAINT: Phrase = phrase("Når du klager", "When you complain");
+pub const COMPLAINT_TEXT: Phrase = phrase(
+    "Du kan klage uden navn. Det, du skriver, er låst med en nøgle for hver klage. Kun den, der skal læse klagen, kan åbne det. Klagen ligger under en kode, så du kan følge den.",
+    "You can complain without a name. What you write is locked with a key for each complaint. Only whoever is to read the complaint can open it. The complaint stands under a code, so that you can follow it.",
+);
 pub const STAFF: Phrase = phrase("Om centret og de ansatte", "About the centre and its staff");
 pub const STAFF_TEXT: Phrase = phrase(
     "Så kan siden vise ledige tider, og centret kan holde sine frister. Intet af det fortæller, hvem du er.",

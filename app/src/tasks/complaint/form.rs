@@ -20,6 +20,25 @@ pub struct ComplaintForm {
     pub day: String,
     pub month: String,
     pub year: String,
+    /// Who complains, and by what right where it is for somebody else.
+    pub who: String,
+    pub authority: String,
+    /// `YES` where it is about whoever would read it.
+    pub about_reader: String,
+    /// How they want the answer.
+    pub reach: String,
+    pub name: String,
+    pub phone: String,
+    pub address: String,
+    pub words: String,
+    /// `YES` once somebody was told that what they wrote can show who they are.
+    pub warned: String,
+    /// The form's key, in hexadecimal, and the portal's mark on it.
+    pub form: String,
+    pub mark: String,
+    /// The return code under which it is filed, where there is one, and the mark of the page that showed it.
+    pub code: String,
+    pub code_mark: String,
 }
 
 domain::codes! {
@@ -32,8 +51,43 @@ domain::codes! {
         StartDay = "START_DAY",
         /// To whom it goes, and until when.
         Route = "ROUTE",
+        /// Who complains.
+        Who = "WHO",
+        /// How they can be reached.
+        Reach = "REACH",
+        /// What they write.
+        Write = "WRITE",
+    }
+
+    /// Who complains.
+    Complainant {
+        Oneself = "SELF",
+        /// Oneself, and somebody helps.
+        Helped = "HELPED",
+        /// For somebody else.
+        Other = "OTHER",
+    }
+
+    /// By what right somebody complains for somebody else.
+    ComplaintAuthority {
+        PowerOfAttorney = "POWER_OF_ATTORNEY",
+        Guardian = "GUARDIAN",
+        /// Custody of somebody under 18.
+        Custody = "CUSTODY",
+        None = "NONE",
+    }
+
+    /// How whoever complains wants the answer.
+    ComplaintReach {
+        /// Here, by the return code.
+        Code = "CODE",
+        Phone = "PHONE",
+        Letter = "LETTER",
     }
 }
+
+/// The steps of writing, after it was said where the complaint goes.
+const WRITING: [ComplaintStep; 3] = [ComplaintStep::Who, ComplaintStep::Reach, ComplaintStep::Write];
 
 impl From<ComplaintQuestion> for ComplaintStep {
     fn from(question: ComplaintQuestion) -> Self {
@@ -61,7 +115,14 @@ impl Progress {
     /// The step before another, to which one step back leads.
     #[must_use]
     pub fn before(&self, step: ComplaintStep) -> Option<ComplaintStep> {
-        self.steps.iter().copied().rfind(|earlier| *earlier < step)
+        let routed = (step == ComplaintStep::Who).then_some(ComplaintStep::Route);
+        routed.or_else(|| self.steps.iter().copied().rfind(|earlier| *earlier < step))
+    }
+
+    /// The step after which a complaint is written: what is asked of it before, is answered.
+    #[must_use]
+    pub fn is_routed(&self) -> bool {
+        self.next == ComplaintStep::Route
     }
 
     /// Which step this is, and of how many.
@@ -85,6 +146,19 @@ impl ComplaintForm {
             ("DAY", &self.day),
             ("MONTH", &self.month),
             ("YEAR", &self.year),
+            ("WHO", &self.who),
+            ("AUTHORITY", &self.authority),
+            ("ABOUT_READER", &self.about_reader),
+            ("REACH", &self.reach),
+            ("NAME", &self.name),
+            ("PHONE", &self.phone),
+            ("ADDRESS", &self.address),
+            ("WORDS", &self.words),
+            ("WARNED", &self.warned),
+            ("FORM", &self.form),
+            ("MARK", &self.mark),
+            ("CODE", &self.code),
+            ("CODE_MARK", &self.code_mark),
         ];
         fields
             .into_iter()
@@ -106,18 +180,20 @@ impl ComplaintForm {
     pub fn progress(&self, standard: &Standard) -> Progress {
         let mut steps = vec![ComplaintStep::Subject];
         let Some(subject) = ComplaintSubject::from_code(&self.subject) else {
+            steps.extend(WRITING);
             return Progress { answers: None, steps, next: ComplaintStep::Subject };
         };
         let mut answers = ComplaintAnswers::about(subject);
         while let Some(question) = answers.find_question(standard) {
             let Some(answered) = self.answer(question, answers) else {
                 let open = answers.list_questions(standard);
-                steps.extend(open.into_iter().map(ComplaintStep::from));
+                steps.extend(open.into_iter().map(ComplaintStep::from).chain(WRITING));
                 return Progress { answers: Some(answers), steps, next: question.into() };
             };
             steps.push(question.into());
             answers = answered;
         }
+        steps.extend(WRITING);
         Progress { answers: Some(answers), steps, next: ComplaintStep::Route }
     }
 

@@ -1,6 +1,9 @@
 //! Sentences of the complaint.
 
+pub mod check;
+pub mod receipt;
 pub mod route;
+pub mod write;
 
 use crate::phrase::{Phrase, phrase};
 use domain::{

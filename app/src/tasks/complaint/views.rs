@@ -1,11 +1,19 @@
 //! The pages of a complaint: what it takes, what is asked first, and to whom it goes.
 
+mod check;
+mod problem;
 mod question;
+mod receipt;
 mod route;
+mod write;
 
 pub use self::{
-    question::{ComplaintFieldError, QuestionPage, question_page},
+    check::{CheckPage, check_page},
+    problem::ComplaintFieldError,
+    question::{QuestionPage, question_page},
+    receipt::{ReceiptCode, ReceiptPage, SignedReceipt, receipt_page},
     route::{RoutePage, route_page},
+    write::{WritePage, write_page},
 };
 
 use crate::{

@@ -1,12 +1,15 @@
 //! The pages of a complaint. Until it is sent the answers travel in the bodies of POSTs and are kept nowhere.
 
-use super::form::SentForm;
-use crate::web::{Form, MunicipalityContext, PageResult};
+use super::form::{LARGEST, SentForm, check_reach, check_who};
+use crate::web::{Form, MunicipalityContext, PageResult, client_ip::ClientIp, rate_limiter::ClientNetwork};
 use app::{
     tasks::complaint::{
         form::{ComplaintForm, ComplaintStep, Progress},
         text,
-        views::{ComplaintFieldError, QuestionPage, RoutePage, question_page, route_page, start_page},
+        views::{
+            ComplaintFieldError, QuestionPage, RoutePage, WritePage, question_page, route_page, start_page,
+            write_page,
+        },
     },
     ui::{
         document::{LanguageSwitch, PageMeta},
@@ -16,7 +19,7 @@ use app::{
 use axum::{http::StatusCode, response::Response};
 use domain::{
     LocalDay,
-    complaint::{ComplaintAnswers, StartDayKind},
+    complaint::{ComplaintAnswers, ComplaintDesk, StartDayKind},
 };
 
 pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityContext) -> PageResult {
@@ -24,90 +27,159 @@ pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityCo
     Ok(context.cached_page(meta, |meta| start_page(meta, &standard)))
 }
 
-/// One answer, by POST.
-pub async fn step(route: MunicipalityContext, Form(sent): Form<SentForm>) -> PageResult {
-    let (step, back) = (sent.step(), sent.back());
-    let page = Page::of(&route, sent.into_page());
-    Ok(match (back, step) {
-        (Some(back), _) => page.show(back, None),
-        (None, Some(asked)) => match page.find_problem(asked) {
-            Some(problem) => page.show(asked, Some(problem)),
-            None => page.show(page.progress.next, None),
-        },
-        (None, None) => page.show(page.progress.next, None),
-    })
+/// One answer, or the whole complaint, by POST.
+pub async fn step(
+    route: MunicipalityContext,
+    ClientIp(client): ClientIp,
+    Form(sent): Form<SentForm, LARGEST>,
+) -> PageResult {
+    let (step, back, shows, is_of_machine) = (sent.step(), sent.back(), sent.shows(), sent.is_of_machine());
+    let flow = ComplaintFlow::of(&route, client, sent.into_page());
+    if shows {
+        return flow.show_receipt_again().await;
+    }
+    match (back, step) {
+        (Some(back), _) => Ok(flow.show(back, &[])),
+        (None, Some(ComplaintStep::Write)) => flow.send(is_of_machine).await,
+        (None, Some(asked)) => {
+            let problems = flow.find_problems(asked);
+            Ok(if problems.is_empty() {
+                flow.show(flow.after(asked), &[])
+            } else {
+                flow.show(asked, &problems)
+            })
+        }
+        (None, None) => Ok(flow.show(flow.progress.next, &[])),
+    }
 }
 
-/// A page of somebody's complaint.
-struct Page<'a> {
-    route: &'a MunicipalityContext,
-    form: ComplaintForm,
-    progress: Progress,
-    today: LocalDay,
+/// Somebody's complaint on its way through the pages.
+pub struct ComplaintFlow<'a> {
+    pub route: &'a MunicipalityContext,
+    pub client: Option<ClientNetwork>,
+    pub form: ComplaintForm,
+    pub progress: Progress,
+    pub today: LocalDay,
 }
 
-impl<'a> Page<'a> {
-    fn of(route: &'a MunicipalityContext, form: ComplaintForm) -> Self {
+impl<'a> ComplaintFlow<'a> {
+    fn of(route: &'a MunicipalityContext, client: Option<ClientNetwork>, form: ComplaintForm) -> Self {
         let progress = form.progress(&route.standard);
-        Self { route, form, progress, today: LocalDay::new(route.context.now.date()) }
+        Self { route, client, form, progress, today: LocalDay::new(route.context.now.date()) }
     }
 
     /// What is wrong with the answer to what was asked.
-    fn find_problem(&self, asked: ComplaintStep) -> Option<ComplaintFieldError> {
-        if asked == ComplaintStep::StartDay {
-            let told = self.progress.answers.and_then(|answers| answers.start).and_then(|start| start.day);
-            if told.is_some_and(|day| day > self.today) {
-                return Some(ComplaintFieldError::DayAhead);
+    fn find_problems(&self, asked: ComplaintStep) -> Vec<ComplaintFieldError> {
+        match asked {
+            ComplaintStep::Route | ComplaintStep::Write => Vec::new(),
+            ComplaintStep::Who => check_who(&self.form),
+            ComplaintStep::Reach => check_reach(&self.form),
+            ComplaintStep::StartDay if self.is_day_ahead() => vec![ComplaintFieldError::DayAhead],
+            _ if self.progress.next != asked => Vec::new(),
+            ComplaintStep::StartDay if StartDayKind::from_code(&self.form.start).is_some() => {
+                vec![ComplaintFieldError::Day]
             }
+            ComplaintStep::StartDay => vec![ComplaintFieldError::DayKind],
+            _ => vec![ComplaintFieldError::Choose],
         }
-        let is_kind_told = StartDayKind::from_code(&self.form.start).is_some();
-        let is_open = asked != ComplaintStep::Route && self.progress.next == asked;
-        is_open.then_some(match asked {
-            ComplaintStep::StartDay if is_kind_told => ComplaintFieldError::Day,
-            ComplaintStep::StartDay => ComplaintFieldError::DayKind,
-            _ => ComplaintFieldError::Choose,
-        })
     }
 
-    /// The page of a step, where it is asked here and all before it is answered; else the first that is open.
-    fn show(&self, step: ComplaintStep, problem: Option<ComplaintFieldError>) -> Response {
-        let is_asked = self.progress.steps.contains(&step) && step <= self.progress.next;
+    fn is_day_ahead(&self) -> bool {
+        let told = self.progress.answers.and_then(|answers| answers.start).and_then(|start| start.day);
+        told.is_some_and(|day| day > self.today)
+    }
+
+    /// The page that comes after the answer to a step: what is still open, then where it goes, then the writing.
+    fn after(&self, step: ComplaintStep) -> ComplaintStep {
+        if !self.progress.is_routed() || step < ComplaintStep::Route {
+            return self.progress.next;
+        }
+        if !check_who(&self.form).is_empty() {
+            ComplaintStep::Who
+        } else if !check_reach(&self.form).is_empty() {
+            ComplaintStep::Reach
+        } else {
+            ComplaintStep::Write
+        }
+    }
+
+    /// The answers of a complaint that can be written here: all is answered, and no other authority takes it.
+    pub fn find_answers(&self) -> Option<ComplaintAnswers> {
+        let answers = self.progress.answers.filter(|_| self.progress.is_routed())?;
+        let outcome = answers.decide(&self.route.standard, Some(self.today)).outcome;
+        (!self.is_day_ahead() && ComplaintDesk::of(&outcome) != ComplaintDesk::Outside).then_some(answers)
+    }
+
+    /// The page of a step, where one can be there; else the first that is open.
+    pub fn show(&self, step: ComplaintStep, problems: &[ComplaintFieldError]) -> Response {
+        if step > ComplaintStep::Route
+            && let Some(answers) = self.find_answers()
+        {
+            return self.show_write(step, answers, problems);
+        }
+        if self.is_day_ahead() {
+            return self.show_question(ComplaintStep::StartDay, Some(ComplaintFieldError::DayAhead));
+        }
+        let is_asked = step < ComplaintStep::Route && self.progress.steps.contains(&step);
         match self.progress.answers {
-            Some(answers) if !is_asked && self.progress.next == ComplaintStep::Route => {
-                self.show_route(answers)
+            Some(answers) if !is_asked && self.progress.is_routed() => self.show_route(answers),
+            _ if is_asked && step <= self.progress.next => {
+                self.show_question(step, problems.first().copied())
             }
-            _ if is_asked => self.show_question(step, problem),
-            _ => self.show_question(self.progress.next, problem),
+            _ => self.show_question(self.progress.next, problems.first().copied()),
         }
     }
 
-    /// The same page in the other language.
-    fn meta(&self, title: &str, step: ComplaintStep) -> PageMeta {
-        let fields = self.form.fields().into_iter().map(|(name, value)| (name.to_owned(), value));
-        let shown = ("BACK".to_owned(), step.code().to_owned());
-        let switch = LanguageSwitch::Form(fields.chain([shown]).collect());
-        let MunicipalityContext { context, standard, .. } = self.route;
-        PageMeta { switch, ..context.meta(title, Some(standard)) }
-    }
-
-    fn show_question(&self, step: ComplaintStep, problem: Option<ComplaintFieldError>) -> Response {
+    /// A page of the task; in the other language it is the same.
+    fn meta(&self, step: ComplaintStep, is_wrong: bool) -> (StatusCode, PageMeta) {
         let MunicipalityContext { context, standard, .. } = self.route;
         let title = text::TITLE.get(context.lang);
-        let (status, title) = if problem.is_some() {
+        let (status, title) = if is_wrong {
             (StatusCode::UNPROCESSABLE_ENTITY, format!("{}{title}", common::ERROR.get(context.lang)))
         } else {
             (StatusCode::OK, title.to_owned())
         };
+        let fields = self.form.fields().into_iter().map(|(name, value)| (name.to_owned(), value));
+        let shown = ("BACK".to_owned(), step.code().to_owned());
+        let switch = LanguageSwitch::Form(fields.chain([shown]).collect());
+        (status, PageMeta { switch, ..context.meta(&title, Some(standard)) })
+    }
+
+    fn show_question(&self, step: ComplaintStep, problem: Option<ComplaintFieldError>) -> Response {
+        let MunicipalityContext { context, standard, .. } = self.route;
+        let (status, meta) = self.meta(step, problem.is_some());
         let (form, progress) = (&self.form, &self.progress);
         let page = QuestionPage { standard, form, progress, step, problem };
-        context.page(status, self.meta(&title, step), |meta| question_page(meta, &page))
+        context.page(status, meta, |meta| question_page(meta, &page))
     }
 
     fn show_route(&self, answers: ComplaintAnswers) -> Response {
         let MunicipalityContext { context, standard, .. } = self.route;
         let (form, progress) = (&self.form, &self.progress);
         let page = RoutePage { standard, form, progress, answers, today: self.today };
-        let meta = self.meta(text::TITLE.get(context.lang), ComplaintStep::Route);
-        context.page(StatusCode::OK, meta, |meta| route_page(meta, &page))
+        let (status, meta) = self.meta(ComplaintStep::Route, false);
+        context.page(status, meta, |meta| route_page(meta, &page))
+    }
+
+    /// A page on which the complaint is written. From here on the form has a key and a mark.
+    fn show_write(
+        &self,
+        step: ComplaintStep,
+        answers: ComplaintAnswers,
+        problems: &[ComplaintFieldError],
+    ) -> Response {
+        let MunicipalityContext { context, standard, .. } = self.route;
+        let marked = self.mark(problems.contains(&ComplaintFieldError::TooOld));
+        let (status, meta) = marked.meta(step, !problems.is_empty());
+        let page = WritePage {
+            standard,
+            form: &marked.form,
+            progress: &marked.progress,
+            answers,
+            step,
+            today: self.today,
+            problems,
+        };
+        context.page(status, meta, |meta| write_page(meta, &page))
     }
 }

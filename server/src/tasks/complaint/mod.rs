@@ -1,4 +1,10 @@
-//! Complaining.
+//! Complaining: what it is about and where it goes, filing it, and what becomes of it.
 
+pub mod check;
+mod filing;
 mod form;
 pub mod handlers;
+pub mod model;
+pub mod repository;
+pub mod seal;
+pub mod service;

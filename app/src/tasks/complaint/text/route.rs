@@ -6,6 +6,7 @@ use domain::{ComplaintStart, Lang, complaint::StartDayKind, decide::ComplaintRea
 pub const TO: Phrase = phrase("Klagen går til: {}", "The complaint goes to: {}");
 pub const TO_HEAD: Phrase =
     phrase("Lederen af centret ser på klagen", "The head of the centre looks at the complaint");
+pub const HEAD: Phrase = phrase("Lederen af centret", "The head of the centre");
 pub const TO_HEAD_WHY: Phrase = phrase(
     "Kommunens regler siger ikke, hvem der tager imod sådan en klage. Lederen af centret læser den og svarer, hvor den hører til.",
     "The municipality's rules do not say who takes such a complaint. The head of the centre reads it and answers where it belongs.",
@@ -29,6 +30,10 @@ pub const MEDICAL_STILL: Phrase = phrase(
 pub const OUTSIDE: Phrase = phrase(
     "Den klage kan vi ikke tage imod her. Vi gemmer ikke noget af det, du har svaret eller skrevet.",
     "We cannot take that complaint here. We store nothing of what you have answered or written.",
+);
+pub const COPY: Phrase = phrase(
+    "Det, du har skrevet. Kopier det, hvis du vil bruge det dér.",
+    "What you have written. Copy it if you want to use it there.",
 );
 pub const OUTSIDE_DEADLINE: Phrase = phrase("Frist", "Time limit");
 pub const FINAL: Phrase = promise(

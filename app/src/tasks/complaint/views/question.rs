@@ -1,5 +1,6 @@
 //! One question a page, before the complaint is written.
 
+use super::problem::ComplaintFieldError;
 use crate::{
     phrase::Phrase,
     tasks::complaint::{
@@ -21,30 +22,6 @@ use domain::{
     complaint::{ComplaintSubject, StartDayKind},
 };
 use leptos::prelude::*;
-
-/// What is wrong with an answer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ComplaintFieldError {
-    /// Nothing is chosen that can be.
-    Choose,
-    /// It is not said what is known of the day.
-    DayKind,
-    /// The day is none.
-    Day,
-    /// The day is still to come.
-    DayAhead,
-}
-
-impl ComplaintFieldError {
-    const fn text(self) -> Phrase {
-        match self {
-            Self::Choose => crate::tasks::booking::text::CHOOSE,
-            Self::DayKind => text::CHOOSE_KIND,
-            Self::Day => text::WRITE_DAY,
-            Self::DayAhead => text::DAY_AHEAD,
-        }
-    }
-}
 
 /// One question.
 pub struct QuestionPage<'a> {
@@ -115,7 +92,11 @@ fn choice(value: &str, label: Phrase, hint: Option<Phrase>, lang: Lang) -> Press
 
 fn ask(page: &QuestionPage<'_>, lang: Lang) -> (AnyView, String) {
     match page.step {
-        ComplaintStep::Subject | ComplaintStep::Route => {
+        ComplaintStep::Subject
+        | ComplaintStep::Route
+        | ComplaintStep::Who
+        | ComplaintStep::Reach
+        | ComplaintStep::Write => {
             let choices = ComplaintSubject::all().map(|subject| {
                 let (label, hint) = text::subject(subject);
                 choice(subject.code(), label, hint, lang)

@@ -16,6 +16,7 @@ use crate::{
         dates,
         document::{Document, PageMeta},
         facts::{beside, source_line},
+        fields::{Hidden, TextArea},
         glossary_links::link_glossary,
     },
 };
@@ -64,6 +65,16 @@ pub fn route_page(meta: PageMeta, page: &RoutePage<'_>) -> impl IntoView + use<>
         view! { <details class="details"><summary>{say::GROUNDS.get(lang)}</summary>{readings}{source_line(&sources, lang)}</details> }
     });
     let title = title(outcome, lang);
+    let write = (!is_outside).then(|| {
+        let mut fields = page.form.fields();
+        fields.push(("STEP", ComplaintStep::Route.code().to_owned()));
+        view! {
+            <form method="post" action=meta.in_municipality("klage") class="actions">
+                <Hidden fields=fields/>
+                <button type="submit" class="button button-primary">{say::WRITE.get(lang)}</button>
+            </form>
+        }
+    });
     let back = page.progress.before(ComplaintStep::Route).map(|step| back_form(&meta, page.form, step));
     let place = page
         .answers
@@ -79,6 +90,7 @@ pub fn route_page(meta: PageMeta, page: &RoutePage<'_>) -> impl IntoView + use<>
                 {reason}
                 {body}
                 {place}
+                {write}
                 {grounds}
                 {back}
             </div>
@@ -98,8 +110,13 @@ fn title(outcome: &ComplaintOutcome<'_>, lang: Lang) -> String {
 /// Of a complaint that another authority takes: how it gets there.
 fn show_outside(page: &RoutePage<'_>, lang: Lang) -> AnyView {
     let rules = &page.rules().complaints;
+    // Nothing is swallowed: what was written before the subject was changed can be taken along.
+    let typed = page.form.words.clone();
+    let written = (!typed.is_empty())
+        .then(|| view! { <TextArea name="COPY" label=say::COPY.get(lang) typed=typed lang=lang/> });
     view! {
         <p class="lead">{say::OUTSIDE.get(lang)}</p>
+        {written}
         {show_fact(say::REACH, &rules.health_channel, lang)}
         {show_fact(say::OUTSIDE_DEADLINE, &rules.health_deadline, lang)}
         {show_fact(text::ADVISER, &rules.citizen_adviser, lang)}

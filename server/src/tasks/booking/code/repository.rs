@@ -25,7 +25,8 @@ const ADD_TALKS: &str = "UPDATE anonymous_code SET talks = talks + $2, \
     close_talks = CASE WHEN close_talks + $3 > 0 THEN close_talks + $3 ELSE 0 END WHERE id = $1";
 const CANCEL: &str = "UPDATE anonymous_code SET talks = talks - $2, \
     close_talks = CASE WHEN close_talks > $3 THEN close_talks - $3 ELSE 0 END, \
-    expires_on = CASE WHEN contact_on IS NOT NULL AND expires_on > $4 THEN expires_on ELSE $4 END WHERE id = $1";
+    expires_on = CASE WHEN expires_on > $4 AND (contact_on IS NOT NULL \
+    OR EXISTS (SELECT 1 FROM complaint WHERE code_id = $1)) THEN expires_on ELSE $4 END WHERE id = $1";
 const CALL_OFF: &str = "UPDATE anonymous_code SET talks = talks - $2, \
     close_talks = CASE WHEN close_talks > $3 THEN close_talks - $3 ELSE 0 END, \
     called_off = $4 WHERE id = $1";
@@ -39,7 +40,8 @@ const DELETE: &str = "DELETE FROM anonymous_code WHERE id = $1";
 const DELETE_EMPTY: &str = "DELETE FROM anonymous_code WHERE id = $1 \
     AND NOT EXISTS (SELECT 1 FROM appointment WHERE code_id = $1) \
     AND NOT EXISTS (SELECT 1 FROM waiting WHERE code_id = $1) \
-    AND NOT EXISTS (SELECT 1 FROM treatment_case WHERE code_id = $1)";
+    AND NOT EXISTS (SELECT 1 FROM treatment_case WHERE code_id = $1) \
+    AND NOT EXISTS (SELECT 1 FROM complaint WHERE code_id = $1)";
 const COUNT_CALLED: &str =
     "SELECT COUNT(*) AS number FROM anonymous_code WHERE municipality = $1 AND pseudonym = $2";
 
@@ -192,7 +194,8 @@ pub async fn add_talks(tx: &mut Tx, code: &CodeId, agreed: Talks, replaced: Talk
     Ok(())
 }
 
-/// Counts conversations no more that the citizen has taken back. A code with a wish for treatment lives on without them.
+/// Counts conversations no more that the citizen has taken back. A code with a wish for treatment, or with a complaint, lives
+/// on without them.
 pub async fn cancel(tx: &mut Tx, code: &CodeId, talks: Talks, expires_on: NaiveDate) -> DbResult<()> {
     tx.execute(CANCEL, &[code.into(), talks.own.into(), talks.close.into(), expires_on.into()]).await?;
     Ok(())

@@ -1,0 +1,213 @@
+//! Sending a complaint, and its receipt.
+
+use super::{
+    form::{check_reach, check_who, check_words},
+    handlers::ComplaintFlow,
+    model::{ComplaintContact, ComplaintRecord, FiledComplaint},
+    service::{Filed, UnderCode, last_day_of_code, write_receipt},
+};
+use crate::{
+    crypto::{code::Code, receipt_signer::ReceiptSigner},
+    db::{CodeId, FormKey},
+    tasks::{desk::staff::service as staff, form_token::service::TokenStatus},
+    web::{AppError, MunicipalityContext, PageResult},
+};
+use app::{
+    tasks::complaint::{
+        form::{ComplaintForm, ComplaintStep},
+        text,
+        views::{ComplaintFieldError, ReceiptCode, ReceiptPage, SignedReceipt, receipt_page},
+    },
+    ui::{
+        document::{LanguageSwitch, PageMeta},
+        error_page::ErrorKind,
+        text as common,
+    },
+};
+use axum::http::StatusCode;
+use domain::complaint::{ComplaintAnswers, Receipt};
+
+/// Under which code a form is to be filed.
+enum AskedCode {
+    New,
+    Known(CodeId),
+    /// It carries one that is there no more.
+    Gone,
+}
+
+impl ComplaintFlow<'_> {
+    fn purpose(&self) -> String {
+        format!("klage {}", self.route.standard.code)
+    }
+
+    fn key(&self) -> Option<FormKey> {
+        self.form.form.parse().ok()
+    }
+
+    /// The same with a key and a mark; new ones where it has none, or `anew`.
+    #[must_use]
+    pub fn mark(&self, anew: bool) -> Self {
+        let services = &self.route.context.state.services;
+        let mut form = self.form.clone();
+        if anew || self.key().is_none() {
+            let (key, purpose) = (services.bookings.new_form(), self.purpose());
+            form.mark = services.tokens.bind(&purpose, &services.tokens.issue(&purpose), &key.hash());
+            form.form = key.to_string();
+        }
+        Self {
+            route: self.route,
+            client: self.client.clone(),
+            form,
+            progress: self.progress.clone(),
+            today: self.today,
+        }
+    }
+
+    /// Sends the complaint, or tells what is missing. A form sent twice is one complaint, and shows its receipt.
+    pub async fn send(&self, is_of_machine: bool) -> PageResult {
+        let services = &self.route.context.state.services;
+        let (Some(answers), Some(key)) = (self.find_answers(), self.key()) else {
+            return Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooOld]));
+        };
+        let token = services.tokens.spend(&self.purpose(), &self.form.mark, &key.hash()).await?;
+        if token == TokenStatus::Used {
+            return self.show_receipt_again().await;
+        }
+        for (step, problems) in
+            [(ComplaintStep::Who, check_who(&self.form)), (ComplaintStep::Reach, check_reach(&self.form))]
+        {
+            if !problems.is_empty() {
+                return Ok(self.show(step, &problems));
+            }
+        }
+        let mut problems = check_words(&self.form);
+        let wrong = [
+            (is_of_machine, ComplaintFieldError::Filled),
+            (token == TokenStatus::TooFast, ComplaintFieldError::TooFast),
+            (token == TokenStatus::Invalid, ComplaintFieldError::TooOld),
+        ];
+        problems.extend(wrong.into_iter().filter_map(|(wrong, problem)| wrong.then_some(problem)));
+        if !problems.is_empty() {
+            return Ok(self.show(ComplaintStep::Write, &problems));
+        }
+        self.file(&key, &answers).await
+    }
+
+    async fn file(&self, key: &FormKey, answers: &ComplaintAnswers) -> PageResult {
+        let MunicipalityContext { context, standard, .. } = self.route;
+        let services = &context.state.services;
+        if !services.limiter.allow_complaint(&standard.code, self.client.as_ref()) {
+            return Err(AppError::new(ErrorKind::TooMany));
+        }
+        let is_about_reader = self.form.about_reader == "YES";
+        let Some(receipt) = write_receipt(standard, key, (answers, is_about_reader), self.today) else {
+            return Ok(self.show(ComplaintStep::Route, &[]));
+        };
+        let under = match self.find_code().await? {
+            AskedCode::Known(code) => UnderCode::Known(code),
+            AskedCode::Gone => {
+                let form =
+                    ComplaintForm { code: String::new(), code_mark: String::new(), ..self.form.clone() };
+                let without = Self { form, ..self.mark(false) };
+                return Ok(without.show(ComplaintStep::Write, &[ComplaintFieldError::CodeGone]));
+            }
+            AskedCode::New => {
+                let priority = services.limiter.acquire(self.client.as_ref()).priority;
+                let until = last_day_of_code(self.today);
+                UnderCode::New(services.bookings.prepare_code(&standard.code, key, until, priority).await?)
+            }
+        };
+        let filed = describe(&self.form, answers, context.lang.tag());
+        match services.complaints.file(key, (&filed, receipt), under).await? {
+            Filed::Done(record) => {
+                services.tokens.mark_used(&self.form.mark, &key.hash()).await?;
+                self.show_receipt(&record, key, TokenStatus::Valid).await
+            }
+            Filed::SelectorTaken | Filed::Foreign => {
+                Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooOld]))
+            }
+        }
+    }
+
+    /// The code under which the form is to be filed, proved anew.
+    async fn find_code(&self) -> Result<AskedCode, AppError> {
+        if self.form.code.is_empty() {
+            return Ok(AskedCode::New);
+        }
+        let services = &self.route.context.state.services;
+        let Ok(code) = Code::parse(&self.form.code) else { return Ok(AskedCode::Gone) };
+        let permit = services.limiter.acquire(self.client.as_ref());
+        let redeemed = services.bookings.redeem(&code, permit.turn()).await?;
+        let here = redeemed.filter(|redeemed| redeemed.record.municipality == self.route.standard.code);
+        Ok(here.map_or(AskedCode::Gone, |redeemed| AskedCode::Known(redeemed.record.id)))
+    }
+
+    /// The receipt of what the form has filed; where there is none any more, the page it was written on.
+    pub async fn show_receipt_again(&self) -> PageResult {
+        let services = &self.route.context.state.services;
+        if let Some(key) = self.key()
+            && let Some(record) = services.complaints.find_of_form(&self.route.standard.code, &key).await?
+        {
+            let token = services.tokens.check(&self.purpose(), &self.form.mark, &key.hash());
+            return self.show_receipt(&record, &key, token).await;
+        }
+        Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooOld]))
+    }
+
+    /// What was received. It carries nothing of what was written, and the code for a while.
+    async fn show_receipt(&self, record: &ComplaintRecord, key: &FormKey, token: TokenStatus) -> PageResult {
+        let MunicipalityContext { context, standard, .. } = self.route;
+        let services = &context.state.services;
+        let own = services.bookings.find_of_form(&standard.code, key).await?;
+        let own = own.map(|(code, found)| (code.to_groups(), found.expires_on));
+        let code = match &own {
+            _ if record.code != key.code_id() => ReceiptCode::Before,
+            Some((code, until)) if token != TokenStatus::Invalid => ReceiptCode::Own(code, *until),
+            _ => ReceiptCode::ShownBefore,
+        };
+        let signed = sign(&services.complaints.signer, &record.receipt);
+        let has_reader = staff::has_role(&services.db, &standard.code, record.reader).await?;
+        let fields = [("SHOW", "1"), ("FORM", &self.form.form), ("MARK", &self.form.mark)];
+        let switch =
+            LanguageSwitch::Form(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
+        let title = format!("{}{}", text::TITLE.get(context.lang), common::RECEIPT.get(context.lang));
+        let meta = PageMeta { switch, ..context.meta(&title, Some(standard)) };
+        let page = ReceiptPage { standard, signed: &signed, code, has_reader };
+        Ok(context.page(StatusCode::OK, meta, |meta| receipt_page(meta, &page)))
+    }
+}
+
+/// A receipt with what makes it possible to check it.
+#[must_use]
+pub fn sign(signer: &ReceiptSigner, receipt: &Receipt) -> SignedReceipt {
+    let line = receipt.to_string();
+    SignedReceipt {
+        receipt: receipt.clone(),
+        words: signer.check_words(&line),
+        signature: signer.sign(&line),
+        public_key: signer.public_key(),
+    }
+}
+
+/// What a form says, as it is stored.
+fn describe(form: &ComplaintForm, answers: &ComplaintAnswers, lang: &str) -> FiledComplaint {
+    let start = answers.start;
+    FiledComplaint {
+        subject: answers.subject.code().to_owned(),
+        papers: form.papers.clone(),
+        substance: answers.substance().map(|one| one.code().to_owned()).unwrap_or_default(),
+        adult: form.adult.clone(),
+        start: start.map(|start| start.kind.code().to_owned()).unwrap_or_default(),
+        start_day: start.and_then(|start| start.day),
+        who: form.who.clone(),
+        authority: form.authority.clone(),
+        contact: ComplaintContact {
+            reach: form.reach.clone(),
+            name: form.name.trim().to_owned(),
+            phone: form.phone.trim().to_owned(),
+            address: form.address.trim().to_owned(),
+        },
+        words: form.words.trim().replace("\r\n", "\n"),
+        lang: lang.to_owned(),
+    }
+}

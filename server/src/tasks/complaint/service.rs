@@ -1,0 +1,264 @@
+//! Filing complaints, finding them, and adding to them.
+
+use super::{
+    model::{ComplaintEvent, ComplaintRecord, FiledComplaint},
+    repository,
+    seal::{ComplaintKey, ComplaintSeal},
+};
+use crate::{
+    crypto::{keys::Key, random::Random, receipt_signer::ReceiptSigner},
+    db::{CodeId, ComplaintId, Db, DbError, DbResult, FormKey, Tx},
+    jobs::retention::{Cutoff, Ends, RetentionRule},
+    tasks::booking::code::{self, CodeRecord},
+};
+use chrono::{Months, NaiveDate};
+use domain::complaint::ComplaintDesk;
+use domain::{
+    LocalDay, Standard,
+    complaint::{ComplaintAnswers, ComplaintFact, ComplaintTiming, Receipt, reader_instead_of},
+};
+use thiserror::Error;
+
+/// What is stored, and until when: the keys first.
+pub const RETENTION: &[RetentionRule] = &[
+    RetentionRule {
+        table: "complaint_key",
+        ends: Ends::When {
+            condition: "complaint_id IN (SELECT id FROM complaint WHERE expires_on < $1)",
+            cutoff: Cutoff::Today,
+        },
+    },
+    RetentionRule {
+        table: "complaint",
+        ends: Ends::When { condition: "expires_on < $1", cutoff: Cutoff::Today },
+    },
+    RetentionRule { table: "complaint_event", ends: Ends::With("complaint") },
+    RetentionRule { table: "complaint_shut_out", ends: Ends::With("complaint") },
+];
+
+/// Months for which a complaint is kept that nobody has answered.
+const KEPT_OPEN: Months = Months::new(24);
+/// Months for which it is kept once it is answered, sent on or taken back: so long its answer can be read and its receipt
+/// checked.
+const KEPT_ANSWERED: Months = Months::new(6);
+/// Letters and digits of a number: none that can be taken for another.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const DIGITS: usize = 10;
+
+/// Why a complaint could not be filed or read.
+#[derive(Debug, Error)]
+pub enum ComplaintError {
+    #[error(transparent)]
+    Db(#[from] DbError),
+    #[error("what was written could not be sealed: {0}")]
+    Sealing(#[from] serde_json::Error),
+}
+
+/// What became of a complaint that was sent.
+pub enum Filed {
+    Done(Box<ComplaintRecord>),
+    /// Another code has the first digits of the new one.
+    SelectorTaken,
+    /// The form has filed one in another municipality, or under a code that is gone.
+    Foreign,
+}
+
+/// Under which code a complaint is filed.
+pub enum UnderCode {
+    New(CodeRecord),
+    Known(CodeId),
+}
+
+/// Complaints of all municipalities.
+pub struct Complaints {
+    db: Db,
+    seal: ComplaintSeal,
+    pub signer: ReceiptSigner,
+}
+
+/// The number of a receipt.
+fn number_of(form: &FormKey) -> String {
+    let digit = |byte: &u8| char::from(ALPHABET[usize::from(byte % 32)]);
+    form.complaint_number().iter().take(DIGITS).map(digit).collect()
+}
+
+/// The last day on which a complaint is kept to which something has happened.
+fn last_day(today: LocalDay, is_open: bool) -> NaiveDate {
+    let kept = if is_open { KEPT_OPEN } else { KEPT_ANSWERED };
+    today.date().checked_add_months(kept).unwrap_or(today.date())
+}
+
+/// A code lives a day longer than what stands under it, so that a complaint's key goes before all else.
+fn day_after(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
+}
+
+/// The last day of the code of a complaint that is sent today.
+#[must_use]
+pub fn last_day_of_code(today: LocalDay) -> NaiveDate {
+    day_after(last_day(today, true))
+}
+
+/// What the receipt of a complaint says that is received on a day; `None` where another authority takes it.
+#[must_use]
+pub fn write_receipt(
+    standard: &Standard,
+    form: &FormKey,
+    (answers, is_about_reader): (&ComplaintAnswers, bool),
+    today: LocalDay,
+) -> Option<Receipt> {
+    let outcome = answers.decide(standard, Some(today)).outcome;
+    let ComplaintDesk::Reader(reader) = ComplaintDesk::of(&outcome) else { return None };
+    Some(Receipt {
+        municipality: standard.code.clone(),
+        number: number_of(form),
+        received_on: today,
+        recipient: outcome.recipient.map(|body| body.code.clone()),
+        reader: if is_about_reader { reader_instead_of(reader) } else { reader },
+        latest: outcome.complaint_latest,
+        timing: ComplaintTiming::of(&outcome, today),
+        reassess_by: outcome.reassessment_latest,
+        onward: outcome.onward_body.map(|body| body.code.clone()),
+    })
+}
+
+impl Complaints {
+    #[must_use]
+    pub fn new(db: Db, key: Key, receipts: &Key, random: Random) -> Self {
+        Self { db, seal: ComplaintSeal::new(key, random), signer: ReceiptSigner::new(receipts) }
+    }
+
+    /// Files a complaint. A form sent twice is one complaint.
+    ///
+    /// # Errors
+    /// The database, or a text that cannot be written down.
+    pub async fn file(
+        &self,
+        form: &FormKey,
+        (filed, receipt): (&FiledComplaint, Receipt),
+        under: UnderCode,
+    ) -> Result<Filed, ComplaintError> {
+        let (id, today) = (form.complaint_id(), receipt.received_on);
+        let (key, stored_key) = self.seal.make_key(&id);
+        let sealed = key.seal(1, &serde_json::to_string(filed)?);
+        let first = ComplaintEvent {
+            place: 1,
+            on: today,
+            fact: ComplaintFact::Received,
+            author: String::new(),
+            sealed: Some(sealed),
+        };
+        let mut tx = self.db.begin().await?;
+        let code = match &under {
+            UnderCode::New(record) => record.id,
+            UnderCode::Known(code) => *code,
+        };
+        code::repository::lock(&mut tx, &code).await?;
+        if let UnderCode::New(record) = &under {
+            code::repository::insert(&mut tx, record).await?;
+        }
+        if code::repository::find(&mut tx, &code).await?.is_none() {
+            return Ok(match under {
+                UnderCode::New(_) => Filed::SelectorTaken,
+                UnderCode::Known(_) => Filed::Foreign,
+            });
+        }
+        let expires_on = last_day(today, true);
+        let reader = receipt.reader;
+        let municipality = receipt.municipality.clone();
+        let record =
+            ComplaintRecord { id, municipality, code, receipt, reader, expires_on, events: vec![first] };
+        if !repository::insert(&mut tx, &record).await? {
+            drop(tx);
+            let found = self.find(&record.municipality, &id).await?;
+            return Ok(found.map_or(Filed::Foreign, |found| Filed::Done(Box::new(found))));
+        }
+        repository::insert_key(&mut tx, &id, &stored_key).await?;
+        for event in &record.events {
+            repository::insert_event(&mut tx, &id, event).await?;
+        }
+        code::repository::keep_until(&mut tx, &code, day_after(expires_on), None).await?;
+        tx.commit().await?;
+        Ok(Filed::Done(Box::new(record)))
+    }
+
+    /// A complaint of a municipality, with all that has happened to it.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn find(&self, municipality: &str, id: &ComplaintId) -> DbResult<Option<ComplaintRecord>> {
+        let mut tx = self.db.read().await?;
+        let Some(found) = repository::find(&mut tx, municipality, id).await? else { return Ok(None) };
+        with_events(&mut tx, found).await.map(Some)
+    }
+
+    /// The complaint that a form has filed.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn find_of_form(
+        &self,
+        municipality: &str,
+        form: &FormKey,
+    ) -> DbResult<Option<ComplaintRecord>> {
+        self.find(municipality, &form.complaint_id()).await
+    }
+
+    /// The complaints under a code.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn list_of_code(&self, code: &CodeId) -> DbResult<Vec<ComplaintRecord>> {
+        let mut tx = self.db.read().await?;
+        let mut complaints = Vec::new();
+        for found in repository::list_of_code(&mut tx, code).await? {
+            complaints.push(with_events(&mut tx, found).await?);
+        }
+        Ok(complaints)
+    }
+
+    /// The complaint whose receipt has a number, and whose check words these are.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn verify(&self, number: &str, words: &str) -> DbResult<Option<ComplaintRecord>> {
+        let found = repository::find_by_number(&mut self.db.read().await?, number).await?;
+        Ok(found.filter(|found| self.signer.knows_words(&found.receipt.to_string(), words)))
+    }
+
+    /// What a complaint says, and what was said with each event, by its place.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn open(&self, complaint: &ComplaintRecord) -> DbResult<OpenedComplaint> {
+        let stored = repository::find_key(&mut self.db.read().await?, &complaint.id).await?;
+        let key = stored.and_then(|stored| self.seal.open_key(&complaint.id, &stored));
+        Ok(OpenedComplaint::of(complaint, key.as_ref()))
+    }
+}
+
+/// A complaint's texts, opened.
+pub struct OpenedComplaint {
+    /// Nothing where it cannot be opened any more.
+    pub filed: Option<FiledComplaint>,
+    /// What was said later, with the place of the event.
+    pub words: Vec<(u32, String)>,
+}
+
+impl OpenedComplaint {
+    fn of(complaint: &ComplaintRecord, key: Option<&ComplaintKey<'_>>) -> Self {
+        let open = |event: &ComplaintEvent| {
+            let text = key?.open(event.place, event.sealed.as_deref()?)?;
+            Some((event.place, text.to_string()))
+        };
+        let mut texts: Vec<(u32, String)> = complaint.events.iter().filter_map(open).collect();
+        let is_first = texts.first().is_some_and(|(place, _)| *place == 1);
+        let filed = is_first.then(|| texts.remove(0)).and_then(|(_, text)| serde_json::from_str(&text).ok());
+        Self { filed, words: texts }
+    }
+}
+
+async fn with_events(tx: &mut Tx, found: ComplaintRecord) -> DbResult<ComplaintRecord> {
+    let events = repository::list_events(tx, &found.id).await?;
+    Ok(ComplaintRecord { events, ..found })
+}
