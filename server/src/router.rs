@@ -187,6 +187,8 @@ pub const ROUTES: &[Route] = routes! {
     "complaint" "/{kommune}/klage" like "/skanderborg/klage": CachedPage, Anybody, Anybody,
         row complaint_text::LINK, script Steps,
         by get(complaint::handlers::start).post(complaint::handlers::step);
+    "complaint" "/{kommune}/klage/svar" like "/skanderborg/klage/svar": Other, Anybody, Anybody,
+        script Steps, by get(complaint::follow::start).post(complaint::follow::follow);
     "search" "/{kommune}/soeg" like "/skanderborg/soeg": CachedPage, Anybody, Anybody,
         row common::SEARCH, script Steps, by get(search::handlers::start).post(search::handlers::search);
     "booking" "/{kommune}/samtale" like "/skanderborg/samtale": Page, Anybody, Anybody,

@@ -13,6 +13,7 @@ mod closed_days;
 mod common;
 mod complaint;
 mod complaint_filing;
+mod complaint_follow;
 mod conversation;
 mod deadline;
 mod desk;

@@ -60,6 +60,9 @@ pub const LATE_NOT_EXCEPTED: Phrase = phrase(
     "By the time limit the last day was {}. That is not your fault. Call the centre, and ask when you can begin.",
 );
 pub const COMPLAIN: Phrase = phrase("Se, hvordan du kan klage", "See how you can complain");
+/// Where the standard does not say that one can complain of it: what is written is read all the same.
+pub const COMPLAIN_STILL: Phrase =
+    phrase("Er du utilfreds? Skriv det til centret", "Are you unhappy with it? Write to the centre");
 pub const STARTED: Phrase = phrase("Din behandling begyndte {}.", "Your treatment began on {}.");
 pub const STOPPED: Phrase = phrase(
     "Din behandling stoppede {}. Du kan ønske behandling igen her, eller ringe til centret.",
@@ -140,6 +143,17 @@ pub fn weeks_on(weeks: u32, day: &str, lang: Lang) -> String {
             "{weeks} weeks, that is {} days, later is {day}. The whole of that day counts.",
             weeks * 7
         ),
+    }
+}
+
+/// What a complaint begins with of who has waited: their own words go on from there.
+#[must_use]
+pub fn waited(first: &str, last: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => {
+            format!("Jeg bad om behandling {first}. Den skulle være begyndt senest {last}. Det er den ikke.")
+        }
+        Lang::En => format!("I asked for treatment on {first}. It was to begin by {last}. It has not."),
     }
 }
 

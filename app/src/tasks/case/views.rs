@@ -2,7 +2,7 @@
 
 use crate::{
     phrase::Phrase,
-    tasks::case::{decision::show_decision, text},
+    tasks::case::{complaint::complain_of_waiting, decision::show_decision, text},
     ui::{
         dates,
         document::PageMeta,
@@ -71,9 +71,7 @@ pub fn words_field(substance: Substance, act: CitizenAct) -> String {
 pub fn show_case(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str, String)]) -> AnyView {
     let lang = meta.lang;
     let late = is_late(case);
-    let complain = (late && case.state.clock.outcome.late_start_complainable == Some(true)).then(|| {
-        view! { <p><a href=meta.in_municipality("klage")>{text::COMPLAIN.get(lang)}</a></p> }
-    });
+    let complain = late.then(|| complain_of_waiting(meta, case, fields));
     let next = (case.state.is_open() && !late && !case.state.is_assessed)
         .then(|| view! { <p>{text::NEXT.get(lang)}</p> });
     view! {
@@ -84,7 +82,7 @@ pub fn show_case(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str,
             {complain}
             {next}
             {others(case, lang)}
-            {show_decision(meta, case)}
+            {show_decision(meta, case, fields)}
             {happened(case, lang)}
             {show_acts(meta, case, fields)}
             {grounds(case, lang)}

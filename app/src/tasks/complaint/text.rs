@@ -1,6 +1,7 @@
 //! Sentences of the complaint.
 
 pub mod check;
+pub mod follow;
 pub mod receipt;
 pub mod route;
 pub mod write;

@@ -1,6 +1,7 @@
 //! The pages of a complaint: what it takes, what is asked first, and to whom it goes.
 
 mod check;
+mod follow;
 mod problem;
 mod question;
 mod receipt;
@@ -9,9 +10,10 @@ mod write;
 
 pub use self::{
     check::{CheckPage, check_page},
+    follow::{FollowPage, ShownEvent, TriedFollow, follow_page},
     problem::ComplaintFieldError,
     question::{QuestionPage, question_page},
-    receipt::{ReceiptCode, ReceiptPage, SignedReceipt, receipt_page},
+    receipt::{ReceiptCode, ReceiptPage, SignedReceipt, group, receipt_page},
     route::{RoutePage, route_page},
     write::{WritePage, write_page},
 };

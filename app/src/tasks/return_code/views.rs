@@ -10,6 +10,7 @@ use crate::{
         calendar::views::{CalendarEntry, calendar_form},
         callback::{text as callback, views::describe},
         case::views::{ShownCase, show_case, words_field},
+        complaint::text as complaint,
         conversation::text as talk,
     },
     ui::{
@@ -24,6 +25,7 @@ use crate::{
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use domain::{
     BookingAbout, BookingKind, Lang, Standard, Unit, UnitSide, Window,
+    complaint::ComplaintStatus,
     decide::{find_unit_side, unit_for},
 };
 use leptos::prelude::*;
@@ -68,6 +70,43 @@ pub fn code_page(
             </div>
         </Document>
     }
+}
+
+/// What the page is about first: an appointment, a case, a complaint.
+const fn choose_title(under: &UnderCode<'_>) -> Phrase {
+    if !under.appointments.is_empty() {
+        text::CODE_PAGE_TITLE
+    } else if !under.cases.is_empty() {
+        callback::CASE_TITLE
+    } else if !under.complaints.is_empty() {
+        complaint::follow::TITLE
+    } else {
+        text::NO_APPOINTMENT_TITLE
+    }
+}
+
+/// The complaints under a code: how each stands, and the way to it.
+fn show_complaints(meta: &PageMeta, under: &UnderCode<'_>) -> AnyView {
+    let lang = meta.lang;
+    let action = meta.in_municipality("klage/svar");
+    let rows = under.complaints.iter().map(|(id, number, status)| {
+        let fields = vec![
+            ("CODE", under.code.to_owned()),
+            ("MARK", under.mark.to_owned()),
+            ("ID", id.clone()),
+        ];
+        view! {
+            <section class="you">
+                <h2>{complaint::follow::TITLE.get(lang)}" "{number.clone()}</h2>
+                <p><strong>{complaint::receipt::status(*status).get(lang)}</strong></p>
+                <form method="post" action=action.clone() class="actions">
+                    <Hidden fields=fields/>
+                    <button type="submit" class="button button-secondary">{complaint::follow::SEE.get(lang)}</button>
+                </form>
+            </section>
+        }
+    });
+    rows.collect_view().into_any()
 }
 
 /// A code as it stands on the receipt, where it has as many digits; anything else as it was typed.
@@ -121,6 +160,8 @@ pub struct UnderCode<'a> {
     pub waits: Option<Waits>,
     /// What treatment is wished for, and where that stands.
     pub cases: Vec<(String, ShownCase<'a>)>,
+    /// Complaints: each with its name in hexadecimal, the number of its receipt, and how it stands.
+    pub complaints: Vec<(String, String, ComplaintStatus)>,
     /// When the centre calls, where that was asked for.
     pub call: Option<Window>,
     /// The day of an appointment that the centre has called off.
@@ -156,12 +197,13 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         show_case(&meta, case, &fields)
     });
     let cases = cases.collect_view();
+    let complaints = show_complaints(&meta, under);
     let call = under.call.filter(|window| !window.is_over(under.now)).map(|window| {
         view! { <section class="you"><h2>{callback::DONE_TITLE.get(lang)}</h2><p><strong>{describe(window, lang)}</strong></p><p>{callback::UNDER_CODE.get(lang)}</p></section> }
     });
     let unreached = show_unreached(&meta, under);
     let waits = under.waits.map(|waits| waiting(&meta, (under.code, under.mark), waits, lang));
-    let has_else = under.waits.is_some() || !under.cases.is_empty();
+    let has_else = under.waits.is_some() || !under.cases.is_empty() || !under.complaints.is_empty();
     let appointments = if under.appointments.is_empty() && has_else {
         ().into_any()
     } else if under.appointments.is_empty() {
@@ -175,23 +217,20 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
         view! { <h2>{unit.name.get(lang).to_owned()}</h2>{contact_block(&meta, standard, unit)} }
     });
     let none = under.appointments.is_empty();
-    let title = if none && !under.cases.is_empty() {
-        callback::CASE_TITLE
-    } else if none {
-        text::NO_APPOINTMENT_TITLE
-    } else {
-        text::CODE_PAGE_TITLE
-    };
+    let title = choose_title(under);
     let more = if none { text::NEW_TIME } else { text::MORE };
     let code = || vec![("CODE", under.code.to_owned()), ("MARK", under.mark.to_owned())];
     let (booking, again) = (
         meta.in_municipality("samtale"),
         vec![("CODE", under.code.to_owned()), ("CODE_MARK", under.mark.to_owned())],
     );
+    let with_complaint =
+        (!under.complaints.is_empty()).then(|| view! { <p>{complaint::follow::FORGET_SURE.get(lang)}</p> });
     let sure = under.sure.then(|| {
         view! {
             <section class="notice" role="alert">
                 <p>{text::FORGET_SURE.get(lang)}</p>
+                {with_complaint}
                 <form method="post" action=meta.to("/kode") class="actions">
                     <Hidden fields=code()/>
                     <button type="submit" class="button button-primary">{text::KEEP.get(lang)}</button>
@@ -222,6 +261,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
                 {unreached}
                 {appointments}
                 {cases}
+                {complaints}
                 <form method="post" action=booking class="actions">
                     <Hidden fields=again/>
                     <button type="submit" class="button button-secondary">{more.get(lang)}</button>

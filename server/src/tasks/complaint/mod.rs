@@ -2,9 +2,11 @@
 
 pub mod check;
 mod filing;
+pub mod follow;
 mod form;
 pub mod handlers;
 pub mod model;
+pub mod progress;
 pub mod repository;
 pub mod seal;
 pub mod service;

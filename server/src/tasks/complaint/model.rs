@@ -1,6 +1,7 @@
 //! What a complaint is made of.
 
 use crate::db::{CodeId, ComplaintId};
+use app::tasks::complaint::views::group;
 use chrono::NaiveDate;
 use domain::{
     LocalDay, Role,
@@ -61,6 +62,12 @@ pub struct ComplaintEvent {
 }
 
 impl ComplaintRecord {
+    /// The number of its receipt, in two groups.
+    #[must_use]
+    pub fn show_number(&self) -> String {
+        group(&self.receipt.number)
+    }
+
     #[must_use]
     pub fn status(&self) -> ComplaintStatus {
         ComplaintStatus::of(self.events.iter().map(|event| event.fact))

@@ -21,6 +21,12 @@ const LIST: &str = "SELECT * FROM complaint WHERE municipality = $1 AND reader =
     (SELECT 1 FROM complaint_shut_out s WHERE s.complaint_id = complaint.id AND s.staff_id = $3) ORDER BY number";
 const COUNT_SHUT_OUT: &str =
     "SELECT COUNT(*) AS number FROM complaint_shut_out WHERE complaint_id = $1 AND staff_id = $2";
+const LIST_SHUT_OUT: &str =
+    "SELECT staff_id FROM complaint_shut_out WHERE complaint_id = $1 ORDER BY staff_id";
+const DELETE_SHUT_OUT: &str = "DELETE FROM complaint_shut_out WHERE complaint_id = $1";
+const INSERT_SHUT_OUT: &str = "INSERT INTO complaint_shut_out (complaint_id, staff_id) VALUES ($1, $2)";
+const COUNT_BY_READER: &str =
+    "SELECT COUNT(*) AS number FROM complaint WHERE municipality = $1 AND reader = $2";
 const KEEP_UNTIL: &str = "UPDATE complaint SET expires_on = $2 WHERE id = $1";
 const SET_READER: &str = "UPDATE complaint SET reader = $2 WHERE id = $1";
 const DELETE: &str = "DELETE FROM complaint WHERE id = $1";
@@ -38,6 +44,10 @@ pub const STATEMENTS: &[&str] = &[
     LIST_OF_CODE,
     LIST,
     COUNT_SHUT_OUT,
+    LIST_SHUT_OUT,
+    DELETE_SHUT_OUT,
+    INSERT_SHUT_OUT,
+    COUNT_BY_READER,
     KEEP_UNTIL,
     SET_READER,
     DELETE,
@@ -148,6 +158,34 @@ pub async fn list(
 /// Whether a complaint is about somebody.
 pub async fn is_shut_out(tx: &mut Tx, complaint: &ComplaintId, staff: &StaffId) -> DbResult<bool> {
     Ok(tx.count(COUNT_SHUT_OUT, &[complaint.into(), staff.into()]).await? > 0)
+}
+
+struct ShutOut(StaffId);
+
+impl FromRow for ShutOut {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        row.get("staff_id").map(Self)
+    }
+}
+
+/// Whom a complaint is about, as far as it was marked.
+pub async fn list_shut_out(tx: &mut Tx, complaint: &ComplaintId) -> DbResult<Vec<StaffId>> {
+    let people: Vec<ShutOut> = tx.fetch_all(LIST_SHUT_OUT, &[complaint.into()]).await?;
+    Ok(people.into_iter().map(|ShutOut(staff)| staff).collect())
+}
+
+/// Marks whom a complaint is about, in place of who was marked before.
+pub async fn set_shut_out(tx: &mut Tx, complaint: &ComplaintId, people: &[StaffId]) -> DbResult<()> {
+    tx.execute(DELETE_SHUT_OUT, &[complaint.into()]).await?;
+    for staff in people {
+        tx.execute(INSERT_SHUT_OUT, &[complaint.into(), staff.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Counts the complaints that a role reads, whoever they are about.
+pub async fn count_by_reader(tx: &mut Tx, municipality: &str, reader: Role) -> DbResult<u64> {
+    tx.count(COUNT_BY_READER, &[municipality.into(), reader.code().into()]).await
 }
 
 pub async fn keep_until(tx: &mut Tx, complaint: &ComplaintId, until: NaiveDate) -> DbResult<()> {

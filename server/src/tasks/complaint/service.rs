@@ -1,7 +1,7 @@
 //! Filing complaints, finding them, and adding to them.
 
 use super::{
-    model::{ComplaintEvent, ComplaintRecord, FiledComplaint},
+    model::{ComplaintContact, ComplaintEvent, ComplaintRecord, FiledComplaint},
     repository,
     seal::{ComplaintKey, ComplaintSeal},
 };
@@ -71,8 +71,8 @@ pub enum UnderCode {
 
 /// Complaints of all municipalities.
 pub struct Complaints {
-    db: Db,
-    seal: ComplaintSeal,
+    pub(super) db: Db,
+    pub(super) seal: ComplaintSeal,
     pub signer: ReceiptSigner,
 }
 
@@ -83,13 +83,13 @@ fn number_of(form: &FormKey) -> String {
 }
 
 /// The last day on which a complaint is kept to which something has happened.
-fn last_day(today: LocalDay, is_open: bool) -> NaiveDate {
+pub(super) fn last_day(today: LocalDay, is_open: bool) -> NaiveDate {
     let kept = if is_open { KEPT_OPEN } else { KEPT_ANSWERED };
     today.date().checked_add_months(kept).unwrap_or(today.date())
 }
 
 /// A code lives a day longer than what stands under it, so that a complaint's key goes before all else.
-fn day_after(day: NaiveDate) -> NaiveDate {
+pub(super) fn day_after(day: NaiveDate) -> NaiveDate {
     day.succ_opt().unwrap_or(day)
 }
 
@@ -238,23 +238,36 @@ impl Complaints {
 }
 
 /// A complaint's texts, opened.
+#[derive(Default)]
 pub struct OpenedComplaint {
     /// Nothing where it cannot be opened any more.
     pub filed: Option<FiledComplaint>,
+    /// Who somebody said later that they are.
+    named: Option<ComplaintContact>,
     /// What was said later, with the place of the event.
     pub words: Vec<(u32, String)>,
 }
 
 impl OpenedComplaint {
     fn of(complaint: &ComplaintRecord, key: Option<&ComplaintKey<'_>>) -> Self {
-        let open = |event: &ComplaintEvent| {
-            let text = key?.open(event.place, event.sealed.as_deref()?)?;
-            Some((event.place, text.to_string()))
-        };
-        let mut texts: Vec<(u32, String)> = complaint.events.iter().filter_map(open).collect();
-        let is_first = texts.first().is_some_and(|(place, _)| *place == 1);
-        let filed = is_first.then(|| texts.remove(0)).and_then(|(_, text)| serde_json::from_str(&text).ok());
-        Self { filed, words: texts }
+        let mut opened = Self::default();
+        for event in &complaint.events {
+            let text =
+                key.zip(event.sealed.as_deref()).and_then(|(key, sealed)| key.open(event.place, sealed));
+            let Some(text) = text else { continue };
+            match event.fact {
+                ComplaintFact::Received => opened.filed = serde_json::from_str(&text).ok(),
+                ComplaintFact::Named => opened.named = serde_json::from_str(&text).ok(),
+                _ => opened.words.push((event.place, text.to_string())),
+            }
+        }
+        opened
+    }
+
+    /// How whoever complains can be reached, by what they told last.
+    #[must_use]
+    pub fn find_contact(&self) -> Option<&ComplaintContact> {
+        self.named.as_ref().or_else(|| self.filed.as_ref().map(|filed| &filed.contact))
     }
 }
 

@@ -208,7 +208,10 @@ async fn show_under(
         (id, ShownCase { tried, ..shown })
     };
     let cases = records.iter().map(view).collect();
+    let complaints = services.complaints.list_of_code(&redeemed.record.id).await?;
+    let complaints = complaints.iter().map(|one| (one.id.to_string(), one.show_number(), one.status()));
     let under = UnderCode {
+        complaints: complaints.collect(),
         standard: &standard,
         cases,
         code,

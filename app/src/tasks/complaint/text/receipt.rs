@@ -63,6 +63,8 @@ pub const CODE_SHOWN_BEFORE: Phrase = phrase(
     "The code has stood here. We do not show it again, for others may have got hold of the page.",
 );
 
+pub const WITHDRAWN: Phrase = phrase("Klagen er taget tilbage.", "The complaint has been taken back.");
+
 /// How a complaint stood to its last day when it came.
 #[must_use]
 pub const fn timing(timing: ComplaintTiming) -> Phrase {

@@ -141,7 +141,8 @@ pub(crate) fn describe_recipient(standard: &Standard, receipt: &Receipt, lang: L
 }
 
 /// A number in two groups, as it is read aloud.
-pub(crate) fn group(number: &str) -> String {
+#[must_use]
+pub fn group(number: &str) -> String {
     match number.split_at_checked(number.len() / 2) {
         Some((first, second)) => format!("{first}-{second}"),
         None => number.to_owned(),

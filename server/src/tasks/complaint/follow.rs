@@ -1,0 +1,222 @@
+//! A complaint under its code: how it stands, and what its citizen does.
+
+use super::{
+    filing::sign,
+    model::{ComplaintContact, ComplaintRecord},
+    progress::{DoneBy, Happened, Happening},
+    service::OpenedComplaint,
+};
+use crate::{
+    crypto::code::Code,
+    db::ComplaintId,
+    web::{
+        AppError, Form, MunicipalityContext, PageResult, client_ip::ClientIp, rate_limiter::ClientNetwork,
+    },
+};
+use app::{
+    phrase::Phrase,
+    tasks::complaint::{
+        text::{self, follow as say},
+        views::{FollowPage, ShownEvent, TriedFollow, follow_page},
+    },
+    ui::{
+        document::{LanguageSwitch, PageMeta},
+        text as common,
+    },
+};
+use axum::http::StatusCode;
+use domain::{
+    LocalDay,
+    complaint::{ComplaintFact, ComplaintSubject},
+    is_blank,
+};
+use serde::Deserialize;
+
+/// What the mark of the page with the code is for, from which one comes here.
+const PURPOSE: &str = "kode";
+/// Characters of what is added.
+const LONGEST: usize = 20_000;
+
+/// What somebody sends under their code.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct FollowForm {
+    code: String,
+    mark: String,
+    id: String,
+    #[serde(rename = "DO")]
+    action: String,
+    words: String,
+    name: String,
+    phone: String,
+    address: String,
+    /// How much had happened when the page was made.
+    seen: String,
+}
+
+/// The page stands under a code: without a form one comes to where the code is asked for.
+pub async fn start(MunicipalityContext { context, .. }: MunicipalityContext) -> PageResult {
+    Ok(context.see_other("/kode"))
+}
+
+pub async fn follow(
+    route: MunicipalityContext,
+    ClientIp(client): ClientIp,
+    Form(form): Form<FollowForm, { super::form::LARGEST }>,
+) -> PageResult {
+    let Some(found) = find(&route, client.as_ref(), &form).await? else {
+        return Ok(route.context.see_other("/kode"));
+    };
+    let (done, tried) = act(&route, &found, &form).await?;
+    let found = route.context.state.services.complaints.find(&route.standard.code, &found.id).await?;
+    match found {
+        Some(found) => show(&route, &found, &form, (done, tried)).await,
+        None => Ok(route.context.see_other("/kode")),
+    }
+}
+
+/// The complaint that the form names, where its code is proved.
+async fn find(
+    route: &MunicipalityContext,
+    client: Option<&ClientNetwork>,
+    form: &FollowForm,
+) -> Result<Option<ComplaintRecord>, AppError> {
+    let services = &route.context.state.services;
+    // What is sent again hours later, by a browser that was left open, opens nothing.
+    if !services.tokens.is_fresh(PURPOSE, &form.mark) {
+        return Ok(None);
+    }
+    let (Ok(code), Ok(id)) = (Code::parse(&form.code), form.id.parse::<ComplaintId>()) else {
+        return Ok(None);
+    };
+    let permit = services.limiter.acquire(client);
+    let Some(redeemed) = services.bookings.redeem(&code, permit.turn()).await? else {
+        services.limiter.count_wrong_code(client);
+        return Ok(None);
+    };
+    let found = services.complaints.find(&route.standard.code, &id).await?;
+    Ok(found.filter(|found| found.code == redeemed.record.id))
+}
+
+/// What was done, or what was tried and why it could not be.
+type Acted = (Option<Phrase>, Option<TriedFollow>);
+
+async fn act(
+    route: &MunicipalityContext,
+    found: &ComplaintRecord,
+    form: &FollowForm,
+) -> Result<Acted, AppError> {
+    let complaints = &route.context.state.services.complaints;
+    let today = LocalDay::new(route.context.now.date());
+    let seen = form.seen.parse().unwrap_or(found.events.len());
+    let add = |fact, words| {
+        let happening = Happening { fact, on: today, words, reader: None };
+        async move { complaints.add((&route.standard.code, &found.id, seen), &happening, DoneBy::Citizen).await }
+    };
+    let words = form.words.trim().replace("\r\n", "\n");
+    let (happened, done) = match form.action.as_str() {
+        "ADD" if is_blank(&words) => return Ok(refuse(form, text::write::WRITE_WORDS)),
+        "ADD" if words.chars().count() > LONGEST => return Ok(refuse(form, text::write::TOO_MANY_WORDS)),
+        "ADD" => (add(ComplaintFact::Added, Some(words.as_str())).await?, say::DONE),
+        "NAME" if is_blank(&form.name) => return Ok(refuse(form, say::NAME_MISSING)),
+        "NAME" => (complaints.name(found, &contact(form), today).await?, say::NAMED),
+        "WITHDRAW" => (add(ComplaintFact::Withdrawn, None).await?, text::receipt::WITHDRAWN),
+        _ => return Ok((None, None)),
+    };
+    Ok(match happened {
+        Happened::Done => (Some(done), None),
+        Happened::Changed if is_said(route, found, &words).await? => (Some(done), None),
+        Happened::Changed => refuse(form, say::CHANGED),
+        Happened::NotNow | Happened::Gone => refuse(form, say::NOT_NOW),
+    })
+}
+
+/// Whether the same words stand last already: the form was sent twice.
+async fn is_said(
+    route: &MunicipalityContext,
+    found: &ComplaintRecord,
+    words: &str,
+) -> Result<bool, AppError> {
+    let opened = route.context.state.services.complaints.open(found).await?;
+    Ok(!words.is_empty() && opened.words.last().is_some_and(|(_, said)| said == words))
+}
+
+fn contact(form: &FollowForm) -> ComplaintContact {
+    let told = |typed: &String| typed.trim().to_owned();
+    ComplaintContact {
+        reach: String::new(),
+        name: told(&form.name),
+        phone: told(&form.phone),
+        address: told(&form.address),
+    }
+}
+
+fn refuse(form: &FollowForm, problem: Phrase) -> Acted {
+    let FollowForm { action, words, name, phone, address, .. } = form;
+    let tried = TriedFollow {
+        act: action.clone(),
+        words: words.clone(),
+        name: name.clone(),
+        phone: phone.clone(),
+        address: address.clone(),
+        problem: Some(problem),
+    };
+    (None, Some(tried))
+}
+
+async fn show(
+    route: &MunicipalityContext,
+    found: &ComplaintRecord,
+    form: &FollowForm,
+    (done, tried): Acted,
+) -> PageResult {
+    let MunicipalityContext { context, standard, .. } = route;
+    let services = &context.state.services;
+    let opened = services.complaints.open(found).await?;
+    let signed = sign(&services.complaints.signer, &found.receipt);
+    let kept = || vec![("CODE", form.code.clone()), ("MARK", form.mark.clone()), ("ID", form.id.clone())];
+    let mut fields = kept();
+    fields.push(("SEEN", found.events.len().to_string()));
+    let title = text::TITLE.get(context.lang);
+    let (status, title) = if tried.is_some() {
+        (StatusCode::UNPROCESSABLE_ENTITY, format!("{}{title}", common::ERROR.get(context.lang)))
+    } else {
+        (StatusCode::OK, title.to_owned())
+    };
+    let typed = tried.iter().flat_map(|tried| {
+        let words = ("WORDS".to_owned(), tried.words.clone());
+        [words, ("NAME".to_owned(), tried.name.clone())]
+    });
+    let switch = kept().into_iter().map(|(name, value)| (name.to_owned(), value)).chain(typed).collect();
+    let meta = PageMeta { switch: LanguageSwitch::Form(switch), ..context.meta(&title, Some(standard)) };
+    let page = FollowPage {
+        standard,
+        signed: &signed,
+        status: found.status(),
+        events: &view_events(found, &opened),
+        subject: opened.filed.as_ref().and_then(|filed| ComplaintSubject::from_code(&filed.subject)),
+        is_named: opened.find_contact().is_some_and(|contact| !contact.name.is_empty()),
+        expires_on: found.expires_on,
+        today: LocalDay::new(context.now.date()),
+        fields,
+        done,
+        tried,
+    };
+    Ok(context.page(status, meta, |meta| follow_page(meta, &page)))
+}
+
+/// What has happened, each with what was said.
+#[must_use]
+pub fn view_events(found: &ComplaintRecord, opened: &OpenedComplaint) -> Vec<ShownEvent> {
+    let first = opened.filed.as_ref().map(|filed| filed.words.clone());
+    let words_at = |place: u32| match place {
+        1 => first.clone(),
+        _ => opened.words.iter().find(|(at, _)| *at == place).map(|(_, words)| words.clone()),
+    };
+    let view = |event: &super::model::ComplaintEvent| ShownEvent {
+        on: event.on,
+        fact: event.fact,
+        words: if event.fact == ComplaintFact::Named { None } else { words_at(event.place) },
+    };
+    found.events.iter().map(view).collect()
+}
