@@ -115,7 +115,8 @@ enum StaffCommand {
 const OPERATOR: &str = "portal staff";
 
 fn role(text: &str) -> Result<Role, &'static str> {
-    Role::from_code(&text.to_uppercase()).ok_or("must be counsellor, lead, admin, manager or authority")
+    Role::from_code(&text.to_uppercase().replace('-', "_"))
+        .ok_or("must be counsellor, lead, admin, manager, authority or complaint-reader")
 }
 
 #[derive(Subcommand)]

@@ -15,8 +15,8 @@ use app::{
         clarification::text as clarification_text,
         complaint::text as complaint_text,
         desk::{
-            absence::text as absence_text, cases::text as cases_text, figures::text as figures_text,
-            text as desk_text,
+            absence::text as absence_text, cases::text as cases_text, complaints::text as complaints_text,
+            figures::text as figures_text, text as desk_text,
         },
     },
     ui::{
@@ -105,12 +105,15 @@ pub enum Waiting {
     Answers,
     /// Last days that are near or past, and nobody has seen it.
     Warnings,
+    /// Complaints that whoever asks reads, and that nobody has answered.
+    Complaints,
 }
 
 const TALKING: Access = Access::Staff(&[Role::Counsellor, Role::Lead]);
 const FOLLOWING: Access = Access::Staff(&[Role::Counsellor, Role::Lead, Role::Manager, Role::Authority]);
 const PLANNING: Access = Access::Staff(&[Role::Counsellor, Role::Lead, Role::Admin]);
 const ARRANGING: Access = Access::Staff(&[Role::Lead, Role::Admin]);
+const READING: Access = Access::Staff(&[Role::Lead, Role::Manager, Role::Authority, Role::ComplaintReader]);
 const OVERSEEING: Access = Access::Staff(&[Role::Lead, Role::Manager]);
 const LEADING: Access = Access::Staff(&[Role::Lead]);
 const ALL_STAFF: Access = Access::Staff(Role::ALL);
@@ -229,6 +232,11 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(desk::cases::handlers::read).post(desk::cases::handlers::record);
     "desk/cases" "/desk/sager/{id}/ny-kode" like "/desk/sager/00/ny-kode": Page, TALKING, TALKING,
         script Desk, by get(desk::cases::renewal::start).post(desk::cases::renewal::renew);
+    "desk/complaints" "/desk/klager" like "/desk/klager": Page, READING, Nobody,
+        tab complaints_text::TAB, counts Waiting::Complaints, script Desk,
+        by get(desk::complaints::handlers::list);
+    "desk/complaints" "/desk/klager/{id}" like "/desk/klager/00": Page, READING, READING,
+        script Desk, by get(desk::complaints::handlers::read).post(desk::complaints::handlers::act);
     "desk/figures" "/desk/tal" like "/desk/tal": Page, OVERSEEING, Nobody,
         tab figures_text::TAB, script Desk, by get(desk::figures::handlers::show);
     "desk/figures" "/desk/tal/fil" like "/desk/tal/fil": Other, OVERSEEING, Nobody,

@@ -72,6 +72,19 @@ impl Role {
     pub const fn takes_talks(self) -> bool {
         matches!(self, Self::Counsellor | Self::Lead)
     }
+
+    /// Whether a lead invites them, and does what else is done with a colleague. Those above a lead, and those who read what
+    /// may be about one, are for whoever runs the portal: else a lead could let themselves in.
+    #[must_use]
+    pub const fn is_arranged_by_lead(self) -> bool {
+        matches!(self, Self::Counsellor | Self::Lead | Self::Admin)
+    }
+
+    /// Whether complaints can be for them to read.
+    #[must_use]
+    pub const fn reads_complaints(self) -> bool {
+        matches!(self, Self::Lead | Self::Manager | Self::Authority | Self::ComplaintReader)
+    }
 }
 
 /// For what somebody wishes for treatment.

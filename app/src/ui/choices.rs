@@ -218,6 +218,23 @@ pub fn Checkbox(
     }
 }
 
+/// Several boxes of one question, each ticked or not.
+#[component]
+pub fn Checkboxes(name: &'static str, choices: Vec<Choice>) -> impl IntoView {
+    choices
+        .into_iter()
+        .map(|Choice { value, label, chosen }| {
+            let id = choice_id(name, &value);
+            view! {
+                <div class="form-group-checkbox">
+                    <input class="form-checkbox" type="checkbox" id=id.clone() name=name value=value checked=chosen/>
+                    <label class="form-label" for=id>{label}</label>
+                </div>
+            }
+        })
+        .collect_view()
+}
+
 /// A list to choose one from, or none.
 #[component]
 pub fn Select(

@@ -12,6 +12,7 @@ mod clock;
 mod closed_days;
 mod common;
 mod complaint;
+mod complaint_desk;
 mod complaint_filing;
 mod complaint_follow;
 mod conversation;

@@ -327,7 +327,13 @@ impl Store {
     }
 
     pub async fn acts(&self, municipality: &str) -> DbResult<Vec<AuditEntry>> {
-        audit::service::list_all(&self.db, municipality, &AuditFilter::default()).await
+        let viewer = StaffMember {
+            id: StaffId::new([0; 16]),
+            municipality: municipality.to_owned(),
+            name: String::new(),
+            role: Role::Admin,
+        };
+        audit::service::list_all(&self.db, &viewer, &AuditFilter::default()).await
     }
 
     pub async fn note(&self, entry: &AuditEntry) -> DbResult<()> {

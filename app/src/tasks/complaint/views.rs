@@ -10,10 +10,10 @@ mod write;
 
 pub use self::{
     check::{CheckPage, check_page},
-    follow::{FollowPage, ShownEvent, TriedFollow, follow_page},
+    follow::{FollowPage, ShownEvent, TriedFollow, follow_page, paragraphs},
     problem::ComplaintFieldError,
     question::{QuestionPage, question_page},
-    receipt::{ReceiptCode, ReceiptPage, SignedReceipt, group, receipt_page},
+    receipt::{ReceiptCode, ReceiptPage, SignedReceipt, describe_recipient, group, receipt_page},
     route::{RoutePage, route_page},
     write::{WritePage, write_page},
 };

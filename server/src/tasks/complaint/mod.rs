@@ -7,6 +7,7 @@ mod form;
 pub mod handlers;
 pub mod model;
 pub mod progress;
+pub mod reading;
 pub mod repository;
 pub mod seal;
 pub mod service;

@@ -19,6 +19,10 @@ const FIND_BY_NUMBER: &str = "SELECT * FROM complaint WHERE number = $1";
 const LIST_OF_CODE: &str = "SELECT * FROM complaint WHERE code_id = $1 ORDER BY number";
 const LIST: &str = "SELECT * FROM complaint WHERE municipality = $1 AND reader = $2 AND NOT EXISTS \
     (SELECT 1 FROM complaint_shut_out s WHERE s.complaint_id = complaint.id AND s.staff_id = $3) ORDER BY number";
+const LIST_FACTS: &str = "SELECT e.complaint_id, e.fact FROM complaint_event e \
+    JOIN complaint c ON c.id = e.complaint_id WHERE c.municipality = $1 AND c.reader = $2 AND NOT EXISTS \
+    (SELECT 1 FROM complaint_shut_out s WHERE s.complaint_id = c.id AND s.staff_id = $3) \
+    ORDER BY e.complaint_id, e.place";
 const COUNT_SHUT_OUT: &str =
     "SELECT COUNT(*) AS number FROM complaint_shut_out WHERE complaint_id = $1 AND staff_id = $2";
 const LIST_SHUT_OUT: &str =
@@ -43,6 +47,7 @@ pub const STATEMENTS: &[&str] = &[
     FIND_BY_NUMBER,
     LIST_OF_CODE,
     LIST,
+    LIST_FACTS,
     COUNT_SHUT_OUT,
     LIST_SHUT_OUT,
     DELETE_SHUT_OUT,
@@ -153,6 +158,25 @@ pub async fn list(
     (reader, staff): (Role, &StaffId),
 ) -> DbResult<Vec<ComplaintRecord>> {
     tx.fetch_all(LIST, &[municipality.into(), reader.code().into(), staff.into()]).await
+}
+
+struct HappenedTo(ComplaintId, ComplaintFact);
+
+impl FromRow for HappenedTo {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self(row.get("complaint_id")?, row.get_code("fact", ComplaintFact::from_code)?))
+    }
+}
+
+/// What has happened to the complaints that a role reads, in order, but for those that are about `staff`.
+pub async fn list_facts(
+    tx: &mut Tx,
+    municipality: &str,
+    (reader, staff): (Role, &StaffId),
+) -> DbResult<Vec<(ComplaintId, ComplaintFact)>> {
+    let values = [municipality.into(), reader.code().into(), staff.into()];
+    let happened: Vec<HappenedTo> = tx.fetch_all(LIST_FACTS, &values).await?;
+    Ok(happened.into_iter().map(|HappenedTo(complaint, fact)| (complaint, fact)).collect())
 }
 
 /// Whether a complaint is about somebody.

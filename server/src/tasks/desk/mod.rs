@@ -7,6 +7,7 @@ pub mod audit;
 pub mod booking;
 pub mod calls;
 pub mod cases;
+pub mod complaints;
 pub mod conversation;
 pub mod figures;
 pub mod hours;

@@ -21,6 +21,7 @@ use app::{
         agenda::text as agenda_text,
         calls::text as calls_text,
         cases::text as cases_text,
+        complaints::text as complaints_text,
         shell::{AtDesk, Tab},
         staff::text as staff_text,
         text,
@@ -64,6 +65,8 @@ domain::codes! {
         WarningSeen = "WARNING_SEEN",
         CaseOpened = "CASE_OPENED",
         CaseEventNoted = "CASE_EVENT_NOTED",
+        ComplaintActed = "COMPLAINT_ACTED",
+        ComplaintHandedOn = "COMPLAINT_HANDED_ON",
         /// What was looked for is not there any more.
         Gone = "GONE",
         /// A conversation that is a colleague's, or gone.
@@ -96,6 +99,8 @@ impl Flash {
             Self::WarningSeen => cases_text::SEEN_DONE,
             Self::CaseOpened => cases_text::OPENED,
             Self::CaseEventNoted => cases_text::NOTED,
+            Self::ComplaintActed => complaints_text::DONE,
+            Self::ComplaintHandedOn => complaints_text::HANDED_ON,
             Self::Gone => agenda_text::ENTRY_GONE,
             Self::NotYours => text::NOT_YOURS,
         })
@@ -228,6 +233,7 @@ async fn list_tabs(
                 let waiting = state.services.conversations.list_unanswered(&who.municipality).await?;
                 waiting.iter().filter(|one| may_talk(who, one.staff)).count() as u64
             }
+            Some(Waiting::Complaints) => state.services.complaints.count_waiting(who).await?,
             Some(Waiting::Warnings) => {
                 let today = LocalDay::new(state.clock.local().date());
                 let board = state.services.cases.load(&state.services.db, standard, today).await?;

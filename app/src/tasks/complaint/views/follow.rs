@@ -174,7 +174,8 @@ fn show_question(page: &FollowPage<'_>, lang: Lang) -> Option<AnyView> {
 }
 
 /// A text as it was written: each line of its own.
-pub(crate) fn paragraphs(words: &str) -> AnyView {
+#[must_use]
+pub fn paragraphs(words: &str) -> AnyView {
     words.lines().map(|line| view! { <p dir="auto">{line.to_owned()}</p> }).collect_view().into_any()
 }
 

@@ -131,7 +131,8 @@ pub(crate) fn show_receipt(
 }
 
 /// To whom a complaint goes: the body that the standard names, or whoever reads it in its place.
-pub(crate) fn describe_recipient(standard: &Standard, receipt: &Receipt, lang: Lang) -> String {
+#[must_use]
+pub fn describe_recipient(standard: &Standard, receipt: &Receipt, lang: Lang) -> String {
     let body = receipt.recipient.as_ref().and_then(|code| find_body(standard, code));
     match body {
         Some(body) if body.reader == Some(receipt.reader) => body.name.get(lang).to_owned(),

@@ -55,6 +55,10 @@ pub const REMOVE_WHY: Phrase = phrase(
 pub const YES: Phrase = phrase("Ja, gør det", "Yes, do it");
 pub const SHUT_DONE: Phrase = phrase("Kollegaen er lukket ude.", "The colleague is shut out.");
 pub const REMOVED: Phrase = phrase("Kollegaen er fjernet.", "The colleague is removed.");
+pub const NOT_BY_LEAD: Phrase = phrase(
+    "Den, der driver siden, giver og tager den rolle.",
+    "Whoever runs the site gives and takes that role.",
+);
 pub const NOT_SELF: Phrase = phrase(
     "Det kan du ikke gøre ved dig selv. Bed en anden leder.",
     "You cannot do that to yourself. Ask another lead.",

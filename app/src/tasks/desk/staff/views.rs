@@ -5,6 +5,7 @@ use crate::{
     phrase::Phrase,
     tasks::desk::{
         account::text as account_text,
+        complaints::text as complaints_text,
         shell::{AtDesk, desk_page},
         text as desk_text,
         views::{Notices, show_act, show_submit},
@@ -57,6 +58,8 @@ pub struct InviteForm {
 pub struct StaffPage<'a> {
     pub members: &'a [Member],
     pub form: &'a InviteForm,
+    /// How many complaints nobody can read.
+    pub unread: u64,
 }
 
 /// `/desk/ansatte`.
@@ -71,10 +74,13 @@ pub fn staff_page(
     let leads = at.role == Role::Lead;
     let rows = page.members.iter().map(|member| show_member(&meta, member, leads)).collect_view();
     let acts = leads.then(|| view! { <th scope="col">{text::ACTS.get(lang)}</th> });
+    let unread = (page.unread > 0)
+        .then(|| view! { <p class="notice">{complaints_text::unread(page.unread, lang)}</p> });
     let invite = leads.then(|| show_invite(&meta, &notices, page.form));
     let content = view! {
         <h1>{desk_text::STAFF.get(lang)}</h1>
         <p class="hint">{text::LEAD.get(lang)}</p>
+        {unread}
         <div class="matrix" role="group" aria-label=desk_text::STAFF.get(lang) tabindex="0">
             <table>
                 <caption class="sr-only">{desk_text::STAFF.get(lang)}</caption>
@@ -122,6 +128,9 @@ fn show_acts(meta: &PageMeta, member: &Member) -> AnyView {
     if member.is_self {
         return view! { <a href=meta.to("/desk/adgang")>{account_text::TITLE.get(lang)}</a> }.into_any();
     }
+    if !member.role.is_arranged_by_lead() {
+        return view! { <span class="hint">{text::NOT_BY_LEAD.get(lang)}</span> }.into_any();
+    }
     let signs_in = member.login.is_some();
     let renew = signs_in.then(|| show_fold(meta, member, "RENEW", text::RENEW, text::RENEW_WHY));
     let shut = (signs_in && member.access != Access::ShutOut)
@@ -151,6 +160,7 @@ fn show_invite(meta: &PageMeta, notices: &Notices, form: &InviteForm) -> AnyView
     let lang = meta.lang;
     let roles: Vec<Choice> = Role::ALL
         .iter()
+        .filter(|role| role.is_arranged_by_lead())
         .map(|role| Choice::new(role.code(), desk_text::role(*role).get(lang), form.role == Some(*role)))
         .collect();
     let role_error = notices.at(&choice_id("ROLE", Role::Counsellor.code()));

@@ -27,7 +27,7 @@ pub async fn today(session: StaffSession) -> PageResult {
         Role::Counsellor | Role::Lead => {}
         Role::Admin => return session.redirect("/desk/indstillinger"),
         Role::Manager | Role::Authority => return session.redirect("/desk/sager"),
-        Role::ComplaintReader => return session.redirect("/desk/adgang"),
+        Role::ComplaintReader => return session.redirect("/desk/klager"),
     }
     let day = session.context.now.date();
     Agenda::of(&session, day).show(session.notices()).await

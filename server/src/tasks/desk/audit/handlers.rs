@@ -21,7 +21,7 @@ pub async fn list(session: StaffSession) -> PageResult {
     let db = &session.context.state.services.db;
     let filter = read_filter(&session);
     let number: u32 = session.param("side").and_then(|page| page.parse().ok()).unwrap_or(0);
-    let (entries, has_more) = service::list_page(db, &session.who.municipality, &filter, number).await?;
+    let (entries, has_more) = service::list_page(db, &session.who, &filter, number).await?;
     let names = service::list_names(db, &session.who.municipality).await?;
     let rows: Vec<ActRow> = entries.into_iter().map(view).collect();
     let page = AuditPage {
@@ -42,7 +42,7 @@ pub async fn list(session: StaffSession) -> PageResult {
 pub async fn download(session: StaffSession) -> PageResult {
     let db = &session.context.state.services.db;
     let lang = session.context.lang;
-    let entries = service::list_all(db, &session.who.municipality, &read_filter(&session)).await?;
+    let entries = service::list_all(db, &session.who, &read_filter(&session)).await?;
     // The mark by which spreadsheets know the letters.
     let mut file = String::from("\u{feff}");
     file.push_str(text::AUDIT_COLUMNS.get(lang));

@@ -1,13 +1,18 @@
 //! The table `audit`.
 
 use super::service::{AuditAction, AuditEntry, AuditFilter};
-use crate::db::{DbResult, FromRow, Row, Tx};
+use crate::{
+    db::{DbResult, FromRow, Row, Tx},
+    tasks::desk::staff::StaffMember,
+};
 
 const INSERT: &str = "INSERT INTO audit (municipality, who, act, subject, on_day, expires_on, at_minute, \
     changed_from, changed_to) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const LIST: &str = "SELECT municipality, who, act, subject, on_day, at_minute, changed_from, changed_to FROM audit \
     WHERE municipality = $1 AND ($3 = '' OR who = $3) AND ($4 = '' OR act = $4) AND ($5 = '' OR on_day >= $5) \
-    AND ($6 = '' OR on_day <= $6) ORDER BY number DESC LIMIT $2 OFFSET $7";
+    AND ($6 = '' OR on_day <= $6) AND (act NOT LIKE 'COMPLAINT%' OR EXISTS (SELECT 1 FROM complaint c \
+    WHERE c.number = audit.subject AND c.reader = $8 AND NOT EXISTS (SELECT 1 FROM complaint_shut_out s \
+    WHERE s.complaint_id = c.id AND s.staff_id = $9))) ORDER BY number DESC LIMIT $2 OFFSET $7";
 const LIST_NAMES: &str = "SELECT DISTINCT who FROM audit WHERE municipality = $1";
 
 /// Every statement, so that a test can prepare each on both engines.
@@ -43,23 +48,26 @@ pub async fn insert(tx: &mut Tx, entry: &AuditEntry) -> DbResult<()> {
     Ok(())
 }
 
-/// Lists so many entries of a municipality that a filter lets through, after so many others, the latest first.
+/// Lists so many entries of a municipality that a filter lets through, after so many others, the latest first. What was done
+/// with a complaint is for who reads that complaint alone.
 pub async fn list(
     tx: &mut Tx,
-    municipality: &str,
+    viewer: &StaffMember,
     filter: &AuditFilter,
     (number, after): (u32, u32),
 ) -> DbResult<Vec<AuditEntry>> {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let (from, to) = (day(filter.from), day(filter.to));
     let values = [
-        municipality.into(),
+        (&viewer.municipality).into(),
         number.into(),
         filter.who.as_deref().unwrap_or_default().into(),
         filter.what.map_or("", AuditAction::code).into(),
         (&from).into(),
         (&to).into(),
         after.into(),
+        viewer.role.code().into(),
+        (&viewer.id).into(),
     ];
     tx.fetch_all(LIST, &values).await
 }

@@ -67,6 +67,9 @@ domain::codes! {
         CaseOpened = "CASE_OPENED",
         CaseEventRecorded = "CASE_EVENT_RECORDED",
         CodeReplaced = "CODE_REPLACED",
+        ComplaintRead = "COMPLAINT_READ",
+        ComplaintActed = "COMPLAINT_ACTED",
+        ComplaintShutOut = "COMPLAINT_SHUT_OUT",
     }
 }
 
@@ -154,24 +157,25 @@ pub async fn record(tx: &mut Tx, entry: &AuditEntry) -> DbResult<()> {
     repository::insert(tx, entry).await
 }
 
-/// What staff of a municipality did, the latest first: what stands on a page, from 0 on, and whether there is more.
+/// What staff of somebody's municipality did, as far as it is for them, the latest first: what stands on a page, from 0 on,
+/// and whether there is more.
 pub async fn list_page(
     db: &Db,
-    municipality: &str,
+    viewer: &StaffMember,
     filter: &AuditFilter,
     page: u32,
 ) -> DbResult<(Vec<AuditEntry>, bool)> {
     let after = page.saturating_mul(SHOWN);
     let mut tx = db.read().await?;
-    let mut entries = repository::list(&mut tx, municipality, filter, (SHOWN + 1, after)).await?;
+    let mut entries = repository::list(&mut tx, viewer, filter, (SHOWN + 1, after)).await?;
     let has_more = entries.len() > SHOWN as usize;
     entries.truncate(SHOWN as usize);
     Ok((entries, has_more))
 }
 
-/// All that staff of a municipality did, the latest first.
-pub async fn list_all(db: &Db, municipality: &str, filter: &AuditFilter) -> DbResult<Vec<AuditEntry>> {
-    repository::list(&mut db.read().await?, municipality, filter, (MOST, 0)).await
+/// All that staff of somebody's municipality did, as far as it is for them, the latest first.
+pub async fn list_all(db: &Db, viewer: &StaffMember, filter: &AuditFilter) -> DbResult<Vec<AuditEntry>> {
+    repository::list(&mut db.read().await?, viewer, filter, (MOST, 0)).await
 }
 
 /// Everybody who has done something that is remembered, by name.

@@ -50,6 +50,9 @@ pub async fn act(session: StaffSession, Form(form): Form<StaffForm>) -> PageResu
     if member.id == session.who.id {
         return refuse(&session, text::NOT_SELF.get(lang)).await;
     }
+    if !member.role.is_arranged_by_lead() {
+        return refuse(&session, text::NOT_BY_LEAD.get(lang)).await;
+    }
     match form.act.as_str() {
         "RENEW" => renew(&session, &member).await,
         "SHUT_OUT" => {
@@ -80,7 +83,7 @@ async fn invite(session: &StaffSession, form: &StaffForm) -> PageResult {
     let typed = InviteForm {
         name: form.name.trim().to_owned(),
         login: form.login.trim().to_owned(),
-        role: Role::from_code(&form.role),
+        role: Role::from_code(&form.role).filter(|role| role.is_arranged_by_lead()),
     };
     let lang = session.context.lang;
     let Some(role) = typed.role else {
@@ -158,7 +161,8 @@ async fn show(session: &StaffSession, notices: Notices, form: &InviteForm) -> Pa
             }
         })
         .collect();
-    let page = StaffPage { members: &members, form };
+    let unread = services.complaints.count_unread(&session.who.municipality).await?;
+    let page = StaffPage { members: &members, form, unread };
     session.page(desk_text::STAFF, notices, |meta, notices| staff_page(meta, &session.at(), notices, &page))
 }
 

@@ -1,0 +1,4 @@
+//! Complaints at the desk: for who reads them, and nobody else.
+
+pub mod text;
+pub mod views;

@@ -1,0 +1,278 @@
+//! One complaint at the desk.
+
+use crate::{
+    phrase::Phrase,
+    tasks::{
+        complaint::{
+            form::{Complainant, ComplaintAuthority, ComplaintReach},
+            text::{self as complaint, write},
+            views::{ShownEvent, describe_recipient, group, paragraphs},
+        },
+        desk::{
+            complaints::text,
+            shell::{AtDesk, desk_page},
+            text as desk_text,
+            views::{Notices, show_submit},
+        },
+    },
+    ui::{
+        choices::{Checkboxes, Choice, Fieldset, Legend, Radios, Select},
+        dates,
+        document::PageMeta,
+        fields::{Hidden, TextArea},
+    },
+};
+use domain::{
+    Lang, LocalDay, Standard,
+    complaint::{ComplaintFact, ComplaintStatus, ComplaintSubject, Receipt, find_body},
+};
+use leptos::prelude::*;
+
+/// What whoever reads a complaint has typed, and could not be done.
+#[derive(Clone, Default)]
+pub struct ReaderForm {
+    /// What was to be done.
+    pub act: String,
+    pub words: String,
+    pub verdict: String,
+}
+
+/// A complaint with all that was said.
+pub struct ComplaintPage<'a> {
+    pub standard: &'a Standard,
+    pub id: &'a str,
+    pub receipt: &'a Receipt,
+    pub status: ComplaintStatus,
+    pub subject: Option<ComplaintSubject>,
+    /// Who complains, and by what right, as the form carried it.
+    pub who: (&'a str, &'a str),
+    /// How they want the answer, and what they told of themselves.
+    pub reach: &'a str,
+    pub contact: [&'a str; 3],
+    pub pseudonym: &'a str,
+    pub events: &'a [ShownEvent],
+    /// Who did each, in the order of the events; empty where the citizen did.
+    pub authors: &'a [String],
+    /// Colleagues: name in hexadecimal, name, and whether the complaint is about them.
+    pub colleagues: Vec<(String, String, bool)>,
+    pub readers: Vec<domain::Role>,
+    pub today: LocalDay,
+    pub form: ReaderForm,
+}
+
+/// `/desk/klager/{id}`.
+pub fn complaint_page(
+    meta: PageMeta,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    page: &ComplaintPage<'_>,
+) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let subject = page.subject.map(|subject| complaint::subject(subject).0.get(lang));
+    let words = page.events.first().and_then(|event| event.words.as_deref());
+    let words = words.map_or_else(|| view! { <p>{text::UNREADABLE.get(lang)}</p> }.into_any(), paragraphs);
+    let content = view! {
+        <p><a class="back-link" href=meta.to("/desk/klager")>{text::TAB.get(lang)}</a></p>
+        <h1>{group(&page.receipt.number)}" · "{subject}</h1>
+        <p><strong>{sum_up(page, lang)}</strong></p>
+        {show_facts(page, lang)}
+        <section class="panel"><h2>{text::COMPLAINT.get(lang)}</h2>{words}</section>
+        {show_since(page, lang)}
+        {show_acts(&meta, &notices, page)}
+        {show_shut_out(&meta, page)}
+    };
+    desk_page(meta, at, notices, content.into_any())
+}
+
+/// How it stands, and how many days are left.
+fn sum_up(page: &ComplaintPage<'_>, lang: Lang) -> String {
+    let status = crate::ui::text::capitalised(text::status(page.status).get(lang));
+    match page.receipt.reassess_by.filter(|_| page.status.is_open()) {
+        Some(by) => {
+            let day = dates::weekday_and_date(by.date(), lang);
+            let left = text::left(by.days_from(page.today), lang);
+            format!("{status}. {}: {day} ({left}).", text::BY.get(lang))
+        }
+        None => format!("{status}."),
+    }
+}
+
+fn show_facts(page: &ComplaintPage<'_>, lang: Lang) -> AnyView {
+    let (who, authority) = page.who;
+    let who = Complainant::from_code(who).map(|one| write::who(one).get(lang));
+    let authority = ComplaintAuthority::from_code(authority)
+        .filter(|_| page.who.0 == Complainant::Other.code())
+        .map(|one| write::authority(one).get(lang));
+    let who = who.into_iter().chain(authority).collect::<Vec<_>>().join(". ");
+    let told: Vec<&str> = page.contact.into_iter().filter(|one| !one.trim().is_empty()).collect();
+    let reach = ComplaintReach::from_code(page.reach).map(|one| write::reach(one).get(lang));
+    let contact = if told.is_empty() {
+        text::ANONYMOUS.get(lang).to_owned()
+    } else {
+        reach.into_iter().chain(told).collect::<Vec<_>>().join(", ")
+    };
+    let day = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
+    let timing = text::timing(page.receipt.timing).get(lang);
+    let latest =
+        page.receipt.latest.map_or_else(|| timing.to_owned(), |latest| format!("{}: {timing}", day(latest)));
+    let rows = [
+        (text::RECEIVED, day(page.receipt.received_on)),
+        (complaint::receipt::GOES_TO, describe_recipient(page.standard, page.receipt, lang)),
+        (complaint::receipt::LATEST, latest),
+        (text::WHO, who),
+        (text::CONTACT, contact),
+        (text::ALIAS, page.pseudonym.to_owned()),
+    ];
+    let rows = rows
+        .into_iter()
+        .map(|(label, value)| view! { <li><span>{label.get(lang)}": "{value}</span></li> })
+        .collect_view();
+    view! { <ul class="lines">{rows}</ul> }.into_any()
+}
+
+fn show_since(page: &ComplaintPage<'_>, lang: Lang) -> AnyView {
+    let items: Vec<_> = page
+        .events
+        .iter()
+        .zip(page.authors)
+        .skip(1)
+        .map(|(event, author)| {
+            let day = dates::long_date(event.on.date(), lang);
+            let who = if author.is_empty() { text::BY_CITIZEN.get(lang).to_owned() } else { author.clone() };
+            let words = event.words.as_deref().map(paragraphs);
+            view! { <li><div>{day}": "<strong>{text::fact(event.fact).get(lang)}</strong>" · "{who}{words}</div></li> }
+        })
+        .collect();
+    let since = if items.is_empty() {
+        view! { <p class="hint">{text::NOTHING_SINCE.get(lang)}</p> }.into_any()
+    } else {
+        view! { <ul class="lines">{items}</ul> }.into_any()
+    };
+    view! { <section><h2>{text::SINCE.get(lang)}</h2>{since}</section> }.into_any()
+}
+
+fn fields(page: &ComplaintPage<'_>) -> Vec<(&'static str, String)> {
+    vec![("SEEN", page.events.len().to_string())]
+}
+
+fn show_acts(meta: &PageMeta, notices: &Notices, page: &ComplaintPage<'_>) -> AnyView {
+    let lang = meta.lang;
+    let action = meta.to(&format!("/desk/klager/{}", page.id));
+    let press = |act: &'static str, label: String| {
+        view! {
+            <form method="post" action=action.clone() class="actions">
+                <Hidden fields=fields(page)/>
+                <button class="button button-secondary" type="submit" name="DO" value=act>{label}</button>
+            </form>
+        }
+    };
+    let allows = |fact| page.status.allows(fact);
+    let acknowledge = allows(ComplaintFact::Acknowledged)
+        .then(|| press("ACKNOWLEDGE", text::ACKNOWLEDGE.get(lang).to_owned()));
+    let onward = page.receipt.onward.as_ref().and_then(|code| find_body(page.standard, code));
+    let send_on = allows(ComplaintFact::SentOn).then(|| match onward {
+        Some(body) => press("SEND_ON", text::SEND_ON.with(body.name.get(lang), lang)).into_any(),
+        None => view! { <p class="hint">{text::SEND_ON_SILENT.get(lang)}</p> }.into_any(),
+    });
+    let decide = allows(ComplaintFact::Upheld).then(|| show_decide(&action, notices, page, lang));
+    let ask = allows(ComplaintFact::Asked).then(|| {
+        let typed = typed(page, "ASK");
+        let form = show_words(&action, page, ("ASK", text::QUESTION, text::SEND), typed, notices, lang);
+        view! { <details class="panel" open=page.form.act == "ASK"><summary><h2>{text::ASK.get(lang)}</h2></summary>{form}</details> }
+    });
+    let hand_on = allows(ComplaintFact::HandedOn).then(|| show_hand_on(&action, notices, page, lang));
+    view! { {acknowledge}{send_on}{decide}{ask}{hand_on} }.into_any()
+}
+
+/// What was typed for an act that could not be done.
+fn typed(page: &ComplaintPage<'_>, act: &str) -> String {
+    if page.form.act == act { page.form.words.clone() } else { String::new() }
+}
+
+fn show_words(
+    action: &str,
+    page: &ComplaintPage<'_>,
+    (act, label, button): (&'static str, Phrase, Phrase),
+    typed: String,
+    notices: &Notices,
+    lang: Lang,
+) -> AnyView {
+    let id = format!("WORDS-{act}");
+    let error = notices.at(&id);
+    view! {
+        <form method="post" action=action.to_owned()>
+            <Hidden fields=fields(page)/>
+            <TextArea name="WORDS" id=id label=label.get(lang) typed=typed lang=lang error=error rows=8/>
+            <button class="button button-primary" type="submit" name="DO" value=act>{button.get(lang)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn show_decide(action: &str, notices: &Notices, page: &ComplaintPage<'_>, lang: Lang) -> AnyView {
+    let verdicts = [ComplaintFact::Upheld, ComplaintFact::PartlyUpheld, ComplaintFact::Maintained];
+    let choices = verdicts.map(|fact| {
+        Choice::new(fact.code(), text::verdict(fact).get(lang), page.form.verdict == fact.code())
+    });
+    let legend = Legend::Label(text::VERDICT.get(lang).to_owned());
+    let (verdict_error, words_error) = (notices.at("VERDICT"), notices.at("WORDS-DECIDE"));
+    let typed = typed(page, "DECIDE");
+    view! {
+        <form class="panel" method="post" action=action.to_owned()>
+            <h2>{text::DECIDE.get(lang)}</h2>
+            <Hidden fields=fields(page)/>
+            <Fieldset name="VERDICT" legend=legend lang=lang error=verdict_error><Radios name="VERDICT" choices=choices.to_vec()/></Fieldset>
+            <TextArea name="WORDS" id="WORDS-DECIDE" label=text::LETTER.get(lang) typed=typed lang=lang hint=text::DECIDE_HINT.get(lang) error=words_error rows=12/>
+            <button class="button button-primary" type="submit" name="DO" value="DECIDE">{text::SEND.get(lang)}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn show_hand_on(action: &str, notices: &Notices, page: &ComplaintPage<'_>, lang: Lang) -> AnyView {
+    let readers = page
+        .readers
+        .iter()
+        .map(|role| Choice::new(role.code(), desk_text::role(*role).get(lang), false))
+        .collect();
+    let error = notices.at("READER");
+    let mut carried = fields(page);
+    carried.push(("DO", "HAND_ON".to_owned()));
+    view! {
+        <details class="panel" open=page.form.act == "HAND_ON">
+            <summary><h2>{text::HAND_ON.get(lang)}</h2></summary>
+            <form method="post" action=action.to_owned()>
+                <Hidden fields=carried/>
+                <p class="hint">{text::HAND_ON_HINT.get(lang)}</p>
+                <Select name="READER" label=text::TO_WHOM.get(lang) none=text::CHOOSE_ONE.get(lang) choices=readers lang=lang error=error/>
+                {show_submit(text::HAND_ON, lang)}
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// Whom it is about: they are shut out from then on.
+fn show_shut_out(meta: &PageMeta, page: &ComplaintPage<'_>) -> Option<AnyView> {
+    let lang = meta.lang;
+    let action = meta.to(&format!("/desk/klager/{}", page.id));
+    let choices: Vec<Choice> = page
+        .colleagues
+        .iter()
+        .map(|(id, name, is_marked)| Choice::new(id.clone(), name.clone(), *is_marked))
+        .collect();
+    let legend = Legend::Label(text::SHUT_OUT.get(lang).to_owned());
+    let hint = Some(text::SHUT_OUT_HINT.get(lang).to_owned());
+    let mut carried = fields(page);
+    carried.push(("DO", "SHUT_OUT".to_owned()));
+    (!choices.is_empty()).then(|| {
+        view! {
+            <form class="panel" method="post" action=action>
+                <Hidden fields=carried/>
+                <Fieldset name="PERSON" legend=legend lang=lang hint=hint><Checkboxes name="PERSON" choices=choices/></Fieldset>
+                {show_submit(text::SAVE, lang)}
+            </form>
+        }
+        .into_any()
+    })
+}

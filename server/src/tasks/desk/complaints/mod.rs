@@ -1,0 +1,3 @@
+//! Complaints at the desk: for who reads them, and nobody else.
+
+pub mod handlers;
