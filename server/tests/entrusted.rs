@@ -1,12 +1,15 @@
 //! What citizens entrust: a receipt is true even if the power fails, and nobody who reads the database, its
 //! log or the portal's own log learns who was there.
 
+#[path = "support/citizen.rs"]
+mod citizen;
 #[path = "support/engines.rs"]
 mod engines;
 #[path = "support/running.rs"]
 mod running;
 
-use running::{Running, folder, portal};
+use citizen::{BROWSER, Desk, FROM, NOW, REFERER, code, field, offered, post};
+use running::Running;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -20,71 +23,10 @@ use std::{
     time::Duration,
 };
 
-const NOW: &str = "2026-11-23T10:00:00+01:00";
 /// Words that stand nowhere else.
-const FROM: &str = "203.0.113.77";
-const BROWSER: &str = "Kanariefugl/7.7";
-const REFERER: &str = "https://kanarie.example/";
 const PHONE: &str = "71829304";
 const NAME: &str = "Kanariefugl";
 const TEXT: &str = "Kanariesang i mol";
-
-/// A portal with the demonstration's desk, and where it stores.
-struct Desk {
-    data: PathBuf,
-    url: String,
-}
-
-impl Desk {
-    fn new(name: &str, url: Option<String>) -> Self {
-        let data = folder(name);
-        let url = url.unwrap_or_else(|| format!("sqlite://{}/portal.db", data.display()));
-        let desk = Self { data, url };
-        let filled = desk.command().args(["demo", "--now", NOW]).status().expect("the demonstration runs");
-        assert!(filled.success());
-        desk
-    }
-
-    fn command(&self) -> Command {
-        let mut command = portal();
-        command
-            .env("PORTAL_DATABASE_URL", &self.url)
-            .env("PORTAL_KEYS_DIR", self.data.join("keys"))
-            .env("PORTAL_DEMO", "1")
-            // Some of these tests send more than any visitor would.
-            .env("PORTAL_QUOTA", "none");
-        command
-    }
-
-    fn start(&self) -> Running {
-        Running::start_with(self.command().args(["serve", "--now", NOW]))
-    }
-}
-
-/// Sends a form as a browser would, with everything in it that could tell who it is.
-fn post(server: &Running, path: &str, fields: &str) -> String {
-    let request = format!(
-        "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nX-Forwarded-For: {FROM}\r\nForwarded: for={FROM}\r\n\
-         User-Agent: {BROWSER}\r\nReferer: {REFERER}\r\nAccept-Language: da-DK\r\n\
-         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{fields}",
-        server.address.trim_start_matches("http://"),
-        fields.len()
-    );
-    server.try_ask(&request).unwrap_or_default()
-}
-
-fn field(page: &str, name: &str) -> Option<String> {
-    let start = page.find(&format!("name=\"{name}\" value=\""))?;
-    page[start..].split('"').nth(3).map(str::to_owned)
-}
-
-/// Every value that can be chosen for a field.
-fn offered(page: &str, name: &str) -> Vec<String> {
-    page.split("<input")
-        .filter(|input| input.contains("radio") && input.contains(&format!("name=\"{name}\"")))
-        .filter_map(|input| input.split("value=\"").nth(1)?.split('"').next().map(str::to_owned))
-        .collect()
-}
 
 /// Every time that a page offers.
 fn offered_times(page: &str) -> Vec<String> {
@@ -99,12 +41,6 @@ fn offered_days(page: &str) -> Vec<String> {
     let mut days: Vec<String> = offered_times(page).iter().map(|time| time[..10].to_owned()).collect();
     days.dedup();
     days
-}
-
-fn code(page: &str) -> Option<String> {
-    let start = page.find("<p class=\"code\">")?;
-    let end = start + page[start..].find("</p>")?;
-    Some(page[start + 16..end].chars().filter(char::is_ascii_digit).collect())
 }
 
 /// Books some free time of a day; the code on the receipt. `None` where it was not told.

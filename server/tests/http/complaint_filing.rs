@@ -1,11 +1,15 @@
 //! A complaint is written and sent: what is stored, the receipt, and checking it. On both engines.
 
 use crate::{
-    common::{Answer, MONDAY, TestPortal},
+    common::{Answer, MONDAY, TestPortal, read_standards},
     each_engine::each_engine,
     engines::EngineKind,
 };
-use domain::Instant;
+use app::{tasks::complaint::text::receipt as text, ui::dates::weekday_and_date};
+use domain::{
+    Instant, Lang, LocalDay, Substance,
+    complaint::{ComplaintAnswers, ComplaintDesk, ComplaintSubject, ComplaintTiming, StartDay, StartDayKind},
+};
 use rstest_reuse::apply;
 use server::{crypto::receipt_signer::is_receipt, jobs::retention::Moment};
 
@@ -211,6 +215,62 @@ async fn a_late_complaint_is_taken_and_its_receipt_says_so(engine: EngineKind) {
         assert!(receipt.says("Klagen er modtaget") && receipt.says(says), "{moment}: {}", receipt.text());
         assert!(receipt.says("Torsdag 24. december 2026") || receipt.says("torsdag 24. december 2026"));
         assert!(!receipt.says("for sent"), "{moment}");
+    }
+}
+
+/// Every subject in every municipality, in time, late, and where no day is known: the receipt says what the page said
+/// before, or nothing is stored.
+#[tokio::test]
+async fn every_complaint_that_can_be_sent_has_a_receipt_as_the_standard_decides() {
+    let engine = crate::engines::sqlite().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let today = LocalDay::parse("2026-11-23").expect("a day");
+    for standard in read_standards() {
+        for subject in ComplaintSubject::all() {
+            for day in [Some("2026-11-10"), Some("2026-10-26"), Some("2026-10-23"), None] {
+                let start = day.map_or_else(
+                    || StartDay { kind: StartDayKind::Unknown, day: None },
+                    |day| StartDay { kind: StartDayKind::Received, day: LocalDay::parse(day) },
+                );
+                let told = ComplaintAnswers {
+                    is_about_health_papers: Some(false),
+                    substance: Some(Substance::Drugs),
+                    is_adult: Some(true),
+                    start: Some(start),
+                    subject,
+                };
+                let outcome = told.decide(&standard, Some(today)).outcome;
+                let parts =
+                    day.map(|day| format!("&YEAR={}&MONTH={}&DAY={}", &day[..4], &day[5..7], &day[8..]));
+                let parts = parts.unwrap_or_default();
+                let answers = format!(
+                    "SUBJECT={}&PAPERS=NO&SUBSTANCE=DRUGS&ADULT=YES&START={}{parts}&WHO=SELF&REACH=CODE",
+                    subject.code(),
+                    start.kind.code(),
+                );
+                let case = format!("{} {answers}", standard.code);
+                let path = format!("/{}/klage", standard.code);
+                if ComplaintDesk::of(&outcome) == ComplaintDesk::Outside {
+                    let sent = portal.post(&path, format!("{answers}&STEP=WRITE&WORDS=Nej")).await;
+                    assert!(sent.says("Den klage kan vi ikke tage imod her"), "{case}: {}", sent.text());
+                    continue;
+                }
+                let receipt = filed(&portal, &standard.code, &answers, "Nej").await;
+                assert!(receipt.says("Klagen er modtaget"), "{case}: {}", receipt.text());
+                let timing = text::timing(ComplaintTiming::of(&outcome, today)).da;
+                assert!(receipt.says(timing), "{case}: {timing}: {}", receipt.text());
+                for date in [outcome.complaint_latest, outcome.reassessment_latest].into_iter().flatten() {
+                    let date = weekday_and_date(date.date(), Lang::Da);
+                    assert!(receipt.says(&date), "{case}: {date}: {}", receipt.text());
+                }
+                let onward = outcome.onward_body.map(|body| body.name.da.as_str());
+                assert_eq!(receipt.says("Får du ikke ret, går den til"), onward.is_some(), "{case}");
+                assert_eq!(
+                    receipt.says("De ser på sagen igen senest"),
+                    outcome.reassessment_latest.is_some()
+                );
+            }
+        }
     }
 }
 
