@@ -222,3 +222,30 @@ async fn a_lead_lets_nobody_in_who_reads_what_may_be_about_them(engine: EngineKi
         assert_eq!(refused.status, 422, "{act}: {}", refused.text());
     }
 }
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn who_is_not_happy_with_the_answer_goes_on_to_the_next_that_the_standard_names(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let code = filed(&portal, "vejle", ABOUT_STAFF, "Tonen").await.code();
+    let lead = signed_in(&portal, "vejle", Role::Lead, "lea").await;
+    let head = signed_in(&portal, "vejle", Role::Manager, "mai").await;
+    let (page, fields) = followed(&portal, "vejle", &code).await;
+    assert!(!page.says("Er du ikke tilfreds med svaret?"), "there is none yet");
+    let early = portal.post("/vejle/klage/svar", format!("{fields}&DO=FURTHER")).await;
+    assert!(early.status == 422 && early.says("Det kan ikke gøres mere"), "{}", early.text());
+    let path = only_complaint(&lead).await;
+    let before = seen(&lead.get(&path).await);
+    lead.post(&path, &format!("DO=DECIDE&{before}&VERDICT=MAINTAINED&WORDS=Sådan+taler+vi.")).await;
+    let (page, fields) = followed(&portal, "vejle", &code).await;
+    assert!(
+        page.says("Er du ikke tilfreds med svaret?") && page.says("Lederen af centret"),
+        "{}",
+        page.text()
+    );
+    let gone = portal.post("/vejle/klage/svar", format!("{fields}&DO=FURTHER")).await;
+    assert!(gone.says("Klagen er givet videre") && !gone.says("Ja, gå videre"), "{}", gone.text());
+    assert_eq!(lead.get(&path).await.status, 404);
+    assert!(head.get(&path).await.says("Sådan taler vi."), "with the answer");
+}

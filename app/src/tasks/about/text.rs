@@ -94,6 +94,23 @@ pub const PRIVACY: &[Section] = &[
         ],
     },
     Section {
+        title: phrase("Når du klager", "When you complain"),
+        paragraphs: &[
+            phrase(
+                "Vi gemmer først noget, når du sender. Det, du skriver, er låst med en nøgle for hver klage. Kun den, der skal læse klagen, kan åbne den. Den, klagen handler om, kan ikke.",
+                "We store nothing until you send. What you write is locked with a key for each complaint. Only whoever is to read the complaint can open it. Whoever it is about cannot.",
+            ),
+            phrase(
+                "Du kan klage uden navn. Siger du dit navn, er klagen ikke anonym mere. Klager du under en kode, du har i forvejen, hører klagen og det andet under koden sammen.",
+                "You can complain without a name. If you tell your name, the complaint is no longer anonymous. If you complain under a code you already have, the complaint and what else is under the code belong together.",
+            ),
+            phrase(
+                "Klagen bliver slettet et halvt år efter, at den er besvaret, og ellers efter to år. Du kan selv slette den før.",
+                "The complaint is deleted half a year after it is answered, and otherwise after two years. You can delete it yourself before that.",
+            ),
+        ],
+    },
+    Section {
         title: phrase("Dine svar", "Your answers"),
         paragraphs: &[
             phrase(

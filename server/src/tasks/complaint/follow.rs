@@ -26,7 +26,7 @@ use app::{
 };
 use axum::http::StatusCode;
 use domain::{
-    LocalDay,
+    LocalDay, Role,
     complaint::{ComplaintFact, ComplaintSubject},
     is_blank,
 };
@@ -120,6 +120,15 @@ async fn act(
         "ADD" => (add(ComplaintFact::Added, Some(words.as_str())).await?, say::DONE),
         "NAME" if is_blank(&form.name) => return Ok(refuse(form, say::NAME_MISSING)),
         "NAME" => (complaints.name(found, &contact(form), today).await?, say::NAMED),
+        "FURTHER" => {
+            let Some(reader) = find_further(route, found).await? else {
+                return Ok(refuse(form, say::NOT_NOW));
+            };
+            let happening =
+                Happening { fact: ComplaintFact::HandedOn, on: today, words: None, reader: Some(reader) };
+            let of = (route.standard.code.as_str(), &found.id, seen);
+            (complaints.add(of, &happening, DoneBy::Citizen).await?, say::GONE_FURTHER)
+        }
         "WITHDRAW" => (add(ComplaintFact::Withdrawn, None).await?, text::receipt::WITHDRAWN),
         _ => return Ok((None, None)),
     };
@@ -129,6 +138,21 @@ async fn act(
         Happened::Changed => refuse(form, say::CHANGED),
         Happened::NotNow | Happened::Gone => refuse(form, say::NOT_NOW),
     })
+}
+
+/// Who reads a complaint next where its answer is not enough: the body that the standard names, once there is an answer.
+async fn find_further(
+    route: &MunicipalityContext,
+    found: &ComplaintRecord,
+) -> Result<Option<Role>, AppError> {
+    if !found.status().is_decided() {
+        return Ok(None);
+    }
+    let opened = route.context.state.services.complaints.open(found).await?;
+    let answers = opened.filed.and_then(|filed| filed.find_answers());
+    let decided = answers.map(|answers| answers.decide(&route.standard, None).outcome);
+    let reader = decided.and_then(|outcome| outcome.further_body).and_then(|body| body.reader);
+    Ok(reader.filter(|reader| *reader != found.reader))
 }
 
 /// Whether the same words stand last already: the form was sent twice.
@@ -199,6 +223,7 @@ async fn show(
         expires_on: found.expires_on,
         today: LocalDay::new(context.now.date()),
         fields,
+        further: find_further(route, found).await?,
         done,
         tried,
     };

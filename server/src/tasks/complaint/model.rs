@@ -4,8 +4,8 @@ use crate::db::{CodeId, ComplaintId};
 use app::tasks::complaint::views::group;
 use chrono::NaiveDate;
 use domain::{
-    LocalDay, Role,
-    complaint::{ComplaintFact, ComplaintStatus, Receipt},
+    LocalDay, Role, Substance,
+    complaint::{ComplaintAnswers, ComplaintFact, ComplaintStatus, ComplaintSubject, Receipt},
 };
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,20 @@ pub struct FiledComplaint {
     pub words: String,
     /// The language it was written in.
     pub lang: String,
+}
+
+impl FiledComplaint {
+    /// What was answered before it was written; nothing where what it is about is known no more.
+    #[must_use]
+    pub fn find_answers(&self) -> Option<ComplaintAnswers> {
+        let yes = |answer: &str| (!answer.is_empty()).then_some(answer == "YES");
+        Some(ComplaintAnswers {
+            is_about_health_papers: yes(&self.papers),
+            substance: Substance::from_code(&self.substance),
+            is_adult: yes(&self.adult),
+            ..ComplaintAnswers::about(ComplaintSubject::from_code(&self.subject)?)
+        })
+    }
 }
 
 /// How whoever complains can be reached; empty where they did not say. Written down only sealed.

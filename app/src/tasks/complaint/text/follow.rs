@@ -26,6 +26,13 @@ pub const NAME_MEANS: Phrase = phrase(
 );
 pub const NAME_YES: Phrase = phrase("Ja, send mit navn", "Yes, send my name");
 pub const NAME_MISSING: Phrase = phrase("Skriv dit navn.", "Write your name.");
+pub const FURTHER: Phrase = phrase("Er du ikke tilfreds med svaret?", "Are you not happy with the answer?");
+pub const FURTHER_MEANS: Phrase = phrase(
+    "Du kan gå videre med klagen. Så læser en anden den, og alt, hvad der er skrevet: {}.",
+    "You can go on with the complaint. Then somebody else reads it, and all that has been written: {}.",
+);
+pub const FURTHER_YES: Phrase = phrase("Ja, gå videre", "Yes, go on");
+pub const GONE_FURTHER: Phrase = phrase("Klagen er givet videre.", "The complaint has been passed on.");
 pub const WITHDRAW: Phrase = phrase("Tag klagen tilbage", "Take the complaint back");
 pub const WITHDRAW_MEANS: Phrase = phrase(
     "Så er der ingen, der svarer på den. Du kan klage igen, men så er det en ny klage med en ny dag.",

@@ -15,7 +15,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::{
-    Lang, LocalDay, Standard,
+    Lang, LocalDay, Role, Standard,
     complaint::{ComplaintFact, ComplaintStatus, ComplaintSubject, find_body, unit_of_body},
 };
 use leptos::prelude::*;
@@ -41,6 +41,8 @@ pub struct FollowPage<'a> {
     pub today: LocalDay,
     /// What says under which code it is, and which it is.
     pub fields: Vec<(&'static str, String)>,
+    /// Who would read it next, where the answer is not enough and the standard names somebody.
+    pub further: Option<Role>,
     pub done: Option<Phrase>,
     /// What was tried, what was typed, and why it could not be done.
     pub tried: Option<TriedFollow>,
@@ -230,7 +232,20 @@ fn show_acts(meta: &PageMeta, page: &FollowPage<'_>, tried: &TriedFollow) -> Any
             </details>
         }
     });
-    view! { <div class="actions">{add}{name}{withdraw}</div> }.into_any()
+    let further = page.further.map(|reader| {
+        let next = receipt::reader(reader).get(lang);
+        view! {
+            <details class="cancel">
+                <summary>{say::FURTHER.get(lang)}</summary>
+                <form method="post" action=action.clone()>
+                    <Hidden fields=fields()/>
+                    <p>{say::FURTHER_MEANS.with(next, lang)}</p>
+                    <button type="submit" class="button button-secondary" name="DO" value="FURTHER">{say::FURTHER_YES.get(lang)}</button>
+                </form>
+            </details>
+        }
+    });
+    view! { <div class="actions">{further}{add}{name}{withdraw}</div> }.into_any()
 }
 
 /// All that has happened, the first first, with what was written.
