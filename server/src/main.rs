@@ -93,7 +93,7 @@ enum StaffCommand {
         /// The municipality, such as vejle.
         #[arg(long)]
         municipality: String,
-        /// What they may do: counsellor, lead or admin.
+        /// What they may do: counsellor, lead, admin, manager, authority or complaint-reader.
         #[arg(long, value_parser = role)]
         role: Role,
         /// What colleagues call them.

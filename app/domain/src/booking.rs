@@ -73,11 +73,11 @@ impl Role {
         matches!(self, Self::Counsellor | Self::Lead)
     }
 
-    /// Whether a lead invites them, and does what else is done with a colleague. Those above a lead, and those who read what
-    /// may be about one, are for whoever runs the portal: else a lead could let themselves in.
+    /// Whether a lead invites them, and does what else is done with a colleague. Whoever reads complaints is for whoever runs
+    /// the portal: else a lead who is complained about could let themselves in under another name.
     #[must_use]
     pub const fn is_arranged_by_lead(self) -> bool {
-        matches!(self, Self::Counsellor | Self::Lead | Self::Admin)
+        !self.reads_complaints()
     }
 
     /// Whether complaints can be for them to read.

@@ -185,6 +185,8 @@ fn a_day_of_sending_leads_to_the_day_of_receipt() {
     assert_eq!(sent(StartDayKind::SentDigitally), Some(day("2026-11-06")));
     assert_eq!(sent(StartDayKind::SentByLetter), Some(day("2026-11-16")), "six weekdays after a Friday");
     assert_eq!(sent(StartDayKind::Unknown), None);
+    let over_easter = StartDay { kind: StartDayKind::SentByLetter, day: Some(day("2026-03-26")) };
+    assert_eq!(over_easter.counts_from(), Some(day("2026-04-08")), "nothing is brought at Easter");
 }
 
 proptest! {

@@ -248,20 +248,23 @@ impl RateLimiter {
         few && self.increment(What::Call, municipality.as_bytes()) <= self.quota.closed
     }
 
-    /// Counts a complaint that is sent; `false` where there are no more, at one centre or from one place.
+    /// Counts a complaint that is sent; `false` where there are no more, at one centre or from one place. Many share an
+    /// address, and staff write down what is said: it is generous.
     #[must_use]
     pub fn allow_complaint(&self, municipality: &str, client: Option<&ClientNetwork>) -> bool {
         let from = client.map_or(0, |client| self.increment(What::Complaint, &client.0));
-        from <= self.quota.client
-            && self.increment(What::Complaint, municipality.as_bytes()) <= self.quota.closed
+        let few = from <= self.quota.client.saturating_mul(CALLS);
+        few && self.increment(What::Complaint, municipality.as_bytes()) <= self.quota.closed
     }
 
-    /// Counts a receipt that somebody checks; `false` where one place has asked too often, or all have.
+    /// Counts a receipt that somebody checks; `false` where one place has asked too often. What others ask keeps nobody from
+    /// it: only those whose place is not known share one count.
     #[must_use]
     pub fn allow_check(&self, client: Option<&ClientNetwork>) -> bool {
-        let from = client.map_or(0, |client| self.increment(What::Check, &client.0));
-        from <= self.quota.client.saturating_mul(CALLS)
-            && self.increment(What::Check, b"all") <= self.quota.closed
+        match client {
+            Some(client) => self.increment(What::Check, &client.0) <= self.quota.client.saturating_mul(CALLS),
+            None => self.increment(What::Check, b"all") <= self.quota.closed,
+        }
     }
 
     /// Whether it can be noted that somebody has left.

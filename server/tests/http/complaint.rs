@@ -70,15 +70,15 @@ impl Told {
         panic!("asked without end");
     }
 
-    fn decide<'a>(&self, standard: &'a Standard) -> Option<ComplaintOutcome<'a>> {
+    /// What the standard gives for it; and for the same, were it in time.
+    fn decide<'a>(&self, standard: &'a Standard) -> Option<[ComplaintOutcome<'a>; 2]> {
         let ComplaintSubject::Of(complaint_type) = self.subject else { return None };
         let substance = match complaint_type {
             ComplaintType::AlcoholTreatmentDecision => Substance::Alcohol,
             ComplaintType::DrugTreatmentDecision | ComplaintType::Sel101aDecision => Substance::Drugs,
             _ => self.substance,
         };
-        let start = self.start.map(day);
-        let given = Complaint {
+        let given = |start: Option<LocalDay>| Complaint {
             complaint_type,
             age: if self.adult { 40 } else { 16 },
             substance,
@@ -91,7 +91,8 @@ impl Told {
             exempt_from_digital_post: false,
             able_to_use_digital_form: true,
         };
-        Some(complaint(standard.rules_for(substance), &given).outcome)
+        let decide = |start| complaint(standard.rules_for(substance), &given(start)).outcome;
+        Some([decide(self.start.map(day)), decide(Some(day(TODAY)))])
     }
 }
 
@@ -100,8 +101,9 @@ fn date(day: LocalDay) -> String {
 }
 
 /// What the page says must be what the decision gives: neither less nor more.
-fn compare(page: &Answer, outcome: &ComplaintOutcome<'_>, case: &str) {
+fn compare(page: &Answer, [outcome, in_time]: &[ComplaintOutcome<'_>; 2], case: &str) {
     let told = page.text();
+    let mut follows = outcome;
     match outcome.recipient {
         Some(body) => assert!(page.says(&format!("Klagen går til: {}", body.name.da)), "{case}: {told}"),
         None => assert!(!page.says("Klagen går til:"), "{case}: {told}"),
@@ -115,17 +117,28 @@ fn compare(page: &Answer, outcome: &ComplaintOutcome<'_>, case: &str) {
         let is_late = outcome.in_time == Some(false) && !by_general_rule;
         assert_eq!(page.says("der bliver skrevet på, at den kom senere"), is_late, "{case}: {told}");
         assert_eq!(page.says("Den dag var en lørdag, søndag"), by_general_rule, "{case}: {told}");
+        if by_general_rule {
+            follows = in_time;
+        }
     } else {
         assert!(
             !page.says("der bliver skrevet på, at den kom senere") && !page.says("Den sidste dag"),
             "{case}: {told}"
         );
     }
-    if let Some(last) = outcome.reassessment_latest {
+    // Where no day is known, what follows one in time is told with that condition: never that the rules do not say.
+    let is_conditional = outcome.complaint_latest.is_none()
+        && outcome.in_time.is_none()
+        && outcome.reassessment_latest != in_time.reassessment_latest;
+    if is_conditional {
+        assert!(page.says("Er klagen i tide, sker der det her:"), "{case}: {told}");
+        follows = in_time;
+    }
+    if let Some(last) = follows.reassessment_latest {
         assert!(page.says(&date(last)), "{case}: {told}");
     }
-    assert_eq!(page.says("uger til at se på sagen igen"), outcome.reassessment_latest.is_some(), "{case}");
-    match outcome.onward_body {
+    assert_eq!(page.says("uger til at se på sagen igen"), follows.reassessment_latest.is_some(), "{case}");
+    match follows.onward_body {
         Some(body) => {
             assert!(page.says(&format!("går klagen videre til {}", body.name.da)), "{case}: {told}");
         }

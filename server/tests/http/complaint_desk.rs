@@ -79,8 +79,15 @@ async fn whom_a_complaint_is_about_is_shut_out_of_it_of_the_count_the_log_and_it
     assert!(page.says("Hvem handler klagen om?") && page.says("liv"), "{}", page.text());
     let (_, box_of_liv) = page.body.split_once("name=\"PERSON\" value=\"").expect("a colleague");
     let id = &box_of_liv[..32];
-    let marked = lea.post(&path, &format!("DO=SHUT_OUT&{}&PERSON={id}", seen(&page))).await;
+    let marked = lea.post(&path, &format!("DO=SHUT_OUT&{}&MARKED=&PERSON={id}", seen(&page))).await;
     assert!(marked.says("Det er gemt") && marked.is_chosen(&format!("PERSON-{id}")), "{}", marked.text());
+    let stale = lea.ask(Method::POST, &path, &format!("DO=SHUT_OUT&{}&MARKED=", seen(&page))).await;
+    assert!(stale.status == 422 && stale.says("Der er sket noget med klagen imens"), "{}", stale.text());
+    assert!(
+        marked.says("Hvem har læst den") && marked.says("Skrev, hvem en klage handler om"),
+        "{}",
+        marked.text()
+    );
     assert_eq!(liv.get(&path).await.status, 404);
     assert_eq!(liv.ask(Method::POST, &path, "DO=ACKNOWLEDGE&SEEN=1").await.status, 404);
     let list = liv.get("/desk/klager").await;
@@ -157,6 +164,11 @@ async fn of_two_who_write_at_once_the_second_sees_what_the_first_did_and_loses_n
     assert_eq!(late.status, 422);
     assert!(late.says("Der er sket noget med klagen imens") && late.says("Hvem var det?"), "{}", late.text());
     assert!(late.body.contains("Undskyld</textarea>"), "what was written stays");
+    let page = lea.get(&path).await;
+    lea.post(&path, &format!("DO=DECIDE&{}&VERDICT=UPHELD&WORDS=Det+er+rettet.", seen(&page))).await;
+    let over =
+        liv.ask(Method::POST, &path, &format!("DO=DECIDE&{before}&VERDICT=UPHELD&WORDS=Et+langt+brev")).await;
+    assert!(over.body.contains("Et langt brev</textarea>"), "also where nothing is to be answered any more");
 }
 
 #[apply(each_engine)]
@@ -171,6 +183,8 @@ async fn a_complaint_that_is_handed_on_is_for_the_next_and_for_nobody_before(eng
     let before = seen(&lead.get(&path).await);
     let nobody = lead.ask(Method::POST, &path, &format!("DO=HAND_ON&{before}&READER=COUNSELLOR")).await;
     assert!(nobody.status == 422 && nobody.says("Vælg, hvem der skal læse den"), "{}", nobody.text());
+    let empty = lead.ask(Method::POST, &path, &format!("DO=HAND_ON&{before}&READER=AUTHORITY")).await;
+    assert!(empty.status == 422 && empty.says("Ingen med den rolle kan logge ind"), "{}", empty.text());
     let list = lead.post(&path, &format!("DO=HAND_ON&{before}&READER=MANAGER")).await;
     assert!(
         list.says("Klagen er givet videre") && list.says("Der er ingen klager til dig"),
@@ -207,7 +221,7 @@ async fn a_lead_lets_nobody_in_who_reads_what_may_be_about_them(engine: EngineKi
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let lead = signed_in(&portal, "vejle", Role::Lead, "lea").await;
     signed_in(&portal, "vejle", Role::Manager, "mai").await;
-    for role in ["MANAGER", "AUTHORITY", "COMPLAINT_READER"] {
+    for role in ["LEAD", "MANAGER", "AUTHORITY", "COMPLAINT_READER"] {
         let fields =
             format!("ACT=INVITE&NAME=Ny&LOGIN=ny-{}&ROLE={role}", role.to_lowercase().replace('_', "-"));
         let refused = lead.ask(Method::POST, "/desk/ansatte", &fields).await;
@@ -248,4 +262,38 @@ async fn who_is_not_happy_with_the_answer_goes_on_to_the_next_that_the_standard_
     assert!(gone.says("Klagen er givet videre") && !gone.says("Ja, gå videre"), "{}", gone.text());
     assert_eq!(lead.get(&path).await.status, 404);
     assert!(head.get(&path).await.says("Sådan taler vi."), "with the answer");
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_complaint_about_its_reader_is_marked_so_and_is_not_handed_back_to_them(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    filed(&portal, "vejle", &format!("{ABOUT_STAFF}&ABOUT_READER=LEAD"), "Lederen").await;
+    signed_in(&portal, "vejle", Role::Lead, "lea").await;
+    let head = signed_in(&portal, "vejle", Role::Manager, "mai").await;
+    let path = only_complaint(&head).await;
+    let page = head.get(&path).await;
+    assert!(page.says("klagen handler om den, der skulle have læst den: Leder"), "{}", page.text());
+    let back = head.ask(Method::POST, &path, &format!("DO=HAND_ON&{}&READER=LEAD", seen(&page))).await;
+    assert!(back.status == 422 && back.says("Vælg, hvem der skal læse den"), "{}", back.text());
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn one_that_came_late_or_on_an_unknown_day_can_be_dealt_with_and_sent_on_all_the_same(
+    engine: EngineKind,
+) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let answers = ABOUT_DECISION.replace("START=RECEIVED&DAY=2&MONTH=11&YEAR=2026", "START=UNKNOWN");
+    filed(&portal, "vejle", &answers, "Nej").await;
+    let head = signed_in(&portal, "vejle", Role::Manager, "mai").await;
+    let path = only_complaint(&head).await;
+    let page = head.get(&path).await;
+    let decide = format!("DO=DECIDE&{}&VERDICT=MAINTAINED&WORDS=Vi+fastholder.", seen(&page));
+    let page = head.post(&path, &decide).await;
+    assert!(page.says("Den er sendt til Ankestyrelsen"), "{}", page.text());
+    let page = head.post(&path, &format!("DO=SEND_ON&{}", seen(&page))).await;
+    assert!(page.says("Sendt videre"), "{}", page.text());
 }

@@ -96,7 +96,22 @@ async fn a_form_sent_twice_is_one_complaint_and_shows_the_same_receipt(engine: E
     assert_eq!(told(&first, "Nummer"), told(&second, "Nummer"));
     let english = portal.post("/en/vejle/klage", format!("{form}&SHOW=1")).await;
     assert!(english.says("The complaint has been received"), "{}", english.text());
+    let changed = portal.post("/vejle/klage", format!("{form}&WORDS=Noget+andet")).await;
+    assert!(changed.status == 422 && changed.says("Klagen er sendt, som den var før"), "{}", changed.text());
+    assert!(changed.body.contains("Noget andet</textarea>"), "what was written now stays");
     let later = TestPortal::storing(&engine.store, "2026-11-23T13:00:00+01:00");
+    let reloaded = later.post("/vejle/klage", sent.clone()).await;
+    assert!(
+        reloaded.says("Klagen er modtaget") && reloaded.says("Vi viser den ikke igen"),
+        "{}",
+        reloaded.text()
+    );
+    let stored = engine.store.write_out_complaints().await;
+    assert_eq!(
+        stored.matches("traedesten-receipt").count(),
+        1,
+        "loaded again hours later it is not sent again"
+    );
     let late = later.post("/vejle/klage", format!("{form}&SHOW=1")).await;
     assert!(late.says("Klagen er modtaget") && late.says("Vi viser den ikke igen"), "{}", late.text());
     assert!(!late.body.contains("class=\"code\""), "the phone may be somebody else's by now");
@@ -227,7 +242,8 @@ async fn every_complaint_that_can_be_sent_has_a_receipt_as_the_standard_decides(
     let today = LocalDay::parse("2026-11-23").expect("a day");
     for standard in read_standards() {
         for subject in ComplaintSubject::all() {
-            for day in [Some("2026-11-10"), Some("2026-10-26"), Some("2026-10-23"), None] {
+            for day in [Some("2026-11-10"), Some("2026-10-26"), Some("2026-10-25"), Some("2026-10-23"), None]
+            {
                 let start = day.map_or_else(
                     || StartDay { kind: StartDayKind::Unknown, day: None },
                     |day| StartDay { kind: StartDayKind::Received, day: LocalDay::parse(day) },
@@ -240,6 +256,8 @@ async fn every_complaint_that_can_be_sent_has_a_receipt_as_the_standard_decides(
                     subject,
                 };
                 let outcome = told.decide(&standard, Some(today)).outcome;
+                let by_general_rule = ComplaintTiming::of(&outcome, today) == ComplaintTiming::ByGeneralRule;
+                let follows = if by_general_rule { told.decide_in_time(&standard, today) } else { outcome };
                 let parts =
                     day.map(|day| format!("&YEAR={}&MONTH={}&DAY={}", &day[..4], &day[5..7], &day[8..]));
                 let parts = parts.unwrap_or_default();
@@ -259,16 +277,14 @@ async fn every_complaint_that_can_be_sent_has_a_receipt_as_the_standard_decides(
                 assert!(receipt.says("Klagen er modtaget"), "{case}: {}", receipt.text());
                 let timing = text::timing(ComplaintTiming::of(&outcome, today)).da;
                 assert!(receipt.says(timing), "{case}: {timing}: {}", receipt.text());
-                for date in [outcome.complaint_latest, outcome.reassessment_latest].into_iter().flatten() {
+                for date in [outcome.complaint_latest, follows.reassessment_latest].into_iter().flatten() {
                     let date = weekday_and_date(date.date(), Lang::Da);
                     assert!(receipt.says(&date), "{case}: {date}: {}", receipt.text());
                 }
-                let onward = outcome.onward_body.map(|body| body.name.da.as_str());
+                let onward = follows.onward_body;
                 assert_eq!(receipt.says("Får du ikke ret, går den til"), onward.is_some(), "{case}");
-                assert_eq!(
-                    receipt.says("De ser på sagen igen senest"),
-                    outcome.reassessment_latest.is_some()
-                );
+                let again = follows.reassessment_latest.is_some();
+                assert_eq!(receipt.says("De ser på sagen igen senest"), again, "{case}");
             }
         }
     }
@@ -282,8 +298,18 @@ async fn who_is_complained_about_does_not_read_it_even_where_they_would(engine: 
     let answers = "SUBJECT=STAFF_CONDUCT&WHO=SELF&REACH=CODE";
     let usual = filed(&portal, "vejle", answers, "Tonen").await;
     assert_eq!(told(&usual, "Går til"), "Lederen af din afdeling");
-    let above = filed(&portal, "vejle", &format!("{answers}&ABOUT_READER=YES"), "Tonen").await;
+    let ticked = format!("{answers}&ABOUT_READER=LEAD");
+    let above = filed(&portal, "vejle", &ticked, "Tonen").await;
     assert_eq!(told(&above, "Går til"), "Lederen af centret", "one above");
+    // What it is about was changed after the tick: now it would be read by whom nobody has ticked.
+    let (_, form) = written(&portal, "vejle", &ticked).await;
+    let form = form.replace("SUBJECT=STAFF_CONDUCT", "SUBJECT=OTHER");
+    let asked = portal.post("/vejle/klage", format!("{form}&WORDS=Tonen")).await;
+    assert!(asked.status == 422 && asked.says("Klagen går nu til en anden end før"), "{}", asked.text());
+    // Nobody is named, and it is about the head of the centre: no page says that it goes there.
+    let head = "SUBJECT=OTHER&WHO=SELF&REACH=CODE&ABOUT_READER=MANAGER";
+    let receipt = filed(&portal, "horsens", head, "Lederen").await;
+    assert_eq!(told(&receipt, "Går til"), "Kommunens ledelse på området", "{}", receipt.text());
 }
 
 #[apply(each_engine)]

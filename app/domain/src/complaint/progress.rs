@@ -99,8 +99,9 @@ impl ComplaintStatus {
             | ComplaintFact::Upheld
             | ComplaintFact::PartlyUpheld
             | ComplaintFact::Maintained
+            | ComplaintFact::Added
+            | ComplaintFact::Named
             | ComplaintFact::Withdrawn => self.is_open(),
-            ComplaintFact::Added | ComplaintFact::Named => !matches!(self, Self::Withdrawn),
             ComplaintFact::HandedOn => self.is_open() || self.is_decided(),
             ComplaintFact::SentOn => matches!(self, Self::PartlyUpheld | Self::Maintained),
         }

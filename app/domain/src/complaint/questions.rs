@@ -131,6 +131,14 @@ impl ComplaintAnswers {
         complaint(standard.rules_for(substance), &given)
     }
 
+    /// What the standard gives for the same complaint, were it received in time on a day: who looks at it again until when,
+    /// and who decides next.
+    #[must_use]
+    pub fn decide_in_time<'a>(&self, standard: &'a Standard, day: LocalDay) -> ComplaintOutcome<'a> {
+        let start = Some(StartDay { kind: StartDayKind::Received, day: Some(day) });
+        Self { start, ..*self }.decide(standard, Some(day)).outcome
+    }
+
     /// From when the standard counts the last day of such a complaint; `None` where it says nothing of it.
     #[must_use]
     pub fn find_start<'a>(&self, standard: &'a Standard) -> Option<&'a Stated<ComplaintStart>> {

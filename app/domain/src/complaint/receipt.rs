@@ -1,6 +1,6 @@
 //! What a receipt of a complaint says: one line, the same whoever writes it, so that it can be signed and checked.
 
-use super::ComplaintTiming;
+use super::{ComplaintTiming, StartDay, StartDayKind};
 use crate::{LocalDay, Role};
 use std::{fmt, str::FromStr};
 
@@ -18,6 +18,8 @@ pub struct Receipt {
     pub recipient: Option<String>,
     /// The role that reads it first.
     pub reader: Role,
+    /// What was told of the day from which the last one is counted.
+    pub start: Option<StartDay>,
     pub latest: Option<LocalDay>,
     pub timing: ComplaintTiming,
     pub reassess_by: Option<LocalDay>,
@@ -40,6 +42,8 @@ impl fmt::Display for Receipt {
             self.received_on.date().to_string(),
             code(&self.recipient),
             self.reader.code().to_owned(),
+            self.start.map_or("-", |start| start.kind.code()).to_owned(),
+            day(self.start.and_then(|start| start.day)),
             day(self.latest),
             self.timing.code().to_owned(),
             day(self.reassess_by),
@@ -54,8 +58,20 @@ impl FromStr for Receipt {
 
     fn from_str(line: &str) -> Result<Self, ParseReceiptError> {
         let fields: Vec<&str> = line.split('|').collect();
-        let [version, municipality, number, received, recipient, reader, latest, timing, reassess, onward] =
-            fields[..]
+        let [
+            version,
+            municipality,
+            number,
+            received,
+            recipient,
+            reader,
+            kind,
+            start,
+            latest,
+            timing,
+            reassess,
+            onward,
+        ] = fields[..]
         else {
             return Err(ParseReceiptError);
         };
@@ -63,6 +79,13 @@ impl FromStr for Receipt {
         let day = |field: &str| match field {
             "-" => Ok(None),
             day => LocalDay::parse(day).map(Some).ok_or(ParseReceiptError),
+        };
+        let start = match kind {
+            "-" => None,
+            kind => Some(StartDay {
+                kind: StartDayKind::from_code(kind).ok_or(ParseReceiptError)?,
+                day: day(start)?,
+            }),
         };
         if version != VERSION {
             return Err(ParseReceiptError);
@@ -73,6 +96,7 @@ impl FromStr for Receipt {
             received_on: LocalDay::parse(received).ok_or(ParseReceiptError)?,
             recipient: code(recipient),
             reader: Role::from_code(reader).ok_or(ParseReceiptError)?,
+            start,
             latest: day(latest)?,
             timing: ComplaintTiming::from_code(timing).ok_or(ParseReceiptError)?,
             reassess_by: day(reassess)?,

@@ -36,8 +36,9 @@ impl ComplaintTiming {
     }
 }
 
-/// The day on which a letter counts as received that was sent by ordinary post.
+/// The day on which a letter counts as received that was sent by ordinary post. Nothing is brought on a holiday: in doubt it
+/// is the later day.
 #[must_use]
 pub fn received_by_letter(sent: LocalDay) -> LocalDay {
-    sent.plus_weekdays(LETTER_DAYS)
+    (0..LETTER_DAYS).fold(sent, |day, _| day.plus_days(1).next_weekday())
 }

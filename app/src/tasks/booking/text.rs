@@ -245,7 +245,7 @@ pub const FORGET_YES: Phrase = phrase("Ja, slet det hele", "Yes, delete everythi
 pub const KEEP: Phrase = phrase("Nej, behold det", "No, keep it");
 pub const FORGOTTEN_TITLE: Phrase = phrase("Alt er slettet", "Everything is deleted");
 pub const FORGOTTEN: Phrase = phrase(
-    "Aftalen og koden er væk fra vores database. Du kan komme igen, når du vil.",
+    "Koden og alt under den er væk fra vores database. Du kan komme igen, når du vil.",
     "The appointment and the code are gone from our database. You can come again whenever you want.",
 );
 pub const CAP_REACHED: Phrase = phrase(

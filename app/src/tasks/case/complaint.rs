@@ -1,4 +1,5 @@
-//! Complaining from a case by one press: what is known of it is filled in, and the complaint stays under its code.
+//! Complaining from a case by one press: what is known of it is filled in. The complaint gets a code of its own: whoever
+//! follows the case at the desk can put another code in the place of the case's, and may be whom the complaint is about.
 
 use crate::{
     phrase::Phrase,
@@ -17,11 +18,7 @@ use domain::{
 use leptos::prelude::*;
 
 /// A complaint that treatment has not begun in time, with the days of the case.
-pub(super) fn complain_of_waiting(
-    meta: &PageMeta,
-    case: &ShownCase<'_>,
-    fields: &[(&'static str, String)],
-) -> AnyView {
+pub(super) fn complain_of_waiting(meta: &PageMeta, case: &ShownCase<'_>) -> AnyView {
     let lang = meta.lang;
     let outcome = &case.state.clock.outcome;
     let day = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
@@ -32,7 +29,7 @@ pub(super) fn complain_of_waiting(
     let form =
         ComplaintForm { words: words.unwrap_or_default(), ..of_case(case, ComplaintType::GuaranteeBreach) };
     let is_named = outcome.late_start_complainable == Some(true);
-    show(meta, form, fields, if is_named { text::COMPLAIN } else { text::COMPLAIN_STILL })
+    show(meta, &form, if is_named { text::COMPLAIN } else { text::COMPLAIN_STILL })
 }
 
 /// A complaint about the decision in a case, with the day from which the last one is counted.
@@ -40,7 +37,6 @@ pub(super) fn complain_of_decision(
     meta: &PageMeta,
     case: &ShownCase<'_>,
     decision: &CaseDecision,
-    fields: &[(&'static str, String)],
 ) -> AnyView {
     let about = match case.substance() {
         Substance::Drugs => ComplaintType::DrugTreatmentDecision,
@@ -57,7 +53,7 @@ pub(super) fn complain_of_decision(
         (form.day, form.month, form.year) =
             (date.day().to_string(), date.month().to_string(), date.year().to_string());
     }
-    show(meta, form, fields, text::COMPLAIN)
+    show(meta, &form, text::COMPLAIN)
 }
 
 /// What a case tells of whoever complains.
@@ -71,11 +67,7 @@ fn of_case(case: &ShownCase<'_>, about: ComplaintType) -> ComplaintForm {
     }
 }
 
-fn show(meta: &PageMeta, form: ComplaintForm, fields: &[(&'static str, String)], button: Phrase) -> AnyView {
-    let of_code = |name: &str| {
-        fields.iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone()).unwrap_or_default()
-    };
-    let form = ComplaintForm { code: of_code("CODE"), code_mark: of_code("MARK"), ..form };
+fn show(meta: &PageMeta, form: &ComplaintForm, button: Phrase) -> AnyView {
     view! {
         <form method="post" action=meta.in_municipality("klage")>
             <Hidden fields=form.fields()/>

@@ -21,11 +21,7 @@ use itertools::Itertools;
 use leptos::prelude::*;
 
 /// The last decision in a case; nothing where there is none.
-pub(super) fn show_decision(
-    meta: &PageMeta,
-    case: &ShownCase<'_>,
-    fields: &[(&'static str, String)],
-) -> Option<AnyView> {
+pub(super) fn show_decision(meta: &PageMeta, case: &ShownCase<'_>) -> Option<AnyView> {
     let lang = meta.lang;
     let decision = find_decision(&case.events)?;
     let on = |phrase: Phrase, day: LocalDay| phrase.with(&dates::weekday_and_date(day.date(), lang), lang);
@@ -43,7 +39,7 @@ pub(super) fn show_decision(
                 <p><strong>{text::describe_outcome(decision.outcome).get(lang)}</strong></p>
                 <ul>{days}</ul>
                 {letter.map(|letter| show_letter(letter, lang))}
-                {show_complaint(meta, case, &decision, fields)}
+                {show_complaint(meta, case, &decision)}
             </section>
         }
         .into_any(),
@@ -57,12 +53,7 @@ fn show_letter(letter: &Stated<Text>, lang: Lang) -> AnyView {
 }
 
 /// To whom one can complain, until when, and how that day was counted.
-fn show_complaint(
-    meta: &PageMeta,
-    case: &ShownCase<'_>,
-    decision: &CaseDecision,
-    fields: &[(&'static str, String)],
-) -> AnyView {
+fn show_complaint(meta: &PageMeta, case: &ShownCase<'_>, decision: &CaseDecision) -> AnyView {
     let lang = meta.lang;
     let found = complaint_about(case.standard, &case.subject, decision);
     let outcome = &found.outcome;
@@ -78,7 +69,7 @@ fn show_complaint(
     let recipient = outcome.recipient.map(|body| show_recipient(body, lang));
     let counting = (outcome.complainable == Some(true) && outcome.recipient.is_some())
         .then(|| show_counting(case, decision, outcome.complaint_latest, lang));
-    let more = barred.is_none().then(|| complain_of_decision(meta, case, decision, fields));
+    let more = barred.is_none().then(|| complain_of_decision(meta, case, decision));
     let readings =
         found.readings.iter().unique().map(|reading| beside(None, Some(reading), lang)).collect_view();
     let sources: Vec<Source> = found.citations.iter().copied().cloned().collect();

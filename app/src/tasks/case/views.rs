@@ -71,7 +71,7 @@ pub fn words_field(substance: Substance, act: CitizenAct) -> String {
 pub fn show_case(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str, String)]) -> AnyView {
     let lang = meta.lang;
     let late = is_late(case);
-    let complain = late.then(|| complain_of_waiting(meta, case, fields));
+    let complain = late.then(|| complain_of_waiting(meta, case));
     let next = (case.state.is_open() && !late && !case.state.is_assessed)
         .then(|| view! { <p>{text::NEXT.get(lang)}</p> });
     view! {
@@ -82,7 +82,7 @@ pub fn show_case(meta: &PageMeta, case: &ShownCase<'_>, fields: &[(&'static str,
             {complain}
             {next}
             {others(case, lang)}
-            {show_decision(meta, case, fields)}
+            {show_decision(meta, case)}
             {happened(case, lang)}
             {show_acts(meta, case, fields)}
             {grounds(case, lang)}

@@ -36,9 +36,6 @@ pub struct ComplaintForm {
     /// The form's key, in hexadecimal, and the portal's mark on it.
     pub form: String,
     pub mark: String,
-    /// The return code under which it is filed, where there is one, and the mark of the page that showed it.
-    pub code: String,
-    pub code_mark: String,
 }
 
 domain::codes! {
@@ -157,8 +154,6 @@ impl ComplaintForm {
             ("WARNED", &self.warned),
             ("FORM", &self.form),
             ("MARK", &self.mark),
-            ("CODE", &self.code),
-            ("CODE_MARK", &self.code_mark),
         ];
         fields
             .into_iter()

@@ -13,7 +13,7 @@ pub use self::{
     follow::{FollowPage, ShownEvent, TriedFollow, follow_page, paragraphs},
     problem::ComplaintFieldError,
     question::{QuestionPage, question_page},
-    receipt::{ReceiptCode, ReceiptPage, SignedReceipt, describe_recipient, group, receipt_page},
+    receipt::{ReceiptCode, ReceiptPage, SignedReceipt, describe_reader, group, receipt_page},
     route::{RoutePage, route_page},
     write::{WritePage, write_page},
 };

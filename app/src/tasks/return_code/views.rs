@@ -220,10 +220,16 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
     let title = choose_title(under);
     let more = if none { text::NEW_TIME } else { text::MORE };
     let code = || vec![("CODE", under.code.to_owned()), ("MARK", under.mark.to_owned())];
-    let (booking, again) = (
-        meta.in_municipality("samtale"),
-        vec![("CODE", under.code.to_owned()), ("CODE_MARK", under.mark.to_owned())],
-    );
+    // Under the code of a complaint nothing is booked: who takes the talk could put another code in its place.
+    let again = under.complaints.is_empty().then(|| {
+        let fields = vec![("CODE", under.code.to_owned()), ("CODE_MARK", under.mark.to_owned())];
+        view! {
+            <form method="post" action=meta.in_municipality("samtale") class="actions">
+                <Hidden fields=fields/>
+                <button type="submit" class="button button-secondary">{more.get(lang)}</button>
+            </form>
+        }
+    });
     let with_complaint =
         (!under.complaints.is_empty()).then(|| view! { <p>{complaint::follow::FORGET_SURE.get(lang)}</p> });
     let sure = under.sure.then(|| {
@@ -262,10 +268,7 @@ pub fn under_code_page(meta: PageMeta, under: &UnderCode<'_>) -> impl IntoView +
                 {appointments}
                 {cases}
                 {complaints}
-                <form method="post" action=booking class="actions">
-                    <Hidden fields=again/>
-                    <button type="submit" class="button button-secondary">{more.get(lang)}</button>
-                </form>
+                {again}
                 {ways}
                 {forget}
             </div>

@@ -1,12 +1,12 @@
 //! Checking a receipt. What is asked is kept nowhere.
 
-use crate::web::{AppError, Form, PageResult, RequestContext, client_ip::ClientIp};
+use crate::web::{Form, PageResult, RequestContext, client_ip::ClientIp};
 use app::{
     tasks::complaint::{
         text::check as text,
         views::{CheckPage, check_page},
     },
-    ui::{document::LanguageSwitch, error_page::ErrorKind, text as common},
+    ui::{document::LanguageSwitch, text as common},
 };
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -34,7 +34,9 @@ impl TypedReceipt {
 
 pub async fn start(context: RequestContext) -> PageResult {
     let meta = context.meta(text::TITLE.get(context.lang), None);
-    Ok(context.cached_page(meta, |meta| check_page(meta, &CheckPage::default())))
+    let public_key = context.state.services.complaints.signer.public_key();
+    let page = CheckPage { public_key, ..CheckPage::default() };
+    Ok(context.cached_page(meta, |meta| check_page(meta, &page)))
 }
 
 pub async fn check(
@@ -45,15 +47,19 @@ pub async fn check(
     let services = &context.state.services;
     let number = typed.number();
     let is_missing = number.is_empty() || typed.words.trim().is_empty();
-    if !is_missing && !services.limiter.allow_check(client.as_ref()) {
-        return Err(AppError::new(ErrorKind::TooMany));
-    }
-    let found = if is_missing { None } else { services.complaints.verify(&number, &typed.words).await? };
+    let is_allowed = is_missing || services.limiter.allow_check(client.as_ref());
+    let found = if is_missing || !is_allowed {
+        None
+    } else {
+        services.complaints.verify(&number, &typed.words).await?
+    };
     let standard = found.as_ref().and_then(|found| context.state.standard(&found.municipality));
     let problem = match (&standard, is_missing) {
         (Some(_), _) => None,
-        (None, true) => Some(text::MISSING),
-        (None, false) => Some(text::UNKNOWN),
+        (None, true) if number.is_empty() => Some(("NUMBER", text::MISSING)),
+        (None, true) => Some(("WORDS", text::MISSING)),
+        (None, false) if !is_allowed => Some(("NUMBER", text::TOO_MANY)),
+        (None, false) => Some(("NUMBER", text::UNKNOWN)),
     };
     let fields = [("NUMBER", &typed.number), ("WORDS", &typed.words)];
     let switch = fields.map(|(name, value)| (name.to_owned(), value.clone())).into();
@@ -68,6 +74,7 @@ pub async fn check(
         number: typed.number.clone(),
         words: typed.words.clone(),
         problem,
+        public_key: services.complaints.signer.public_key(),
         found: standard.as_deref().zip(found.as_ref()).map(|(standard, found)| (standard, &found.receipt)),
     };
     Ok(context.page(status, meta, |meta| check_page(meta, &page)))

@@ -4,13 +4,13 @@ use super::{
     form::{check_reach, check_who, check_words},
     handlers::ComplaintFlow,
     model::{ComplaintContact, ComplaintRecord, FiledComplaint},
-    service::{Filed, UnderCode, last_day_of_code, write_receipt},
+    service::{Filed, last_day_of_code, write_receipt},
 };
 use crate::{
-    crypto::{code::Code, receipt_signer::ReceiptSigner},
-    db::{CodeId, FormKey},
-    tasks::{desk::staff::service as staff, form_token::service::TokenStatus},
-    web::{AppError, MunicipalityContext, PageResult},
+    crypto::receipt_signer::ReceiptSigner,
+    db::FormKey,
+    tasks::{booking::service::BookingError, form_token::service::TokenStatus},
+    web::{MunicipalityContext, PageResult},
 };
 use app::{
     tasks::complaint::{
@@ -20,20 +20,11 @@ use app::{
     },
     ui::{
         document::{LanguageSwitch, PageMeta},
-        error_page::ErrorKind,
         text as common,
     },
 };
 use axum::http::StatusCode;
 use domain::complaint::{ComplaintAnswers, Receipt};
-
-/// Under which code a form is to be filed.
-enum AskedCode {
-    New,
-    Known(CodeId),
-    /// It carries one that is there no more.
-    Gone,
-}
 
 impl ComplaintFlow<'_> {
     fn purpose(&self) -> String {
@@ -69,13 +60,20 @@ impl ComplaintFlow<'_> {
         let (Some(answers), Some(key)) = (self.find_answers(), self.key()) else {
             return Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooOld]));
         };
-        let token = services.tokens.spend(&self.purpose(), &self.form.mark, &key.hash()).await?;
-        if token == TokenStatus::Used {
-            return self.show_receipt_again().await;
+        // What was sent before is not sent again, however old the page is.
+        if let Some(record) = services.complaints.find_of_form(&self.route.standard.code, &key).await? {
+            let opened = services.complaints.open(&record).await?;
+            let written = opened.filed.map(|filed| filed.words).unwrap_or_default();
+            if written == self.form.words.trim() {
+                return self.show_receipt_again().await;
+            }
+            return Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::SentBefore]));
         }
-        for (step, problems) in
-            [(ComplaintStep::Who, check_who(&self.form)), (ComplaintStep::Reach, check_reach(&self.form))]
-        {
+        let token = services.tokens.spend(&self.purpose(), &self.form.mark, &key.hash()).await?;
+        for (step, problems) in [
+            (ComplaintStep::Who, check_who(&self.form, self.find_reader())),
+            (ComplaintStep::Reach, check_reach(&self.form)),
+        ] {
             if !problems.is_empty() {
                 return Ok(self.show(step, &problems));
             }
@@ -97,28 +95,23 @@ impl ComplaintFlow<'_> {
         let MunicipalityContext { context, standard, .. } = self.route;
         let services = &context.state.services;
         if !services.limiter.allow_complaint(&standard.code, self.client.as_ref()) {
-            return Err(AppError::new(ErrorKind::TooMany));
+            return Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooMany]));
         }
-        let is_about_reader = self.form.about_reader == "YES";
+        let is_about_reader = !self.form.about_reader.is_empty();
         let Some(receipt) = write_receipt(standard, key, (answers, is_about_reader), self.today) else {
             return Ok(self.show(ComplaintStep::Route, &[]));
         };
-        let under = match self.find_code().await? {
-            AskedCode::Known(code) => UnderCode::Known(code),
-            AskedCode::Gone => {
-                let form =
-                    ComplaintForm { code: String::new(), code_mark: String::new(), ..self.form.clone() };
-                let without = Self { form, ..self.mark(false) };
-                return Ok(without.show(ComplaintStep::Write, &[ComplaintFieldError::CodeGone]));
+        let priority = services.limiter.acquire(self.client.as_ref()).priority;
+        let until = last_day_of_code(self.today);
+        let code = match services.bookings.prepare_code(&standard.code, key, until, priority).await {
+            // What was written is not lost because others wait for a code too.
+            Err(BookingError::Busy(_)) => {
+                return Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooMany]));
             }
-            AskedCode::New => {
-                let priority = services.limiter.acquire(self.client.as_ref()).priority;
-                let until = last_day_of_code(self.today);
-                UnderCode::New(services.bookings.prepare_code(&standard.code, key, until, priority).await?)
-            }
+            prepared => prepared?,
         };
         let filed = describe(&self.form, answers, context.lang.tag());
-        match services.complaints.file(key, (&filed, receipt), under).await? {
+        match services.complaints.file(key, (&filed, receipt), &code).await? {
             Filed::Done(record) => {
                 services.tokens.mark_used(&self.form.mark, &key.hash()).await?;
                 self.show_receipt(&record, key, TokenStatus::Valid).await
@@ -127,19 +120,6 @@ impl ComplaintFlow<'_> {
                 Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooOld]))
             }
         }
-    }
-
-    /// The code under which the form is to be filed, proved anew.
-    async fn find_code(&self) -> Result<AskedCode, AppError> {
-        if self.form.code.is_empty() {
-            return Ok(AskedCode::New);
-        }
-        let services = &self.route.context.state.services;
-        let Ok(code) = Code::parse(&self.form.code) else { return Ok(AskedCode::Gone) };
-        let permit = services.limiter.acquire(self.client.as_ref());
-        let redeemed = services.bookings.redeem(&code, permit.turn()).await?;
-        let here = redeemed.filter(|redeemed| redeemed.record.municipality == self.route.standard.code);
-        Ok(here.map_or(AskedCode::Gone, |redeemed| AskedCode::Known(redeemed.record.id)))
     }
 
     /// The receipt of what the form has filed; where there is none any more, the page it was written on.
@@ -161,12 +141,11 @@ impl ComplaintFlow<'_> {
         let own = services.bookings.find_of_form(&standard.code, key).await?;
         let own = own.map(|(code, found)| (code.to_groups(), found.expires_on));
         let code = match &own {
-            _ if record.code != key.code_id() => ReceiptCode::Before,
             Some((code, until)) if token != TokenStatus::Invalid => ReceiptCode::Own(code, *until),
             _ => ReceiptCode::ShownBefore,
         };
         let signed = sign(&services.complaints.signer, &record.receipt);
-        let has_reader = staff::has_role(&services.db, &standard.code, record.reader).await?;
+        let has_reader = services.complaints.has_reader(record).await?;
         let fields = [("SHOW", "1"), ("FORM", &self.form.form), ("MARK", &self.form.mark)];
         let switch =
             LanguageSwitch::Form(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
@@ -201,13 +180,14 @@ fn describe(form: &ComplaintForm, answers: &ComplaintAnswers, lang: &str) -> Fil
         start_day: start.and_then(|start| start.day),
         who: form.who.clone(),
         authority: form.authority.clone(),
+        about_reader: form.about_reader.clone(),
         contact: ComplaintContact {
             reach: form.reach.clone(),
             name: form.name.trim().to_owned(),
             phone: form.phone.trim().to_owned(),
             address: form.address.trim().to_owned(),
         },
-        words: form.words.trim().replace("\r\n", "\n"),
+        words: form.words.trim().to_owned(),
         lang: lang.to_owned(),
     }
 }

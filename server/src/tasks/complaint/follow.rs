@@ -2,6 +2,7 @@
 
 use super::{
     filing::sign,
+    form::{LONGEST_ADDRESS, LONGEST_NAME},
     model::{ComplaintContact, ComplaintRecord},
     progress::{DoneBy, Happened, Happening},
     service::OpenedComplaint,
@@ -15,9 +16,12 @@ use crate::{
 };
 use app::{
     phrase::Phrase,
-    tasks::complaint::{
-        text::{self, follow as say},
-        views::{FollowPage, ShownEvent, TriedFollow, follow_page},
+    tasks::{
+        callback::text as callback,
+        complaint::{
+            text::{self, follow as say},
+            views::{FollowPage, ShownEvent, TriedFollow, follow_page},
+        },
     },
     ui::{
         document::{LanguageSwitch, PageMeta},
@@ -27,8 +31,8 @@ use app::{
 use axum::http::StatusCode;
 use domain::{
     LocalDay, Role,
-    complaint::{ComplaintFact, ComplaintSubject},
-    is_blank,
+    complaint::{ComplaintFact, ComplaintStatus, ComplaintSubject},
+    is_blank, parse_phone,
 };
 use serde::Deserialize;
 
@@ -67,6 +71,13 @@ pub async fn follow(
     let Some(found) = find(&route, client.as_ref(), &form).await? else {
         return Ok(route.context.see_other("/kode"));
     };
+    // What is sent again hours later, by a browser that was left open, shows nothing; what was written meanwhile is kept.
+    if !route.context.state.services.tokens.is_fresh(PURPOSE, &form.mark) {
+        if form.action == "ADD" {
+            act(&route, &found, &form).await?;
+        }
+        return Ok(route.context.see_other("/kode"));
+    }
     let (done, tried) = act(&route, &found, &form).await?;
     let found = route.context.state.services.complaints.find(&route.standard.code, &found.id).await?;
     match found {
@@ -82,10 +93,6 @@ async fn find(
     form: &FollowForm,
 ) -> Result<Option<ComplaintRecord>, AppError> {
     let services = &route.context.state.services;
-    // What is sent again hours later, by a browser that was left open, opens nothing.
-    if !services.tokens.is_fresh(PURPOSE, &form.mark) {
-        return Ok(None);
-    }
     let (Ok(code), Ok(id)) = (Code::parse(&form.code), form.id.parse::<ComplaintId>()) else {
         return Ok(None);
     };
@@ -119,7 +126,17 @@ async fn act(
         "ADD" if words.chars().count() > LONGEST => return Ok(refuse(form, text::write::TOO_MANY_WORDS)),
         "ADD" => (add(ComplaintFact::Added, Some(words.as_str())).await?, say::DONE),
         "NAME" if is_blank(&form.name) => return Ok(refuse(form, say::NAME_MISSING)),
-        "NAME" => (complaints.name(found, &contact(form), today).await?, say::NAMED),
+        "NAME" if form.name.chars().count() > LONGEST_NAME => return Ok(refuse(form, say::NAME_MISSING)),
+        "NAME" if !is_blank(&form.phone) && parse_phone(&form.phone).is_err() => {
+            return Ok(refuse(form, callback::BAD_PHONE));
+        }
+        "NAME" => match merge_contact(route, found, form).await? {
+            Some(contact) => (complaints.name(found, &contact, today).await?, say::NAMED),
+            None => (Happened::Done, say::NAMED),
+        },
+        "WITHDRAW" if found.status() == ComplaintStatus::Withdrawn => {
+            return Ok((Some(text::receipt::WITHDRAWN), None));
+        }
         "FURTHER" => {
             let Some(reader) = find_further(route, found).await? else {
                 return Ok(refuse(form, say::NOT_NOW));
@@ -130,7 +147,7 @@ async fn act(
             (complaints.add(of, &happening, DoneBy::Citizen).await?, say::GONE_FURTHER)
         }
         "WITHDRAW" => (add(ComplaintFact::Withdrawn, None).await?, text::receipt::WITHDRAWN),
-        _ => return Ok((None, None)),
+        _ => return Ok(keep(form)),
     };
     Ok(match happened {
         Happened::Done => (Some(done), None),
@@ -165,14 +182,27 @@ async fn is_said(
     Ok(!words.is_empty() && opened.words.last().is_some_and(|(_, said)| said == words))
 }
 
-fn contact(form: &FollowForm) -> ComplaintContact {
-    let told = |typed: &String| typed.trim().to_owned();
-    ComplaintContact {
-        reach: String::new(),
-        name: told(&form.name),
-        phone: told(&form.phone),
-        address: told(&form.address),
+/// What is known of somebody with what they tell now; `None` where they have said who they are before.
+async fn merge_contact(
+    route: &MunicipalityContext,
+    found: &ComplaintRecord,
+    form: &FollowForm,
+) -> Result<Option<ComplaintContact>, AppError> {
+    let opened = route.context.state.services.complaints.open(found).await?;
+    let known = opened.find_contact().cloned().unwrap_or_default();
+    if !known.name.is_empty() {
+        return Ok(None);
     }
+    let told = |typed: &str, known: String| match typed.trim() {
+        "" => known,
+        typed => typed.chars().take(LONGEST_ADDRESS).collect(),
+    };
+    Ok(Some(ComplaintContact {
+        reach: known.reach,
+        name: form.name.trim().to_owned(),
+        phone: told(&form.phone, known.phone),
+        address: told(&form.address, known.address),
+    }))
 }
 
 fn refuse(form: &FollowForm, problem: Phrase) -> Acted {
@@ -186,6 +216,15 @@ fn refuse(form: &FollowForm, problem: Phrase) -> Acted {
         problem: Some(problem),
     };
     (None, Some(tried))
+}
+
+/// What was typed and not sent, for the same page in the other language.
+fn keep(form: &FollowForm) -> Acted {
+    let is_empty = [&form.words, &form.name, &form.phone, &form.address].iter().all(|typed| typed.is_empty());
+    let act = if form.words.is_empty() { "NAME" } else { "ADD" };
+    let (_, tried) = refuse(form, say::CHANGED);
+    let kept = tried.map(|tried| TriedFollow { act: act.to_owned(), problem: None, ..tried });
+    (None, kept.filter(|_| !is_empty))
 }
 
 async fn show(
@@ -202,14 +241,20 @@ async fn show(
     let mut fields = kept();
     fields.push(("SEEN", found.events.len().to_string()));
     let title = text::TITLE.get(context.lang);
-    let (status, title) = if tried.is_some() {
+    let is_wrong = tried.as_ref().is_some_and(|tried| tried.problem.is_some());
+    let (status, title) = if is_wrong {
         (StatusCode::UNPROCESSABLE_ENTITY, format!("{}{title}", common::ERROR.get(context.lang)))
     } else {
         (StatusCode::OK, title.to_owned())
     };
     let typed = tried.iter().flat_map(|tried| {
-        let words = ("WORDS".to_owned(), tried.words.clone());
-        [words, ("NAME".to_owned(), tried.name.clone())]
+        let typed = [
+            ("WORDS", &tried.words),
+            ("NAME", &tried.name),
+            ("PHONE", &tried.phone),
+            ("ADDRESS", &tried.address),
+        ];
+        typed.map(|(name, value)| (name.to_owned(), value.clone()))
     });
     let switch = kept().into_iter().map(|(name, value)| (name.to_owned(), value)).chain(typed).collect();
     let meta = PageMeta { switch: LanguageSwitch::Form(switch), ..context.meta(&title, Some(standard)) };
@@ -223,6 +268,8 @@ async fn show(
         expires_on: found.expires_on,
         today: LocalDay::new(context.now.date()),
         fields,
+        reader: found.reader,
+        has_reader: services.complaints.has_reader(found).await?,
         further: find_further(route, found).await?,
         done,
         tried,

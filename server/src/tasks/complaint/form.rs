@@ -4,7 +4,7 @@ use app::tasks::complaint::form::{
     Complainant, ComplaintAuthority, ComplaintForm, ComplaintReach, ComplaintStep,
 };
 use app::tasks::complaint::views::ComplaintFieldError;
-use domain::{PhoneError, is_blank, list_pii_kinds, parse_phone};
+use domain::{PhoneError, Role, is_blank, list_pii_kinds, parse_phone};
 use serde::Deserialize;
 
 /// The largest form that a complaint is sent by, in bytes: its words, of which a letter can take twelve on the way, and
@@ -12,6 +12,9 @@ use serde::Deserialize;
 pub const LARGEST: usize = 320 * 1024;
 /// Characters of a complaint.
 const LONGEST: usize = 20_000;
+/// Characters of a name, and of an address.
+pub const LONGEST_NAME: usize = 120;
+pub const LONGEST_ADDRESS: usize = 200;
 
 /// A form as it was sent.
 #[derive(Default, Deserialize)]
@@ -36,8 +39,6 @@ pub struct SentForm {
     warned: String,
     form: String,
     mark: String,
-    code: String,
-    code_mark: String,
     website: String,
     show: Option<String>,
     step: String,
@@ -83,18 +84,21 @@ impl SentForm {
             name: self.name,
             phone: self.phone,
             address: self.address,
-            words: self.words,
+            // A browser sends a line break as two characters, of which one was typed.
+            words: self.words.replace("\r\n", "\n"),
             warned: self.warned,
             form: self.form,
             mark: self.mark,
-            code: self.code,
-            code_mark: self.code_mark,
         }
     }
 }
 
-/// What is wrong with who complains.
-pub fn check_who(form: &ComplaintForm) -> Vec<ComplaintFieldError> {
+/// What is wrong with who complains. Whoever was ticked as being complained about must be the one who would read it: what it
+/// is about may have been changed since.
+pub fn check_who(form: &ComplaintForm, reader: Option<Role>) -> Vec<ComplaintFieldError> {
+    if !form.about_reader.is_empty() && Role::from_code(&form.about_reader) != reader {
+        return vec![ComplaintFieldError::AboutReader];
+    }
     match Complainant::from_code(&form.who) {
         None => vec![ComplaintFieldError::Who],
         Some(Complainant::Other) if ComplaintAuthority::from_code(&form.authority).is_none() => {
@@ -113,9 +117,11 @@ pub fn check_reach(form: &ComplaintForm) -> Vec<ComplaintFieldError> {
     let wrong = [
         (reach.is_none(), ComplaintFieldError::Reach),
         (wants(ComplaintReach::Letter) && is_blank(&form.name), ComplaintFieldError::Name),
+        (form.name.chars().count() > LONGEST_NAME, ComplaintFieldError::NameLong),
         (needs_phone && phone == Err(PhoneError::Unreadable), ComplaintFieldError::Phone),
         (needs_phone && phone == Err(PhoneError::NoSuchCountry), ComplaintFieldError::PhoneCountry),
         (wants(ComplaintReach::Letter) && is_blank(&form.address), ComplaintFieldError::Address),
+        (form.address.chars().count() > LONGEST_ADDRESS, ComplaintFieldError::AddressLong),
     ];
     wrong.into_iter().filter_map(|(wrong, problem)| wrong.then_some(problem)).collect()
 }

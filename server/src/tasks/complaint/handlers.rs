@@ -18,7 +18,7 @@ use app::{
 };
 use axum::{http::StatusCode, response::Response};
 use domain::{
-    LocalDay,
+    LocalDay, Role,
     complaint::{ComplaintAnswers, ComplaintDesk, StartDayKind},
 };
 
@@ -72,7 +72,7 @@ impl<'a> ComplaintFlow<'a> {
     fn find_problems(&self, asked: ComplaintStep) -> Vec<ComplaintFieldError> {
         match asked {
             ComplaintStep::Route | ComplaintStep::Write => Vec::new(),
-            ComplaintStep::Who => check_who(&self.form),
+            ComplaintStep::Who => check_who(&self.form, self.find_reader()),
             ComplaintStep::Reach => check_reach(&self.form),
             ComplaintStep::StartDay if self.is_day_ahead() => vec![ComplaintFieldError::DayAhead],
             _ if self.progress.next != asked => Vec::new(),
@@ -94,7 +94,7 @@ impl<'a> ComplaintFlow<'a> {
         if !self.progress.is_routed() || step < ComplaintStep::Route {
             return self.progress.next;
         }
-        if !check_who(&self.form).is_empty() {
+        if !check_who(&self.form, self.find_reader()).is_empty() {
             ComplaintStep::Who
         } else if !check_reach(&self.form).is_empty() {
             ComplaintStep::Reach
@@ -108,6 +108,15 @@ impl<'a> ComplaintFlow<'a> {
         let answers = self.progress.answers.filter(|_| self.progress.is_routed())?;
         let outcome = answers.decide(&self.route.standard, Some(self.today)).outcome;
         (!self.is_day_ahead() && ComplaintDesk::of(&outcome) != ComplaintDesk::Outside).then_some(answers)
+    }
+
+    /// Who would read it, were it about nobody in particular.
+    pub fn find_reader(&self) -> Option<Role> {
+        let outcome = self.find_answers()?.decide(&self.route.standard, Some(self.today)).outcome;
+        match ComplaintDesk::of(&outcome) {
+            ComplaintDesk::Reader(role) => Some(role),
+            ComplaintDesk::Outside => None,
+        }
     }
 
     /// The page of a step, where one can be there; else the first that is open.
@@ -178,6 +187,7 @@ impl<'a> ComplaintFlow<'a> {
             answers,
             step,
             today: self.today,
+            reader: self.find_reader(),
             problems,
         };
         context.page(status, meta, |meta| write_page(meta, &page))

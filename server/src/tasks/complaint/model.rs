@@ -22,6 +22,8 @@ pub struct FiledComplaint {
     /// Who complains, and by what right where it is for somebody else.
     pub who: String,
     pub authority: String,
+    /// The role that would have read it, where it is about them: they never do.
+    pub about_reader: String,
     pub contact: ComplaintContact,
     pub words: String,
     /// The language it was written in.

@@ -6,7 +6,7 @@ use super::{
     service::{ComplaintError, Complaints, day_after, last_day},
 };
 use crate::{
-    db::{ComplaintId, DbResult, StaffId, Tx},
+    db::{CodeId, ComplaintId, DbResult, StaffId, Tx},
     tasks::{
         booking::code,
         desk::{
@@ -15,10 +15,14 @@ use crate::{
         },
     },
 };
+use chrono::NaiveDate;
 use domain::{
     LocalDay, Role,
     complaint::{ComplaintFact, ComplaintStatus},
 };
+
+/// How much can have happened before a citizen adds no more: nobody needs so much, and a desk reads all of it.
+const MOST_EVENTS: usize = 100;
 
 /// Something that is to happen to a complaint.
 pub struct Happening<'a> {
@@ -61,11 +65,14 @@ impl Complaints {
         by: DoneBy<'_>,
     ) -> Result<Happened, ComplaintError> {
         let mut tx = self.db.begin().await?;
-        let Some(found) = lock(&mut tx, municipality, id, &by).await? else { return Ok(Happened::Gone) };
+        let Some(found) = lock(&mut tx, (municipality, happening.on.date()), id, &by).await? else {
+            return Ok(Happened::Gone);
+        };
         if found.events.len() != seen {
             return Ok(Happened::Changed);
         }
-        if !found.status().allows(happening.fact) {
+        let is_full = matches!(by, DoneBy::Citizen) && seen >= MOST_EVENTS;
+        if is_full || !found.status().allows(happening.fact) {
             return Ok(Happened::NotNow);
         }
         let place = u32::try_from(seen + 1).unwrap_or(u32::MAX);
@@ -87,7 +94,7 @@ impl Complaints {
         let facts = found.events.iter().map(|event| event.fact).chain([happening.fact]);
         let until = last_day(happening.on, ComplaintStatus::of(facts).is_open());
         repository::keep_until(&mut tx, id, until).await?;
-        code::repository::keep_until(&mut tx, &found.code, day_after(until), None).await?;
+        code::repository::end_on(&mut tx, &found.code, day_after(until)).await?;
         if let DoneBy::Staff(_, audited) = by {
             audit::service::record(&mut tx, audited).await?;
         }
@@ -111,32 +118,48 @@ impl Complaints {
         self.add(of, &happening, DoneBy::Citizen).await
     }
 
-    /// Shuts those out whom a complaint is about, and nobody else; `false` where it is not for who asks.
+    /// Shuts those out whom a complaint is about, and nobody else, where those were marked that the page has shown.
     ///
     /// # Errors
     /// The database.
     pub async fn shut_out(
         &self,
         id: &ComplaintId,
-        people: &[StaffId],
+        (shown, people): (&[StaffId], &[StaffId]),
         (who, audited): (&StaffMember, &AuditEntry),
-    ) -> DbResult<bool> {
+    ) -> DbResult<Happened> {
         let mut tx = self.db.begin().await?;
         let by = DoneBy::Staff(who, audited);
-        if lock(&mut tx, &audited.municipality, id, &by).await?.is_none() {
-            return Ok(false);
+        if lock(&mut tx, (&audited.municipality, audited.on), id, &by).await?.is_none() {
+            return Ok(Happened::Gone);
+        }
+        if repository::list_shut_out(&mut tx, id).await? != shown {
+            return Ok(Happened::Changed);
         }
         repository::set_shut_out(&mut tx, id, people).await?;
         audit::service::record(&mut tx, audited).await?;
         tx.commit().await?;
-        Ok(true)
+        Ok(Happened::Done)
+    }
+
+    /// Deletes the complaints under a code, each with its key first.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn delete_of_code(&self, code: &CodeId) -> DbResult<()> {
+        let mut tx = self.db.begin().await?;
+        code::repository::lock(&mut tx, code).await?;
+        for found in repository::list_of_code(&mut tx, code).await? {
+            repository::delete(&mut tx, &found.id).await?;
+        }
+        tx.commit().await
     }
 }
 
 /// A complaint for who does something to it, with its code's row and its own taken first.
 async fn lock(
     tx: &mut Tx,
-    municipality: &str,
+    (municipality, today): (&str, NaiveDate),
     id: &ComplaintId,
     by: &DoneBy<'_>,
 ) -> DbResult<Option<ComplaintRecord>> {
@@ -144,6 +167,10 @@ async fn lock(
     code::repository::lock(tx, &found.code).await?;
     // What has happened meanwhile, while another had the code.
     let Some(found) = repository::find(tx, municipality, id).await? else { return Ok(None) };
+    // One past its end is gone, though nobody has deleted it yet: its key may be.
+    if found.expires_on < today {
+        return Ok(None);
+    }
     if let DoneBy::Staff(who, _) = by
         && (found.reader != who.role || repository::is_shut_out(tx, id, &who.id).await?)
     {

@@ -7,7 +7,7 @@ use crate::{
         booking::code,
         desk::{
             audit::{self, AuditEntry},
-            staff::{StaffMember, service as staff},
+            staff::StaffMember,
         },
     },
 };
@@ -69,15 +69,37 @@ impl Complaints {
         Ok(facts.into_values().filter(|facts| waits(facts.clone())).count() as u64)
     }
 
-    /// How many complaints of a municipality are for a role that nobody has.
+    /// Whether somebody can sign in who reads a complaint.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn has_reader(&self, complaint: &ComplaintRecord) -> DbResult<bool> {
+        self.has_reader_as(complaint, complaint.reader).await
+    }
+
+    /// The same, were it for this role.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn has_reader_as(&self, complaint: &ComplaintRecord, reader: Role) -> DbResult<bool> {
+        let of = (complaint.municipality.as_str(), reader);
+        Ok(repository::count_readers(&mut self.db.read().await?, of, &complaint.id).await? > 0)
+    }
+
+    /// How many complaints of a municipality wait for an answer and have nobody who can read them.
     ///
     /// # Errors
     /// The database.
     pub async fn count_unread(&self, municipality: &str) -> DbResult<u64> {
+        let mut tx = self.db.read().await?;
+        let nobody = StaffId::new([0; 16]);
         let mut unread = 0;
         for role in Role::ALL.iter().copied().filter(|role| role.reads_complaints()) {
-            if !staff::has_role(&self.db, municipality, role).await? {
-                unread += repository::count_by_reader(&mut self.db.read().await?, municipality, role).await?;
+            for found in repository::list(&mut tx, municipality, (role, &nobody)).await? {
+                let events = repository::list_events(&mut tx, &found.id).await?;
+                let readers = repository::count_readers(&mut tx, (municipality, role), &found.id).await?;
+                let is_open = ComplaintRecord { events, ..found }.status().is_open();
+                unread += u64::from(is_open && readers == 0);
             }
         }
         Ok(unread)

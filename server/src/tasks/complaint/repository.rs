@@ -29,8 +29,9 @@ const LIST_SHUT_OUT: &str =
     "SELECT staff_id FROM complaint_shut_out WHERE complaint_id = $1 ORDER BY staff_id";
 const DELETE_SHUT_OUT: &str = "DELETE FROM complaint_shut_out WHERE complaint_id = $1";
 const INSERT_SHUT_OUT: &str = "INSERT INTO complaint_shut_out (complaint_id, staff_id) VALUES ($1, $2)";
-const COUNT_BY_READER: &str =
-    "SELECT COUNT(*) AS number FROM complaint WHERE municipality = $1 AND reader = $2";
+const COUNT_READERS: &str = "SELECT COUNT(*) AS number FROM staff s JOIN staff_login l ON l.staff_id = s.id \
+    WHERE s.municipality = $1 AND s.role = $2 AND l.verifier IS NOT NULL AND NOT EXISTS \
+    (SELECT 1 FROM complaint_shut_out o WHERE o.complaint_id = $3 AND o.staff_id = s.id)";
 const KEEP_UNTIL: &str = "UPDATE complaint SET expires_on = $2 WHERE id = $1";
 const SET_READER: &str = "UPDATE complaint SET reader = $2 WHERE id = $1";
 const DELETE: &str = "DELETE FROM complaint WHERE id = $1";
@@ -52,7 +53,7 @@ pub const STATEMENTS: &[&str] = &[
     LIST_SHUT_OUT,
     DELETE_SHUT_OUT,
     INSERT_SHUT_OUT,
-    COUNT_BY_READER,
+    COUNT_READERS,
     KEEP_UNTIL,
     SET_READER,
     DELETE,
@@ -207,9 +208,13 @@ pub async fn set_shut_out(tx: &mut Tx, complaint: &ComplaintId, people: &[StaffI
     Ok(())
 }
 
-/// Counts the complaints that a role reads, whoever they are about.
-pub async fn count_by_reader(tx: &mut Tx, municipality: &str, reader: Role) -> DbResult<u64> {
-    tx.count(COUNT_BY_READER, &[municipality.into(), reader.code().into()]).await
+/// Counts who can sign in and read a complaint in a role: whom it is about is none of them.
+pub async fn count_readers(
+    tx: &mut Tx,
+    (municipality, reader): (&str, Role),
+    complaint: &ComplaintId,
+) -> DbResult<u64> {
+    tx.count(COUNT_READERS, &[municipality.into(), reader.code().into(), complaint.into()]).await
 }
 
 pub async fn keep_until(tx: &mut Tx, complaint: &ComplaintId, until: NaiveDate) -> DbResult<()> {

@@ -59,14 +59,8 @@ pub enum Filed {
     Done(Box<ComplaintRecord>),
     /// Another code has the first digits of the new one.
     SelectorTaken,
-    /// The form has filed one in another municipality, or under a code that is gone.
+    /// The form has filed one in another municipality.
     Foreign,
-}
-
-/// Under which code a complaint is filed.
-pub enum UnderCode {
-    New(CodeRecord),
-    Known(CodeId),
 }
 
 /// Complaints of all municipalities.
@@ -109,16 +103,23 @@ pub fn write_receipt(
 ) -> Option<Receipt> {
     let outcome = answers.decide(standard, Some(today)).outcome;
     let ComplaintDesk::Reader(reader) = ComplaintDesk::of(&outcome) else { return None };
+    let timing = ComplaintTiming::of(&outcome, today);
+    // By the general rule it is in time: what follows is what follows one that is.
+    let follows = match timing {
+        ComplaintTiming::ByGeneralRule => answers.decide_in_time(standard, today),
+        _ => outcome,
+    };
     Some(Receipt {
         municipality: standard.code.clone(),
         number: number_of(form),
         received_on: today,
         recipient: outcome.recipient.map(|body| body.code.clone()),
         reader: if is_about_reader { reader_instead_of(reader) } else { reader },
+        start: answers.start,
         latest: outcome.complaint_latest,
-        timing: ComplaintTiming::of(&outcome, today),
-        reassess_by: outcome.reassessment_latest,
-        onward: outcome.onward_body.map(|body| body.code.clone()),
+        timing,
+        reassess_by: follows.reassessment_latest,
+        onward: follows.onward_body.map(|body| body.code.clone()),
     })
 }
 
@@ -128,7 +129,7 @@ impl Complaints {
         Self { db, seal: ComplaintSeal::new(key, random), signer: ReceiptSigner::new(receipts) }
     }
 
-    /// Files a complaint. A form sent twice is one complaint.
+    /// Files a complaint under a code of its own. A form sent twice is one complaint.
     ///
     /// # Errors
     /// The database, or a text that cannot be written down.
@@ -136,7 +137,7 @@ impl Complaints {
         &self,
         form: &FormKey,
         (filed, receipt): (&FiledComplaint, Receipt),
-        under: UnderCode,
+        code: &CodeRecord,
     ) -> Result<Filed, ComplaintError> {
         let (id, today) = (form.complaint_id(), receipt.received_on);
         let (key, stored_key) = self.seal.make_key(&id);
@@ -149,25 +150,23 @@ impl Complaints {
             sealed: Some(sealed),
         };
         let mut tx = self.db.begin().await?;
-        let code = match &under {
-            UnderCode::New(record) => record.id,
-            UnderCode::Known(code) => *code,
-        };
-        code::repository::lock(&mut tx, &code).await?;
-        if let UnderCode::New(record) = &under {
-            code::repository::insert(&mut tx, record).await?;
-        }
-        if code::repository::find(&mut tx, &code).await?.is_none() {
-            return Ok(match under {
-                UnderCode::New(_) => Filed::SelectorTaken,
-                UnderCode::Known(_) => Filed::Foreign,
-            });
+        code::repository::lock(&mut tx, &code.id).await?;
+        code::repository::insert(&mut tx, code).await?;
+        if code::repository::find(&mut tx, &code.id).await?.is_none() {
+            return Ok(Filed::SelectorTaken);
         }
         let expires_on = last_day(today, true);
         let reader = receipt.reader;
         let municipality = receipt.municipality.clone();
-        let record =
-            ComplaintRecord { id, municipality, code, receipt, reader, expires_on, events: vec![first] };
+        let record = ComplaintRecord {
+            id,
+            municipality,
+            code: code.id,
+            receipt,
+            reader,
+            expires_on,
+            events: vec![first],
+        };
         if !repository::insert(&mut tx, &record).await? {
             drop(tx);
             let found = self.find(&record.municipality, &id).await?;
@@ -177,7 +176,6 @@ impl Complaints {
         for event in &record.events {
             repository::insert_event(&mut tx, &id, event).await?;
         }
-        code::repository::keep_until(&mut tx, &code, day_after(expires_on), None).await?;
         tx.commit().await?;
         Ok(Filed::Done(Box::new(record)))
     }

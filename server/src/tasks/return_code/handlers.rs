@@ -119,6 +119,8 @@ async fn act(
     if form.forget.as_deref() == Some("YES") {
         let standard = context.state.standard(&redeemed.record.municipality);
         let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
+        // Their keys go first; all else goes with the code.
+        context.state.services.complaints.delete_of_code(&redeemed.record.id).await?;
         bookings.forget(&standard, &redeemed).await?;
         let meta = PageMeta { mark: Some(mark), ..context.meta(text::CODE_TASK.get(context.lang), None) };
         return Ok(context.page(StatusCode::OK, meta, forgotten_page));

@@ -18,10 +18,18 @@ pub const GENUINE_MEANS: Phrase = phrase(
     "This is how the complaint was received here. If the paper says something else, the paper has been changed.",
 );
 pub const UNKNOWN: Phrase = phrase(
-    "Den kvittering kender vi ikke. Se efter, om nummeret og ordene er skrevet rigtigt. Den kan også være slettet: det sker et halvt år efter, at klagen er besvaret.",
-    "We do not know that receipt. Check that the number and the words are right. It may also be deleted: that happens half a year after the complaint is answered.",
+    "Den kvittering kender vi ikke. Se efter, om nummeret og ordene er skrevet rigtigt. Den kan også være slettet, af den, der klagede, eller et halvt år efter svaret.",
+    "We do not know that receipt. Check that the number and the words are right. It may also be deleted, by whoever complained, or half a year after the answer.",
+);
+pub const TOO_MANY: Phrase = phrase(
+    "Der er kontrolleret mange kvitteringer herfra. Vent en time, og prøv igen.",
+    "Many receipts have been checked from here. Wait an hour and try again.",
 );
 pub const MISSING: Phrase =
     phrase("Skriv både nummeret og de fem ord.", "Write both the number and the five words.");
+pub const KEY_WHY: Phrase = phrase(
+    "En kvittering er underskrevet med Ed25519. Vil du kontrollere underskriften selv, så brug nøglen her, og ikke den, der står på papiret.",
+    "A receipt is signed with Ed25519. If you want to check the signature yourself, use the key here, and not the one on the paper.",
+);
 pub const PRIVATE: Phrase =
     phrase("Vi gemmer ikke, at du har spurgt.", "We do not store that you have asked.");

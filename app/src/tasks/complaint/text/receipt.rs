@@ -7,13 +7,13 @@ use domain::{
 };
 
 pub const DONE: Phrase = phrase("Klagen er modtaget", "The complaint has been received");
-pub const STANDS: Phrase = phrase("Din klage", "Your complaint");
 pub const RECEIPT: Phrase = phrase("Kvittering", "Receipt");
 pub const NUMBER: Phrase = phrase("Nummer", "Number");
 pub const WORDS: Phrase = phrase("Kontrolord", "Check words");
 pub const RECEIVED: Phrase = phrase("Modtaget", "Received");
 pub const MUNICIPALITY: Phrase = phrase("Kommune", "Municipality");
 pub const GOES_TO: Phrase = phrase("Går til", "Goes to");
+pub const COUNTED_FROM: Phrase = phrase("Talt fra", "Counted from");
 pub const LATEST: Phrase = phrase("Sidste dag for klagen", "Last day for the complaint");
 pub const REASSESS_BY: Phrase = phrase("De ser på sagen igen senest", "They look at the case again by");
 pub const ONWARD: Phrase = phrase("Får du ikke ret, går den til", "If they do not agree, it goes to");
@@ -25,8 +25,8 @@ pub const CHECK: Phrase = phrase("Kontroller en kvittering", "Check a receipt");
 pub const SIGNATURE: Phrase =
     phrase("Underskrift, som andre kan kontrollere", "Signature that others can check");
 pub const SIGNATURE_WHY: Phrase = phrase(
-    "Linjen er underskrevet med Ed25519. Hvem som helst kan kontrollere den med nøglen, også uden denne side.",
-    "The line is signed with Ed25519. Anybody can check it with the key, even without this site.",
+    "Linjen er underskrevet med Ed25519. Nøglen står også på siden, hvor man kontrollerer en kvittering. Er de to ens, kan hvem som helst kontrollere underskriften.",
+    "The line is signed with Ed25519. The key also stands on the page where one checks a receipt. If the two are the same, anybody can check the signature.",
 );
 pub const LINE: Phrase = phrase("Linje", "Line");
 pub const SIGNED: Phrase = phrase("Underskrift", "Signature");
@@ -54,10 +54,6 @@ pub const KEPT: Phrase = phrase(
     "Klagen bliver slettet et halvt år efter, at den er besvaret.",
     "The complaint is deleted half a year after it is answered.",
 );
-pub const CODE_BEFORE: Phrase = phrase(
-    "Klagen ligger under den kode, du har i forvejen.",
-    "The complaint stands under the code you already have.",
-);
 pub const CODE_SHOWN_BEFORE: Phrase = phrase(
     "Koden har stået her. Vi viser den ikke igen, for andre kan have fået fat i siden.",
     "The code has stood here. We do not show it again, for others may have got hold of the page.",
@@ -80,7 +76,7 @@ pub const fn timing(timing: ComplaintTiming) -> Phrase {
         ),
         ComplaintTiming::NoLastDay => phrase("Der er ingen frist.", "There is no time limit."),
         ComplaintTiming::Unknown => {
-            phrase("Der er ikke regnet en sidste dag ud.", "No last day has been worked out.")
+            phrase("Der er ingen sidste dag at regne ud.", "There is no last day to work out.")
         }
     }
 }

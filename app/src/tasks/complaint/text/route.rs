@@ -76,6 +76,7 @@ pub const WORKED_OUT_BY_LETTER: Phrase = phrase(
 );
 
 pub const REACH: Phrase = phrase("Sådan når du dem", "How to reach them");
+pub const UNDER_18: Phrase = phrase("Er du under 18 år: {}", "If you are under 18: {}");
 pub const NO_ADDRESS: Phrase = phrase(
     "Kommunens regler nævner ingen adresse og intet nummer. Se på kommunens hjemmeside.",
     "The municipality's rules give no address and no number. See the municipality's website.",
@@ -97,6 +98,8 @@ pub const ONWARD_LATE: Phrase = phrase(
     "Kommunens regler siger ikke, hvad der sker med en klage, der kommer senere.",
     "The municipality's rules do not say what happens to a complaint that comes later.",
 );
+pub const IF_IN_TIME: Phrase =
+    phrase("Er klagen i tide, sker der det her:", "If the complaint is in time, this happens:");
 pub const REASSESS_SILENT: Phrase = phrase(
     "Kommunens regler siger ikke, hvor længe de har til at svare.",
     "The municipality's rules do not say how long they have to answer.",

@@ -12,6 +12,19 @@ pub const AUTHORITY_HINT: Phrase = phrase(
     "Vælg kun her, hvis du klager for en anden. Mangler du en fuldmagt, tager vi imod klagen alligevel. Du kan blive bedt om en senere.",
     "Choose here only if you complain for somebody else. If you have no power of attorney, we take the complaint anyway. You may be asked for one later.",
 );
+pub const ABOUT_WHOM: Phrase = phrase("Hvem klagen handler om", "Whom the complaint is about");
+pub const ABOUT_READER_AGAIN: Phrase = phrase(
+    "Klagen går nu til en anden end før. Sig igen, om den handler om den, der skal læse den.",
+    "The complaint now goes to somebody else than before. Say again whether it is about whoever is to read it.",
+);
+pub const NAME_LONG: Phrase =
+    phrase("Navnet må højst have 120 tegn.", "The name can have 120 characters at most.");
+pub const ADDRESS_LONG: Phrase =
+    phrase("Adressen må højst have 200 tegn.", "The address can have 200 characters at most.");
+pub const SENT_BEFORE: Phrase = phrase(
+    "Klagen er sendt, som den var før. Det, du har skrevet nu, er ikke sendt. Vil du sige mere, så brug koden fra kvitteringen.",
+    "The complaint has been sent as it was before. What you have written now has not been sent. If you want to say more, use the code from the receipt.",
+);
 pub const ABOUT_READER: Phrase =
     phrase("Klagen handler om den, der skal læse den", "The complaint is about whoever is to read it");
 pub const ABOUT_READER_HINT: Phrase = phrase(
@@ -66,10 +79,6 @@ pub const SEND_MEANS: Phrase = phrase(
     "Først når du sender, gemmer vi noget. Det bliver låst, og kun den, der skal læse klagen, kan åbne det. Bagefter får du en kvittering og en kode.",
     "Only when you send do we store anything. It is locked, and only whoever is to read the complaint can open it. Afterwards you get a receipt and a code.",
 );
-pub const SEND_MEANS_UNDER: Phrase = phrase(
-    "Først når du sender, gemmer vi noget. Det bliver låst, og kun den, der skal læse klagen, kan åbne det. Klagen ligger under den kode, du har.",
-    "Only when you send do we store anything. It is locked, and only whoever is to read the complaint can open it. The complaint stands under the code you have.",
-);
 pub const WRITE_WORDS: Phrase = phrase(
     "Skriv, hvad du er utilfreds med. En sætning er nok.",
     "Write what you are unhappy with. One sentence is enough.",
@@ -86,9 +95,9 @@ pub const TOO_OLD: Phrase = phrase(
     "Siden har stået åben længe. Det, du skrev, er her endnu. Send klagen igen.",
     "The page has been open for long. What you wrote is still here. Send the complaint again.",
 );
-pub const CODE_GONE: Phrase = phrase(
-    "Koden findes ikke mere. Send klagen igen, så får du en ny kode til den.",
-    "The code is there no more. Send the complaint again, and you get a new code for it.",
+pub const TOO_MANY: Phrase = phrase(
+    "Der kommer mange klager lige nu. Det, du skrev, er her endnu. Vent lidt, og send igen, eller ring.",
+    "Many complaints are coming in right now. What you wrote is still here. Wait a little and send again, or call.",
 );
 
 /// Who complains, as one chooses it.

@@ -18,7 +18,10 @@ use leptos::prelude::*;
 pub struct CheckPage<'a> {
     pub number: String,
     pub words: String,
-    pub problem: Option<Phrase>,
+    /// What is wrong, at which field.
+    pub problem: Option<(&'static str, Phrase)>,
+    /// The key with which signatures are checked, in hexadecimal.
+    pub public_key: String,
     /// The receipt, where there is one, with its municipality.
     pub found: Option<(&'a Standard, &'a Receipt)>,
 }
@@ -26,9 +29,11 @@ pub struct CheckPage<'a> {
 /// `/kvittering`.
 pub fn check_page(meta: PageMeta, page: &CheckPage<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let error = page.problem.map(|problem| problem.get(lang).to_owned());
     let problems: Vec<_> =
-        page.problem.into_iter().map(|problem| FieldError::of("NUMBER", problem, lang)).collect();
+        page.problem.into_iter().map(|(field, problem)| FieldError::of(field, problem, lang)).collect();
+    let (number_error, words_error) =
+        (FieldError::at(&problems, "NUMBER"), FieldError::at(&problems, "WORDS"));
+    let key = page.public_key.clone();
     let found = page.found.map(|(standard, found)| {
         let said = show_receipt(standard, found, None, lang);
         view! {
@@ -48,11 +53,16 @@ pub fn check_page(meta: PageMeta, page: &CheckPage<'_>) -> impl IntoView + use<>
                 <p class="lead">{text::LEAD.get(lang)}</p>
                 {found}
                 <form method="post" action=meta.to("/kvittering") autocomplete="off">
-                    <Field name="NUMBER" label=receipt::NUMBER.get(lang) hint=text::NUMBER_HINT.get(lang) value=number lang=lang error=error maxlength=20 autocapitalize="characters" spellcheck="false"/>
-                    <Field name="WORDS" label=receipt::WORDS.get(lang) hint=text::WORDS_HINT.get(lang) value=words lang=lang maxlength=80 autocapitalize="none" spellcheck="false"/>
+                    <Field name="NUMBER" label=receipt::NUMBER.get(lang) hint=text::NUMBER_HINT.get(lang) value=number lang=lang error=number_error maxlength=20 autocapitalize="characters" spellcheck="false"/>
+                    <Field name="WORDS" label=receipt::WORDS.get(lang) hint=text::WORDS_HINT.get(lang) value=words lang=lang error=words_error maxlength=80 autocapitalize="none" spellcheck="false"/>
                     <div class="actions"><button type="submit" class="button button-primary">{text::CHECK.get(lang)}</button></div>
                 </form>
                 <p class="hint">{text::PRIVATE.get(lang)}</p>
+                <details class="details">
+                    <summary>{receipt::KEY.get(lang)}</summary>
+                    <p>{text::KEY_WHY.get(lang)}</p>
+                    <p><code>{key}</code></p>
+                </details>
             </div>
         </Document>
     }

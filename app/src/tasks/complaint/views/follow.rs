@@ -1,11 +1,10 @@
 //! A complaint under its code.
 
-use super::receipt::{SignedReceipt, describe_recipient, show_receipt};
+use super::receipt::{SignedReceipt, describe_reader, show_receipt, show_ways};
 use crate::{
     phrase::Phrase,
     tasks::complaint::text::{self, follow as say, receipt, write},
     ui::{
-        contact_block::contact_block,
         dates,
         document::{Document, PageMeta},
         error_summary::{ErrorSummary, FieldError},
@@ -16,7 +15,7 @@ use crate::{
 use chrono::NaiveDate;
 use domain::{
     Lang, LocalDay, Role, Standard,
-    complaint::{ComplaintFact, ComplaintStatus, ComplaintSubject, find_body, unit_of_body},
+    complaint::{ComplaintFact, ComplaintStatus, ComplaintSubject, find_body},
 };
 use leptos::prelude::*;
 
@@ -41,6 +40,9 @@ pub struct FollowPage<'a> {
     pub today: LocalDay,
     /// What says under which code it is, and which it is.
     pub fields: Vec<(&'static str, String)>,
+    /// The role that reads it now, and whether somebody with it can.
+    pub reader: Role,
+    pub has_reader: bool,
     /// Who would read it next, where the answer is not enough and the standard names somebody.
     pub further: Option<Role>,
     pub done: Option<Phrase>,
@@ -64,7 +66,11 @@ pub struct TriedFollow {
 pub fn follow_page(meta: PageMeta, page: &FollowPage<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
     let tried = page.tried.clone().unwrap_or_default();
-    let field = if tried.act == "NAME" { "NAME" } else { "WORDS" };
+    let field = match tried.act.as_str() {
+        "NAME" => "NAME",
+        "ADD" => "WORDS",
+        _ => "main-content",
+    };
     let problems: Vec<_> =
         tried.problem.into_iter().map(|problem| FieldError::of(field, problem, lang)).collect();
     let done = page.done.map(|done| {
@@ -80,10 +86,9 @@ pub fn follow_page(meta: PageMeta, page: &FollowPage<'_>) -> impl IntoView + use
     let acts = show_acts(&meta, page, &tried);
     let happened = show_happened(page, lang);
     let ticket = show_receipt(page.standard, &page.signed.receipt, Some(&page.signed.words), lang);
-    let recipient = page.signed.receipt.recipient.as_ref().and_then(|code| find_body(page.standard, code));
-    let unit =
-        recipient.and_then(|body| unit_of_body(page.standard, body)).unwrap_or(page.standard.main_unit());
-    let ways = contact_block(&meta, page.standard, unit);
+    let ways = show_ways(&meta, page.standard, &page.signed.receipt);
+    let nobody = (!page.has_reader && page.status.is_open())
+        .then(|| view! { <p><strong>{receipt::NOBODY_YET.get(lang)}</strong></p> });
     let kept = say::PRINT.with(&dates::date(page.expires_on, lang), lang);
     view! {
         <Document meta=meta.clone()>
@@ -96,6 +101,7 @@ pub fn follow_page(meta: PageMeta, page: &FollowPage<'_>) -> impl IntoView + use
                     <p><strong>{status}</strong></p>
                     {way}
                     {clock}
+                    {nobody}
                 </section>
                 {asked}
                 {last}
@@ -134,7 +140,11 @@ fn show_way(page: &FollowPage<'_>, lang: Lang) -> AnyView {
 /// Until when it is looked at again, while nobody has answered.
 fn show_clock(page: &FollowPage<'_>, lang: Lang) -> Option<AnyView> {
     let receipt = &page.signed.receipt;
-    let to = format!("{}: {}", receipt::GOES_TO.get(lang), describe_recipient(page.standard, receipt, lang));
+    let to = format!(
+        "{}: {}",
+        receipt::GOES_TO.get(lang),
+        describe_reader(page.standard, receipt, page.reader, lang)
+    );
     if !page.status.is_open() {
         let onward = receipt.onward.as_ref().and_then(|code| find_body(page.standard, code));
         let onward = onward.filter(|_| page.status == ComplaintStatus::Maintained);

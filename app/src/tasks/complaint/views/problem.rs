@@ -6,7 +6,7 @@ use crate::{
         booking::text as booking,
         callback::text as callback,
         complaint::{
-            form::{Complainant, ComplaintAuthority, ComplaintReach, ComplaintStep},
+            form::{Complainant, ComplaintAuthority, ComplaintReach},
             text::{self, write},
         },
     },
@@ -27,11 +27,15 @@ pub enum ComplaintFieldError {
     DayAhead,
     Who,
     Authority,
+    /// It is not the one who would read it by now, who was ticked as being complained about.
+    AboutReader,
     Reach,
     Name,
+    NameLong,
     Phone,
     PhoneCountry,
     Address,
+    AddressLong,
     NoWords,
     TooManyWords,
     /// What was written can show who somebody is, and nobody has told them yet.
@@ -40,8 +44,10 @@ pub enum ComplaintFieldError {
     Filled,
     TooFast,
     TooOld,
-    /// The code under which it was to be filed is there no more.
-    CodeGone,
+    /// The form has filed another complaint than stands on the page.
+    SentBefore,
+    /// Too many are sent now.
+    TooMany,
 }
 
 impl ComplaintFieldError {
@@ -53,6 +59,10 @@ impl ComplaintFieldError {
             Self::DayAhead => text::DAY_AHEAD,
             Self::Who => write::CHOOSE_WHO,
             Self::Authority => write::CHOOSE_AUTHORITY,
+            Self::AboutReader => write::ABOUT_READER_AGAIN,
+            Self::SentBefore => write::SENT_BEFORE,
+            Self::NameLong => write::NAME_LONG,
+            Self::AddressLong => write::ADDRESS_LONG,
             Self::Reach => write::CHOOSE_REACH,
             Self::Name => write::WRITE_NAME,
             Self::Phone => callback::BAD_PHONE,
@@ -64,29 +74,27 @@ impl ComplaintFieldError {
             Self::Filled => booking::FILLED,
             Self::TooFast => booking::TOO_FAST,
             Self::TooOld => write::TOO_OLD,
-            Self::CodeGone => write::CODE_GONE,
+            Self::TooMany => write::TOO_MANY,
         }
     }
 
-    /// The field to go to; on a page of one question that page's first choice.
-    fn field(self, step: ComplaintStep) -> String {
+    /// The field of a page to write on, to go to.
+    fn field(self) -> String {
         match self {
-            Self::Choose => step.code().to_owned(),
-            Self::DayKind => "START".to_owned(),
-            Self::Day | Self::DayAhead => "DAY".to_owned(),
             Self::Who => choice_id("WHO", Complainant::Oneself.code()),
             Self::Authority => choice_id("AUTHORITY", ComplaintAuthority::PowerOfAttorney.code()),
             Self::Reach => choice_id("REACH", ComplaintReach::Code.code()),
-            Self::Name => "NAME".to_owned(),
+            Self::AboutReader => "ABOUT_READER".to_owned(),
+            Self::Name | Self::NameLong => "NAME".to_owned(),
             Self::Phone | Self::PhoneCountry => "PHONE".to_owned(),
-            Self::Address => "ADDRESS".to_owned(),
+            Self::Address | Self::AddressLong => "ADDRESS".to_owned(),
             _ => "WORDS".to_owned(),
         }
     }
 
-    /// As it stands above the page.
-    pub(super) fn show(self, step: ComplaintStep, lang: Lang) -> FieldError {
-        FieldError::of(self.field(step), self.text(), lang)
+    /// As it stands above a page to write on.
+    pub(super) fn show(self, lang: Lang) -> FieldError {
+        FieldError::of(self.field(), self.text(), lang)
     }
 }
 

@@ -13,8 +13,8 @@ use crate::{
 };
 use chrono::NaiveDate;
 use domain::{
-    Lang, LocalDay, Standard,
-    complaint::{Receipt, find_body, unit_of_body},
+    Lang, LocalDay, Role, Standard,
+    complaint::{Receipt, StartDayKind, find_body, unit_of_body},
 };
 use leptos::prelude::*;
 
@@ -33,8 +33,6 @@ pub enum ReceiptCode<'a> {
     Own(&'a str, NaiveDate),
     /// It has stood here before.
     ShownBefore,
-    /// The complaint stands under a code from before.
-    Before,
 }
 
 /// A complaint that was sent.
@@ -61,11 +59,9 @@ pub fn receipt_page(meta: PageMeta, page: &ReceiptPage<'_>) -> impl IntoView + u
             view! { {shown_code(code, [text::CODE_USE, text::CODE_LOST], lang)}<p>{until}</p> }.into_any()
         }
         ReceiptCode::ShownBefore => view! { <p>{text::CODE_SHOWN_BEFORE.get(lang)}</p> }.into_any(),
-        ReceiptCode::Before => view! { <p>{text::CODE_BEFORE.get(lang)}</p> }.into_any(),
     };
-    let body = receipt.recipient.as_ref().and_then(|code| find_body(page.standard, code));
-    let unit = body.and_then(|body| unit_of_body(page.standard, body)).unwrap_or(page.standard.main_unit());
-    let ways = contact_block(&meta, page.standard, unit);
+    let ways = show_ways(&meta, page.standard, receipt);
+    let read = page.has_reader.then(|| view! { <p>{text::NEXT_READ.get(lang)}</p> });
     let nobody = (!page.has_reader).then(|| view! { <p><strong>{text::NOBODY_YET.get(lang)}</strong></p> });
     let ticket = show_receipt(page.standard, receipt, Some(&page.signed.words), lang);
     let check = meta.to("/kvittering");
@@ -82,7 +78,7 @@ pub fn receipt_page(meta: PageMeta, page: &ReceiptPage<'_>) -> impl IntoView + u
                 <section>
                     <h2>{text::NEXT.get(lang)}</h2>
                     {nobody}
-                    <p>{text::NEXT_READ.get(lang)}</p>
+                    {read}
                     <p>{text::NEXT_ASKED.get(lang)}</p>
                     {ways}
                 </section>
@@ -115,7 +111,8 @@ pub(crate) fn show_receipt(
         (text::WORDS, words.map(str::to_owned)),
         (text::MUNICIPALITY, Some(standard.name.get(lang).to_owned())),
         (text::RECEIVED, Some(day(receipt.received_on))),
-        (text::GOES_TO, Some(describe_recipient(standard, receipt, lang))),
+        (text::GOES_TO, Some(describe_reader(standard, receipt, receipt.reader, lang))),
+        (text::COUNTED_FROM, counted_from(receipt, lang)),
         (text::LATEST, Some(latest)),
         (text::REASSESS_BY, receipt.reassess_by.map(day)),
         (text::ONWARD, receipt.onward.as_ref().map(name)),
@@ -130,15 +127,38 @@ pub(crate) fn show_receipt(
     view! { <section class="answers"><h2>{text::RECEIPT.get(lang)}</h2><dl>{rows}</dl></section> }.into_any()
 }
 
-/// To whom a complaint goes: the body that the standard names, or whoever reads it in its place.
+/// From which day the last one was counted, and whether that was worked out.
+fn counted_from(receipt: &Receipt, lang: Lang) -> Option<String> {
+    let start = receipt.start.filter(|_| receipt.latest.is_some())?;
+    let day = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
+    let told = say::told_day(start.kind).with(&day(start.day?), lang);
+    let worked_out = match start.kind {
+        StartDayKind::SentDigitally => Some(say::WORKED_OUT_DIGITALLY.get(lang).to_owned()),
+        StartDayKind::SentByLetter => Some(say::WORKED_OUT_BY_LETTER.with(&day(start.counts_from()?), lang)),
+        StartDayKind::Made | StartDayKind::Received | StartDayKind::Unknown => None,
+    };
+    Some([told].into_iter().chain(worked_out).collect::<Vec<_>>().join(" "))
+}
+
+/// Who reads a complaint: the body that the standard names, or whoever does in its place.
 #[must_use]
-pub fn describe_recipient(standard: &Standard, receipt: &Receipt, lang: Lang) -> String {
+pub fn describe_reader(standard: &Standard, receipt: &Receipt, reader: Role, lang: Lang) -> String {
     let body = receipt.recipient.as_ref().and_then(|code| find_body(standard, code));
     match body {
-        Some(body) if body.reader == Some(receipt.reader) => body.name.get(lang).to_owned(),
-        Some(_) => text::reader(receipt.reader).get(lang).to_owned(),
-        None => say::HEAD.get(lang).to_owned(),
+        Some(body) if body.reader == Some(reader) => body.name.get(lang).to_owned(),
+        _ => text::reader(reader).get(lang).to_owned(),
     }
+}
+
+/// How to reach whoever got a complaint; where the standard does not say how, that.
+pub(super) fn show_ways(meta: &PageMeta, standard: &Standard, receipt: &Receipt) -> AnyView {
+    let body = receipt.recipient.as_ref().and_then(|code| find_body(standard, code));
+    let unit = match body {
+        Some(body) => unit_of_body(standard, body),
+        None => Some(standard.main_unit()),
+    };
+    let ways = unit.and_then(|unit| contact_block(meta, standard, unit));
+    ways.unwrap_or_else(|| view! { <p>{say::NO_ADDRESS.get(meta.lang)}</p> }.into_any())
 }
 
 /// A number in two groups, as it is read aloud.

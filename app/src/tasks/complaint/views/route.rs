@@ -143,7 +143,8 @@ fn show_inside(meta: &PageMeta, page: &RoutePage<'_>, outcome: &ComplaintOutcome
         let said = if body.reader.is_some() { say::FURTHER } else { say::BESIDE };
         view! { <p>{said.with(body.name.get(lang), lang)}</p> }
     });
-    let adviser = outcome.further_body.is_some_and(|body| body.reader.is_none()) && !medical;
+    let is_barred = outcome.complainable == Some(false);
+    let adviser = (is_barred || outcome.further_body.is_some_and(|body| body.reader.is_none())) && !medical;
     let adviser = adviser.then(|| show_fact(text::ADVISER, &rules.citizen_adviser, lang));
     view! {
         {why}
@@ -221,9 +222,22 @@ fn say_no_day(
     }
 }
 
-/// Who looks at it again, until when, and who decides then.
+/// Who looks at it again, until when, and who decides then; where that depends on its being in time, with that condition.
 fn show_next(page: &RoutePage<'_>, outcome: &ComplaintOutcome<'_>, lang: Lang) -> AnyView {
-    let is_late = ComplaintTiming::of(outcome, page.today) == ComplaintTiming::Late;
+    let in_time = page.answers.decide_in_time(page.standard, page.today);
+    let said = match ComplaintTiming::of(outcome, page.today) {
+        ComplaintTiming::Late => vec![say::ONWARD_LATE.get(lang).to_owned()],
+        ComplaintTiming::Unknown if outcome.reassessment_latest != in_time.reassessment_latest => {
+            [vec![say::IF_IN_TIME.get(lang).to_owned()], list_next(page, &in_time, lang)].concat()
+        }
+        ComplaintTiming::ByGeneralRule => list_next(page, &in_time, lang),
+        _ => list_next(page, outcome, lang),
+    };
+    let said = said.into_iter().map(|said| view! { <p>{said}</p> }).collect_view();
+    view! { <section><h2>{say::NEXT.get(lang)}</h2>{said}</section> }.into_any()
+}
+
+fn list_next(page: &RoutePage<'_>, outcome: &ComplaintOutcome<'_>, lang: Lang) -> Vec<String> {
     let again = match outcome.reassessment_latest {
         Some(last) => {
             let day = dates::weekday_and_date(last.date(), lang);
@@ -234,11 +248,9 @@ fn show_next(page: &RoutePage<'_>, outcome: &ComplaintOutcome<'_>, lang: Lang) -
     let on = match outcome.onward_body {
         Some(body) => Some(say::GOES_ON_TO.with(body.name.get(lang), lang)),
         None if is_final(outcome.reason) => None,
-        None if is_late => Some(say::ONWARD_LATE.get(lang).to_owned()),
         None => Some(say::ONWARD_SILENT.get(lang).to_owned()),
     };
-    view! { <section><h2>{say::NEXT.get(lang)}</h2><p>{again}</p>{on.map(|on| view! { <p>{on}</p> })}</section> }
-        .into_any()
+    [again].into_iter().chain(on).collect()
 }
 
 /// The address and the telephone of whoever reads the complaint, and whether one may say it aloud.
@@ -250,7 +262,13 @@ fn show_reach(meta: &PageMeta, standard: &Standard, outcome: &ComplaintOutcome<'
         None => contact_block(meta, standard, standard.main_unit()),
     };
     let ways = ways.unwrap_or_else(|| view! { <p>{say::NO_ADDRESS.get(lang)}</p> }.into_any());
-    view! { <section><h2>{say::REACH.get(lang)}</h2>{ways}{oral}</section> }.into_any()
+    // Where nobody is named the age was not asked: the young have a place of their own.
+    let young = standard.rules.complaints.decision_recipient_under_18.value();
+    let young = young.filter(|_| outcome.recipient.is_none()).map(|body| {
+        let name = say::UNDER_18.with(body.name.get(lang), lang);
+        view! { <p><strong>{name}</strong></p>{reach(meta, standard, body)} }
+    });
+    view! { <section><h2>{say::REACH.get(lang)}</h2>{ways}{young}{oral}</section> }.into_any()
 }
 
 fn reach(meta: &PageMeta, standard: &Standard, body: &Body) -> Option<AnyView> {

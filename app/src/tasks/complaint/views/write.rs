@@ -9,14 +9,14 @@ use crate::{
         text::{self, route as say, write},
     },
     ui::{
-        choices::{Checkbox, Choice, Fieldset, Legend, Radios},
+        choices::{Checkboxes, Choice, Fieldset, Legend, Radios},
         document::{Document, PageMeta},
         error_summary::ErrorSummary,
         fields::{Field, Hidden, TextArea, Trap},
         progress_path as stones, text as common,
     },
 };
-use domain::{Lang, LocalDay, Standard, complaint::ComplaintAnswers};
+use domain::{Lang, LocalDay, Role, Standard, complaint::ComplaintAnswers};
 use leptos::prelude::*;
 
 /// A page on which a complaint is written.
@@ -27,13 +27,15 @@ pub struct WritePage<'a> {
     pub answers: ComplaintAnswers,
     pub step: ComplaintStep,
     pub today: LocalDay,
+    /// Who would read it.
+    pub reader: Option<Role>,
     pub problems: &'a [ComplaintFieldError],
 }
 
 /// One of the pages on which a complaint is written.
 pub fn write_page(meta: PageMeta, page: &WritePage<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let problems: Vec<_> = page.problems.iter().map(|problem| problem.show(page.step, lang)).collect();
+    let problems: Vec<_> = page.problems.iter().map(|problem| problem.show(lang)).collect();
     let (number, of) = page.progress.place(page.step);
     let progress = crate::tasks::booking::text::step(number, of, lang);
     let path = stones::steps(number, of, &progress).into_string();
@@ -100,11 +102,15 @@ fn ask_who(page: &WritePage<'_>, lang: Lang) -> AnyView {
     let legend = Legend::Heading(write::WHO.get(lang).to_owned());
     let second = Legend::Label(write::AUTHORITY.get(lang).to_owned());
     let hint = Some(write::AUTHORITY_HINT.get(lang).to_owned());
-    let about_reader = form.about_reader == "YES";
+    let reader = page.reader.map_or("", Role::code);
+    let about_reader = vec![Choice::new(reader, write::ABOUT_READER.get(lang), form.about_reader == reader)];
+    let about_error = error_at(page.problems, &[ComplaintFieldError::AboutReader], lang);
+    let third = Legend::Label(write::ABOUT_WHOM.get(lang).to_owned());
+    let about_hint = Some(write::ABOUT_READER_HINT.get(lang).to_owned());
     view! {
         <Fieldset name="WHO" legend=legend lang=lang error=who_error><Radios name="WHO" choices=who/></Fieldset>
         <Fieldset name="AUTHORITY" legend=second lang=lang hint=hint error=authority_error><Radios name="AUTHORITY" choices=authority/></Fieldset>
-        <Checkbox name="ABOUT_READER" label=write::ABOUT_READER.get(lang) checked=about_reader hint=write::ABOUT_READER_HINT.get(lang).to_owned()/>
+        <Fieldset name="ABOUT_READER" legend=third lang=lang hint=about_hint error=about_error><Checkboxes name="ABOUT_READER" choices=about_reader/></Fieldset>
     }
     .into_any()
 }
@@ -114,7 +120,10 @@ fn ask_reach(page: &WritePage<'_>, lang: Lang) -> AnyView {
     let reach = choices(ComplaintReach::ALL, ComplaintReach::code, write::reach, &form.reach, lang);
     let at = |of: &[ComplaintFieldError]| error_at(page.problems, of, lang);
     let reach_error = at(&[ComplaintFieldError::Reach]);
-    let (name_error, address_error) = (at(&[ComplaintFieldError::Name]), at(&[ComplaintFieldError::Address]));
+    let (name_error, address_error) = (
+        at(&[ComplaintFieldError::Name, ComplaintFieldError::NameLong]),
+        at(&[ComplaintFieldError::Address, ComplaintFieldError::AddressLong]),
+    );
     let phone_error = at(&[ComplaintFieldError::Phone, ComplaintFieldError::PhoneCountry]);
     let legend = Legend::Heading(write::REACH.get(lang).to_owned());
     let note =
@@ -132,12 +141,11 @@ fn ask_words(page: &WritePage<'_>, lang: Lang) -> AnyView {
     let form = page.form;
     let problems = page.problems.iter().copied().filter(|problem| *problem != ComplaintFieldError::Filled);
     let error = problems.map(|problem| problem.text().get(lang).to_owned()).next();
-    let means = if form.code.is_empty() { write::SEND_MEANS } else { write::SEND_MEANS_UNDER };
     view! {
         <h1>{write::HEADING.get(lang)}</h1>
         <TextArea name="WORDS" label=write::WORDS.get(lang) typed=form.words.clone() lang=lang hint=write::WORDS_HINT.get(lang) error=error rows=12/>
         {show_answers(page, lang)}
-        <p>{means.get(lang)}</p>
+        <p>{write::SEND_MEANS.get(lang)}</p>
     }
     .into_any()
 }
@@ -152,7 +160,7 @@ fn show_answers(page: &WritePage<'_>, lang: Lang) -> AnyView {
         .recipient
         .map_or_else(|| say::HEAD.get(lang).to_owned(), |body| body.name.get(lang).to_owned());
     let recipient =
-        if form.about_reader == "YES" { write::reader_above(&recipient, lang) } else { recipient };
+        if form.about_reader.is_empty() { recipient } else { write::reader_above(&recipient, lang) };
     let who = Complainant::from_code(&form.who).map(|one| write::who(one).get(lang).to_owned());
     let reach = ComplaintReach::from_code(&form.reach).map(|one| write::reach(one).get(lang).to_owned());
     let named = [&form.name, &form.phone, &form.address];

@@ -34,7 +34,21 @@ pub const ANONYMOUS: Phrase = phrase(
     "Without a name. The answer is under the citizen's code.",
 );
 pub const ALIAS: Phrase = phrase("Kaldes her", "Called here");
-pub const TIMING: Phrase = phrase("Tid", "Time");
+pub const ABOUT_READER: Phrase = phrase(
+    "Borgeren har sagt, at klagen handler om den, der skulle have læst den: {}. Den kan ikke gives videre dertil.",
+    "The citizen has said that the complaint is about whoever was to read it: {}. It cannot be handed on there.",
+);
+pub const GROUNDS: Phrase = phrase("Borgeren har svaret", "The citizen answered");
+pub const UNDER_18: Phrase = phrase("Den, det handler om, er under 18 år", "Whoever it is about is under 18");
+pub const WORKED_OUT: Phrase =
+    phrase("Dagen, der er talt fra, er regnet ud", "The day counted from was worked out");
+pub const NOT_ASKED: Phrase = phrase("ikke spurgt om mere", "not asked for more");
+pub const LOG: Phrase = phrase("Hvem har læst den", "Who has read it");
+pub const KEPT: Phrase = phrase("Det, du skrev", "What you wrote");
+pub const NOBODY_READS: Phrase = phrase(
+    "Ingen med den rolle kan logge ind og læse den. Vælg en anden.",
+    "Nobody with that role can sign in and read it. Choose another.",
+);
 pub const COMPLAINT: Phrase = phrase("Klagen", "The complaint");
 pub const SINCE: Phrase = phrase("Siden er der sket", "What has happened since");
 pub const NOTHING_SINCE: Phrase = phrase("Ikke noget endnu.", "Nothing yet.");
@@ -61,7 +75,10 @@ pub const CHOOSE_VERDICT: Phrase =
 pub const LETTER: Phrase = phrase("Dit svar", "Your answer");
 pub const WRITE_LETTER: Phrase =
     phrase("Skriv det, borgeren skal læse.", "Write what the citizen is to read.");
-pub const TOO_LONG: Phrase = phrase("Det er mere end 20.000 tegn.", "That is more than 20,000 characters.");
+pub const TOO_LONG: Phrase = phrase(
+    "Det er mere end 8.000 tegn. Gør det kortere.",
+    "That is more than 8,000 characters. Make it shorter.",
+);
 pub const HAND_ON: Phrase = phrase("Giv klagen videre", "Hand the complaint on");
 pub const HAND_ON_HINT: Phrase = phrase(
     "Så læser en anden den. Du kan ikke se den mere.",
@@ -72,8 +89,8 @@ pub const CHOOSE_READER: Phrase = phrase("Vælg, hvem der skal læse den.", "Cho
 pub const CHOOSE_ONE: Phrase = phrase("Vælg", "Choose");
 pub const SEND_ON: Phrase = phrase("Den er sendt til {}", "It has been sent to {}");
 pub const SEND_ON_SILENT: Phrase = phrase(
-    "Kommunens regler nævner ikke nogen, klagen skal sendes videre til.",
-    "The municipality's rules name nobody to whom the complaint is to be sent on.",
+    "Kommunens regler nævner ingen anden myndighed, klagen skal sendes videre til.",
+    "The municipality's rules name no other authority to which the complaint is to be sent on.",
 );
 pub const CHANGED: Phrase = phrase(
     "Der er sket noget med klagen imens. Se det først. Det, du skrev, står her endnu.",

@@ -17,6 +17,9 @@ const REBOOK: &str = "UPDATE anonymous_code SET \
     contact_on = COALESCE(contact_on, $5) WHERE id = $1 AND talks = $3 AND close_talks = $4";
 const KEEP_UNTIL: &str = "UPDATE anonymous_code SET \
     expires_on = CASE WHEN expires_on < $2 THEN $2 ELSE expires_on END, contact_on = COALESCE(contact_on, $3) WHERE id = $1";
+const END_ON: &str = "UPDATE anonymous_code SET expires_on = $2 WHERE id = $1 \
+    AND NOT EXISTS (SELECT 1 FROM appointment WHERE code_id = $1) \
+    AND NOT EXISTS (SELECT 1 FROM treatment_case WHERE code_id = $1)";
 const LOCK: &str = "UPDATE anonymous_code SET talks = talks WHERE id = $1";
 const LOCK_OF_APPOINTMENT: &str = "UPDATE anonymous_code SET talks = talks WHERE municipality = $1 \
     AND id = (SELECT code_id FROM appointment WHERE id = $2) RETURNING id";
@@ -52,6 +55,7 @@ pub const STATEMENTS: &[&str] = &[
     FIND,
     REBOOK,
     KEEP_UNTIL,
+    END_ON,
     LOCK,
     LOCK_OF_APPOINTMENT,
     ADD_TALKS,
@@ -158,6 +162,12 @@ pub async fn keep_until(
     contact_on: Option<NaiveDate>,
 ) -> DbResult<()> {
     tx.execute(KEEP_UNTIL, &[code.into(), until.into(), contact_on.into()]).await?;
+    Ok(())
+}
+
+/// Lets a code end on a day, earlier or later than before, where neither an appointment nor a case stands under it.
+pub async fn end_on(tx: &mut Tx, code: &CodeId, day: NaiveDate) -> DbResult<()> {
+    tx.execute(END_ON, &[code.into(), day.into()]).await?;
     Ok(())
 }
 

@@ -13,10 +13,12 @@ const LIST: &str = "SELECT municipality, who, act, subject, on_day, at_minute, c
     AND ($6 = '' OR on_day <= $6) AND (act NOT LIKE 'COMPLAINT%' OR EXISTS (SELECT 1 FROM complaint c \
     WHERE c.number = audit.subject AND c.reader = $8 AND NOT EXISTS (SELECT 1 FROM complaint_shut_out s \
     WHERE s.complaint_id = c.id AND s.staff_id = $9))) ORDER BY number DESC LIMIT $2 OFFSET $7";
+const LIST_OF_SUBJECT: &str = "SELECT municipality, who, act, subject, on_day, at_minute, changed_from, changed_to \
+    FROM audit WHERE municipality = $1 AND subject = $2 ORDER BY number DESC LIMIT $3";
 const LIST_NAMES: &str = "SELECT DISTINCT who FROM audit WHERE municipality = $1";
 
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] = &[INSERT, LIST, LIST_NAMES];
+pub const STATEMENTS: &[&str] = &[INSERT, LIST, LIST_OF_SUBJECT, LIST_NAMES];
 
 impl FromRow for AuditEntry {
     fn from_row(row: &Row) -> DbResult<Self> {
@@ -70,6 +72,15 @@ pub async fn list(
         (&viewer.id).into(),
     ];
     tx.fetch_all(LIST, &values).await
+}
+
+/// Lists so many entries of what was done to something, the latest first.
+pub async fn list_of_subject(
+    tx: &mut Tx,
+    (municipality, subject): (&str, &str),
+    number: u32,
+) -> DbResult<Vec<AuditEntry>> {
+    tx.fetch_all(LIST_OF_SUBJECT, &[municipality.into(), subject.into(), number.into()]).await
 }
 
 struct Name(String);

@@ -14,6 +14,8 @@ use domain::{Instant, Minute};
 const KEPT: Months = Months::new(24);
 /// Entries that are shown.
 const SHOWN: u32 = 10;
+/// Entries about one thing.
+const OF_SUBJECT: u32 = 100;
 /// Entries of a file.
 const MOST: u32 = 100_000;
 
@@ -176,6 +178,11 @@ pub async fn list_page(
 /// All that staff of somebody's municipality did, as far as it is for them, the latest first.
 pub async fn list_all(db: &Db, viewer: &StaffMember, filter: &AuditFilter) -> DbResult<Vec<AuditEntry>> {
     repository::list(&mut db.read().await?, viewer, filter, (MOST, 0)).await
+}
+
+/// What staff did to something, the latest first: for who may see that.
+pub async fn list_of_subject(db: &Db, municipality: &str, subject: &str) -> DbResult<Vec<AuditEntry>> {
+    repository::list_of_subject(&mut db.read().await?, (municipality, subject), OF_SUBJECT).await
 }
 
 /// Everybody who has done something that is remembered, by name.

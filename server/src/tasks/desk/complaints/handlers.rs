@@ -9,7 +9,7 @@ use crate::{
             progress::{DoneBy, Happened, Happening},
         },
         desk::{
-            audit::AuditAction,
+            audit::{self, AuditAction},
             staff::service as staff,
             staff_session::{Flash, StaffSession},
         },
@@ -23,9 +23,10 @@ use app::{
             text,
             views::{ComplaintPage, ComplaintRow, ReaderForm, complaint_page, complaints_page},
         },
+        text as desk_text,
         views::Notices,
     },
-    ui::{error_page::ErrorKind, error_summary::FieldError},
+    ui::{choices::choice_id, error_page::ErrorKind, error_summary::FieldError},
 };
 use domain::{
     LocalDay, Role,
@@ -33,8 +34,8 @@ use domain::{
     is_blank,
 };
 
-/// Characters of a question or an answer.
-const LONGEST: usize = 20_000;
+/// Characters of a question or an answer: in any letters no more than a form of the desk can hold.
+const LONGEST: usize = 8_000;
 
 fn today(session: &StaffSession) -> LocalDay {
     LocalDay::new(session.context.now.date())
@@ -88,6 +89,8 @@ struct Sent {
     verdict: String,
     reader: String,
     seen: String,
+    /// Who was marked on the page.
+    marked: Vec<StaffId>,
     people: Vec<StaffId>,
 }
 
@@ -102,6 +105,7 @@ impl Sent {
             verdict: take("VERDICT"),
             reader: take("READER"),
             seen: take("SEEN"),
+            marked: take("MARKED").split(',').filter_map(|id| id.parse().ok()).collect(),
             people,
         }
     }
@@ -115,12 +119,20 @@ pub async fn act(session: StaffSession, fields: FormBody) -> PageResult {
     let found = find(&session).await?;
     let sent = Sent::read(fields);
     if sent.act == "SHUT_OUT" {
-        return shut_out(&session, &found, &sent.people).await;
+        return shut_out(&session, &found, sent).await;
     }
-    let (fact, reader) = match check(&session, &found, &sent) {
+    let onward = find_onward(&session, &found).await?;
+    let readers = list_readers(&session, &found).await?;
+    let (fact, reader) = match check(&session, (onward.as_deref(), &readers), &sent) {
         Ok(checked) => checked,
         Err(problems) => return show_again(&session, &found, sent, problems).await,
     };
+    if let Some(reader) = reader
+        && !session.context.state.services.complaints.has_reader_as(&found, reader).await?
+    {
+        let problem = FieldError::of("READER", text::NOBODY_READS, session.context.lang);
+        return show_again(&session, &found, sent, vec![problem]).await;
+    }
     let happening = Happening {
         fact,
         on: today(&session),
@@ -146,7 +158,7 @@ pub async fn act(session: StaffSession, fields: FormBody) -> PageResult {
 /// What is to happen, and who reads it then; or what is wrong.
 fn check(
     session: &StaffSession,
-    found: &ComplaintRecord,
+    (onward, readers): (Option<&str>, &[Role]),
     sent: &Sent,
 ) -> Result<(ComplaintFact, Option<Role>), Vec<FieldError>> {
     let lang = session.context.lang;
@@ -161,14 +173,16 @@ fn check(
     let problems: Vec<FieldError>;
     match sent.act.as_str() {
         "ACKNOWLEDGE" => return Ok((ComplaintFact::Acknowledged, None)),
-        "SEND_ON" if found.receipt.onward.is_some() => return Ok((ComplaintFact::SentOn, None)),
+        "SEND_ON" if onward.is_some() => return Ok((ComplaintFact::SentOn, None)),
         "ASK" => match words("ASK") {
             None => return Ok((ComplaintFact::Asked, None)),
             Some(problem) => problems = vec![problem],
         },
         "DECIDE" => {
             let verdict = ComplaintFact::from_code(&sent.verdict).filter(|fact| fact.is_decision());
-            let missing = verdict.is_none().then(|| wrong("VERDICT", text::CHOOSE_VERDICT));
+            let missing = verdict
+                .is_none()
+                .then(|| wrong(&choice_id("VERDICT", ComplaintFact::Upheld.code()), text::CHOOSE_VERDICT));
             problems = missing.into_iter().chain(words("DECIDE")).collect();
             if let Some(verdict) = verdict.filter(|_| problems.is_empty()) {
                 return Ok((verdict, None));
@@ -176,7 +190,7 @@ fn check(
         }
         "HAND_ON" => {
             let reader = Role::from_code(&sent.reader);
-            let reader = reader.filter(|role| text::readers(session.who.role).contains(role));
+            let reader = reader.filter(|role| readers.contains(role));
             match reader {
                 Some(reader) => return Ok((ComplaintFact::HandedOn, Some(reader))),
                 None => problems = vec![wrong("READER", text::CHOOSE_READER)],
@@ -187,17 +201,49 @@ fn check(
     Err(problems)
 }
 
-/// Marks whom the complaint is about, among the colleagues of who reads it.
-async fn shut_out(session: &StaffSession, found: &ComplaintRecord, people: &[StaffId]) -> PageResult {
+/// To whom a complaint can be handed on: not to those whom it is about.
+async fn list_readers(session: &StaffSession, found: &ComplaintRecord) -> Result<Vec<Role>, AppError> {
+    let opened = session.context.state.services.complaints.open(found).await?;
+    let about = opened.filed.and_then(|filed| Role::from_code(&filed.about_reader));
+    let mut readers = text::readers(session.who.role);
+    readers.retain(|role| Some(*role) != about);
+    Ok(readers)
+}
+
+/// Where a complaint can be sent on: as its receipt says, or as the standard says of one in time. Of one that came late, or
+/// whose day nobody knew, staff decide.
+async fn find_onward(session: &StaffSession, found: &ComplaintRecord) -> Result<Option<String>, AppError> {
+    if found.receipt.onward.is_some() {
+        return Ok(found.receipt.onward.clone());
+    }
+    let opened = session.context.state.services.complaints.open(found).await?;
+    let answers = opened.filed.and_then(|filed| filed.find_answers());
+    let outcome = answers.map(|answers| answers.decide_in_time(&session.standard, found.receipt.received_on));
+    Ok(outcome.and_then(|outcome| outcome.onward_body).map(|body| body.code.clone()))
+}
+
+/// Marks whom the complaint is about, among the colleagues of who reads it, where nobody has marked others meanwhile.
+async fn shut_out(session: &StaffSession, found: &ComplaintRecord, sent: Sent) -> PageResult {
     let services = &session.context.state.services;
     let members = staff::list(&services.db, &session.who.municipality).await?;
-    let others = members.iter().filter(|member| member.id != session.who.id && people.contains(&member.id));
-    let others: Vec<StaffId> = others.map(|member| member.id).collect();
+    let others = members.iter().filter(|member| member.id != session.who.id);
+    let others: Vec<_> = others.filter(|member| sent.people.contains(&member.id)).collect();
+    let names = |of: &[StaffId]| {
+        let named = members.iter().filter(|member| of.contains(&member.id));
+        named.map(|member| member.name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let mut people: Vec<StaffId> = others.iter().map(|member| member.id).collect();
+    people.sort_unstable();
     let audited = session.audit(AuditAction::ComplaintShutOut, &found.receipt.number);
-    if services.complaints.shut_out(&found.id, &others, (&session.who, &audited)).await? {
-        session.redirect_with(&format!("/desk/klager/{}", found.id), Flash::ComplaintActed)
-    } else {
-        Err(AppError::new(ErrorKind::NotFound))
+    let audited = audited.changing(names(&sent.marked), names(&people));
+    let marks = (sent.marked.as_slice(), people.as_slice());
+    match services.complaints.shut_out(&found.id, marks, (&session.who, &audited)).await? {
+        Happened::Done => session.redirect_with(&format!("/desk/klager/{}", found.id), Flash::ComplaintActed),
+        Happened::Changed | Happened::NotNow => {
+            let problem = FieldError::of("main-content", text::CHANGED, session.context.lang);
+            show_again(session, found, sent, vec![problem]).await
+        }
+        Happened::Gone => Err(AppError::new(ErrorKind::NotFound)),
     }
 }
 
@@ -229,6 +275,13 @@ async fn show(
     let nobody = ComplaintContact::default();
     let contact = opened.find_contact().unwrap_or(&nobody);
     let (id, number) = (found.id.to_string(), found.show_number());
+    let onward = find_onward(session, found).await?;
+    let log = audit::service::list_of_subject(&services.db, &session.who.municipality, &found.receipt.number);
+    let log: Vec<_> = log
+        .await?
+        .into_iter()
+        .map(|entry| (LocalDay::new(entry.on), entry.who, desk_text::act(entry.what.code())))
+        .collect();
     let page = ComplaintPage {
         standard: &session.standard,
         id: &id,
@@ -242,7 +295,14 @@ async fn show(
         events: &view_events(found, &opened),
         authors: &authors,
         colleagues: colleagues.collect(),
-        readers: text::readers(session.who.role),
+        marked: marked.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
+        reader: found.reader,
+        readers: list_readers(session, found).await?,
+        about_reader: filed.and_then(|filed| Role::from_code(&filed.about_reader)),
+        onward: onward.as_deref(),
+        substance: filed.map(|filed| filed.substance.as_str()).unwrap_or_default(),
+        adult: filed.map(|filed| filed.adult.as_str()).unwrap_or_default(),
+        log: &log,
         today: today(session),
         form,
     };

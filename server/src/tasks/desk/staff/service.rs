@@ -65,11 +65,6 @@ pub async fn list_team_in(tx: &mut Tx, municipality: &str) -> DbResult<Vec<Staff
     Ok(members.into_iter().filter(|member| member.role.takes_talks()).collect())
 }
 
-/// Whether somebody in a municipality has a role.
-pub async fn has_role(db: &Db, municipality: &str, role: Role) -> DbResult<bool> {
-    Ok(list(db, municipality).await?.iter().any(|member| member.role == role))
-}
-
 /// A member of staff, within a transaction.
 pub async fn find_in(tx: &mut Tx, staff: &StaffId) -> DbResult<Option<StaffMember>> {
     repository::find(tx, staff).await

@@ -6,7 +6,7 @@ use crate::{
         complaint::{
             form::{Complainant, ComplaintAuthority, ComplaintReach},
             text::{self as complaint, write},
-            views::{ShownEvent, describe_recipient, group, paragraphs},
+            views::{ShownEvent, describe_reader, group, paragraphs},
         },
         desk::{
             complaints::text,
@@ -16,14 +16,15 @@ use crate::{
         },
     },
     ui::{
-        choices::{Checkboxes, Choice, Fieldset, Legend, Radios, Select},
+        choices::{Checkboxes, Choice, Fieldset, Legend, Radios, Select, choice_id},
         dates,
         document::PageMeta,
         fields::{Hidden, TextArea},
+        text as common,
     },
 };
 use domain::{
-    Lang, LocalDay, Standard,
+    Lang, LocalDay, Role, Standard, Substance,
     complaint::{ComplaintFact, ComplaintStatus, ComplaintSubject, Receipt, find_body},
 };
 use leptos::prelude::*;
@@ -55,7 +56,20 @@ pub struct ComplaintPage<'a> {
     pub authors: &'a [String],
     /// Colleagues: name in hexadecimal, name, and whether the complaint is about them.
     pub colleagues: Vec<(String, String, bool)>,
-    pub readers: Vec<domain::Role>,
+    /// The marks as the page shows them, to be compared when others are set.
+    pub marked: String,
+    /// The role whom it is about, as whoever complains said.
+    pub about_reader: Option<Role>,
+    /// The role that reads it now, and those to whom it can be handed on.
+    pub reader: Role,
+    pub readers: Vec<Role>,
+    /// Where it can be sent on: the code of the body that the standard names.
+    pub onward: Option<&'a str>,
+    /// What decided to whom it goes and until when, as the form carried it.
+    pub substance: &'a str,
+    pub adult: &'a str,
+    /// Who has read it or done something, and when.
+    pub log: &'a [(LocalDay, String, Phrase)],
     pub today: LocalDay,
     pub form: ReaderForm,
 }
@@ -75,18 +89,20 @@ pub fn complaint_page(
         <p><a class="back-link" href=meta.to("/desk/klager")>{text::TAB.get(lang)}</a></p>
         <h1>{group(&page.receipt.number)}" · "{subject}</h1>
         <p><strong>{sum_up(page, lang)}</strong></p>
+        {page.about_reader.map(|role| view! { <p class="notice">{text::ABOUT_READER.with(desk_text::role(role).get(lang), lang)}</p> })}
         {show_facts(page, lang)}
         <section class="panel"><h2>{text::COMPLAINT.get(lang)}</h2>{words}</section>
         {show_since(page, lang)}
         {show_acts(&meta, &notices, page)}
         {show_shut_out(&meta, page)}
+        {show_log(page, lang)}
     };
     desk_page(meta, at, notices, content.into_any())
 }
 
 /// How it stands, and how many days are left.
 fn sum_up(page: &ComplaintPage<'_>, lang: Lang) -> String {
-    let status = crate::ui::text::capitalised(text::status(page.status).get(lang));
+    let status = common::capitalised(text::status(page.status).get(lang));
     match page.receipt.reassess_by.filter(|_| page.status.is_open()) {
         Some(by) => {
             let day = dates::weekday_and_date(by.date(), lang);
@@ -117,7 +133,8 @@ fn show_facts(page: &ComplaintPage<'_>, lang: Lang) -> AnyView {
         page.receipt.latest.map_or_else(|| timing.to_owned(), |latest| format!("{}: {timing}", day(latest)));
     let rows = [
         (text::RECEIVED, day(page.receipt.received_on)),
-        (complaint::receipt::GOES_TO, describe_recipient(page.standard, page.receipt, lang)),
+        (complaint::receipt::GOES_TO, describe_reader(page.standard, page.receipt, page.reader, lang)),
+        (text::GROUNDS, describe_grounds(page, lang)),
         (complaint::receipt::LATEST, latest),
         (text::WHO, who),
         (text::CONTACT, contact),
@@ -128,6 +145,36 @@ fn show_facts(page: &ComplaintPage<'_>, lang: Lang) -> AnyView {
         .map(|(label, value)| view! { <li><span>{label.get(lang)}": "{value}</span></li> })
         .collect_view();
     view! { <ul class="lines">{rows}</ul> }.into_any()
+}
+
+/// What decided to whom it goes and until when: substance, age, and the day from which was counted.
+fn describe_grounds(page: &ComplaintPage<'_>, lang: Lang) -> String {
+    let substance =
+        Substance::from_code(page.substance).map(|one| common::substance(one).get(lang).to_owned());
+    let young = (page.adult == "NO").then(|| text::UNDER_18.get(lang).to_owned());
+    let start = page.receipt.start.and_then(|start| {
+        let day = dates::weekday_and_date(start.day?.date(), lang);
+        Some(complaint::route::told_day(start.kind).with(&day, lang))
+    });
+    let worked_out = page.receipt.start.filter(|start| start.is_worked_out());
+    let worked_out = worked_out.map(|_| text::WORKED_OUT.get(lang).to_owned());
+    let told: Vec<String> = [substance, young, start, worked_out].into_iter().flatten().collect();
+    if told.is_empty() { text::NOT_ASKED.get(lang).to_owned() } else { told.join(". ") }
+}
+
+/// Who has read it or done something, for whoever reads it.
+fn show_log(page: &ComplaintPage<'_>, lang: Lang) -> Option<AnyView> {
+    let items: Vec<_> = page
+        .log
+        .iter()
+        .map(|(day, who, what)| {
+            view! { <li><span>{dates::long_date(day.date(), lang)}": "{who.clone()}" · "{what.get(lang)}</span></li> }
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! { <details class="panel"><summary><h2>{text::LOG.get(lang)}</h2></summary><ul class="lines">{items}</ul></details> }
+            .into_any()
+    })
 }
 
 fn show_since(page: &ComplaintPage<'_>, lang: Lang) -> AnyView {
@@ -169,7 +216,7 @@ fn show_acts(meta: &PageMeta, notices: &Notices, page: &ComplaintPage<'_>) -> An
     let allows = |fact| page.status.allows(fact);
     let acknowledge = allows(ComplaintFact::Acknowledged)
         .then(|| press("ACKNOWLEDGE", text::ACKNOWLEDGE.get(lang).to_owned()));
-    let onward = page.receipt.onward.as_ref().and_then(|code| find_body(page.standard, code));
+    let onward = page.onward.and_then(|code| find_body(page.standard, code));
     let send_on = allows(ComplaintFact::SentOn).then(|| match onward {
         Some(body) => press("SEND_ON", text::SEND_ON.with(body.name.get(lang), lang)).into_any(),
         None => view! { <p class="hint">{text::SEND_ON_SILENT.get(lang)}</p> }.into_any(),
@@ -181,7 +228,20 @@ fn show_acts(meta: &PageMeta, notices: &Notices, page: &ComplaintPage<'_>) -> An
         view! { <details class="panel" open=page.form.act == "ASK"><summary><h2>{text::ASK.get(lang)}</h2></summary>{form}</details> }
     });
     let hand_on = allows(ComplaintFact::HandedOn).then(|| show_hand_on(&action, notices, page, lang));
-    view! { {acknowledge}{send_on}{decide}{ask}{hand_on} }.into_any()
+    view! { {show_kept(page, lang)}{acknowledge}{send_on}{decide}{ask}{hand_on} }.into_any()
+}
+
+/// What was written for an act that can be done no more.
+fn show_kept(page: &ComplaintPage<'_>, lang: Lang) -> Option<AnyView> {
+    let has_form = match page.form.act.as_str() {
+        "DECIDE" => page.status.allows(ComplaintFact::Upheld),
+        "ASK" => page.status.allows(ComplaintFact::Asked),
+        _ => false,
+    };
+    let typed = page.form.words.clone();
+    (!typed.is_empty() && !has_form).then(|| {
+        view! { <TextArea name="KEPT" label=text::KEPT.get(lang) typed=typed lang=lang rows=8/> }.into_any()
+    })
 }
 
 /// What was typed for an act that could not be done.
@@ -215,7 +275,8 @@ fn show_decide(action: &str, notices: &Notices, page: &ComplaintPage<'_>, lang: 
         Choice::new(fact.code(), text::verdict(fact).get(lang), page.form.verdict == fact.code())
     });
     let legend = Legend::Label(text::VERDICT.get(lang).to_owned());
-    let (verdict_error, words_error) = (notices.at("VERDICT"), notices.at("WORDS-DECIDE"));
+    let first = choice_id("VERDICT", ComplaintFact::Upheld.code());
+    let (verdict_error, words_error) = (notices.at(&first), notices.at("WORDS-DECIDE"));
     let typed = typed(page, "DECIDE");
     view! {
         <form class="panel" method="post" action=action.to_owned()>
@@ -265,6 +326,7 @@ fn show_shut_out(meta: &PageMeta, page: &ComplaintPage<'_>) -> Option<AnyView> {
     let hint = Some(text::SHUT_OUT_HINT.get(lang).to_owned());
     let mut carried = fields(page);
     carried.push(("DO", "SHUT_OUT".to_owned()));
+    carried.push(("MARKED", page.marked.clone()));
     (!choices.is_empty()).then(|| {
         view! {
             <form class="panel" method="post" action=action>
