@@ -30,10 +30,10 @@ async fn a_lead_invites_a_colleague_who_comes_in_and_is_shut_out_at_once(engine:
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let lead = signed_in(&portal, "vejle", Role::Lead, "anna").await;
     for (fields, says) in [
-        ("ACT=INVITE&NAME=&LOGIN=bent.b&ROLE=LEAD", "Skriv et navn"),
-        ("ACT=INVITE&NAME=Bent&LOGIN=B!&ROLE=LEAD", "3-40 tegn"),
+        ("ACT=INVITE&NAME=&LOGIN=bent.b&ROLE=ADMIN", "Skriv et navn"),
+        ("ACT=INVITE&NAME=Bent&LOGIN=B!&ROLE=ADMIN", "3-40 tegn"),
         ("ACT=INVITE&NAME=Bent&LOGIN=bent.b&ROLE=", "Vælg en rolle"),
-        ("ACT=INVITE&NAME=Bent&LOGIN=anna&ROLE=LEAD", "er taget"),
+        ("ACT=INVITE&NAME=Bent&LOGIN=anna&ROLE=ADMIN", "er taget"),
     ] {
         let wrong = lead.post("/desk/ansatte", fields).await;
         assert!(wrong.status == 422 && wrong.says(says), "{}: {fields}: {}", engine.name, wrong.text());

@@ -165,17 +165,3 @@ pub fn reassess(weeks: u32, last: &str, lang: Lang) -> String {
         ),
     }
 }
-
-/// How far off the last day is; nothing where it is more than a year.
-#[must_use]
-pub fn left(days: i64, lang: Lang) -> String {
-    match (days, lang) {
-        (0, Lang::Da) => "Det er i dag.".to_owned(),
-        (0, Lang::En) => "That is today.".to_owned(),
-        (1, Lang::Da) => "Det er i morgen.".to_owned(),
-        (1, Lang::En) => "That is tomorrow.".to_owned(),
-        (2..=366, Lang::Da) => format!("Det er om {days} dage."),
-        (2..=366, Lang::En) => format!("That is in {days} days."),
-        _ => String::new(),
-    }
-}

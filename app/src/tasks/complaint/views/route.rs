@@ -3,7 +3,7 @@
 use super::{question::back_form, show_fact};
 use crate::{
     tasks::{
-        case::text::weeks_on,
+        case::text::{left, weeks_on},
         complaint::{
             form::{ComplaintForm, ComplaintStep, Progress},
             text::{self, route as say},
@@ -166,7 +166,7 @@ fn show_deadline(page: &RoutePage<'_>, outcome: &ComplaintOutcome<'_>, lang: Lan
     let said = match timing {
         ComplaintTiming::Late | ComplaintTiming::ByGeneralRule => say::WAS_BY.with(&day(latest), lang),
         _ => {
-            format!("{} {}", say::BY.with(&day(latest), lang), say::left(latest.days_from(page.today), lang))
+            format!("{} {}", say::BY.with(&day(latest), lang), left(latest.days_from(page.today), lang))
         }
     };
     let next = latest.next_weekday();

@@ -55,6 +55,10 @@ pub const REMOVE_WHY: Phrase = phrase(
 pub const YES: Phrase = phrase("Ja, gør det", "Yes, do it");
 pub const SHUT_DONE: Phrase = phrase("Kollegaen er lukket ude.", "The colleague is shut out.");
 pub const REMOVED: Phrase = phrase("Kollegaen er fjernet.", "The colleague is removed.");
+pub const OTHER_ROLES: Phrase = phrase(
+    "De, der læser klager, også ledere, bliver inviteret af den, der driver siden: en klage kan handle om en leder.",
+    "Those who read complaints, leads too, are invited by whoever runs the site: a complaint may be about a lead.",
+);
 pub const NOT_BY_LEAD: Phrase = phrase(
     "Den, der driver siden, giver og tager den rolle.",
     "Whoever runs the site gives and takes that role.",

@@ -167,6 +167,7 @@ fn show_invite(meta: &PageMeta, notices: &Notices, form: &InviteForm) -> AnyView
     let (name, login) = (form.name.clone(), form.login.clone());
     let (name_error, login_error) = (notices.at("NAME"), notices.at("LOGIN"));
     let legend = Legend::Label(text::ROLE.get(lang).to_owned());
+    let role_hint = Some(text::OTHER_ROLES.get(lang).to_owned());
     let is_wrong = name_error.is_some() || login_error.is_some() || role_error.is_some();
     view! {
         <details class="panel" open=is_wrong>
@@ -175,7 +176,7 @@ fn show_invite(meta: &PageMeta, notices: &Notices, form: &InviteForm) -> AnyView
             <Hidden fields=vec![("ACT", "INVITE".to_owned())]/>
             <Field name="NAME" label=text::NAME.get(lang) hint=text::NAME_HINT.get(lang) value=name lang=lang error=name_error autocomplete="off" maxlength=60/>
             <Field name="LOGIN" label=desk_text::LOGIN.get(lang) hint=text::LOGIN_HINT.get(lang) value=login lang=lang error=login_error autocomplete="off" spellcheck="false" maxlength=40/>
-            <RadioGroup name="ROLE" legend=legend choices=roles lang=lang error=role_error/>
+            <RadioGroup name="ROLE" legend=legend choices=roles lang=lang hint=role_hint error=role_error/>
             {show_submit(text::INVITE_SEND, lang)}
         </form>
         </details>
