@@ -52,7 +52,7 @@ pub fn check_page(meta: PageMeta, page: &CheckPage<'_>) -> impl IntoView + use<>
                 <h1>{text::HEADING.get(lang)}</h1>
                 <p class="lead">{text::LEAD.get(lang)}</p>
                 {found}
-                <form method="post" action=meta.to("/kvittering") autocomplete="off">
+                <form method="post" action=meta.to("/kvittering") class="deadline" autocomplete="off">
                     <Field name="NUMBER" label=receipt::NUMBER.get(lang) hint=text::NUMBER_HINT.get(lang) value=number lang=lang error=number_error maxlength=20 autocapitalize="characters" spellcheck="false"/>
                     <Field name="WORDS" label=receipt::WORDS.get(lang) hint=text::WORDS_HINT.get(lang) value=words lang=lang error=words_error maxlength=80 autocapitalize="none" spellcheck="false"/>
                     <div class="actions"><button type="submit" class="button button-primary">{text::CHECK.get(lang)}</button></div>

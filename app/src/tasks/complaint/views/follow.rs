@@ -219,12 +219,12 @@ fn show_acts(meta: &PageMeta, page: &FollowPage<'_>, tried: &TriedFollow) -> Any
         view! {
             <details class="cancel" open=tried.act == "NAME">
                 <summary>{say::NAME.get(lang)}</summary>
-                <form method="post" action=action.clone() autocomplete="off">
+                <form method="post" action=action.clone() class="deadline" autocomplete="off">
                     <Hidden fields=fields()/>
                     <p>{say::NAME_MEANS.get(lang)}</p>
                     <Field name="NAME" label=write::NAME.get(lang) value=tried.name.clone() lang=lang error=name_error maxlength=120 autocomplete="name" spellcheck="false"/>
                     <Field name="PHONE" kind="tel" label=write::PHONE.get(lang) hint=write::PHONE_HINT.get(lang) value=tried.phone.clone() lang=lang maxlength=30 inputmode="tel" autocomplete="tel"/>
-                    <Field name="ADDRESS" label=write::ADDRESS.get(lang) hint=write::ADDRESS_HINT.get(lang) value=tried.address.clone() lang=lang maxlength=200 autocomplete="street-address" spellcheck="false"/>
+                    <Field name="ADDRESS" label=write::ADDRESS.get(lang) hint=write::ADDRESS_HINT.get(lang) value=tried.address.clone() lang=lang maxlength=200 autocomplete="address-line1" spellcheck="false"/>
                     <button type="submit" class="button button-secondary" name="DO" value="NAME">{say::NAME_YES.get(lang)}</button>
                 </form>
             </details>

@@ -40,8 +40,9 @@ pub fn question_page(meta: PageMeta, page: &QuestionPage<'_>) -> impl IntoView +
     let problem = page.problem.map(|problem| FieldError::of(field, problem.text(), lang));
     let back = page.progress.before(page.step).map(|step| back_form(&meta, page.form, step));
     let action = meta.in_municipality("klage");
+    let class = (page.step == ComplaintStep::StartDay).then_some("deadline");
     let asked = view! {
-        <form method="post" action=action autocomplete="off">
+        <form method="post" action=action class=class autocomplete="off">
             {asked}
         </form>
         {back}

@@ -68,7 +68,7 @@ pub fn write_page(meta: PageMeta, page: &WritePage<'_>) -> impl IntoView + use<>
                     <p class="progress">{progress}</p>
                     <div inner_html=path></div>
                     <ErrorSummary problems=problems lang=lang/>
-                    <form method="post" action=meta.in_municipality("klage") autocomplete="off">
+                    <form method="post" action=meta.in_municipality("klage") class="deadline" autocomplete="off">
                         <Hidden fields=fields/>
                         {asked}
                         <Trap lang=lang/>
@@ -132,7 +132,7 @@ fn ask_reach(page: &WritePage<'_>, lang: Lang) -> AnyView {
         <Fieldset name="REACH" legend=legend lang=lang note=note error=reach_error><Radios name="REACH" choices=reach/></Fieldset>
         <Field name="NAME" label=write::NAME.get(lang) hint=write::NAME_HINT.get(lang) value=form.name.clone() lang=lang error=name_error maxlength=120 autocomplete="name" spellcheck="false"/>
         <Field name="PHONE" kind="tel" label=write::PHONE.get(lang) hint=write::PHONE_HINT.get(lang) value=form.phone.clone() lang=lang error=phone_error maxlength=30 inputmode="tel" autocomplete="tel"/>
-        <Field name="ADDRESS" label=write::ADDRESS.get(lang) hint=write::ADDRESS_HINT.get(lang) value=form.address.clone() lang=lang error=address_error maxlength=200 autocomplete="street-address" spellcheck="false"/>
+        <Field name="ADDRESS" label=write::ADDRESS.get(lang) hint=write::ADDRESS_HINT.get(lang) value=form.address.clone() lang=lang error=address_error maxlength=200 autocomplete="address-line1" spellcheck="false"/>
     }
     .into_any()
 }
