@@ -61,7 +61,7 @@ pub fn check_page(meta: PageMeta, page: &CheckPage<'_>) -> impl IntoView + use<>
                 <details class="details">
                     <summary>{receipt::KEY.get(lang)}</summary>
                     <p>{text::KEY_WHY.get(lang)}</p>
-                    <p><code>{key}</code></p>
+                    <p><samp>{key}</samp></p>
                 </details>
             </div>
         </Document>

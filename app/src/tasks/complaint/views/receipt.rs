@@ -176,9 +176,9 @@ fn show_signature(signed: &SignedReceipt, lang: Lang) -> AnyView {
         <details class="details">
             <summary>{text::SIGNATURE.get(lang)}</summary>
             <p>{text::SIGNATURE_WHY.get(lang)}</p>
-            <p>{text::LINE.get(lang)}": "<code>{line}</code></p>
-            <p>{text::SIGNED.get(lang)}": "<code>{signed.signature.clone()}</code></p>
-            <p>{text::KEY.get(lang)}": "<code>{signed.public_key.clone()}</code></p>
+            <p>{text::LINE.get(lang)}": "<samp>{line}</samp></p>
+            <p>{text::SIGNED.get(lang)}": "<samp>{signed.signature.clone()}</samp></p>
+            <p>{text::KEY.get(lang)}": "<samp>{signed.public_key.clone()}</samp></p>
         </details>
     }
     .into_any()
