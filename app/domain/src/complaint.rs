@@ -73,6 +73,15 @@ impl ComplaintSubject {
     }
 }
 
+/// The type of a complaint about a decision on treatment of a substance.
+#[must_use]
+pub const fn type_of_decision(substance: Substance) -> ComplaintType {
+    match substance {
+        Substance::Drugs => ComplaintType::DrugTreatmentDecision,
+        Substance::Alcohol => ComplaintType::AlcoholTreatmentDecision,
+    }
+}
+
 /// Where a complaint is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ComplaintDesk {

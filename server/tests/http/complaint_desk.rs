@@ -2,8 +2,8 @@
 
 use crate::{
     common::{Answer, MONDAY, TestPortal},
-    complaint_filing::{ABOUT_DECISION, filed},
-    complaint_follow::followed,
+    complaint_filing::{ABOUT_DECISION, file_complaint},
+    complaint_follow::follow_complaint,
     desk::{Browser, signed_in},
     each_engine::each_engine,
     engines::EngineKind,
@@ -30,7 +30,7 @@ fn seen(page: &Answer) -> String {
 async fn whoever_it_is_for_reads_it_and_nobody_else_sees_that_it_is_there(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    filed(&portal, "vejle", ABOUT_STAFF, "Tonen+var+natteravn").await;
+    file_complaint(&portal, "vejle", ABOUT_STAFF, "Tonen+var+natteravn").await;
     let lead = signed_in(&portal, "vejle", Role::Lead, "lea").await;
     let list = lead.get("/desk/klager").await;
     assert!(list.says("Den måde, jeg er blevet mødt på") && list.says("Klager 1 venter"), "{}", list.text());
@@ -68,7 +68,7 @@ async fn whoever_it_is_for_reads_it_and_nobody_else_sees_that_it_is_there(engine
 async fn whom_a_complaint_is_about_is_shut_out_of_it_of_the_count_the_log_and_its_file(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let receipt = filed(&portal, "vejle", ABOUT_STAFF, "Tonen").await;
+    let receipt = file_complaint(&portal, "vejle", ABOUT_STAFF, "Tonen").await;
     let (_, number) = receipt.body.split_once("<dt>Nummer</dt>").expect("a number");
     let number: String = number.split("<span>").nth(1).expect("a value")[..11].replace('-', "");
     let lea = signed_in(&portal, "vejle", Role::Lead, "lea").await;
@@ -105,7 +105,7 @@ async fn it_is_read_asked_about_answered_and_sent_on_and_the_citizen_sees_each(e
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let answers = ABOUT_DECISION.replace("RECEIVED", "MADE");
-    let code = filed(&portal, "vejle", &answers, "Jeg+fik+nej").await.code();
+    let code = file_complaint(&portal, "vejle", &answers, "Jeg+fik+nej").await.code();
     let head = signed_in(&portal, "vejle", Role::Manager, "mai").await;
     let path = only_complaint(&head).await;
     let page = head.get(&path).await;
@@ -116,11 +116,11 @@ async fn it_is_read_asked_about_answered_and_sent_on_and_the_citizen_sees_each(e
     );
     let page = head.post(&path, &format!("DO=ACKNOWLEDGE&{}", seen(&page))).await;
     assert!(page.says("Det er gemt") && page.says("Bliver læst"), "{}", page.text());
-    assert!(followed(&portal, "vejle", &code).await.0.says("De er ved at se på klagen."));
+    assert!(follow_complaint(&portal, "vejle", &code).await.0.says("De er ved at se på klagen."));
 
     let page = head.post(&path, &format!("DO=ASK&{}&WORDS=Hvilken+dag+var+det?", seen(&page))).await;
     assert!(page.says("Borgeren er spurgt"), "{}", page.text());
-    let (asked, fields) = followed(&portal, "vejle", &code).await;
+    let (asked, fields) = follow_complaint(&portal, "vejle", &code).await;
     assert!(
         asked.says("De har spurgt dig om noget") && asked.says("Hvilken dag var det?"),
         "{}",
@@ -138,13 +138,13 @@ async fn it_is_read_asked_about_answered_and_sent_on_and_the_citizen_sees_each(e
     assert!(page.says("Fastholdt") && page.says("Den er sendt til Ankestyrelsen"), "{}", page.text());
     let twice = head.ask(Method::POST, &path, &decide).await;
     assert_eq!(twice.status, 422, "decided once: {}", twice.text());
-    let (answered, _) = followed(&portal, "vejle", &code).await;
+    let (answered, _) = follow_complaint(&portal, "vejle", &code).await;
     for words in ["De holder fast", "Vi har set på det igen.", "Klagen skal nu videre til Ankestyrelsen"] {
         assert!(answered.says(words), "{words}: {}", answered.text());
     }
     let page = head.post(&path, &format!("DO=SEND_ON&{}", seen(&page))).await;
     assert!(page.says("Sendt videre"), "{}", page.text());
-    assert!(followed(&portal, "vejle", &code).await.0.says("Klagen er sendt videre."));
+    assert!(follow_complaint(&portal, "vejle", &code).await.0.says("Klagen er sendt videre."));
     assert!(!head.get("/desk/klager").await.says("Klager 1 venter"), "nothing waits");
 }
 
@@ -153,7 +153,7 @@ async fn it_is_read_asked_about_answered_and_sent_on_and_the_citizen_sees_each(e
 async fn of_two_who_write_at_once_the_second_sees_what_the_first_did_and_loses_nothing(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    filed(&portal, "vejle", ABOUT_STAFF, "Tonen").await;
+    file_complaint(&portal, "vejle", ABOUT_STAFF, "Tonen").await;
     let lea = signed_in(&portal, "vejle", Role::Lead, "lea").await;
     let liv = signed_in(&portal, "vejle", Role::Lead, "liv").await;
     let path = only_complaint(&lea).await;
@@ -176,7 +176,7 @@ async fn of_two_who_write_at_once_the_second_sees_what_the_first_did_and_loses_n
 async fn a_complaint_that_is_handed_on_is_for_the_next_and_for_nobody_before(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let code = filed(&portal, "vejle", ABOUT_STAFF, "Tonen").await.code();
+    let code = file_complaint(&portal, "vejle", ABOUT_STAFF, "Tonen").await.code();
     let lead = signed_in(&portal, "vejle", Role::Lead, "lea").await;
     let head = signed_in(&portal, "vejle", Role::Manager, "mai").await;
     let path = only_complaint(&lead).await;
@@ -193,7 +193,7 @@ async fn a_complaint_that_is_handed_on_is_for_the_next_and_for_nobody_before(eng
     );
     assert_eq!(lead.get(&path).await.status, 404);
     assert!(head.get(&path).await.says("Givet videre"), "with all that was said");
-    assert!(followed(&portal, "vejle", &code).await.0.says("En anden læser klagen nu"));
+    assert!(follow_complaint(&portal, "vejle", &code).await.0.says("En anden læser klagen nu"));
 }
 
 #[apply(each_engine)]
@@ -203,14 +203,14 @@ async fn where_nobody_can_read_it_the_citizen_is_told_to_call_and_the_administra
 ) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let receipt = filed(&portal, "vejle", ABOUT_STAFF, "Tonen").await;
+    let receipt = file_complaint(&portal, "vejle", ABOUT_STAFF, "Tonen").await;
     assert!(receipt.says("Lige nu har ingen på centret adgang til at læse klager"), "{}", receipt.text());
     let admin = signed_in(&portal, "vejle", Role::Admin, "ada").await;
     let page = admin.get("/desk/ansatte").await;
     assert!(page.says("1 klage har ingen, der kan læse den") && !page.says("Tonen"), "{}", page.text());
     signed_in(&portal, "vejle", Role::Lead, "lea").await;
     assert!(!admin.get("/desk/ansatte").await.says("har ingen, der kan læse"), "now somebody can");
-    let known = filed(&portal, "vejle", ABOUT_STAFF, "Igen").await;
+    let known = file_complaint(&portal, "vejle", ABOUT_STAFF, "Igen").await;
     assert!(!known.says("Lige nu har ingen på centret"), "{}", known.text());
 }
 
@@ -242,17 +242,17 @@ async fn a_lead_lets_nobody_in_who_reads_what_may_be_about_them(engine: EngineKi
 async fn who_is_not_happy_with_the_answer_goes_on_to_the_next_that_the_standard_names(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let code = filed(&portal, "vejle", ABOUT_STAFF, "Tonen").await.code();
+    let code = file_complaint(&portal, "vejle", ABOUT_STAFF, "Tonen").await.code();
     let lead = signed_in(&portal, "vejle", Role::Lead, "lea").await;
     let head = signed_in(&portal, "vejle", Role::Manager, "mai").await;
-    let (page, fields) = followed(&portal, "vejle", &code).await;
+    let (page, fields) = follow_complaint(&portal, "vejle", &code).await;
     assert!(!page.says("Er du ikke tilfreds med svaret?"), "there is none yet");
     let early = portal.post("/vejle/klage/svar", format!("{fields}&DO=FURTHER")).await;
     assert!(early.status == 422 && early.says("Det kan ikke gøres mere"), "{}", early.text());
     let path = only_complaint(&lead).await;
     let before = seen(&lead.get(&path).await);
     lead.post(&path, &format!("DO=DECIDE&{before}&VERDICT=MAINTAINED&WORDS=Sådan+taler+vi.")).await;
-    let (page, fields) = followed(&portal, "vejle", &code).await;
+    let (page, fields) = follow_complaint(&portal, "vejle", &code).await;
     assert!(
         page.says("Er du ikke tilfreds med svaret?") && page.says("Lederen af centret"),
         "{}",
@@ -269,7 +269,7 @@ async fn who_is_not_happy_with_the_answer_goes_on_to_the_next_that_the_standard_
 async fn a_complaint_about_its_reader_is_marked_so_and_is_not_handed_back_to_them(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    filed(&portal, "vejle", &format!("{ABOUT_STAFF}&ABOUT_READER=LEAD"), "Lederen").await;
+    file_complaint(&portal, "vejle", &format!("{ABOUT_STAFF}&ABOUT_READER=LEAD"), "Lederen").await;
     signed_in(&portal, "vejle", Role::Lead, "lea").await;
     let head = signed_in(&portal, "vejle", Role::Manager, "mai").await;
     let path = only_complaint(&head).await;
@@ -287,7 +287,7 @@ async fn one_that_came_late_or_on_an_unknown_day_can_be_dealt_with_and_sent_on_a
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let answers = ABOUT_DECISION.replace("START=RECEIVED&DAY=2&MONTH=11&YEAR=2026", "START=UNKNOWN");
-    filed(&portal, "vejle", &answers, "Nej").await;
+    file_complaint(&portal, "vejle", &answers, "Nej").await;
     let head = signed_in(&portal, "vejle", Role::Manager, "mai").await;
     let path = only_complaint(&head).await;
     let page = head.get(&path).await;

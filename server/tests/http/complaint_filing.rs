@@ -18,7 +18,7 @@ pub const ABOUT_DECISION: &str =
     "SUBJECT=DRUG_TREATMENT_DECISION&START=RECEIVED&DAY=2&MONTH=11&YEAR=2026&WHO=SELF&REACH=CODE";
 
 /// The page on which somebody writes who has answered so, with its form.
-pub async fn written(portal: &TestPortal, municipality: &str, answers: &str) -> (Answer, String) {
+pub async fn open_writing(portal: &TestPortal, municipality: &str, answers: &str) -> (Answer, String) {
     let page = portal.post(&format!("/{municipality}/klage"), format!("{answers}&STEP=REACH")).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.says("Skriv din klage"), "{}", page.text());
@@ -27,8 +27,8 @@ pub async fn written(portal: &TestPortal, municipality: &str, answers: &str) -> 
 }
 
 /// Sends a complaint; its receipt.
-pub async fn filed(portal: &TestPortal, municipality: &str, answers: &str, words: &str) -> Answer {
-    let (_, form) = written(portal, municipality, answers).await;
+pub async fn file_complaint(portal: &TestPortal, municipality: &str, answers: &str, words: &str) -> Answer {
+    let (_, form) = open_writing(portal, municipality, answers).await;
     portal.post(&format!("/{municipality}/klage"), format!("{form}&WORDS={words}")).await
 }
 
@@ -38,7 +38,7 @@ fn at(text: &str) -> Moment {
 }
 
 /// What stands on a receipt beside a label.
-fn told(receipt: &Answer, label: &str) -> String {
+fn read_beside(receipt: &Answer, label: &str) -> String {
     let (_, rest) = receipt.body.split_once(&format!("<dt>{label}</dt>")).expect("a line of the receipt");
     rest.split("<span>").nth(1).and_then(|rest| rest.split('<').next()).expect("its value").to_owned()
 }
@@ -48,7 +48,7 @@ fn told(receipt: &Answer, label: &str) -> String {
 async fn a_complaint_is_received_with_its_last_day_and_what_happens_when(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let receipt = filed(&portal, "skanderborg", ABOUT_DECISION, "Jeg+fik+nej+til+døgn.").await;
+    let receipt = file_complaint(&portal, "skanderborg", ABOUT_DECISION, "Jeg+fik+nej+til+døgn.").await;
     assert_eq!(receipt.status, 200, "{}", receipt.text());
     for words in [
         "Klagen er modtaget",
@@ -64,7 +64,7 @@ async fn a_complaint_is_received_with_its_last_day_and_what_happens_when(engine:
     }
     assert_eq!(receipt.code().len(), 25);
     assert!(!receipt.body.contains("Jeg fik nej"), "nothing of what was written");
-    assert_eq!(told(&receipt, "Kontrolord").split(' ').count(), 5);
+    assert_eq!(read_beside(&receipt, "Kontrolord").split(' ').count(), 5);
 }
 
 #[apply(each_engine)]
@@ -74,7 +74,7 @@ async fn what_is_stored_says_nothing_of_what_was_written_nor_of_who_wrote_it(eng
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let answers =
         ABOUT_DECISION.replace("REACH=CODE", "REACH=LETTER&NAME=Fugl+Kvist&ADDRESS=Engvej+7&PHONE=");
-    let receipt = filed(&portal, "skanderborg", &answers, "Jeg+fik+nej+til+natteravn").await;
+    let receipt = file_complaint(&portal, "skanderborg", &answers, "Jeg+fik+nej+til+natteravn").await;
     assert_eq!(receipt.status, 200, "{}", receipt.text());
     let stored = engine.store.write_out_complaints().await;
     assert!(stored.contains("skanderborg_center"), "the receipt stands there: {stored}");
@@ -88,12 +88,12 @@ async fn what_is_stored_says_nothing_of_what_was_written_nor_of_who_wrote_it(eng
 async fn a_form_sent_twice_is_one_complaint_and_shows_the_same_receipt(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let (_, form) = written(&portal, "vejle", &ABOUT_DECISION.replace("RECEIVED", "MADE")).await;
+    let (_, form) = open_writing(&portal, "vejle", &ABOUT_DECISION.replace("RECEIVED", "MADE")).await;
     let sent = format!("{form}&WORDS=Nej");
     let first = portal.post("/vejle/klage", sent.clone()).await;
     let second = portal.post("/vejle/klage", sent.clone()).await;
     assert_eq!((first.status.as_u16(), first.code()), (200, second.code()));
-    assert_eq!(told(&first, "Nummer"), told(&second, "Nummer"));
+    assert_eq!(read_beside(&first, "Nummer"), read_beside(&second, "Nummer"));
     let english = portal.post("/en/vejle/klage", format!("{form}&SHOW=1")).await;
     assert!(english.says("The complaint has been received"), "{}", english.text());
     let changed = portal.post("/vejle/klage", format!("{form}&WORDS=Noget+andet")).await;
@@ -123,9 +123,9 @@ async fn anybody_can_check_a_receipt_and_nobody_can_forge_one(engine: EngineKind
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let answers = ABOUT_DECISION.replace("RECEIVED", "MADE");
-    let one = filed(&portal, "vejle", &answers, "Nej").await;
-    let other = filed(&portal, "slagelse", &answers, "Nej").await;
-    let (number, words) = (told(&one, "Nummer"), told(&one, "Kontrolord"));
+    let one = file_complaint(&portal, "vejle", &answers, "Nej").await;
+    let other = file_complaint(&portal, "slagelse", &answers, "Nej").await;
+    let (number, words) = (read_beside(&one, "Nummer"), read_beside(&one, "Kontrolord"));
     let check = |number: &str, words: &str| {
         let fields = format!("NUMBER={}&WORDS={}", number.replace('-', "+"), words.replace(' ', "+"));
         let portal = portal.clone();
@@ -136,8 +136,8 @@ async fn anybody_can_check_a_receipt_and_nobody_can_forge_one(engine: EngineKind
     assert!(genuine.says("Kvitteringen er ægte") && genuine.says("Vejle Kommune"), "{}", genuine.text());
     assert!(genuine.says("Lederen af RusmiddelCenter Vejle") && genuine.says("Den kom i tide."));
     for (number, words) in [
-        (number.as_str(), told(&other, "Kontrolord")),
-        (told(&other, "Nummer").as_str(), words.clone()),
+        (number.as_str(), read_beside(&other, "Kontrolord")),
+        (read_beside(&other, "Nummer").as_str(), words.clone()),
         ("00000-00000", words.clone()),
         (number.as_str(), "and and and and and".to_owned()),
     ] {
@@ -160,7 +160,7 @@ async fn anybody_can_check_a_receipt_and_nobody_can_forge_one(engine: EngineKind
 async fn what_cannot_be_sent_is_told_and_what_was_written_stays(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let (_, form) = written(&portal, "skanderborg", ABOUT_DECISION).await;
+    let (_, form) = open_writing(&portal, "skanderborg", ABOUT_DECISION).await;
     let long = "æ".repeat(20_001);
     for (fields, says, status) in [
         (format!("{form}&WORDS=+"), "Skriv, hvad du er utilfreds med", 422),
@@ -188,7 +188,7 @@ async fn the_longest_complaint_in_the_widest_letters_goes_through_and_survives_e
 ) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let (_, form) = written(&portal, "skanderborg", ABOUT_DECISION).await;
+    let (_, form) = open_writing(&portal, "skanderborg", ABOUT_DECISION).await;
     let words = "%F0%9F%8C%B1".repeat(20_000);
     let back = portal.post("/skanderborg/klage", format!("{form}&WORDS={words}&BACK=REACH")).await;
     assert_eq!(back.status, 200);
@@ -205,7 +205,7 @@ async fn the_longest_complaint_in_the_widest_letters_goes_through_and_survives_e
 async fn what_another_authority_takes_is_never_stored_and_what_was_written_can_be_copied(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let (_, form) = written(&portal, "skanderborg", ABOUT_DECISION).await;
+    let (_, form) = open_writing(&portal, "skanderborg", ABOUT_DECISION).await;
     let form = form.replace("SUBJECT=DRUG_TREATMENT_DECISION", "SUBJECT=HEALTH_TREATMENT");
     let page = portal.post("/skanderborg/klage", format!("{form}&WORDS=Dosis+er+for+lav")).await;
     assert!(page.says("Den klage kan vi ikke tage imod her"), "{}", page.text());
@@ -226,7 +226,7 @@ async fn a_late_complaint_is_taken_and_its_receipt_says_so(engine: EngineKind) {
         ("2026-12-29T00:00:00+01:00", "Den kom senere."),
     ] {
         let portal = TestPortal::storing(&engine.store, moment);
-        let receipt = filed(&portal, "vejle", &answers, "Nej").await;
+        let receipt = file_complaint(&portal, "vejle", &answers, "Nej").await;
         assert!(receipt.says("Klagen er modtaget") && receipt.says(says), "{moment}: {}", receipt.text());
         assert!(receipt.says("Torsdag 24. december 2026") || receipt.says("torsdag 24. december 2026"));
         assert!(!receipt.says("for sent"), "{moment}");
@@ -273,7 +273,7 @@ async fn every_complaint_that_can_be_sent_has_a_receipt_as_the_standard_decides(
                     assert!(sent.says("Den klage kan vi ikke tage imod her"), "{case}: {}", sent.text());
                     continue;
                 }
-                let receipt = filed(&portal, &standard.code, &answers, "Nej").await;
+                let receipt = file_complaint(&portal, &standard.code, &answers, "Nej").await;
                 assert!(receipt.says("Klagen er modtaget"), "{case}: {}", receipt.text());
                 let timing = text::timing(ComplaintTiming::of(&outcome, today)).da;
                 assert!(receipt.says(timing), "{case}: {timing}: {}", receipt.text());
@@ -296,20 +296,20 @@ async fn who_is_complained_about_does_not_read_it_even_where_they_would(engine: 
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let answers = "SUBJECT=STAFF_CONDUCT&WHO=SELF&REACH=CODE";
-    let usual = filed(&portal, "vejle", answers, "Tonen").await;
-    assert_eq!(told(&usual, "Går til"), "Lederen af din afdeling");
+    let usual = file_complaint(&portal, "vejle", answers, "Tonen").await;
+    assert_eq!(read_beside(&usual, "Går til"), "Lederen af din afdeling");
     let ticked = format!("{answers}&ABOUT_READER=LEAD");
-    let above = filed(&portal, "vejle", &ticked, "Tonen").await;
-    assert_eq!(told(&above, "Går til"), "Lederen af centret", "one above");
+    let above = file_complaint(&portal, "vejle", &ticked, "Tonen").await;
+    assert_eq!(read_beside(&above, "Går til"), "Lederen af centret", "one above");
     // What it is about was changed after the tick: now it would be read by whom nobody has ticked.
-    let (_, form) = written(&portal, "vejle", &ticked).await;
+    let (_, form) = open_writing(&portal, "vejle", &ticked).await;
     let form = form.replace("SUBJECT=STAFF_CONDUCT", "SUBJECT=OTHER");
     let asked = portal.post("/vejle/klage", format!("{form}&WORDS=Tonen")).await;
     assert!(asked.status == 422 && asked.says("Klagen går nu til en anden end før"), "{}", asked.text());
     // Nobody is named, and it is about the head of the centre: no page says that it goes there.
     let head = "SUBJECT=OTHER&WHO=SELF&REACH=CODE&ABOUT_READER=MANAGER";
-    let receipt = filed(&portal, "horsens", head, "Lederen").await;
-    assert_eq!(told(&receipt, "Går til"), "Kommunens ledelse på området", "{}", receipt.text());
+    let receipt = file_complaint(&portal, "horsens", head, "Lederen").await;
+    assert_eq!(read_beside(&receipt, "Går til"), "Kommunens ledelse på området", "{}", receipt.text());
 }
 
 #[apply(each_engine)]
@@ -319,7 +319,7 @@ async fn a_complaint_goes_two_years_after_it_came_its_key_with_it_and_its_code_n
 ) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    filed(&portal, "vejle", "SUBJECT=STAFF_CONDUCT&WHO=SELF&REACH=CODE", "Tonen").await;
+    file_complaint(&portal, "vejle", "SUBJECT=STAFF_CONDUCT&WHO=SELF&REACH=CODE", "Tonen").await;
     let kept = engine.store.tidy(at("2028-11-23T23:59:00+01:00")).await.expect("tidied");
     assert_eq!(kept.of_table("complaint") + kept.of_table("anonymous_code"), 0, "{}", engine.name);
     let gone = engine.store.tidy(at("2028-11-24T00:01:00+01:00")).await.expect("tidied");

@@ -3,7 +3,7 @@
 use crate::{
     case::{booked_with, skanderborg, under},
     common::{Answer, MONDAY, TestPortal},
-    complaint_filing::filed,
+    complaint_filing::file_complaint,
     each_engine::each_engine,
     engines::EngineKind,
 };
@@ -23,7 +23,7 @@ fn fields_to(page: &Answer, action: &str) -> String {
 }
 
 /// The complaint under a code.
-pub async fn followed(portal: &TestPortal, municipality: &str, code: &str) -> (Answer, String) {
+pub async fn follow_complaint(portal: &TestPortal, municipality: &str, code: &str) -> (Answer, String) {
     let page = portal.post("/kode", format!("CODE={code}")).await;
     let action = format!("/{municipality}/klage/svar");
     let fields = fields_to(&page, &action);
@@ -73,9 +73,9 @@ async fn a_complaint_is_followed_by_its_code_with_what_was_written_and_the_days_
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
     let answers = "SUBJECT=DRUG_TREATMENT_DECISION&START=MADE&DAY=2&MONTH=11&YEAR=2026&WHO=SELF&REACH=CODE";
-    let code = filed(&portal, "vejle", answers, "Jeg+fik+nej").await.code();
+    let code = file_complaint(&portal, "vejle", answers, "Jeg+fik+nej").await.code();
     let later = TestPortal::storing(&engine.store, "2026-12-11T10:00:00+01:00");
-    let (page, _) = followed(&later, "vejle", &code).await;
+    let (page, _) = follow_complaint(&later, "vejle", &code).await;
     for words in [
         "Klagen er modtaget. Ingen har svaret endnu.",
         "De skal se på sagen igen senest mandag 21. december 2026. Det er om 10 dage.",
@@ -86,7 +86,7 @@ async fn a_complaint_is_followed_by_its_code_with_what_was_written_and_the_days_
         assert!(page.says(words), "{words}: {}", page.text());
     }
     let overdue = TestPortal::storing(&engine.store, "2026-12-22T10:00:00+01:00");
-    let (page, _) = followed(&overdue, "vejle", &code).await;
+    let (page, _) = follow_complaint(&overdue, "vejle", &code).await;
     assert!(page.says("De skulle have set på sagen igen senest mandag 21. december 2026"), "{}", page.text());
 }
 
@@ -95,9 +95,9 @@ async fn a_complaint_is_followed_by_its_code_with_what_was_written_and_the_days_
 async fn its_citizen_adds_to_it_says_who_they_are_once_and_takes_it_back(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let code = filed(&portal, "vejle", ABOUT_STAFF, "Tonen").await.code();
+    let code = file_complaint(&portal, "vejle", ABOUT_STAFF, "Tonen").await.code();
     let path = "/vejle/klage/svar";
-    let (_, fields) = followed(&portal, "vejle", &code).await;
+    let (_, fields) = follow_complaint(&portal, "vejle", &code).await;
     let added = portal.post(path, format!("{fields}&DO=ADD&WORDS=Og+en+ting+til")).await;
     assert!(
         added.status == 200 && added.says("Det er sendt") && added.says("Og en ting til"),
@@ -113,7 +113,7 @@ async fn its_citizen_adds_to_it_says_who_they_are_once_and_takes_it_back(engine:
         stale.says("Der er sket noget med klagen imens") && stale.body.contains("Noget andet</textarea>")
     );
 
-    let (page, fields) = followed(&portal, "vejle", &code).await;
+    let (page, fields) = follow_complaint(&portal, "vejle", &code).await;
     assert!(page.says("Sig, hvem du er"));
     let nameless = portal.post(path, format!("{fields}&DO=NAME&NAME=+&PHONE=12345678")).await;
     assert!(nameless.status == 422 && nameless.says("Skriv dit navn"), "{}", nameless.text());
@@ -125,10 +125,10 @@ async fn its_citizen_adds_to_it_says_who_they_are_once_and_takes_it_back(engine:
     assert!(named.says("Dit navn er sendt") && !named.says("Fugl Kvist"), "{}", named.text());
     assert!(!named.says("Ja, send mit navn"), "one way");
 
-    let (_, fields) = followed(&portal, "vejle", &code).await;
+    let (_, fields) = follow_complaint(&portal, "vejle", &code).await;
     let back = portal.post(path, format!("{fields}&DO=WITHDRAW")).await;
     assert!(back.says("Du har taget klagen tilbage."), "{}", back.text());
-    let (page, fields) = followed(&portal, "vejle", &code).await;
+    let (page, fields) = follow_complaint(&portal, "vejle", &code).await;
     let again = portal.post(path, format!("{fields}&DO=WITHDRAW")).await;
     assert!(again.status == 200 && again.says("Klagen er taget tilbage."), "pressed twice: {}", again.text());
     let more = portal.post(path, format!("{fields}&DO=ADD&WORDS=Mere")).await;
@@ -141,9 +141,9 @@ async fn its_citizen_adds_to_it_says_who_they_are_once_and_takes_it_back(engine:
 async fn a_complaint_is_seen_with_its_own_code_alone_and_goes_when_all_is_deleted(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);
-    let one = filed(&portal, "vejle", ABOUT_STAFF, "Tonen").await.code();
-    let other = filed(&portal, "vejle", ABOUT_STAFF, "Noget+helt+andet").await.code();
-    let (_, fields) = followed(&portal, "vejle", &one).await;
+    let one = file_complaint(&portal, "vejle", ABOUT_STAFF, "Tonen").await.code();
+    let other = file_complaint(&portal, "vejle", ABOUT_STAFF, "Noget+helt+andet").await.code();
+    let (_, fields) = follow_complaint(&portal, "vejle", &one).await;
     let mine = portal.post("/kode", format!("CODE={other}")).await;
     let theirs = fields_to(&mine, "/vejle/klage/svar");
     let id = |fields: &str| fields.split("ID=").nth(1).expect("an id")[..32].to_owned();

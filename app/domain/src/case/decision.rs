@@ -2,7 +2,8 @@
 
 use super::{CaseEvent, CaseFact, CaseSubject, DecisionOutcome, list_by_day};
 use crate::{
-    ComplaintStart, ComplaintType, LocalDay, Standard, Substance,
+    ComplaintStart, LocalDay, Standard, Substance,
+    complaint::type_of_decision,
     decide::{Complaint, ComplaintOutcome, Decision, complaint},
 };
 
@@ -38,12 +39,8 @@ pub fn complaint_about<'a>(
     subject: &CaseSubject,
     decision: &CaseDecision,
 ) -> Decision<'a, ComplaintOutcome<'a>> {
-    let complaint_type = match subject.substance {
-        Substance::Drugs => ComplaintType::DrugTreatmentDecision,
-        Substance::Alcohol => ComplaintType::AlcoholTreatmentDecision,
-    };
     let given = Complaint {
-        complaint_type,
+        complaint_type: type_of_decision(subject.substance),
         age: subject.sample_ages().into_iter().max().unwrap_or(18),
         substance: subject.substance,
         decision_made_on: Some(decision.made),

@@ -11,9 +11,9 @@ use crate::{
 };
 use chrono::Datelike;
 use domain::{
-    ComplaintStart, ComplaintType, LocalDay, Substance,
+    ComplaintStart, ComplaintType, LocalDay,
     case::{CaseDecision, counts_from},
-    complaint::{ComplaintSubject, StartDayKind},
+    complaint::{ComplaintSubject, StartDayKind, type_of_decision},
 };
 use leptos::prelude::*;
 
@@ -38,11 +38,7 @@ pub(super) fn complain_of_decision(
     case: &ShownCase<'_>,
     decision: &CaseDecision,
 ) -> AnyView {
-    let about = match case.substance() {
-        Substance::Drugs => ComplaintType::DrugTreatmentDecision,
-        Substance::Alcohol => ComplaintType::AlcoholTreatmentDecision,
-    };
-    let mut form = of_case(case, about);
+    let mut form = of_case(case, type_of_decision(case.substance()));
     if let Some((start, Some(day))) = counts_from(case.standard, case.substance(), decision) {
         let kind = match start {
             ComplaintStart::DecisionReceived => StartDayKind::Received,

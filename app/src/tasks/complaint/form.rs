@@ -23,7 +23,7 @@ pub struct ComplaintForm {
     /// Who complains, and by what right where it is for somebody else.
     pub who: String,
     pub authority: String,
-    /// `YES` where it is about whoever would read it.
+    /// The role that would read it, where it is about them.
     pub about_reader: String,
     /// How they want the answer.
     pub reach: String,

@@ -92,8 +92,7 @@ impl ComplaintFlow<'_> {
     }
 
     async fn file(&self, key: &FormKey, answers: &ComplaintAnswers) -> PageResult {
-        let MunicipalityContext { context, standard, .. } = self.route;
-        let services = &context.state.services;
+        let (standard, services) = (&self.route.standard, &self.route.context.state.services);
         if !services.limiter.allow_complaint(&standard.code, self.client.as_ref()) {
             return Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooMany]));
         }
@@ -110,7 +109,7 @@ impl ComplaintFlow<'_> {
             }
             prepared => prepared?,
         };
-        let filed = describe(&self.form, answers, context.lang.tag());
+        let filed = describe(&self.form, answers);
         match services.complaints.file(key, (&filed, receipt), &code).await? {
             Filed::Done(record) => {
                 services.tokens.mark_used(&self.form.mark, &key.hash()).await?;
@@ -169,15 +168,12 @@ pub fn sign(signer: &ReceiptSigner, receipt: &Receipt) -> SignedReceipt {
 }
 
 /// What a form says, as it is stored.
-fn describe(form: &ComplaintForm, answers: &ComplaintAnswers, lang: &str) -> FiledComplaint {
-    let start = answers.start;
+fn describe(form: &ComplaintForm, answers: &ComplaintAnswers) -> FiledComplaint {
     FiledComplaint {
         subject: answers.subject.code().to_owned(),
         papers: form.papers.clone(),
         substance: answers.substance().map(|one| one.code().to_owned()).unwrap_or_default(),
         adult: form.adult.clone(),
-        start: start.map(|start| start.kind.code().to_owned()).unwrap_or_default(),
-        start_day: start.and_then(|start| start.day),
         who: form.who.clone(),
         authority: form.authority.clone(),
         about_reader: form.about_reader.clone(),
@@ -188,6 +184,5 @@ fn describe(form: &ComplaintForm, answers: &ComplaintAnswers, lang: &str) -> Fil
             address: form.address.trim().to_owned(),
         },
         words: form.words.trim().to_owned(),
-        lang: lang.to_owned(),
     }
 }

@@ -31,7 +31,7 @@ use app::{
 use axum::http::StatusCode;
 use domain::{
     LocalDay, Role,
-    complaint::{ComplaintFact, ComplaintStatus, ComplaintSubject},
+    complaint::{ComplaintFact, ComplaintStatus},
     is_blank, parse_phone,
 };
 use serde::Deserialize;
@@ -138,7 +138,8 @@ async fn act(
             return Ok((Some(text::receipt::WITHDRAWN), None));
         }
         "FURTHER" => {
-            let Some(reader) = find_further(route, found).await? else {
+            let opened = complaints.open(found).await?;
+            let Some(reader) = find_further(route, found, &opened) else {
                 return Ok(refuse(form, say::NOT_NOW));
             };
             let happening =
@@ -158,18 +159,14 @@ async fn act(
 }
 
 /// Who reads a complaint next where its answer is not enough: the body that the standard names, once there is an answer.
-async fn find_further(
+fn find_further(
     route: &MunicipalityContext,
     found: &ComplaintRecord,
-) -> Result<Option<Role>, AppError> {
-    if !found.status().is_decided() {
-        return Ok(None);
-    }
-    let opened = route.context.state.services.complaints.open(found).await?;
-    let answers = opened.filed.and_then(|filed| filed.find_answers());
-    let decided = answers.map(|answers| answers.decide(&route.standard, None).outcome);
-    let reader = decided.and_then(|outcome| outcome.further_body).and_then(|body| body.reader);
-    Ok(reader.filter(|reader| *reader != found.reader))
+    opened: &OpenedComplaint,
+) -> Option<Role> {
+    let answers = opened.filed.as_ref().filter(|_| found.status().is_decided())?.find_answers()?;
+    let reader = answers.decide(&route.standard, None).outcome.further_body?.reader;
+    reader.filter(|reader| *reader != found.reader)
 }
 
 /// Whether the same words stand last already: the form was sent twice.
@@ -263,14 +260,14 @@ async fn show(
         signed: &signed,
         status: found.status(),
         events: &view_events(found, &opened),
-        subject: opened.filed.as_ref().and_then(|filed| ComplaintSubject::from_code(&filed.subject)),
+        subject: opened.find_subject(),
         is_named: opened.find_contact().is_some_and(|contact| !contact.name.is_empty()),
         expires_on: found.expires_on,
         today: LocalDay::new(context.now.date()),
         fields,
         reader: found.reader,
         has_reader: services.complaints.has_reader(found).await?,
-        further: find_further(route, found).await?,
+        further: find_further(route, found, &opened),
         done,
         tried,
     };
@@ -288,7 +285,7 @@ pub fn view_events(found: &ComplaintRecord, opened: &OpenedComplaint) -> Vec<Sho
     let view = |event: &super::model::ComplaintEvent| ShownEvent {
         on: event.on,
         fact: event.fact,
-        words: if event.fact == ComplaintFact::Named { None } else { words_at(event.place) },
+        words: words_at(event.place),
     };
     found.events.iter().map(view).collect()
 }

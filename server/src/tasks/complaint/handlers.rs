@@ -103,20 +103,25 @@ impl<'a> ComplaintFlow<'a> {
         }
     }
 
-    /// The answers of a complaint that can be written here: all is answered, and no other authority takes it.
-    pub fn find_answers(&self) -> Option<ComplaintAnswers> {
-        let answers = self.progress.answers.filter(|_| self.progress.is_routed())?;
+    /// The answers of a complaint that can be written here, and who would read it, were it about nobody in particular: all is
+    /// answered, and no other authority takes it.
+    fn find_route(&self) -> Option<(ComplaintAnswers, Role)> {
+        let answers = self.progress.answers.filter(|_| self.progress.is_routed() && !self.is_day_ahead())?;
         let outcome = answers.decide(&self.route.standard, Some(self.today)).outcome;
-        (!self.is_day_ahead() && ComplaintDesk::of(&outcome) != ComplaintDesk::Outside).then_some(answers)
+        match ComplaintDesk::of(&outcome) {
+            ComplaintDesk::Reader(role) => Some((answers, role)),
+            ComplaintDesk::Outside => None,
+        }
+    }
+
+    /// The answers of a complaint that can be written here.
+    pub fn find_answers(&self) -> Option<ComplaintAnswers> {
+        self.find_route().map(|(answers, _)| answers)
     }
 
     /// Who would read it, were it about nobody in particular.
     pub fn find_reader(&self) -> Option<Role> {
-        let outcome = self.find_answers()?.decide(&self.route.standard, Some(self.today)).outcome;
-        match ComplaintDesk::of(&outcome) {
-            ComplaintDesk::Reader(role) => Some(role),
-            ComplaintDesk::Outside => None,
-        }
+        self.find_route().map(|(_, reader)| reader)
     }
 
     /// The page of a step, where one can be there; else the first that is open.

@@ -16,9 +16,6 @@ pub struct FiledComplaint {
     pub papers: String,
     pub substance: String,
     pub adult: String,
-    /// What was told of the day from which the last one is counted, and that day.
-    pub start: String,
-    pub start_day: Option<LocalDay>,
     /// Who complains, and by what right where it is for somebody else.
     pub who: String,
     pub authority: String,
@@ -26,8 +23,6 @@ pub struct FiledComplaint {
     pub about_reader: String,
     pub contact: ComplaintContact,
     pub words: String,
-    /// The language it was written in.
-    pub lang: String,
 }
 
 impl FiledComplaint {

@@ -12,10 +12,12 @@ use crate::{
     tasks::booking::code::{self, CodeRecord},
 };
 use chrono::{Months, NaiveDate};
-use domain::complaint::ComplaintDesk;
 use domain::{
-    LocalDay, Standard,
-    complaint::{ComplaintAnswers, ComplaintFact, ComplaintTiming, Receipt, reader_instead_of},
+    LocalDay, Role, Standard,
+    complaint::{
+        ComplaintAnswers, ComplaintDesk, ComplaintFact, ComplaintSubject, ComplaintTiming, Receipt,
+        reader_instead_of,
+    },
 };
 use thiserror::Error;
 
@@ -260,6 +262,18 @@ impl OpenedComplaint {
             }
         }
         opened
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn find_subject(&self) -> Option<ComplaintSubject> {
+        self.filed.as_ref().and_then(|filed| ComplaintSubject::from_code(&filed.subject))
+    }
+
+    /// The role that would have read it, where it is about them.
+    #[must_use]
+    pub fn find_about_reader(&self) -> Option<Role> {
+        self.filed.as_ref().and_then(|filed| Role::from_code(&filed.about_reader))
     }
 
     /// How whoever complains can be reached, by what they told last.

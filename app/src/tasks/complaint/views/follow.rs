@@ -266,7 +266,7 @@ fn show_happened(page: &FollowPage<'_>, lang: Lang) -> AnyView {
         .map(|event| {
             let day = dates::long_date(event.on.date(), lang);
             let own = matches!(event.fact, ComplaintFact::Received | ComplaintFact::Added);
-            let words = event.words.as_ref().filter(|_| event.fact != ComplaintFact::Named).map(|words| {
+            let words = event.words.as_ref().map(|words| {
                 let label = own.then(|| view! { <p class="hint">{say::YOUR_WORDS.get(lang)}</p> });
                 view! { <div class="said">{label}{paragraphs(words)}</div> }
             });

@@ -7,6 +7,7 @@ use crate::{
             follow::view_events,
             model::{ComplaintContact, ComplaintRecord},
             progress::{DoneBy, Happened, Happening},
+            service::OpenedComplaint,
         },
         desk::{
             audit::{self, AuditAction},
@@ -28,11 +29,7 @@ use app::{
     },
     ui::{choices::choice_id, error_page::ErrorKind, error_summary::FieldError},
 };
-use domain::{
-    LocalDay, Role,
-    complaint::{ComplaintFact, ComplaintSubject},
-    is_blank,
-};
+use domain::{LocalDay, Role, complaint::ComplaintFact, is_blank};
 
 /// Characters of a question or an answer: in any letters no more than a form of the desk can hold.
 const LONGEST: usize = 8_000;
@@ -49,7 +46,7 @@ pub async fn list(session: StaffSession) -> PageResult {
         rows.push(ComplaintRow {
             id: found.id.to_string(),
             number: found.show_number(),
-            subject: opened.filed.as_ref().and_then(|filed| ComplaintSubject::from_code(&filed.subject)),
+            subject: opened.find_subject(),
             received: found.receipt.received_on,
             status: found.status(),
             reassess_by: found.receipt.reassess_by,
@@ -121,8 +118,9 @@ pub async fn act(session: StaffSession, fields: FormBody) -> PageResult {
     if sent.act == "SHUT_OUT" {
         return shut_out(&session, &found, sent).await;
     }
-    let onward = find_onward(&session, &found).await?;
-    let readers = list_readers(&session, &found).await?;
+    let opened = session.context.state.services.complaints.open(&found).await?;
+    let onward = find_onward(&session, &found, &opened);
+    let readers = list_readers(&session, &opened);
     let (fact, reader) = match check(&session, (onward.as_deref(), &readers), &sent) {
         Ok(checked) => checked,
         Err(problems) => return show_again(&session, &found, sent, problems).await,
@@ -202,24 +200,19 @@ fn check(
 }
 
 /// To whom a complaint can be handed on: not to those whom it is about.
-async fn list_readers(session: &StaffSession, found: &ComplaintRecord) -> Result<Vec<Role>, AppError> {
-    let opened = session.context.state.services.complaints.open(found).await?;
-    let about = opened.filed.and_then(|filed| Role::from_code(&filed.about_reader));
-    let mut readers = text::readers(session.who.role);
-    readers.retain(|role| Some(*role) != about);
-    Ok(readers)
+fn list_readers(session: &StaffSession, opened: &OpenedComplaint) -> Vec<Role> {
+    let about = opened.find_about_reader();
+    text::readers(session.who.role).into_iter().filter(|role| Some(*role) != about).collect()
 }
 
 /// Where a complaint can be sent on: as its receipt says, or as the standard says of one in time. Of one that came late, or
 /// whose day nobody knew, staff decide.
-async fn find_onward(session: &StaffSession, found: &ComplaintRecord) -> Result<Option<String>, AppError> {
-    if found.receipt.onward.is_some() {
-        return Ok(found.receipt.onward.clone());
-    }
-    let opened = session.context.state.services.complaints.open(found).await?;
-    let answers = opened.filed.and_then(|filed| filed.find_answers());
-    let outcome = answers.map(|answers| answers.decide_in_time(&session.standard, found.receipt.received_on));
-    Ok(outcome.and_then(|outcome| outcome.onward_body).map(|body| body.code.clone()))
+fn find_onward(session: &StaffSession, found: &ComplaintRecord, opened: &OpenedComplaint) -> Option<String> {
+    found.receipt.onward.clone().or_else(|| {
+        let answers = opened.filed.as_ref()?.find_answers()?;
+        let outcome = answers.decide_in_time(&session.standard, found.receipt.received_on);
+        outcome.onward_body.map(|body| body.code.clone())
+    })
 }
 
 /// Marks whom the complaint is about, among the colleagues of who reads it, where nobody has marked others meanwhile.
@@ -275,7 +268,7 @@ async fn show(
     let nobody = ComplaintContact::default();
     let contact = opened.find_contact().unwrap_or(&nobody);
     let (id, number) = (found.id.to_string(), found.show_number());
-    let onward = find_onward(session, found).await?;
+    let onward = find_onward(session, found, &opened);
     let log = audit::service::list_of_subject(&services.db, &session.who.municipality, &found.receipt.number);
     let log: Vec<_> = log
         .await?
@@ -287,7 +280,7 @@ async fn show(
         id: &id,
         receipt: &found.receipt,
         status: found.status(),
-        subject: filed.and_then(|filed| ComplaintSubject::from_code(&filed.subject)),
+        subject: opened.find_subject(),
         who: filed.map(|filed| (filed.who.as_str(), filed.authority.as_str())).unwrap_or_default(),
         reach: &contact.reach,
         contact: [&contact.name, &contact.phone, &contact.address],
@@ -297,8 +290,8 @@ async fn show(
         colleagues: colleagues.collect(),
         marked: marked.iter().map(ToString::to_string).collect::<Vec<_>>().join(","),
         reader: found.reader,
-        readers: list_readers(session, found).await?,
-        about_reader: filed.and_then(|filed| Role::from_code(&filed.about_reader)),
+        readers: list_readers(session, &opened),
+        about_reader: opened.find_about_reader(),
         onward: onward.as_deref(),
         substance: filed.map(|filed| filed.substance.as_str()).unwrap_or_default(),
         adult: filed.map(|filed| filed.adult.as_str()).unwrap_or_default(),
