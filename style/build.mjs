@@ -40,12 +40,15 @@ function font(weight) {
   return emit(`plex-${weight}.woff2`, readFileSync(join(folder, `IBMPlexSans-${weight}-Latin1.woff2`)));
 }
 
-/** The style sheet without the rules of the design system that no page of ours can use. */
+/** The style sheet without the rules of the design system, and the exceptions in them, that no page of ours can use. */
 async function purge(css) {
   const content = ['app/src/**/*.rs', 'public/*.js'].map((files) => join(root, files));
+  const excepted = [...new Set([...css.matchAll(/:not\((\.[\w-]+)\)/g)].map((match) => match[1]))];
+  const sheets = [css, excepted.map((name) => `${name}{top:0}`).join('')].map((raw) => ({ raw }));
   // Where something stands on the axis of a day is a number.
-  const [purged] = await new PurgeCSS().purge({ content, css: [{ raw: css }], safelist: [/^[td]-\d+$/] });
-  return purged.css;
+  const [used, exceptions] = await new PurgeCSS().purge({ content, css: sheets, safelist: [/^[td]-\d+$/] });
+  const unused = new Set(excepted.filter((name) => !exceptions.css.includes(`${name}{`)));
+  return used.css.replace(/:not\((\.[\w-]+)\)/g, (whole, name) => (unused.has(name) ? '' : whole));
 }
 
 async function style(name, replacements) {
