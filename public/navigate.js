@@ -88,7 +88,9 @@ async function send(form, submitter) {
   busy = true;
   try {
     // A conversation stays one page, however much is written.
-    await load(action, { method: 'POST', body: new URLSearchParams(data) }, form.hasAttribute('data-follow'), submitter);
+    // Files go as they are; all else as a form without script sends it.
+    const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data);
+    await load(action, { method: 'POST', body }, form.hasAttribute('data-follow'), submitter);
   } catch {
     tellOffline(form);
   }

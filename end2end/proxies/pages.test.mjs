@@ -101,6 +101,23 @@ for (const kind of KINDS) {
       assert.ok(huge.status === 413 || ['ECONNRESET', 'EPIPE'].includes(huge.code), `${huge.status ?? huge}`);
     });
 
+    test('files come through with a complaint, and one that is too large is refused by the portal', async () => {
+      const answers = { SUBJECT: 'STAFF_CONDUCT', WHO: 'SELF', REACH: 'CODE' };
+      const page = await ask(proxy, '/vejle/klage', { form: { ...answers, STEP: 'REACH' } });
+      const field = (name) => page.text.match(new RegExp(`name="${name}" value="([^"]*)"`))[1];
+      const pdf = (size) => `%PDF-1.7\n${'a'.repeat(size)}\n%%EOF\n`;
+      const fields = { ...answers, STEP: 'WRITE', FORM: field('FORM'), MARK: field('MARK'), WORDS: 'Tonen' };
+      const boundary = 'graense7MA4YWxkTrZu0gW';
+      const parts = Object.entries(fields).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+      const files = [['brev.pdf', 9e6], ['stor.pdf', 11e6], ['lille.pdf', 3e5]].map(([name, size]) => `--${boundary}\r\nContent-Disposition: form-data; name="FILES"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n${pdf(size)}\r\n`);
+      const body = `${parts.join('')}${files.join('')}--${boundary}--\r\n`;
+      const got = await ask(proxy, '/vejle/klage', { body, headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, origin: proxy.base } });
+      assert.equal(got.status, 422, got.text.slice(0, 200));
+      assert.match(got.text, /stor\.pdf er større end 10 MB/);
+      assert.equal(got.text.match(/name="REMOVE"/g).length, 2, 'the other two are kept');
+      assert.ok(got.text.includes('Tonen</textarea>'));
+    });
+
     test('what is for who runs the portal is not for everybody', async () => {
       for (const path of ['/metrics', '/readyz', '/metrics/', '/%6detrics', '//metrics', '/metrics?a', '/READYZ', '/./readyz', '/a/../readyz']) {
         const got = await ask(proxy, path);

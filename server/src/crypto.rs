@@ -7,5 +7,6 @@ pub mod password_hasher;
 pub mod random;
 pub mod receipt_signer;
 pub mod sealed;
+pub mod sealed_file;
 pub mod signed;
 pub mod verifier;

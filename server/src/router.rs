@@ -36,8 +36,10 @@ use domain::{Role, Standard, decide::has_anonymous_drug_treatment};
 use std::{any::Any, collections::BTreeSet, sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
 
-/// How long an answer may take to make.
+/// How long an answer may take to make, what was sent read with it.
 const TIME_TO_ANSWER: Duration = Duration::from_secs(10);
+/// The same where five files can come, over a slow connection: 50 MB at a megabit a second.
+const TIME_TO_UPLOAD: Duration = Duration::from_mins(7);
 
 /// Who may use a method of a route.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,6 +79,8 @@ pub struct Route {
     pub tab: Option<DeskTab>,
     /// What its pages load where there is script.
     pub script: Option<PageScript>,
+    /// How long an answer may take.
+    time: Duration,
     handlers: fn() -> MethodRouter<Arc<AppState>>,
 }
 
@@ -124,7 +128,7 @@ use Serves::{CachedPage, Other, Page};
 macro_rules! routes {
     ($($task:literal $path:literal like $example:literal: $serves:expr, $get:expr, $post:expr
         $(, row $title:path $(, where $stands:path)?)? $(, tab $tab:path $(, counts $counts:path)?)?
-        $(, script $script:path)?, by $handlers:expr;)+) => {
+        $(, script $script:path)?$(, within $time:path)?, by $handlers:expr;)+) => {
         &[$(Route {
             task: $task,
             path: $path,
@@ -135,6 +139,7 @@ macro_rules! routes {
             row: routes!(@row $($title $(, $stands)?)?),
             tab: routes!(@tab $($tab $(, $counts)?)?),
             script: routes!(@script $($script)?),
+            time: routes!(@time $($time)?),
             handlers: || $handlers,
         },)+]
     };
@@ -146,10 +151,12 @@ macro_rules! routes {
     (@tab $title:path, $counts:path) => { Some(DeskTab { title: $title, counts: Some($counts) }) };
     (@script) => { None };
     (@script $script:path) => { Some($script) };
+    (@time) => { TIME_TO_ANSWER };
+    (@time $time:path) => { $time };
 }
 
-/// Every route: task, address, an example; what stands there; who may read and who may send; its row, its tab and its
-/// script, where it has them; the handlers. Rows and tabs stand in this order.
+/// Every route: task, address, an example; what stands there; who may read and who may send; its row, its tab, its
+/// script and how long it may take, where they are not the usual; the handlers. Rows and tabs stand in this order.
 pub const ROUTES: &[Route] = routes! {
     "home" "/" like "/": CachedPage, Anybody, Nobody, by get(home::handlers::show);
     "about" "/was" like "/was": CachedPage, Anybody, Nobody, by get(about::handlers::accessibility);
@@ -188,7 +195,7 @@ pub const ROUTES: &[Route] = routes! {
     "rules" "/{kommune}/regler" like "/skanderborg/regler": CachedPage, Anybody, Nobody, row common::RULES,
         by get(rules::handlers::page);
     "complaint" "/{kommune}/klage" like "/skanderborg/klage": CachedPage, Anybody, Anybody,
-        row complaint_text::LINK, script Steps,
+        row complaint_text::LINK, script Steps, within TIME_TO_UPLOAD,
         by get(complaint::handlers::start).post(complaint::handlers::step);
     "complaint" "/{kommune}/klage/svar" like "/skanderborg/klage/svar": Other, Anybody, Anybody,
         script Steps, by get(complaint::follow::start).post(complaint::follow::follow);
@@ -237,6 +244,8 @@ pub const ROUTES: &[Route] = routes! {
         by get(desk::complaints::handlers::list);
     "desk/complaints" "/desk/klager/{id}" like "/desk/klager/00": Page, READING, READING,
         script Desk, by get(desk::complaints::handlers::read).post(desk::complaints::handlers::act);
+    "desk/complaints" "/desk/klager/{id}/fil" like "/desk/klager/00/fil": Other, READING, Nobody,
+        by get(desk::complaints::files::download);
     "desk/figures" "/desk/tal" like "/desk/tal": Page, OVERSEEING, Nobody,
         tab figures_text::TAB, script Desk, by get(desk::figures::handlers::show);
     "desk/figures" "/desk/tal/fil" like "/desk/tal/fil": Other, OVERSEEING, Nobody,
@@ -279,7 +288,8 @@ pub const ROUTES: &[Route] = routes! {
 impl Route {
     /// Its handlers. Around forms of the desk stands that what is sent is kept through signing in.
     fn handle(&self, state: &Arc<AppState>) -> MethodRouter<Arc<AppState>> {
-        let handlers = (self.handlers)();
+        let late = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, self.time);
+        let handlers = (self.handlers)().layer(late);
         if self.serves == Serves::Page && matches!(self.post, Access::Staff(_)) {
             let keep = desk::sign_in::kept::keep;
             handlers.layer(middleware::from_fn_with_state(Arc::clone(state), keep))
@@ -371,7 +381,6 @@ pub fn build_router(state: Arc<AppState>) -> Router {
     router
         .fallback(async || AppError::new(ErrorKind::NotFound))
         .method_not_allowed_fallback(async || AppError::new(ErrorKind::WrongMethod))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_TO_ANSWER))
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(middleware::from_fn_with_state(Arc::clone(&state), around::respond))
         .with_state(state)

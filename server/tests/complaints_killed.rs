@@ -1,17 +1,23 @@
-//! Complaints are sent while the server is killed, again and again: every receipt that somebody got is true, can be checked,
-//! and leads to all that was written; and no part of a complaint stands without the rest.
+//! Complaints are sent with files while the server is killed, again and again: every receipt that somebody got is true, can be
+//! checked, and leads to all that was written and sent; and no part of a complaint stands without the rest.
 
 #[path = "support/citizen.rs"]
 mod citizen;
 #[path = "support/engines.rs"]
 mod engines;
+#[path = "support/files.rs"]
+mod files;
 #[path = "support/running.rs"]
 mod running;
 
-use citizen::{Desk, code, field, post};
+use citizen::{Desk, code, field, post, post_files};
 use engines::Store;
+use files::{content_type, jpeg, multipart, pdf};
 use running::Running;
-use server::db::{DatabaseUrl, Db};
+use server::{
+    db::{DatabaseUrl, Db},
+    tasks::complaint::attachment::{model::AttachmentRecord, repository},
+};
 use std::{
     sync::{Arc, mpsc::channel},
     thread,
@@ -40,7 +46,8 @@ fn complain(server: &Running, written: &str) -> Option<Told> {
     let page = post(server, "/vejle/klage", &format!("{ANSWERS}&STEP=REACH"));
     let (form, mark) = (field(&page, "FORM")?, field(&page, "MARK")?);
     let sent = format!("{ANSWERS}&STEP=WRITE&FORM={form}&MARK={mark}&WORDS={written}");
-    let receipt = post(server, "/vejle/klage", &sent);
+    let files = multipart(&sent, &[("brev.pdf", &pdf(700_000)), ("foto.jpg", &jpeg(300, 200))]);
+    let receipt = post_files(server, "/vejle/klage", &content_type(), &files);
     Some(Told {
         number: beside(&receipt, "Nummer")?,
         check_words: beside(&receipt, "Kontrolord")?,
@@ -93,6 +100,9 @@ fn survives_being_killed(desk: &Desk) {
         assert!(checked.contains("Kvitteringen er ægte"), "{}: a receipt that is not true", receipt.number);
         let page = read_under(&server, &receipt.code);
         assert!(page.contains(&receipt.written), "{}: what was written is not there", receipt.number);
+        for file in ["brev.pdf", "foto.jpg"] {
+            assert!(page.contains(file), "{}: {file} is not there", receipt.number);
+        }
     }
     server.signal("TERM");
     server.end();
@@ -106,6 +116,19 @@ async fn nothing_stands_alone(url: DatabaseUrl) {
         (text.matches("traedesten-receipt").count(), text.matches("RECEIVED ").count());
     assert!(complaints >= 2 * ROUNDS, "{complaints}");
     assert_eq!(complaints, events, "each with its key and what was written");
+    let mut tx = store.db.read().await.expect("a connection");
+    let all: Vec<AttachmentRecord> =
+        tx.fetch_all("SELECT * FROM complaint_attachment", &[]).await.expect("attachments");
+    assert_eq!(all.len(), 2 * complaints, "each with its files, and no file without its complaint");
+    for file in &all {
+        assert!(file.complaint.is_some() && file.draft_of.is_none());
+        let last = if file.place == 1 { 2 } else { 0 };
+        assert!(repository::find_part(&mut tx, &file.id, last).await.expect("a part").is_some(), "whole");
+        assert!(repository::find_part(&mut tx, &file.id, last + 1).await.expect("none").is_none());
+    }
+    let parts =
+        tx.count("SELECT COUNT(*) AS number FROM complaint_attachment_part", &[]).await.expect("parts");
+    assert_eq!(parts, 4 * complaints as u64, "no part of a file stands alone");
 }
 
 #[tokio::test(flavor = "multi_thread")]

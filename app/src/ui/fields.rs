@@ -167,6 +167,27 @@ pub fn TextArea(
     }
 }
 
+/// Files to be chosen.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn FileField(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(into)] hint: String,
+    /// What can be chosen, as media types.
+    accept: &'static str,
+    #[prop(optional_no_strip)] error: Option<String>,
+    lang: Lang,
+) -> impl IntoView {
+    let described_by = join_ids(name, true, error.is_some(), None);
+    let invalid = error.is_some().then_some("true");
+    view! {
+        <Group id=name.to_owned() label=label hint=Some(hint) error=error class="form-group" lang=lang>
+            <input class="form-input" type="file" id=name name=name accept=accept multiple aria-describedby=described_by aria-invalid=invalid/>
+        </Group>
+    }
+}
+
 /// Answers that travel on to the next page.
 #[component]
 pub fn Hidden<N: Into<String>>(fields: Vec<(N, String)>) -> impl IntoView {

@@ -13,15 +13,22 @@ const BUCKET: usize = 256;
 const VERSION: u8 = 1;
 
 /// Seals `text` for the record `id`.
-///
-/// # Panics
-/// Never: a text of a form is far from the cipher's limit.
 #[must_use]
 pub fn seal(key: &Key, id: &[u8; 16], text: &str, random: &Random) -> Vec<u8> {
+    seal_bytes(key, id, text.as_bytes(), random)
+}
+
+/// The same for bytes that need not be a text.
+///
+/// # Panics
+/// Never: what a form carries is far from the cipher's limit.
+#[must_use]
+pub fn seal_bytes(key: &Key, id: &[u8; 16], bytes: &[u8], random: &Random) -> Vec<u8> {
     let nonce: [u8; 24] = random.bytes();
-    let mut padded = Zeroizing::new(Vec::from(text.as_bytes()));
+    let whole = (bytes.len() + 1).next_multiple_of(BUCKET);
+    let mut padded = Zeroizing::new(Vec::with_capacity(whole));
+    padded.extend_from_slice(bytes);
     padded.push(0x80);
-    let whole = padded.len().next_multiple_of(BUCKET);
     padded.resize(whole, 0);
     let cipher = XChaCha20Poly1305::new((&key[..]).into());
     let sealed = cipher
@@ -33,14 +40,22 @@ pub fn seal(key: &Key, id: &[u8; 16], text: &str, random: &Random) -> Vec<u8> {
 /// Opens what [`seal`] made for the record `id`; `None` for anything else.
 #[must_use]
 pub fn open(key: &Key, id: &[u8; 16], sealed: &[u8]) -> Option<Zeroizing<String>> {
+    let bytes = open_bytes(key, id, sealed)?;
+    Some(Zeroizing::new(std::str::from_utf8(&bytes).ok()?.to_owned()))
+}
+
+/// Opens what [`seal_bytes`] made for the record `id`; `None` for anything else.
+#[must_use]
+pub fn open_bytes(key: &Key, id: &[u8; 16], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let (version, rest) = sealed.split_first()?;
     let (nonce, sealed) = rest.split_at_checked(24)?;
     let nonce: [u8; 24] = nonce.try_into().ok().filter(|_| *version == VERSION)?;
     let cipher = XChaCha20Poly1305::new((&key[..]).into());
     let padded = cipher.decrypt(&nonce.into(), Payload { msg: sealed, aad: &bound(id) }).ok()?;
-    let padded = Zeroizing::new(padded);
+    let mut padded = Zeroizing::new(padded);
     let end = padded.iter().rposition(|byte| *byte == 0x80)?;
-    Some(Zeroizing::new(std::str::from_utf8(&padded[..end]).ok()?.to_owned()))
+    padded.truncate(end);
+    Some(padded)
 }
 
 fn bound(id: &[u8; 16]) -> Vec<u8> {

@@ -1,12 +1,13 @@
 //! Ids as types: the name of one kind of record cannot be taken for that of another.
 
 use crate::{
-    crypto::random::Random,
+    crypto::{keys::Key, random::Random},
     db::{DbResult, FromColumn, Row, Value},
 };
 use domain::Substance;
 use sha2::{Digest, Sha256};
 use std::{fmt, str::FromStr};
+use zeroize::Zeroizing;
 
 /// What should be an id and is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
@@ -89,6 +90,8 @@ id_types! {
     CallId(16);
     /// A complaint. It is a print of the form's key, which is not stored.
     ComplaintId(16);
+    /// A file that goes along with a complaint.
+    AttachmentId(16);
     /// A wish for treatment that is followed. It is a print of the form's key, which is not stored.
     CaseId(16);
     /// A member of staff.
@@ -137,6 +140,12 @@ impl FormKey {
     #[must_use]
     pub fn complaint_number(&self) -> [u8; 16] {
         self.derive(b"complaint: number")
+    }
+
+    /// The key under which files wait for the form to be sent: whoever has not got the form cannot open them.
+    #[must_use]
+    pub fn draft_key(&self) -> Key {
+        Zeroizing::new(Sha256::new().chain_update(b"complaint: files").chain_update(self.0).finalize().into())
     }
 
     fn derive(&self, what: &[u8]) -> [u8; 16] {

@@ -43,6 +43,7 @@ pub enum Cutoff {
 const RULES: &[&[RetentionRule]] = &[
     // Before the codes, with which a complaint would go too: its key is shredded first.
     tasks::complaint::service::RETENTION,
+    tasks::complaint::attachment::service::RETENTION,
     tasks::booking::service::RETENTION,
     tasks::waiting_list::service::RETENTION,
     tasks::conversation::service::RETENTION,

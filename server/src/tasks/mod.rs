@@ -50,6 +50,7 @@ pub struct Settings {
 /// What the tasks' handlers work with.
 pub struct Services {
     pub db: Db,
+    pub attachments: complaint::attachment::service::Attachments,
     pub bookings: booking::service::Bookings,
     pub case_words: case::words::CaseWords,
     /// All cases as they stand today.
@@ -72,6 +73,7 @@ impl Services {
         let hasher = PasswordHasher::new(keys.pepper, cost);
         let random = || Random::System;
         Self {
+            attachments: complaint::attachment::service::Attachments::new(db(), random(), clock),
             bookings: booking::service::Bookings::new(db(), hasher.clone(), keys.codes, random(), clock),
             case_words: case::words::CaseWords::new(keys.cases, random()),
             cases: case::board::CaseBoards::default(),

@@ -43,7 +43,8 @@ impl AppError {
         self
     }
 
-    fn unavailable(cause: impl Error + Send + Sync + 'static) -> Self {
+    /// Something that a page needs does not answer, or cannot be made.
+    pub fn unavailable(cause: impl Error + Send + Sync + 'static) -> Self {
         Self { cause: Some(Box::new(cause)), ..Self::new(ErrorKind::Unavailable) }
     }
 }

@@ -83,8 +83,19 @@ impl FromRequest<Arc<AppState>> for FormBody {
 impl FormBody {
     async fn read(request: Request, state: &Arc<AppState>, most: usize) -> Result<Self, AppError> {
         let body = read_at_most(request.into_body(), most).await?;
-        let fields = form_urlencoded::parse(&body).into_owned();
-        let fields: Vec<_> = fields.map(|(name, value)| (name, value.replace(is_rubbish, ""))).collect();
+        Self::of(form_urlencoded::parse(&body).into_owned(), state).await
+    }
+
+    /// What was sent, however it was written; unless who sent it has left since.
+    ///
+    /// # Errors
+    /// The database, and where somebody has left.
+    pub async fn of(
+        sent: impl IntoIterator<Item = (String, String)>,
+        state: &AppState,
+    ) -> Result<Self, AppError> {
+        let clean = |(name, value): (String, String)| (name, value.replace(is_rubbish, ""));
+        let fields: Vec<_> = sent.into_iter().map(clean).collect();
         // A browser sends a form again when somebody presses Back after leaving, one of them without a question.
         for (_, mark) in fields.iter().filter(|(name, _)| MARKS.contains(&name.as_str())).take(MARKS.len()) {
             if state.services.tokens.is_closed(mark).await? {

@@ -29,6 +29,8 @@ const EXITS: u32 = 20_000;
 const EXITS_OF_PLACE: u32 = 300;
 /// Calls of one place for each of its bookings.
 const CALLS: u32 = 5;
+/// Files with complaints of one place for each of its bookings.
+const FILES: u32 = 15;
 /// Appointments of a centre that wait for staff at once: so many times at most can be taken by a flood.
 pub const MOST_PENDING: u64 = 20;
 
@@ -80,6 +82,8 @@ enum What {
     Booking,
     Call,
     Complaint,
+    /// A file that comes with one.
+    Attachment,
     /// A receipt that somebody checks.
     Check,
     /// A number that is to be called.
@@ -255,6 +259,13 @@ impl RateLimiter {
         let from = client.map_or(0, |client| self.increment(What::Complaint, &client.0));
         let few = from <= self.quota.client.saturating_mul(CALLS);
         few && self.increment(What::Complaint, municipality.as_bytes()) <= self.quota.closed
+    }
+
+    /// Counts a file that is sent with a complaint; `false` where one place has sent too many.
+    #[must_use]
+    pub fn allow_attachment(&self, client: Option<&ClientNetwork>) -> bool {
+        let from = client.map_or(0, |client| self.increment(What::Attachment, &client.0));
+        from <= self.quota.client.saturating_mul(FILES)
     }
 
     /// Counts a receipt that somebody checks; `false` where one place has asked too often. What others ask keeps nobody from

@@ -3,7 +3,7 @@
 use crate::engines::Store;
 use axum::{
     Router,
-    body::Body,
+    body::{Body, Bytes},
     http::{HeaderMap, HeaderValue, Method, Request, StatusCode},
 };
 use chrono::{DateTime, Utc};
@@ -42,7 +42,9 @@ pub fn read_standards() -> Vec<Standard> {
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    /// As text, and as it came.
     pub body: String,
+    pub bytes: Bytes,
 }
 
 impl TestPortal {
@@ -161,6 +163,7 @@ impl TestPortal {
             status: parts.status,
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
+            bytes: body,
         }
     }
 

@@ -12,7 +12,7 @@ use rstest_reuse::apply;
 const ABOUT_STAFF: &str = "SUBJECT=STAFF_CONDUCT&WHO=SELF&REACH=CODE";
 
 /// The fields of the form on a page that leads to an address, as a browser sends them.
-fn fields_to(page: &Answer, action: &str) -> String {
+pub fn fields_to(page: &Answer, action: &str) -> String {
     let (_, form) = page.body.split_once(&format!("action=\"{action}\"")).expect("a form");
     let form = form.split("</form>").next().unwrap_or_default();
     let hidden = form.split("<input type=\"hidden\" name=\"").skip(1).filter_map(|rest| {

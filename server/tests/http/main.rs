@@ -12,6 +12,7 @@ mod clock;
 mod closed_days;
 mod common;
 mod complaint;
+mod complaint_attachment;
 mod complaint_desk;
 mod complaint_filing;
 mod complaint_follow;
@@ -37,3 +38,5 @@ mod waiting_list;
 mod each_engine;
 #[path = "../support/engines.rs"]
 mod engines;
+#[path = "../support/files.rs"]
+mod files;

@@ -162,6 +162,7 @@ async fn both_engines_understand_every_statement(engine: EngineKind) {
         tasks::desk::figures::repository::STATEMENTS,
         tasks::conversation::repository::STATEMENTS,
         tasks::callback::repository::STATEMENTS,
+        tasks::complaint::attachment::repository::STATEMENTS,
         tasks::complaint::repository::STATEMENTS,
         tasks::key_print::repository::STATEMENTS,
         tasks::form_token::repository::STATEMENTS,

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "no test file uses all of it, and each leaves out something else")]
 
 use crate::running::{Running, folder, portal};
-use std::{path::PathBuf, process::Command};
+use std::{path::PathBuf, process::Command, time::Duration};
 
 pub const NOW: &str = "2026-11-23T10:00:00+01:00";
 /// What could tell who somebody is; it stands nowhere else.
@@ -53,6 +53,18 @@ pub fn post(server: &Running, path: &str, fields: &str) -> String {
         fields.len()
     );
     server.try_ask(&request).unwrap_or_default()
+}
+
+/// Sends a form with files as a browser would.
+pub fn post_files(server: &Running, path: &str, content_type: &str, body: &[u8]) -> String {
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: {content_type}\r\n\
+         Content-Length: {}\r\n\r\n",
+        server.address.trim_start_matches("http://"),
+        body.len()
+    );
+    let patience = Duration::from_mins(5);
+    server.try_ask_within(&[head.as_bytes(), body].concat(), patience).unwrap_or_default()
 }
 
 /// The value of the first field with a name.

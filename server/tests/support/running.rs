@@ -20,6 +20,8 @@ pub fn portal() -> Command {
         .env_clear()
         .env("PORTAL_DATABASE_URL", format!("sqlite://{}/portal.db", data.display()))
         .env("PORTAL_KEYS_DIR", data.join("keys"))
+        // As deploy/ sets it.
+        .env("MALLOC_MMAP_THRESHOLD_", "262144")
         .stdin(Stdio::null());
     command
 }
@@ -87,9 +89,14 @@ impl Running {
 
     /// The same of a server that may be gone.
     pub fn try_ask(&self, request: &str) -> Option<String> {
+        self.try_ask_within(request.as_bytes(), Duration::from_secs(20))
+    }
+
+    /// The same of a request that need not be a text, and may take long.
+    pub fn try_ask_within(&self, request: &[u8], patience: Duration) -> Option<String> {
         let mut stream = TcpStream::connect(&self.address).ok()?;
-        stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
-        stream.write_all(request.as_bytes()).ok()?;
+        stream.set_read_timeout(Some(patience)).ok()?;
+        stream.write_all(request).ok()?;
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
         Some(text(&answer))
@@ -120,6 +127,14 @@ impl Running {
             }
         }
         all
+    }
+
+    /// The most memory that it has held so far, in MiB.
+    pub fn peak_memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).expect("its state");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("its peak");
+        let kilobytes: u64 = line.trim().trim_end_matches(" kB").parse().expect("a number");
+        kilobytes / 1024
     }
 
     pub fn signal(&self, name: &str) {

@@ -31,6 +31,8 @@ pub struct ComplaintForm {
     pub phone: String,
     pub address: String,
     pub words: String,
+    /// How many files are kept for it, as the page has said.
+    pub kept: String,
     /// `YES` once somebody was told that what they wrote can show who they are.
     pub warned: String,
     /// The form's key, in hexadecimal, and the portal's mark on it.
@@ -151,6 +153,7 @@ impl ComplaintForm {
             ("PHONE", &self.phone),
             ("ADDRESS", &self.address),
             ("WORDS", &self.words),
+            ("KEPT", &self.kept),
             ("WARNED", &self.warned),
             ("FORM", &self.form),
             ("MARK", &self.mark),

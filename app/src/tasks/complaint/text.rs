@@ -1,5 +1,6 @@
 //! Sentences of the complaint.
 
+pub mod attachment;
 pub mod check;
 pub mod follow;
 pub mod receipt;

@@ -1,5 +1,6 @@
 //! The pages of a complaint: what it takes, what is asked first, and to whom it goes.
 
+mod attachments;
 mod check;
 mod follow;
 mod problem;
@@ -9,6 +10,7 @@ mod route;
 mod write;
 
 pub use self::{
+    attachments::show_attachments,
     check::{CheckPage, check_page},
     follow::{FollowPage, ShownEvent, TriedFollow, follow_page, paragraphs},
     problem::ComplaintFieldError,
@@ -17,6 +19,8 @@ pub use self::{
     route::{RoutePage, route_page},
     write::{WritePage, write_page},
 };
+
+pub(crate) use self::receipt::list_receipt;
 
 use crate::{
     phrase::Phrase,

@@ -394,6 +394,7 @@ pub fn act(code: &str) -> Phrase {
         "CODE_REPLACED" => phrase("Gav en ny kode", "Gave a new code"),
         "CASE_EVENT_RECORDED" => phrase("Skrev i en sag", "Wrote in a case"),
         "COMPLAINT_READ" => phrase("Læste en klage", "Read a complaint"),
+        "COMPLAINT_FETCHED" => phrase("Hentede en fil i en klage", "Fetched a file of a complaint"),
         "COMPLAINT_ACTED" => phrase("Behandlede en klage", "Dealt with a complaint"),
         "COMPLAINT_SHUT_OUT" => phrase("Skrev, hvem en klage handler om", "Wrote whom a complaint is about"),
         "TALK_ANSWERED" => phrase("Skrev i en samtale", "Wrote in a conversation"),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     crypto::receipt_signer::ReceiptSigner,
-    db::FormKey,
+    db::{DbResult, FormKey},
     tasks::{booking::service::BookingError, form_token::service::TokenStatus},
     web::{MunicipalityContext, PageResult},
 };
@@ -31,43 +31,42 @@ impl ComplaintFlow<'_> {
         format!("klage {}", self.route.standard.code)
     }
 
-    fn key(&self) -> Option<FormKey> {
+    /// The key of the form, once it has one.
+    pub fn key(&self) -> Option<FormKey> {
         self.form.form.parse().ok()
     }
 
-    /// The same with a key and a mark; new ones where it has none, or `anew`.
-    #[must_use]
-    pub fn mark(&self, anew: bool) -> Self {
+    /// Gives the form a key and a mark; new ones where it has none, or `anew`.
+    pub async fn mark(&mut self, anew: bool) -> DbResult<()> {
         let services = &self.route.context.state.services;
-        let mut form = self.form.clone();
-        if anew || self.key().is_none() {
-            let (key, purpose) = (services.bookings.new_form(), self.purpose());
-            form.mark = services.tokens.bind(&purpose, &services.tokens.issue(&purpose), &key.hash());
-            form.form = key.to_string();
+        let before = self.key();
+        if !anew && before.is_some() {
+            return Ok(());
         }
-        Self {
-            route: self.route,
-            client: self.client.clone(),
-            form,
-            progress: self.progress.clone(),
-            today: self.today,
+        let (key, purpose) = (services.bookings.new_form(), self.purpose());
+        self.form.mark = services.tokens.bind(&purpose, &services.tokens.issue(&purpose), &key.hash());
+        self.form.form = key.to_string();
+        match before {
+            Some(before) => services.attachments.move_drafts(&before, &key).await,
+            None => Ok(()),
         }
     }
 
     /// Sends the complaint, or tells what is missing. A form sent twice is one complaint, and shows its receipt.
-    pub async fn send(&self, is_of_machine: bool) -> PageResult {
+    pub async fn send(&mut self, is_of_machine: bool) -> PageResult {
         let services = &self.route.context.state.services;
         let (Some(answers), Some(key)) = (self.find_answers(), self.key()) else {
-            return Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooOld]));
+            return self.show_with_files(ComplaintStep::Write, &[ComplaintFieldError::TooOld]).await;
         };
         // What was sent before is not sent again, however old the page is.
         if let Some(record) = services.complaints.find_of_form(&self.route.standard.code, &key).await? {
+            self.files.clear();
             let opened = services.complaints.open(&record).await?;
             let written = opened.filed.map(|filed| filed.words).unwrap_or_default();
             if written == self.form.words.trim() {
                 return self.show_receipt_again().await;
             }
-            return Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::SentBefore]));
+            return self.show_with_files(ComplaintStep::Write, &[ComplaintFieldError::SentBefore]).await;
         }
         let token = services.tokens.spend(&self.purpose(), &self.form.mark, &key.hash()).await?;
         for (step, problems) in [
@@ -75,7 +74,7 @@ impl ComplaintFlow<'_> {
             (ComplaintStep::Reach, check_reach(&self.form)),
         ] {
             if !problems.is_empty() {
-                return Ok(self.show(step, &problems));
+                return self.show_with_files(step, &problems).await;
             }
         }
         let mut problems = check_words(&self.form);
@@ -85,44 +84,49 @@ impl ComplaintFlow<'_> {
             (token == TokenStatus::Invalid, ComplaintFieldError::TooOld),
         ];
         problems.extend(wrong.into_iter().filter_map(|(wrong, problem)| wrong.then_some(problem)));
-        if !problems.is_empty() {
-            return Ok(self.show(ComplaintStep::Write, &problems));
+        self.list_kept().await?;
+        if !problems.is_empty() || !self.attachments.refused.is_empty() {
+            return self.show_with_files(ComplaintStep::Write, &problems).await;
         }
         self.file(&key, &answers).await
     }
 
-    async fn file(&self, key: &FormKey, answers: &ComplaintAnswers) -> PageResult {
+    async fn file(&mut self, key: &FormKey, answers: &ComplaintAnswers) -> PageResult {
         let (standard, services) = (&self.route.standard, &self.route.context.state.services);
         if !services.limiter.allow_complaint(&standard.code, self.client.as_ref()) {
-            return Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooMany]));
+            return self.show_with_files(ComplaintStep::Write, &[ComplaintFieldError::TooMany]).await;
         }
         let is_about_reader = !self.form.about_reader.is_empty();
         let Some(receipt) = write_receipt(standard, key, (answers, is_about_reader), self.today) else {
-            return Ok(self.show(ComplaintStep::Route, &[]));
+            return self.show_with_files(ComplaintStep::Route, &[]).await;
         };
         let priority = services.limiter.acquire(self.client.as_ref()).priority;
         let until = last_day_of_code(self.today);
         let code = match services.bookings.prepare_code(&standard.code, key, until, priority).await {
             // What was written is not lost because others wait for a code too.
             Err(BookingError::Busy(_)) => {
-                return Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooMany]));
+                return self.show_with_files(ComplaintStep::Write, &[ComplaintFieldError::TooMany]).await;
             }
             prepared => prepared?,
         };
         let filed = describe(&self.form, answers);
-        match services.complaints.file(key, (&filed, receipt), &code).await? {
+        match services
+            .complaints
+            .file((key, &services.attachments), (&filed, receipt), (&code, &self.files))
+            .await?
+        {
             Filed::Done(record) => {
                 services.tokens.mark_used(&self.form.mark, &key.hash()).await?;
                 self.show_receipt(&record, key, TokenStatus::Valid).await
             }
             Filed::SelectorTaken | Filed::Foreign => {
-                Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooOld]))
+                self.show_with_files(ComplaintStep::Write, &[ComplaintFieldError::TooOld]).await
             }
         }
     }
 
     /// The receipt of what the form has filed; where there is none any more, the page it was written on.
-    pub async fn show_receipt_again(&self) -> PageResult {
+    pub async fn show_receipt_again(&mut self) -> PageResult {
         let services = &self.route.context.state.services;
         if let Some(key) = self.key()
             && let Some(record) = services.complaints.find_of_form(&self.route.standard.code, &key).await?
@@ -130,7 +134,7 @@ impl ComplaintFlow<'_> {
             let token = services.tokens.check(&self.purpose(), &self.form.mark, &key.hash());
             return self.show_receipt(&record, &key, token).await;
         }
-        Ok(self.show(ComplaintStep::Write, &[ComplaintFieldError::TooOld]))
+        self.show_with_files(ComplaintStep::Write, &[ComplaintFieldError::TooOld]).await
     }
 
     /// What was received. It carries nothing of what was written, and the code for a while.
@@ -150,7 +154,8 @@ impl ComplaintFlow<'_> {
             LanguageSwitch::Form(fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
         let title = format!("{}{}", text::TITLE.get(context.lang), common::RECEIPT.get(context.lang));
         let meta = PageMeta { switch, ..context.meta(&title, Some(standard)) };
-        let page = ReceiptPage { standard, signed: &signed, code, has_reader };
+        let attached = services.complaints.list_attachments(&record.id, &services.attachments).await?.len();
+        let page = ReceiptPage { standard, signed: &signed, code, has_reader, attached };
         Ok(context.page(StatusCode::OK, meta, |meta| receipt_page(meta, &page)))
     }
 }

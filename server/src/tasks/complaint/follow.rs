@@ -1,6 +1,7 @@
 //! A complaint under its code: how it stands, and what its citizen does.
 
 use super::{
+    attachment::model::OpenedAttachment,
     filing::sign,
     form::{LONGEST_ADDRESS, LONGEST_NAME},
     model::{ComplaintContact, ComplaintRecord},
@@ -255,11 +256,14 @@ async fn show(
     });
     let switch = kept().into_iter().map(|(name, value)| (name.to_owned(), value)).chain(typed).collect();
     let meta = PageMeta { switch: LanguageSwitch::Form(switch), ..context.meta(&title, Some(standard)) };
+    let attached = services.complaints.list_attachments(&found.id, &services.attachments).await?;
+    let attached: Vec<_> = attached.iter().map(OpenedAttachment::show).collect();
     let page = FollowPage {
         standard,
         signed: &signed,
         status: found.status(),
         events: &view_events(found, &opened),
+        attached: &attached,
         subject: opened.find_subject(),
         is_named: opened.find_contact().is_some_and(|contact| !contact.name.is_empty()),
         expires_on: found.expires_on,

@@ -36,6 +36,8 @@ pub struct SentForm {
     phone: String,
     address: String,
     words: String,
+    kept: String,
+    remove: String,
     warned: String,
     form: String,
     mark: String,
@@ -54,6 +56,11 @@ impl SentForm {
     /// The page to which somebody wants to go back.
     pub fn back(&self) -> Option<ComplaintStep> {
         ComplaintStep::from_code(&self.back)
+    }
+
+    /// The place of a file that is not to go along.
+    pub fn removes(&self) -> Option<u32> {
+        self.remove.parse().ok()
     }
 
     /// Whether the receipt is to be shown again.
@@ -86,6 +93,7 @@ impl SentForm {
             address: self.address,
             // A browser sends a line break as two characters, of which one was typed.
             words: self.words.replace("\r\n", "\n"),
+            kept: self.kept,
             warned: self.warned,
             form: self.form,
             mark: self.mark,

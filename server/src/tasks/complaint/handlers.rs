@@ -1,9 +1,13 @@
 //! The pages of a complaint. Until it is sent the answers travel in the bodies of POSTs and are kept nowhere.
 
-use super::form::{LARGEST, SentForm, check_reach, check_who};
-use crate::web::{Form, MunicipalityContext, PageResult, client_ip::ClientIp, rate_limiter::ClientNetwork};
+use super::{
+    attachment::{model::CleanFile, upload::UploadForm},
+    form::{LARGEST, SentForm, check_reach, check_who},
+};
+use crate::web::{MunicipalityContext, PageResult, client_ip::ClientIp, rate_limiter::ClientNetwork};
 use app::{
     tasks::complaint::{
+        attachment::Attachments,
         form::{ComplaintForm, ComplaintStep, Progress},
         text,
         views::{
@@ -31,25 +35,31 @@ pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityCo
 pub async fn step(
     route: MunicipalityContext,
     ClientIp(client): ClientIp,
-    Form(sent): Form<SentForm, LARGEST>,
+    UploadForm { fields: sent, files }: UploadForm<SentForm, LARGEST>,
 ) -> PageResult {
     let (step, back, shows, is_of_machine) = (sent.step(), sent.back(), sent.shows(), sent.is_of_machine());
-    let flow = ComplaintFlow::of(&route, client, sent.into_page());
+    let removes = sent.removes();
+    let mut flow = ComplaintFlow::of(&route, client, sent.into_page());
     if shows {
         return flow.show_receipt_again().await;
     }
+    flow.take_files(files).await;
+    if let Some(place) = removes {
+        flow.remove_file(place).await?;
+        return flow.show_with_files(ComplaintStep::Write, &[]).await;
+    }
     match (back, step) {
-        (Some(back), _) => Ok(flow.show(back, &[])),
+        (Some(back), _) => flow.show_with_files(back, &[]).await,
         (None, Some(ComplaintStep::Write)) => flow.send(is_of_machine).await,
         (None, Some(asked)) => {
             let problems = flow.find_problems(asked);
-            Ok(if problems.is_empty() {
-                flow.show(flow.after(asked), &[])
-            } else {
-                flow.show(asked, &problems)
-            })
+            let next = if problems.is_empty() { flow.after(asked) } else { asked };
+            flow.show_with_files(next, &problems).await
         }
-        (None, None) => Ok(flow.show(flow.progress.next, &[])),
+        (None, None) => {
+            let next = flow.progress.next;
+            flow.show_with_files(next, &[]).await
+        }
     }
 }
 
@@ -60,12 +70,17 @@ pub struct ComplaintFlow<'a> {
     pub form: ComplaintForm,
     pub progress: Progress,
     pub today: LocalDay,
+    /// Files that have come with the form, and can go along.
+    pub files: Vec<CleanFile>,
+    /// What the page says of files.
+    pub attachments: Attachments,
 }
 
 impl<'a> ComplaintFlow<'a> {
     fn of(route: &'a MunicipalityContext, client: Option<ClientNetwork>, form: ComplaintForm) -> Self {
         let progress = form.progress(&route.standard);
-        Self { route, client, form, progress, today: LocalDay::new(route.context.now.date()) }
+        let today = LocalDay::new(route.context.now.date());
+        Self { route, client, form, progress, today, files: Vec::new(), attachments: Attachments::default() }
     }
 
     /// What is wrong with the answer to what was asked.
@@ -124,8 +139,22 @@ impl<'a> ComplaintFlow<'a> {
         self.find_route().map(|(_, reader)| reader)
     }
 
+    /// The page of a step. From where the complaint is written on, the form has a key and a mark, and its files are kept.
+    pub async fn show_with_files(
+        &mut self,
+        step: ComplaintStep,
+        problems: &[ComplaintFieldError],
+    ) -> PageResult {
+        let is_written = step > ComplaintStep::Route && self.find_answers().is_some();
+        if is_written || !self.files.is_empty() {
+            self.mark(problems.contains(&ComplaintFieldError::TooOld)).await?;
+            self.keep_files().await?;
+        }
+        Ok(self.show(step, problems))
+    }
+
     /// The page of a step, where one can be there; else the first that is open.
-    pub fn show(&self, step: ComplaintStep, problems: &[ComplaintFieldError]) -> Response {
+    fn show(&self, step: ComplaintStep, problems: &[ComplaintFieldError]) -> Response {
         if step > ComplaintStep::Route
             && let Some(answers) = self.find_answers()
         {
@@ -175,7 +204,7 @@ impl<'a> ComplaintFlow<'a> {
         context.page(status, meta, |meta| route_page(meta, &page))
     }
 
-    /// A page on which the complaint is written. From here on the form has a key and a mark.
+    /// A page on which the complaint is written.
     fn show_write(
         &self,
         step: ComplaintStep,
@@ -183,17 +212,18 @@ impl<'a> ComplaintFlow<'a> {
         problems: &[ComplaintFieldError],
     ) -> Response {
         let MunicipalityContext { context, standard, .. } = self.route;
-        let marked = self.mark(problems.contains(&ComplaintFieldError::TooOld));
-        let (status, meta) = marked.meta(step, !problems.is_empty());
+        let is_wrong = !problems.is_empty() || !self.attachments.refused.is_empty();
+        let (status, meta) = self.meta(step, is_wrong);
         let page = WritePage {
             standard,
-            form: &marked.form,
-            progress: &marked.progress,
+            form: &self.form,
+            progress: &self.progress,
             answers,
             step,
             today: self.today,
             reader: self.find_reader(),
             problems,
+            attachments: &self.attachments,
         };
         context.page(status, meta, |meta| write_page(meta, &page))
     }

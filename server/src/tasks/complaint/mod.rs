@@ -1,7 +1,8 @@
 //! Complaining: what it is about and where it goes, filing it, and what becomes of it.
 
+pub mod attachment;
 pub mod check;
-mod filing;
+pub mod filing;
 pub mod follow;
 mod form;
 pub mod handlers;

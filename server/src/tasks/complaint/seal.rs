@@ -1,6 +1,7 @@
 //! What is said in a complaint: sealed under a key of its own, which is itself sealed. Whoever deletes the key has deleted
 //! every text, in every copy.
 
+use super::attachment::service as attachment;
 use crate::{
     crypto::{keys::Key, random::Random, sealed},
     db::ComplaintId,
@@ -57,6 +58,18 @@ impl ComplaintKey<'_> {
     #[must_use]
     pub fn open(&self, place: u32, sealed: &[u8]) -> Option<Zeroizing<String>> {
         sealed::open(&self.key, &self.name(place), sealed)
+    }
+
+    /// Seals the key of a file that goes along.
+    #[must_use]
+    pub fn seal_key(&self, file: &[u8; 16], key: &Key) -> Vec<u8> {
+        attachment::seal_key(&self.key, file, key, self.random)
+    }
+
+    /// Opens what [`Self::seal_key`] made for the same file.
+    #[must_use]
+    pub fn open_key(&self, file: &[u8; 16], sealed: &[u8]) -> Option<Key> {
+        attachment::open_key(&self.key, file, sealed)
     }
 
     fn name(&self, place: u32) -> [u8; 16] {

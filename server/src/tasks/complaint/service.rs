@@ -1,6 +1,10 @@
 //! Filing complaints, finding them, and adding to them.
 
 use super::{
+    attachment::{
+        model::{CleanFile, OpenedAttachment},
+        service::Attachments,
+    },
     model::{ComplaintContact, ComplaintEvent, ComplaintRecord, FiledComplaint},
     repository,
     seal::{ComplaintKey, ComplaintSeal},
@@ -54,6 +58,8 @@ pub enum ComplaintError {
     Db(#[from] DbError),
     #[error("what was written could not be sealed: {0}")]
     Sealing(#[from] serde_json::Error),
+    #[error("a file on its way cannot be read: {0}")]
+    Io(#[from] std::io::Error),
 }
 
 /// What became of a complaint that was sent.
@@ -137,9 +143,9 @@ impl Complaints {
     /// The database, or a text that cannot be written down.
     pub async fn file(
         &self,
-        form: &FormKey,
+        (form, attachments): (&FormKey, &Attachments),
         (filed, receipt): (&FiledComplaint, Receipt),
-        code: &CodeRecord,
+        (code, attached): (&CodeRecord, &[CleanFile]),
     ) -> Result<Filed, ComplaintError> {
         let (id, today) = (form.complaint_id(), receipt.received_on);
         let (key, stored_key) = self.seal.make_key(&id);
@@ -178,6 +184,7 @@ impl Complaints {
         for event in &record.events {
             repository::insert_event(&mut tx, &id, event).await?;
         }
+        attachments.file(&mut tx, (form, &key), attached).await?;
         tx.commit().await?;
         Ok(Filed::Done(Box::new(record)))
     }
@@ -234,6 +241,22 @@ impl Complaints {
         let stored = repository::find_key(&mut self.db.read().await?, &complaint.id).await?;
         let key = stored.and_then(|stored| self.seal.open_key(&complaint.id, &stored));
         Ok(OpenedComplaint::of(complaint, key.as_ref()))
+    }
+
+    /// What goes along with a complaint.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn list_attachments(
+        &self,
+        complaint: &ComplaintId,
+        attachments: &Attachments,
+    ) -> DbResult<Vec<OpenedAttachment>> {
+        let stored = repository::find_key(&mut self.db.read().await?, complaint).await?;
+        match stored.and_then(|stored| self.seal.open_key(complaint, &stored)) {
+            Some(key) => attachments.list(complaint, &key).await,
+            None => Ok(Vec::new()),
+        }
     }
 }
 

@@ -76,8 +76,8 @@ pub const BY_WHOM: Phrase = phrase("Den kommer fra", "It comes from");
 pub const ANSWER_BY: Phrase = phrase("Du får svar", "You get the answer");
 pub const SEND: Phrase = phrase("Send klagen", "Send the complaint");
 pub const SEND_MEANS: Phrase = phrase(
-    "Først når du sender, gemmer vi noget. Det bliver låst, og kun den, der skal læse klagen, kan åbne det. Bagefter får du en kvittering og en kode.",
-    "Only when you send do we store anything. It is locked, and only whoever is to read the complaint can open it. Afterwards you get a receipt and a code.",
+    "Først når du sender, gemmer vi det, du har skrevet. Det bliver låst, og kun den, der skal læse klagen, kan åbne det. Bagefter får du en kvittering og en kode.",
+    "Only when you send do we store what you have written. It is locked, and only whoever is to read the complaint can open it. Afterwards you get a receipt and a code.",
 );
 pub const WRITE_WORDS: Phrase = phrase(
     "Skriv, hvad du er utilfreds med. En sætning er nok.",

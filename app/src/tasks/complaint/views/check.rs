@@ -61,7 +61,7 @@ pub fn check_page(meta: PageMeta, page: &CheckPage<'_>) -> impl IntoView + use<>
                 <details class="details">
                     <summary>{receipt::KEY.get(lang)}</summary>
                     <p>{text::KEY_WHY.get(lang)}</p>
-                    <p><samp>{key}</samp></p>
+                    <p><span translate="no">{key}</span></p>
                 </details>
             </div>
         </Document>

@@ -1,9 +1,13 @@
 //! A complaint under its code.
 
+use super::attachments::show_attachments;
 use super::receipt::{SignedReceipt, describe_reader, show_receipt, show_ways};
 use crate::{
     phrase::Phrase,
-    tasks::complaint::text::{self, follow as say, receipt, write},
+    tasks::complaint::{
+        attachment::ShownAttachment,
+        text::{self, follow as say, receipt, write},
+    },
     ui::{
         dates,
         document::{Document, PageMeta},
@@ -33,6 +37,8 @@ pub struct FollowPage<'a> {
     pub signed: &'a SignedReceipt,
     pub status: ComplaintStatus,
     pub events: &'a [ShownEvent],
+    /// What goes along.
+    pub attached: &'a [ShownAttachment],
     pub subject: Option<ComplaintSubject>,
     /// Whether somebody has said who they are.
     pub is_named: bool,
@@ -86,6 +92,7 @@ pub fn follow_page(meta: PageMeta, page: &FollowPage<'_>) -> impl IntoView + use
     let acts = show_acts(&meta, page, &tried);
     let happened = show_happened(page, lang);
     let ticket = show_receipt(page.standard, &page.signed.receipt, Some(&page.signed.words), lang);
+    let attached = show_attachments(page.attached, |_| None, lang);
     let ways = show_ways(&meta, page.standard, &page.signed.receipt);
     let nobody = (!page.has_reader && page.status.is_open())
         .then(|| view! { <p><strong>{receipt::NOBODY_YET.get(lang)}</strong></p> });
@@ -107,6 +114,7 @@ pub fn follow_page(meta: PageMeta, page: &FollowPage<'_>) -> impl IntoView + use
                 {last}
                 {acts}
                 {happened}
+                {attached}
                 {ticket}
                 <section><p>{kept}</p>{ways}</section>
                 <form method="post" action=meta.to("/kode")>

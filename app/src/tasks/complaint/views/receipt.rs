@@ -1,9 +1,10 @@
 //! The receipt of a complaint: what was signed, the way back, and what happens now.
 
 use crate::{
+    phrase::Phrase,
     tasks::{
         booking::views::receipt::shown_code,
-        complaint::text::{receipt as text, route as say},
+        complaint::text::{attachment, receipt as text, route as say},
     },
     ui::{
         contact_block::contact_block,
@@ -42,6 +43,8 @@ pub struct ReceiptPage<'a> {
     pub code: ReceiptCode<'a>,
     /// Whether somebody at the desk can read it.
     pub has_reader: bool,
+    /// How many files go along.
+    pub attached: usize,
 }
 
 /// What was received, and what happens now.
@@ -64,6 +67,7 @@ pub fn receipt_page(meta: PageMeta, page: &ReceiptPage<'_>) -> impl IntoView + u
     let read = page.has_reader.then(|| view! { <p>{text::NEXT_READ.get(lang)}</p> });
     let nobody = (!page.has_reader).then(|| view! { <p><strong>{text::NOBODY_YET.get(lang)}</strong></p> });
     let ticket = show_receipt(page.standard, receipt, Some(&page.signed.words), lang);
+    let attached = (page.attached > 0).then(|| view! { <p>{attachment::count(page.attached, lang)}</p> });
     let check = meta.to("/kvittering");
     let signature = show_signature(page.signed, lang);
     view! {
@@ -74,6 +78,7 @@ pub fn receipt_page(meta: PageMeta, page: &ReceiptPage<'_>) -> impl IntoView + u
                     <p><strong>{day}</strong></p>
                 </div></div>
                 {ticket}
+                {attached}
                 {code}
                 <section>
                     <h2>{text::NEXT.get(lang)}</h2>
@@ -98,6 +103,22 @@ pub(crate) fn show_receipt(
     words: Option<&str>,
     lang: Lang,
 ) -> AnyView {
+    let rows = list_receipt(standard, receipt, words, lang)
+        .into_iter()
+        .map(|(label, value)| {
+            view! { <div class="answer"><dt>{label.get(lang)}</dt><dd><span>{value}</span></dd></div> }
+        })
+        .collect_view();
+    view! { <section class="answers"><h2>{text::RECEIPT.get(lang)}</h2><dl>{rows}</dl></section> }.into_any()
+}
+
+/// The same, each with its label.
+pub(crate) fn list_receipt(
+    standard: &Standard,
+    receipt: &Receipt,
+    words: Option<&str>,
+    lang: Lang,
+) -> Vec<(Phrase, String)> {
     let day = |day: LocalDay| dates::weekday_and_date(day.date(), lang);
     let name = |code: &String| {
         find_body(standard, code).map_or_else(|| code.clone(), |body| body.name.get(lang).to_owned())
@@ -117,14 +138,7 @@ pub(crate) fn show_receipt(
         (text::REASSESS_BY, receipt.reassess_by.map(day)),
         (text::ONWARD, receipt.onward.as_ref().map(name)),
     ];
-    let rows = rows
-        .into_iter()
-        .filter_map(|(label, value)| {
-            let value = value?;
-            Some(view! { <div class="answer"><dt>{label.get(lang)}</dt><dd><span>{value}</span></dd></div> })
-        })
-        .collect_view();
-    view! { <section class="answers"><h2>{text::RECEIPT.get(lang)}</h2><dl>{rows}</dl></section> }.into_any()
+    rows.into_iter().filter_map(|(label, value)| Some((label, value?))).collect()
 }
 
 /// From which day the last one was counted, and whether that was worked out.
@@ -176,9 +190,9 @@ fn show_signature(signed: &SignedReceipt, lang: Lang) -> AnyView {
         <details class="details">
             <summary>{text::SIGNATURE.get(lang)}</summary>
             <p>{text::SIGNATURE_WHY.get(lang)}</p>
-            <p>{text::LINE.get(lang)}": "<samp>{line}</samp></p>
-            <p>{text::SIGNED.get(lang)}": "<samp>{signed.signature.clone()}</samp></p>
-            <p>{text::KEY.get(lang)}": "<samp>{signed.public_key.clone()}</samp></p>
+            <p>{text::LINE.get(lang)}": "<span translate="no">{line}</span></p>
+            <p>{text::SIGNED.get(lang)}": "<span translate="no">{signed.signature.clone()}</span></p>
+            <p>{text::KEY.get(lang)}": "<span translate="no">{signed.public_key.clone()}</span></p>
         </details>
     }
     .into_any()

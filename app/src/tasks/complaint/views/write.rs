@@ -1,10 +1,12 @@
 //! Who complains, how they can be reached, and what they write.
 
+use super::attachments::{ask_files, show_refused};
 use super::problem::{ComplaintFieldError, error_at};
 use super::question::back_form;
 use crate::{
     phrase::Phrase,
     tasks::complaint::{
+        attachment::Attachments,
         form::{Complainant, ComplaintAuthority, ComplaintForm, ComplaintReach, ComplaintStep, Progress},
         text::{self, route as say, write},
     },
@@ -30,12 +32,18 @@ pub struct WritePage<'a> {
     /// Who would read it.
     pub reader: Option<Role>,
     pub problems: &'a [ComplaintFieldError],
+    /// What goes along, and what was not taken.
+    pub attachments: &'a Attachments,
 }
 
 /// One of the pages on which a complaint is written.
 pub fn write_page(meta: PageMeta, page: &WritePage<'_>) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let problems: Vec<_> = page.problems.iter().map(|problem| problem.show(lang)).collect();
+    let is_last = page.step == ComplaintStep::Write;
+    let problems = page.problems.iter().map(|problem| problem.show(lang));
+    let refused = page.attachments.refused.iter().map(|refused| show_refused(refused, lang));
+    let problems: Vec<_> = problems.chain(refused).collect();
+    let enctype = is_last.then_some("multipart/form-data");
     let (number, of) = page.progress.place(page.step);
     let progress = crate::tasks::booking::text::step(number, of, lang);
     let path = stones::steps(number, of, &progress).into_string();
@@ -68,7 +76,7 @@ pub fn write_page(meta: PageMeta, page: &WritePage<'_>) -> impl IntoView + use<>
                     <p class="progress">{progress}</p>
                     <div inner_html=path></div>
                     <ErrorSummary problems=problems lang=lang/>
-                    <form method="post" action=meta.in_municipality("klage") class="deadline" autocomplete="off">
+                    <form method="post" action=meta.in_municipality("klage") class="deadline" autocomplete="off" enctype=enctype>
                         <Hidden fields=fields/>
                         {asked}
                         <Trap lang=lang/>
@@ -144,6 +152,7 @@ fn ask_words(page: &WritePage<'_>, lang: Lang) -> AnyView {
     view! {
         <h1>{write::HEADING.get(lang)}</h1>
         <TextArea name="WORDS" label=write::WORDS.get(lang) typed=form.words.clone() lang=lang hint=write::WORDS_HINT.get(lang) error=error rows=12/>
+        {ask_files(page.attachments, lang)}
         {show_answers(page, lang)}
         <p>{write::SEND_MEANS.get(lang)}</p>
     }

@@ -2,6 +2,7 @@
 
 mod one;
 
+pub(super) use one::list_facts;
 pub use one::{ComplaintPage, ReaderForm, complaint_page};
 
 use crate::{

@@ -70,6 +70,7 @@ domain::codes! {
         CaseEventRecorded = "CASE_EVENT_RECORDED",
         CodeReplaced = "CODE_REPLACED",
         ComplaintRead = "COMPLAINT_READ",
+        ComplaintFetched = "COMPLAINT_FETCHED",
         ComplaintActed = "COMPLAINT_ACTED",
         ComplaintShutOut = "COMPLAINT_SHUT_OUT",
     }

@@ -4,6 +4,7 @@ use crate::{
     db::StaffId,
     tasks::{
         complaint::{
+            attachment::model::OpenedAttachment,
             follow::view_events,
             model::{ComplaintContact, ComplaintRecord},
             progress::{DoneBy, Happened, Happening},
@@ -61,7 +62,7 @@ pub async fn list(session: StaffSession) -> PageResult {
 }
 
 /// The complaint of the address, where it is for who asks.
-async fn find(session: &StaffSession) -> Result<ComplaintRecord, AppError> {
+pub async fn find(session: &StaffSession) -> Result<ComplaintRecord, AppError> {
     let found = match session.last.parse() {
         Ok(id) => session.context.state.services.complaints.find_for(&session.who, &id).await?,
         Err(_) => None,
@@ -207,7 +208,11 @@ fn list_readers(session: &StaffSession, opened: &OpenedComplaint) -> Vec<Role> {
 
 /// Where a complaint can be sent on: as its receipt says, or as the standard says of one in time. Of one that came late, or
 /// whose day nobody knew, staff decide.
-fn find_onward(session: &StaffSession, found: &ComplaintRecord, opened: &OpenedComplaint) -> Option<String> {
+pub fn find_onward(
+    session: &StaffSession,
+    found: &ComplaintRecord,
+    opened: &OpenedComplaint,
+) -> Option<String> {
     found.receipt.onward.clone().or_else(|| {
         let answers = opened.filed.as_ref()?.find_answers()?;
         let outcome = answers.decide_in_time(&session.standard, found.receipt.received_on);
@@ -255,6 +260,21 @@ async fn show(
     form: ReaderForm,
     notices: Notices,
 ) -> PageResult {
+    let number = found.show_number();
+    let show = |page: &ComplaintPage<'_>| {
+        session
+            .page_named(&number, notices, |meta, notices| complaint_page(meta, &session.at(), notices, page))
+    };
+    with_page(session, found, form, show).await?
+}
+
+/// Makes something of a complaint with all that is known of it.
+pub async fn with_page<T>(
+    session: &StaffSession,
+    found: &ComplaintRecord,
+    form: ReaderForm,
+    make: impl FnOnce(&ComplaintPage<'_>) -> T,
+) -> Result<T, AppError> {
     let services = &session.context.state.services;
     let opened = services.complaints.open(found).await?;
     let marked = services.complaints.list_shut_out(&found.id).await?;
@@ -267,7 +287,7 @@ async fn show(
     let filed = opened.filed.as_ref();
     let nobody = ComplaintContact::default();
     let contact = opened.find_contact().unwrap_or(&nobody);
-    let (id, number) = (found.id.to_string(), found.show_number());
+    let id = found.id.to_string();
     let onward = find_onward(session, found, &opened);
     let log = audit::service::list_of_subject(&services.db, &session.who.municipality, &found.receipt.number);
     let log: Vec<_> = log
@@ -275,6 +295,8 @@ async fn show(
         .into_iter()
         .map(|entry| (LocalDay::new(entry.on), entry.who, desk_text::act(entry.what.code())))
         .collect();
+    let attached = services.complaints.list_attachments(&found.id, &services.attachments).await?;
+    let attached: Vec<_> = attached.iter().map(OpenedAttachment::show).collect();
     let page = ComplaintPage {
         standard: &session.standard,
         id: &id,
@@ -298,6 +320,7 @@ async fn show(
         log: &log,
         today: today(session),
         form,
+        attached: &attached,
     };
-    session.page_named(&number, notices, |meta, notices| complaint_page(meta, &session.at(), notices, &page))
+    Ok(make(&page))
 }

@@ -4,9 +4,10 @@ use crate::{
     phrase::Phrase,
     tasks::{
         complaint::{
+            attachment::ShownAttachment,
             form::{Complainant, ComplaintAuthority, ComplaintReach},
             text::{self as complaint, write},
-            views::{ShownEvent, describe_reader, group, paragraphs},
+            views::{ShownEvent, describe_reader, group, paragraphs, show_attachments},
         },
         desk::{
             complaints::text,
@@ -72,6 +73,8 @@ pub struct ComplaintPage<'a> {
     pub log: &'a [(LocalDay, String, Phrase)],
     pub today: LocalDay,
     pub form: ReaderForm,
+    /// What goes along.
+    pub attached: &'a [ShownAttachment],
 }
 
 /// `/desk/klager/{id}`.
@@ -85,13 +88,15 @@ pub fn complaint_page(
     let subject = page.subject.map(|subject| complaint::subject(subject).0.get(lang));
     let words = page.events.first().and_then(|event| event.words.as_deref());
     let words = words.map_or_else(|| view! { <p>{text::UNREADABLE.get(lang)}</p> }.into_any(), paragraphs);
+    let file = |place: u32| Some(meta.to(&format!("/desk/klager/{}/fil?nr={place}", page.id)));
+    let attached = show_attachments(page.attached, file, lang);
     let content = view! {
         <p><a class="back-link" href=meta.to("/desk/klager")>{text::TAB.get(lang)}</a></p>
         <h1>{group(&page.receipt.number)}" · "{subject}</h1>
         <p><strong>{sum_up(page, lang)}</strong></p>
         {page.about_reader.map(|role| view! { <p class="notice">{text::ABOUT_READER.with(desk_text::role(role).get(lang), lang)}</p> })}
         {show_facts(page, lang)}
-        <section class="panel"><h2>{text::COMPLAINT.get(lang)}</h2>{words}</section>
+        <section class="panel"><h2>{text::COMPLAINT.get(lang)}</h2>{words}{attached}</section>
         {show_since(page, lang)}
         {show_acts(&meta, &notices, page)}
         {show_shut_out(&meta, page)}
@@ -114,6 +119,15 @@ fn sum_up(page: &ComplaintPage<'_>, lang: Lang) -> String {
 }
 
 fn show_facts(page: &ComplaintPage<'_>, lang: Lang) -> AnyView {
+    let rows = list_facts(page, lang)
+        .into_iter()
+        .map(|(label, value)| view! { <li><span>{label.get(lang)}": "{value}</span></li> })
+        .collect_view();
+    view! { <ul class="lines">{rows}</ul> }.into_any()
+}
+
+/// What is known of a complaint, each with its label.
+pub fn list_facts(page: &ComplaintPage<'_>, lang: Lang) -> Vec<(Phrase, String)> {
     let (who, authority) = page.who;
     let who = Complainant::from_code(who).map(|one| write::who(one).get(lang));
     let authority = ComplaintAuthority::from_code(authority)
@@ -131,7 +145,7 @@ fn show_facts(page: &ComplaintPage<'_>, lang: Lang) -> AnyView {
     let timing = text::timing(page.receipt.timing).get(lang);
     let latest =
         page.receipt.latest.map_or_else(|| timing.to_owned(), |latest| format!("{}: {timing}", day(latest)));
-    let rows = [
+    vec![
         (text::RECEIVED, day(page.receipt.received_on)),
         (complaint::receipt::GOES_TO, describe_reader(page.standard, page.receipt, page.reader, lang)),
         (text::GROUNDS, describe_grounds(page, lang)),
@@ -139,12 +153,7 @@ fn show_facts(page: &ComplaintPage<'_>, lang: Lang) -> AnyView {
         (text::WHO, who),
         (text::CONTACT, contact),
         (text::ALIAS, page.pseudonym.to_owned()),
-    ];
-    let rows = rows
-        .into_iter()
-        .map(|(label, value)| view! { <li><span>{label.get(lang)}": "{value}</span></li> })
-        .collect_view();
-    view! { <ul class="lines">{rows}</ul> }.into_any()
+    ]
 }
 
 /// What decided to whom it goes and until when: substance, age, and the day from which was counted.
