@@ -246,6 +246,8 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(desk::complaints::handlers::read).post(desk::complaints::handlers::act);
     "desk/complaints" "/desk/klager/{id}/fil" like "/desk/klager/00/fil": Other, READING, Nobody,
         by get(desk::complaints::files::download);
+    "desk/complaints" "/desk/klager/{id}/pakke" like "/desk/klager/00/pakke": Other, READING, Nobody,
+        by get(desk::complaints::package::download);
     "desk/figures" "/desk/tal" like "/desk/tal": Page, OVERSEEING, Nobody,
         tab figures_text::TAB, script Desk, by get(desk::figures::handlers::show);
     "desk/figures" "/desk/tal/fil" like "/desk/tal/fil": Other, OVERSEEING, Nobody,

@@ -16,6 +16,7 @@ mod complaint_attachment;
 mod complaint_desk;
 mod complaint_filing;
 mod complaint_follow;
+mod complaint_package;
 mod conversation;
 mod deadline;
 mod desk;

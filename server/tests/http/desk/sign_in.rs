@@ -16,7 +16,7 @@ use std::sync::Arc;
 const ALL_ROLES: [Role; 6] =
     [Role::Counsellor, Role::Lead, Role::Admin, Role::Manager, Role::Authority, Role::ComplaintReader];
 
-const ROLES: [(&str, &str, [bool; 6]); 40] = [
+const ROLES: [(&str, &str, [bool; 6]); 41] = [
     ("GET", "/desk", [true, true, true, true, true, true]),
     ("GET", "/desk/dag/2026-11-24", [true, true, false, false, false, false]),
     ("GET", "/desk/dag?dag=2026-11-24", [true, true, false, false, false, false]),
@@ -57,6 +57,7 @@ const ROLES: [(&str, &str, [bool; 6]); 40] = [
     ("GET", "/desk/klager/00112233445566778899aabbccddeeff", [false, true, false, true, true, true]),
     ("POST", "/desk/klager/00112233445566778899aabbccddeeff", [false, true, false, true, true, true]),
     ("GET", "/desk/klager/00112233445566778899aabbccddeeff/fil", [false, true, false, true, true, true]),
+    ("GET", "/desk/klager/00112233445566778899aabbccddeeff/pakke", [false, true, false, true, true, true]),
     ("GET", "/desk/tal", [false, true, false, true, false, false]),
     ("GET", "/desk/tal/fil", [false, true, false, true, false, false]),
     ("GET", "/desk/log", [false, true, true, false, false, false]),

@@ -1,4 +1,5 @@
 //! Complaints at the desk: for who reads them, and nobody else.
 
+pub mod package;
 pub mod text;
 pub mod views;

@@ -88,6 +88,12 @@ pub const TO_WHOM: Phrase = phrase("Til", "To");
 pub const CHOOSE_READER: Phrase = phrase("Vælg, hvem der skal læse den.", "Choose who is to read it.");
 pub const CHOOSE_ONE: Phrase = phrase("Vælg", "Choose");
 pub const SEND_ON: Phrase = phrase("Den er sendt til {}", "It has been sent to {}");
+pub const PACKAGE: Phrase = phrase("Det, {} skal have", "What {} is to have");
+pub const PACKAGE_HOW: Phrase = phrase(
+    "En fil med klagen, svaret, brevene, forløbet og bilagene, samlet i en PDF, som en skærmlæser kan læse, og de samme oplysninger som JSON. Send den, som du ellers sender post, der ikke må læses af andre. Tryk bagefter på, at den er sendt.",
+    "One file with the complaint, the answer, the letters, the timeline and the attachments, gathered in a PDF that a screen reader can read, and the same as JSON. Send it as you send other post that nobody else may read. Afterwards press that it has been sent.",
+);
+pub const FETCH: Phrase = phrase("Hent pakken", "Fetch the package");
 pub const SEND_ON_SILENT: Phrase = phrase(
     "Kommunens regler nævner ingen anden myndighed, klagen skal sendes videre til.",
     "The municipality's rules name no other authority to which the complaint is to be sent on.",

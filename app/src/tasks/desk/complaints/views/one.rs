@@ -77,6 +77,15 @@ pub struct ComplaintPage<'a> {
     pub attached: &'a [ShownAttachment],
 }
 
+impl ComplaintPage<'_> {
+    /// Whether it can go to the authority that the standard names: its answer stands, and not all of it was right.
+    #[must_use]
+    pub const fn has_package(&self) -> bool {
+        self.onward.is_some()
+            && (self.status.allows(ComplaintFact::SentOn) || matches!(self.status, ComplaintStatus::SentOn))
+    }
+}
+
 /// `/desk/klager/{id}`.
 pub fn complaint_page(
     meta: PageMeta,
@@ -230,6 +239,7 @@ fn show_acts(meta: &PageMeta, notices: &Notices, page: &ComplaintPage<'_>) -> An
         Some(body) => press("SEND_ON", text::SEND_ON.with(body.name.get(lang), lang)).into_any(),
         None => view! { <p class="hint">{text::SEND_ON_SILENT.get(lang)}</p> }.into_any(),
     });
+    let package = show_package(meta, page);
     let decide = allows(ComplaintFact::Upheld).then(|| show_decide(&action, notices, page, lang));
     let ask = allows(ComplaintFact::Asked).then(|| {
         let typed = typed(page, "ASK");
@@ -237,7 +247,24 @@ fn show_acts(meta: &PageMeta, notices: &Notices, page: &ComplaintPage<'_>) -> An
         view! { <details class="panel" open=page.form.act == "ASK"><summary><h2>{text::ASK.get(lang)}</h2></summary>{form}</details> }
     });
     let hand_on = allows(ComplaintFact::HandedOn).then(|| show_hand_on(&action, notices, page, lang));
-    view! { {show_kept(page, lang)}{acknowledge}{send_on}{decide}{ask}{hand_on} }.into_any()
+    view! { {show_kept(page, lang)}{acknowledge}{package}{send_on}{decide}{ask}{hand_on} }.into_any()
+}
+
+/// All that the next authority is to have, in one file.
+fn show_package(meta: &PageMeta, page: &ComplaintPage<'_>) -> Option<AnyView> {
+    let lang = meta.lang;
+    let body = find_body(page.standard, page.onward?)?.name.get(lang);
+    let address = meta.to(&format!("/desk/klager/{}/pakke", page.id));
+    page.has_package().then(|| {
+        view! {
+            <section class="panel">
+                <h2>{text::PACKAGE.with(body, lang)}</h2>
+                <p>{text::PACKAGE_HOW.get(lang)}</p>
+                <p class="actions"><a class="button button-secondary" href=address download>{text::FETCH.get(lang)}</a></p>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// What was written for an act that can be done no more.
