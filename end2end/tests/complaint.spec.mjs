@@ -83,3 +83,49 @@ test('what was written stays, whatever is changed meanwhile', async ({ page }) =
   await page.getByRole('link', { name: 'English' }).or(page.getByRole('button', { name: 'English' })).click();
   await expect(page.getByLabel('What are you unhappy with?')).toHaveValue(words);
 });
+
+/** A PDF of so many bytes, as a browser sends it. */
+const paper = (name, size) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${'a'.repeat(size)}\n%%EOF\n`) });
+
+test('files go along: a bad one is told of, the rest stays, and whoever reads gets them and the package', async ({ page, browser, javaScriptEnabled }) => {
+  await page.goto('/vejle/klage');
+  await press(page, 'Begynd');
+  await page.getByRole('button', { name: /En afgørelse om hjælp med stoffer/ }).click();
+  await page.getByLabel('Den dag blev afgørelsen taget').check();
+  await page.getByLabel('Dag', { exact: true }).fill('2');
+  await page.getByLabel('Måned').fill('11');
+  await page.getByLabel('År').fill('2026');
+  await press(page, 'Fortsæt');
+  await press(page, 'Skriv klagen');
+  await page.getByLabel('Jeg klager selv', { exact: true }).check();
+  await press(page, 'Fortsæt');
+  await page.getByLabel('Kun her, med min kode').check();
+  await press(page, 'Fortsæt');
+  await page.getByLabel('Hvad er du utilfreds med?').fill('Jeg fik nej.');
+  const lie = { name: 'brev.pdf', mimeType: 'application/pdf', buffer: Buffer.from('PK\x03\x04 en zip') };
+  await page.getByLabel('Vedlæg filer, hvis du vil').setInputFiles([lie, paper('afslag.pdf', 300_000), paper('andet.pdf', 900)]);
+  await press(page, 'Send klagen');
+  await expect(page.getByRole('alert')).toContainText('brev.pdf er hverken PDF, JPEG eller PNG');
+  await expect(page.getByText('Det er vedlagt')).toBeVisible();
+  if (javaScriptEnabled) await expectNoProblems(page);
+  await page.getByRole('button', { name: 'Fjern: andet.pdf' }).click();
+  await expect(page.getByText('andet.pdf')).toHaveCount(0);
+  await send(page, 'Jeg fik nej.');
+  await expect(page.getByText('En fil fulgte med klagen.')).toBeVisible();
+  const number = await told(page, 'Nummer');
+
+  const desk = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled })).newPage();
+  await signIn(desk, 'vejle', 'manager');
+  await desk.goto('/desk/klager');
+  await desk.getByRole('link', { name: number }).click();
+  const [file] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', { name: 'afslag.pdf' }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^klage-\w{10}-bilag-1\.pdf$/);
+  await desk.getByLabel('Nej: det bliver stående').check();
+  await desk.getByLabel('Dit svar').fill('Vi fastholder.');
+  await desk.locator('form', { hasText: 'Svar på klagen' }).getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(desk.getByText('Det er gemt.')).toBeVisible();
+  if (javaScriptEnabled) await expectNoProblems(desk);
+  const [pack] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', { name: 'Hent pakken' }).click()]);
+  expect(pack.suggestedFilename()).toMatch(/^klage-\w{10}\.zip$/);
+  await desk.context().close();
+});
