@@ -3,6 +3,10 @@
 // and nothing of it stands in an address or in the files that the browser writes of its history. Without this the forms
 // go by POST as they are.
 
+const SENDING = {
+  da: 'Filerne bliver sendt. Det kan tage nogle minutter. Bliv på siden.',
+  en: 'The files are being sent. It can take some minutes. Stay on the page.',
+};
 const OFFLINE = {
   da: 'Vi kunne ikke få forbindelse. Det, du har skrevet, står her endnu. Prøv igen om lidt.',
   en: 'We could not connect. What you have written is still here. Try again in a moment.',
@@ -45,13 +49,13 @@ function goOn(hash) {
   target.focus({ preventScroll: target !== summary });
 }
 
-/** Says at the form that nothing was sent. */
-function tellOffline(form) {
+/** Says something at the form: that nothing was sent, or that files are. */
+function tell(form, role, words) {
   const said = form.querySelector('.offline') ?? document.createElement('p');
   said.className = 'notice offline';
-  said.setAttribute('role', 'alert');
-  said.textContent = OFFLINE[document.documentElement.lang] ?? OFFLINE.en;
+  said.setAttribute('role', role);
   form.append(said);
+  said.textContent = words[document.documentElement.lang] ?? words.en;
 }
 
 /** Loads a page in the place of this one; `false` where the browser must load it itself. */
@@ -90,9 +94,11 @@ async function send(form, submitter) {
     // A conversation stays one page, however much is written.
     // Files go as they are; all else as a form without script sends it.
     const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data);
-    await load(action, { method: 'POST', body }, form.hasAttribute('data-follow'), submitter);
+    if ([...data.values()].some((value) => value.size)) tell(form, 'status', SENDING);
+    const loaded = await load(action, { method: 'POST', body }, form.hasAttribute('data-follow'), submitter);
+    if (!loaded) tell(form, 'alert', OFFLINE);
   } catch {
-    tellOffline(form);
+    tell(form, 'alert', OFFLINE);
   }
   busy = false;
 }

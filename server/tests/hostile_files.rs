@@ -40,7 +40,7 @@ fn many_hostile_files_at_once_get_a_word_each_and_memory_has_an_end() {
     let cut = &larger[..larger.len() / 2];
     let forms: [(SentFiles, &str); 6] = [
         (&[("a.pdf", &zip), ("b.pdf", &zip), ("c.pdf", &zip), ("d.pdf", &zip)], "er hverken PDF"),
-        (&[("a.png", &bomb), ("b.png", &bomb), ("c.png", &bomb), ("d.png", &bomb)], "billedpunkter"),
+        (&[("a.png", &bomb), ("b.png", &bomb), ("c.png", &bomb), ("d.png", &bomb)], "fylder for meget"),
         (&[("a.pdf", &large), ("b.pdf", &large), ("c.pdf", &large)], "er større end 10 MB"),
         (&[("c.png", &drawing), ("d.pdf", b"")], "d.pdf er tom"),
         (&[("a.jpg", cut), ("b.pdf", &full), ("c.pdf", &full)], "a.jpg kan ikke læses til ende"),

@@ -1,4 +1,4 @@
--- Files that go along with a complaint. Until it is sent they are kept for two hours, under a key that only the form has;
+-- Files that go along with a complaint. Until it is sent they are kept for three hours, under a key that only the form has;
 -- then under the complaint's.
 CREATE TABLE complaint_attachment (
     id BYTEA PRIMARY KEY CHECK (length(id) = 16),

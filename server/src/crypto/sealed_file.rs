@@ -16,9 +16,10 @@ pub const PART: usize = 256 * 1024 - 1;
 /// The same, sealed.
 const SEALED_PART: u64 = PART as u64 + 1 + 41;
 
-/// Seals what is written to it.
+/// Seals what is written to it, up to so many bytes.
 pub struct SealedFileWriter {
     file: File,
+    most: u64,
     key: Key,
     id: [u8; 16],
     waiting: Zeroizing<Vec<u8>>,
@@ -31,9 +32,10 @@ pub struct SealedFileWriter {
 impl SealedFileWriter {
     /// # Errors
     /// Where there is no place for temporary files.
-    pub fn new(random: &Arc<Random>) -> io::Result<Self> {
+    pub fn new(random: &Arc<Random>, most: u64) -> io::Result<Self> {
         Ok(Self {
             file: tempfile::tempfile()?,
+            most,
             key: Zeroizing::new(random.bytes()),
             id: random.bytes(),
             waiting: Zeroizing::new(Vec::with_capacity(PART)),
@@ -42,12 +44,6 @@ impl SealedFileWriter {
             print: Sha256::new(),
             random: Arc::clone(random),
         })
-    }
-
-    /// Bytes that were written so far.
-    #[must_use]
-    pub const fn size(&self) -> u64 {
-        self.size
     }
 
     fn seal_waiting(&mut self) -> io::Result<()> {
@@ -72,7 +68,11 @@ impl SealedFileWriter {
 }
 
 impl Write for SealedFileWriter {
+    /// What goes beyond the most is an error of the kind `FileTooLarge`.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.size + bytes.len() as u64 > self.most {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
         let taken = bytes.len().min(PART - self.waiting.len());
         self.waiting.extend_from_slice(&bytes[..taken]);
         self.print.update(&bytes[..taken]);
@@ -136,12 +136,18 @@ impl SealedFile {
     pub fn read(&self) -> io::Result<Zeroizing<Vec<u8>>> {
         let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(self.size).unwrap_or_default()));
         for place in 0..self.parts {
-            let part = open_part(&self.key, &self.id, place, &self.read_sealed(place)?);
-            bytes.extend_from_slice(
-                &part.ok_or_else(|| io::Error::other("a part that is not what was sealed"))?,
-            );
+            bytes.extend_from_slice(&self.read_part(place)?);
         }
         Ok(bytes)
+    }
+
+    /// What was written into a part.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn read_part(&self, place: u32) -> io::Result<Zeroizing<Vec<u8>>> {
+        let part = open_part(&self.key, &self.id, place, &self.read_sealed(place)?);
+        part.ok_or_else(|| io::Error::other("a part that is not what was sealed"))
     }
 }
 
@@ -162,7 +168,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn write(bytes: &[u8]) -> SealedFile {
-        let mut writer = SealedFileWriter::new(&Arc::new(Random::seeded(1))).expect("a file");
+        let mut writer = SealedFileWriter::new(&Arc::new(Random::seeded(1)), 1 << 30).expect("a file");
         writer.write_all(bytes).expect("written");
         writer.finish().expect("a whole file")
     }
@@ -177,6 +183,14 @@ mod tests {
             prop_assert_eq!(file.measure(), (u32::try_from(length.div_ceil(PART)).expect("few"), length as u64));
             prop_assert_eq!(file.print(), &<[u8; 32]>::from(Sha256::digest(&bytes)));
         }
+    }
+
+    #[test]
+    fn what_goes_beyond_the_most_is_refused() {
+        let mut writer = SealedFileWriter::new(&Arc::new(Random::seeded(1)), 10).expect("a file");
+        writer.write_all(&[0; 10]).expect("so much");
+        let refused = writer.write_all(&[0]).expect_err("no more");
+        assert_eq!(refused.kind(), io::ErrorKind::FileTooLarge);
     }
 
     #[test]

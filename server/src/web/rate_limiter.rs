@@ -49,7 +49,8 @@ pub struct Quota {
     pub closed: u32,
     /// Wrong codes of one place, after which its codes wait for others.
     pub wrong: u32,
-    /// Codes and passwords of one place that are worked out at once; further ones wait for others.
+    /// Codes and passwords of one place that are worked out at once; further ones wait for others. As many of its forms can
+    /// bring files at once.
     pub at_once: u32,
 }
 
@@ -164,7 +165,12 @@ pub struct RateLimiter {
     epochs: Mutex<[Epoch; 2]>,
     /// Who waits for slow work, and how often.
     flying: Mutex<HashMap<Print, u32>>,
+    /// Whose files are being taken in, and of how many forms.
+    uploading: Mutex<HashMap<Print, u32>>,
 }
+
+/// A form whose files are being taken in, from a place that is known or not.
+pub struct Uploading(Option<Print>);
 
 /// A place among those who wait for slow work, given back when it is dropped.
 pub struct Permit<'a> {
@@ -199,7 +205,14 @@ impl RateLimiter {
     pub fn new(quota: Quota, random: Random, clock: Clock) -> Self {
         let now = minute(clock);
         let epochs = [Epoch::new(random.bytes(), now), Epoch::new(random.bytes(), now)];
-        Self { quota, clock, random, epochs: Mutex::new(epochs), flying: Mutex::default() }
+        Self {
+            quota,
+            clock,
+            random,
+            epochs: Mutex::new(epochs),
+            flying: Mutex::default(),
+            uploading: Mutex::default(),
+        }
     }
 
     /// What becomes of a booking that is asked for now. It is counted at once, so that several at the same moment are no
@@ -264,8 +277,38 @@ impl RateLimiter {
     /// Counts a file that is sent with a complaint; `false` where one place has sent too many.
     #[must_use]
     pub fn allow_attachment(&self, client: Option<&ClientNetwork>) -> bool {
-        let from = client.map_or(0, |client| self.increment(What::Attachment, &client.0));
-        from <= self.quota.client.saturating_mul(FILES)
+        match client {
+            Some(client) => {
+                self.increment(What::Attachment, &client.0) <= self.quota.client.saturating_mul(FILES)
+            }
+            None => self.increment(What::Attachment, b"all") <= self.quota.closed,
+        }
+    }
+
+    /// Notes that the files of a form are being taken in; nothing where one place has too many such at once.
+    #[must_use]
+    pub fn begin_upload(&self, client: Option<&ClientNetwork>) -> Option<Uploading> {
+        let Some(client) = client else { return Some(Uploading(None)) };
+        let print = self.in_epochs(|[present, _]| present.print(&client.0));
+        let mut uploading = self.uploading.lock().unwrap_or_else(PoisonError::into_inner);
+        let forms = uploading.entry(print).or_insert(0);
+        if *forms >= self.quota.at_once {
+            return None;
+        }
+        *forms += 1;
+        Some(Uploading(Some(print)))
+    }
+
+    /// Notes that they have been taken in.
+    pub fn end_upload(&self, Uploading(print): &Uploading) {
+        let Some(print) = print else { return };
+        let mut uploading = self.uploading.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Entry::Occupied(mut forms) = uploading.entry(*print) {
+            *forms.get_mut() -= 1;
+            if *forms.get() == 0 {
+                forms.remove();
+            }
+        }
     }
 
     /// Counts a receipt that somebody checks; `false` where one place has asked too often. What others ask keeps nobody from

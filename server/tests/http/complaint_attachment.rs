@@ -18,6 +18,10 @@ use rstest_reuse::apply;
 use server::{
     jobs::retention::Moment,
     tasks::complaint::attachment::{model::AttachmentRecord, repository},
+    web::{
+        client_ip::Peer,
+        rate_limiter::{ClientNetwork, Quota},
+    },
 };
 use std::io::Cursor;
 
@@ -128,7 +132,7 @@ async fn whoever_reads_the_complaint_gets_the_files_and_of_pictures_nothing_but_
 #[case::half_a_pdf("brev.pdf", pdf(5000)[..4000].to_vec(), "brev.pdf kan ikke læses til ende.")]
 #[case::half_a_photograph("foto.jpg", jpeg(640, 480)[..9000].to_vec(), "foto.jpg kan ikke læses til ende.")]
 #[case::half_a_picture("tegning.png", png(400, 300)[..1500].to_vec(), "tegning.png kan ikke læses til ende.")]
-#[case::a_bomb("lille.png", bomb(), "lille.png har for mange billedpunkter.")]
+#[case::a_bomb("lille.png", bomb(), "lille.png fylder for meget, når billedet åbnes.")]
 #[case::too_large("stor.pdf", pdf(11 * 1024 * 1024), "stor.pdf er større end 10 MB.")]
 #[case::a_path("../../../etc/passwd", b"root:x:0:0".to_vec(), "passwd er hverken PDF, JPEG eller PNG")]
 #[tokio::test]
@@ -180,6 +184,54 @@ async fn files_stay_while_one_goes_back_and_can_be_removed(engine: EngineKind) {
     assert_eq!(sizes, [2000, 300_000], "the free place was taken");
 }
 
+#[tokio::test]
+async fn what_was_not_taken_is_told_also_to_who_goes_elsewhere() {
+    let engine = EngineKind::Sqlite.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let (_, form) = open_writing(&portal, "vejle", ABOUT_STAFF).await;
+    for back in ["REACH", "SUBJECT"] {
+        let sent = multipart(
+            &format!("{form}&WORDS=Tonen&BACK={back}"),
+            &[("brev.pdf", b"PK"), ("god.pdf", &pdf(900))],
+        );
+        let page = send(&portal, sent).await;
+        assert!(page.status == 422 && page.says("brev.pdf er hverken PDF"), "{back}: {}", page.text());
+        assert!(page.says("god.pdf PDF, 1 KB") && page.body.contains("Tonen</textarea>"), "{back}");
+    }
+}
+
+#[tokio::test]
+async fn one_place_brings_files_of_few_forms_at_once_and_so_many_in_an_hour() {
+    let engine = EngineKind::Sqlite.open().await;
+    let quota = Quota { client: 1, ..Quota::ORDINARY };
+    let portal = TestPortal::limited(&engine.store, MONDAY, quota, 0);
+    let from = |body: Vec<u8>| {
+        let request = Request::post(ADDRESS).header("content-type", content_type());
+        request.extension(Peer([192, 0, 2, 1].into())).body(body.into()).expect("a request")
+    };
+    let (_, form) = open_writing(&portal, "vejle", ABOUT_STAFF).await;
+    let paper = pdf(900);
+    let five: Vec<_> =
+        ["1.pdf", "2.pdf", "3.pdf", "4.pdf", "5.pdf"].map(|name| (name, paper.as_slice())).into();
+    for times in 0..3 {
+        let page = portal.send(from(multipart(&format!("{form}&WORDS="), &five))).await;
+        assert!(!page.says("fordi der kommer mange filer"), "{times}: {}", page.text());
+    }
+    let page = portal.send(from(multipart(&format!("{form}&WORDS=Tonen"), &five[..1]))).await;
+    assert!(page.status == 422 && page.says("fordi der kommer mange filer"), "{}", page.text());
+    let held: Vec<_> = (0..4)
+        .map_while(|_| {
+            portal.services().limiter.begin_upload(Some(&ClientNetwork::of([192, 0, 2, 2].into())))
+        })
+        .collect();
+    assert_eq!(held.len(), 4);
+    let request =
+        Request::post(ADDRESS).header("content-type", content_type()).extension(Peer([192, 0, 2, 2].into()));
+    let body = multipart(&format!("{form}&WORDS=Tonen"), &five[..1]);
+    let page = portal.send(request.body(body.into()).expect("a request")).await;
+    assert!(page.says("fordi der kommer mange filer"), "a fifth at once: {}", page.text());
+}
+
 #[apply(each_engine)]
 #[tokio::test]
 async fn there_is_room_for_five_and_a_form_sent_twice_brings_each_once(engine: EngineKind) {
@@ -203,6 +255,9 @@ async fn there_is_room_for_five_and_a_form_sent_twice_brings_each_once(engine: E
     assert!(receipt.says("5 filer fulgte med klagen."), "{}", receipt.text());
     let repeated = send(&portal, whole).await;
     assert!(repeated.says("5 filer fulgte med klagen.") && repeated.code() == receipt.code());
+    let more = send(&portal, multipart(&again(&page), &[("mere.pdf", &pdf(2000))])).await;
+    assert!(more.status == 422 && more.says("Klagen er sendt, som den var før"), "{}", more.text());
+    assert!(!more.says("filerne er slettet"), "they went along: {}", more.text());
     assert_eq!(fetch(&portal, "lea").await.len(), 5);
 }
 

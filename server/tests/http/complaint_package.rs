@@ -155,6 +155,7 @@ async fn a_missed_guarantee_goes_from_the_call_over_case_and_complaint_to_the_pa
     ] {
         assert!(text.contains(words), "{words}: {text}");
     }
+    assert!(!text.contains("Kaldes her"), "what the desk calls somebody stays there");
     assert!(reader.get(&path).await.says("Hentede en fil i en klage"), "that it was fetched is noted");
     let page = act(&reader, &path, "DO=SEND_ON").await;
     assert!(page.says("Sendt videre") && page.says("Hent pakken"), "{}", page.text());

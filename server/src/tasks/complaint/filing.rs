@@ -1,6 +1,7 @@
 //! Sending a complaint, and its receipt.
 
 use super::{
+    attachment::model::CleanFile,
     form::{check_reach, check_who, check_words},
     handlers::ComplaintFlow,
     model::{ComplaintContact, ComplaintRecord, FiledComplaint},
@@ -60,13 +61,7 @@ impl ComplaintFlow<'_> {
         };
         // What was sent before is not sent again, however old the page is.
         if let Some(record) = services.complaints.find_of_form(&self.route.standard.code, &key).await? {
-            self.files.clear();
-            let opened = services.complaints.open(&record).await?;
-            let written = opened.filed.map(|filed| filed.words).unwrap_or_default();
-            if written == self.form.words.trim() {
-                return self.show_receipt_again().await;
-            }
-            return self.show_with_files(ComplaintStep::Write, &[ComplaintFieldError::SentBefore]).await;
+            return self.answer_sent_before(&record).await;
         }
         let token = services.tokens.spend(&self.purpose(), &self.form.mark, &key.hash()).await?;
         for (step, problems) in [
@@ -89,6 +84,22 @@ impl ComplaintFlow<'_> {
             return self.show_with_files(ComplaintStep::Write, &problems).await;
         }
         self.file(&key, &answers).await
+    }
+
+    /// What somebody sees who sends again what was sent: the receipt, where nothing was added meanwhile.
+    async fn answer_sent_before(&mut self, record: &ComplaintRecord) -> PageResult {
+        let services = &self.route.context.state.services;
+        let opened = services.complaints.open(record).await?;
+        let written = opened.filed.map(|filed| filed.words).unwrap_or_default();
+        let attached = services.complaints.list_attachments(&record.id, &services.attachments).await?;
+        let is_there = |file: &CleanFile| attached.iter().any(|other| other.about == file.about);
+        if written == self.form.words.trim() && self.files.iter().all(is_there) {
+            return self.show_receipt_again().await;
+        }
+        // What was kept went along, and what has come now cannot.
+        self.files.clear();
+        self.form.kept.clear();
+        self.show_with_files(ComplaintStep::Write, &[ComplaintFieldError::SentBefore]).await
     }
 
     async fn file(&mut self, key: &FormKey, answers: &ComplaintAnswers) -> PageResult {
@@ -119,6 +130,7 @@ impl ComplaintFlow<'_> {
                 services.tokens.mark_used(&self.form.mark, &key.hash()).await?;
                 self.show_receipt(&record, key, TokenStatus::Valid).await
             }
+            Filed::Before(record) => self.answer_sent_before(&record).await,
             Filed::SelectorTaken | Filed::Foreign => {
                 self.show_with_files(ComplaintStep::Write, &[ComplaintFieldError::TooOld]).await
             }

@@ -35,7 +35,7 @@ pub async fn start(MunicipalityContext { context, standard, .. }: MunicipalityCo
 pub async fn step(
     route: MunicipalityContext,
     ClientIp(client): ClientIp,
-    UploadForm { fields: sent, files }: UploadForm<SentForm, LARGEST>,
+    UploadForm { fields: sent, files, place: _place }: UploadForm<SentForm, LARGEST>,
 ) -> PageResult {
     let (step, back, shows, is_of_machine) = (sent.step(), sent.back(), sent.shows(), sent.is_of_machine());
     let removes = sent.removes();
@@ -46,6 +46,13 @@ pub async fn step(
     flow.take_files(files).await;
     if let Some(place) = removes {
         flow.remove_file(place).await?;
+        return flow.show_with_files(ComplaintStep::Write, &[]).await;
+    }
+    // What was not taken is told where it was chosen, wherever else one was going.
+    if !flow.attachments.refused.is_empty()
+        && flow.find_answers().is_some()
+        && (back.is_some() || step != Some(ComplaintStep::Write))
+    {
         return flow.show_with_files(ComplaintStep::Write, &[]).await;
     }
     match (back, step) {

@@ -58,6 +58,8 @@ pub enum ComplaintError {
     Db(#[from] DbError),
     #[error("what was written could not be sealed: {0}")]
     Sealing(#[from] serde_json::Error),
+    #[error("a file finds no place beside others that came meanwhile")]
+    NoPlace,
     #[error("a file on its way cannot be read: {0}")]
     Io(#[from] std::io::Error),
 }
@@ -65,6 +67,8 @@ pub enum ComplaintError {
 /// What became of a complaint that was sent.
 pub enum Filed {
     Done(Box<ComplaintRecord>),
+    /// The form has filed this one before.
+    Before(Box<ComplaintRecord>),
     /// Another code has the first digits of the new one.
     SelectorTaken,
     /// The form has filed one in another municipality.
@@ -178,7 +182,7 @@ impl Complaints {
         if !repository::insert(&mut tx, &record).await? {
             drop(tx);
             let found = self.find(&record.municipality, &id).await?;
-            return Ok(found.map_or(Filed::Foreign, |found| Filed::Done(Box::new(found))));
+            return Ok(found.map_or(Filed::Foreign, |found| Filed::Before(Box::new(found))));
         }
         repository::insert_key(&mut tx, &id, &stored_key).await?;
         for event in &record.events {

@@ -41,12 +41,12 @@ const fn reason(error: AttachmentError) -> Phrase {
             "cannot be read to its end. Some of it may be missing. Try to save it again.",
         ),
         AttachmentError::TooWide => phrase(
-            "har for mange billedpunkter. Gør billedet mindre, eller tag et nyt.",
-            "has too many pixels. Make the picture smaller, or take a new one.",
+            "fylder for meget, når billedet åbnes. Gør det mindre, eller tag et nyt.",
+            "takes up too much once the picture is opened. Make it smaller, or take a new one.",
         ),
         AttachmentError::Busy => phrase(
-            "kan vi ikke tage imod lige nu. Prøv igen om lidt, eller send klagen uden den.",
-            "cannot be taken right now. Try again in a moment, or send the complaint without it.",
+            "kan vi ikke tage imod lige nu, fordi der kommer mange filer. Prøv igen senere, eller send klagen uden den.",
+            "cannot be taken right now, because many files are coming in. Try again later, or send the complaint without it.",
         ),
         AttachmentError::Gone => phrase("", ""),
     }

@@ -22,8 +22,8 @@ pub const NAME_LONG: Phrase =
 pub const ADDRESS_LONG: Phrase =
     phrase("Adressen må højst have 200 tegn.", "The address can have 200 characters at most.");
 pub const SENT_BEFORE: Phrase = phrase(
-    "Klagen er sendt, som den var før. Det, du har skrevet nu, er ikke sendt. Vil du sige mere, så brug koden fra kvitteringen.",
-    "The complaint has been sent as it was before. What you have written now has not been sent. If you want to say more, use the code from the receipt.",
+    "Klagen er sendt, som den var før. Det, du har skrevet eller vedlagt siden, er ikke sendt. Vil du sige mere, så brug koden fra kvitteringen.",
+    "The complaint has been sent as it was before. What you have written or attached since has not been sent. If you want to say more, use the code from the receipt.",
 );
 pub const ABOUT_READER: Phrase =
     phrase("Klagen handler om den, der skal læse den", "The complaint is about whoever is to read it");

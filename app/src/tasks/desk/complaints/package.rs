@@ -79,8 +79,10 @@ pub fn write_package(page: &ComplaintPage<'_>, signed: &SignedReceipt) -> Option
         (FROM, page.standard.name.get(LANG).to_owned()),
         (MADE, dates::long_date(page.today.date(), LANG)),
     ];
+    // By the name that the desk calls them they could be found in what is not the authority's.
+    let facts = list_facts(page, LANG).into_iter().filter(|(label, _)| *label != text::ALIAS);
     let sections = [
-        (FACTS, vec![PackageBlock::List(write_rows(list_facts(page, LANG)))]),
+        (FACTS, vec![PackageBlock::List(write_rows(facts))]),
         (text::COMPLAINT, write_complaint(page)),
         (DECISION, write_decision(page)),
         (LETTERS, write_letters(page)),

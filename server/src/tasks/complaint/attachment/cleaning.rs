@@ -5,9 +5,9 @@ use crate::crypto::{
     random::Random,
     sealed_file::{SealedFile, SealedFileWriter},
 };
-use app::tasks::complaint::attachment::{AttachmentError, AttachmentKind};
+use app::tasks::complaint::attachment::{AttachmentError, AttachmentKind, LARGEST};
 use image::{
-    ColorType, GenericImageView, ImageBuffer, ImageDecoder, Luma, Pixel, PixelWithColorType, Rgb,
+    ColorType, GenericImageView, ImageBuffer, ImageDecoder, ImageError, Luma, Pixel, PixelWithColorType, Rgb,
     codecs::jpeg::{JpegDecoder, JpegEncoder},
     metadata::Orientation,
 };
@@ -22,10 +22,12 @@ use zeroize::Zeroizing;
 const POINTS: usize = 56 * 1024 * 1024;
 /// How many times as much a photograph takes that comes sharper and sharper: all of it is held until the end.
 const PROGRESSIVE: usize = 3;
+/// Bytes that a picture may have once it is written anew.
+const WRITTEN: u64 = 2 * LARGEST;
 /// Points of a photograph that is read at a smaller size.
 const SMALLER: usize = 10_000_000;
-/// Bytes that the points of a picture may have that is read row by row: a hundred million of them, and seconds.
-const MOST_POINTS: usize = 300_000_000;
+/// Bytes that the points of a picture may have that is read row by row: forty million of them, and seconds.
+const MOST_POINTS: usize = 120_000_000;
 /// Bytes of what stands beside the points of a picture.
 const BESIDE: usize = 4 * 1024 * 1024;
 /// How good a photograph is written anew, of 100: a letter that was photographed stays readable.
@@ -39,23 +41,50 @@ pub enum CleaningError {
     #[error("the file is not taken: {0:?}")]
     Refused(AttachmentError),
     #[error("there is no room for the file: {0}")]
-    Io(#[from] io::Error),
+    Io(io::Error),
 }
 
-/// A file that can go along, and what it is.
-pub fn clean(sent: SealedFile, random: &Arc<Random>) -> Result<(AttachmentKind, SealedFile), CleaningError> {
-    if sent.measure().1 == 0 {
+impl From<io::Error> for CleaningError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::FileTooLarge => Self::Refused(AttachmentError::TooWide),
+            _ => Self::Io(error),
+        }
+    }
+}
+
+/// What a file is. A PDF is whole; of a picture that is not known yet.
+pub fn inspect(sent: &SealedFile) -> Result<AttachmentKind, CleaningError> {
+    let (parts, size) = sent.measure();
+    if size == 0 {
         return Err(CleaningError::Refused(AttachmentError::Empty));
     }
+    let kind = tell_kind(&sent.read_part(0)?).ok_or(CleaningError::Refused(AttachmentError::Unknown))?;
+    if kind == AttachmentKind::Pdf {
+        let mut end = Zeroizing::new(Vec::new());
+        for place in parts.saturating_sub(2)..parts {
+            end.extend_from_slice(&sent.read_part(place)?);
+        }
+        if !has_end(&end) {
+            return Err(CleaningError::Refused(AttachmentError::Broken));
+        }
+    }
+    Ok(kind)
+}
+
+/// A picture, written anew.
+pub fn clean(
+    sent: &SealedFile,
+    kind: AttachmentKind,
+    random: &Arc<Random>,
+) -> Result<SealedFile, CleaningError> {
     let bytes = sent.read()?;
-    let kind = tell_kind(&bytes).ok_or(CleaningError::Refused(AttachmentError::Unknown))?;
+    let out = SealedFileWriter::new(random, WRITTEN)?;
     let clean = match kind {
-        AttachmentKind::Pdf if has_end(&bytes) => return Ok((kind, sent)),
-        AttachmentKind::Pdf => return Err(CleaningError::Refused(AttachmentError::Broken)),
-        AttachmentKind::Jpeg => write_jpeg(bytes, SealedFileWriter::new(random)?)?,
-        AttachmentKind::Png => write_png(&bytes, SealedFileWriter::new(random)?)?,
+        AttachmentKind::Png => write_png(&bytes, out)?,
+        _ => write_jpeg(bytes, out)?,
     };
-    Ok((kind, clean.finish()?))
+    Ok(clean.finish()?)
 }
 
 /// What a file is by its first bytes. Its name and what the browser says of it count for nothing.
@@ -78,6 +107,14 @@ fn broken<T>(_: T) -> CleaningError {
     CleaningError::Refused(AttachmentError::Broken)
 }
 
+/// What keeps a picture from being written: of where it is written to, or of itself.
+fn cannot_write(error: png::EncodingError) -> CleaningError {
+    match error {
+        png::EncodingError::IoError(error) => error.into(),
+        other => broken(other),
+    }
+}
+
 fn write_png(bytes: &[u8], mut out: SealedFileWriter) -> Result<SealedFileWriter, CleaningError> {
     let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), png::Limits { bytes: BESIDE });
     decoder.set_transformations(png::Transformations::EXPAND);
@@ -93,9 +130,9 @@ fn write_png(bytes: &[u8], mut out: SealedFileWriter) -> Result<SealedFileWriter
     let mut encoder = png::Encoder::new(&mut out, width, height);
     encoder.set_color(color);
     encoder.set_depth(depth);
-    encoder.set_compression(png::Compression::Fast);
-    let mut writer = encoder.write_header().map_err(broken)?;
-    let mut rows = writer.stream_writer().map_err(broken)?;
+    encoder.set_compression(png::Compression::Balanced);
+    let mut writer = encoder.write_header().map_err(cannot_write)?;
+    let mut rows = writer.stream_writer().map_err(cannot_write)?;
     if is_interlaced {
         let mut points = Zeroizing::new(vec![0; whole]);
         reader.next_frame(&mut points).map_err(broken)?;
@@ -105,8 +142,8 @@ fn write_png(bytes: &[u8], mut out: SealedFileWriter) -> Result<SealedFileWriter
             rows.write_all(row.data())?;
         }
     }
-    rows.finish().map_err(broken)?;
-    writer.finish().map_err(broken)?;
+    rows.finish().map_err(cannot_write)?;
+    writer.finish().map_err(cannot_write)?;
     Ok(out)
 }
 
@@ -212,7 +249,11 @@ where
 {
     let image = ImageBuffer::<P, &[u8]>::from_raw(width, height, points).ok_or_else(|| broken(()))?;
     let upright = Upright { image, orientation };
-    JpegEncoder::new_with_quality(&mut out, QUALITY).encode_image(&upright).map_err(broken)?;
+    let written = JpegEncoder::new_with_quality(&mut out, QUALITY).encode_image(&upright);
+    written.map_err(|error| match error {
+        ImageError::IoError(error) => error.into(),
+        other => broken(other),
+    })?;
     Ok(out)
 }
 

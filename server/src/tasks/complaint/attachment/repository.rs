@@ -8,7 +8,9 @@ const INSERT: &str = "INSERT INTO complaint_attachment (id, draft_of, complaint_
     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING";
 const INSERT_PART: &str =
     "INSERT INTO complaint_attachment_part (attachment_id, place, sealed) VALUES ($1, $2, $3)";
-const LIST_DRAFTS: &str = "SELECT * FROM complaint_attachment WHERE draft_of = $1 ORDER BY place";
+const LIST_DRAFTS: &str =
+    "SELECT * FROM complaint_attachment WHERE draft_of = $1 AND until >= $2 ORDER BY place";
+const DELETE_LAPSED: &str = "DELETE FROM complaint_attachment WHERE draft_of = $1 AND until < $2";
 const LIST: &str = "SELECT * FROM complaint_attachment WHERE complaint_id = $1 ORDER BY place";
 const COUNT_DRAFTS: &str = "SELECT COUNT(*) AS number FROM complaint_attachment WHERE draft_of IS NOT NULL";
 const FIND_PART: &str =
@@ -19,8 +21,18 @@ const FILE: &str = "UPDATE complaint_attachment SET draft_of = NULL, until = NUL
 const DELETE_DRAFT: &str = "DELETE FROM complaint_attachment WHERE draft_of = $1 AND place = $2";
 
 /// Every statement, so that a test can prepare each on both engines.
-pub const STATEMENTS: &[&str] =
-    &[INSERT, INSERT_PART, LIST_DRAFTS, LIST, COUNT_DRAFTS, FIND_PART, REKEY_DRAFT, FILE, DELETE_DRAFT];
+pub const STATEMENTS: &[&str] = &[
+    INSERT,
+    INSERT_PART,
+    LIST_DRAFTS,
+    DELETE_LAPSED,
+    LIST,
+    COUNT_DRAFTS,
+    FIND_PART,
+    REKEY_DRAFT,
+    FILE,
+    DELETE_DRAFT,
+];
 
 impl FromRow for AttachmentRecord {
     fn from_row(row: &Row) -> DbResult<Self> {
@@ -56,8 +68,14 @@ pub async fn insert_part(tx: &mut Tx, id: &AttachmentId, place: u32, sealed: &[u
 }
 
 /// What is kept for a form that is not sent yet, by the complaint that it would file.
-pub async fn list_drafts(tx: &mut Tx, of: &ComplaintId) -> DbResult<Vec<AttachmentRecord>> {
-    tx.fetch_all(LIST_DRAFTS, &[of.into()]).await
+pub async fn list_drafts(tx: &mut Tx, of: &ComplaintId, now: Minute) -> DbResult<Vec<AttachmentRecord>> {
+    tx.fetch_all(LIST_DRAFTS, &[of.into(), now.into()]).await
+}
+
+/// Deletes what was kept for a form and is so no more.
+pub async fn delete_lapsed(tx: &mut Tx, of: &ComplaintId, now: Minute) -> DbResult<()> {
+    tx.execute(DELETE_LAPSED, &[of.into(), now.into()]).await?;
+    Ok(())
 }
 
 pub async fn list(tx: &mut Tx, complaint: &ComplaintId) -> DbResult<Vec<AttachmentRecord>> {

@@ -1,7 +1,7 @@
 //! Taking in files, keeping them until a complaint is sent, and reading them.
 
 use super::{
-    cleaning::{CleaningError, clean},
+    cleaning::{CleaningError, clean, inspect},
     model::{AttachmentAbout, AttachmentRecord, CleanFile, OpenedAttachment, SentFile},
     repository,
 };
@@ -17,12 +17,13 @@ use crate::{
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::complaint::{seal::ComplaintKey, service::ComplaintError},
 };
-use app::tasks::complaint::attachment::{AttachmentError, AttachmentKind, MOST};
+use app::tasks::complaint::attachment::{AttachmentError, AttachmentKind, LARGEST, MOST};
 use domain::Minute;
-use std::{io, sync::Arc};
+use std::{io, sync::Arc, time::Duration};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     task::spawn_blocking,
+    time::{Instant, timeout_at},
 };
 use zeroize::Zeroizing;
 
@@ -41,6 +42,9 @@ const KEPT: Minute = 3 * 60;
 const MOST_DRAFTS: u64 = 200;
 /// Forms with files that are read at once: so many times five files stand in the temporary folder at most.
 const AT_ONCE: usize = 16;
+
+/// How long the pictures of a form wait for those of others: less than a proxy waits for the answer.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Files that were refused: their names, and why.
 pub type Refused = Vec<(String, AttachmentError)>;
@@ -73,15 +77,16 @@ impl Attachments {
     /// # Errors
     /// Where there is no place for temporary files.
     pub fn open_writer(&self) -> io::Result<SealedFileWriter> {
-        SealedFileWriter::new(&self.random)
+        SealedFileWriter::new(&self.random, LARGEST)
     }
 
     /// Those of the files that can go along, and why the others cannot.
     pub async fn clean(&self, sent: Vec<SentFile>) -> (Vec<CleanFile>, Refused) {
         let (mut cleaned, mut refused) = (Vec::new(), Vec::new());
+        let until = Instant::now() + PATIENCE;
         for SentFile { name, content } in sent {
             let content = match content {
-                Ok(content) => self.clean_one(content).await,
+                Ok(content) => self.clean_one(content, until).await.map_err(tell),
                 Err(error) => Err(error),
             };
             match content {
@@ -99,24 +104,27 @@ impl Attachments {
         (cleaned, refused)
     }
 
-    async fn clean_one(&self, sent: SealedFile) -> Result<(AttachmentKind, SealedFile), AttachmentError> {
-        let place = Arc::clone(&self.cleaning).acquire_owned().await.map_err(|_| AttachmentError::Busy)?;
+    async fn clean_one(
+        &self,
+        sent: SealedFile,
+        until: Instant,
+    ) -> Result<(AttachmentKind, SealedFile), CleaningError> {
+        let kind = inspect(&sent)?;
+        if kind == AttachmentKind::Pdf {
+            return Ok((kind, sent));
+        }
+        let busy = || CleaningError::Refused(AttachmentError::Busy);
+        let place = timeout_at(until, Arc::clone(&self.cleaning).acquire_owned()).await;
+        let place = place.map_err(|_| busy())?.map_err(|_| busy())?;
         let random = Arc::clone(&self.random);
         let work = move || {
-            let cleaned = clean(sent, &random);
+            let cleaned = clean(&sent, kind, &random);
             drop(place);
             cleaned
         };
-        match spawn_blocking(work).await {
-            Ok(Ok(clean)) => Ok(clean),
-            Ok(Err(CleaningError::Refused(error))) => Err(error),
-            Ok(Err(CleaningError::Io(error))) => {
-                tracing::warn!(target: "portal", kind = ?error.kind(), "a file could not be kept");
-                Err(AttachmentError::Busy)
-            }
-            // The reader of pictures has met something that it does not know.
-            Err(_) => Err(AttachmentError::Broken),
-        }
+        // The reader of pictures may have met something that it does not know.
+        let broken = |_| CleaningError::Refused(AttachmentError::Broken);
+        Ok((kind, spawn_blocking(work).await.map_err(broken)??))
     }
 
     /// What is kept for a form that is not sent yet.
@@ -124,10 +132,10 @@ impl Attachments {
     /// # Errors
     /// The database.
     pub async fn list_drafts(&self, form: &FormKey) -> DbResult<Vec<OpenedAttachment>> {
-        let found = repository::list_drafts(&mut self.db.read().await?, &form.complaint_id()).await?;
-        let (key, now) = (form.draft_key(), self.now());
-        let kept = found.into_iter().filter(|found| found.until.is_some_and(|until| until >= now));
-        Ok(kept.filter_map(|found| open(&found, |sealed, id| open_key(&key, id, sealed))).collect())
+        let mut tx = self.db.read().await?;
+        let found = repository::list_drafts(&mut tx, &form.complaint_id(), self.now()).await?;
+        let key = form.draft_key();
+        Ok(found.iter().filter_map(|found| open(found, |sealed, id| open_key(&key, id, sealed))).collect())
     }
 
     /// Keeps files for a form that is not sent yet; gives those for which there is no place. What is kept already is not
@@ -139,21 +147,23 @@ impl Attachments {
         let (of, key, until) = (form.complaint_id(), form.draft_key(), self.now() + KEPT);
         let mut refused = Vec::new();
         let mut tx = self.db.begin().await?;
+        repository::delete_lapsed(&mut tx, &of, self.now()).await?;
         let mut drafts = repository::count_drafts(&mut tx).await?;
-        let mut places = Places::of(&repository::list_drafts(&mut tx, &of).await?);
+        let mut places = Places::of(&repository::list_drafts(&mut tx, &of, self.now()).await?);
         for file in files {
-            let place = places.take();
-            let full = if drafts >= MOST_DRAFTS { AttachmentError::Busy } else { AttachmentError::TooMany };
-            let Some(place) = place.filter(|_| drafts < MOST_DRAFTS) else {
-                refused.push((file.about.name, full));
+            if drafts >= MOST_DRAFTS {
+                refused.push((file.about.name, AttachmentError::Busy));
                 continue;
-            };
+            }
             let (file_key, id) = file.content.key();
             let sealed_key = seal_key(&key, id, file_key, &self.random);
-            let record = describe(&file, &self.random, sealed_key, place)?;
+            let record = describe(&file, &self.random, sealed_key)?;
             let record = AttachmentRecord { draft_of: Some(of), until: Some(until), ..record };
-            store(&mut tx, &record, &file.content).await?;
-            drafts += 1;
+            if store(&mut tx, record, &file.content, &mut places).await? {
+                drafts += 1;
+            } else {
+                refused.push((file.about.name, AttachmentError::TooMany));
+            }
         }
         tx.commit().await?;
         Ok(refused)
@@ -185,7 +195,8 @@ impl Attachments {
     pub async fn remove_draft(&self, form: &FormKey, place: u32) -> DbResult<()> {
         let mut tx = self.db.begin().await?;
         repository::delete_draft(&mut tx, &form.complaint_id(), place).await?;
-        tx.commit().await
+        tx.commit().await?;
+        self.db.scrub().await
     }
 
     /// What goes along with a complaint whose key this is.
@@ -229,7 +240,7 @@ impl Attachments {
         files: &[CleanFile],
     ) -> Result<(), ComplaintError> {
         let (complaint, draft_key) = (form.complaint_id(), form.draft_key());
-        let drafts = repository::list_drafts(tx, &complaint).await?;
+        let drafts = repository::list_drafts(tx, &complaint, self.now()).await?;
         let mut places = Places::of(&drafts);
         for draft in &drafts {
             let Some(file_key) = open_key(&draft_key, draft.id.as_bytes(), &draft.sealed_key) else {
@@ -239,12 +250,26 @@ impl Attachments {
             repository::file(tx, &draft.id, &complaint, &sealed_key).await?;
         }
         for file in files {
-            let Some(place) = places.take() else { break };
             let (file_key, id) = file.content.key();
-            let record = describe(file, &self.random, key.seal_key(id, file_key), place)?;
-            store(tx, &AttachmentRecord { complaint: Some(complaint), ..record }, &file.content).await?;
+            let record = describe(file, &self.random, key.seal_key(id, file_key))?;
+            let record = AttachmentRecord { complaint: Some(complaint), ..record };
+            // A receipt is never given for less than was sent.
+            if !store(tx, record, &file.content, &mut places).await? {
+                return Err(ComplaintError::NoPlace);
+            }
         }
         Ok(())
+    }
+}
+
+/// Why a file is not taken; what is amiss with the machine is for the log.
+fn tell(error: CleaningError) -> AttachmentError {
+    match error {
+        CleaningError::Refused(error) => error,
+        CleaningError::Io(error) => {
+            tracing::warn!(target: "portal", kind = ?error.kind(), "a file could not be kept");
+            AttachmentError::Busy
+        }
     }
 }
 
@@ -267,22 +292,33 @@ fn describe(
     file: &CleanFile,
     random: &Random,
     sealed_key: Vec<u8>,
-    place: u32,
 ) -> Result<AttachmentRecord, ComplaintError> {
     let (key, id) = file.content.key();
     let about = sealed::seal(key, id, &serde_json::to_string(&file.about)?, random);
     let id = AttachmentId::new(*id);
-    Ok(AttachmentRecord { id, draft_of: None, complaint: None, place, until: None, sealed_key, about })
+    Ok(AttachmentRecord { id, draft_of: None, complaint: None, place: 0, until: None, sealed_key, about })
 }
 
-async fn store(tx: &mut Tx, record: &AttachmentRecord, content: &SealedFile) -> Result<(), ComplaintError> {
-    if !repository::insert(tx, record).await? {
-        return Ok(());
+/// Stores a file at the first place that is free; `false` where none is. Another request of the same form may have taken one
+/// since they were looked at.
+async fn store(
+    tx: &mut Tx,
+    record: AttachmentRecord,
+    content: &SealedFile,
+    places: &mut Places,
+) -> Result<bool, ComplaintError> {
+    let mut record = record;
+    loop {
+        let Some(place) = places.take() else { return Ok(false) };
+        record.place = place;
+        if repository::insert(tx, &record).await? {
+            break;
+        }
     }
     for place in 0..content.measure().0 {
         repository::insert_part(tx, &record.id, place, &content.read_sealed(place)?).await?;
     }
-    Ok(())
+    Ok(true)
 }
 
 fn open(

@@ -3,16 +3,20 @@
 
 use super::model::SentFile;
 use crate::{
-    crypto::sealed_file::SealedFile,
-    web::{AppError, AppState, Form, FormBody},
+    crypto::sealed_file::{SealedFile, SealedFileWriter},
+    web::{
+        AppError, AppState, Form, FormBody,
+        client_ip::ClientIp,
+        rate_limiter::{ClientNetwork, Uploading},
+    },
 };
 use app::{
-    tasks::complaint::attachment::{AttachmentError, LARGEST, MOST},
+    tasks::complaint::attachment::{AttachmentError, MOST},
     ui::error_page::ErrorKind,
 };
 use axum::{
     body::{Body, BodyDataStream, Bytes},
-    extract::{FromRequest, Request},
+    extract::{FromRequest, FromRequestParts, Request},
     http::header,
 };
 use domain::is_direction;
@@ -29,16 +33,20 @@ use std::{
     task::{Context, Poll},
     time::Duration,
 };
-use tokio::time::timeout;
+use tokio::{sync::OwnedSemaphorePermit, time::timeout};
 
 /// Bytes of a form with its files, some of them too large: so much is read to its end.
 const WHOLE: u64 = 64 * 1024 * 1024;
-/// Parts of a form; a browser sends some thirty.
-const PARTS: usize = 64;
-/// Files that are told of by name; whoever chooses a whole folder hears it of these.
+/// Fields of a form; a browser sends some thirty.
+const FIELDS: usize = 64;
+/// Files of a form: whoever chooses a whole folder is told of the first.
+const MOST_FILES: usize = 200;
+/// Files that are told of by name.
 const NAMED: usize = 20;
 /// Characters of a file's name.
 const LONGEST_NAME: usize = 100;
+/// How long all of it may take: five files at 1.4 megabits a second.
+const WHOLE_TIME: Duration = Duration::from_mins(5);
 /// How long nothing may come.
 const STILL: Duration = Duration::from_secs(10);
 /// Bytes that are looked through for the end of a part's head.
@@ -50,6 +58,8 @@ const FILES: &str = "FILES";
 pub struct UploadForm<T, const MOST_BYTES: usize> {
     pub fields: T,
     pub files: Vec<SentFile>,
+    /// Held as long as the files are in the temporary folder.
+    pub place: Option<UploadPlace>,
 }
 
 impl<T: DeserializeOwned, const MOST_BYTES: usize> FromRequest<Arc<AppState>> for UploadForm<T, MOST_BYTES> {
@@ -60,26 +70,34 @@ impl<T: DeserializeOwned, const MOST_BYTES: usize> FromRequest<Arc<AppState>> fo
         let kind = kind.unwrap_or_default();
         if !kind.to_ascii_lowercase().starts_with("multipart/form-data") {
             let Form(fields) = Form::<T, MOST_BYTES>::from_request(request, state).await?;
-            return Ok(Self { fields, files: Vec::new() });
+            return Ok(Self { fields, files: Vec::new(), place: None });
         }
         let boundary = multer::parse_boundary(kind).map_err(|_| AppError::new(ErrorKind::Unreadable))?;
+        let (mut parts, body) = request.into_parts();
+        let Ok(ClientIp(client)) = ClientIp::from_request_parts(&mut parts, state).await;
         let mut upload = Upload {
             state,
+            client,
+            place: None,
             waiting: Arc::default(),
             left: MOST_BYTES,
             fields: Vec::new(),
             files: Vec::new(),
         };
-        upload.read(request.into_body(), boundary).await?;
-        let fields = FormBody::of(upload.fields, state).await?;
+        let read = timeout(WHOLE_TIME, upload.read(body, boundary)).await;
+        read.map_err(|_| AppError::new(ErrorKind::TooSlow))??;
+        let Upload { fields, files, place, .. } = upload;
+        let fields = FormBody::of(fields, state).await?;
         let fields = fields.parse().ok_or(AppError::new(ErrorKind::Unreadable))?;
-        Ok(Self { fields, files: upload.files })
+        Ok(Self { fields, files, place })
     }
 }
 
 /// A form that is being read.
 struct Upload<'a> {
     state: &'a Arc<AppState>,
+    client: Option<ClientNetwork>,
+    place: Option<UploadPlace>,
     waiting: Arc<AtomicUsize>,
     /// Bytes that the fields may still have.
     left: usize,
@@ -89,21 +107,20 @@ struct Upload<'a> {
 
 impl Upload<'_> {
     async fn read(&mut self, body: Body, boundary: String) -> Result<(), AppError> {
-        // Whoever finds no place hears so of each file, and keeps what was written.
-        let place = self.state.services.attachments.acquire();
         let sips = Sips { body: body.into_data_stream(), rests: false, waiting: Arc::clone(&self.waiting) };
         let limits = Constraints::new().size_limit(SizeLimit::new().whole_stream(WHOLE));
         let mut parts = Multipart::with_constraints(sips, boundary, limits);
-        let mut number = 0;
+        let (mut fields, mut files) = (0, 0);
         while let Some(field) = self.wait(parts.next_field()).await? {
-            number += 1;
-            if number > PARTS {
+            let is_file = field.name() == Some(FILES);
+            *(if is_file { &mut files } else { &mut fields }) += 1;
+            if fields > FIELDS || files > MOST_FILES {
                 return Err(AppError::new(ErrorKind::TooLarge));
             }
-            match (field.name() == Some(FILES), field.name().map(str::to_owned)) {
-                (true, _) => self.read_file(field, place.is_some()).await?,
-                (false, Some(name)) => self.read_field(name, field).await?,
-                (false, None) => {}
+            match field.name().map(str::to_owned) {
+                Some(_) if is_file => self.read_file(field).await?,
+                Some(name) => self.read_field(name, field).await?,
+                None => {}
             }
         }
         Ok(())
@@ -132,21 +149,11 @@ impl Upload<'_> {
     }
 
     /// A file; one that cannot be taken is read past.
-    async fn read_file(&mut self, mut field: Field<'_>, has_place: bool) -> Result<(), AppError> {
+    async fn read_file(&mut self, mut field: Field<'_>) -> Result<(), AppError> {
         let sent_name = field.file_name().unwrap_or_default().to_owned();
-        let taken = self.files.iter().filter(|file| file.content.is_ok()).count();
-        let mut content = if !has_place {
-            Err(AttachmentError::Busy)
-        } else if taken >= MOST {
-            Err(AttachmentError::TooMany)
-        } else {
-            self.state.services.attachments.open_writer().map_err(cannot_keep)
-        };
+        let mut content = self.open_writer(&sent_name);
         while let Some(chunk) = self.wait(field.chunk()).await? {
             content = content.and_then(|mut writer| {
-                if writer.size() + chunk.len() as u64 > LARGEST {
-                    return Err(AttachmentError::TooLarge);
-                }
                 // At most a part is sealed and given to the system: that is short.
                 writer.write_all(&chunk).map_err(cannot_keep)?;
                 Ok(writer)
@@ -160,10 +167,48 @@ impl Upload<'_> {
         }
         Ok(())
     }
+
+    /// Where a file is written to. Whoever finds no place hears so of each file, and keeps what was written.
+    fn open_writer(&mut self, name: &str) -> Result<SealedFileWriter, AttachmentError> {
+        if self.place.is_none() && !name.is_empty() {
+            self.place = UploadPlace::acquire(self.state, self.client.as_ref());
+        }
+        if self.place.is_none() && !name.is_empty() {
+            return Err(AttachmentError::Busy);
+        }
+        if self.files.iter().filter(|file| file.content.is_ok()).count() >= MOST {
+            return Err(AttachmentError::TooMany);
+        }
+        self.state.services.attachments.open_writer().map_err(cannot_keep)
+    }
+}
+
+/// A place among those whose files are taken in: few of all, and fewer of one network.
+pub struct UploadPlace {
+    state: Arc<AppState>,
+    own: Uploading,
+    _place: OwnedSemaphorePermit,
+}
+
+impl UploadPlace {
+    fn acquire(state: &Arc<AppState>, client: Option<&ClientNetwork>) -> Option<Self> {
+        let place = state.services.attachments.acquire()?;
+        let own = state.services.limiter.begin_upload(client)?;
+        Some(Self { state: Arc::clone(state), own, _place: place })
+    }
+}
+
+impl Drop for UploadPlace {
+    fn drop(&mut self) {
+        self.state.services.limiter.end_upload(&self.own);
+    }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is what map_err gives")]
 fn cannot_keep(error: io::Error) -> AttachmentError {
+    if error.kind() == io::ErrorKind::FileTooLarge {
+        return AttachmentError::TooLarge;
+    }
     tracing::warn!(target: "portal", kind = ?error.kind(), "a file could not be kept");
     AttachmentError::Busy
 }

@@ -39,7 +39,9 @@ pub fn stream_archive(state: Arc<AppState>, contents: Contents) -> impl Stream<I
 async fn write_archive(state: &AppState, contents: Contents, sender: &Sender<Piece>) -> io::Result<()> {
     let outbox = Outbox::default();
     let mut zip = ZipWriter::new_stream(outbox.clone());
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    // Readers that do not look at the end first know where a file ends only if it is compressed.
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    let options = options.compression_level(Some(1));
     for (name, content) in contents.papers {
         zip.start_file(name, options).map_err(io::Error::other)?;
         zip.write_all(&content)?;

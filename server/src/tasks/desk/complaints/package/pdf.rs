@@ -165,22 +165,19 @@ fn list_parts(document: &PackageDocument, faces: &Faces, found: &[usize]) -> (Ve
         add(Kind::Item, &format!("{}, side {page}", section.title));
     }
     let mut sections = Vec::new();
-    let mut is_whole = true;
     for section in &document.sections {
         sections.push(add(Kind::Heading(2), &section.title));
         for block in &section.blocks {
             match block {
                 PackageBlock::Heading(text) => _ = add(Kind::Heading(3), text),
-                PackageBlock::Paragraph(text) => {
-                    is_whole &= !faces.regular.clean(text).contains(MISSING);
-                    add(Kind::Paragraph, text);
-                }
+                PackageBlock::Paragraph(text) => _ = add(Kind::Paragraph, text),
                 PackageBlock::List(items) => items.iter().for_each(|item| _ = add(Kind::Item, item)),
             }
         }
     }
+    let is_whole = !parts.iter().any(|part| part.text.contains(MISSING));
     if !is_whole {
-        add(Kind::Paragraph, &document.unreadable_signs);
+        parts.push(Part { kind: Kind::Paragraph, text: document.unreadable_signs.clone() });
     }
     (parts, sections)
 }
