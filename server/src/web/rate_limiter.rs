@@ -30,7 +30,7 @@ const EXITS_OF_PLACE: u32 = 300;
 /// Calls of one place for each of its bookings.
 const CALLS: u32 = 5;
 /// Files with complaints of one place for each of its bookings.
-const FILES: u32 = 15;
+const FILES: u32 = 10;
 /// Appointments of a centre that wait for staff at once: so many times at most can be taken by a flood.
 pub const MOST_PENDING: u64 = 20;
 

@@ -152,6 +152,7 @@ async fn a_missed_guarantee_goes_from_the_call_over_case_and_complaint_to_the_pa
         "bilag-1.pdf: afslag.pdf (PDF, 391 KB), SHA-256",
         "Tegn, som denne skrift ikke har",
         "Kontrolord:",
+        &proof("public_key"),
     ] {
         assert!(text.contains(words), "{words}: {text}");
     }

@@ -89,16 +89,20 @@ pub fn clean(
 
 /// What a file is by its first bytes. Its name and what the browser says of it count for nothing.
 fn tell_kind(bytes: &[u8]) -> Option<AttachmentKind> {
-    let begins: [(&[u8], AttachmentKind); 3] = [
-        (b"%PDF-", AttachmentKind::Pdf),
-        (b"\xff\xd8\xff", AttachmentKind::Jpeg),
-        (b"\x89PNG\r\n\x1a\n", AttachmentKind::Png),
-    ];
+    let begins: [(&[u8], AttachmentKind); 2] =
+        [(b"\xff\xd8\xff", AttachmentKind::Jpeg), (b"\x89PNG\r\n\x1a\n", AttachmentKind::Png)];
+    // Some programs write a mark or a line break before a PDF, and every reader passes over it.
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if text.starts_with(b"%PDF-") {
+        return Some(AttachmentKind::Pdf);
+    }
     begins.into_iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, kind)| kind)
 }
 
+/// Whether a PDF has its end, before what fills up the file.
 fn has_end(pdf: &[u8]) -> bool {
-    let tail = &pdf[pdf.len().saturating_sub(END)..];
+    let filled = pdf.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    let tail = &pdf[filled.saturating_sub(END)..filled];
     tail.windows(5).any(|word| word == b"%%EOF")
 }
 

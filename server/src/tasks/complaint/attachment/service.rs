@@ -39,12 +39,12 @@ pub const RETENTION: &[RetentionRule] = &[
 /// Minutes for which a file is kept for a complaint that is not sent: longer than its form can be answered.
 const KEPT: Minute = 3 * 60;
 /// Files that are kept for complaints that are not sent, of everybody.
-const MOST_DRAFTS: u64 = 200;
+const MOST_DRAFTS: u64 = 300;
 /// Forms with files that are read at once: so many times five files stand in the temporary folder at most.
 const AT_ONCE: usize = 16;
 
 /// How long the pictures of a form wait for those of others: less than a proxy waits for the answer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Files that were refused: their names, and why.
 pub type Refused = Vec<(String, AttachmentError)>;
@@ -149,8 +149,15 @@ impl Attachments {
         let mut tx = self.db.begin().await?;
         repository::delete_lapsed(&mut tx, &of, self.now()).await?;
         let mut drafts = repository::count_drafts(&mut tx).await?;
-        let mut places = Places::of(&repository::list_drafts(&mut tx, &of, self.now()).await?);
+        let kept = repository::list_drafts(&mut tx, &of, self.now()).await?;
+        let mut places = Places::of(&kept);
+        let kept: Vec<_> =
+            kept.iter().filter_map(|found| open(found, |sealed, id| open_key(&key, id, sealed))).collect();
         for file in files {
+            // The same form may have been sent twice at once.
+            if kept.iter().any(|other| other.about == file.about) {
+                continue;
+            }
             if drafts >= MOST_DRAFTS {
                 refused.push((file.about.name, AttachmentError::Busy));
                 continue;

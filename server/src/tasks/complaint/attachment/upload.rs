@@ -152,7 +152,9 @@ impl Upload<'_> {
     async fn read_file(&mut self, mut field: Field<'_>) -> Result<(), AppError> {
         let sent_name = field.file_name().unwrap_or_default().to_owned();
         let mut content = self.open_writer(&sent_name);
+        let mut is_empty = true;
         while let Some(chunk) = self.wait(field.chunk()).await? {
+            is_empty &= chunk.is_empty();
             content = content.and_then(|mut writer| {
                 // At most a part is sealed and given to the system: that is short.
                 writer.write_all(&chunk).map_err(cannot_keep)?;
@@ -161,7 +163,7 @@ impl Upload<'_> {
         }
         let content: Result<SealedFile, _> = content.and_then(|writer| writer.finish().map_err(cannot_keep));
         // Where no file was chosen, a browser sends one without a name and without content.
-        let is_none = sent_name.is_empty() && content.as_ref().is_ok_and(|file| file.measure().1 == 0);
+        let is_none = sent_name.is_empty() && is_empty;
         if !is_none && self.files.len() < NAMED {
             self.files.push(SentFile { name: tidy_name(&sent_name), content });
         }
@@ -216,7 +218,9 @@ fn cannot_keep(error: io::Error) -> AttachmentError {
 /// The name of a file without its folders, and without what nobody types.
 fn tidy_name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let is_typed = |letter: &char| !letter.is_control() && !is_direction(*letter);
+    let is_typed = |letter: &char| !letter.is_control() && !is_direction(*letter) && *letter != '\u{61c}';
+    // So browsers write a quotation mark in a name.
+    let last = last.replace("%22", "\"");
     last.chars().filter(is_typed).take(LONGEST_NAME).collect::<String>().trim().to_owned()
 }
 
@@ -259,6 +263,7 @@ mod tests {
             ("C:\\Users\\Fugl\\brev.pdf", "brev.pdf"),
             ("brev\u{202e}fdp.exe", "brevfdp.exe"),
             ("a\r\nb\0.pdf", "ab.pdf"),
+            ("%22nej%22.pdf", "\"nej\".pdf"),
             ("", ""),
         ] {
             assert_eq!(tidy_name(sent), shown);

@@ -108,10 +108,11 @@ impl Face {
     fn clean(&self, text: &str) -> String {
         let is_unseen = |sign: &char| {
             sign.is_control()
+                || *sign == '\u{61c}'
                 || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
                 || matches!(sign, '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ad}')
         };
-        let text = text.replace('\t', " ");
+        let text = text.replace(['\t', '\u{2028}', '\u{2029}'], " ");
         let signs = text.chars().filter(|sign| !is_unseen(sign));
         // What is for private use means nothing to whoever has it read aloud.
         let is_there =
@@ -216,32 +217,40 @@ fn lay_out(parts: &[Part], faces: &Faces) -> Vec<Vec<Line>> {
     pages
 }
 
-/// A text in lines of a width, broken between words; a word that is longer is broken where it must.
+/// A text in lines of a width, broken between words; a word that is longer is broken where it must. A line that ends within
+/// a word has no space at its end: copied, the word is whole.
 fn break_lines(text: &str, face: &Face, size: f32, width: f32) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if face.width(&longer, size) <= width {
-            line = longer;
-            continue;
-        }
-        if !line.is_empty() {
+        if face.width(&line, size) + face.width(word, size) > width && !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
-        for sign in word.chars() {
-            if !line.is_empty()
-                && face.width(&line, size) + face.width(sign.encode_utf8(&mut [0; 4]), size) > width
-            {
-                lines.push(std::mem::take(&mut line));
-            }
-            line.push(sign);
+        let mut left = word;
+        while face.width(left, size) > width {
+            let (first, rest) = left.split_at(find_break(left, face, size, width));
+            lines.push(first.to_owned());
+            left = rest;
         }
+        line.push_str(left);
+        line.push(' ');
     }
     if !line.is_empty() {
         lines.push(line);
     }
     lines
+}
+
+/// How much of a word that is too long goes into a line.
+fn find_break(word: &str, face: &Face, size: f32, width: f32) -> usize {
+    let mut taken = 0.0;
+    for (place, sign) in word.char_indices() {
+        taken += face.width(sign.encode_utf8(&mut [0; 4]), size);
+        if taken > width && place > 0 {
+            return place;
+        }
+    }
+    word.len()
 }
 
 fn draw(
@@ -305,8 +314,7 @@ fn draw_line(
         surface.end_tagged();
     }
     let identifier = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-    // Between two lines stands a space, for whoever reads on without seeing where they end.
-    write(surface, face, (line.left, line.base), size, &format!("{} ", line.text));
+    write(surface, face, (line.left, line.base), size, &line.text);
     surface.end_tagged();
     identifier
 }
@@ -384,9 +392,11 @@ mod tests {
         let pages = lay_out(&parts, &faces);
         assert!(pages.len() > 4, "{}", pages.len());
         assert!(pages.iter().flatten().all(|line| line.base < BOTTOM && line.base > MARGIN));
-        for line in break_lines(&"æ".repeat(500), &faces.regular, 10.5, 400.0) {
-            assert!(faces.regular.width(&line, 10.5) <= 400.0, "{line}");
+        let lines = break_lines(&format!("Nøgle: {} slut", "æ".repeat(500)), &faces.regular, 10.5, 400.0);
+        for line in &lines {
+            assert!(faces.regular.width(line.trim_end(), 10.5) <= 400.0, "{line}");
         }
+        assert_eq!(lines.concat(), format!("Nøgle: {} slut ", "æ".repeat(500)), "copied, it is whole");
         assert!(write_pdf(&document(&"Jeg har ventet. ".repeat(1250))).is_ok());
     }
 }
