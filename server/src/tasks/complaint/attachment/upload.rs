@@ -3,7 +3,7 @@
 
 use super::model::SentFile;
 use crate::{
-    crypto::sealed_file::{SealedFile, SealedFileWriter},
+    crypto::sealed_file::SealedFileWriter,
     web::{
         AppError, AppState, Form, FormBody,
         client_ip::ClientIp,
@@ -150,33 +150,36 @@ impl Upload<'_> {
 
     /// A file; one that cannot be taken is read past.
     async fn read_file(&mut self, mut field: Field<'_>) -> Result<(), AppError> {
-        let sent_name = field.file_name().unwrap_or_default().to_owned();
-        let mut content = self.open_writer(&sent_name);
-        let mut is_empty = true;
+        let name = tidy_name(field.file_name().unwrap_or_default());
+        let mut written = None;
         while let Some(chunk) = self.wait(field.chunk()).await? {
-            is_empty &= chunk.is_empty();
-            content = content.and_then(|mut writer| {
+            if chunk.is_empty() {
+                continue;
+            }
+            let writer = written.unwrap_or_else(|| self.open_writer());
+            written = Some(writer.and_then(|mut writer| {
                 // At most a part is sealed and given to the system: that is short.
                 writer.write_all(&chunk).map_err(cannot_keep)?;
                 Ok(writer)
-            });
+            }));
         }
-        let content: Result<SealedFile, _> = content.and_then(|writer| writer.finish().map_err(cannot_keep));
-        // Where no file was chosen, a browser sends one without a name and without content.
-        let is_none = sent_name.is_empty() && is_empty;
-        if !is_none && self.files.len() < NAMED {
-            self.files.push(SentFile { name: tidy_name(&sent_name), content });
+        let content = match written {
+            Some(written) => written.and_then(|writer| writer.finish().map_err(cannot_keep)),
+            // Where no file was chosen, a browser sends one without a name and without content.
+            None if name.is_empty() => return Ok(()),
+            None => Err(AttachmentError::Empty),
+        };
+        if self.files.len() < NAMED {
+            self.files.push(SentFile { name, content });
         }
         Ok(())
     }
 
-    /// Where a file is written to. Whoever finds no place hears so of each file, and keeps what was written.
-    fn open_writer(&mut self, name: &str) -> Result<SealedFileWriter, AttachmentError> {
-        if self.place.is_none() && !name.is_empty() {
-            self.place = UploadPlace::acquire(self.state, self.client.as_ref());
-        }
-        if self.place.is_none() && !name.is_empty() {
-            return Err(AttachmentError::Busy);
+    /// Where a file is written to that has begun. Whoever finds no place hears so of each, and keeps what was written.
+    fn open_writer(&mut self) -> Result<SealedFileWriter, AttachmentError> {
+        if self.place.is_none() {
+            let place = UploadPlace::acquire(self.state, self.client.as_ref());
+            self.place = Some(place.ok_or(AttachmentError::Busy)?);
         }
         if self.files.iter().filter(|file| file.content.is_ok()).count() >= MOST {
             return Err(AttachmentError::TooMany);
