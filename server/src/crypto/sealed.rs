@@ -6,6 +6,7 @@ use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305,
     aead::{Aead, Payload},
 };
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 /// A text is padded to a multiple of this, so that its length tells little.
@@ -56,6 +57,28 @@ pub fn open_bytes(key: &Key, id: &[u8; 16], sealed: &[u8]) -> Option<Zeroizing<V
     let end = padded.iter().rposition(|byte| *byte == 0x80)?;
     padded.truncate(end);
     Some(padded)
+}
+
+/// Seals a key under another.
+#[must_use]
+pub fn seal_key(key: &Key, id: &[u8; 16], sealed_key: &Key, random: &Random) -> Vec<u8> {
+    seal_bytes(key, id, &sealed_key[..], random)
+}
+
+/// Opens what [`seal_key`] made.
+#[must_use]
+pub fn open_key(key: &Key, id: &[u8; 16], sealed: &[u8]) -> Option<Key> {
+    open_bytes(key, id, sealed)?.as_slice().try_into().ok().map(Zeroizing::new)
+}
+
+/// What a part of the record `id` is bound to, so that it opens in its place alone.
+///
+/// # Panics
+/// Never: a print is longer than a name.
+#[must_use]
+pub fn name_part(id: &[u8; 16], place: u32) -> [u8; 16] {
+    let print = Sha256::new().chain_update(id).chain_update(place.to_be_bytes()).finalize();
+    print.first_chunk().copied().expect("32 bytes hold 16")
 }
 
 fn bound(id: &[u8; 16]) -> Vec<u8> {

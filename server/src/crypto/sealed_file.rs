@@ -1,7 +1,11 @@
 //! A file on its way to the database: sealed in parts, as they will be stored, under a key of its own, in a temporary file
 //! without a name. What is left on the disk, whatever happens, opens nothing.
 
-use super::{keys::Key, random::Random, sealed};
+use super::{
+    keys::Key,
+    random::Random,
+    sealed::{self, name_part},
+};
 use sha2::{Digest, Sha256};
 use std::{
     fs::File,
@@ -47,7 +51,8 @@ impl SealedFileWriter {
     }
 
     fn seal_waiting(&mut self) -> io::Result<()> {
-        let sealed = sealed::seal_bytes(&self.key, &name(&self.id, self.parts), &self.waiting, &self.random);
+        let sealed =
+            sealed::seal_bytes(&self.key, &name_part(&self.id, self.parts), &self.waiting, &self.random);
         self.file.write_all(&sealed)?;
         self.parts += 1;
         self.waiting.clear();
@@ -154,12 +159,7 @@ impl SealedFile {
 /// Opens a part of the file `id`; `None` for anything else.
 #[must_use]
 pub fn open_part(key: &Key, id: &[u8; 16], place: u32, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    sealed::open_bytes(key, &name(id, place), sealed)
-}
-
-fn name(id: &[u8; 16], place: u32) -> [u8; 16] {
-    let print = Sha256::new().chain_update(id).chain_update(place.to_be_bytes()).finalize();
-    print.first_chunk().copied().expect("32 bytes hold 16")
+    sealed::open_bytes(key, &name_part(id, place), sealed)
 }
 
 #[cfg(test)]

@@ -190,12 +190,17 @@ impl Permit<'_> {
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
         let Some(print) = self.print else { return };
-        let mut flying = self.limits.flying.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Entry::Occupied(mut waiting) = flying.entry(print) {
-            *waiting.get_mut() -= 1;
-            if *waiting.get() == 0 {
-                waiting.remove();
-            }
+        count_one_less(&self.limits.flying, print);
+    }
+}
+
+/// One less of a place, which is forgotten with its last.
+fn count_one_less(counts: &Mutex<HashMap<Print, u32>>, print: Print) {
+    let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Entry::Occupied(mut count) = counts.entry(print) {
+        *count.get_mut() -= 1;
+        if *count.get() == 0 {
+            count.remove();
         }
     }
 }
@@ -301,13 +306,8 @@ impl RateLimiter {
 
     /// Notes that they have been taken in.
     pub fn end_upload(&self, Uploading(print): &Uploading) {
-        let Some(print) = print else { return };
-        let mut uploading = self.uploading.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Entry::Occupied(mut forms) = uploading.entry(*print) {
-            *forms.get_mut() -= 1;
-            if *forms.get() == 0 {
-                forms.remove();
-            }
+        if let Some(print) = print {
+            count_one_less(&self.uploading, *print);
         }
     }
 

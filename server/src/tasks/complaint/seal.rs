@@ -1,12 +1,10 @@
 //! What is said in a complaint: sealed under a key of its own, which is itself sealed. Whoever deletes the key has deleted
 //! every text, in every copy.
 
-use super::attachment::service as attachment;
 use crate::{
     crypto::{keys::Key, random::Random, sealed},
     db::ComplaintId,
 };
-use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 /// Makes and opens the keys of complaints.
@@ -51,33 +49,25 @@ impl ComplaintKey<'_> {
     /// Seals what was said with the event at a place.
     #[must_use]
     pub fn seal(&self, place: u32, text: &str) -> Vec<u8> {
-        sealed::seal(&self.key, &self.name(place), text, self.random)
+        sealed::seal(&self.key, &sealed::name_part(self.complaint.as_bytes(), place), text, self.random)
     }
 
     /// Opens what [`Self::seal`] made for the same event.
     #[must_use]
     pub fn open(&self, place: u32, sealed: &[u8]) -> Option<Zeroizing<String>> {
-        sealed::open(&self.key, &self.name(place), sealed)
+        sealed::open(&self.key, &sealed::name_part(self.complaint.as_bytes(), place), sealed)
     }
 
     /// Seals the key of a file that goes along.
     #[must_use]
     pub fn seal_key(&self, file: &[u8; 16], key: &Key) -> Vec<u8> {
-        attachment::seal_key(&self.key, file, key, self.random)
+        sealed::seal_key(&self.key, file, key, self.random)
     }
 
     /// Opens what [`Self::seal_key`] made for the same file.
     #[must_use]
     pub fn open_key(&self, file: &[u8; 16], sealed: &[u8]) -> Option<Key> {
-        attachment::open_key(&self.key, file, sealed)
-    }
-
-    fn name(&self, place: u32) -> [u8; 16] {
-        let print = Sha256::new()
-            .chain_update(self.complaint.as_bytes())
-            .chain_update(place.to_be_bytes())
-            .finalize();
-        print.first_chunk().copied().expect("32 bytes hold 16")
+        sealed::open_key(&self.key, file, sealed)
     }
 }
 

@@ -42,7 +42,6 @@ const UNREADABLE_SIGNS: Phrase = phrase(
 /// A document in sections, each with a heading of its own.
 pub struct PackageDocument {
     pub title: String,
-    pub number: String,
     pub lead: Vec<String>,
     pub index: String,
     pub sections: Vec<PackageSection>,
@@ -93,7 +92,6 @@ pub fn write_package(page: &ComplaintPage<'_>, signed: &SignedReceipt) -> Option
     let section = |(title, blocks): (Phrase, _)| PackageSection { title: title.get(LANG).to_owned(), blocks };
     Some(PackageDocument {
         title: TITLE.with(&number, LANG),
-        number,
         lead: write_rows(rows),
         index: phrase("Indhold", "Contents").get(LANG).to_owned(),
         sections: sections.map(section).into(),

@@ -1,6 +1,6 @@
 //! Files on the pages on which a complaint is written.
 
-use super::model::SentFile;
+use super::model::{OpenedAttachment, SentFile};
 use crate::{
     db::DbResult,
     tasks::complaint::{handlers::ComplaintFlow, service::ComplaintError},
@@ -40,7 +40,7 @@ impl ComplaintFlow<'_> {
             self.attachments.refused.push((String::new(), AttachmentError::Gone));
         }
         self.form.kept = kept.len().to_string();
-        self.attachments.kept = kept.iter().map(super::model::OpenedAttachment::show).collect();
+        self.attachments.kept = kept.iter().map(OpenedAttachment::show).collect();
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use crate::{
     crypto::{
         keys::Key,
         random::Random,
-        sealed,
+        sealed::{self, open_key, seal_key},
         sealed_file::{SealedFile, SealedFileWriter, open_part},
     },
     db::{AttachmentId, ComplaintId, Db, DbResult, FormKey, Tx},
@@ -336,15 +336,4 @@ fn open(
     let about = sealed::open(&key, found.id.as_bytes(), &found.about)?;
     let about = serde_json::from_str(&about).ok()?;
     Some(OpenedAttachment { id: found.id, place: found.place, about, key })
-}
-
-/// Seals the key of a file under another.
-pub fn seal_key(key: &Key, id: &[u8; 16], file_key: &Key, random: &Random) -> Vec<u8> {
-    sealed::seal_bytes(key, id, &file_key[..], random)
-}
-
-/// Opens what [`seal_key`] made.
-pub fn open_key(key: &Key, id: &[u8; 16], sealed_key: &[u8]) -> Option<Key> {
-    let bytes = sealed::open_bytes(key, id, sealed_key)?;
-    bytes.as_slice().try_into().ok().map(Zeroizing::new)
 }

@@ -361,7 +361,6 @@ mod tests {
         let section = |title: &str, blocks| PackageSection { title: title.to_owned(), blocks };
         PackageDocument {
             title: "Klage GV5X1-0S2KW".to_owned(),
-            number: "GV5X1-0S2KW".to_owned(),
             lead: vec!["Til: Ankestyrelsen".to_owned()],
             index: "Indhold".to_owned(),
             sections: vec![
