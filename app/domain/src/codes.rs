@@ -178,6 +178,41 @@ codes! {
         DecisionMade = "DECISION_MADE",
     }
 
+    /// What a municipality calls the plan of somebody's treatment.
+    PlanName {
+        /// Behandlingsplan.
+        TreatmentPlan = "TREATMENT_PLAN",
+        /// Indsatsplan.
+        HelpPlan = "HELP_PLAN",
+    }
+
+    /// What stands in a plan beside its goals.
+    PlanPart {
+        OverallGoal = "OVERALL_GOAL",
+        /// Goals can have smaller goals on the way.
+        SubGoals = "SUB_GOALS",
+        /// What is to happen.
+        Effort = "EFFORT",
+        /// The offer that was allocated.
+        Offer = "OFFER",
+        /// Services and methods.
+        Services = "SERVICES",
+        Duration = "DURATION",
+        /// Who else takes part.
+        Partners = "PARTNERS",
+        Housing = "HOUSING",
+        Work = "WORK",
+        /// Treatment elsewhere.
+        OtherTreatment = "OTHER_TREATMENT",
+        /// Aids that somebody needs.
+        Aids = "AIDS",
+        Family = "FAMILY",
+        /// How it is agreed that the plan is looked at again.
+        Evaluation = "EVALUATION",
+        /// That there is contact after the end.
+        FollowUp = "FOLLOW_UP",
+    }
+
     /// One letter of SMART, with the variants the standards print.
     SmartCriterion {
         Specific = "SPECIFIC",

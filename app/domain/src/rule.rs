@@ -3,7 +3,8 @@
 use crate::{
     AgeRange, AlcoholDecisions, BeyondMax, Body, Channel, ComplaintStart, ComplaintType, Coverage,
     CurrentOffer, DischargeStatus, DoctorRule, Fact, FreeChoiceClaim, GuaranteeEnd, GuaranteeTrigger,
-    LegalBasis, LetterChannel, NextStep, Reading, SmartCriterion, Source, Substance, Text, Treatment,
+    LegalBasis, LetterChannel, NextStep, PlanName, PlanPart, Reading, SmartCriterion, Source, Substance,
+    Text, Treatment,
 };
 use chrono::NaiveDate;
 
@@ -40,6 +41,8 @@ pub enum RuleValue<'a> {
     Channels(&'a [Channel]),
     LegalBases(&'a [LegalBasis]),
     Statuses(&'a [DischargeStatus]),
+    PlanName(PlanName),
+    PlanParts(&'a [PlanPart]),
     Smart(&'a [SmartCriterion]),
     Coverage(Coverage),
     Trigger(GuaranteeTrigger),
@@ -68,6 +71,7 @@ impl RuleValue<'_> {
             (Self::Channels(one), Self::Channels(other)) => same_members(one, other),
             (Self::LegalBases(one), Self::LegalBases(other)) => same_members(one, other),
             (Self::Statuses(one), Self::Statuses(other)) => same_members(one, other),
+            (Self::PlanParts(one), Self::PlanParts(other)) => same_members(one, other),
             (Self::Treatments(one), Self::Treatments(other)) => same_members(one, other),
             (Self::ComplaintTypes(one), Self::ComplaintTypes(other)) => same_members(one, other),
             (one, other) => one == other,
@@ -119,6 +123,8 @@ has_value! {
     Vec<Channel> => |list| RuleValue::Channels(list),
     Vec<LegalBasis> => |list| RuleValue::LegalBases(list),
     Vec<DischargeStatus> => |list| RuleValue::Statuses(list),
+    PlanName => |code| RuleValue::PlanName(*code),
+    Vec<PlanPart> => |list| RuleValue::PlanParts(list),
     Vec<SmartCriterion> => |list| RuleValue::Smart(list),
     Coverage => |code| RuleValue::Coverage(*code),
     GuaranteeTrigger => |code| RuleValue::Trigger(*code),

@@ -3,8 +3,8 @@
 use super::define::groups;
 use crate::{
     AgeRange, Body, Coverage, CurrentOffer, DischargeStatus, DoctorRule, Fact, FreeChoiceClaim, GuaranteeEnd,
-    GuaranteeTrigger, LegalBasis, LetterChannel, Rule, SmartCriterion, Substance, Text, Treatment,
-    fact::AnyFact, read::Table,
+    GuaranteeTrigger, LegalBasis, LetterChannel, PlanName, PlanPart, Rule, SmartCriterion, Substance, Text,
+    Treatment, fact::AnyFact, read::Table,
 };
 
 groups! {
@@ -137,10 +137,10 @@ groups! {
 
     /// Treatment plan, action plan (SEL §141) and SMART goals.
     Plan {
-        name: Text,
+        name: PlanName,
         written_by: Text,
         first_made: Text,
-        content: Text,
+        content: Vec<PlanPart>,
         smart: Vec<SmartCriterion>,
         adjusted: Text,
         review: Text,

@@ -1,7 +1,7 @@
 //! The rules of a standard: what they are called, and their values in words.
 
 mod labels;
-mod parameters;
+pub(crate) mod parameters;
 
 use crate::{
     phrase::{Phrase, phrase, promise},
@@ -116,6 +116,8 @@ pub fn value(rule: &Rule<'_>, value: RuleValue<'_>, lang: Lang) -> String {
         RuleValue::Channels(list) => codes(list, |&one| contact::channel_name(one), lang),
         RuleValue::LegalBases(list) => codes(list, |&one| offers::legal_basis(one), lang),
         RuleValue::Statuses(list) => codes(list, |&one| status(one), lang),
+        RuleValue::PlanName(code) => parameters::plan_name(code).get(lang).to_owned(),
+        RuleValue::PlanParts(list) => codes(list, |&one| parameters::plan_part(one), lang),
         RuleValue::Smart(list) => codes(list, |&one| smart(one), lang),
         RuleValue::Coverage(code) => coverage(code).get(lang).to_owned(),
         RuleValue::Trigger(code) => trigger(code).get(lang).to_owned(),
@@ -202,7 +204,9 @@ fn status(code: DischargeStatus) -> Phrase {
     }
 }
 
-fn smart(code: SmartCriterion) -> Phrase {
+/// What a letter of SMART stands for.
+#[must_use]
+pub const fn smart(code: SmartCriterion) -> Phrase {
     match code {
         SmartCriterion::Specific => phrase("Specifikt", "Specific"),
         SmartCriterion::Measurable => phrase("Målbart", "Measurable"),

@@ -3,8 +3,34 @@
 use crate::phrase::{Phrase, phrase};
 use domain::{
     AlcoholDecisions, BeyondMax, ComplaintType, CurrentOffer, DoctorRule, FreeChoiceClaim, LetterChannel,
-    NextStep, Treatment,
+    NextStep, PlanName, PlanPart, Treatment,
 };
+
+pub fn plan_name(code: PlanName) -> Phrase {
+    match code {
+        PlanName::TreatmentPlan => phrase("Behandlingsplan", "Treatment plan"),
+        PlanName::HelpPlan => phrase("Indsatsplan", "Plan of help"),
+    }
+}
+
+pub fn plan_part(code: PlanPart) -> Phrase {
+    match code {
+        PlanPart::OverallGoal => phrase("Målet med forløbet", "The goal of the course"),
+        PlanPart::SubGoals => phrase("Mål og delmål", "Goals and smaller goals"),
+        PlanPart::Effort => phrase("Hvad der skal ske", "What is to happen"),
+        PlanPart::Offer => phrase("Dit tilbud", "Your offer"),
+        PlanPart::Services => phrase("Hjælp og metoder", "Help and methods"),
+        PlanPart::Duration => phrase("Hvor længe", "How long"),
+        PlanPart::Partners => phrase("Hvem der ellers er med", "Who else takes part"),
+        PlanPart::Housing => phrase("Bolig", "Housing"),
+        PlanPart::Work => phrase("Job og uddannelse", "Work and education"),
+        PlanPart::OtherTreatment => phrase("Anden behandling", "Other treatment"),
+        PlanPart::Aids => phrase("Hjælpemidler", "Aids"),
+        PlanPart::Family => phrase("Familie", "Family"),
+        PlanPart::Evaluation => phrase("Hvornår I ser på planen", "When you look at the plan"),
+        PlanPart::FollowUp => phrase("Kontakt bagefter", "Contact afterwards"),
+    }
+}
 
 pub fn treatment(code: Treatment) -> Phrase {
     match code {
