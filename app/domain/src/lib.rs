@@ -64,6 +64,8 @@ mod phone;
 #[cfg(feature = "load")]
 mod pii;
 #[cfg(feature = "load")]
+pub mod plan;
+#[cfg(feature = "load")]
 mod read;
 #[cfg(feature = "load")]
 mod readability;

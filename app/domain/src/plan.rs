@@ -1,0 +1,33 @@
+//! The plan of somebody's treatment, as it is written by the citizen and the centre.
+//!
+//! A plan is the list of its events ([`PlanEvent`]), and how it stands is worked out from them ([`fold_plan`]): what was
+//! written before is never lost, and of every text it is known who wrote which version on which day.
+
+mod act;
+mod field;
+mod fold;
+mod questions;
+
+pub use self::{
+    act::{PlanAct, PlanActError, PlanEvent},
+    field::{PlanField, PlanFieldError},
+    fold::{Goal, PlanState, PlanSubject, Step, TextVersion, fold_plan},
+    questions::{GoalQuestion, list_offers, list_questions, next_question},
+};
+
+crate::codes! {
+    /// Who writes in a plan.
+    PlanSide {
+        Citizen = "CITIZEN",
+        Staff = "STAFF",
+    }
+
+    /// How far a goal is.
+    GoalState {
+        NotStarted = "NOT_STARTED",
+        UnderWay = "UNDER_WAY",
+        Reached = "REACHED",
+        Adjusted = "ADJUSTED",
+        Paused = "PAUSED",
+    }
+}

@@ -1,0 +1,181 @@
+//! What happens in a plan.
+
+use super::{GoalState, PlanField, PlanSide, PlanState};
+use crate::{AgeRange, CurrentOffer, LocalDay, PlanPart, Substance, decide::SmartLetter};
+use serde::{Deserialize, Serialize};
+
+/// Letters of a text: some two pages.
+const LONGEST: usize = 4000;
+/// What a plan can hold: more than anybody keeps in mind, and so little that it opens at once.
+const MOST_GOALS: usize = 40;
+const MOST_STEPS: usize = 400;
+const MOST_EVENTS: u32 = 5000;
+
+/// Something that happens in a plan, with what is said. It has no `Debug`, and is written down only sealed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "snake_case", deny_unknown_fields)]
+pub enum PlanAct {
+    /// The centre opens it.
+    Opened {
+        substance: Substance,
+        ages: AgeRange,
+        offer: CurrentOffer,
+        /// The case in which treatment was wished for, by its name; empty where there is none.
+        case: String,
+    },
+    /// It is about another offer by now.
+    Changed {
+        offer: CurrentOffer,
+    },
+    /// The plan is made: from this day on its reviews are counted.
+    Made,
+    /// Somebody writes in a field, over the version of the event `over`; 0 where nothing stood there. Nothing is written
+    /// where a text is taken away.
+    Written {
+        field: PlanField,
+        text: String,
+        over: u32,
+    },
+    /// A goal, under another one where it is a smaller one on the way.
+    GoalAdded {
+        text: String,
+        under: Option<u32>,
+    },
+    GoalMoved {
+        goal: u32,
+        state: GoalState,
+    },
+    /// A step on the way to a goal.
+    StepAdded {
+        goal: u32,
+        text: String,
+    },
+    StepTicked {
+        step: u32,
+        done: bool,
+    },
+}
+
+/// What somebody did in a plan, and on which day.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanEvent {
+    /// Its number in the plan; the first is 1.
+    #[serde(skip)]
+    pub place: u32,
+    pub on: LocalDay,
+    pub side: PlanSide,
+    /// Who at the desk did it; empty where the citizen did.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub author: String,
+    pub act: PlanAct,
+}
+
+/// Why something cannot happen in a plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PlanActError {
+    /// What it is about does not stand in the plan.
+    Unknown,
+    /// There is nothing in it.
+    Empty,
+    /// It is longer than so many letters.
+    TooLong(usize),
+    /// There is no room for more.
+    Full,
+    /// The other side has written there meanwhile.
+    Overtaken(PlanField),
+    /// It stands there already.
+    Stands,
+}
+
+impl PlanState {
+    /// Whether something can happen in the plan as it stands.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check(&self, act: &PlanAct) -> Result<(), PlanActError> {
+        if self.last >= MOST_EVENTS {
+            return Err(PlanActError::Full);
+        }
+        match act {
+            PlanAct::Opened { .. } => Err(PlanActError::Stands),
+            PlanAct::Changed { offer } => stands_unless(*offer != self.subject.offer),
+            PlanAct::Made => stands_unless(self.made_on.is_none()),
+            PlanAct::Written { field, text, over } => self.check_writing(*field, text, *over),
+            PlanAct::GoalAdded { text, under } => self.check_goal(text, *under),
+            PlanAct::GoalMoved { goal, state } => {
+                let goal = self.find_goal(*goal).ok_or(PlanActError::Unknown)?;
+                stands_unless(goal.state != *state)
+            }
+            PlanAct::StepAdded { goal, text } => self.check_step(*goal, text),
+            PlanAct::StepTicked { step, done } => {
+                let step = self.find_step(*step).ok_or(PlanActError::Unknown)?;
+                stands_unless(step.done_on.is_some() != *done)
+            }
+        }
+    }
+
+    fn check_writing(&self, field: PlanField, text: &str, over: u32) -> Result<(), PlanActError> {
+        check_length(text)?;
+        let (is_there, must_say) = match field {
+            PlanField::Part(PlanPart::SubGoals | PlanPart::FollowUp) => (false, false),
+            PlanField::Part(_) | PlanField::Other => (true, false),
+            PlanField::Goal(goal, letter) => (self.find_goal(goal).is_some(), letter == SmartLetter::S),
+            PlanField::Step(step) => (self.find_step(step).is_some(), true),
+        };
+        if !is_there {
+            return Err(PlanActError::Unknown);
+        }
+        let latest = self.versions(field).last();
+        if latest.map_or("", |version| version.text.as_str()) == text.trim() {
+            return Err(PlanActError::Stands);
+        }
+        if latest.map_or(0, |version| version.place) != over {
+            return Err(PlanActError::Overtaken(field));
+        }
+        if must_say && text.trim().is_empty() { Err(PlanActError::Empty) } else { Ok(()) }
+    }
+
+    fn check_goal(&self, text: &str, under: Option<u32>) -> Result<(), PlanActError> {
+        check_said(text)?;
+        // Smaller goals have none that are smaller yet.
+        let stands_alone = |above: u32| self.find_goal(above).is_some_and(|above| above.under.is_none());
+        if under.is_some_and(|above| !stands_alone(above)) {
+            return Err(PlanActError::Unknown);
+        }
+        let says = |goal: &super::Goal| self.text(PlanField::Goal(goal.place, SmartLetter::S)) == text.trim();
+        // The same form sent twice is one goal.
+        if self.goals.iter().any(|goal| goal.under == under && says(goal)) {
+            return Err(PlanActError::Stands);
+        }
+        room_unless(self.goals.len() >= MOST_GOALS)
+    }
+
+    fn check_step(&self, goal: u32, text: &str) -> Result<(), PlanActError> {
+        check_said(text)?;
+        if self.find_goal(goal).is_none() {
+            return Err(PlanActError::Unknown);
+        }
+        let says = |step: &super::Step| self.text(PlanField::Step(step.place)) == text.trim();
+        if self.steps.iter().any(|step| step.goal == goal && step.done_on.is_none() && says(step)) {
+            return Err(PlanActError::Stands);
+        }
+        room_unless(self.steps.len() >= MOST_STEPS)
+    }
+}
+
+fn check_length(text: &str) -> Result<(), PlanActError> {
+    if text.chars().count() > LONGEST { Err(PlanActError::TooLong(LONGEST)) } else { Ok(()) }
+}
+
+fn check_said(text: &str) -> Result<(), PlanActError> {
+    check_length(text)?;
+    if text.trim().is_empty() { Err(PlanActError::Empty) } else { Ok(()) }
+}
+
+const fn stands_unless(is_new: bool) -> Result<(), PlanActError> {
+    if is_new { Ok(()) } else { Err(PlanActError::Stands) }
+}
+
+const fn room_unless(is_full: bool) -> Result<(), PlanActError> {
+    if is_full { Err(PlanActError::Full) } else { Ok(()) }
+}

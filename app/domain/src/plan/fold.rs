@@ -1,0 +1,189 @@
+//! How a plan stands, worked out from what has happened in it.
+
+use super::{GoalState, PlanAct, PlanEvent, PlanField, PlanSide};
+use crate::{
+    AgeRange, CurrentOffer, LocalDay, Substance,
+    decide::{SmartGoal, SmartLetter},
+};
+use std::collections::BTreeMap;
+
+/// What a plan is about: enough to ask the rules.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PlanSubject {
+    pub substance: Substance,
+    pub ages: AgeRange,
+    pub offer: CurrentOffer,
+}
+
+/// What somebody wrote in a field, until somebody wrote there again.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TextVersion {
+    /// The event by which it was written.
+    pub place: u32,
+    pub on: LocalDay,
+    pub side: PlanSide,
+    /// Who at the desk; empty where the citizen did.
+    pub author: String,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Goal {
+    /// The event that added it: its name in the plan.
+    pub place: u32,
+    /// The goal on the way to which it is a smaller one.
+    pub under: Option<u32>,
+    pub state: GoalState,
+    /// Since when it is in that state.
+    pub since: LocalDay,
+}
+
+/// A step on the way to a goal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Step {
+    /// The event that added it: its name in the plan.
+    pub place: u32,
+    pub goal: u32,
+    /// When it was ticked.
+    pub done_on: Option<LocalDay>,
+}
+
+/// How a plan stands.
+#[derive(Clone)]
+pub struct PlanState {
+    pub subject: PlanSubject,
+    pub opened_on: LocalDay,
+    /// The case in which treatment was wished for, by its name; empty where there is none.
+    pub case: String,
+    pub made_on: Option<LocalDay>,
+    pub goals: Vec<Goal>,
+    pub steps: Vec<Step>,
+    texts: BTreeMap<PlanField, Vec<TextVersion>>,
+    /// The number of the last event, and who did it.
+    pub last: u32,
+    pub last_side: PlanSide,
+}
+
+/// How a plan stands after its events, in their order; `None` where nothing opened it.
+#[must_use]
+pub fn fold_plan(events: &[PlanEvent]) -> Option<PlanState> {
+    let (first, later) = events.split_first()?;
+    let PlanAct::Opened { substance, ages, offer, case } = &first.act else { return None };
+    let mut state = PlanState {
+        subject: PlanSubject { substance: *substance, ages: *ages, offer: *offer },
+        opened_on: first.on,
+        case: case.clone(),
+        made_on: None,
+        goals: Vec::new(),
+        steps: Vec::new(),
+        texts: BTreeMap::new(),
+        last: first.place,
+        last_side: first.side,
+    };
+    for event in later {
+        state.apply(event);
+    }
+    Some(state)
+}
+
+impl PlanState {
+    /// Lets an event happen that [`Self::check`] allows.
+    pub fn apply(&mut self, event: &PlanEvent) {
+        let place = event.place;
+        match &event.act {
+            PlanAct::Opened { .. } => {}
+            PlanAct::Changed { offer } => self.subject.offer = *offer,
+            PlanAct::Made => self.made_on = self.made_on.or(Some(event.on)),
+            PlanAct::Written { field, text, .. } => self.write(*field, text, event),
+            PlanAct::GoalAdded { text, under } => {
+                let state = GoalState::NotStarted;
+                self.goals.push(Goal { place, under: *under, state, since: event.on });
+                self.write(PlanField::Goal(place, SmartLetter::S), text, event);
+            }
+            PlanAct::GoalMoved { goal, state } => {
+                if let Some(goal) = self.goals.iter_mut().find(|one| one.place == *goal) {
+                    (goal.state, goal.since) = (*state, event.on);
+                }
+            }
+            PlanAct::StepAdded { goal, text } => {
+                self.steps.push(Step { place, goal: *goal, done_on: None });
+                self.write(PlanField::Step(place), text, event);
+            }
+            PlanAct::StepTicked { step, done } => {
+                if let Some(step) = self.steps.iter_mut().find(|one| one.place == *step) {
+                    step.done_on = done.then_some(event.on);
+                }
+            }
+        }
+        (self.last, self.last_side) = (place, event.side);
+    }
+
+    fn write(&mut self, field: PlanField, text: &str, event: &PlanEvent) {
+        self.texts.entry(field).or_default().push(TextVersion {
+            place: event.place,
+            on: event.on,
+            side: event.side,
+            author: event.author.clone(),
+            text: text.trim().to_owned(),
+        });
+    }
+
+    /// All that was ever written in a field, the first first.
+    #[must_use]
+    pub fn versions(&self, field: PlanField) -> &[TextVersion] {
+        self.texts.get(&field).map_or(&[], Vec::as_slice)
+    }
+
+    /// What stands in a field; empty where nothing does.
+    #[must_use]
+    pub fn text(&self, field: PlanField) -> &str {
+        self.versions(field).last().map_or("", |version| version.text.as_str())
+    }
+
+    /// What the citizen wrote last in a field that the centre has written over since.
+    #[must_use]
+    pub fn own_words(&self, field: PlanField) -> Option<&TextVersion> {
+        let (latest, before) = self.versions(field).split_last()?;
+        let own = before.iter().rev().find(|version| version.side == PlanSide::Citizen)?;
+        (latest.side == PlanSide::Staff && !own.text.is_empty()).then_some(own)
+    }
+
+    #[must_use]
+    pub fn find_goal(&self, place: u32) -> Option<&Goal> {
+        self.goals.iter().find(|goal| goal.place == place)
+    }
+
+    #[must_use]
+    pub fn find_step(&self, place: u32) -> Option<&Step> {
+        self.steps.iter().find(|step| step.place == place)
+    }
+
+    /// The steps of a goal, in their order.
+    pub fn steps_of(&self, goal: u32) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(move |step| step.goal == goal)
+    }
+
+    /// The first step that is not ticked, of the goals that are under way first.
+    #[must_use]
+    pub fn find_next_step(&self) -> Option<&Step> {
+        let of = |state: GoalState| self.goals.iter().filter(move |goal| goal.state == state);
+        let goals = of(GoalState::UnderWay).chain(of(GoalState::Adjusted)).chain(of(GoalState::NotStarted));
+        goals.flat_map(|goal| self.steps_of(goal.place)).find(|step| step.done_on.is_none())
+    }
+
+    /// The answers about a goal, as the rules ask for them.
+    #[must_use]
+    pub fn answers(&self, goal: u32) -> SmartGoal {
+        let answer = |letter| {
+            let text = self.text(PlanField::Goal(goal, letter));
+            (!text.is_empty()).then(|| text.to_owned())
+        };
+        SmartGoal {
+            s: answer(SmartLetter::S),
+            m: answer(SmartLetter::M),
+            a: answer(SmartLetter::A),
+            r: answer(SmartLetter::R),
+            t: answer(SmartLetter::T),
+        }
+    }
+}
