@@ -4,12 +4,12 @@ import { followTalk } from './follow.js';
 import { followKeys } from './desk/keys.js';
 import { keepFresh } from './desk/fresh.js';
 import { usePasskeys } from './desk/passkey.js';
-import { watchSession } from './desk/session.js';
+import { watchSession } from './session.js';
 
 followTalk();
 followKeys();
 keepFresh();
-watchSession();
+watchSession(3);
 usePasskeys();
 
 // What has just been done is said once: loaded again, the page says it no more.

@@ -1,9 +1,7 @@
 // A word before a session ends, and none while somebody writes: who types is at work.
-import { BY_ITSELF } from './fresh.js';
+import { BY_ITSELF } from './desk/fresh.js';
 
 const MINUTE = 60_000;
-/** Minutes before the end at which a word is said. */
-const WARNING = 3;
 
 let used = false;
 
@@ -17,9 +15,10 @@ async function ask(uses) {
   return Number(await response.text());
 }
 
-function tell(left) {
+function tell(left, warning, end) {
   const bar = document.getElementById('session');
-  bar.hidden = left > WARNING;
+  if (left <= 0 && end) return end();
+  bar.hidden = left > warning;
   if (bar.hidden) return;
   const text = left > 0 ? bar.dataset.soon.replace('#', left) : bar.dataset.ended;
   const said = bar.querySelector('p');
@@ -27,24 +26,28 @@ function tell(left) {
   bar.querySelector('button').hidden = left <= 0;
 }
 
-async function look() {
+async function look(warning, end) {
   const uses = used;
   used = false;
   try {
-    tell(await ask(uses));
+    tell(await ask(uses), warning, end);
   } catch {
     // No network: what was typed stays, and the next minute asks again.
     used = uses;
   }
 }
 
-export function watchSession() {
+/**
+ * `warning`: minutes before the end at which a word is said. `end`: what is done with the page after it, where it does not
+ * just stand there.
+ */
+export function watchSession(warning, end) {
   const bar = document.getElementById('session');
   if (!bar) return;
   for (const event of ['input', 'keydown', 'pointerdown']) addEventListener(event, () => (used = true), { passive: true });
   bar.querySelector('button').addEventListener('click', () => {
     used = true;
-    look();
+    look(warning, end);
   });
-  setInterval(look, MINUTE);
+  setInterval(() => look(warning, end), MINUTE);
 }

@@ -74,6 +74,12 @@ impl Code {
         self.0[..5].iter().fold(0, |number, &digit| number * 10 + i32::from(digit))
     }
 
+    /// The same of a plan's code: plans are many, and live long.
+    #[must_use]
+    pub fn plan_selector(&self) -> i32 {
+        self.0[..7].iter().fold(0, |number, &digit| number * 10 + i32::from(digit))
+    }
+
     /// The digits that prove the code; the selector is one of them, so that it cannot be exchanged.
     #[must_use]
     pub fn secret(&self) -> &[u8] {

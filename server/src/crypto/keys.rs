@@ -16,8 +16,8 @@ use zeroize::{Zeroize, Zeroizing};
 pub type Key = Zeroizing<[u8; 32]>;
 
 /// What the keys are for, and what their files are called.
-pub const PURPOSES: [&str; 9] =
-    ["pepper", "codes", "confidential", "talks", "forms", "desk", "cases", "complaints", "receipts"];
+pub const PURPOSES: [&str; 10] =
+    ["pepper", "codes", "confidential", "talks", "forms", "desk", "cases", "complaints", "receipts", "plans"];
 
 /// The secrets, each for one purpose.
 pub struct Keys {
@@ -39,6 +39,8 @@ pub struct Keys {
     pub complaints: Key,
     /// Signs receipts (Ed25519).
     pub receipts: Key,
+    /// Seals the keys of plans, and makes the codes that open them.
+    pub plans: Key,
 }
 
 /// Keys that cannot be used.
@@ -71,7 +73,7 @@ impl Keys {
             }
             read(path)
         };
-        let [pepper, codes, confidential, talks, forms, desk, cases, complaints, receipts] =
+        let [pepper, codes, confidential, talks, forms, desk, cases, complaints, receipts, plans] =
             PURPOSES.map(&mut key);
         let keys = Self {
             pepper: pepper?,
@@ -83,6 +85,7 @@ impl Keys {
             cases: cases?,
             complaints: complaints?,
             receipts: receipts?,
+            plans: plans?,
         };
         Ok((keys, made))
     }
@@ -101,6 +104,7 @@ impl Keys {
             cases: key(),
             complaints: key(),
             receipts: key(),
+            plans: key(),
         }
     }
 
@@ -109,7 +113,7 @@ impl Keys {
     /// # Panics
     /// Never: HKDF gives what is asked for.
     #[must_use]
-    pub fn prints(&self) -> [(&'static str, [u8; 32]); 9] {
+    pub fn prints(&self) -> [(&'static str, [u8; 32]); 10] {
         let print = |key: &Key| {
             let mut print = [0; 32];
             Hkdf::<Sha256>::new(None, &key[..])
@@ -127,6 +131,7 @@ impl Keys {
             ("cases", print(&self.cases)),
             ("complaints", print(&self.complaints)),
             ("receipts", print(&self.receipts)),
+            ("plans", print(&self.plans)),
         ]
     }
 }

@@ -156,6 +156,18 @@ impl PasswordHasher {
         self.work(place, secret, move |secret, pepper| Verifier::new(secret, salt, cost, pepper)).await
     }
 
+    /// The same, with the key that only the secret leads to.
+    pub async fn verifier_with_key(
+        self: &Arc<Self>,
+        priority: Priority,
+        secret: Vec<u8>,
+        salt: [u8; 16],
+    ) -> Result<(Verifier, Key), BusyError> {
+        let cost = self.cost;
+        let place = self.wait_as_stranger(priority).await?;
+        self.work(place, secret, move |secret, pepper| Verifier::with_key(secret, salt, cost, pepper)).await
+    }
+
     /// Whether a secret is the one; without a record it takes the same work. With one it has a line of its own, whatever
     /// the priority of the place it comes from.
     pub async fn knows(
@@ -164,6 +176,16 @@ impl PasswordHasher {
         secret: Vec<u8>,
         record: Option<&Verifier>,
     ) -> Result<bool, BusyError> {
+        Ok(self.unlock(turn, secret, record).await?.is_some())
+    }
+
+    /// The key that a secret leads to, where it is the one; as [`Self::knows`].
+    pub async fn unlock(
+        self: &Arc<Self>,
+        turn: Turn,
+        secret: Vec<u8>,
+        record: Option<&Verifier>,
+    ) -> Result<Option<Key>, BusyError> {
         let verifier = record.cloned().unwrap_or_else(|| Verifier::of_nobody(self.cost));
         let place: Place = match record {
             Some(record) => {
@@ -173,8 +195,8 @@ impl PasswordHasher {
             }
             None => self.wait_as_stranger(turn.priority).await?,
         };
-        let known = self.work(place, secret, move |secret, pepper| verifier.knows(secret, pepper)).await?;
-        Ok(known && record.is_some())
+        let key = self.work(place, secret, move |secret, pepper| verifier.unlock(secret, pepper)).await?;
+        Ok(key.filter(|_| record.is_some()))
     }
 
     /// A place in the line of what may be anybody's.

@@ -36,13 +36,28 @@ impl Verifier {
     /// Never for the costs above.
     #[must_use]
     pub fn new(secret: &[u8], salt: [u8; 16], cost: Cost, pepper: &Key) -> Self {
-        Self { salt, hash: hash(secret, &salt, cost, pepper), cost }
+        Self { salt, hash: print(&derive(secret, &salt, cost, pepper)), cost }
+    }
+
+    /// The same, with a key that only whoever has the secret can work out again: nothing stored leads to it.
+    #[must_use]
+    pub fn with_key(secret: &[u8], salt: [u8; 16], cost: Cost, pepper: &Key) -> (Self, Key) {
+        let derived = derive(secret, &salt, cost, pepper);
+        (Self { salt, hash: print(&derived), cost }, wrapping_key(&derived))
     }
 
     /// Whether `secret` is the one. It takes the same work whatever the answer.
     #[must_use]
     pub fn knows(&self, secret: &[u8], pepper: &Key) -> bool {
-        hash(secret, &self.salt, self.cost, pepper).ct_eq(&self.hash).into()
+        self.unlock(secret, pepper).is_some()
+    }
+
+    /// The key of [`Self::with_key`], where `secret` is the one. It takes the same work whatever the answer.
+    #[must_use]
+    pub fn unlock(&self, secret: &[u8], pepper: &Key) -> Option<Key> {
+        let derived = derive(secret, &self.salt, self.cost, pepper);
+        let is_known: bool = print(&derived).ct_eq(&self.hash).into();
+        is_known.then(|| wrapping_key(&derived))
     }
 
     /// Stands in where there is no record, so that the answer takes the same work.
@@ -52,17 +67,30 @@ impl Verifier {
     }
 }
 
-fn hash(secret: &[u8], salt: &[u8; 16], cost: Cost, pepper: &Key) -> [u8; 32] {
+fn derive(secret: &[u8], salt: &[u8; 16], cost: Cost, pepper: &Key) -> Key {
     let params = Params::new(cost.memory, cost.passes, 1, Some(32)).expect("costs that Argon2 allows");
     let argon2 = Argon2::new_with_secret(&pepper[..], Algorithm::Argon2id, Version::V0x13, params)
         .expect("a pepper of 32 bytes is allowed");
     let mut derived = Zeroizing::new([0; 32]);
     argon2.hash_password_into(secret, salt, &mut derived[..]).expect("lengths that Argon2 allows");
-    let mut verify = Zeroizing::new([0; 32]);
+    derived
+}
+
+/// What is stored of it.
+fn print(derived: &Key) -> [u8; 32] {
+    Sha256::digest(&expand(derived, b"verify v1")[..]).into()
+}
+
+fn wrapping_key(derived: &Key) -> Key {
+    expand(derived, b"wrap v1")
+}
+
+fn expand(derived: &Key, purpose: &[u8]) -> Key {
+    let mut key = Zeroizing::new([0; 32]);
     Hkdf::<Sha256>::new(None, &derived[..])
-        .expand(b"verify v1", &mut verify[..])
+        .expand(purpose, &mut key[..])
         .expect("32 bytes are less than HKDF can give");
-    Sha256::digest(&verify[..]).into()
+    key
 }
 
 #[cfg(test)]
@@ -87,6 +115,17 @@ mod tests {
         let salted = Verifier { salt: [4; 16], ..verifier };
         assert!(!salted.knows(code(1).secret(), &pepper));
         assert!(!Verifier::of_nobody(Cost::TINY).knows(code(1).secret(), &pepper));
+    }
+
+    #[test]
+    fn the_key_is_had_again_by_the_secret_alone() {
+        let pepper = Zeroizing::new([1; 32]);
+        let (verifier, key) = Verifier::with_key(code(1).secret(), [2; 16], Cost::TINY, &pepper);
+        assert_eq!(verifier.unlock(code(1).secret(), &pepper).as_deref(), Some(&*key));
+        assert!(verifier.unlock(code(2).secret(), &pepper).is_none());
+        assert_ne!(Sha256::digest(&key[..])[..], verifier.hash, "what is stored does not lead to it");
+        let again = Verifier::with_key(code(1).secret(), [3; 16], Cost::TINY, &pepper).1;
+        assert_ne!(again, key, "each record has another");
     }
 
     /// Argon2id, RFC 9106 section 5.3.

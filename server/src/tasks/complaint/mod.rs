@@ -10,5 +10,4 @@ pub mod model;
 pub mod progress;
 pub mod reading;
 pub mod repository;
-pub mod seal;
 pub mod service;

@@ -77,7 +77,7 @@ impl Complaints {
         }
         let place = u32::try_from(seen + 1).unwrap_or(u32::MAX);
         let stored = repository::find_key(&mut tx, id).await?;
-        let key = stored.and_then(|stored| self.seal.open_key(id, &stored));
+        let key = stored.and_then(|stored| self.seal.open_key(id.as_bytes(), &stored));
         let Some(key) = key else { return Ok(Happened::Gone) };
         let author = match &by {
             DoneBy::Citizen => String::new(),

@@ -7,10 +7,14 @@ use super::{
     },
     model::{ComplaintContact, ComplaintEvent, ComplaintRecord, FiledComplaint},
     repository,
-    seal::{ComplaintKey, ComplaintSeal},
 };
 use crate::{
-    crypto::{keys::Key, random::Random, receipt_signer::ReceiptSigner},
+    crypto::{
+        keys::Key,
+        random::Random,
+        receipt_signer::ReceiptSigner,
+        record_seal::{RecordKey, RecordSeal},
+    },
     db::{CodeId, ComplaintId, Db, DbError, DbResult, FormKey, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::booking::code::{self, CodeRecord},
@@ -78,7 +82,7 @@ pub enum Filed {
 /// Complaints of all municipalities.
 pub struct Complaints {
     pub(super) db: Db,
-    pub(super) seal: ComplaintSeal,
+    pub(super) seal: RecordSeal,
     pub signer: ReceiptSigner,
 }
 
@@ -138,7 +142,7 @@ pub fn write_receipt(
 impl Complaints {
     #[must_use]
     pub fn new(db: Db, key: Key, receipts: &Key, random: Random) -> Self {
-        Self { db, seal: ComplaintSeal::new(key, random), signer: ReceiptSigner::new(receipts) }
+        Self { db, seal: RecordSeal::new(key, random), signer: ReceiptSigner::new(receipts) }
     }
 
     /// Files a complaint under a code of its own. A form sent twice is one complaint.
@@ -152,7 +156,7 @@ impl Complaints {
         (code, attached): (&CodeRecord, &[CleanFile]),
     ) -> Result<Filed, ComplaintError> {
         let (id, today) = (form.complaint_id(), receipt.received_on);
-        let (key, stored_key) = self.seal.make_key(&id);
+        let (key, stored_key) = self.seal.make_key(id.as_bytes());
         let sealed = key.seal(1, &serde_json::to_string(filed)?);
         let first = ComplaintEvent {
             place: 1,
@@ -243,7 +247,7 @@ impl Complaints {
     /// The database.
     pub async fn open(&self, complaint: &ComplaintRecord) -> DbResult<OpenedComplaint> {
         let stored = repository::find_key(&mut self.db.read().await?, &complaint.id).await?;
-        let key = stored.and_then(|stored| self.seal.open_key(&complaint.id, &stored));
+        let key = stored.and_then(|stored| self.seal.open_key(complaint.id.as_bytes(), &stored));
         Ok(OpenedComplaint::of(complaint, key.as_ref()))
     }
 
@@ -257,7 +261,7 @@ impl Complaints {
         attachments: &Attachments,
     ) -> DbResult<Vec<OpenedAttachment>> {
         let stored = repository::find_key(&mut self.db.read().await?, complaint).await?;
-        match stored.and_then(|stored| self.seal.open_key(complaint, &stored)) {
+        match stored.and_then(|stored| self.seal.open_key(complaint.as_bytes(), &stored)) {
             Some(key) => attachments.list(complaint, &key).await,
             None => Ok(Vec::new()),
         }
@@ -276,7 +280,7 @@ pub struct OpenedComplaint {
 }
 
 impl OpenedComplaint {
-    fn of(complaint: &ComplaintRecord, key: Option<&ComplaintKey<'_>>) -> Self {
+    fn of(complaint: &ComplaintRecord, key: Option<&RecordKey<'_>>) -> Self {
         let mut opened = Self::default();
         for event in &complaint.events {
             let text =

@@ -1,7 +1,8 @@
 //! The desk: signed in, within one's own municipality, and only what one's role allows.
 
-use super::{sign_in::model::Token, staff::StaffMember};
+use super::staff::StaffMember;
 use crate::{
+    crypto::session_token::SessionToken,
     router::{Waiting, desk_tabs, permits, task_of},
     tasks::{
         case::board::Board,
@@ -135,7 +136,7 @@ impl FromRequestParts<Arc<AppState>> for StaffSession {
 /// The session of a page that asks by itself: it is not kept alive by that alone.
 pub struct WaitingSession {
     pub session: StaffSession,
-    token: Token,
+    token: SessionToken,
 }
 
 impl WaitingSession {
@@ -151,7 +152,7 @@ impl FromRequestParts<Arc<AppState>> for WaitingSession {
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
         let session = StaffSession::find(parts, state, false).await?;
-        let token = session_cookie::read(&parts.headers);
+        let token = session_cookie::DESK.read(&parts.headers);
         let token = token.ok_or_else(|| lead_to_sign_in(&session.context, parts))?;
         Ok(Self { session, token })
     }
@@ -160,7 +161,7 @@ impl FromRequestParts<Arc<AppState>> for WaitingSession {
 impl StaffSession {
     async fn find(parts: &mut Parts, state: &Arc<AppState>, touches: bool) -> Result<Self, Response> {
         let context = RequestContext::of(parts, state);
-        let who = match session_cookie::read(&parts.headers) {
+        let who = match session_cookie::DESK.read(&parts.headers) {
             None => None,
             Some(token) => {
                 let found = state.services.sign_in.find_who(&token, touches).await;
@@ -193,7 +194,7 @@ impl StaffSession {
     }
 
     /// Of somebody who has just signed in.
-    pub async fn of_token(context: RequestContext, token: &Token) -> Result<Self, AppError> {
+    pub async fn of_token(context: RequestContext, token: &SessionToken) -> Result<Self, AppError> {
         let who = context.state.services.sign_in.find_who(token, true).await?;
         let who = who.ok_or(AppError::new(ErrorKind::NotFound))?;
         Self::of(context, who, "").await

@@ -1,8 +1,8 @@
-//! "Leave this site": away at once. Nothing is kept that would have to be cleared: pages are `no-store`, citizens have no
-//! cookie, and no script stores anything.
+//! "Leave this site": away at once. Nothing is kept that would have to be cleared: pages are `no-store`, no script stores
+//! anything, and the one cookie, of who is in a plan or at the desk, goes with its session.
 
 use crate::{
-    tasks::desk::sign_in::model::Token,
+    crypto::session_token::SessionToken,
     web::{
         AppState,
         client_ip::ClientIp,
@@ -37,9 +37,9 @@ pub async fn close(
     let marks: Vec<String> = marks.map(|(_, mark)| mark.into_owned()).take(MARKS.len()).collect();
     let is_noted = !marks.is_empty() && state.services.limiter.allow_exit(client.as_ref());
     let leaving = Arc::clone(&state);
-    let token = session_cookie::read(&headers);
+    let sessions = Sessions::of(&headers);
     let left = tokio::spawn(async move {
-        end_session(&leaving, token.as_ref()).await;
+        sessions.end(&leaving).await;
         for mark in marks.iter().filter(|_| is_noted) {
             if let Err(error) = leaving.services.tokens.close(mark).await {
                 tracing::error!(target: "portal", %error, "a page that was left could not be closed");
@@ -51,33 +51,57 @@ pub async fn close(
     let away = HeaderValue::from_str(&away).unwrap_or(HeaderValue::from_static("0;url=/ud"));
     let away = [(header::REFRESH, away), (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"))];
     let mut response = (away, Html(BLANK)).into_response();
-    if session_cookie::read(&headers).is_some() {
-        session_cookie::remove(&mut response);
-    }
+    Sessions::of(&headers).remove_cookies(&mut response);
     response
 }
 
-async fn end_session(state: &AppState, token: Option<&Token>) {
-    if let Some(token) = token
-        && let Err(error) = state.services.sign_in.sign_out(token).await
-    {
-        // Away all the same; the session ends by itself.
-        tracing::error!(target: "portal", %error, "a session could not be ended");
+/// The sessions that a browser holds: at the desk, and in a plan.
+struct Sessions {
+    staff: Option<SessionToken>,
+    citizen: Option<SessionToken>,
+}
+
+impl Sessions {
+    fn of(headers: &HeaderMap) -> Self {
+        Self { staff: session_cookie::DESK.read(headers), citizen: session_cookie::CITIZEN.read(headers) }
+    }
+
+    async fn end(&self, state: &AppState) {
+        let services = &state.services;
+        let staff = match &self.staff {
+            Some(token) => services.sign_in.sign_out(token).await,
+            None => Ok(()),
+        };
+        let citizen = match &self.citizen {
+            Some(token) => services.citizen_sessions.sign_out(token).await,
+            None => Ok(()),
+        };
+        if let Err(error) = staff.and(citizen) {
+            // Away all the same; the session ends by itself.
+            tracing::error!(target: "portal", %error, "a session could not be ended");
+        }
+    }
+
+    fn remove_cookies<B>(&self, response: &mut axum::http::Response<B>) {
+        if self.staff.is_some() {
+            session_cookie::DESK.remove(response);
+        }
+        if self.citizen.is_some() {
+            session_cookie::CITIZEN.remove(response);
+        }
     }
 }
 
-/// Sends to the neutral site, and ends a session at the desk. A browser that is asked to clear what it keeps does so before
+/// Sends to the neutral site, and ends a session at the desk or in a plan. A browser that is asked to clear what it keeps does so before
 /// it goes, for seconds, and clears the cookies of neighbours under the same domain.
 pub async fn leave(State(state): State<Arc<AppState>>, headers: HeaderMap) -> Response {
-    let session = session_cookie::read(&headers);
-    end_session(&state, session.as_ref()).await;
+    let sessions = Sessions::of(&headers);
+    sessions.end(&state).await;
     let headers = [
         (header::LOCATION, state.exit.clone()),
         (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
     ];
     let mut response = (StatusCode::SEE_OTHER, headers).into_response();
-    if session.is_some() {
-        session_cookie::remove(&mut response);
-    }
+    sessions.remove_cookies(&mut response);
     response
 }

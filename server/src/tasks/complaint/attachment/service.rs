@@ -10,12 +10,13 @@ use crate::{
     crypto::{
         keys::Key,
         random::Random,
+        record_seal::RecordKey,
         sealed::{self, open_key, seal_key},
         sealed_file::{SealedFile, SealedFileWriter, open_part},
     },
     db::{AttachmentId, ComplaintId, Db, DbResult, FormKey, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
-    tasks::complaint::{seal::ComplaintKey, service::ComplaintError},
+    tasks::complaint::service::ComplaintError,
 };
 use app::tasks::complaint::attachment::{AttachmentError, AttachmentKind, LARGEST, MOST};
 use domain::Minute;
@@ -213,7 +214,7 @@ impl Attachments {
     pub async fn list(
         &self,
         complaint: &ComplaintId,
-        key: &ComplaintKey<'_>,
+        key: &RecordKey<'_>,
     ) -> DbResult<Vec<OpenedAttachment>> {
         let found = repository::list(&mut self.db.read().await?, complaint).await?;
         Ok(found.iter().filter_map(|found| open(found, |sealed, id| key.open_key(id, sealed))).collect())
@@ -243,7 +244,7 @@ impl Attachments {
     pub async fn file(
         &self,
         tx: &mut Tx,
-        (form, key): (&FormKey, &ComplaintKey<'_>),
+        (form, key): (&FormKey, &RecordKey<'_>),
         files: &[CleanFile],
     ) -> Result<(), ComplaintError> {
         let (complaint, draft_key) = (form.complaint_id(), form.draft_key());

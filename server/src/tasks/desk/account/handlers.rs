@@ -124,7 +124,7 @@ async fn end_sessions(session: &StaffSession) -> PageResult {
     let audited = session.audit(AuditAction::SessionsEnded, "");
     session.context.state.services.sign_in.end_sessions(&session.who.id, &audited).await?;
     let mut response = session.context.see_other("/desk/log-ind");
-    session_cookie::remove(&mut response);
+    session_cookie::DESK.remove(&mut response);
     Ok(response)
 }
 

@@ -2,10 +2,10 @@
 
 use super::{
     kept,
-    model::{Proof, SignInError, Token},
+    model::{Proof, SignInError},
 };
 use crate::{
-    crypto::authenticator::Authenticator,
+    crypto::{authenticator::Authenticator, session_token::SessionToken},
     tasks::desk::{
         account::service::{Answer, PasskeyError},
         staff_session::{Flash, StaffSession},
@@ -69,7 +69,7 @@ pub async fn start(context: RequestContext, headers: HeaderMap, RawQuery(query):
         Some(SignInNote::NoCookie)
     } else {
         // Who had a session is told that it has ended.
-        session_cookie::read(&headers).map(|_| SignInNote::Ended)
+        session_cookie::DESK.read(&headers).map(|_| SignInNote::Ended)
     };
     let kept = Kept { to: param("til").filter(|to| is_of_desk(to)).unwrap_or_default(), ..Kept::default() };
     let meta = context.meta(text::SIGN_IN.get(context.lang), None);
@@ -122,7 +122,7 @@ pub async fn ask_for_passkey(context: RequestContext) -> PageResult {
 }
 
 /// To where somebody wanted to go, or to what they wanted to send.
-async fn lead_on(context: RequestContext, token: &Token, kept: &Kept) -> PageResult {
+async fn lead_on(context: RequestContext, token: &SessionToken, kept: &Kept) -> PageResult {
     if kept.to.is_empty() || kept.fields.is_empty() {
         return Ok(enter(&context, token, &kept.to, Flash::SignedIn));
     }
@@ -141,7 +141,7 @@ async fn prove(
     context: &RequestContext,
     client: Option<&ClientNetwork>,
     proof: &Proof<'_>,
-) -> Result<Token, SignInError> {
+) -> Result<SessionToken, SignInError> {
     let services = &context.state.services;
     let permit = services.limiter.acquire(client);
     let signed_in = services.sign_in.sign_in(proof, permit.turn()).await;
@@ -161,7 +161,7 @@ fn is_of_desk(path: &str) -> bool {
 
 /// How long the session goes on: what a page asks by itself keeps it not alive, all else does.
 pub async fn count_left(session: StaffSession, headers: HeaderMap) -> PageResult {
-    let Some(token) = session_cookie::read(&headers) else { return session.redirect("/desk/log-ind") };
+    let Some(token) = session_cookie::DESK.read(&headers) else { return session.redirect("/desk/log-ind") };
     let left = session.context.state.services.sign_in.count_minutes_left(&token).await?;
     Ok(left.to_string().into_response())
 }
@@ -216,18 +216,18 @@ async fn prove_digits(context: &RequestContext, form: WelcomeForm, digits: &str)
 }
 
 pub async fn sign_out(session: StaffSession, headers: HeaderMap) -> PageResult {
-    if let Some(token) = session_cookie::read(&headers) {
+    if let Some(token) = session_cookie::DESK.read(&headers) {
         session.context.state.services.sign_in.sign_out(&token).await?;
     }
     let mut response = session.context.see_other("/desk/log-ind");
-    session_cookie::remove(&mut response);
+    session_cookie::DESK.remove(&mut response);
     Ok(response)
 }
 
-fn enter(context: &RequestContext, token: &Token, to: &str, flash: Flash) -> Response {
+fn enter(context: &RequestContext, token: &SessionToken, to: &str, flash: Flash) -> Response {
     let to = if to.is_empty() { "/desk" } else { to };
     let mut response = context.see_other(&format!("{to}?gjort={}", flash.code()));
-    session_cookie::set(&mut response, token);
+    session_cookie::DESK.set(&mut response, token);
     response
 }
 

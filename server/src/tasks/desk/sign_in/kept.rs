@@ -1,7 +1,7 @@
 //! What somebody sends whose session has ended: it is kept through signing in, and sent by one press.
 
-use super::model::Token;
 use crate::{
+    crypto::session_token::SessionToken,
     db::{AppointmentId, StaffId},
     router::find_tab,
     tasks::desk::{agenda, staff_session::StaffSession},
@@ -37,7 +37,7 @@ pub async fn keep(State(state): State<Arc<AppState>>, request: Request, next: Ne
         Ok(body) => Request::from_parts(parts, Body::from(body)),
         Err(error) => return error.into_response(),
     };
-    match find_state(&state, session_cookie::read(request.headers())).await {
+    match find_state(&state, session_cookie::DESK.read(request.headers())).await {
         Ok(SessionState::Lasts) => next.run(request).await,
         Ok(SessionState::Over(owner)) => {
             ask_to_sign_in(&state, request, owner).await.unwrap_or_else(IntoResponse::into_response)
@@ -52,7 +52,7 @@ enum SessionState {
     Over(Option<StaffId>),
 }
 
-async fn find_state(state: &AppState, token: Option<Token>) -> Result<SessionState, AppError> {
+async fn find_state(state: &AppState, token: Option<SessionToken>) -> Result<SessionState, AppError> {
     let Some(token) = token else { return Ok(SessionState::Over(None)) };
     let sign_in = &state.services.sign_in;
     if sign_in.find_who(&token, false).await?.is_some() {
@@ -77,7 +77,7 @@ async fn ask_to_sign_in(state: &Arc<AppState>, request: Request, owner: Option<S
 }
 
 /// Shows what was kept to who has just signed in.
-pub async fn show(context: RequestContext, token: &Token, kept: &Kept) -> PageResult {
+pub async fn show(context: RequestContext, token: &SessionToken, kept: &Kept) -> PageResult {
     let session = StaffSession::of_token(context, token).await?;
     let context = &session.context;
     let fields: Vec<(String, String)> = serde_json::from_str(&kept.fields).unwrap_or_default();
@@ -89,7 +89,7 @@ pub async fn show(context: RequestContext, token: &Token, kept: &Kept) -> PageRe
     };
     let meta = session.meta(text::KEPT_TITLE.get(context.lang), &Notices::default());
     let mut response = context.page(StatusCode::OK, meta, |meta| kept_page(meta, &session.at(), draft));
-    session_cookie::set(&mut response, token);
+    session_cookie::DESK.set(&mut response, token);
     Ok(response)
 }
 

@@ -1,14 +1,11 @@
 //! What signing in works with.
 
 use crate::{
-    crypto::{password_hasher::BusyError, random::Random, verifier::Verifier},
+    crypto::{password_hasher::BusyError, verifier::Verifier},
     db::{DbError, StaffId},
 };
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use domain::Minute;
-use sha2::{Digest, Sha256};
 use thiserror::Error;
-use zeroize::Zeroizing;
 
 /// Why somebody is not signed in.
 #[derive(Debug, Error)]
@@ -51,31 +48,6 @@ pub struct NewSession {
     /// SHA-256 of what the browser holds.
     pub token: [u8; 32],
     pub begun: Minute,
-}
-
-/// What the browser of somebody who is signed in holds.
-pub struct Token(Zeroizing<[u8; 32]>);
-
-impl Token {
-    #[must_use]
-    pub fn draw(random: &Random) -> Self {
-        Self(Zeroizing::new(random.bytes()))
-    }
-
-    #[must_use]
-    pub fn encode(&self) -> String {
-        BASE64_URL_SAFE_NO_PAD.encode(&self.0[..])
-    }
-
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let bytes = Zeroizing::new(BASE64_URL_SAFE_NO_PAD.decode(text).ok()?);
-        bytes.as_slice().try_into().ok().map(|bytes| Self(Zeroizing::new(bytes)))
-    }
-
-    pub(super) fn print(&self) -> [u8; 32] {
-        Sha256::digest(&self.0[..]).into()
-    }
 }
 
 /// A name, a password and digits, as they were typed.

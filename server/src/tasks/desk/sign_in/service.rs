@@ -1,7 +1,7 @@
 //! Signing in at the desk: an invitation, then a password and an authenticator; sessions that end by themselves.
 
 use super::{
-    model::{Login, LoginState, NewSession, Proof, SignInError, Token},
+    model::{Login, LoginState, NewSession, Proof, SignInError},
     repository,
 };
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
         password_hasher::{PasswordHasher, Priority, Turn},
         random::Random,
         sealed,
+        session_token::SessionToken,
         verifier::Verifier,
     },
     db::{Db, DbResult, StaffId, Tx},
@@ -172,7 +173,12 @@ impl SignIn {
     }
 
     /// Begins the first session, which ends the invitation.
-    pub async fn first(&self, login: &str, invitation: &str, digits: &str) -> Result<Token, SignInError> {
+    pub async fn first(
+        &self,
+        login: &str,
+        invitation: &str,
+        digits: &str,
+    ) -> Result<SessionToken, SignInError> {
         let found = self.find_invited(login, invitation).await?;
         self.begin(&found, digits).await
     }
@@ -185,7 +191,7 @@ impl SignIn {
 
     /// Begins a session. A name that is not known takes the same work as a wrong password. Who guesses at a name keeps
     /// nobody else out: places are slowed (`RateLimiter`), and only digits after a right password are slowed by name.
-    pub async fn sign_in(&self, proof: &Proof<'_>, turn: Turn) -> Result<Token, SignInError> {
+    pub async fn sign_in(&self, proof: &Proof<'_>, turn: Turn) -> Result<SessionToken, SignInError> {
         // Who is invited has not signed in yet: only by the invitation.
         let found = self.find_login(proof.login).await?.filter(|found| found.invitation.is_none());
         let password = found.as_ref().and_then(|found| found.password.as_ref());
@@ -203,8 +209,8 @@ impl SignIn {
         self.begin(&found, proof.digits).await
     }
 
-    async fn begin(&self, found: &Login, digits: &str) -> Result<Token, SignInError> {
-        let token = Token::draw(&self.random);
+    async fn begin(&self, found: &Login, digits: &str) -> Result<SessionToken, SignInError> {
+        let token = SessionToken::draw(&self.random);
         let session = NewSession { token: token.print(), begun: self.now() };
         let begun = match self.find_step(found, digits).await? {
             Some(proof) => begin_session(&self.db, &found.staff, proof, &session, self.clock).await?,
@@ -255,7 +261,7 @@ impl SignIn {
         &self,
         passkeys: &Passkeys,
         answer: &Answer<'_>,
-    ) -> Result<Token, PasskeyError> {
+    ) -> Result<SessionToken, PasskeyError> {
         let proved = match passkeys.verify(answer).await {
             Err(PasskeyError::MayBeCopy(staff, challenge)) => {
                 let mut tx = self.db.begin().await?;
@@ -266,7 +272,7 @@ impl SignIn {
             }
             proved => proved?,
         };
-        let token = Token::draw(&self.random);
+        let token = SessionToken::draw(&self.random);
         let session = NewSession { token: token.print(), begun: self.now() };
         let mut tx = self.db.begin().await?;
         account::service::use_proved(&mut tx, &proved).await?;
@@ -314,7 +320,7 @@ impl SignIn {
 
     /// Whose session it is, if it goes on. Where somebody does something, `touches`, it is seen now; a page that asks
     /// by itself keeps no session alive.
-    pub async fn find_who(&self, token: &Token, touches: bool) -> DbResult<Option<StaffMember>> {
+    pub async fn find_who(&self, token: &SessionToken, touches: bool) -> DbResult<Option<StaffMember>> {
         let (now, token) = (self.now(), token.print());
         let mut tx = self.db.read().await?;
         let found = repository::find_session(&mut tx, &token, now - LONGEST, now - IDLE).await?;
@@ -329,7 +335,7 @@ impl SignIn {
     }
 
     /// Whose session it was, also where it has ended by itself.
-    pub async fn find_owner(&self, token: &Token) -> DbResult<Option<StaffId>> {
+    pub async fn find_owner(&self, token: &SessionToken) -> DbResult<Option<StaffId>> {
         let mut tx = self.db.read().await?;
         let begun = self.now() - LONGEST;
         let found = repository::find_session(&mut tx, &token.print(), begun, begun).await?;
@@ -337,14 +343,14 @@ impl SignIn {
     }
 
     /// Minutes until a session ends, unless something is done in it; 0 where it has ended.
-    pub async fn count_minutes_left(&self, token: &Token) -> DbResult<Minute> {
+    pub async fn count_minutes_left(&self, token: &SessionToken) -> DbResult<Minute> {
         let (now, token) = (self.now(), token.print());
         let mut tx = self.db.read().await?;
         let found = repository::find_session(&mut tx, &token, now - LONGEST, now - IDLE).await?;
         Ok(found.map_or(0, |session| (session.seen + IDLE).min(session.begun + LONGEST) - now))
     }
 
-    pub async fn sign_out(&self, token: &Token) -> DbResult<()> {
+    pub async fn sign_out(&self, token: &SessionToken) -> DbResult<()> {
         let mut tx = self.db.begin().await?;
         repository::delete_session(&mut tx, &token.print()).await?;
         tx.commit().await
