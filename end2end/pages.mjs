@@ -30,6 +30,7 @@ const read = [
   { name: 'clarify', path: '/vejle/afklaring' },
   { name: 'complain', path: '/skanderborg/klage' },
   { name: 'check a receipt', path: '/kvittering' },
+  { name: 'come into a plan', path: '/min-plan' },
   { name: 'sign in at the desk', path: '/desk/log-ind' },
   { name: 'welcome at the desk', path: '/desk/velkommen' },
   { name: 'time limit', path: '/skanderborg/frist', island: true },
@@ -84,6 +85,7 @@ const posted = [
   { name: 'a receipt that is none', path: '/kvittering', form: { NUMBER: '4F7K9-2QMXA', WORDS: 'and eng sky ravn sol' }, status: 422 },
   { name: 'sign in that fails', path: '/desk/log-ind', form: { LOGIN: 'anna', PASSWORD: 'x', DIGITS: '1' }, status: 422 },
   { name: 'a code with a slip', path: '/kode', form: { CODE: '12345' }, status: 422 },
+  { name: 'come into a plan, a code with a slip', path: '/min-plan', form: { CODE: '12345' }, status: 422 },
   { name: 'offers for drugs', path: LIST, form: { SUBSTANCE: 'DRUGS' } },
   { name: 'offers by an unknown choice', path: LIST, form: { SUBSTANCE: 'NOPE' }, status: 422 },
 ];
@@ -92,7 +94,7 @@ const inDanish = (page) => ({ ...page, lang: 'da' });
 const inEnglish = (page) => ({ ...page, lang: 'en', path: page.path === '/' ? '/en' : `/en${page.path}` });
 const inBoth = (pages) => pages.flatMap((page) => [inDanish(page), inEnglish(page)]).map(titled);
 /** Whether the page has a script of its own: forms that are sent in place, or passkeys. */
-const hasSteps = ({ path, island }) => !island && !path.includes('/sammenlign/') && /\/(samtale|soeg|tilbud|kode|ring-mig-op|afklaring|klage|kvittering|skriv|frist|log-ind)$/.test(path);
+const hasSteps = ({ path, island }) => !island && !path.includes('/sammenlign/') && /\/(samtale|soeg|tilbud|kode|ring-mig-op|afklaring|klage|kvittering|skriv|frist|log-ind|min-plan)$/.test(path);
 const titled = (page) => ({ status: 200, island: false, steps: hasSteps(page), ...page, title: `${page.name} (${page.lang})` });
 
 /** Pages with an address of their own. */
@@ -105,7 +107,7 @@ export const LANGUAGES = ['da', 'en'];
 /** Pages of the desk that a lead may read, signed in. */
 const DAY = '/desk/dag/2026-11-24';
 const WEEK = '/desk/uge/2026-11-23';
-const ROOMS = ['/desk', DAY, WEEK, `${WEEK}?vis=mine`, '/desk/opkald', '/desk/sager', '/desk/sager?vis=varsler', '/desk/sager/ny', '/desk/klager', '/desk/tal', '/desk/aftal', '/desk/tider', '/desk/fravaer', '/desk/indstillinger', '/desk/ansatte', '/desk/log', '/desk/adgang'];
+const ROOMS = ['/desk', DAY, WEEK, `${WEEK}?vis=mine`, '/desk/opkald', '/desk/sager', '/desk/sager?vis=varsler', '/desk/sager/ny', '/desk/planer', '/desk/planer/ny', '/desk/klager', '/desk/tal', '/desk/aftal', '/desk/tider', '/desk/fravaer', '/desk/indstillinger', '/desk/ansatte', '/desk/log', '/desk/adgang'];
 export const DESK = inBoth(ROOMS.map((path) => ({ name: `desk ${path}`, path })));
 
 /** Opens a page as a browser would have it after the form was sent. */

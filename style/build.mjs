@@ -95,13 +95,14 @@ const font_regular = font('Regular');
 const font_semibold = font('SemiBold');
 const icon = emit('icon.svg', readFileSync(join(root, 'public/icon.svg')));
 const others = readdirSync(join(root, 'public/i')).map((name) => ({ name, hashed: emit(name, readFileSync(join(root, 'public/i', name))) }));
-const css = await style('main.scss', [
+const files = [
   ['/fonts/regular.woff2', `/assets/${font_regular}`],
   ['/fonts/semibold.woff2', `/assets/${font_semibold}`],
   ...others.map(({ name, hashed }) => [`/i/${name}`, `/assets/${hashed}`]),
-]);
+];
+const css = await style('main.scss', files);
 const bundles = { find_help: await bundle('find-help'), deadline: await bundle('deadline') };
-const manifest = { style: css, desk_style: await style('desk.scss', []), icon, font_regular, font_semibold, steps: await script('steps.js'), desk_script: await script('desk.js'), bundles, others: others.map((one) => one.hashed) };
+const manifest = { style: css, desk_style: await style('desk.scss', []), plan_style: await style('plan.scss', files), icon, font_regular, font_semibold, steps: await script('steps.js'), desk_script: await script('desk.js'), plan_script: await script('plan.js'), bundles, others: others.map((one) => one.hashed) };
 writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest, null, 2));
 // A server run by somebody else reads it; a temporary folder is its maker's alone.
 chmodSync(work, 0o755);

@@ -3,8 +3,9 @@
 
 use crate::{
     tasks::{
-        about, booking, calendar, callback, clarification, compare, complaint, contact, conversation,
-        deadline, desk, find_help, glossary, home, leave, municipality, offers, return_code, rules, search,
+        about, booking, calendar, callback, citizen_session, citizen_session::CitizenSession, clarification,
+        compare, complaint, contact, conversation, deadline, desk, desk::plans::StaffPlan, find_help,
+        glossary, home, leave, municipality, offers, plan, return_code, rules, search,
     },
     web::{AppError, AppState, assets, compression::HTML, health, middleware as around, server_functions},
 };
@@ -16,11 +17,11 @@ use app::{
         complaint::text as complaint_text,
         desk::{
             absence::text as absence_text, cases::text as cases_text, complaints::text as complaints_text,
-            figures::text as figures_text, text as desk_text,
+            figures::text as figures_text, plans::text as plans_text, text as desk_text,
         },
     },
     ui::{
-        document::PageScript::{self, Desk, Steps},
+        document::PageScript::{self, Desk, Plan, Steps},
         error_page::ErrorKind,
         text as common,
     },
@@ -47,6 +48,8 @@ pub enum Access {
     /// The route has no such method.
     Nobody,
     Anybody,
+    /// A citizen who is in their plan: what is shown and written is that plan alone.
+    Citizen,
     /// Members of staff with one of these roles.
     Staff(&'static [Role]),
 }
@@ -122,7 +125,7 @@ const OVERSEEING: Access = Access::Staff(&[Role::Lead, Role::Manager]);
 const LEADING: Access = Access::Staff(&[Role::Lead]);
 const ALL_STAFF: Access = Access::Staff(Role::ALL);
 
-use Access::{Anybody, Nobody};
+use Access::{Anybody, Citizen, Nobody};
 use Serves::{CachedPage, Other, Page};
 
 macro_rules! routes {
@@ -174,6 +177,18 @@ pub const ROUTES: &[Route] = routes! {
         by get(return_code::handlers::start).post(return_code::handlers::open);
     "complaint" "/kvittering" like "/kvittering": CachedPage, Anybody, Anybody,
         script Steps, by get(complaint::check::start).post(complaint::check::check);
+    "citizen_session" "/min-plan" like "/min-plan": Page, Anybody, Anybody,
+        script Plan, by get(citizen_session::handlers::show).post(citizen_session::handlers::enter);
+    "citizen_session" "/min-plan/ud" like "/min-plan/ud": Other, Nobody, Anybody,
+        by post(citizen_session::handlers::sign_out);
+    "citizen_session" "/min-plan/tid" like "/min-plan/tid": Other, Nobody, Anybody,
+        by post(citizen_session::handlers::count_left);
+    "plan" "/min-plan/maal" like "/min-plan/maal": Page, Citizen, Citizen,
+        script Plan, by get(plan::handlers::start_goal::<CitizenSession>).post(plan::handlers::add_goal::<CitizenSession>);
+    "plan" "/min-plan/maal/{goal}" like "/min-plan/maal/2": Page, Citizen, Citizen,
+        script Plan, by get(plan::handlers::read_goal::<CitizenSession>).post(plan::handlers::write_goal::<CitizenSession>);
+    "plan" "/min-plan/hele" like "/min-plan/hele": Page, Citizen, Citizen,
+        script Plan, by get(plan::handlers::read_whole::<CitizenSession>).post(plan::handlers::write_whole::<CitizenSession>);
     "calendar" "/kalender" like "/kalender": Other, Nobody, Anybody, by post(calendar::handlers::download);
 
     "municipality" "/{kommune}" like "/skanderborg": CachedPage, Anybody, Nobody,
@@ -239,6 +254,20 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(desk::cases::handlers::read).post(desk::cases::handlers::record);
     "desk/cases" "/desk/sager/{id}/ny-kode" like "/desk/sager/00/ny-kode": Page, TALKING, TALKING,
         script Desk, by get(desk::cases::renewal::start).post(desk::cases::renewal::renew);
+    "desk/plans" "/desk/planer" like "/desk/planer": Page, TALKING, Nobody,
+        tab plans_text::TAB, script Desk, by get(desk::plans::list::list);
+    "desk/plans" "/desk/planer/ny" like "/desk/planer/ny": Page, TALKING, TALKING,
+        script Desk, by get(desk::plans::opening::start).post(desk::plans::opening::open);
+    "desk/plans" "/desk/planer/{id}" like "/desk/planer/00": Page, TALKING, TALKING,
+        script Desk, by get(desk::plans::handlers::read).post(desk::plans::handlers::act);
+    "desk/plans" "/desk/planer/{id}/ny-kode" like "/desk/planer/00/ny-kode": Page, TALKING, TALKING,
+        script Desk, by get(desk::plans::code::start).post(desk::plans::code::replace);
+    "desk/plans" "/desk/planer/{id}/maal" like "/desk/planer/00/maal": Page, TALKING, TALKING,
+        script Desk, by get(plan::handlers::start_goal::<StaffPlan>).post(plan::handlers::add_goal::<StaffPlan>);
+    "desk/plans" "/desk/planer/{id}/maal/{goal}" like "/desk/planer/00/maal/2": Page, TALKING, TALKING,
+        script Desk, by get(plan::handlers::read_goal::<StaffPlan>).post(plan::handlers::write_goal::<StaffPlan>);
+    "desk/plans" "/desk/planer/{id}/hele" like "/desk/planer/00/hele": Page, TALKING, TALKING,
+        script Desk, by get(plan::handlers::read_whole::<StaffPlan>).post(plan::handlers::write_whole::<StaffPlan>);
     "desk/complaints" "/desk/klager" like "/desk/klager": Page, READING, Nobody,
         tab complaints_text::TAB, counts Waiting::Complaints, script Desk,
         by get(desk::complaints::handlers::list);
@@ -288,12 +317,15 @@ pub const ROUTES: &[Route] = routes! {
 };
 
 impl Route {
-    /// Its handlers. Around forms of the desk stands that what is sent is kept through signing in.
+    /// Its handlers. Around forms of the desk and of plans stands that what is sent is kept through signing in.
     fn handle(&self, state: &Arc<AppState>) -> MethodRouter<Arc<AppState>> {
         let late = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, self.time);
         let handlers = (self.handlers)().layer(late);
         if self.serves == Serves::Page && matches!(self.post, Access::Staff(_)) {
             let keep = desk::sign_in::kept::keep;
+            handlers.layer(middleware::from_fn_with_state(Arc::clone(state), keep))
+        } else if self.post == Citizen {
+            let keep = citizen_session::kept::keep;
             handlers.layer(middleware::from_fn_with_state(Arc::clone(state), keep))
         } else {
             handlers

@@ -11,6 +11,8 @@ pub mod callback;
 #[cfg(feature = "ssr")]
 pub mod case;
 #[cfg(feature = "ssr")]
+pub mod citizen_session;
+#[cfg(feature = "ssr")]
 pub mod clarification;
 #[cfg(feature = "ssr")]
 pub mod compare;
@@ -34,6 +36,8 @@ pub mod home;
 pub mod municipality;
 #[cfg(feature = "ssr")]
 pub mod offers;
+#[cfg(feature = "ssr")]
+pub mod plan;
 #[cfg(feature = "ssr")]
 pub mod return_code;
 #[cfg(feature = "ssr")]

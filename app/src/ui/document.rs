@@ -14,6 +14,8 @@ pub struct SiteFiles {
     pub style: String,
     /// That of the desk, beside it.
     pub desk_style: String,
+    /// That of plans, in place of the portal's.
+    pub plan_style: String,
     pub icon: String,
     pub font_regular: String,
     pub font_semibold: String,
@@ -21,6 +23,8 @@ pub struct SiteFiles {
     pub steps: String,
     /// The script of the desk.
     pub desk_script: String,
+    /// The script of plans.
+    pub plan_script: String,
     pub find_help: Bundle,
     pub deadline: Bundle,
 }
@@ -46,6 +50,8 @@ pub enum PageScript {
     Steps,
     /// Keeps a page of the desk up to date, and follows a conversation there.
     Desk,
+    /// Says a word before a citizen's session ends.
+    Plan,
 }
 
 impl SiteFiles {
@@ -93,6 +99,8 @@ pub struct PageMeta {
     pub to_look_up: Option<usize>,
     /// Whether it is a page of the desk.
     pub desk: bool,
+    /// Whether it is a page of a plan, for its citizen.
+    pub plan: bool,
 }
 
 impl PageMeta {
@@ -146,6 +154,7 @@ pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
 /// What a browser is told before the page: its title, and the files it loads.
 pub(crate) fn show_head(meta: &PageMeta) -> impl IntoView + use<> {
     let files = Arc::clone(&meta.files);
+    let style = if meta.plan { files.plan_style.clone() } else { files.style.clone() };
     let script = match meta.island {
         Some(island) => {
             let Bundle { script, wasm } = files.bundle(island).clone();
@@ -155,6 +164,7 @@ pub(crate) fn show_head(meta: &PageMeta) -> impl IntoView + use<> {
             let file = match script {
                 PageScript::Steps => files.steps.clone(),
                 PageScript::Desk => files.desk_script.clone(),
+                PageScript::Plan => files.plan_script.clone(),
             };
             view! { <script type="module" src=file></script> }.into_any()
         }),
@@ -168,7 +178,7 @@ pub(crate) fn show_head(meta: &PageMeta) -> impl IntoView + use<> {
             <meta name="theme-color" content="#0b3a47"/>
             <link rel="preload" href=files.font_regular.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
             <link rel="preload" href=files.font_semibold.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
-            <link rel="stylesheet" href=files.style.clone()/>
+            <link rel="stylesheet" href=style/>
             {meta.desk.then(|| view! { <link rel="stylesheet" href=files.desk_style.clone()/> })}
             <link rel="icon" href=files.icon.clone()/>
             {script}

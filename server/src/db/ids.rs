@@ -94,6 +94,10 @@ id_types! {
     AttachmentId(16);
     /// A wish for treatment that is followed. It is a print of the form's key, which is not stored.
     CaseId(16);
+    /// A plan of treatment. It is a print of the form's key, which is not stored.
+    PlanId(16);
+    /// A way into a plan: a code, and whose it is.
+    AccessId(16);
     /// A member of staff.
     StaffId(16);
     /// Hours of a weekday.
@@ -146,6 +150,18 @@ impl FormKey {
     #[must_use]
     pub fn draft_key(&self) -> Key {
         Zeroizing::new(Sha256::new().chain_update(b"complaint: files").chain_update(self.0).finalize().into())
+    }
+
+    /// The name of the plan that the form opens.
+    #[must_use]
+    pub fn plan_id(&self) -> PlanId {
+        PlanId(self.derive(b"plan"))
+    }
+
+    /// The name of the way into a plan that the form gives.
+    #[must_use]
+    pub fn access_id(&self) -> AccessId {
+        AccessId(self.derive(b"plan: access"))
     }
 
     fn derive(&self, what: &[u8]) -> [u8; 16] {

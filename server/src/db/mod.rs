@@ -14,8 +14,8 @@ mod value;
 
 pub use error::{DbError, DbResult};
 pub use ids::{
-    AppointmentId, AttachmentId, CallId, CaseId, CodeId, ComplaintId, ExceptionId, FormHash, FormKey,
-    HoursId, PasskeyId, StaffId,
+    AccessId, AppointmentId, AttachmentId, CallId, CaseId, CodeId, ComplaintId, ExceptionId, FormHash,
+    FormKey, HoursId, PasskeyId, PlanId, StaffId,
 };
 pub use row::{FromColumn, FromRow, Row};
 pub use sqlite_file::SqliteFile;

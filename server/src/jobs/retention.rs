@@ -44,6 +44,8 @@ const RULES: &[&[RetentionRule]] = &[
     // Before the codes, with which a complaint would go too: its key is shredded first.
     tasks::complaint::service::RETENTION,
     tasks::complaint::attachment::service::RETENTION,
+    tasks::plan::service::RETENTION,
+    tasks::citizen_session::service::RETENTION,
     tasks::booking::service::RETENTION,
     tasks::waiting_list::service::RETENTION,
     tasks::conversation::service::RETENTION,

@@ -5,6 +5,7 @@ pub mod booking;
 pub mod calendar;
 pub mod callback;
 pub mod case;
+pub mod citizen_session;
 pub mod clarification;
 pub mod compare;
 pub mod complaint;
@@ -20,6 +21,7 @@ pub mod key_print;
 pub mod leave;
 pub mod municipality;
 pub mod offers;
+pub mod plan;
 pub mod return_code;
 pub mod rules;
 pub mod search;
@@ -56,8 +58,10 @@ pub struct Services {
     /// All cases as they stand today.
     pub cases: case::board::CaseBoards,
     pub callbacks: callback::service::Callbacks,
+    pub citizen_sessions: citizen_session::service::CitizenSessions,
     pub complaints: complaint::service::Complaints,
     pub conversations: conversation::service::Conversations,
+    pub plans: plan::service::Plans,
     pub sign_in: desk::sign_in::service::SignIn,
     pub passkeys: Passkeys,
     pub tokens: FormTokens,
@@ -79,6 +83,14 @@ impl Services {
             cases: case::board::CaseBoards::default(),
             callbacks: callback::service::Callbacks::new(db(), keys.confidential, random(), clock),
             complaints: complaint::service::Complaints::new(db(), keys.complaints, &keys.receipts, random()),
+            citizen_sessions: citizen_session::service::CitizenSessions::new(
+                db(),
+                hasher.clone(),
+                keys.plans.clone(),
+                random(),
+                clock,
+            ),
+            plans: plan::service::Plans::new(db(), keys.plans, random()),
             conversations: conversation::service::Conversations::new(db(), keys.talks, random(), clock),
             passkeys: Passkeys::new(db(), keys.desk.clone(), origin.as_ref(), random(), clock),
             sign_in: desk::sign_in::service::SignIn::new(db(), hasher, keys.desk, random(), clock),

@@ -5,8 +5,12 @@ use crate::{
     crypto::password_hasher::BusyError,
     db::DbError,
     tasks::{
-        booking::service::BookingError, callback::service::CallbackError, complaint::service::ComplaintError,
+        booking::service::BookingError,
+        callback::service::CallbackError,
+        citizen_session::{model::EntryError, service::CodeGivingError},
+        complaint::service::ComplaintError,
         desk::sign_in::model::SignInError,
+        plan::service::PlanError,
     },
 };
 use app::ui::error_page::ErrorKind;
@@ -95,6 +99,21 @@ impl From<CallbackError> for AppError {
 impl From<ComplaintError> for AppError {
     fn from(error: ComplaintError) -> Self {
         Self::unavailable(error)
+    }
+}
+
+impl From<PlanError> for AppError {
+    fn from(error: PlanError) -> Self {
+        Self::unavailable(error)
+    }
+}
+
+impl From<CodeGivingError> for AppError {
+    fn from(error: CodeGivingError) -> Self {
+        match error {
+            CodeGivingError::Entry(EntryError::Busy(busy)) => busy.into(),
+            error => Self::unavailable(error),
+        }
     }
 }
 

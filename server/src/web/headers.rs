@@ -76,7 +76,7 @@ impl Script {
     pub const fn of(meta: &PageMeta) -> Self {
         match (meta.island.is_some(), meta.script) {
             (true, _) => Self::Island,
-            (false, Some(PageScript::Steps)) => Self::Steps,
+            (false, Some(PageScript::Steps | PageScript::Plan)) => Self::Steps,
             (false, Some(PageScript::Desk)) => Self::Desk,
             (false, None) => Self::None,
         }

@@ -102,6 +102,7 @@ impl RequestContext {
             to_look_up: standard
                 .and_then(|standard| self.state.catalogue.get().previewed.get(&standard.code).copied()),
             desk: self.path.starts_with("/desk"),
+            plan: self.path.starts_with("/min-plan"),
         }
     }
 

@@ -35,11 +35,13 @@ pub enum SiteError {
 struct Manifest {
     style: String,
     desk_style: String,
+    plan_style: String,
     icon: String,
     font_regular: String,
     font_semibold: String,
     steps: String,
     desk_script: String,
+    plan_script: String,
     bundles: Bundles,
     /// Files that only other files name.
     #[serde(default)]
@@ -90,9 +92,11 @@ impl Site {
         let main = [
             &manifest.style,
             &manifest.desk_style,
+            &manifest.plan_style,
             &manifest.icon,
             &manifest.steps,
             &manifest.desk_script,
+            &manifest.plan_script,
             &manifest.font_regular,
             &manifest.font_semibold,
             &find_help.script,
@@ -109,11 +113,13 @@ impl Site {
         let names = Arc::new(SiteFiles {
             style: address(&manifest.style),
             desk_style: address(&manifest.desk_style),
+            plan_style: address(&manifest.plan_style),
             icon: address(&manifest.icon),
             font_regular: address(&manifest.font_regular),
             font_semibold: address(&manifest.font_semibold),
             steps: address(&manifest.steps),
             desk_script: address(&manifest.desk_script),
+            plan_script: address(&manifest.plan_script),
             find_help: bundle(find_help),
             deadline: bundle(deadline),
         });

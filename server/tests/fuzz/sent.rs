@@ -68,7 +68,7 @@ async fn desk(engine: &Engine) {
 fn addresses(of_staff: bool) -> Vec<String> {
     let takes = |access| match access {
         Access::Nobody => false,
-        Access::Anybody => !of_staff,
+        Access::Anybody | Access::Citizen => !of_staff,
         Access::Staff(_) => of_staff,
     };
     let routes = ROUTES.iter().filter(|route| takes(route.post) && route.path != "/desk/log-ud");

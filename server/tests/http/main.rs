@@ -26,6 +26,7 @@ mod leave;
 mod limits;
 mod new_municipality;
 mod offers;
+mod plan;
 mod privacy;
 mod promises;
 mod reading;

@@ -73,6 +73,7 @@ async fn only_a_page_with_an_island_or_a_form_of_steps_loads_a_script_and_none_i
             "find",
             "frist",
             "kode",
+            "min-plan",
             "soeg",
             "tilbud",
             "samtale",

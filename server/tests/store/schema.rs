@@ -54,7 +54,7 @@ async fn the_anonymous_track_has_no_column_that_could_order_or_time_or_locate_an
     for column in engine.store.columns().await.expect("columns") {
         let table = lists.get(&column.table);
         let table = table.unwrap_or_else(|| panic!("docs/stored.toml has no table {}", column.table));
-        if table["track"].as_str() == Some("anonymous") {
+        if matches!(table["track"].as_str(), Some("anonymous" | "plan")) {
             let telling = ["timestamp", "time", "inet", "cidr", "serial", "uuid", "json"];
             assert!(
                 !telling.iter().any(|word| column.kind.contains(word)),
@@ -80,7 +80,7 @@ fn every_table_says_what_it_is_for_and_when_it_goes() {
             }
         }
         assert!(
-            ["staff", "anonymous", "confidential", "complaint"]
+            ["staff", "anonymous", "confidential", "complaint", "plan"]
                 .contains(&table["track"].as_str().expect("a track")),
             "{name}"
         );
@@ -164,6 +164,8 @@ async fn both_engines_understand_every_statement(engine: EngineKind) {
         tasks::callback::repository::STATEMENTS,
         tasks::complaint::attachment::repository::STATEMENTS,
         tasks::complaint::repository::STATEMENTS,
+        tasks::plan::repository::STATEMENTS,
+        tasks::citizen_session::repository::STATEMENTS,
         tasks::key_print::repository::STATEMENTS,
         tasks::form_token::repository::STATEMENTS,
         server::jobs::repository::STATEMENTS,

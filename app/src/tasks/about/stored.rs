@@ -18,11 +18,13 @@ pub enum Track {
     Confidential,
     /// Complaints, sealed each under a key of its own.
     Complaint,
+    /// Plans of treatment, sealed each under a key of its own.
+    Plan,
     Staff,
 }
 
 impl Track {
-    const ALL: [Self; 4] = [Self::Anonymous, Self::Confidential, Self::Complaint, Self::Staff];
+    const ALL: [Self; 5] = [Self::Anonymous, Self::Confidential, Self::Complaint, Self::Plan, Self::Staff];
 }
 
 /// A table of the database.
@@ -63,6 +65,7 @@ fn of_track(track: Track, tables: &[StoredTable], lang: Lang) -> AnyView {
         Track::Anonymous => (text::ANONYMOUS, text::ANONYMOUS_TEXT),
         Track::Confidential => (text::CONFIDENTIAL, text::CONFIDENTIAL_TEXT),
         Track::Complaint => (text::COMPLAINT, text::COMPLAINT_TEXT),
+        Track::Plan => (text::PLAN, text::PLAN_TEXT),
         Track::Staff => (text::STAFF, text::STAFF_TEXT),
     };
     let tables = tables.iter().filter(|one| one.track == track).map(|one| table(one, lang)).collect_view();

@@ -22,6 +22,11 @@ pub const COMPLAINT_TEXT: Phrase = phrase(
     "Du kan klage uden navn. Det, du skriver, er låst med en nøgle for hver klage. Kun den, der skal læse klagen, kan åbne det. Klagen ligger under en kode, så du kan følge den.",
     "You can complain without a name. What you write is locked with a key for each complaint. Only whoever is to read the complaint can open it. The complaint stands under a code, so that you can follow it.",
 );
+pub const PLAN: Phrase = phrase("Når du har en plan", "When you have a plan");
+pub const PLAN_TEXT: Phrase = phrase(
+    "Centret kan åbne en plan til dig, også uden dit navn. Alt, der står i den, er låst med en nøgle for hver plan. Kun du og de ansatte, der arbejder med planer på dit center, kan læse den. Dine private noter kan kun du åbne.",
+    "The centre can open a plan for you, also without your name. All that stands in it is locked with a key for each plan. Only you and the staff who work with plans at your centre can read it. Your private notes only you can open.",
+);
 pub const STAFF: Phrase = phrase("Om centret og de ansatte", "About the centre and its staff");
 pub const STAFF_TEXT: Phrase = phrase(
     "Så kan siden vise ledige tider, og centret kan holde sine frister. Intet af det fortæller, hvem du er.",

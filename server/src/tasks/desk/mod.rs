@@ -11,6 +11,7 @@ pub mod complaints;
 pub mod conversation;
 pub mod figures;
 pub mod hours;
+pub mod plans;
 pub mod settings;
 pub mod sign_in;
 pub mod staff;

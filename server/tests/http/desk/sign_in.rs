@@ -16,7 +16,7 @@ use std::sync::Arc;
 const ALL_ROLES: [Role; 6] =
     [Role::Counsellor, Role::Lead, Role::Admin, Role::Manager, Role::Authority, Role::ComplaintReader];
 
-const ROLES: [(&str, &str, [bool; 6]); 41] = [
+const ROLES: [(&str, &str, [bool; 6]); 55] = [
     ("GET", "/desk", [true, true, true, true, true, true]),
     ("GET", "/desk/dag/2026-11-24", [true, true, false, false, false, false]),
     ("GET", "/desk/dag?dag=2026-11-24", [true, true, false, false, false, false]),
@@ -36,6 +36,32 @@ const ROLES: [(&str, &str, [bool; 6]); 41] = [
         "/desk/sager/00112233445566778899aabbccddeeff/ny-kode",
         [true, true, false, false, false, false],
     ),
+    ("GET", "/desk/planer", [true, true, false, false, false, false]),
+    ("GET", "/desk/planer/ny", [true, true, false, false, false, false]),
+    ("POST", "/desk/planer/ny", [true, true, false, false, false, false]),
+    ("GET", "/desk/planer/00112233445566778899aabbccddeeff", [true, true, false, false, false, false]),
+    ("POST", "/desk/planer/00112233445566778899aabbccddeeff", [true, true, false, false, false, false]),
+    (
+        "GET",
+        "/desk/planer/00112233445566778899aabbccddeeff/ny-kode",
+        [true, true, false, false, false, false],
+    ),
+    (
+        "POST",
+        "/desk/planer/00112233445566778899aabbccddeeff/ny-kode",
+        [true, true, false, false, false, false],
+    ),
+    ("GET", "/desk/planer/00112233445566778899aabbccddeeff/maal", [true, true, false, false, false, false]),
+    ("POST", "/desk/planer/00112233445566778899aabbccddeeff/maal", [true, true, false, false, false, false]),
+    ("GET", "/desk/planer/00112233445566778899aabbccddeeff/maal/2", [true, true, false, false, false, false]),
+    (
+        "POST",
+        "/desk/planer/00112233445566778899aabbccddeeff/maal/2",
+        [true, true, false, false, false, false],
+    ),
+    ("GET", "/desk/planer/00112233445566778899aabbccddeeff/hele", [true, true, false, false, false, false]),
+    ("POST", "/desk/planer/00112233445566778899aabbccddeeff/hele", [true, true, false, false, false, false]),
+    ("GET", "/desk/planer?vis=alle", [true, true, false, false, false, false]),
     ("GET", "/desk/fravaer", [true, true, true, false, false, false]),
     ("POST", "/desk/fravaer", [true, true, true, false, false, false]),
     ("GET", "/desk/sager/ny", [true, true, false, false, false, false]),

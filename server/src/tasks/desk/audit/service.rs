@@ -73,6 +73,11 @@ domain::codes! {
         ComplaintFetched = "COMPLAINT_FETCHED",
         ComplaintActed = "COMPLAINT_ACTED",
         ComplaintShutOut = "COMPLAINT_SHUT_OUT",
+        PlanOpened = "PLAN_OPENED",
+        PlanRead = "PLAN_READ",
+        PlanWritten = "PLAN_WRITTEN",
+        PlanCodeReplaced = "PLAN_CODE_REPLACED",
+        PlanHandedOver = "PLAN_HANDED_OVER",
     }
 }
 
@@ -90,6 +95,10 @@ impl AuditAction {
                 | Self::CaseOpened
                 | Self::CaseEventRecorded
                 | Self::CodeReplaced
+                | Self::PlanOpened
+                | Self::PlanRead
+                | Self::PlanWritten
+                | Self::PlanCodeReplaced
         )
     }
 }

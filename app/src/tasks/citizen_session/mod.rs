@@ -1,0 +1,4 @@
+//! Coming into one's plan.
+
+pub mod text;
+pub mod views;

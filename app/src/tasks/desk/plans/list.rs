@@ -1,0 +1,83 @@
+//! The plans of a municipality.
+
+use crate::{
+    tasks::desk::{
+        plans::text,
+        shell::{AtDesk, desk_page},
+        views::Notices,
+    },
+    ui::{dates, document::PageMeta, text as common},
+};
+use domain::{Lang, LocalDay, Substance};
+use leptos::prelude::*;
+
+/// A plan on the list.
+pub struct PlanRow {
+    /// Its name, in hexadecimal.
+    pub id: String,
+    pub pseudonym: String,
+    pub substance: Substance,
+    pub opened_on: LocalDay,
+    pub made_on: Option<LocalDay>,
+    pub responsible: Option<String>,
+    /// Whether the citizen wrote last.
+    pub is_written: bool,
+}
+
+/// What the page shows.
+pub struct PlansPage<'a> {
+    pub rows: &'a [PlanRow],
+    /// Whether only those of who asks are shown.
+    pub is_mine: bool,
+}
+
+/// `/desk/planer`.
+pub fn plans_page(
+    meta: PageMeta,
+    at: &AtDesk<'_>,
+    notices: Notices,
+    page: &PlansPage<'_>,
+) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let rows = page.rows.iter().map(|row| show_row(&meta, row)).collect_view();
+    let rows = if page.rows.is_empty() {
+        view! { <p>{text::NONE.get(lang)}</p> }.into_any()
+    } else {
+        view! { <ul class="rows" data-live="plans">{rows}</ul> }.into_any()
+    };
+    let chip = |is_mine: bool, label: &'static str| {
+        let href = meta.to(if is_mine { "/desk/planer" } else { "/desk/planer?vis=alle" });
+        let current = (page.is_mine == is_mine).then_some("page");
+        view! { <li><a class="chip" href=href aria-current=current>{label}</a></li> }
+    };
+    let content = view! {
+        <h1>{text::TAB.get(lang)}</h1>
+        <nav aria-label=text::WHICH.get(lang)>
+            <ul class="chips">{chip(true, text::MINE.get(lang))}{chip(false, text::ALL.get(lang))}</ul>
+        </nav>
+        {rows}
+        <p class="actions"><a class="button button-primary" href=meta.to("/desk/planer/ny")>{text::OPEN.get(lang)}</a></p>
+    };
+    desk_page(meta, at, notices, content.into_any())
+}
+
+fn show_row(meta: &PageMeta, row: &PlanRow) -> AnyView {
+    let lang = meta.lang;
+    let facts = [
+        Some(common::capitalised(common::substance(row.substance).get(lang))),
+        Some(describe(row, lang)),
+        row.responsible.clone(),
+        row.is_written.then(|| text::CITIZEN_WROTE.get(lang).to_owned()),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let href = meta.to(&format!("/desk/planer/{}", row.id));
+    view! { <li><a href=href><strong>{row.pseudonym.clone()}</strong>" "<span>{facts.join(" · ")}</span></a></li> }
+        .into_any()
+}
+
+fn describe(row: &PlanRow, lang: Lang) -> String {
+    match row.made_on {
+        Some(day) => text::made_on(&dates::date(day.date(), lang), lang),
+        None => text::opened_on(&dates::date(row.opened_on.date(), lang), lang),
+    }
+}

@@ -1,0 +1,145 @@
+//! The plan at a glance: the next step first, then the goals; and the whole of it.
+
+use super::{
+    ShownPlan,
+    goal::{edit_link, goal_path, tick},
+    texts::{add_form, show_lines, show_text, write_form},
+};
+use crate::{
+    tasks::{plan::text, rules::text::parameters},
+    ui::{contact_block::contact_block, dates, document::PageMeta},
+};
+use domain::{
+    PlanPart,
+    decide::SmartLetter,
+    plan::{Goal, PlanField},
+};
+use leptos::prelude::*;
+
+/// What comes next, and how far each goal is.
+pub fn show_overview(meta: &PageMeta, plan: &ShownPlan<'_>) -> AnyView {
+    let lang = plan.lang;
+    let name = plan.standard.rules.plan.name.value().copied();
+    view! {
+        <h1>{text::your_plan(name).get(lang)}</h1>
+        {show_next(plan)}
+        <section>
+            <h2>{text::goals(plan.reader).get(lang)}</h2>
+            {show_goals(plan)}
+            <p class="actions"><a class="button button-primary" href=format!("{}/maal", plan.base)>{text::ADD_GOAL.get(lang)}</a></p>
+        </section>
+        <ul class="rows">
+            <li><a href=format!("{}/hele", plan.base)><strong>{text::WHOLE.get(lang)}</strong></a></li>
+        </ul>
+        {show_responsible(meta, plan)}
+    }
+    .into_any()
+}
+
+fn show_next(plan: &ShownPlan<'_>) -> Option<AnyView> {
+    let lang = plan.lang;
+    if plan.state.steps.is_empty() {
+        return None;
+    }
+    let Some(step) = plan.state.find_next_step() else {
+        return Some(view! { <section class="you"><h2>{text::NEXT_STEP.get(lang)}</h2><p>{text::ALL_STEPS_DONE.get(lang)}</p></section> }.into_any());
+    };
+    let goal = plan.text(PlanField::Goal(step.goal, SmartLetter::S));
+    let words = plan.text(PlanField::Step(step.place));
+    Some(
+        view! {
+            <section class="you">
+                <h2>{text::NEXT_STEP.get(lang)}</h2>
+                <p><strong>{show_lines(&words)}</strong></p>
+                {tick(plan, step, plan.base)}
+                <p class="hint"><a href=goal_path(plan, step.goal)>{goal}</a></p>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// The goals, each with how far it is; those that are smaller stand at theirs.
+pub fn show_goals(plan: &ShownPlan<'_>) -> AnyView {
+    if plan.state.goals.is_empty() {
+        return view! { <p>{text::NO_GOALS.get(plan.lang)}</p> }.into_any();
+    }
+    let goals = plan.state.goals.iter().filter(|goal| goal.under.is_none());
+    let rows = goals.map(|goal| goal_row(plan, goal)).collect_view();
+    view! { <ul class="rows">{rows}</ul> }.into_any()
+}
+
+pub(crate) fn goal_row(plan: &ShownPlan<'_>, goal: &Goal) -> AnyView {
+    let lang = plan.lang;
+    let (done, all) = plan
+        .state
+        .steps_of(goal.place)
+        .fold((0, 0), |(done, all), step| (done + usize::from(step.done_on.is_some()), all + 1));
+    let steps = (all > 0).then(|| format!(" · {}", text::steps_done(done, all, lang)));
+    let words = plan.text(PlanField::Goal(goal.place, SmartLetter::S));
+    view! {
+        <li><a href=goal_path(plan, goal.place)>
+            <strong>{words}</strong>" "<span>{text::state(goal.state).get(lang)}{steps}</span>
+        </a></li>
+    }
+    .into_any()
+}
+
+fn show_responsible(meta: &PageMeta, plan: &ShownPlan<'_>) -> AnyView {
+    let lang = plan.lang;
+    let who = match plan.responsible {
+        Some(name) => text::responsible(name, lang),
+        None => text::NOBODY_RESPONSIBLE.get(lang).to_owned(),
+    };
+    let made = match plan.state.made_on {
+        Some(day) => text::made(&dates::date(day.date(), lang), lang),
+        None => text::NOT_MADE.get(lang).to_owned(),
+    };
+    let unit = plan.standard.main_unit();
+    let contact = contact_block(meta, plan.standard, unit);
+    view! { <section><h2>{text::CONTACT.get(lang)}</h2><p>{who}</p>{contact}<p class="hint">{made}</p></section> }
+        .into_any()
+}
+
+/// The page on which a goal is written.
+pub fn show_new_goal(plan: &ShownPlan<'_>) -> AnyView {
+    let lang = plan.lang;
+    let action = format!("{}/maal", plan.base);
+    let label = text::question(SmartLetter::S, None);
+    view! {
+        <h1>{text::ADD_GOAL.get(lang)}</h1>
+        <p class="lead">{text::NEW_GOAL_LEAD.get(lang)}</p>
+        {add_form(plan, &action, ("GOAL", label, None), text::SAVE)}
+    }
+    .into_any()
+}
+
+/// All parts that the standard names, each to be read and written.
+pub fn show_whole(plan: &ShownPlan<'_>) -> AnyView {
+    let lang = plan.lang;
+    let action = format!("{}/hele", plan.base);
+    let rules = plan.standard.rules_for(plan.state.subject.substance);
+    let parts = rules.plan.content.value().map(Vec::as_slice).unwrap_or_default();
+    let shown = parts.iter().filter_map(|&part| match part {
+        PlanPart::SubGoals | PlanPart::FollowUp => None,
+        part => Some((PlanField::Part(part), parameters::plan_part(part))),
+    });
+    let fields = shown.chain([(PlanField::Other, text::other(plan.reader))]).map(|(field, name)| {
+        let (name, code) = (name.get(lang), field.to_string());
+        let body = if plan.tried_at(&code).is_some() {
+            write_form(plan, &action, (field, name.to_owned()), true)
+        } else {
+            let edit = edit_link(&action, &code, (name, !plan.state.text(field).is_empty()), plan);
+            view! { <h2>{name}</h2>{show_text(plan, field)}<p>{edit}</p> }.into_any()
+        };
+        view! { <section>{body}</section> }
+    });
+    let fields = fields.collect_view();
+    let heading = text::WHOLE.get(lang);
+    view! {
+        <h1>{heading}</h1>
+        <section><h2>{text::goals(plan.reader).get(lang)}</h2>{show_goals(plan)}</section>
+        {fields}
+    }
+    .into_any()
+}

@@ -1,0 +1,176 @@
+//! Somebody who is in their plan.
+
+use super::{model::Entered, service::CitizenSessions};
+use crate::{
+    crypto::session_token::SessionToken,
+    tasks::plan::{
+        model::{OpenPlan, PlanAuthor, PlanOutcome},
+        room::PlanRoom,
+    },
+    web::{AppError, AppState, PageResult, RequestContext, session_cookie},
+};
+use app::{
+    tasks::{
+        citizen_session::views::SessionEnd,
+        plan::{
+            text,
+            views::{PlanShell, ShownPlan, Tried, plan_page},
+        },
+    },
+    ui::{document::PageMeta, error_page::ErrorKind, error_summary::FieldError},
+};
+use axum::{
+    body::Body,
+    extract::{FromRequestParts, RawPathParams},
+    http::{HeaderMap, Response, StatusCode, request::Parts},
+    response::IntoResponse,
+};
+use domain::{
+    Instant, Lang, LocalDay, Standard,
+    plan::{PlanAct, PlanSide, PlanState},
+};
+use leptos::prelude::AnyView;
+use std::sync::Arc;
+
+/// Somebody who is in their plan, and the plan.
+pub struct CitizenSession {
+    pub context: RequestContext,
+    pub standard: Arc<Standard>,
+    pub entered: Entered,
+    pub token: SessionToken,
+    pub plan: OpenPlan,
+    /// Who is in charge of it at the desk.
+    responsible: Option<String>,
+    /// The part of the address that is none of the route's own words.
+    last: String,
+    query: Vec<(String, String)>,
+}
+
+impl FromRequestParts<Arc<AppState>> for CitizenSession {
+    type Rejection = Response<Body>;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+        let context = RequestContext::of(parts, state);
+        let found = find_entered(state, &parts.headers, true).await.map_err(IntoResponse::into_response)?;
+        let Some((token, entered)) = found else { return Err(context.see_other("/min-plan")) };
+        let query = parts.uri.query().unwrap_or_default();
+        let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let params: Result<RawPathParams, _> = RawPathParams::from_request_parts(parts, state).await;
+        let last = params.ok().and_then(|params| params.iter().next().map(|(_, last)| last.to_owned()));
+        let found = Self::open(context, (token, entered), last.unwrap_or_default(), query).await;
+        found.map_err(IntoResponse::into_response)
+    }
+}
+
+/// Who holds the cookie of a session that goes on.
+///
+/// # Errors
+/// The database.
+pub async fn find_entered(
+    state: &AppState,
+    headers: &HeaderMap,
+    touches: bool,
+) -> Result<Option<(SessionToken, Entered)>, AppError> {
+    let Some(token) = session_cookie::CITIZEN.read(headers) else { return Ok(None) };
+    let entered = state.services.citizen_sessions.find_who(&token, touches).await?;
+    Ok(entered.map(|entered| (token, entered)))
+}
+
+impl CitizenSession {
+    async fn open(
+        context: RequestContext,
+        (token, entered): (SessionToken, Entered),
+        last: String,
+        query: Vec<(String, String)>,
+    ) -> Result<Self, AppError> {
+        let state = &context.state;
+        let standard = state.standard(&entered.municipality);
+        let standard = standard.ok_or(AppError::new(ErrorKind::UnknownMunicipality))?;
+        let today = LocalDay::new(context.now.date());
+        let plan = state.services.plans.find(&entered.plan, today).await?;
+        let plan = plan.ok_or(AppError::new(ErrorKind::NotFound))?;
+        let responsible = state.services.plans.find_responsible(&plan.record).await?;
+        Ok(Self { context, standard, entered, token, plan, responsible, last, query })
+    }
+
+    #[must_use]
+    pub fn today(&self) -> LocalDay {
+        LocalDay::new(self.context.now.date())
+    }
+
+    fn find_end(&self) -> SessionEnd {
+        let end = CitizenSessions::find_end(&self.entered);
+        let at = Instant::of_minute(end).map_or(self.context.now, Instant::local).time();
+        SessionEnd { at, is_last: CitizenSessions::is_last(&self.entered) }
+    }
+}
+
+impl PlanRoom for CitizenSession {
+    const READER: PlanSide = PlanSide::Citizen;
+
+    fn lang(&self) -> Lang {
+        self.context.lang
+    }
+
+    fn state(&self) -> &PlanState {
+        &self.plan.state
+    }
+
+    fn base(&self) -> String {
+        "/min-plan".to_owned()
+    }
+
+    fn goal(&self) -> &str {
+        &self.last
+    }
+
+    fn param(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    async fn act(&self, acts: Vec<PlanAct>) -> Result<PlanOutcome, AppError> {
+        let plans = &self.context.state.services.plans;
+        Ok(plans.act(&self.entered.plan, acts, PlanAuthor::Citizen, self.today()).await?)
+    }
+
+    async fn reload(self) -> Result<Self, AppError> {
+        let today = self.today();
+        let plan = self.context.state.services.plans.find(&self.entered.plan, today).await?;
+        let plan = plan.ok_or(AppError::new(ErrorKind::NotFound))?;
+        Ok(Self { plan, ..self })
+    }
+
+    fn page(
+        &self,
+        back: bool,
+        tried: Option<&Tried>,
+        content: impl FnOnce(&PageMeta, &ShownPlan<'_>) -> AnyView,
+    ) -> PageResult {
+        let lang = self.context.lang;
+        let problems: Vec<FieldError> = tried.and_then(Tried::as_problem).into_iter().collect();
+        let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let meta = self.context.meta(text::TITLE.get(lang), Some(&self.standard));
+        let base = meta.to("/min-plan");
+        let shell = PlanShell { saved: self.param("gemt").is_some(), end: self.find_end(), problems };
+        let shown = ShownPlan {
+            standard: &self.standard,
+            state: &self.plan.state,
+            reader: PlanSide::Citizen,
+            base: &base,
+            responsible: self.responsible.as_deref(),
+            today: self.today(),
+            lang,
+            tried,
+        };
+        let content = content(&meta, &shown);
+        Ok(self.context.page(status, meta, |meta| plan_page(meta, shell, back, content)))
+    }
+
+    fn redirect(&self, path: &str) -> PageResult {
+        Ok(self.context.see_other(path))
+    }
+
+    fn redirect_saved(&self, path: &str) -> PageResult {
+        Ok(self.context.see_other(&format!("{path}?gemt=1")))
+    }
+}

@@ -1,0 +1,105 @@
+//! One plan at the desk: what the centre does with it.
+
+use super::room::StaffPlan;
+use crate::{
+    db::{CaseId, StaffId},
+    tasks::{
+        case::service::{self as case, StaffEntry},
+        citizen_session::model::{AccessRecord, MOST_WRONG},
+        desk::{audit::AuditAction, staff},
+        plan::{form::PlanForm, handlers as plan, room::PlanRoom},
+    },
+    web::{AppError, Form, PageResult},
+};
+use app::tasks::desk::plans::views::{CodeState, PlanDeskPage, show_plan};
+use domain::{
+    CurrentOffer,
+    case::{CaseFact, list_standing},
+    plan::{PlanAct, list_offers},
+};
+use serde::Deserialize;
+
+/// What the centre does with a plan.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct ManageForm {
+    act: String,
+    offer: String,
+    staff: String,
+    step: String,
+}
+
+pub async fn read(room: StaffPlan) -> PageResult {
+    let services = &room.session.context.state.services;
+    let access = services.citizen_sessions.find_access(&room.plan.record.id).await?;
+    let members = staff::service::list_team(&services.db, &room.session.who.municipality).await?;
+    let is_it = |id: StaffId| room.plan.record.responsible == Some(id);
+    let team: Vec<_> =
+        members.into_iter().map(|member| (member.id.to_string(), member.name, is_it(member.id))).collect();
+    let offers = list_offers(room.session.standard.rules_for(room.plan.state.subject.substance));
+    let page = PlanDeskPage {
+        pseudonym: &room.plan.record.pseudonym,
+        code: access.as_ref().map_or(CodeState::Spent, describe_code),
+        offers: &offers,
+        team: &team,
+    };
+    room.page(false, None, |meta, plan| show_plan(meta, plan, &page))
+}
+
+const fn describe_code(access: &AccessRecord) -> CodeState {
+    match &access.pin {
+        None => CodeState::Unused,
+        Some(_) if access.failures >= MOST_WRONG => CodeState::Spent,
+        Some(_) => CodeState::Used,
+    }
+}
+
+pub async fn act(room: StaffPlan, Form(form): Form<ManageForm>) -> PageResult {
+    let path = room.base();
+    match form.act.as_str() {
+        "MADE" => {
+            note_in_case(&room).await?;
+            room.act(vec![PlanAct::Made]).await?;
+            room.redirect_saved(&path)
+        }
+        "OFFER" => match CurrentOffer::from_code(&form.offer) {
+            Some(offer) => {
+                room.act(vec![PlanAct::Changed { offer }]).await?;
+                room.redirect_saved(&path)
+            }
+            None => room.redirect(&path),
+        },
+        "HAND_OVER" => hand_over(&room, &form.staff).await,
+        _ => plan::act(room, PlanForm::of_step(form.act, form.step), (None, &path)).await,
+    }
+}
+
+/// That the plan is made stands in the case from which it was opened too, where there is one: its time limit is kept.
+async fn note_in_case(room: &StaffPlan) -> Result<(), AppError> {
+    let Ok(id) = room.plan.state.case.parse::<CaseId>() else { return Ok(()) };
+    let services = &room.session.context.state.services;
+    let found = case::find(&services.db, &room.session.who.municipality, &id).await?;
+    let Some(found) = found else { return Ok(()) };
+    let events = found.list_events();
+    if list_standing(&events).iter().any(|event| event.fact == CaseFact::PlanMade) {
+        return Ok(());
+    }
+    let entry = StaffEntry { on: room.today(), fact: CaseFact::PlanMade, place: "", supersedes: None };
+    let audited = room.session.audit(AuditAction::CaseEventRecorded, &found.pseudonym);
+    case::record(&services.db, &services.case_words, &id, entry, &audited).await?;
+    Ok(())
+}
+
+async fn hand_over(room: &StaffPlan, to: &str) -> PageResult {
+    let services = &room.session.context.state.services;
+    let team = staff::service::list_team(&services.db, &room.session.who.municipality).await?;
+    let to = to.parse().ok().and_then(|id: StaffId| team.into_iter().find(|member| member.id == id));
+    let path = room.base();
+    let Some(to) = to else { return room.redirect(&path) };
+    let record = &room.plan.record;
+    let from = services.plans.find_responsible(record).await?.unwrap_or_default();
+    let audited =
+        room.session.audit(AuditAction::PlanHandedOver, &record.pseudonym).changing(from, to.name.as_str());
+    services.plans.hand_over(&record.id, &to.id, &audited).await?;
+    room.redirect_saved(&path)
+}

@@ -1,0 +1,9 @@
+//! Plans at the desk.
+
+pub mod code;
+pub mod handlers;
+pub mod list;
+pub mod opening;
+mod room;
+
+pub use room::StaffPlan;

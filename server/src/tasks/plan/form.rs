@@ -1,0 +1,67 @@
+//! What is sent from a page of a plan.
+
+use app::tasks::plan::views::Tried;
+use domain::{
+    decide::SmartLetter,
+    plan::{GoalState, PlanAct, PlanField, PlanState, TextVersion},
+};
+use serde::Deserialize;
+
+/// A form as it was sent.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "UPPERCASE")]
+pub struct PlanForm {
+    pub act: String,
+    text: String,
+    field: String,
+    over: String,
+    step: String,
+    state: String,
+}
+
+impl PlanForm {
+    /// A step that is ticked, or not any more.
+    #[must_use]
+    pub fn of_step(act: String, step: String) -> Self {
+        Self { act, step, ..Self::default() }
+    }
+
+    /// What is to happen, on the page of a goal where it is one; nothing where the form asks for nothing.
+    #[must_use]
+    pub fn read(&self, goal: Option<u32>) -> Option<PlanAct> {
+        let text = || self.text.replace("\r\n", "\n");
+        let step = || self.step.parse().ok();
+        match self.act.as_str() {
+            "GOAL" => Some(PlanAct::GoalAdded { text: text(), under: goal }),
+            "STEP" => Some(PlanAct::StepAdded { goal: goal?, text: text() }),
+            "TICK" => Some(PlanAct::StepTicked { step: step()?, done: true }),
+            "UNTICK" => Some(PlanAct::StepTicked { step: step()?, done: false }),
+            "STATE" => Some(PlanAct::GoalMoved { goal: goal?, state: GoalState::from_code(&self.state)? }),
+            "WRITE" => Some(PlanAct::Written {
+                field: self.field.parse().ok()?,
+                text: text(),
+                over: self.over.parse().ok()?,
+            }),
+            _ => None,
+        }
+    }
+
+    /// What was typed, to stand in its field again; with what stands there now, over which it would be written.
+    #[must_use]
+    pub fn into_tried(self, state: &PlanState, problem: String) -> Tried {
+        let field = if self.act == "WRITE" { self.field } else { self.act };
+        let latest = field.parse().ok().and_then(|field| state.versions(field).last());
+        let over = latest.map_or(0, |version: &TextVersion| version.place);
+        Tried { field, typed: self.text, over, problem: Some(problem) }
+    }
+}
+
+/// The field that an address asks to change, on the page of a goal where it is one.
+#[must_use]
+pub fn read_edited(asked: &str, goal: Option<u32>) -> Option<Tried> {
+    let field = match (SmartLetter::from_code(asked), goal) {
+        (Some(letter), Some(goal)) => PlanField::Goal(goal, letter),
+        _ => asked.parse().ok()?,
+    };
+    Some(Tried { field: field.to_string(), ..Tried::default() })
+}

@@ -1,0 +1,8 @@
+//! The plan of somebody's treatment: what is written in it by both sides, and what becomes of it.
+
+pub mod form;
+pub mod handlers;
+pub mod model;
+pub mod repository;
+pub mod room;
+pub mod service;
