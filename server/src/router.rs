@@ -112,6 +112,8 @@ pub enum Waiting {
     Answers,
     /// Last days that are near or past, and nobody has seen it.
     Warnings,
+    /// Plans of whoever asks in which something is overdue.
+    Plans,
     /// Complaints that whoever asks reads, and that nobody has answered.
     Complaints,
 }
@@ -189,6 +191,10 @@ pub const ROUTES: &[Route] = routes! {
         script Plan, by get(plan::handlers::read_goal::<CitizenSession>).post(plan::handlers::write_goal::<CitizenSession>);
     "plan" "/min-plan/hele" like "/min-plan/hele": Page, Citizen, Citizen,
         script Plan, by get(plan::handlers::read_whole::<CitizenSession>).post(plan::handlers::write_whole::<CitizenSession>);
+    "plan" "/min-plan/noter" like "/min-plan/noter": Page, Citizen, Citizen,
+        script Plan, by get(plan::notes::read::<CitizenSession>).post(plan::notes::write::<CitizenSession>);
+    "plan" "/min-plan/opfoelgning" like "/min-plan/opfoelgning": Page, Citizen, Citizen,
+        script Plan, by get(plan::handlers::read_reviews::<CitizenSession>).post(plan::handlers::write_reviews::<CitizenSession>);
     "calendar" "/kalender" like "/kalender": Other, Nobody, Anybody, by post(calendar::handlers::download);
 
     "municipality" "/{kommune}" like "/skanderborg": CachedPage, Anybody, Nobody,
@@ -255,7 +261,7 @@ pub const ROUTES: &[Route] = routes! {
     "desk/cases" "/desk/sager/{id}/ny-kode" like "/desk/sager/00/ny-kode": Page, TALKING, TALKING,
         script Desk, by get(desk::cases::renewal::start).post(desk::cases::renewal::renew);
     "desk/plans" "/desk/planer" like "/desk/planer": Page, TALKING, Nobody,
-        tab plans_text::TAB, script Desk, by get(desk::plans::list::list);
+        tab plans_text::TAB, counts Waiting::Plans, script Desk, by get(desk::plans::list::list);
     "desk/plans" "/desk/planer/ny" like "/desk/planer/ny": Page, TALKING, TALKING,
         script Desk, by get(desk::plans::opening::start).post(desk::plans::opening::open);
     "desk/plans" "/desk/planer/{id}" like "/desk/planer/00": Page, TALKING, TALKING,
@@ -268,6 +274,10 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(plan::handlers::read_goal::<StaffPlan>).post(plan::handlers::write_goal::<StaffPlan>);
     "desk/plans" "/desk/planer/{id}/hele" like "/desk/planer/00/hele": Page, TALKING, TALKING,
         script Desk, by get(plan::handlers::read_whole::<StaffPlan>).post(plan::handlers::write_whole::<StaffPlan>);
+    "desk/plans" "/desk/planer/{id}/noter" like "/desk/planer/00/noter": Page, TALKING, TALKING,
+        script Desk, by get(plan::notes::read::<StaffPlan>).post(plan::notes::write::<StaffPlan>);
+    "desk/plans" "/desk/planer/{id}/opfoelgning" like "/desk/planer/00/opfoelgning": Page, TALKING, TALKING,
+        script Desk, by get(plan::handlers::read_reviews::<StaffPlan>).post(plan::handlers::write_reviews::<StaffPlan>);
     "desk/complaints" "/desk/klager" like "/desk/klager": Page, READING, Nobody,
         tab complaints_text::TAB, counts Waiting::Complaints, script Desk,
         by get(desk::complaints::handlers::list);

@@ -213,6 +213,18 @@ codes! {
         FollowUp = "FOLLOW_UP",
     }
 
+    /// A question before the plan is looked at together, or what a standard says is talked about then.
+    ReviewQuestion {
+        Well = "WELL",
+        Hard = "HARD",
+        Change = "CHANGE",
+        Situation = "SITUATION",
+        PlanStatus = "PLAN_STATUS",
+        Goals = "GOALS",
+        SubGoals = "SUB_GOALS",
+        ContactFrequency = "CONTACT_FREQUENCY",
+    }
+
     /// One letter of SMART, with the variants the standards print.
     SmartCriterion {
         Specific = "SPECIFIC",

@@ -4,15 +4,17 @@
 //! written before is never lost, and of every text it is known who wrote which version on which day.
 
 mod act;
+mod due;
 mod field;
 mod fold;
 mod questions;
 
 pub use self::{
     act::{PlanAct, PlanActError, PlanEvent},
+    due::{Discharge, PlanDates, PlanDue, PlanDueKind},
     field::{PlanField, PlanFieldError},
     fold::{Goal, PlanState, PlanSubject, Step, TextVersion, fold_plan},
-    questions::{GoalQuestion, list_offers, list_questions, next_question},
+    questions::{GoalQuestion, list_offers, list_questions, list_review_questions, next_question},
 };
 
 crate::codes! {

@@ -3,8 +3,8 @@
 use crate::{
     AgeRange, AlcoholDecisions, BeyondMax, Body, Channel, ComplaintStart, ComplaintType, Coverage,
     CurrentOffer, DischargeStatus, DoctorRule, Fact, FreeChoiceClaim, GuaranteeEnd, GuaranteeTrigger,
-    LegalBasis, LetterChannel, NextStep, PlanName, PlanPart, Reading, SmartCriterion, Source, Substance,
-    Text, Treatment,
+    LegalBasis, LetterChannel, NextStep, PlanName, PlanPart, Reading, ReviewQuestion, SmartCriterion, Source,
+    Substance, Text, Treatment,
 };
 use chrono::NaiveDate;
 
@@ -43,6 +43,7 @@ pub enum RuleValue<'a> {
     Statuses(&'a [DischargeStatus]),
     PlanName(PlanName),
     PlanParts(&'a [PlanPart]),
+    ReviewQuestions(&'a [ReviewQuestion]),
     Smart(&'a [SmartCriterion]),
     Coverage(Coverage),
     Trigger(GuaranteeTrigger),
@@ -125,6 +126,7 @@ has_value! {
     Vec<DischargeStatus> => |list| RuleValue::Statuses(list),
     PlanName => |code| RuleValue::PlanName(*code),
     Vec<PlanPart> => |list| RuleValue::PlanParts(list),
+    Vec<ReviewQuestion> => |list| RuleValue::ReviewQuestions(list),
     Vec<SmartCriterion> => |list| RuleValue::Smart(list),
     Coverage => |code| RuleValue::Coverage(*code),
     GuaranteeTrigger => |code| RuleValue::Trigger(*code),

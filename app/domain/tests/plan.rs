@@ -17,6 +17,8 @@ fn standard(municipality: &str) -> Standard {
     read_standard(municipality, &text).expect("a standard")
 }
 
+const TODAY: &str = "2026-12-24";
+
 fn day(text: &str) -> LocalDay {
     LocalDay::parse(text).expect("a day")
 }
@@ -58,7 +60,7 @@ impl Told {
     }
 
     fn step(&mut self, goal: u32, text: &str) -> u32 {
-        self.add(PlanSide::Citizen, PlanAct::StepAdded { goal, text: text.to_owned() })
+        self.add(PlanSide::Citizen, PlanAct::StepAdded { goal: Some(goal), text: text.to_owned() })
     }
 }
 
@@ -71,7 +73,7 @@ fn nothing_is_a_plan_before_it_is_opened() {
     assert!(fold_plan(&[]).is_none());
     let told = Told::new();
     assert!(fold_plan(&told.events[1..]).is_none());
-    assert_eq!(told.state().subject.substance, Substance::Drugs);
+    assert_eq!(told.state().dates.subject.substance, Substance::Drugs);
 }
 
 #[test]
@@ -120,13 +122,22 @@ fn the_citizens_words_stay_beside_what_the_centre_writes_over_them() {
 fn who_writes_over_what_they_have_not_seen_is_told() {
     let mut told = Told::new();
     let field = PlanField::Part(PlanPart::Housing);
-    assert_eq!(told.state().check(&written(field, "Jeg bor hos min søster", 0)), Ok(()));
+    assert_eq!(
+        told.state().check(PlanSide::Citizen, &written(field, "Jeg bor hos min søster", 0), day(TODAY)),
+        Ok(())
+    );
     let first = told.add(PlanSide::Staff, written(field, "Søger bolig", 0));
     let late = written(field, "Jeg bor hos min søster", 0);
-    assert_eq!(told.state().check(&late), Err(PlanActError::Overtaken(field)));
-    assert_eq!(told.state().check(&written(field, "Jeg bor hos min søster", first)), Ok(()));
+    assert_eq!(told.state().check(PlanSide::Citizen, &late, day(TODAY)), Err(PlanActError::Overtaken(field)));
+    assert_eq!(
+        told.state().check(PlanSide::Citizen, &written(field, "Jeg bor hos min søster", first), day(TODAY)),
+        Ok(())
+    );
     // Who writes the same has nothing to be told.
-    assert_eq!(told.state().check(&written(field, " Søger bolig ", 0)), Err(PlanActError::Stands));
+    assert_eq!(
+        told.state().check(PlanSide::Citizen, &written(field, " Søger bolig ", 0), day(TODAY)),
+        Err(PlanActError::Stands)
+    );
 }
 
 #[test]
@@ -135,20 +146,20 @@ fn what_is_not_in_the_plan_or_says_nothing_cannot_happen() {
     let goal = told.goal("Sove bedre");
     let step = told.step(goal, "I seng klokken 23");
     let below = PlanAct::GoalAdded { text: "Ingen skærm".to_owned(), under: Some(goal) };
-    assert_eq!(told.state().check(&below), Ok(()));
+    assert_eq!(told.state().check(PlanSide::Citizen, &below, day(TODAY)), Ok(()));
     let small = told.add(PlanSide::Citizen, below);
     let state = told.state();
-    let refused = |act: PlanAct| state.check(&act).err();
+    let refused = |act: PlanAct| state.check(PlanSide::Citizen, &act, day(TODAY)).err();
     let text = |text: &str| text.to_owned();
     for (act, error) in [
-        (PlanAct::StepAdded { goal: 99, text: text("x") }, PlanActError::Unknown),
-        (PlanAct::StepAdded { goal: step, text: text("x") }, PlanActError::Unknown),
+        (PlanAct::StepAdded { goal: Some(99), text: text("x") }, PlanActError::Unknown),
+        (PlanAct::StepAdded { goal: Some(step), text: text("x") }, PlanActError::Unknown),
         (PlanAct::StepTicked { step: goal, done: true }, PlanActError::Unknown),
         (PlanAct::GoalMoved { goal: 99, state: GoalState::Reached }, PlanActError::Unknown),
         (PlanAct::GoalAdded { text: text("x"), under: Some(small) }, PlanActError::Unknown),
         (PlanAct::GoalAdded { text: text(" \n "), under: None }, PlanActError::Empty),
         (PlanAct::GoalAdded { text: text("Sove bedre"), under: None }, PlanActError::Stands),
-        (PlanAct::StepAdded { goal, text: text("I seng klokken 23 ") }, PlanActError::Stands),
+        (PlanAct::StepAdded { goal: Some(goal), text: text("I seng klokken 23 ") }, PlanActError::Stands),
         (PlanAct::StepTicked { step, done: false }, PlanActError::Stands),
         (written(PlanField::Step(step), "", step), PlanActError::Empty),
         (written(PlanField::Step(99), "x", 0), PlanActError::Unknown),
@@ -166,7 +177,7 @@ fn a_plan_has_an_end() {
         told.goal(&format!("Mål {number}"));
     }
     let one_more = PlanAct::GoalAdded { text: "Et til".to_owned(), under: None };
-    assert_eq!(told.state().check(&one_more), Err(PlanActError::Full));
+    assert_eq!(told.state().check(PlanSide::Citizen, &one_more, day(TODAY)), Err(PlanActError::Full));
 }
 
 #[test]
@@ -226,6 +237,7 @@ fn field() -> impl Strategy<Value = PlanField> {
         Just(PlanField::Other),
         (1u32..12, letter).prop_map(|(goal, letter)| PlanField::Goal(goal, letter)),
         (1u32..12).prop_map(PlanField::Step),
+        (1u32..12).prop_map(PlanField::Note),
     ]
 }
 
@@ -251,7 +263,8 @@ fn act() -> impl Strategy<Value = Shown> {
             .prop_map(|(text, under)| Shown(PlanAct::GoalAdded { text, under })),
         (1u32..12, prop::sample::select(GoalState::ALL))
             .prop_map(|(goal, state)| Shown(PlanAct::GoalMoved { goal, state })),
-        (1u32..12, text).prop_map(|(goal, text)| Shown(PlanAct::StepAdded { goal, text })),
+        (prop::option::of(1u32..12), text).prop_map(|(goal, text)| Shown(PlanAct::StepAdded { goal, text })),
+        text.prop_map(|text| Shown(PlanAct::NoteAdded { text })),
         (1u32..12, any::<bool>()).prop_map(|(step, done)| Shown(PlanAct::StepTicked { step, done })),
         Just(Shown(PlanAct::Made)),
     ]
@@ -273,10 +286,10 @@ proptest! {
         let mut told = Told::new();
         let mut words = Vec::new();
         for (Shown(act), is_citizen) in acts {
-            if told.state().check(&act).is_err() {
+            if told.state().check(PlanSide::Citizen, &act, day(TODAY)).is_err() {
                 continue;
             }
-            if let PlanAct::Written { text, .. } | PlanAct::GoalAdded { text, .. } | PlanAct::StepAdded { text, .. } = &act {
+            if let PlanAct::Written { text, .. } | PlanAct::GoalAdded { text, .. } | PlanAct::StepAdded { text, .. } | PlanAct::NoteAdded { text } = &act {
                 words.push(text.trim().to_owned());
             }
             told.add(if is_citizen { PlanSide::Citizen } else { PlanSide::Staff }, act);
@@ -290,7 +303,8 @@ proptest! {
         let state = told.state();
         let fields = PlanPart::ALL.iter().map(|&part| PlanField::Part(part)).chain([PlanField::Other])
             .chain((1..60).flat_map(|place| SmartLetter::ALL.iter().map(move |&letter| PlanField::Goal(place, letter))))
-            .chain((1..60).map(PlanField::Step));
+            .chain((1..60).map(PlanField::Step))
+            .chain((1..60).map(PlanField::Note));
         let kept: usize = fields.map(|field| state.versions(field).len()).sum();
         prop_assert_eq!(kept, words.len(), "every version is kept");
     }

@@ -98,6 +98,8 @@ id_types! {
     PlanId(16);
     /// A way into a plan: a code, and whose it is.
     AccessId(16);
+    /// What somebody writes in their plan for themselves alone. It is a print of the form's key, which is not stored.
+    NoteId(16);
     /// A member of staff.
     StaffId(16);
     /// Hours of a weekday.
@@ -162,6 +164,12 @@ impl FormKey {
     #[must_use]
     pub fn access_id(&self) -> AccessId {
         AccessId(self.derive(b"plan: access"))
+    }
+
+    /// The name of the note that the form adds.
+    #[must_use]
+    pub fn note_id(&self) -> NoteId {
+        NoteId(self.derive(b"plan: note"))
     }
 
     fn derive(&self, what: &[u8]) -> [u8; 16] {

@@ -15,7 +15,7 @@ mod value;
 pub use error::{DbError, DbResult};
 pub use ids::{
     AccessId, AppointmentId, AttachmentId, CallId, CaseId, CodeId, ComplaintId, ExceptionId, FormHash,
-    FormKey, HoursId, PasskeyId, PlanId, StaffId,
+    FormKey, HoursId, NoteId, PasskeyId, PlanId, StaffId,
 };
 pub use row::{FromColumn, FromRow, Row};
 pub use sqlite_file::SqliteFile;

@@ -45,6 +45,7 @@ const RULES: &[&[RetentionRule]] = &[
     tasks::complaint::service::RETENTION,
     tasks::complaint::attachment::service::RETENTION,
     tasks::plan::service::RETENTION,
+    tasks::plan::own_note::service::RETENTION,
     tasks::citizen_session::service::RETENTION,
     tasks::booking::service::RETENTION,
     tasks::waiting_list::service::RETENTION,

@@ -1,6 +1,8 @@
 //! A plan that a citizen and the centre write together: opened, come into, written, read. On both engines.
 
 mod matrix;
+mod notes;
+mod review;
 mod session;
 
 use crate::{

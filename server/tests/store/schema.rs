@@ -165,6 +165,7 @@ async fn both_engines_understand_every_statement(engine: EngineKind) {
         tasks::complaint::attachment::repository::STATEMENTS,
         tasks::complaint::repository::STATEMENTS,
         tasks::plan::repository::STATEMENTS,
+        tasks::plan::own_note::repository::STATEMENTS,
         tasks::citizen_session::repository::STATEMENTS,
         tasks::key_print::repository::STATEMENTS,
         tasks::form_token::repository::STATEMENTS,

@@ -1,7 +1,7 @@
 //! What happens in a plan.
 
 use super::{GoalState, PlanField, PlanSide, PlanState};
-use crate::{AgeRange, CurrentOffer, LocalDay, PlanPart, Substance, decide::SmartLetter};
+use crate::{AgeRange, CurrentOffer, DischargeStatus, LocalDay, PlanPart, Substance, decide::SmartLetter};
 use serde::{Deserialize, Serialize};
 
 /// Letters of a text: some two pages.
@@ -9,6 +9,7 @@ const LONGEST: usize = 4000;
 /// What a plan can hold: more than anybody keeps in mind, and so little that it opens at once.
 const MOST_GOALS: usize = 40;
 const MOST_STEPS: usize = 400;
+const MOST_NOTES: usize = 400;
 const MOST_EVENTS: u32 = 5000;
 
 /// Something that happens in a plan, with what is said. It has no `Debug`, and is written down only sealed.
@@ -45,15 +46,61 @@ pub enum PlanAct {
         goal: u32,
         state: GoalState,
     },
-    /// A step on the way to a goal.
+    /// A step on the way to a goal; without one, something to do before the next talk.
     StepAdded {
-        goal: u32,
+        goal: Option<u32>,
         text: String,
     },
     StepTicked {
         step: u32,
         done: bool,
     },
+    /// A note that both sides read.
+    NoteAdded {
+        text: String,
+    },
+    /// The plan was looked at together; and the whole of it revised.
+    ReviewHeld {
+        on: LocalDay,
+        full: bool,
+    },
+    /// The authority was told how it goes.
+    AuthorityTold {
+        on: LocalDay,
+    },
+    /// The course has ended.
+    Discharged {
+        status: DischargeStatus,
+        on: LocalDay,
+    },
+    /// It goes on after all.
+    Resumed,
+    /// There was contact after the end.
+    Contacted {
+        on: LocalDay,
+    },
+}
+
+impl PlanAct {
+    /// Whether the centre alone does it.
+    const fn is_of_centre(&self) -> bool {
+        match self {
+            Self::Opened { .. }
+            | Self::Changed { .. }
+            | Self::Made
+            | Self::ReviewHeld { .. }
+            | Self::AuthorityTold { .. }
+            | Self::Discharged { .. }
+            | Self::Resumed
+            | Self::Contacted { .. } => true,
+            Self::Written { .. }
+            | Self::GoalAdded { .. }
+            | Self::GoalMoved { .. }
+            | Self::StepAdded { .. }
+            | Self::StepTicked { .. }
+            | Self::NoteAdded { .. } => false,
+        }
+    }
 }
 
 /// What somebody did in a plan, and on which day.
@@ -85,6 +132,10 @@ pub enum PlanActError {
     Overtaken(PlanField),
     /// It stands there already.
     Stands,
+    /// The other side does that.
+    NotYours,
+    /// The day is before the plan was made, or still to come.
+    BadDay,
 }
 
 impl PlanState {
@@ -92,21 +143,42 @@ impl PlanState {
     ///
     /// # Errors
     /// Why not.
-    pub fn check(&self, act: &PlanAct) -> Result<(), PlanActError> {
+    pub fn check(&self, side: PlanSide, act: &PlanAct, today: LocalDay) -> Result<(), PlanActError> {
         if self.last >= MOST_EVENTS {
             return Err(PlanActError::Full);
         }
+        if side == PlanSide::Citizen && act.is_of_centre() {
+            return Err(PlanActError::NotYours);
+        }
         match act {
             PlanAct::Opened { .. } => Err(PlanActError::Stands),
-            PlanAct::Changed { offer } => stands_unless(*offer != self.subject.offer),
-            PlanAct::Made => stands_unless(self.made_on.is_none()),
-            PlanAct::Written { field, text, over } => self.check_writing(*field, text, *over),
+            PlanAct::Changed { offer } => stands_unless(*offer != self.dates.subject.offer),
+            PlanAct::Made => stands_unless(self.dates.made_on.is_none()),
+            PlanAct::Written { field, text, over } => self.check_writing(side, *field, (text, *over)),
             PlanAct::GoalAdded { text, under } => self.check_goal(text, *under),
             PlanAct::GoalMoved { goal, state } => {
                 let goal = self.find_goal(*goal).ok_or(PlanActError::Unknown)?;
                 stands_unless(goal.state != *state)
             }
             PlanAct::StepAdded { goal, text } => self.check_step(*goal, text),
+            PlanAct::NoteAdded { text } => self.check_note(text),
+            PlanAct::ReviewHeld { on, .. } => {
+                self.check_day(*on, today, self.dates.made_on)?;
+                stands_unless(self.dates.reviewed_on.is_none_or(|last| last < *on))
+            }
+            PlanAct::AuthorityTold { on } => {
+                self.check_day(*on, today, self.dates.made_on)?;
+                stands_unless(self.dates.authority_status_on.is_none_or(|last| last < *on))
+            }
+            PlanAct::Discharged { on, .. } => {
+                stands_unless(self.dates.discharge.is_none())?;
+                self.check_day(*on, today, Some(self.dates.opened_on))
+            }
+            PlanAct::Resumed => stands_unless(self.dates.discharge.is_some()),
+            PlanAct::Contacted { on } => {
+                self.check_day(*on, today, self.dates.discharge.map(|discharge| discharge.on))?;
+                stands_unless(self.contacts.last() != Some(on))
+            }
             PlanAct::StepTicked { step, done } => {
                 let step = self.find_step(*step).ok_or(PlanActError::Unknown)?;
                 stands_unless(step.done_on.is_some() != *done)
@@ -114,13 +186,27 @@ impl PlanState {
         }
     }
 
-    fn check_writing(&self, field: PlanField, text: &str, over: u32) -> Result<(), PlanActError> {
+    /// What ends a course, and what is counted from a day: not before the plan was made, and not ahead.
+    fn check_day(&self, on: LocalDay, today: LocalDay, since: Option<LocalDay>) -> Result<(), PlanActError> {
+        let since = since.ok_or(PlanActError::Unknown)?;
+        if on < since || on > today { Err(PlanActError::BadDay) } else { Ok(()) }
+    }
+
+    fn check_writing(
+        &self,
+        side: PlanSide,
+        field: PlanField,
+        (text, over): (&str, u32),
+    ) -> Result<(), PlanActError> {
         check_length(text)?;
         let (is_there, must_say) = match field {
             PlanField::Part(PlanPart::SubGoals | PlanPart::FollowUp) => (false, false),
             PlanField::Part(_) | PlanField::Other => (true, false),
             PlanField::Goal(goal, letter) => (self.find_goal(goal).is_some(), letter == SmartLetter::S),
             PlanField::Step(step) => (self.find_step(step).is_some(), true),
+            PlanField::Note(note) => (self.notes.contains(&note), false),
+            // Each side prepares for itself, and only the review that comes next.
+            PlanField::Review(number, of, _) => (of == side && number == self.next_review(), false),
         };
         if !is_there {
             return Err(PlanActError::Unknown);
@@ -150,9 +236,18 @@ impl PlanState {
         room_unless(self.goals.len() >= MOST_GOALS)
     }
 
-    fn check_step(&self, goal: u32, text: &str) -> Result<(), PlanActError> {
+    fn check_note(&self, text: &str) -> Result<(), PlanActError> {
         check_said(text)?;
-        if self.find_goal(goal).is_none() {
+        // The same form sent twice is one note.
+        if self.notes.last().is_some_and(|note| self.text(PlanField::Note(*note)) == text.trim()) {
+            return Err(PlanActError::Stands);
+        }
+        room_unless(self.notes.len() >= MOST_NOTES)
+    }
+
+    fn check_step(&self, goal: Option<u32>, text: &str) -> Result<(), PlanActError> {
+        check_said(text)?;
+        if goal.is_some_and(|goal| self.find_goal(goal).is_none()) {
             return Err(PlanActError::Unknown);
         }
         let says = |step: &super::Step| self.text(PlanField::Step(step.place)) == text.trim();

@@ -1,6 +1,7 @@
 //! Where a text of a plan stands, written in one word: `GOAL:3:M`.
 
-use crate::{PlanPart, decide::SmartLetter};
+use super::PlanSide;
+use crate::{PlanPart, ReviewQuestion, decide::SmartLetter};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -14,6 +15,9 @@ pub enum PlanField {
     /// An answer about a goal. S is the goal itself.
     Goal(u32, SmartLetter),
     Step(u32),
+    Note(u32),
+    /// What a side prepares for a review, by the number of the review.
+    Review(u32, PlanSide, ReviewQuestion),
 }
 
 /// A word that is no place in a plan.
@@ -35,6 +39,10 @@ impl fmt::Display for PlanField {
             Self::Other => out.write_str("OTHER"),
             Self::Goal(goal, letter) => write!(out, "GOAL:{goal}:{}", letter.code()),
             Self::Step(step) => write!(out, "STEP:{step}"),
+            Self::Note(note) => write!(out, "NOTE:{note}"),
+            Self::Review(number, side, asked) => {
+                write!(out, "REVIEW:{number}:{}:{}", side.code(), asked.code())
+            }
         }
     }
 }
@@ -49,6 +57,11 @@ impl FromStr for PlanField {
             ["OTHER"] => Some(Self::Other),
             ["GOAL", goal, letter] => read_place(goal).zip(SmartLetter::from_code(letter)).map(Self::of_goal),
             ["STEP", step] => read_place(step).map(Self::Step),
+            ["NOTE", note] => read_place(note).map(Self::Note),
+            ["REVIEW", number, side, asked] => (|| {
+                let asked = ReviewQuestion::from_code(asked)?;
+                Some(Self::Review(read_place(number)?, PlanSide::from_code(side)?, asked))
+            })(),
             _ => None,
         };
         field.ok_or(PlanFieldError)

@@ -1,14 +1,15 @@
 //! How a plan stands, worked out from what has happened in it.
 
-use super::{GoalState, PlanAct, PlanEvent, PlanField, PlanSide};
+use super::{Discharge, GoalState, PlanAct, PlanDates, PlanEvent, PlanField, PlanSide};
 use crate::{
     AgeRange, CurrentOffer, LocalDay, Substance,
     decide::{SmartGoal, SmartLetter},
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What a plan is about: enough to ask the rules.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PlanSubject {
     pub substance: Substance,
     pub ages: AgeRange,
@@ -43,7 +44,8 @@ pub struct Goal {
 pub struct Step {
     /// The event that added it: its name in the plan.
     pub place: u32,
-    pub goal: u32,
+    /// Nothing where it is to be done before the next talk.
+    pub goal: Option<u32>,
     /// When it was ticked.
     pub done_on: Option<LocalDay>,
 }
@@ -51,14 +53,18 @@ pub struct Step {
 /// How a plan stands.
 #[derive(Clone)]
 pub struct PlanState {
-    pub subject: PlanSubject,
-    pub opened_on: LocalDay,
+    /// The days from which others are counted.
+    pub dates: PlanDates,
     /// The case in which treatment was wished for, by its name; empty where there is none.
     pub case: String,
-    pub made_on: Option<LocalDay>,
     pub goals: Vec<Goal>,
     pub steps: Vec<Step>,
+    /// The notes that both sides read, by the events that added them.
+    pub notes: Vec<u32>,
     texts: BTreeMap<PlanField, Vec<TextVersion>>,
+    /// The days of reviews, and of contact after the end.
+    pub reviews: Vec<LocalDay>,
+    pub contacts: Vec<LocalDay>,
     /// The number of the last event, and who did it.
     pub last: u32,
     pub last_side: PlanSide,
@@ -69,14 +75,26 @@ pub struct PlanState {
 pub fn fold_plan(events: &[PlanEvent]) -> Option<PlanState> {
     let (first, later) = events.split_first()?;
     let PlanAct::Opened { substance, ages, offer, case } = &first.act else { return None };
+    let subject = PlanSubject { substance: *substance, ages: *ages, offer: *offer };
     let mut state = PlanState {
-        subject: PlanSubject { substance: *substance, ages: *ages, offer: *offer },
-        opened_on: first.on,
+        dates: PlanDates {
+            subject,
+            opened_on: first.on,
+            made_on: None,
+            reviewed_on: None,
+            revised_on: None,
+            authority_status_on: None,
+            discharge: None,
+            agrees_to_follow_up: false,
+            contacts: 0,
+        },
         case: case.clone(),
-        made_on: None,
         goals: Vec::new(),
         steps: Vec::new(),
+        notes: Vec::new(),
         texts: BTreeMap::new(),
+        reviews: Vec::new(),
+        contacts: Vec::new(),
         last: first.place,
         last_side: first.side,
     };
@@ -92,8 +110,27 @@ impl PlanState {
         let place = event.place;
         match &event.act {
             PlanAct::Opened { .. } => {}
-            PlanAct::Changed { offer } => self.subject.offer = *offer,
-            PlanAct::Made => self.made_on = self.made_on.or(Some(event.on)),
+            PlanAct::Changed { offer } => self.dates.subject.offer = *offer,
+            PlanAct::Made => self.dates.made_on = self.dates.made_on.or(Some(event.on)),
+            PlanAct::ReviewHeld { on, full } => {
+                self.reviews.push(*on);
+                self.dates.reviewed_on = Some(*on);
+                if *full {
+                    self.dates.revised_on = Some(*on);
+                }
+            }
+            PlanAct::AuthorityTold { on } => self.dates.authority_status_on = Some(*on),
+            PlanAct::Discharged { status, on } => {
+                self.dates.discharge = Some(Discharge { status: *status, on: *on });
+            }
+            PlanAct::Resumed => {
+                self.contacts.clear();
+                (self.dates.discharge, self.dates.contacts) = (None, 0);
+            }
+            PlanAct::Contacted { on } => {
+                self.contacts.push(*on);
+                self.dates.contacts += 1;
+            }
             PlanAct::Written { field, text, .. } => self.write(*field, text, event),
             PlanAct::GoalAdded { text, under } => {
                 let state = GoalState::NotStarted;
@@ -108,6 +145,10 @@ impl PlanState {
             PlanAct::StepAdded { goal, text } => {
                 self.steps.push(Step { place, goal: *goal, done_on: None });
                 self.write(PlanField::Step(place), text, event);
+            }
+            PlanAct::NoteAdded { text } => {
+                self.notes.push(place);
+                self.write(PlanField::Note(place), text, event);
             }
             PlanAct::StepTicked { step, done } => {
                 if let Some(step) = self.steps.iter_mut().find(|one| one.place == *step) {
@@ -126,6 +167,12 @@ impl PlanState {
             author: event.author.clone(),
             text: text.trim().to_owned(),
         });
+    }
+
+    /// The number of the review that comes next.
+    #[must_use]
+    pub fn next_review(&self) -> u32 {
+        u32::try_from(self.reviews.len()).unwrap_or(u32::MAX).saturating_add(1)
     }
 
     /// All that was ever written in a field, the first first.
@@ -160,7 +207,12 @@ impl PlanState {
 
     /// The steps of a goal, in their order.
     pub fn steps_of(&self, goal: u32) -> impl Iterator<Item = &Step> {
-        self.steps.iter().filter(move |step| step.goal == goal)
+        self.steps.iter().filter(move |step| step.goal == Some(goal))
+    }
+
+    /// What is to be done before the next talk.
+    pub fn homework(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().filter(|step| step.goal.is_none())
     }
 
     /// The first step that is not ticked, of the goals that are under way first.

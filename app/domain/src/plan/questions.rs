@@ -2,7 +2,7 @@
 
 use super::{PlanField, PlanState};
 use crate::{
-    CurrentOffer, Rules, SmartCriterion,
+    CurrentOffer, ReviewQuestion, Rules, SmartCriterion,
     decide::{SmartLetter, SmartReason, smart_check},
 };
 
@@ -49,4 +49,12 @@ pub fn list_offers(rules: &Rules) -> Vec<CurrentOffer> {
         }
     };
     CurrentOffer::ALL.iter().copied().filter(is_known).collect()
+}
+
+/// What both sides are asked before a review: three plain questions, and what the standard says is talked about.
+#[must_use]
+pub fn list_review_questions(rules: &Rules) -> Vec<ReviewQuestion> {
+    let plain = [ReviewQuestion::Well, ReviewQuestion::Hard, ReviewQuestion::Change];
+    let headings = rules.plan.review_headings.value().map(Vec::as_slice).unwrap_or_default();
+    plain.iter().chain(headings).copied().collect()
 }

@@ -4,8 +4,8 @@ use super::{Document, Table, table::FactValue};
 use crate::{
     AgeRange, AlcoholDecisions, AnonymityRule, BeyondMax, Body, Channel, ComplaintStart, ComplaintType,
     Coverage, CurrentOffer, DischargeStatus, DoctorRule, FreeChoiceClaim, GuaranteeEnd, GuaranteeTrigger,
-    LegalBasis, LetterChannel, NextStep, Phone, PlanName, PlanPart, Role, SmartCriterion, Source, Substance,
-    Text, TimeSpan, Treatment, Week, codes, fact::HasText,
+    LegalBasis, LetterChannel, NextStep, Phone, PlanName, PlanPart, ReviewQuestion, Role, SmartCriterion,
+    Source, Substance, Text, TimeSpan, Treatment, Week, codes, fact::HasText,
 };
 use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
@@ -251,7 +251,7 @@ macro_rules! code_values {
 
 code_values! {
     AnonymityRule Channel ComplaintStart Coverage DischargeStatus GuaranteeEnd GuaranteeTrigger
-    LegalBasis PlanName PlanPart SmartCriterion Substance FreeChoiceClaim Treatment LetterChannel DoctorRule NextStep
+    LegalBasis PlanName PlanPart ReviewQuestion SmartCriterion Substance FreeChoiceClaim Treatment LetterChannel DoctorRule NextStep
     BeyondMax CurrentOffer ComplaintType AlcoholDecisions Role
     codes::Access codes::Audience codes::Circumstance codes::Form codes::Kind codes::Relation crate::decide::RelativesRequest
 }

@@ -3,8 +3,8 @@
 use super::define::groups;
 use crate::{
     AgeRange, Body, Coverage, CurrentOffer, DischargeStatus, DoctorRule, Fact, FreeChoiceClaim, GuaranteeEnd,
-    GuaranteeTrigger, LegalBasis, LetterChannel, PlanName, PlanPart, Rule, SmartCriterion, Substance, Text,
-    Treatment, fact::AnyFact, read::Table,
+    GuaranteeTrigger, LegalBasis, LetterChannel, PlanName, PlanPart, ReviewQuestion, Rule, SmartCriterion,
+    Substance, Text, Treatment, fact::AnyFact, read::Table,
 };
 
 groups! {
@@ -146,6 +146,8 @@ groups! {
         review: Text,
         review_months: u8,
         review_content: Text,
+        /// What is talked about, one by one.
+        review_headings: Vec<ReviewQuestion>,
         status: Text,
         inpatient_status: Text,
         action_plan_who: Text,

@@ -1,10 +1,10 @@
 //! The sentences of a plan.
 
-use crate::phrase::{Phrase, phrase};
+use crate::phrase::{Phrase, phrase, promise};
 use domain::{
     Lang, PlanName, SmartCriterion,
-    decide::SmartLetter,
-    plan::{GoalState, PlanActError, PlanSide},
+    decide::{FollowUpReason, SmartLetter},
+    plan::{GoalState, PlanActError, PlanDueKind, PlanSide},
 };
 
 pub const TITLE: Phrase = phrase("Min plan", "My plan");
@@ -65,6 +65,183 @@ pub const OWN_WORDS: Phrase = phrase("Dine egne ord", "Your own words");
 pub const CITIZENS_WORDS: Phrase = phrase("Borgerens egne ord", "The citizen's own words");
 pub const NOTHING: Phrase = phrase("Her står ikke noget endnu.", "Nothing stands here yet.");
 pub const EMPTIED: Phrase = phrase("(taget ud)", "(taken out)");
+
+pub const NOTES: Phrase = phrase("Noter og til næste gang", "Notes, and for next time");
+pub const NOTES_HEADING: Phrase = phrase("Noter", "Notes");
+pub const HOMEWORK: Phrase = phrase("Til næste gang", "For next time");
+pub const NO_HOMEWORK: Phrase = phrase(
+    "Her kan stå, hvad der skal prøves eller gøres, før I taler sammen igen.",
+    "Here can stand what is to be tried or done before you talk again.",
+);
+pub const ADD_HOMEWORK: Phrase = phrase("Skriv noget til næste gang", "Write something for next time");
+pub const NEW_NOTE: Phrase = phrase("Skriv en note", "Write a note");
+pub const NEW_NOTE_STAFF: Phrase =
+    phrase("Skriv en note, som I begge kan læse", "Write a note that both of you can read");
+pub const WHO_READS: Phrase = phrase("Hvem må læse den?", "Who may read it?");
+pub const FOR_ME: Phrase = phrase("Kun mig", "Only me");
+pub const FOR_BOTH: Phrase = phrase("Mig og centret", "Me and the centre");
+pub const CHOOSE_READERS: Phrase = phrase("Vælg, hvem der må læse noten.", "Choose who may read the note.");
+pub const EMPTY_DELETES: Phrase = phrase(
+    "Sletter du al teksten og gemmer, er noten væk.",
+    "If you delete all text and save, the note is gone.",
+);
+pub const NOTES_FULL: Phrase = phrase(
+    "Der er ikke plads til flere noter. Slet en, du ikke bruger.",
+    "There is no room for more notes. Delete one that you do not use.",
+);
+
+/// What stands above the notes that both sides read.
+#[must_use]
+pub const fn for_both(reader: PlanSide) -> Phrase {
+    match reader {
+        PlanSide::Citizen => FOR_BOTH,
+        PlanSide::Staff => phrase("Borgeren og centret", "The citizen and the centre"),
+    }
+}
+
+pub const REVIEW: Phrase = phrase("Når I ser på planen", "When you look at the plan");
+pub const NO_REVIEW: Phrase = phrase(
+    "Der er ikke sat en fast dag. I kan altid aftale en.",
+    "No day is set. You can always agree on one.",
+);
+pub const GROUNDS: Phrase = phrase("Hvorfor den dag?", "Why that day?");
+pub const PREPARE: Phrase = phrase("Før samtalen", "Before the talk");
+pub const HELD: Phrase = phrase("Tidligere samtaler om planen", "Earlier talks about the plan");
+pub const AFTER: Phrase = phrase("Når forløbet er slut", "When the course is over");
+pub const COME_BACK: Phrase = promise(
+    "Du får tilbud om at komme tilbage, hvis du får brug for det.",
+    "You are offered to come back if you need it.",
+);
+pub const REVIEW_HELD: Phrase = phrase("Samtalen om planen er holdt", "The talk about the plan was held");
+pub const FULL_REVISION: Phrase =
+    phrase("Hele planen er set efter og rettet til", "The whole plan was revised");
+pub const AUTHORITY_TOLD: Phrase =
+    phrase("Myndigheden har fået en status", "The authority was told how it goes");
+pub const CONTACT_MADE: Phrase = phrase("Der har været kontakt", "There was contact");
+pub const DISCHARGE: Phrase = phrase("Forløbet er slut", "The course is over");
+pub const DISCHARGE_HINT: Phrase = phrase(
+    "Skriv mål og status sammen, før I slutter. Borgeren kan stadig læse planen bagefter.",
+    "Write goals and how they stand together before you end. The citizen can still read the plan afterwards.",
+);
+pub const HOW_ENDED: Phrase = phrase("Hvordan sluttede det?", "How did it end?");
+pub const CHOOSE: Phrase = phrase("Vælg", "Choose");
+pub const CHOOSE_STATUS: Phrase = phrase("Vælg, hvordan det sluttede.", "Choose how it ended.");
+pub const RESUME: Phrase = phrase("Forløbet fortsætter alligevel", "The course goes on after all");
+pub const DAY: Phrase = phrase("Hvilken dag?", "On which day?");
+
+/// What both sides prepare.
+#[must_use]
+pub const fn prepare(reader: PlanSide) -> Phrase {
+    match reader {
+        PlanSide::Citizen => phrase(
+            "Skriv det, du vil have med. Du behøver ikke svare på det hele. Centret kan læse det, og du kan læse, hvad centret skriver.",
+            "Write what you want to bring up. You do not have to answer everything. The centre can read it, and you can read what the centre writes.",
+        ),
+        PlanSide::Staff => phrase(
+            "Borgeren læser, hvad du skriver her, og skriver selv sit.",
+            "The citizen reads what you write here, and writes their own.",
+        ),
+    }
+}
+
+/// Something that is due, by its last day.
+#[must_use]
+pub fn due(kind: PlanDueKind, day: &str, late: bool, reader: PlanSide, lang: Lang) -> String {
+    const REVIEW_DUE: Phrase =
+        promise("I ser på planen sammen senest {}.", "You look at the plan together by {}.");
+    const REVIEW_LATE: Phrase = phrase(
+        "I skulle have set på planen sammen senest {}. Du kan altid spørge centret, hvornår I gør det.",
+        "You should have looked at the plan together by {}. You can always ask the centre when you will.",
+    );
+    const FULL_DUE: Phrase =
+        promise("Hele planen bliver set efter og rettet til senest {}.", "The whole plan is revised by {}.");
+    const FULL_LATE: Phrase = phrase(
+        "Hele planen skulle være set efter senest {}.",
+        "The whole plan should have been revised by {}.",
+    );
+    const AUTHORITY: Phrase = phrase("Status til myndigheden senest {}", "The authority is told by {}");
+    const CONTACT_DUE: Phrase = promise("Centret kontakter dig senest {}.", "The centre contacts you by {}.");
+    const CONTACT_LATE: Phrase = phrase(
+        "Centret skulle have kontaktet dig senest {}. Du kan altid selv ringe.",
+        "The centre should have contacted you by {}. You can always call yourself.",
+    );
+    const CONTACT_STAFF: Phrase =
+        phrase("Kontakt efter forløbet senest {}", "Contact after the course by {}");
+    const REVIEW_STAFF: Phrase = phrase("Samtale om planen senest {}", "A talk about the plan by {}");
+    const FULL_STAFF: Phrase = phrase("Hele planen ses efter senest {}", "The whole plan is revised by {}");
+    let said = match (kind, reader, late) {
+        (PlanDueKind::Review, PlanSide::Staff, _) => REVIEW_STAFF,
+        (PlanDueKind::Review, _, false) => REVIEW_DUE,
+        (PlanDueKind::Review, _, true) => REVIEW_LATE,
+        (PlanDueKind::FullRevision, PlanSide::Staff, _) => FULL_STAFF,
+        (PlanDueKind::FullRevision, _, false) => FULL_DUE,
+        (PlanDueKind::FullRevision, _, true) => FULL_LATE,
+        (PlanDueKind::AuthorityStatus, ..) => AUTHORITY,
+        (PlanDueKind::FollowUp, PlanSide::Staff, _) => CONTACT_STAFF,
+        (PlanDueKind::FollowUp, _, false) => CONTACT_DUE,
+        (PlanDueKind::FollowUp, _, true) => CONTACT_LATE,
+    };
+    said.with(day, lang)
+}
+
+/// Why there is contact after the end, or none.
+#[must_use]
+pub const fn follow_up(reason: FollowUpReason) -> Phrase {
+    match reason {
+        FollowUpReason::NotInStandard => phrase(
+            "Der står ikke i kommunens standard, om centret kontakter dig bagefter. Du kan altid selv tage kontakt.",
+            "The municipality's standard does not say whether the centre contacts you afterwards. You can always make contact yourself.",
+        ),
+        FollowUpReason::ConsentMissing => phrase(
+            "Centret kontakter dig kun bagefter, hvis du har sagt ja til det. Du kan altid selv tage kontakt.",
+            "The centre contacts you afterwards only if you have agreed. You can always make contact yourself.",
+        ),
+        FollowUpReason::StatusNotListed => phrase(
+            "Når et forløb slutter på den måde, er der ingen fast kontakt bagefter. Du kan altid selv tage kontakt igen.",
+            "When a course ends like this there is no fixed contact afterwards. You can always make contact again yourself.",
+        ),
+        FollowUpReason::VoluntaryAlcoholFollowup => promise(
+            "Centret tager kontakt til dig for at høre, hvordan det går. Loven kræver det ikke, men centret har valgt at gøre det.",
+            "The centre contacts you to hear how you are. The law does not demand it, but the centre has chosen to.",
+        ),
+        FollowUpReason::StatusListed => promise(
+            "Centret tager kontakt til dig for at høre, hvordan det går, og om du har brug for mere hjælp.",
+            "The centre contacts you to hear how you are and whether you need more help.",
+        ),
+    }
+}
+
+/// That there is contact after the end, told before it.
+#[must_use]
+pub fn announced(months: &[u8], by_phone: bool, lang: Lang) -> String {
+    const CALL: Phrase = promise(
+        "Når dit forløb er slut, ringer centret til dig senest {} efter.",
+        "When your course is over, the centre calls you no later than {} after.",
+    );
+    const CONTACT: Phrase = promise(
+        "Når dit forløb er slut, kontakter centret dig senest {} efter.",
+        "When your course is over, the centre contacts you no later than {} after.",
+    );
+    let one = |months: &u8| match (lang, months) {
+        (Lang::Da, 1) => "1 måned".to_owned(),
+        (Lang::Da, _) => format!("{months} måneder"),
+        (Lang::En, 1) => "1 month".to_owned(),
+        (Lang::En, _) => format!("{months} months"),
+    };
+    let again = match lang {
+        Lang::Da => " og igen senest ",
+        Lang::En => " and again no later than ",
+    };
+    let months = months.iter().map(one).collect::<Vec<_>>().join(again);
+    if by_phone { CALL } else { CONTACT }.with(&months, lang)
+}
+
+/// There was contact on a day.
+#[must_use]
+pub fn contacted(day: &str, lang: Lang) -> String {
+    const CONTACTED: Phrase = phrase("I talte sammen {}", "You talked on {}");
+    CONTACTED.with(day, lang)
+}
 
 /// The heading of the goals.
 #[must_use]
@@ -206,12 +383,19 @@ pub fn refusal(error: PlanActError, lang: Lang) -> String {
         "Det står ikke i planen længere. Se planen, som den er nu.",
         "It does not stand in the plan any more. Look at the plan as it is now.",
     );
+    const NOT_YOURS: Phrase = phrase("Det skriver centret selv.", "The centre writes that itself.");
+    const BAD_DAY: Phrase = phrase(
+        "Skriv en dag, der ikke er før planen og ikke efter i dag.",
+        "Give a day that is not before the plan and not after today.",
+    );
     const STANDS: Phrase = phrase("Det står der allerede.", "It stands there already.");
     match error {
         PlanActError::Empty => EMPTY.get(lang).to_owned(),
         PlanActError::Full => FULL.get(lang).to_owned(),
         PlanActError::Unknown | PlanActError::Overtaken(_) => GONE.get(lang).to_owned(),
         PlanActError::Stands => STANDS.get(lang).to_owned(),
+        PlanActError::NotYours => NOT_YOURS.get(lang).to_owned(),
+        PlanActError::BadDay => BAD_DAY.get(lang).to_owned(),
         PlanActError::TooLong(most) => match lang {
             Lang::Da => format!("Der er plads til {most} tegn. Skriv lidt kortere."),
             Lang::En => format!("There is room for {most} characters. Write a little shorter."),

@@ -1,7 +1,10 @@
 //! The pages of a plan. What stands in a plan is shown by the same functions to the citizen and at the desk.
 
+pub mod centre;
 pub mod goal;
+pub mod notes;
 pub mod overview;
+pub mod review;
 pub mod texts;
 
 use crate::{
@@ -45,13 +48,16 @@ pub struct Tried {
     /// The version over which it is written.
     pub over: u32,
     pub problem: Option<String>,
+    /// What is wrong at other fields of the same form.
+    pub beside: Vec<FieldError>,
 }
 
 impl Tried {
-    /// What is wrong, at the field where it is typed.
+    /// What is wrong, each at its field.
     #[must_use]
-    pub fn as_problem(&self) -> Option<FieldError> {
-        Some(FieldError::new(field_id(&self.field), self.problem.clone()?))
+    pub fn list_problems(&self) -> Vec<FieldError> {
+        let own = self.problem.clone().map(|problem| FieldError::new(field_id(&self.field), problem));
+        own.into_iter().chain(self.beside.iter().cloned()).collect()
     }
 }
 

@@ -118,6 +118,7 @@ pub fn value(rule: &Rule<'_>, value: RuleValue<'_>, lang: Lang) -> String {
         RuleValue::Statuses(list) => codes(list, |&one| status(one), lang),
         RuleValue::PlanName(code) => parameters::plan_name(code).get(lang).to_owned(),
         RuleValue::PlanParts(list) => codes(list, |&one| parameters::plan_part(one), lang),
+        RuleValue::ReviewQuestions(list) => codes(list, |&one| parameters::review_question(one), lang),
         RuleValue::Smart(list) => codes(list, |&one| smart(one), lang),
         RuleValue::Coverage(code) => coverage(code).get(lang).to_owned(),
         RuleValue::Trigger(code) => trigger(code).get(lang).to_owned(),
@@ -192,7 +193,9 @@ fn end(code: GuaranteeEnd) -> Phrase {
     }
 }
 
-fn status(code: DischargeStatus) -> Phrase {
+/// How a course has ended.
+#[must_use]
+pub const fn status(code: DischargeStatus) -> Phrase {
     match code {
         DischargeStatus::Completed => phrase("Du er færdig", "You have finished"),
         DischargeStatus::OtherOffer => phrase("Du er kommet i et andet tilbud", "You moved to another offer"),

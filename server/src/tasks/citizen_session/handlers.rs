@@ -11,7 +11,11 @@ use crate::{
         code::{Code, ParseCodeError},
         session_token::SessionToken,
     },
-    tasks::plan::{self, form::PlanForm, room::PlanRoom},
+    tasks::plan::{
+        form::PlanForm,
+        handlers::{PlanPage, act},
+        room::PlanRoom,
+    },
     web::{
         AppError, FormBody, PageResult, RequestContext, client_ip::ClientIp, rate_limiter::ClientNetwork,
         session_cookie,
@@ -101,7 +105,7 @@ pub async fn enter(
     match session {
         Ok(session) => {
             let form: PlanForm = fields.parse().ok_or(AppError::new(ErrorKind::Unreadable))?;
-            plan::handlers::act(session, form, (None, "/min-plan")).await
+            act(session, form, PlanPage::Overview).await
         }
         Err(response) => Ok(response),
     }

@@ -3,9 +3,13 @@
 use super::{model::Entered, service::CitizenSessions};
 use crate::{
     crypto::session_token::SessionToken,
-    tasks::plan::{
-        model::{OpenPlan, PlanAuthor, PlanOutcome},
-        room::PlanRoom,
+    tasks::{
+        Services,
+        plan::{
+            model::{OpenPlan, PlanAuthor, PlanOutcome},
+            own_note::service::NoteOwner,
+            room::PlanRoom,
+        },
     },
     web::{AppError, AppState, PageResult, RequestContext, session_cookie},
 };
@@ -17,7 +21,7 @@ use app::{
             views::{PlanShell, ShownPlan, Tried, plan_page},
         },
     },
-    ui::{document::PageMeta, error_page::ErrorKind, error_summary::FieldError},
+    ui::{document::PageMeta, error_page::ErrorKind},
 };
 use axum::{
     body::Body,
@@ -93,11 +97,6 @@ impl CitizenSession {
         Ok(Self { context, standard, entered, token, plan, responsible, last, query })
     }
 
-    #[must_use]
-    pub fn today(&self) -> LocalDay {
-        LocalDay::new(self.context.now.date())
-    }
-
     fn find_end(&self) -> SessionEnd {
         let end = CitizenSessions::find_end(&self.entered);
         let at = Instant::of_minute(end).map_or(self.context.now, Instant::local).time();
@@ -133,6 +132,19 @@ impl PlanRoom for CitizenSession {
         Ok(plans.act(&self.entered.plan, acts, PlanAuthor::Citizen, self.today()).await?)
     }
 
+    fn note_owner(&self) -> Option<NoteOwner> {
+        let key = CitizenSessions::open_note_key(&self.token, &self.entered)?;
+        Some(NoteOwner { access: self.entered.access, key })
+    }
+
+    fn services(&self) -> &Services {
+        &self.context.state.services
+    }
+
+    fn today(&self) -> LocalDay {
+        LocalDay::new(self.context.now.date())
+    }
+
     async fn reload(self) -> Result<Self, AppError> {
         let today = self.today();
         let plan = self.context.state.services.plans.find(&self.entered.plan, today).await?;
@@ -147,7 +159,7 @@ impl PlanRoom for CitizenSession {
         content: impl FnOnce(&PageMeta, &ShownPlan<'_>) -> AnyView,
     ) -> PageResult {
         let lang = self.context.lang;
-        let problems: Vec<FieldError> = tried.and_then(Tried::as_problem).into_iter().collect();
+        let problems = tried.map(Tried::list_problems).unwrap_or_default();
         let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         let meta = self.context.meta(text::TITLE.get(lang), Some(&self.standard));
         let base = meta.to("/min-plan");

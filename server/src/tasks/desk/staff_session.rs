@@ -10,6 +10,7 @@ use crate::{
             agenda::service::may_talk,
             audit::{AuditAction, AuditEntry},
             cases::list::count_waiting,
+            plans::list::count_late,
         },
     },
     web::{AppError, AppState, PageResult, RequestContext, session_cookie},
@@ -233,6 +234,10 @@ async fn list_tabs(
             Some(Waiting::Answers) => {
                 let waiting = state.services.conversations.list_unanswered(&who.municipality).await?;
                 waiting.iter().filter(|one| may_talk(who, one.staff)).count() as u64
+            }
+            Some(Waiting::Plans) => {
+                let today = LocalDay::new(state.clock.local().date());
+                count_late(state, (who, standard), today).await?
             }
             Some(Waiting::Complaints) => state.services.complaints.count_waiting(who).await?,
             Some(Waiting::Warnings) => {

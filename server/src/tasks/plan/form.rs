@@ -1,7 +1,9 @@
 //! What is sent from a page of a plan.
 
 use app::tasks::plan::views::Tried;
+use chrono::NaiveDate;
 use domain::{
+    DischargeStatus, LocalDay,
     decide::SmartLetter,
     plan::{GoalState, PlanAct, PlanField, PlanState, TextVersion},
 };
@@ -12,11 +14,20 @@ use serde::Deserialize;
 #[serde(default, rename_all = "UPPERCASE")]
 pub struct PlanForm {
     pub act: String,
-    text: String,
+    pub text: String,
     field: String,
     over: String,
     step: String,
     state: String,
+    /// Who may read a note: `ME` or `BOTH`.
+    pub readers: String,
+    day: String,
+    full: String,
+    status: String,
+    /// The key of the form, in hexadecimal.
+    pub form: String,
+    /// A note that only its citizen reads, in hexadecimal.
+    pub note: String,
 }
 
 impl PlanForm {
@@ -33,10 +44,19 @@ impl PlanForm {
         let step = || self.step.parse().ok();
         match self.act.as_str() {
             "GOAL" => Some(PlanAct::GoalAdded { text: text(), under: goal }),
-            "STEP" => Some(PlanAct::StepAdded { goal: goal?, text: text() }),
+            "STEP" => Some(PlanAct::StepAdded { goal, text: text() }),
+            "NOTE" => Some(PlanAct::NoteAdded { text: text() }),
             "TICK" => Some(PlanAct::StepTicked { step: step()?, done: true }),
             "UNTICK" => Some(PlanAct::StepTicked { step: step()?, done: false }),
             "STATE" => Some(PlanAct::GoalMoved { goal: goal?, state: GoalState::from_code(&self.state)? }),
+            "HELD" => Some(PlanAct::ReviewHeld { on: self.read_day(), full: self.full == "YES" }),
+            "TOLD" => Some(PlanAct::AuthorityTold { on: self.read_day() }),
+            "CONTACT" => Some(PlanAct::Contacted { on: self.read_day() }),
+            "RESUME" => Some(PlanAct::Resumed),
+            "DISCHARGE" => {
+                let status = DischargeStatus::from_code(&self.status)?;
+                Some(PlanAct::Discharged { status, on: self.read_day() })
+            }
             "WRITE" => Some(PlanAct::Written {
                 field: self.field.parse().ok()?,
                 text: text(),
@@ -46,14 +66,32 @@ impl PlanForm {
         }
     }
 
+    /// The day that was typed. One that is none is before every plan.
+    fn read_day(&self) -> LocalDay {
+        LocalDay::parse(self.day.trim()).unwrap_or(LocalDay::new(NaiveDate::MIN))
+    }
+
+    /// Whether the end of a course was sent without how it ended.
+    #[must_use]
+    pub fn lacks_status(&self) -> bool {
+        self.act == "DISCHARGE" && DischargeStatus::from_code(&self.status).is_none()
+    }
+
     /// What was typed, to stand in its field again; with what stands there now, over which it would be written.
     #[must_use]
     pub fn into_tried(self, state: &PlanState, problem: String) -> Tried {
         let field = if self.act == "WRITE" { self.field } else { self.act };
         let latest = field.parse().ok().and_then(|field| state.versions(field).last());
         let over = latest.map_or(0, |version: &TextVersion| version.place);
-        Tried { field, typed: self.text, over, problem: Some(problem) }
+        let typed = if self.day.is_empty() { self.text } else { self.day };
+        Tried { field, typed, over, problem: Some(problem), ..Tried::default() }
     }
+}
+
+/// What was typed in a field of its own, to stand there again.
+#[must_use]
+pub fn keep_typed(field: String, typed: String, problem: Option<String>) -> Tried {
+    Tried { field, typed, problem, ..Tried::default() }
 }
 
 /// The field that an address asks to change, on the page of a goal where it is one.

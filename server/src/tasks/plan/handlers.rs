@@ -3,6 +3,7 @@
 use super::{
     form::{PlanForm, read_edited},
     model::PlanOutcome,
+    notes,
     room::PlanRoom,
 };
 use crate::web::{AppError, Form, PageResult};
@@ -11,16 +12,51 @@ use app::{
         text,
         views::{
             Tried,
+            centre::show_centre,
             goal::show_goal,
             overview::{show_new_goal, show_whole},
+            review::show_review,
         },
     },
-    ui::{dates, error_page::ErrorKind},
+    ui::{dates, error_page::ErrorKind, error_summary::FieldError},
 };
 use domain::{
     Lang,
     plan::{Goal, PlanActError, PlanField, PlanSide, PlanState},
 };
+
+/// A page of a plan on which something is written.
+#[derive(Clone, Copy)]
+pub enum PlanPage {
+    Overview,
+    NewGoal,
+    Goal(u32),
+    Whole,
+    Notes,
+    Review,
+}
+
+impl PlanPage {
+    /// Its address, below the plan's.
+    #[must_use]
+    pub fn path(self, base: &str) -> String {
+        match self {
+            Self::Overview => base.to_owned(),
+            Self::NewGoal => format!("{base}/maal"),
+            Self::Goal(goal) => format!("{base}/maal/{goal}"),
+            Self::Whole => format!("{base}/hele"),
+            Self::Notes => format!("{base}/noter"),
+            Self::Review => format!("{base}/opfoelgning"),
+        }
+    }
+
+    const fn goal(self) -> Option<u32> {
+        match self {
+            Self::Goal(goal) => Some(goal),
+            Self::Overview | Self::NewGoal | Self::Whole | Self::Notes | Self::Review => None,
+        }
+    }
+}
 
 /// `…/maal`.
 pub async fn start_goal<R: PlanRoom>(room: R) -> PageResult {
@@ -28,8 +64,7 @@ pub async fn start_goal<R: PlanRoom>(room: R) -> PageResult {
 }
 
 pub async fn add_goal<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
-    let path = format!("{}/maal", room.base());
-    act(room, form, (None, &path)).await
+    act(room, form, PlanPage::NewGoal).await
 }
 
 /// `…/maal/{goal}`.
@@ -41,8 +76,7 @@ pub async fn read_goal<R: PlanRoom>(room: R) -> PageResult {
 
 pub async fn write_goal<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
     let goal = find_goal(&room)?;
-    let path = format!("{}/maal/{}", room.base(), goal.place);
-    act(room, form, (Some(goal.place), &path)).await
+    act(room, form, PlanPage::Goal(goal.place)).await
 }
 
 /// `…/hele`.
@@ -52,8 +86,30 @@ pub async fn read_whole<R: PlanRoom>(room: R) -> PageResult {
 }
 
 pub async fn write_whole<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
-    let path = format!("{}/hele", room.base());
-    act(room, form, (None, &path)).await
+    act(room, form, PlanPage::Whole).await
+}
+
+/// `…/opfoelgning`.
+pub async fn read_reviews<R: PlanRoom>(room: R) -> PageResult {
+    let tried = room.param("ret").and_then(|asked| read_edited(asked, None));
+    show_reviews(&room, tried.as_ref())
+}
+
+pub async fn write_reviews<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
+    if R::READER == PlanSide::Staff && form.lacks_status() {
+        let mut tried = form.into_tried(room.state(), String::new());
+        tried.problem = None;
+        tried.beside = vec![FieldError::of("STATUS", text::CHOOSE_STATUS, room.lang())];
+        return show_reviews(&room, Some(&tried));
+    }
+    act(room, form, PlanPage::Review).await
+}
+
+fn show_reviews<R: PlanRoom>(room: &R, tried: Option<&Tried>) -> PageResult {
+    room.page(true, tried, |_, plan| {
+        let centre = (R::READER == PlanSide::Staff).then(|| show_centre(plan));
+        show_review(plan, centre)
+    })
 }
 
 fn show_one<R: PlanRoom>(room: &R, goal: &Goal, tried: Option<&Tried>) -> PageResult {
@@ -68,17 +124,16 @@ fn find_goal<R: PlanRoom>(room: &R) -> Result<Goal, AppError> {
 }
 
 /// Does what a form asks for, and leads back to its page; where it cannot be done, the page says why, with what was typed.
-pub async fn act<R: PlanRoom>(room: R, form: PlanForm, (goal, path): (Option<u32>, &str)) -> PageResult {
-    let Some(act) = form.read(goal) else { return room.redirect(path) };
+pub async fn act<R: PlanRoom>(room: R, form: PlanForm, page: PlanPage) -> PageResult {
+    let path = page.path(&room.base());
+    let Some(act) = form.read(page.goal()) else { return room.redirect(&path) };
     match room.act(vec![act]).await? {
         PlanOutcome::Done(state) => {
             let added = if form.act == "GOAL" { state.goals.last() } else { None };
-            match added {
-                Some(added) => room.redirect_saved(&format!("{}/maal/{}", room.base(), added.place)),
-                None => room.redirect_saved(path),
-            }
+            let path = added.map_or(path, |added| PlanPage::Goal(added.place).path(&room.base()));
+            room.redirect_saved(&path)
         }
-        PlanOutcome::Refused(_, error) => show_refused(room, form, goal, error).await,
+        PlanOutcome::Refused(_, error) => show_refused(room, form, page, error).await,
         PlanOutcome::Gone => Err(AppError::new(ErrorKind::NotFound)),
     }
 }
@@ -86,7 +141,7 @@ pub async fn act<R: PlanRoom>(room: R, form: PlanForm, (goal, path): (Option<u32
 async fn show_refused<R: PlanRoom>(
     room: R,
     form: PlanForm,
-    goal: Option<u32>,
+    page: PlanPage,
     error: PlanActError,
 ) -> PageResult {
     // What the other side has written meanwhile stands on the page too.
@@ -96,12 +151,17 @@ async fn show_refused<R: PlanRoom>(
         PlanActError::Overtaken(field) => describe_overtaken(state, field, R::READER, lang),
         error => text::refusal(error, lang),
     };
-    let is_written = form.act == "WRITE";
     let tried = form.into_tried(state, problem);
-    match goal.and_then(|goal| state.find_goal(goal)).copied() {
-        Some(goal) => show_one(&room, &goal, Some(&tried)),
-        None if is_written => room.page(true, Some(&tried), |_, plan| show_whole(plan)),
-        None => room.page(true, Some(&tried), |_, plan| show_new_goal(plan)),
+    match page {
+        PlanPage::Overview => room.redirect(&room.base()),
+        PlanPage::NewGoal => room.page(true, Some(&tried), |_, plan| show_new_goal(plan)),
+        PlanPage::Whole => room.page(true, Some(&tried), |_, plan| show_whole(plan)),
+        PlanPage::Notes => notes::show(&room, Some(&tried), "").await,
+        PlanPage::Review => show_reviews(&room, Some(&tried)),
+        PlanPage::Goal(goal) => match state.find_goal(goal) {
+            Some(goal) => show_one(&room, goal, Some(&tried)),
+            None => Err(AppError::new(ErrorKind::NotFound)),
+        },
     }
 }
 

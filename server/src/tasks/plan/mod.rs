@@ -3,6 +3,8 @@
 pub mod form;
 pub mod handlers;
 pub mod model;
+pub mod notes;
+pub mod own_note;
 pub mod repository;
 pub mod room;
 pub mod service;

@@ -6,10 +6,7 @@ use crate::{
     tasks::desk::{audit::AuditEntry, staff::StaffMember},
 };
 use chrono::NaiveDate;
-use domain::{
-    AgeRange, CurrentOffer, LocalDay, Substance,
-    plan::{PlanActError, PlanEvent, PlanSide, PlanState, fold_plan},
-};
+use domain::plan::{PlanActError, PlanDates, PlanEvent, PlanSide, PlanState, fold_plan};
 use serde::{Deserialize, Serialize};
 
 /// What is kept of a plan beside what is written in it.
@@ -32,27 +29,15 @@ pub struct OpenPlan {
 /// What the desk's list needs to know of a plan, so that it reads no plan. It is written down only sealed.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct PlanSummary {
-    pub substance: Substance,
-    pub ages: AgeRange,
-    pub offer: CurrentOffer,
-    pub opened_on: LocalDay,
-    pub made_on: Option<LocalDay>,
+    pub dates: PlanDates,
     /// Who wrote last.
     pub last_side: PlanSide,
 }
 
 impl PlanSummary {
     #[must_use]
-    pub fn of(state: &PlanState) -> Self {
-        let subject = state.subject;
-        Self {
-            substance: subject.substance,
-            ages: subject.ages,
-            offer: subject.offer,
-            opened_on: state.opened_on,
-            made_on: state.made_on,
-            last_side: state.last_side,
-        }
+    pub const fn of(state: &PlanState) -> Self {
+        Self { dates: state.dates, last_side: state.last_side }
     }
 }
 

@@ -10,6 +10,8 @@ const INSERT_KEY: &str = "INSERT INTO plan_key (plan_id, sealed) VALUES ($1, $2)
 const FIND: &str = "SELECT p.*, k.sealed FROM plan p JOIN plan_key k ON k.plan_id = p.id WHERE p.id = $1";
 const LIST: &str =
     "SELECT p.*, k.sealed FROM plan p JOIN plan_key k ON k.plan_id = p.id WHERE p.municipality = $1";
+const LIST_OF: &str =
+    "SELECT p.*, k.sealed FROM plan p JOIN plan_key k ON k.plan_id = p.id WHERE p.responsible = $1";
 const LOCK: &str = "UPDATE plan SET municipality = municipality WHERE id = $1";
 const UPDATE: &str = "UPDATE plan SET summary = $2, expires_on = $3 WHERE id = $1";
 const SET_RESPONSIBLE: &str = "UPDATE plan SET responsible = $2 WHERE id = $1";
@@ -25,6 +27,7 @@ pub const STATEMENTS: &[&str] = &[
     INSERT_KEY,
     FIND,
     LIST,
+    LIST_OF,
     LOCK,
     UPDATE,
     SET_RESPONSIBLE,
@@ -88,6 +91,11 @@ pub async fn find(tx: &mut Tx, plan: &PlanId) -> DbResult<Option<StoredPlan>> {
 /// The plans of a municipality, in no order.
 pub async fn list(tx: &mut Tx, municipality: &str) -> DbResult<Vec<StoredPlan>> {
     tx.fetch_all(LIST, &[municipality.into()]).await
+}
+
+/// The plans for which somebody answers, in no order.
+pub async fn list_of(tx: &mut Tx, staff: &StaffId) -> DbResult<Vec<StoredPlan>> {
+    tx.fetch_all(LIST_OF, &[staff.into()]).await
 }
 
 /// Takes the plan's row, so that of two who write at once one waits for the other.

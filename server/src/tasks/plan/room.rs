@@ -1,14 +1,17 @@
 //! Where a plan is read and written: by its citizen, or at the desk. The pages are the same.
 
-use super::model::PlanOutcome;
-use crate::web::{AppError, AppState, PageResult};
+use super::{model::PlanOutcome, own_note::service::NoteOwner};
+use crate::{
+    tasks::Services,
+    web::{AppError, AppState, PageResult},
+};
 use app::{
     tasks::plan::views::{ShownPlan, Tried},
     ui::document::PageMeta,
 };
 use axum::{body::Body, extract::FromRequestParts, http::Response};
 use domain::{
-    Lang,
+    Lang, LocalDay,
     plan::{PlanAct, PlanSide, PlanState},
 };
 use leptos::prelude::AnyView;
@@ -34,6 +37,14 @@ pub trait PlanRoom: FromRequestParts<Arc<AppState>, Rejection = Response<Body>> 
 
     /// Does something in the plan, all of it or nothing.
     fn act(&self, acts: Vec<PlanAct>) -> impl Future<Output = Result<PlanOutcome, AppError>> + Send;
+
+    /// Whose private notes they can read and write: their own, or nobody's.
+    fn note_owner(&self) -> Option<NoteOwner>;
+
+    /// What all tasks work with.
+    fn services(&self) -> &Services;
+
+    fn today(&self) -> LocalDay;
 
     /// The same with the plan as it stands by now.
     fn reload(self) -> impl Future<Output = Result<Self, AppError>> + Send;

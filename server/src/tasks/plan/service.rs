@@ -137,6 +137,16 @@ impl Plans {
     /// The plans of a municipality, in no order.
     pub async fn list(&self, municipality: &str, today: LocalDay) -> Result<Vec<ListedPlan>, PlanError> {
         let stored = repository::list(&mut self.db.read().await?, municipality).await?;
+        self.open_summaries(stored, today)
+    }
+
+    /// The plans for which somebody answers, in no order.
+    pub async fn list_of(&self, staff: &StaffId, today: LocalDay) -> Result<Vec<ListedPlan>, PlanError> {
+        let stored = repository::list_of(&mut self.db.read().await?, staff).await?;
+        self.open_summaries(stored, today)
+    }
+
+    fn open_summaries(&self, stored: Vec<StoredPlan>, today: LocalDay) -> Result<Vec<ListedPlan>, PlanError> {
         let current = stored.into_iter().filter(|stored| stored.record.expires_on >= today.date());
         current.map(|stored| self.open_summary(stored)).collect()
     }
@@ -172,7 +182,7 @@ impl Plans {
         let mut state = open_events(&key, &events).ok_or(PlanError::Sealed)?;
         let before = state.last;
         for (number, act) in acts.into_iter().enumerate() {
-            match state.check(&act) {
+            match state.check(by.side(), &act, today) {
                 Ok(()) => {}
                 Err(PlanActError::Stands) => continue,
                 Err(error) => return Ok(PlanOutcome::Refused(number, error)),

@@ -1,14 +1,20 @@
 //! The plans of a municipality.
 
 use crate::{
-    tasks::desk::{
-        plans::text,
-        shell::{AtDesk, desk_page},
-        views::Notices,
+    tasks::{
+        desk::{
+            plans::text,
+            shell::{AtDesk, desk_page},
+            views::Notices,
+        },
+        plan::text as plan_text,
     },
     ui::{dates, document::PageMeta, text as common},
 };
-use domain::{Lang, LocalDay, Substance};
+use domain::{
+    Lang, LocalDay, Substance,
+    plan::{PlanDueKind, PlanSide},
+};
 use leptos::prelude::*;
 
 /// A plan on the list.
@@ -22,6 +28,10 @@ pub struct PlanRow {
     pub responsible: Option<String>,
     /// Whether the citizen wrote last.
     pub is_written: bool,
+    /// What is due next, and by which day.
+    pub due: Option<(PlanDueKind, LocalDay)>,
+    /// Whether that day is over.
+    pub is_late: bool,
 }
 
 /// What the page shows.
@@ -67,12 +77,19 @@ fn show_row(meta: &PageMeta, row: &PlanRow) -> AnyView {
         Some(common::capitalised(common::substance(row.substance).get(lang))),
         Some(describe(row, lang)),
         row.responsible.clone(),
+        row.due.map(|(kind, latest)| describe_due(kind, latest, row.is_late, lang)),
         row.is_written.then(|| text::CITIZEN_WROTE.get(lang).to_owned()),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let href = meta.to(&format!("/desk/planer/{}", row.id));
-    view! { <li><a href=href><strong>{row.pseudonym.clone()}</strong>" "<span>{facts.join(" · ")}</span></a></li> }
+    let late = row.is_late.then(|| view! { " "<strong class="late">{text::LATE.get(lang)}</strong> });
+    view! { <li><a href=href><strong>{row.pseudonym.clone()}</strong>{late}" "<span>{facts.join(" · ")}</span></a></li> }
         .into_any()
+}
+
+fn describe_due(kind: PlanDueKind, latest: LocalDay, is_late: bool, lang: Lang) -> String {
+    let day = dates::weekday_and_date(latest.date(), lang);
+    plan_text::due(kind, &day, is_late, PlanSide::Staff, lang)
 }
 
 fn describe(row: &PlanRow, lang: Lang) -> String {

@@ -69,6 +69,7 @@ pub const NOT_MADE: Phrase = phrase("Ikke lavet endnu", "Not made yet");
 const MADE_ON: Phrase = phrase("Lavet {}", "Made on {}");
 const OPENED_ON: Phrase = phrase("Åbnet {}", "Opened on {}");
 pub const CITIZEN_WROTE: Phrase = phrase("Borgeren har skrevet sidst", "The citizen wrote last");
+pub const LATE: Phrase = phrase("Over tiden", "Overdue");
 pub const RESPONSIBLE: Phrase = phrase("Ansvar for planen", "In charge of the plan");
 pub const NOBODY: Phrase = phrase("Ingen", "Nobody");
 pub const HAND_OVER: Phrase = phrase("Gem, hvem der har ansvar", "Save who is in charge");

@@ -10,7 +10,10 @@ use crate::{
         },
         plan::{
             text as plan_text,
-            views::{ShownPlan, overview::show_goals},
+            views::{
+                ShownPlan,
+                overview::{show_goals, show_rooms},
+            },
         },
     },
     ui::{
@@ -80,8 +83,8 @@ pub fn show_plan(meta: &PageMeta, plan: &ShownPlan<'_>, page: &PlanDeskPage<'_>)
                     {show_goals(plan)}
                     <p class="actions">
                         <a class="button button-primary" href=format!("{base}/maal")>{plan_text::ADD_GOAL.get(lang)}</a>
-                        <a class="button button-secondary" href=format!("{base}/hele")>{plan_text::WHOLE.get(lang)}</a>
                     </p>
+                    <ul class="rows">{show_rooms(plan)}</ul>
                 </section>
             </div>
             <section class="panel">
@@ -99,11 +102,11 @@ pub fn show_plan(meta: &PageMeta, plan: &ShownPlan<'_>, page: &PlanDeskPage<'_>)
 
 fn show_facts(plan: &ShownPlan<'_>) -> AnyView {
     let lang = plan.lang;
-    let subject = plan.state.subject;
+    let subject = plan.state.dates.subject;
     let about = common::capitalised(common::substance(subject.substance).get(lang));
     let ages = (subject.ages != domain::AgeRange::ANY).then(|| common::ages(subject.ages, lang));
-    let opened = text::opened_on(&dates::date(plan.state.opened_on.date(), lang), lang);
-    let made = match plan.state.made_on {
+    let opened = text::opened_on(&dates::date(plan.state.dates.opened_on.date(), lang), lang);
+    let made = match plan.state.dates.made_on {
         Some(day) => text::made_on(&dates::date(day.date(), lang), lang),
         None => text::NOT_MADE.get(lang).to_owned(),
     };
@@ -122,7 +125,7 @@ fn show_code(plan: &ShownPlan<'_>, page: &PlanDeskPage<'_>) -> AnyView {
 
 fn show_made(plan: &ShownPlan<'_>) -> Option<AnyView> {
     let lang = plan.lang;
-    if plan.state.made_on.is_some() {
+    if plan.state.dates.made_on.is_some() {
         return None;
     }
     let act = show_act("MADE", text::MADE, "button button-secondary", lang);
@@ -137,7 +140,7 @@ fn show_offer(meta: &PageMeta, plan: &ShownPlan<'_>, page: &PlanDeskPage<'_>) ->
     if page.offers.len() < 2 {
         return None;
     }
-    let choices = offer_choices(page.offers, plan.state.subject.offer.code(), meta);
+    let choices = offer_choices(page.offers, plan.state.dates.subject.offer.code(), meta);
     let act = show_act("OFFER", text::CHANGE_OFFER, "button button-secondary", lang);
     Some(view! {
         <form method="post" action=plan.base.to_owned()>

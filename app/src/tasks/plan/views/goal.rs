@@ -119,7 +119,7 @@ fn show_steps(plan: &ShownPlan<'_>, goal: &Goal, action: &str) -> AnyView {
     view! { <section><h2>{text::STEPS.get(lang)}</h2>{path}{items}{add}</section> }.into_any()
 }
 
-fn show_step(plan: &ShownPlan<'_>, step: &Step, action: &str) -> AnyView {
+pub(crate) fn show_step(plan: &ShownPlan<'_>, step: &Step, action: &str) -> AnyView {
     let lang = plan.lang;
     let field = PlanField::Step(step.place);
     let words = plan.text(field);
@@ -163,7 +163,7 @@ pub(crate) fn tick(plan: &ShownPlan<'_>, step: &Step, action: &str) -> AnyView {
 /// Smaller goals on the way, where the standard speaks of them.
 fn show_sub_goals(plan: &ShownPlan<'_>, goal: &Goal, action: &str) -> Option<AnyView> {
     let lang = plan.lang;
-    let parts = plan.standard.rules_for(plan.state.subject.substance).plan.content.value();
+    let parts = plan.standard.rules_for(plan.state.dates.subject.substance).plan.content.value();
     let has_sub_goals = parts.is_some_and(|parts| parts.contains(&domain::PlanPart::SubGoals));
     if goal.under.is_some() || !has_sub_goals {
         return None;
@@ -188,7 +188,7 @@ fn show_sub_goals(plan: &ShownPlan<'_>, goal: &Goal, action: &str) -> Option<Any
 /// What is asked about a goal: what is answered, and the next question.
 fn show_questions(plan: &ShownPlan<'_>, goal: &Goal, action: &str) -> AnyView {
     let lang = plan.lang;
-    let rules = plan.standard.rules_for(plan.state.subject.substance);
+    let rules = plan.standard.rules_for(plan.state.dates.subject.substance);
     let next = next_question(rules, plan.state, goal.place);
     let field = |question: &GoalQuestion| PlanField::Goal(goal.place, question.letter);
     let is_edited = |question: &GoalQuestion| plan.tried_at(&field(question).to_string()).is_some();

@@ -3,6 +3,7 @@
 use super::{
     ShownPlan,
     goal::{edit_link, goal_path, tick},
+    review::{describe_due, list_shown},
     texts::{add_form, show_lines, show_text, write_form},
 };
 use crate::{
@@ -29,9 +30,27 @@ pub fn show_overview(meta: &PageMeta, plan: &ShownPlan<'_>) -> AnyView {
             <p class="actions"><a class="button button-primary" href=format!("{}/maal", plan.base)>{text::ADD_GOAL.get(lang)}</a></p>
         </section>
         <ul class="rows">
-            <li><a href=format!("{}/hele", plan.base)><strong>{text::WHOLE.get(lang)}</strong></a></li>
+            {show_rooms(plan)}
         </ul>
         {show_responsible(meta, plan)}
+    }
+    .into_any()
+}
+
+/// Where else one can go in the plan.
+pub(crate) fn show_rooms(plan: &ShownPlan<'_>) -> AnyView {
+    let lang = plan.lang;
+    let open = plan.state.homework().filter(|step| step.done_on.is_none()).count();
+    let open = (open > 0).then(|| format!("{}: {open}", text::HOMEWORK.get(lang)));
+    let row = |path: &str, title: &'static str, said: Option<String>| {
+        let href = format!("{}/{path}", plan.base);
+        view! { <li><a href=href><strong>{title}</strong>{said.map(|said| view! { " "<span>{said}</span> })}</a></li> }
+    };
+    let due = list_shown(plan).first().map(|due| describe_due(due.kind, due.latest, plan));
+    view! {
+        {row("opfoelgning", text::REVIEW.get(lang), due)}
+        {row("noter", text::NOTES.get(lang), open)}
+        {row("hele", text::WHOLE.get(lang), None)}
     }
     .into_any()
 }
@@ -44,7 +63,10 @@ fn show_next(plan: &ShownPlan<'_>) -> Option<AnyView> {
     let Some(step) = plan.state.find_next_step() else {
         return Some(view! { <section class="you"><h2>{text::NEXT_STEP.get(lang)}</h2><p>{text::ALL_STEPS_DONE.get(lang)}</p></section> }.into_any());
     };
-    let goal = plan.text(PlanField::Goal(step.goal, SmartLetter::S));
+    let goal = step.goal.map(|goal| {
+        let words = plan.text(PlanField::Goal(goal, SmartLetter::S));
+        view! { <p class="hint"><a href=goal_path(plan, goal)>{words}</a></p> }
+    });
     let words = plan.text(PlanField::Step(step.place));
     Some(
         view! {
@@ -52,7 +74,7 @@ fn show_next(plan: &ShownPlan<'_>) -> Option<AnyView> {
                 <h2>{text::NEXT_STEP.get(lang)}</h2>
                 <p><strong>{show_lines(&words)}</strong></p>
                 {tick(plan, step, plan.base)}
-                <p class="hint"><a href=goal_path(plan, step.goal)>{goal}</a></p>
+                {goal}
             </section>
         }
         .into_any(),
@@ -91,7 +113,7 @@ fn show_responsible(meta: &PageMeta, plan: &ShownPlan<'_>) -> AnyView {
         Some(name) => text::responsible(name, lang),
         None => text::NOBODY_RESPONSIBLE.get(lang).to_owned(),
     };
-    let made = match plan.state.made_on {
+    let made = match plan.state.dates.made_on {
         Some(day) => text::made(&dates::date(day.date(), lang), lang),
         None => text::NOT_MADE.get(lang).to_owned(),
     };
@@ -118,7 +140,7 @@ pub fn show_new_goal(plan: &ShownPlan<'_>) -> AnyView {
 pub fn show_whole(plan: &ShownPlan<'_>) -> AnyView {
     let lang = plan.lang;
     let action = format!("{}/hele", plan.base);
-    let rules = plan.standard.rules_for(plan.state.subject.substance);
+    let rules = plan.standard.rules_for(plan.state.dates.subject.substance);
     let parts = rules.plan.content.value().map(Vec::as_slice).unwrap_or_default();
     let shown = parts.iter().filter_map(|&part| match part {
         PlanPart::SubGoals | PlanPart::FollowUp => None,

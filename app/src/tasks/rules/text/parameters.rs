@@ -3,13 +3,26 @@
 use crate::phrase::{Phrase, phrase};
 use domain::{
     AlcoholDecisions, BeyondMax, ComplaintType, CurrentOffer, DoctorRule, FreeChoiceClaim, LetterChannel,
-    NextStep, PlanName, PlanPart, Treatment,
+    NextStep, PlanName, PlanPart, ReviewQuestion, Treatment,
 };
 
 pub fn plan_name(code: PlanName) -> Phrase {
     match code {
         PlanName::TreatmentPlan => phrase("Behandlingsplan", "Treatment plan"),
         PlanName::HelpPlan => phrase("Indsatsplan", "Plan of help"),
+    }
+}
+
+pub fn review_question(code: ReviewQuestion) -> Phrase {
+    match code {
+        ReviewQuestion::Well => phrase("Hvad er gået godt?", "What went well?"),
+        ReviewQuestion::Hard => phrase("Hvad er svært?", "What is hard?"),
+        ReviewQuestion::Change => phrase("Hvad skal være anderledes?", "What should change?"),
+        ReviewQuestion::Situation => phrase("Hvordan du har det lige nu", "How things are right now"),
+        ReviewQuestion::PlanStatus => phrase("Hvordan det går med planen", "How the plan is going"),
+        ReviewQuestion::Goals => phrase("Dine mål", "Your goals"),
+        ReviewQuestion::SubGoals => phrase("Dine delmål", "Your smaller goals"),
+        ReviewQuestion::ContactFrequency => phrase("Hvor tit I mødes", "How often you meet"),
     }
 }
 

@@ -7,7 +7,11 @@ use crate::{
         case::service::{self as case, StaffEntry},
         citizen_session::model::{AccessRecord, MOST_WRONG},
         desk::{audit::AuditAction, staff},
-        plan::{form::PlanForm, handlers as plan, room::PlanRoom},
+        plan::{
+            form::PlanForm,
+            handlers::{self as plan, PlanPage},
+            room::PlanRoom,
+        },
     },
     web::{AppError, Form, PageResult},
 };
@@ -36,7 +40,7 @@ pub async fn read(room: StaffPlan) -> PageResult {
     let is_it = |id: StaffId| room.plan.record.responsible == Some(id);
     let team: Vec<_> =
         members.into_iter().map(|member| (member.id.to_string(), member.name, is_it(member.id))).collect();
-    let offers = list_offers(room.session.standard.rules_for(room.plan.state.subject.substance));
+    let offers = list_offers(room.session.standard.rules_for(room.plan.state.dates.subject.substance));
     let page = PlanDeskPage {
         pseudonym: &room.plan.record.pseudonym,
         code: access.as_ref().map_or(CodeState::Spent, describe_code),
@@ -70,7 +74,7 @@ pub async fn act(room: StaffPlan, Form(form): Form<ManageForm>) -> PageResult {
             None => room.redirect(&path),
         },
         "HAND_OVER" => hand_over(&room, &form.staff).await,
-        _ => plan::act(room, PlanForm::of_step(form.act, form.step), (None, &path)).await,
+        _ => plan::act(room, PlanForm::of_step(form.act, form.step), PlanPage::Overview).await,
     }
 }
 

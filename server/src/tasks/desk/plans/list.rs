@@ -1,17 +1,44 @@
-//! The plans of a municipality: one's own first.
+//! The plans of a municipality by what is due: one's own first.
 
 use crate::{
     tasks::{
         desk::{staff, staff_session::StaffSession},
         plan::model::ListedPlan,
     },
-    web::PageResult,
+    web::{AppState, PageResult},
 };
 use app::tasks::desk::plans::{
     list::{PlanRow, PlansPage, plans_page},
     text,
 };
-use domain::{LocalDay, plan::PlanSide};
+use domain::{
+    LocalDay, Standard,
+    plan::{PlanDueKind, PlanSide},
+};
+
+/// What is due next in a plan.
+fn find_due(standard: &Standard, plan: &ListedPlan) -> Option<(PlanDueKind, LocalDay)> {
+    let due = plan.summary.dates.list_due(standard);
+    due.first().map(|due| (due.kind, due.latest))
+}
+
+/// Whether the day of what is due is over.
+fn is_late(due: Option<(PlanDueKind, LocalDay)>, today: LocalDay) -> bool {
+    due.is_some_and(|(_, latest)| latest < today)
+}
+
+/// How many plans of a member of staff are overdue.
+///
+/// # Errors
+/// The database.
+pub async fn count_late(
+    state: &AppState,
+    (staff, standard): (&staff::StaffMember, &Standard),
+    today: LocalDay,
+) -> Result<u64, crate::tasks::plan::service::PlanError> {
+    let own = state.services.plans.list_of(&staff.id, today).await?;
+    Ok(own.iter().filter(|plan| is_late(find_due(standard, plan), today)).count() as u64)
+}
 
 pub async fn list(session: StaffSession) -> PageResult {
     let services = &session.context.state.services;
@@ -19,27 +46,36 @@ pub async fn list(session: StaffSession) -> PageResult {
     let today = LocalDay::new(session.context.now.date());
     let is_mine = session.param("vis") != Some("alle");
     let members = staff::service::list(&services.db, municipality).await?;
-    let mut plans = services.plans.list(municipality, today).await?;
-    plans.retain(|plan| !is_mine || plan.record.responsible == Some(session.who.id));
-    plans.sort_by(|one, other| {
-        (&one.record.pseudonym, one.record.id).cmp(&(&other.record.pseudonym, other.record.id))
-    });
+    let plans = if is_mine {
+        services.plans.list_of(&session.who.id, today).await?
+    } else {
+        services.plans.list(municipality, today).await?
+    };
     let name_of = |plan: &ListedPlan| {
         let responsible = plan.record.responsible?;
         members.iter().find(|member| member.id == responsible).map(|member| member.name.clone())
     };
-    let rows: Vec<PlanRow> = plans
-        .iter()
-        .map(|plan| PlanRow {
+    let view = |plan: &ListedPlan| {
+        let due = find_due(&session.standard, plan);
+        let dates = &plan.summary.dates;
+        PlanRow {
             id: plan.record.id.to_string(),
             pseudonym: plan.record.pseudonym.clone(),
-            substance: plan.summary.substance,
-            opened_on: plan.summary.opened_on,
-            made_on: plan.summary.made_on,
+            substance: dates.subject.substance,
+            opened_on: dates.opened_on,
+            made_on: dates.made_on,
             responsible: if is_mine { None } else { name_of(plan) },
             is_written: plan.summary.last_side == PlanSide::Citizen,
-        })
-        .collect();
+            due,
+            is_late: is_late(due, today),
+        }
+    };
+    let mut rows: Vec<PlanRow> = plans.iter().map(view).collect();
+    // What is due first, first; what nothing is due in, by its alias.
+    rows.sort_by(|one, other| {
+        let by = |row: &PlanRow| (row.due.is_none(), row.due.map(|(_, latest)| latest));
+        (by(one), &one.pseudonym, &one.id).cmp(&(by(other), &other.pseudonym, &other.id))
+    });
     let page = PlansPage { rows: &rows, is_mine };
     session
         .page(text::TAB, session.notices(), |meta, notices| plans_page(meta, &session.at(), notices, &page))

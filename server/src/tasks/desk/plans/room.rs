@@ -3,12 +3,14 @@
 use crate::{
     db::PlanId,
     tasks::{
+        Services,
         desk::{
             audit::AuditAction,
             staff_session::{Flash, StaffSession},
         },
         plan::{
             model::{OpenPlan, PlanAuthor, PlanOutcome},
+            own_note::service::NoteOwner,
             room::PlanRoom,
         },
     },
@@ -70,11 +72,6 @@ impl StaffPlan {
         let responsible = plans.find_responsible(&plan.record).await?;
         Ok(Self { session, plan, responsible, goal })
     }
-
-    #[must_use]
-    pub fn today(&self) -> LocalDay {
-        LocalDay::new(self.session.context.now.date())
-    }
 }
 
 impl PlanRoom for StaffPlan {
@@ -107,6 +104,19 @@ impl PlanRoom for StaffPlan {
         Ok(plans.act(&self.plan.record.id, acts, by, self.today()).await?)
     }
 
+    /// Nobody at the desk has the key.
+    fn note_owner(&self) -> Option<NoteOwner> {
+        None
+    }
+
+    fn services(&self) -> &Services {
+        &self.session.context.state.services
+    }
+
+    fn today(&self) -> LocalDay {
+        LocalDay::new(self.session.context.now.date())
+    }
+
     async fn reload(self) -> Result<Self, AppError> {
         let id = self.plan.record.id.to_string();
         Self::open(self.session, &id, self.goal, false).await
@@ -121,7 +131,7 @@ impl PlanRoom for StaffPlan {
         let session = &self.session;
         let pseudonym = self.plan.record.pseudonym.as_str();
         let mut notices = session.notices();
-        notices.problems.extend(tried.and_then(Tried::as_problem));
+        notices.problems.extend(tried.map(Tried::list_problems).unwrap_or_default());
         session.page_named(pseudonym, notices, |meta, notices| {
             let base = meta.to(&self.base());
             let shown = ShownPlan {

@@ -239,7 +239,7 @@ pub const CHILDREN: [(&str, Phrase); 5] = [
     ("agreement", p("Aftaler om børnene", "Agreements about the children")),
 ];
 
-pub const PLAN: [(&str, Phrase); 27] = [
+pub const PLAN: [(&str, Phrase); 28] = [
     ("name", p("Hvad planen hedder", "What the plan is called")),
     ("written_by", p("Hvem der skriver den", "Who writes it")),
     ("first_made", p("Hvornår I først laver den", "When it is first made")),
@@ -249,6 +249,7 @@ pub const PLAN: [(&str, Phrase); 27] = [
     ("review", p("Faste opfølgninger", "Regular reviews")),
     ("review_months", p("Hvor tit I følger op", "How often you review it")),
     ("review_content", p("Hvad I ser på", "What a review covers")),
+    ("review_headings", p("Det taler I om", "What you talk about")),
     ("status", p("Skriftlig status", "Written status")),
     ("inpatient_status", p("Opfølgning på døgnbehandling", "Following up on inpatient treatment")),
     ("action_plan_who", p("Hvem der kan få en handleplan", "Who can get an action plan")),

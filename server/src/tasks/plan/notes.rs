@@ -1,0 +1,101 @@
+//! Notes between talks: for its citizen alone, or for both sides; and what is to be done before the next one.
+
+use super::{
+    form::{PlanForm, keep_typed, read_edited},
+    handlers::{PlanPage, act},
+    own_note::service::{NoteOutcome, NoteOwner},
+    room::PlanRoom,
+};
+use crate::{
+    db::{FormKey, NoteId},
+    web::{AppError, Form, PageResult},
+};
+use app::{
+    tasks::plan::{
+        text,
+        views::{
+            Tried,
+            notes::{NEW_NOTE, NotesPage, OwnNote, READERS, own_field, show_notes},
+        },
+    },
+    ui::{error_page::ErrorKind, error_summary::FieldError},
+};
+use domain::plan::PlanActError;
+
+/// Letters of a note.
+const LONGEST: usize = 4000;
+
+/// `…/noter`.
+pub async fn read<R: PlanRoom>(room: R) -> PageResult {
+    let tried = room.param("ret").and_then(|asked| {
+        let own = asked.strip_prefix("OWN-").and_then(|id| id.parse::<NoteId>().ok());
+        own.map(|id| keep_typed(own_field(&id.to_string()), String::new(), None))
+            .or_else(|| read_edited(asked, None))
+    });
+    show(&room, tried.as_ref(), "").await
+}
+
+/// The page; `readers` as it was chosen for a new note.
+pub async fn show<R: PlanRoom>(room: &R, tried: Option<&Tried>, readers: &str) -> PageResult {
+    let services = room.services();
+    let own = match room.note_owner() {
+        Some(owner) => services.own_notes.list(&owner).await?,
+        None => Vec::new(),
+    };
+    let own: Vec<OwnNote> = own
+        .into_iter()
+        .map(|note| OwnNote { id: note.id.to_string(), on: note.on, text: note.text })
+        .collect();
+    let form = FormKey::random(&services.random).to_string();
+    let page = NotesPage { own: &own, form: &form, readers };
+    room.page(true, tried, |_, plan| show_notes(plan, &page))
+}
+
+pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
+    match (form.act.as_str(), room.note_owner()) {
+        ("OWN", Some(owner)) => change_own(&room, form, &owner).await,
+        (NEW_NOTE, Some(owner)) if form.readers != "BOTH" => add_own(&room, form, &owner).await,
+        _ => act(room, form, PlanPage::Notes).await,
+    }
+}
+
+/// What is wrong with the text of a note, if anything is.
+fn check(text: &str, may_be_empty: bool) -> Option<PlanActError> {
+    if text.chars().count() > LONGEST {
+        Some(PlanActError::TooLong(LONGEST))
+    } else {
+        (text.trim().is_empty() && !may_be_empty).then_some(PlanActError::Empty)
+    }
+}
+
+async fn add_own<R: PlanRoom>(room: &R, form: PlanForm, owner: &NoteOwner) -> PageResult {
+    let lang = room.lang();
+    let mut tried = keep_typed(NEW_NOTE.to_owned(), form.text.clone(), None);
+    tried.problem = check(&form.text, false).map(|error| text::refusal(error, lang));
+    if form.readers != "ME" {
+        tried.beside.push(FieldError::of(READERS, text::CHOOSE_READERS, lang));
+    }
+    let key = form.form.parse::<FormKey>().ok().filter(|_| tried.list_problems().is_empty());
+    let Some(key) = key else { return show(room, Some(&tried), &form.readers).await };
+    let note = (key.note_id(), form.text.as_str());
+    match room.services().own_notes.add(owner, note, room.today()).await? {
+        NoteOutcome::Done => room.redirect_saved(&PlanPage::Notes.path(&room.base())),
+        NoteOutcome::Full | NoteOutcome::Gone => {
+            tried.problem = Some(text::NOTES_FULL.get(lang).to_owned());
+            show(room, Some(&tried), &form.readers).await
+        }
+    }
+}
+
+async fn change_own<R: PlanRoom>(room: &R, form: PlanForm, owner: &NoteOwner) -> PageResult {
+    let id: NoteId = form.note.parse().map_err(|_| AppError::new(ErrorKind::NotFound))?;
+    if let Some(error) = check(&form.text, true) {
+        let problem = text::refusal(error, room.lang());
+        let tried = keep_typed(own_field(&form.note), form.text, Some(problem));
+        return show(room, Some(&tried), "").await;
+    }
+    match room.services().own_notes.change(owner, (id, &form.text)).await? {
+        NoteOutcome::Done => room.redirect_saved(&PlanPage::Notes.path(&room.base())),
+        NoteOutcome::Full | NoteOutcome::Gone => Err(AppError::new(ErrorKind::NotFound)),
+    }
+}
