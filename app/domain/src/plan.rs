@@ -13,7 +13,7 @@ pub use self::{
     act::{PlanAct, PlanActError, PlanEvent},
     due::{Discharge, PlanDates, PlanDue, PlanDueKind},
     field::{PlanField, PlanFieldError},
-    fold::{Goal, PlanState, PlanSubject, Step, TextVersion, fold_plan},
+    fold::{CheckIn, Goal, PlanState, PlanSubject, Step, TextVersion, fold_plan},
     questions::{GoalQuestion, list_offers, list_questions, list_review_questions, next_question},
 };
 
@@ -32,4 +32,26 @@ crate::codes! {
         Adjusted = "ADJUSTED",
         Paused = "PAUSED",
     }
+
+    /// A question about how somebody is.
+    WellbeingQuestion {
+        Myself = "MYSELF",
+        /// Those who are close.
+        Close = "CLOSE",
+        EverydayLife = "EVERYDAY_LIFE",
+        Overall = "OVERALL",
+    }
+
+    /// What somebody writes for a bad day.
+    BadDayPart {
+        Signs = "SIGNS",
+        Helps = "HELPS",
+        People = "PEOPLE",
+        SafePlace = "SAFE_PLACE",
+        /// What the family has agreed on, the children among it.
+        Family = "FAMILY",
+    }
 }
+
+/// The best answer to a question about how somebody is; the worst is 1.
+pub const WELLBEING_MOST: u8 = 5;

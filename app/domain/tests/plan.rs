@@ -266,6 +266,8 @@ fn act() -> impl Strategy<Value = Shown> {
         (prop::option::of(1u32..12), text).prop_map(|(goal, text)| Shown(PlanAct::StepAdded { goal, text })),
         text.prop_map(|text| Shown(PlanAct::NoteAdded { text })),
         (1u32..12, any::<bool>()).prop_map(|(step, done)| Shown(PlanAct::StepTicked { step, done })),
+        (prop::collection::vec(prop::option::of(0u8..7), 4), text)
+            .prop_map(|(answers, words)| Shown(PlanAct::CheckedIn { answers, words })),
         Just(Shown(PlanAct::Made)),
     ]
 }

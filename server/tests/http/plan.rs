@@ -4,6 +4,7 @@ mod matrix;
 mod notes;
 mod review;
 mod session;
+mod wellbeing;
 
 use crate::{
     common::{Answer, MONDAY, TestPortal},

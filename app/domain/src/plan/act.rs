@@ -1,6 +1,6 @@
 //! What happens in a plan.
 
-use super::{GoalState, PlanField, PlanSide, PlanState};
+use super::{CheckIn, GoalState, PlanField, PlanSide, PlanState, WELLBEING_MOST, WellbeingQuestion};
 use crate::{AgeRange, CurrentOffer, DischargeStatus, LocalDay, PlanPart, Substance, decide::SmartLetter};
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +10,7 @@ const LONGEST: usize = 4000;
 const MOST_GOALS: usize = 40;
 const MOST_STEPS: usize = 400;
 const MOST_NOTES: usize = 400;
+const MOST_CHECK_INS: usize = 400;
 const MOST_EVENTS: u32 = 5000;
 
 /// Something that happens in a plan, with what is said. It has no `Debug`, and is written down only sealed.
@@ -79,6 +80,11 @@ pub enum PlanAct {
     Contacted {
         on: LocalDay,
     },
+    /// How somebody is: answers from 1 to 5 in the order of [`WellbeingQuestion`], and own words.
+    CheckedIn {
+        answers: Vec<Option<u8>>,
+        words: String,
+    },
 }
 
 impl PlanAct {
@@ -98,7 +104,8 @@ impl PlanAct {
             | Self::GoalMoved { .. }
             | Self::StepAdded { .. }
             | Self::StepTicked { .. }
-            | Self::NoteAdded { .. } => false,
+            | Self::NoteAdded { .. }
+            | Self::CheckedIn { .. } => false,
         }
     }
 }
@@ -162,21 +169,22 @@ impl PlanState {
             }
             PlanAct::StepAdded { goal, text } => self.check_step(*goal, text),
             PlanAct::NoteAdded { text } => self.check_note(text),
+            PlanAct::CheckedIn { answers, words } => self.check_in(answers, words, today),
             PlanAct::ReviewHeld { on, .. } => {
-                self.check_day(*on, today, self.dates.made_on)?;
+                check_day(*on, today, self.dates.made_on)?;
                 stands_unless(self.dates.reviewed_on.is_none_or(|last| last < *on))
             }
             PlanAct::AuthorityTold { on } => {
-                self.check_day(*on, today, self.dates.made_on)?;
+                check_day(*on, today, self.dates.made_on)?;
                 stands_unless(self.dates.authority_status_on.is_none_or(|last| last < *on))
             }
             PlanAct::Discharged { on, .. } => {
                 stands_unless(self.dates.discharge.is_none())?;
-                self.check_day(*on, today, Some(self.dates.opened_on))
+                check_day(*on, today, Some(self.dates.opened_on))
             }
             PlanAct::Resumed => stands_unless(self.dates.discharge.is_some()),
             PlanAct::Contacted { on } => {
-                self.check_day(*on, today, self.dates.discharge.map(|discharge| discharge.on))?;
+                check_day(*on, today, self.dates.discharge.map(|discharge| discharge.on))?;
                 stands_unless(self.contacts.last() != Some(on))
             }
             PlanAct::StepTicked { step, done } => {
@@ -184,12 +192,6 @@ impl PlanState {
                 stands_unless(step.done_on.is_some() != *done)
             }
         }
-    }
-
-    /// What ends a course, and what is counted from a day: not before the plan was made, and not ahead.
-    fn check_day(&self, on: LocalDay, today: LocalDay, since: Option<LocalDay>) -> Result<(), PlanActError> {
-        let since = since.ok_or(PlanActError::Unknown)?;
-        if on < since || on > today { Err(PlanActError::BadDay) } else { Ok(()) }
     }
 
     fn check_writing(
@@ -201,7 +203,7 @@ impl PlanState {
         check_length(text)?;
         let (is_there, must_say) = match field {
             PlanField::Part(PlanPart::SubGoals | PlanPart::FollowUp) => (false, false),
-            PlanField::Part(_) | PlanField::Other => (true, false),
+            PlanField::Part(_) | PlanField::Other | PlanField::BadDay(_) => (true, false),
             PlanField::Goal(goal, letter) => (self.find_goal(goal).is_some(), letter == SmartLetter::S),
             PlanField::Step(step) => (self.find_step(step).is_some(), true),
             PlanField::Note(note) => (self.notes.contains(&note), false),
@@ -245,6 +247,24 @@ impl PlanState {
         room_unless(self.notes.len() >= MOST_NOTES)
     }
 
+    fn check_in(&self, answers: &[Option<u8>], words: &str, today: LocalDay) -> Result<(), PlanActError> {
+        check_length(words)?;
+        let is_answer = |answer: &u8| (1..=WELLBEING_MOST).contains(answer);
+        if answers.len() != WellbeingQuestion::ALL.len() || !answers.iter().flatten().all(is_answer) {
+            return Err(PlanActError::Unknown);
+        }
+        if answers.iter().all(Option::is_none) && words.trim().is_empty() {
+            return Err(PlanActError::Empty);
+        }
+        // The same form sent twice is one.
+        let is_same =
+            |last: &CheckIn| last.on == today && last.answers == answers && last.words == words.trim();
+        if self.check_ins.last().is_some_and(is_same) {
+            return Err(PlanActError::Stands);
+        }
+        room_unless(self.check_ins.len() >= MOST_CHECK_INS)
+    }
+
     fn check_step(&self, goal: Option<u32>, text: &str) -> Result<(), PlanActError> {
         check_said(text)?;
         if goal.is_some_and(|goal| self.find_goal(goal).is_none()) {
@@ -256,6 +276,12 @@ impl PlanState {
         }
         room_unless(self.steps.len() >= MOST_STEPS)
     }
+}
+
+/// What is counted from a day: it is not before the plan was made, and not ahead.
+fn check_day(on: LocalDay, today: LocalDay, since: Option<LocalDay>) -> Result<(), PlanActError> {
+    let since = since.ok_or(PlanActError::Unknown)?;
+    if on < since || on > today { Err(PlanActError::BadDay) } else { Ok(()) }
 }
 
 fn check_length(text: &str) -> Result<(), PlanActError> {

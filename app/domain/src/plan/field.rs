@@ -1,6 +1,6 @@
 //! Where a text of a plan stands, written in one word: `GOAL:3:M`.
 
-use super::PlanSide;
+use super::{BadDayPart, PlanSide};
 use crate::{PlanPart, ReviewQuestion, decide::SmartLetter};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -18,6 +18,8 @@ pub enum PlanField {
     Note(u32),
     /// What a side prepares for a review, by the number of the review.
     Review(u32, PlanSide, ReviewQuestion),
+    /// What helps on a bad day.
+    BadDay(BadDayPart),
 }
 
 /// A word that is no place in a plan.
@@ -40,6 +42,7 @@ impl fmt::Display for PlanField {
             Self::Goal(goal, letter) => write!(out, "GOAL:{goal}:{}", letter.code()),
             Self::Step(step) => write!(out, "STEP:{step}"),
             Self::Note(note) => write!(out, "NOTE:{note}"),
+            Self::BadDay(part) => write!(out, "BAD_DAY:{}", part.code()),
             Self::Review(number, side, asked) => {
                 write!(out, "REVIEW:{number}:{}:{}", side.code(), asked.code())
             }
@@ -57,6 +60,7 @@ impl FromStr for PlanField {
             ["OTHER"] => Some(Self::Other),
             ["GOAL", goal, letter] => read_place(goal).zip(SmartLetter::from_code(letter)).map(Self::of_goal),
             ["STEP", step] => read_place(step).map(Self::Step),
+            ["BAD_DAY", part] => BadDayPart::from_code(part).map(Self::BadDay),
             ["NOTE", note] => read_place(note).map(Self::Note),
             ["REVIEW", number, side, asked] => (|| {
                 let asked = ReviewQuestion::from_code(asked)?;

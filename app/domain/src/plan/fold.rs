@@ -1,6 +1,6 @@
 //! How a plan stands, worked out from what has happened in it.
 
-use super::{Discharge, GoalState, PlanAct, PlanDates, PlanEvent, PlanField, PlanSide};
+use super::{Discharge, GoalState, PlanAct, PlanDates, PlanEvent, PlanField, PlanSide, WellbeingQuestion};
 use crate::{
     AgeRange, CurrentOffer, LocalDay, Substance,
     decide::{SmartGoal, SmartLetter},
@@ -50,6 +50,25 @@ pub struct Step {
     pub done_on: Option<LocalDay>,
 }
 
+/// How somebody was on a day.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CheckIn {
+    pub on: LocalDay,
+    /// Who wrote it down.
+    pub side: PlanSide,
+    /// From 1 to 5, in the order of the questions; nothing where one was not answered.
+    pub answers: Vec<Option<u8>>,
+    pub words: String,
+}
+
+impl CheckIn {
+    #[must_use]
+    pub fn answer(&self, question: WellbeingQuestion) -> Option<u8> {
+        let place = WellbeingQuestion::ALL.iter().position(|one| *one == question)?;
+        self.answers.get(place).copied().flatten()
+    }
+}
+
 /// How a plan stands.
 #[derive(Clone)]
 pub struct PlanState {
@@ -62,6 +81,8 @@ pub struct PlanState {
     /// The notes that both sides read, by the events that added them.
     pub notes: Vec<u32>,
     texts: BTreeMap<PlanField, Vec<TextVersion>>,
+    /// How somebody was, the first first.
+    pub check_ins: Vec<CheckIn>,
     /// The days of reviews, and of contact after the end.
     pub reviews: Vec<LocalDay>,
     pub contacts: Vec<LocalDay>,
@@ -93,6 +114,7 @@ pub fn fold_plan(events: &[PlanEvent]) -> Option<PlanState> {
         steps: Vec::new(),
         notes: Vec::new(),
         texts: BTreeMap::new(),
+        check_ins: Vec::new(),
         reviews: Vec::new(),
         contacts: Vec::new(),
         last: first.place,
@@ -146,6 +168,12 @@ impl PlanState {
                 self.steps.push(Step { place, goal: *goal, done_on: None });
                 self.write(PlanField::Step(place), text, event);
             }
+            PlanAct::CheckedIn { answers, words } => self.check_ins.push(CheckIn {
+                on: event.on,
+                side: event.side,
+                answers: answers.clone(),
+                words: words.trim().to_owned(),
+            }),
             PlanAct::NoteAdded { text } => {
                 self.notes.push(place);
                 self.write(PlanField::Note(place), text, event);

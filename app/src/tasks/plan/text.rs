@@ -1,5 +1,9 @@
 //! The sentences of a plan.
 
+mod wellbeing;
+
+pub use self::wellbeing::*;
+
 use crate::phrase::{Phrase, phrase, promise};
 use domain::{
     Lang, PlanName, SmartCriterion,

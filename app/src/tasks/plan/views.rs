@@ -6,6 +6,7 @@ pub mod notes;
 pub mod overview;
 pub mod review;
 pub mod texts;
+pub mod wellbeing;
 
 use crate::{
     tasks::{
@@ -48,6 +49,8 @@ pub struct Tried {
     /// The version over which it is written.
     pub over: u32,
     pub problem: Option<String>,
+    /// What was chosen beside it: each by its field.
+    pub chosen: Vec<(&'static str, String)>,
     /// What is wrong at other fields of the same form.
     pub beside: Vec<FieldError>,
 }

@@ -21,6 +21,10 @@ pub struct PlanForm {
     state: String,
     /// Who may read a note: `ME` or `BOTH`.
     pub readers: String,
+    myself: String,
+    close: String,
+    everyday_life: String,
+    overall: String,
     day: String,
     full: String,
     status: String,
@@ -57,6 +61,12 @@ impl PlanForm {
                 let status = DischargeStatus::from_code(&self.status)?;
                 Some(PlanAct::Discharged { status, on: self.read_day() })
             }
+            "CHECK_IN" => Some(PlanAct::CheckedIn {
+                answers: [&self.myself, &self.close, &self.everyday_life, &self.overall]
+                    .map(|answer| answer.parse().ok())
+                    .to_vec(),
+                words: text(),
+            }),
             "WRITE" => Some(PlanAct::Written {
                 field: self.field.parse().ok()?,
                 text: text(),
@@ -83,8 +93,14 @@ impl PlanForm {
         let field = if self.act == "WRITE" { self.field } else { self.act };
         let latest = field.parse().ok().and_then(|field| state.versions(field).last());
         let over = latest.map_or(0, |version: &TextVersion| version.place);
+        let chosen = vec![
+            ("MYSELF", self.myself),
+            ("CLOSE", self.close),
+            ("EVERYDAY_LIFE", self.everyday_life),
+            ("OVERALL", self.overall),
+        ];
         let typed = if self.day.is_empty() { self.text } else { self.day };
-        Tried { field, typed, over, problem: Some(problem), ..Tried::default() }
+        Tried { field, typed, over, problem: Some(problem), chosen, ..Tried::default() }
     }
 }
 

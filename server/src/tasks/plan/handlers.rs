@@ -16,6 +16,7 @@ use app::{
             goal::show_goal,
             overview::{show_new_goal, show_whole},
             review::show_review,
+            wellbeing::{show_bad_day, show_wellbeing},
         },
     },
     ui::{dates, error_page::ErrorKind, error_summary::FieldError},
@@ -34,6 +35,8 @@ pub enum PlanPage {
     Whole,
     Notes,
     Review,
+    Wellbeing,
+    BadDay,
 }
 
 impl PlanPage {
@@ -47,14 +50,13 @@ impl PlanPage {
             Self::Whole => format!("{base}/hele"),
             Self::Notes => format!("{base}/noter"),
             Self::Review => format!("{base}/opfoelgning"),
+            Self::Wellbeing => format!("{base}/trivsel"),
+            Self::BadDay => format!("{base}/svaer-dag"),
         }
     }
 
     const fn goal(self) -> Option<u32> {
-        match self {
-            Self::Goal(goal) => Some(goal),
-            Self::Overview | Self::NewGoal | Self::Whole | Self::Notes | Self::Review => None,
-        }
+        if let Self::Goal(goal) = self { Some(goal) } else { None }
     }
 }
 
@@ -112,6 +114,25 @@ fn show_reviews<R: PlanRoom>(room: &R, tried: Option<&Tried>) -> PageResult {
     })
 }
 
+/// `…/trivsel`.
+pub async fn read_wellbeing<R: PlanRoom>(room: R) -> PageResult {
+    room.page(true, None, show_wellbeing)
+}
+
+pub async fn write_wellbeing<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
+    act(room, form, PlanPage::Wellbeing).await
+}
+
+/// `…/svaer-dag`.
+pub async fn read_bad_day<R: PlanRoom>(room: R) -> PageResult {
+    let tried = room.param("ret").and_then(|asked| read_edited(asked, None));
+    room.page(true, tried.as_ref(), show_bad_day)
+}
+
+pub async fn write_bad_day<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
+    act(room, form, PlanPage::BadDay).await
+}
+
 fn show_one<R: PlanRoom>(room: &R, goal: &Goal, tried: Option<&Tried>) -> PageResult {
     room.page(true, tried, |_, plan| show_goal(plan, goal))
 }
@@ -158,6 +179,8 @@ async fn show_refused<R: PlanRoom>(
         PlanPage::Whole => room.page(true, Some(&tried), |_, plan| show_whole(plan)),
         PlanPage::Notes => notes::show(&room, Some(&tried), "").await,
         PlanPage::Review => show_reviews(&room, Some(&tried)),
+        PlanPage::Wellbeing => room.page(true, Some(&tried), show_wellbeing),
+        PlanPage::BadDay => room.page(true, Some(&tried), show_bad_day),
         PlanPage::Goal(goal) => match state.find_goal(goal) {
             Some(goal) => show_one(&room, goal, Some(&tried)),
             None => Err(AppError::new(ErrorKind::NotFound)),

@@ -5,6 +5,7 @@ use super::{
     goal::{edit_link, goal_path, tick},
     review::{describe_due, list_shown},
     texts::{add_form, show_lines, show_text, write_form},
+    wellbeing::unit_of,
 };
 use crate::{
     tasks::{plan::text, rules::text::parameters},
@@ -49,6 +50,8 @@ pub(crate) fn show_rooms(plan: &ShownPlan<'_>) -> AnyView {
     let due = list_shown(plan).first().map(|due| describe_due(due.kind, due.latest, plan));
     view! {
         {row("opfoelgning", text::REVIEW.get(lang), due)}
+        {row("trivsel", text::wellbeing(plan.reader).get(lang), None)}
+        {row("svaer-dag", text::BAD_DAY.get(lang), None)}
         {row("noter", text::NOTES.get(lang), open)}
         {row("hele", text::WHOLE.get(lang), None)}
     }
@@ -117,8 +120,7 @@ fn show_responsible(meta: &PageMeta, plan: &ShownPlan<'_>) -> AnyView {
         Some(day) => text::made(&dates::date(day.date(), lang), lang),
         None => text::NOT_MADE.get(lang).to_owned(),
     };
-    let unit = plan.standard.main_unit();
-    let contact = contact_block(meta, plan.standard, unit);
+    let contact = contact_block(meta, plan.standard, unit_of(plan));
     view! { <section><h2>{text::CONTACT.get(lang)}</h2><p>{who}</p>{contact}<p class="hint">{made}</p></section> }
         .into_any()
 }
