@@ -13,7 +13,7 @@ pub use self::{
     act::{PlanAct, PlanActError, PlanEvent},
     due::{Discharge, PlanDates, PlanDue, PlanDueKind},
     field::{PlanField, PlanFieldError},
-    fold::{CheckIn, Goal, PlanState, PlanSubject, Step, TextVersion, fold_plan},
+    fold::{CheckIn, Consent, Goal, PlanState, PlanSubject, Step, TextVersion, fold_plan},
     questions::{GoalQuestion, list_offers, list_questions, list_review_questions, next_question},
 };
 
@@ -40,6 +40,23 @@ crate::codes! {
         Close = "CLOSE",
         EverydayLife = "EVERYDAY_LIFE",
         Overall = "OVERALL",
+    }
+
+    /// What somebody can agree to.
+    ConsentKind {
+        /// Fetching information about them from others.
+        FetchData = "FETCH_DATA",
+        /// Working together with others.
+        Cooperation = "COOPERATION",
+        /// The same, by the parents of somebody under 18.
+        ParentsCooperation = "PARENTS_COOPERATION",
+        /// Working together with their own doctor.
+        Doctor = "DOCTOR",
+        PsychiatryConference = "PSYCHIATRY_CONFERENCE",
+        /// Being contacted after the end.
+        FollowUp = "FOLLOW_UP",
+        /// Somebody close takes part in a course for relatives.
+        RelativeInCourse = "RELATIVE_IN_COURSE",
     }
 
     /// What somebody writes for a bad day.

@@ -4,8 +4,8 @@ use domain::{
     AgeRange, CurrentOffer, LocalDay, PlanPart, SmartCriterion, Standard, Substance,
     decide::SmartLetter,
     plan::{
-        GoalState, PlanAct, PlanActError, PlanEvent, PlanField, PlanSide, PlanState, fold_plan, list_offers,
-        list_questions, next_question,
+        ConsentKind, GoalState, PlanAct, PlanActError, PlanEvent, PlanField, PlanSide, PlanState, fold_plan,
+        list_offers, list_questions, next_question,
     },
     read_standard,
 };
@@ -268,6 +268,9 @@ fn act() -> impl Strategy<Value = Shown> {
         (1u32..12, any::<bool>()).prop_map(|(step, done)| Shown(PlanAct::StepTicked { step, done })),
         (prop::collection::vec(prop::option::of(0u8..7), 4), text)
             .prop_map(|(answers, words)| Shown(PlanAct::CheckedIn { answers, words })),
+        (prop::sample::select(ConsentKind::ALL), text, text)
+            .prop_map(|(kind, whom, words)| Shown(PlanAct::ConsentGiven { kind, whom, words })),
+        (1u32..12).prop_map(|consent| Shown(PlanAct::ConsentTakenBack { consent })),
         Just(Shown(PlanAct::Made)),
     ]
 }

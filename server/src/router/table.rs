@@ -110,6 +110,8 @@ pub const ROUTES: &[Route] = routes! {
         script Plan, by get(plan::handlers::read_wellbeing::<CitizenSession>).post(plan::handlers::write_wellbeing::<CitizenSession>);
     "plan" "/min-plan/svaer-dag" like "/min-plan/svaer-dag": Page, Citizen, Citizen,
         script Plan, by get(plan::handlers::read_bad_day::<CitizenSession>).post(plan::handlers::write_bad_day::<CitizenSession>);
+    "plan" "/min-plan/samtykker" like "/min-plan/samtykker": Page, Citizen, Citizen,
+        script Plan, by get(plan::handlers::read_consents::<CitizenSession>).post(plan::handlers::write_consents::<CitizenSession>);
     "calendar" "/kalender" like "/kalender": Other, Nobody, Anybody, by post(calendar::handlers::download);
 
     "municipality" "/{kommune}" like "/skanderborg": CachedPage, Anybody, Nobody,
@@ -197,6 +199,8 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(plan::handlers::read_wellbeing::<StaffPlan>).post(plan::handlers::write_wellbeing::<StaffPlan>);
     "desk/plans" "/desk/planer/{id}/svaer-dag" like "/desk/planer/00/svaer-dag": Page, TALKING, TALKING,
         script Desk, by get(plan::handlers::read_bad_day::<StaffPlan>).post(plan::handlers::write_bad_day::<StaffPlan>);
+    "desk/plans" "/desk/planer/{id}/samtykker" like "/desk/planer/00/samtykker": Page, TALKING, TALKING,
+        script Desk, by get(plan::handlers::read_consents::<StaffPlan>).post(plan::handlers::write_consents::<StaffPlan>);
     "desk/complaints" "/desk/klager" like "/desk/klager": Page, READING, Nobody,
         tab complaints_text::TAB, counts Waiting::Complaints, script Desk,
         by get(desk::complaints::handlers::list);

@@ -1,6 +1,9 @@
 //! What happens in a plan.
 
-use super::{CheckIn, GoalState, PlanField, PlanSide, PlanState, WELLBEING_MOST, WellbeingQuestion};
+use super::{
+    CheckIn, Consent, ConsentKind, GoalState, PlanField, PlanSide, PlanState, WELLBEING_MOST,
+    WellbeingQuestion,
+};
 use crate::{AgeRange, CurrentOffer, DischargeStatus, LocalDay, PlanPart, Substance, decide::SmartLetter};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +14,9 @@ const MOST_GOALS: usize = 40;
 const MOST_STEPS: usize = 400;
 const MOST_NOTES: usize = 400;
 const MOST_CHECK_INS: usize = 400;
+const MOST_CONSENTS: usize = 100;
+/// Letters of whom a consent is about.
+const LONGEST_NAME: usize = 120;
 const MOST_EVENTS: u32 = 5000;
 
 /// Something that happens in a plan, with what is said. It has no `Debug`, and is written down only sealed.
@@ -85,6 +91,16 @@ pub enum PlanAct {
         answers: Vec<Option<u8>>,
         words: String,
     },
+    /// Somebody agrees to something, for somebody, in their own words.
+    ConsentGiven {
+        kind: ConsentKind,
+        whom: String,
+        words: String,
+    },
+    /// A consent of the event `consent` is taken back.
+    ConsentTakenBack {
+        consent: u32,
+    },
 }
 
 impl PlanAct {
@@ -105,7 +121,9 @@ impl PlanAct {
             | Self::StepAdded { .. }
             | Self::StepTicked { .. }
             | Self::NoteAdded { .. }
-            | Self::CheckedIn { .. } => false,
+            | Self::CheckedIn { .. }
+            | Self::ConsentGiven { .. }
+            | Self::ConsentTakenBack { .. } => false,
         }
     }
 }
@@ -169,6 +187,11 @@ impl PlanState {
             }
             PlanAct::StepAdded { goal, text } => self.check_step(*goal, text),
             PlanAct::NoteAdded { text } => self.check_note(text),
+            PlanAct::ConsentGiven { kind, whom, words } => self.check_consent(*kind, whom, words),
+            PlanAct::ConsentTakenBack { consent } => {
+                let consent = self.consents.iter().find(|one| one.place == *consent);
+                stands_unless(consent.ok_or(PlanActError::Unknown)?.until.is_none())
+            }
             PlanAct::CheckedIn { answers, words } => self.check_in(answers, words, today),
             PlanAct::ReviewHeld { on, .. } => {
                 check_day(*on, today, self.dates.made_on)?;
@@ -245,6 +268,23 @@ impl PlanState {
             return Err(PlanActError::Stands);
         }
         room_unless(self.notes.len() >= MOST_NOTES)
+    }
+
+    fn check_consent(&self, kind: ConsentKind, whom: &str, words: &str) -> Result<(), PlanActError> {
+        check_length(words)?;
+        if whom.chars().count() > LONGEST_NAME {
+            return Err(PlanActError::TooLong(LONGEST_NAME));
+        }
+        if !self.list_consent_kinds().contains(&kind) {
+            return Err(PlanActError::Unknown);
+        }
+        let is_same = |one: &Consent| {
+            one.until.is_none() && one.kind == kind && one.whom == whom.trim() && one.words == words.trim()
+        };
+        if self.consents.iter().any(is_same) {
+            return Err(PlanActError::Stands);
+        }
+        room_unless(self.consents.len() >= MOST_CONSENTS)
     }
 
     fn check_in(&self, answers: &[Option<u8>], words: &str, today: LocalDay) -> Result<(), PlanActError> {

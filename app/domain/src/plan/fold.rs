@@ -1,6 +1,8 @@
 //! How a plan stands, worked out from what has happened in it.
 
-use super::{Discharge, GoalState, PlanAct, PlanDates, PlanEvent, PlanField, PlanSide, WellbeingQuestion};
+use super::{
+    ConsentKind, Discharge, GoalState, PlanAct, PlanDates, PlanEvent, PlanField, PlanSide, WellbeingQuestion,
+};
 use crate::{
     AgeRange, CurrentOffer, LocalDay, Substance,
     decide::{SmartGoal, SmartLetter},
@@ -50,6 +52,22 @@ pub struct Step {
     pub done_on: Option<LocalDay>,
 }
 
+/// Something that was agreed to.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Consent {
+    /// The event by which it was given: its name in the plan.
+    pub place: u32,
+    pub kind: ConsentKind,
+    /// Whom it is about; empty where nobody is named.
+    pub whom: String,
+    pub words: String,
+    pub since: LocalDay,
+    /// Who at the desk noted it; empty where the citizen gave it themselves.
+    pub author: String,
+    /// When it was taken back.
+    pub until: Option<LocalDay>,
+}
+
 /// How somebody was on a day.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CheckIn {
@@ -83,6 +101,8 @@ pub struct PlanState {
     texts: BTreeMap<PlanField, Vec<TextVersion>>,
     /// How somebody was, the first first.
     pub check_ins: Vec<CheckIn>,
+    /// What was agreed to, the first first.
+    pub consents: Vec<Consent>,
     /// The days of reviews, and of contact after the end.
     pub reviews: Vec<LocalDay>,
     pub contacts: Vec<LocalDay>,
@@ -115,6 +135,7 @@ pub fn fold_plan(events: &[PlanEvent]) -> Option<PlanState> {
         notes: Vec::new(),
         texts: BTreeMap::new(),
         check_ins: Vec::new(),
+        consents: Vec::new(),
         reviews: Vec::new(),
         contacts: Vec::new(),
         last: first.place,
@@ -168,6 +189,20 @@ impl PlanState {
                 self.steps.push(Step { place, goal: *goal, done_on: None });
                 self.write(PlanField::Step(place), text, event);
             }
+            PlanAct::ConsentGiven { kind, whom, words } => self.consents.push(Consent {
+                place,
+                kind: *kind,
+                whom: whom.trim().to_owned(),
+                words: words.trim().to_owned(),
+                since: event.on,
+                author: event.author.clone(),
+                until: None,
+            }),
+            PlanAct::ConsentTakenBack { consent } => {
+                if let Some(consent) = self.consents.iter_mut().find(|one| one.place == *consent) {
+                    consent.until = Some(event.on);
+                }
+            }
             PlanAct::CheckedIn { answers, words } => self.check_ins.push(CheckIn {
                 on: event.on,
                 side: event.side,
@@ -184,6 +219,7 @@ impl PlanState {
                 }
             }
         }
+        self.dates.agrees_to_follow_up = self.has_agreed(ConsentKind::FollowUp);
         (self.last, self.last_side) = (place, event.side);
     }
 
@@ -195,6 +231,20 @@ impl PlanState {
             author: event.author.clone(),
             text: text.trim().to_owned(),
         });
+    }
+
+    /// Whether a consent stands.
+    #[must_use]
+    pub fn has_agreed(&self, kind: ConsentKind) -> bool {
+        self.consents.iter().any(|consent| consent.kind == kind && consent.until.is_none())
+    }
+
+    /// What can be agreed to: what parents do, under 18 alone.
+    #[must_use]
+    pub fn list_consent_kinds(&self) -> Vec<ConsentKind> {
+        let is_young = self.dates.subject.ages.to.is_some_and(|to| to < crate::decide::MAJORITY);
+        let is_asked = |kind: &ConsentKind| is_young || *kind != ConsentKind::ParentsCooperation;
+        ConsentKind::ALL.iter().copied().filter(is_asked).collect()
     }
 
     /// The number of the review that comes next.

@@ -54,7 +54,7 @@ pub fn code_page(
     let problems: Vec<_> = problem.map(|problem| FieldError::new("CODE", problem)).into_iter().collect();
     let error = FieldError::at(&problems, "CODE");
     let note = note.map(|note| {
-        view! { <div class="alert alert-info" role="status"><div class="alert-body"><p>{note.text().get(lang)}</p></div></div> }
+        view! { <div class="notice" role="status"><p>{note.text().get(lang)}</p></div> }
     });
     let (typed, kept) = (typed.to_owned(), kept.to_vec());
     view! {
@@ -155,7 +155,7 @@ pub fn kept_page(
     typed: Option<String>,
 ) -> impl IntoView + use<> {
     let lang = meta.lang;
-    let typed = typed.map(|typed| view! { <blockquote><p>{show_lines(&typed)}</p></blockquote> });
+    let typed = typed.map(|typed| view! { <div class="quoted"><p>{show_lines(&typed)}</p></div> });
     view! {
         <Document meta=meta.clone()>
             <div class="container">

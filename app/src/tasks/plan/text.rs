@@ -1,8 +1,9 @@
 //! The sentences of a plan.
 
+mod consent;
 mod wellbeing;
 
-pub use self::wellbeing::*;
+pub use self::{consent::*, wellbeing::*};
 
 use crate::phrase::{Phrase, phrase, promise};
 use domain::{

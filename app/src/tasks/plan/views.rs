@@ -1,6 +1,7 @@
 //! The pages of a plan. What stands in a plan is shown by the same functions to the citizen and at the desk.
 
 pub mod centre;
+pub mod consent;
 pub mod goal;
 pub mod notes;
 pub mod overview;

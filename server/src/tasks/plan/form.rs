@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::{
     DischargeStatus, LocalDay,
     decide::SmartLetter,
-    plan::{GoalState, PlanAct, PlanField, PlanState, TextVersion},
+    plan::{ConsentKind, GoalState, PlanAct, PlanField, PlanState, TextVersion},
 };
 use serde::Deserialize;
 
@@ -21,6 +21,9 @@ pub struct PlanForm {
     state: String,
     /// Who may read a note: `ME` or `BOTH`.
     pub readers: String,
+    kind: String,
+    whom: String,
+    consent: String,
     myself: String,
     close: String,
     everyday_life: String,
@@ -61,6 +64,12 @@ impl PlanForm {
                 let status = DischargeStatus::from_code(&self.status)?;
                 Some(PlanAct::Discharged { status, on: self.read_day() })
             }
+            "CONSENT" => Some(PlanAct::ConsentGiven {
+                kind: ConsentKind::from_code(&self.kind)?,
+                whom: self.whom.clone(),
+                words: text(),
+            }),
+            "TAKE_BACK" => Some(PlanAct::ConsentTakenBack { consent: self.consent.parse().ok()? }),
             "CHECK_IN" => Some(PlanAct::CheckedIn {
                 answers: [&self.myself, &self.close, &self.everyday_life, &self.overall]
                     .map(|answer| answer.parse().ok())
@@ -74,6 +83,12 @@ impl PlanForm {
             }),
             _ => None,
         }
+    }
+
+    /// Whether a consent was sent without what it is about.
+    #[must_use]
+    pub fn lacks_kind(&self) -> bool {
+        self.act == "CONSENT" && ConsentKind::from_code(&self.kind).is_none()
     }
 
     /// The day that was typed. One that is none is before every plan.
@@ -94,6 +109,8 @@ impl PlanForm {
         let latest = field.parse().ok().and_then(|field| state.versions(field).last());
         let over = latest.map_or(0, |version: &TextVersion| version.place);
         let chosen = vec![
+            ("KIND", self.kind),
+            ("WHOM", self.whom),
             ("MYSELF", self.myself),
             ("CLOSE", self.close),
             ("EVERYDAY_LIFE", self.everyday_life),

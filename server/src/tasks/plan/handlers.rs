@@ -13,6 +13,7 @@ use app::{
         views::{
             Tried,
             centre::show_centre,
+            consent::{first_kind, show_consents},
             goal::show_goal,
             overview::{show_new_goal, show_whole},
             review::show_review,
@@ -37,6 +38,7 @@ pub enum PlanPage {
     Review,
     Wellbeing,
     BadDay,
+    Consents,
 }
 
 impl PlanPage {
@@ -52,6 +54,7 @@ impl PlanPage {
             Self::Review => format!("{base}/opfoelgning"),
             Self::Wellbeing => format!("{base}/trivsel"),
             Self::BadDay => format!("{base}/svaer-dag"),
+            Self::Consents => format!("{base}/samtykker"),
         }
     }
 
@@ -133,6 +136,21 @@ pub async fn write_bad_day<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> 
     act(room, form, PlanPage::BadDay).await
 }
 
+/// `…/samtykker`.
+pub async fn read_consents<R: PlanRoom>(room: R) -> PageResult {
+    room.page(true, None, |_, plan| show_consents(plan))
+}
+
+pub async fn write_consents<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
+    if form.lacks_kind() {
+        let mut tried = form.into_tried(room.state(), String::new());
+        tried.problem = None;
+        tried.beside = vec![FieldError::of(first_kind(), text::CHOOSE_KIND, room.lang())];
+        return room.page(true, Some(&tried), |_, plan| show_consents(plan));
+    }
+    act(room, form, PlanPage::Consents).await
+}
+
 fn show_one<R: PlanRoom>(room: &R, goal: &Goal, tried: Option<&Tried>) -> PageResult {
     room.page(true, tried, |_, plan| show_goal(plan, goal))
 }
@@ -181,6 +199,7 @@ async fn show_refused<R: PlanRoom>(
         PlanPage::Review => show_reviews(&room, Some(&tried)),
         PlanPage::Wellbeing => room.page(true, Some(&tried), show_wellbeing),
         PlanPage::BadDay => room.page(true, Some(&tried), show_bad_day),
+        PlanPage::Consents => room.page(true, Some(&tried), |_, plan| show_consents(plan)),
         PlanPage::Goal(goal) => match state.find_goal(goal) {
             Some(goal) => show_one(&room, goal, Some(&tried)),
             None => Err(AppError::new(ErrorKind::NotFound)),

@@ -40,7 +40,7 @@ pub fn show_goal(plan: &ShownPlan<'_>, goal: &Goal) -> AnyView {
         let edit = edit_link(&action, SmartLetter::S.code(), (&title, true), plan);
         let own = plan.state.own_words(field).map(|own| {
             let own = show_lines(&own.text);
-            view! { <blockquote><p><strong>{text::OWN_WORDS.get(lang)}</strong></p><p>{own}</p></blockquote> }
+            view! { <div class="quoted"><p><strong>{text::OWN_WORDS.get(lang)}</strong></p><p>{own}</p></div> }
         });
         view! { <h1>{show_lines(&title)}</h1>{own}<p>{edit}</p>{show_before(plan, field)} }.into_any()
     };

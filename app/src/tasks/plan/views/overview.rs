@@ -53,6 +53,7 @@ pub(crate) fn show_rooms(plan: &ShownPlan<'_>) -> AnyView {
         {row("trivsel", text::wellbeing(plan.reader).get(lang), None)}
         {row("svaer-dag", text::BAD_DAY.get(lang), None)}
         {row("noter", text::NOTES.get(lang), open)}
+        {row("samtykker", text::consents(plan.reader).get(lang), None)}
         {row("hele", text::WHOLE.get(lang), None)}
     }
     .into_any()

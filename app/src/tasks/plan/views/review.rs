@@ -110,7 +110,7 @@ fn show_question(plan: &ShownPlan<'_>, number: u32, asked: ReviewQuestion) -> An
     };
     let theirs = PlanField::Review(number, other, asked);
     let theirs = (!plan.state.text(theirs).is_empty())
-        .then(|| view! { <blockquote>{show_text(plan, theirs)}</blockquote> });
+        .then(|| view! { <div class="quoted">{show_text(plan, theirs)}</div> });
     view! { {body}{theirs} }.into_any()
 }
 
@@ -126,7 +126,7 @@ fn show_before(plan: &ShownPlan<'_>) -> Option<AnyView> {
             });
             let texts =
                 texts.filter(|(_, field)| !plan.state.text(*field).is_empty()).map(|(asked, field)| {
-                    view! { <h4>{parameters::review_question(asked).get(lang)}</h4>{show_text(plan, field)} }
+                    view! { <h3>{parameters::review_question(asked).get(lang)}</h3>{show_text(plan, field)} }
                 });
             view! { <details><summary>{title}</summary>{texts.collect_view()}</details> }
         });

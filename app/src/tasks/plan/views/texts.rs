@@ -36,11 +36,11 @@ pub(crate) fn show_text(plan: &ShownPlan<'_>, field: PlanField) -> AnyView {
             PlanSide::Staff => text::CITIZENS_WORDS,
         };
         view! {
-            <blockquote>
+            <div class="quoted">
                 <p><strong>{title.get(lang)}</strong></p>
                 <p>{show_lines(&own.text)}</p>
                 <p class="hint">{describe(plan, own)}</p>
-            </blockquote>
+            </div>
         }
     });
     view! {
@@ -95,7 +95,7 @@ pub(crate) fn write_form(
     let fields = vec![("FIELD", name.clone()), ("OVER", over.to_string())];
     // What the other side has written meanwhile.
     let theirs = problem.is_some().then(|| {
-        view! { <blockquote>{latest.map(|latest| view! { <p>{show_lines(&latest.text)}</p><p class="hint">{describe(plan, latest)}</p> })}</blockquote> }
+        view! { <div class="quoted">{latest.map(|latest| view! { <p>{show_lines(&latest.text)}</p><p class="hint">{describe(plan, latest)}</p> })}</div> }
     });
     let theirs = theirs.filter(|_| latest.is_some_and(|latest| latest.text != typed.trim()));
     let cancel = cancel.then(

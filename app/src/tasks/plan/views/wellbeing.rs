@@ -164,8 +164,8 @@ fn show_chart(checks: &[CheckIn], lang: Lang) -> Markup {
             @let dots: Vec<(usize, usize)> = shown.iter().enumerate()
                 .filter_map(|(place, check)| Some(at(place, check.answer(question)?))).collect();
             @if !dots.is_empty() {
-                figure class="wellbeing" {
-                    figcaption { (text::wellbeing_question(question).get(lang)) }
+                div class="wellbeing" {
+                    p { (text::wellbeing_question(question).get(lang)) }
                     svg viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) role="img" aria-label=(text::wellbeing_question(question).get(lang)) {
                         @for line in [1, WELLBEING_MOST] {
                             line x1="0" x2=(width) y1=(at(0, line).1) y2=(at(0, line).1) {}
