@@ -1,19 +1,17 @@
-// The script of the pages of a plan: leaving quickly, and a word before the session ends. Everything works without it.
+// The script of the pages of a plan: forms in place, so that the browser's files hold nothing typed; leaving quickly; and a
+// word before the session ends. Everything works without it.
 import { watchExit } from './exit.js';
+import { watchForms, watchHistory } from './navigate.js';
 import { watchSession } from './session.js';
 
-/** What was on the page does not stay there for whoever comes next. */
+/** What was on the page does not stay there for whoever comes next; what is being typed is sent, and comes back after it. */
 function close() {
-  const { ended } = document.getElementById('session').dataset;
-  const said = document.createElement('p');
-  said.className = 'container';
-  said.setAttribute('role', 'alert');
-  const again = document.createElement('a');
-  again.href = document.querySelector('form[action$="/min-plan/ud"]').getAttribute('action').slice(0, -'/ud'.length);
-  again.textContent = ended;
-  said.append(again);
-  document.querySelector('main').replaceChildren(said);
+  const typed = [...document.querySelectorAll('textarea')].find((field) => field.value.trim() && field.value !== field.defaultValue);
+  if (typed) typed.form.requestSubmit(typed.form.querySelector('[type=submit]'));
+  else location.replace(document.getElementById('session').dataset.again);
 }
 
 watchExit();
+watchHistory();
+watchForms();
 watchSession(5, close);

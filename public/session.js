@@ -5,10 +5,11 @@ const MINUTE = 60_000;
 
 let used = false;
 
+const bar = () => document.getElementById('session');
+
 /** Asks how many minutes are left; in use, keeps the session alive. */
 async function ask(uses) {
-  const from = document.getElementById('session')?.dataset.from;
-  const response = await fetch(from, { method: 'POST', headers: uses ? {} : BY_ITSELF, redirect: 'manual' });
+  const response = await fetch(bar().dataset.from, { method: 'POST', headers: uses ? {} : BY_ITSELF, redirect: 'manual' });
   // Led to where one signs in, or told to: it has ended. Anything else is trouble that passes.
   if (response.type === 'opaqueredirect' || response.status === 401) return 0;
   if (!response.ok) throw new Error(response.status);
@@ -16,17 +17,19 @@ async function ask(uses) {
 }
 
 function tell(left, warning, end) {
-  const bar = document.getElementById('session');
   if (left <= 0 && end) return end();
-  bar.hidden = left > warning;
-  if (bar.hidden) return;
-  const text = left > 0 ? bar.dataset.soon.replace('#', left) : bar.dataset.ended;
-  const said = bar.querySelector('p');
+  const here = bar();
+  here.hidden = left > warning;
+  if (here.hidden) return;
+  const text = left > 0 ? here.dataset.soon.replace('#', left) : here.dataset.ended;
+  const said = here.querySelector('p');
   if (said.textContent !== text) said.textContent = text;
-  bar.querySelector('button').hidden = left <= 0;
+  here.querySelector('button').hidden = left <= 0 || 'last' in here.dataset;
 }
 
 async function look(warning, end) {
+  // The page before one has come in, or one that is shown in its place, has none.
+  if (!bar()) return;
   const uses = used;
   used = false;
   try {
@@ -42,10 +45,9 @@ async function look(warning, end) {
  * just stand there.
  */
 export function watchSession(warning, end) {
-  const bar = document.getElementById('session');
-  if (!bar) return;
   for (const event of ['input', 'keydown', 'pointerdown']) addEventListener(event, () => (used = true), { passive: true });
-  bar.querySelector('button').addEventListener('click', () => {
+  addEventListener('click', (event) => {
+    if (!event.target.closest?.('#session button')) return;
     used = true;
     look(warning, end);
   });

@@ -1,7 +1,7 @@
 //! What happens in a plan.
 
 use super::{
-    CheckIn, Consent, ConsentKind, GoalState, PlanField, PlanSide, PlanState, WELLBEING_MOST,
+    CheckIn, Consent, ConsentKind, Discharge, GoalState, PlanField, PlanSide, PlanState, WELLBEING_MOST,
     WellbeingQuestion,
 };
 use crate::{AgeRange, CurrentOffer, DischargeStatus, LocalDay, PlanPart, Substance, decide::SmartLetter};
@@ -159,7 +159,9 @@ pub enum PlanActError {
     Stands,
     /// The other side does that.
     NotYours,
-    /// The day is before the plan was made, or still to come.
+    /// The course has ended already.
+    Ended,
+    /// The day is before the plan was made or before the last of its kind, or still to come.
     BadDay,
 }
 
@@ -193,18 +195,20 @@ impl PlanState {
                 stands_unless(consent.ok_or(PlanActError::Unknown)?.until.is_none())
             }
             PlanAct::CheckedIn { answers, words } => self.check_in(answers, words, today),
-            PlanAct::ReviewHeld { on, .. } => {
+            PlanAct::ReviewHeld { on, full } => {
                 check_day(*on, today, self.dates.made_on)?;
-                stands_unless(self.dates.reviewed_on.is_none_or(|last| last < *on))
+                let is_new = *full && self.dates.revised_on != Some(*on);
+                check_after(*on, self.dates.reviewed_on, is_new)
             }
             PlanAct::AuthorityTold { on } => {
                 check_day(*on, today, self.dates.made_on)?;
-                stands_unless(self.dates.authority_status_on.is_none_or(|last| last < *on))
+                check_after(*on, self.dates.authority_status_on, false)
             }
-            PlanAct::Discharged { on, .. } => {
-                stands_unless(self.dates.discharge.is_none())?;
-                check_day(*on, today, Some(self.dates.opened_on))
-            }
+            PlanAct::Discharged { status, on } => match self.dates.discharge {
+                Some(ended) if ended == (Discharge { status: *status, on: *on }) => Err(PlanActError::Stands),
+                Some(_) => Err(PlanActError::Ended),
+                None => check_day(*on, today, Some(self.dates.opened_on)),
+            },
             PlanAct::Resumed => stands_unless(self.dates.discharge.is_some()),
             PlanAct::Contacted { on } => {
                 check_day(*on, today, self.dates.discharge.map(|discharge| discharge.on))?;
@@ -230,8 +234,11 @@ impl PlanState {
             PlanField::Goal(goal, letter) => (self.find_goal(goal).is_some(), letter == SmartLetter::S),
             PlanField::Step(step) => (self.find_step(step).is_some(), true),
             PlanField::Note(note) => (self.notes.contains(&note), false),
-            // Each side prepares for itself, and only the review that comes next.
-            PlanField::Review(number, of, _) => (of == side && number == self.next_review(), false),
+            // Each side prepares for itself: the review that comes next, and the last one, which may have been noted meanwhile.
+            PlanField::Review(number, of, _) => {
+                let next = self.next_review();
+                (of == side && (number == next || number.saturating_add(1) == next), false)
+            }
         };
         if !is_there {
             return Err(PlanActError::Unknown);
@@ -322,6 +329,15 @@ impl PlanState {
 fn check_day(on: LocalDay, today: LocalDay, since: Option<LocalDay>) -> Result<(), PlanActError> {
     let since = since.ok_or(PlanActError::Unknown)?;
     if on < since || on > today { Err(PlanActError::BadDay) } else { Ok(()) }
+}
+
+/// What is counted from the last of its kind comes after it; on the same day it stands, unless it says more.
+fn check_after(on: LocalDay, last: Option<LocalDay>, says_more: bool) -> Result<(), PlanActError> {
+    match last {
+        Some(last) if on < last => Err(PlanActError::BadDay),
+        Some(last) if on == last => stands_unless(says_more),
+        _ => Ok(()),
+    }
 }
 
 fn check_length(text: &str) -> Result<(), PlanActError> {

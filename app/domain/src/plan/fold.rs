@@ -156,7 +156,9 @@ impl PlanState {
             PlanAct::Changed { offer } => self.dates.subject.offer = *offer,
             PlanAct::Made => self.dates.made_on = self.dates.made_on.or(Some(event.on)),
             PlanAct::ReviewHeld { on, full } => {
-                self.reviews.push(*on);
+                if self.dates.reviewed_on != Some(*on) {
+                    self.reviews.push(*on);
+                }
                 self.dates.reviewed_on = Some(*on);
                 if *full {
                     self.dates.revised_on = Some(*on);

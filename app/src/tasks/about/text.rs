@@ -55,8 +55,8 @@ pub const PRIVACY: &[Section] = &[
         title: phrase("Når du læser, gemmer vi ikke noget", "When you read, we store nothing"),
         paragraphs: &[
             phrase(
-                "Du kan læse alt og finde et tilbud uden at sige, hvem du er. Vi sætter ingen cookies og tæller dig ikke.",
-                "You can read everything and find an offer without saying who you are. We set no cookies and do not count you.",
+                "Du kan læse alt og finde et tilbud uden at sige, hvem du er. Vi sætter ingen cookies, når du læser, og tæller dig ikke.",
+                "You can read everything and find an offer without saying who you are. When you read we set no cookies, and we do not count you.",
             ),
             phrase(
                 "Mens siden hentes, kender serveren din IP-adresse. Uden den kan svaret ikke nå frem. Vi skriver den ikke ned.",
@@ -107,6 +107,27 @@ pub const PRIVACY: &[Section] = &[
             phrase(
                 "Klagen bliver slettet et halvt år efter, at den er besvaret, og ellers efter to år. Du kan selv slette den før.",
                 "The complaint is deleted half a year after it is answered, and otherwise after two years. You can delete it yourself before that.",
+            ),
+        ],
+    },
+    Section {
+        title: phrase("Når du har en plan", "When you have a plan"),
+        paragraphs: &[
+            phrase(
+                "Centret kan åbne en plan til dig, også uden dit navn. Det, der står i den, er låst med en nøgle for hver plan. Du og de ansatte, der arbejder med planer på dit center, kan læse den. Det bliver noteret, hver gang en af dem ser i den.",
+                "The centre can open a plan for you, also without your name. What stands in it is locked with a key for each plan. You and the staff who work with plans at your centre can read it. Each time one of them looks in it, that is noted.",
+            ),
+            phrase(
+                "Dine private noter er låst med din kode og dine seks cifre. Centret kan ikke åbne dem, og det kan vi heller ikke. Får du en ny kode, er de væk.",
+                "Your private notes are locked with your code and your six digits. The centre cannot open them, and neither can we. If you get a new code they are gone.",
+            ),
+            phrase(
+                "Mens du er inde i planen, har din browser én cookie. Den siger kun, at du er logget ind. Den forsvinder, når du logger ud, forlader siden eller lukker browseren. Så længe gemmer vi, hvornår du loggede ind og sidst gjorde noget.",
+                "While you are in the plan your browser has one cookie. It only says that you are signed in. It goes when you sign out, leave the site or close the browser. For as long we store when you signed in and last did something.",
+            ),
+            phrase(
+                "Planen bliver slettet 12 måneder efter, at nogen sidst har skrevet i den.",
+                "The plan is deleted 12 months after somebody last wrote in it.",
             ),
         ],
     },

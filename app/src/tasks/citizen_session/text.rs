@@ -18,12 +18,12 @@ pub const UNKNOWN: Phrase = phrase(
 );
 pub const OTHER_CODE: Phrase = phrase("Se din aftale med en kode", "See your appointment with a code");
 pub const LOST: Phrase = phrase(
-    "Har du ikke koden, eller har du glemt dine seks cifre? Så kan centret give dig en ny kode.",
-    "Do you not have the code, or have you forgotten your six digits? Then the centre can give you a new code.",
+    "Har du ikke koden, eller har du glemt dine seks cifre? Så kan centret give dig en ny kode. Dine private noter kan ikke åbnes med en ny.",
+    "Do you not have the code, or have you forgotten your six digits? Then the centre can give you a new code. Your private notes cannot be opened with a new one.",
 );
 pub const SPENT: Phrase = phrase(
-    "De seks cifre har været forkerte ti gange. Derfor er koden lukket, så ingen kan gætte sig ind. Din plan er der stadig. Bed centret om en ny kode.",
-    "The six digits have been wrong ten times. So the code is closed, and nobody can guess their way in. Your plan is still there. Ask the centre for a new code.",
+    "De seks cifre har været forkerte ti gange. Derfor er koden lukket, så ingen kan gætte sig ind. Din plan er der stadig. Bed centret om en ny kode. Dine private noter kan ikke åbnes med den.",
+    "The six digits have been wrong ten times. So the code is closed, and nobody can guess their way in. Your plan is still there. Ask the centre for a new code. Your private notes cannot be opened with it.",
 );
 pub const ENDED: Phrase = phrase(
     "Du er logget ud. Skriv din kode for at komme ind igen.",
@@ -47,8 +47,8 @@ pub const CHOOSE_LEAD: Phrase = phrase(
     "This is the first time the code is used. Choose six digits that only you know. From now on you need both the code and your digits.",
 );
 pub const CHOOSE_WHY: Phrase = phrase(
-    "Centret kan ikke se dine cifre. De låser også dine egne noter, så kun du kan læse dem. Glemmer du cifrene, får du en ny kode, men noterne kan ikke åbnes igen.",
-    "The centre cannot see your digits. They also lock your own notes, so that only you can read them. If you forget the digits you get a new code, but the notes cannot be opened again.",
+    "Centret kan ikke se dine cifre. De låser også dine private noter. Glemmer du cifrene, får du en ny kode, men noterne kan ikke åbnes igen.",
+    "The centre cannot see your digits. They also lock your private notes. If you forget the digits you get a new code, but the notes cannot be opened again.",
 );
 pub const PIN: Phrase = phrase("Dine seks cifre", "Your six digits");
 pub const PIN_AGAIN: Phrase = phrase("De samme seks cifre igen", "The same six digits again");
@@ -74,8 +74,6 @@ pub const SOON: Phrase = phrase(
     "You are signed out in # min. Do you want to stay?",
 );
 pub const STAY: Phrase = phrase("Bliv inde", "Stay");
-pub const ENDED_OPEN: Phrase =
-    phrase("Du er logget ud. Åbn planen igen.", "You are signed out. Open the plan again.");
 pub const SESSION_TITLE: Phrase = phrase("Når du går", "When you leave");
 pub const SIGN_OUT: Phrase = phrase("Log ud", "Sign out");
 const ENDS: Phrase =

@@ -42,11 +42,11 @@ pub enum EntryStep {
     Type,
 }
 
-/// `/min-plan` for who is not in: the code. `kept` goes along with it.
+/// `/min-plan` for who is not in: the code. `hidden` goes along with it: the mark, and what was kept.
 pub fn code_page(
     meta: PageMeta,
     typed: &str,
-    kept: &[(&'static str, String)],
+    hidden: &[(&'static str, String)],
     note: Option<EntryNote>,
     problem: Option<String>,
 ) -> impl IntoView + use<> {
@@ -56,16 +56,16 @@ pub fn code_page(
     let note = note.map(|note| {
         view! { <div class="notice" role="status"><p>{note.text().get(lang)}</p></div> }
     });
-    let (typed, kept) = (typed.to_owned(), kept.to_vec());
+    let (typed, hidden) = (typed.to_owned(), hidden.to_vec());
     view! {
         <Document meta=meta.clone()>
             <div class="container">
                 <ErrorSummary problems=problems lang=lang/>
                 {note}
-                <h1>{text::TITLE.get(lang)}</h1>
+                <h1 data-wipe="">{text::TITLE.get(lang)}</h1>
                 <p class="lead">{text::LEAD.get(lang)}</p>
                 <form method="post" action=meta.to("/min-plan") autocomplete="off">
-                    <Hidden fields=kept/>
+                    <Hidden fields=hidden/>
                     <Field class="form-input code-input" name="CODE" label=text::CODE.get(lang) hint=text::CODE_HINT.get(lang) value=typed lang=lang error=error inputmode="numeric" autocomplete="off" spellcheck="false" maxlength=60/>
                     <div class="actions"><button type="submit" class="button button-primary">{text::NEXT.get(lang)}</button></div>
                 </form>
@@ -79,7 +79,7 @@ pub fn code_page(
 /// The digits, to be chosen or typed, after the code.
 pub fn pin_page(
     meta: PageMeta,
-    (code, kept): (&str, &[(&'static str, String)]),
+    (code, hidden): (&str, &[(&'static str, String)]),
     step: EntryStep,
     problems: Vec<FieldError>,
 ) -> impl IntoView + use<> {
@@ -87,7 +87,7 @@ pub fn pin_page(
     let error = |field: &str| FieldError::at(&problems, field);
     let (pin_error, again_error) = (error("PIN"), error("AGAIN"));
     let chooses = step == EntryStep::Choose;
-    let fields = [&[("CODE", code.to_owned())], kept].concat();
+    let fields = [&[("CODE", code.to_owned())], hidden].concat();
     let (title, button) =
         if chooses { (text::CHOOSE_TITLE, text::CHOOSE) } else { (text::TYPE_TITLE, text::OPEN) };
     let lead = chooses.then(|| {
@@ -187,7 +187,7 @@ pub fn session_line(meta: &PageMeta, end: SessionEnd) -> AnyView {
     let lang = meta.lang;
     let ends = text::ends(&dates::at(end.at, lang), end.is_last, lang);
     view! {
-        <div class="session-bar" id="session" hidden data-from=meta.to("/min-plan/tid") data-soon=text::SOON.get(lang) data-ended=text::ENDED_OPEN.get(lang)>
+        <div class="session-bar" id="session" hidden data-last=end.is_last.then_some("") data-from=meta.to("/min-plan/tid") data-soon=text::SOON.get(lang) data-again=meta.to("/min-plan")>
             <p role="status"></p>
             <button class="button button-secondary" type="button">{text::STAY.get(lang)}</button>
         </div>

@@ -40,8 +40,8 @@ pub const NOBODY_RESPONSIBLE: Phrase =
 pub const CONTACT: Phrase = phrase("Sådan får du fat i centret", "How to reach the centre");
 
 pub const NEW_GOAL_LEAD: Phrase = phrase(
-    "Skriv med dine egne ord. Du bliver spurgt om resten bagefter, et spørgsmål ad gangen. Du kan stoppe, når du vil, og det, du har skrevet, bliver gemt.",
-    "Use your own words. You are asked about the rest afterwards, one question at a time. You can stop when you like, and what you have written is saved.",
+    "Skriv med dine egne ord. Du bliver spurgt om resten bagefter, et spørgsmål ad gangen. Du kan stoppe, når du vil. Centret kan læse det, og retter du det, bliver det gamle stående under.",
+    "Use your own words. You are asked about the rest afterwards, one question at a time. You can stop when you like. The centre can read it, and if you change it, what stood there stays below.",
 );
 pub const SAVE: Phrase = phrase("Gem", "Save");
 pub const CANCEL: Phrase = phrase("Lad det være", "Leave it");
@@ -218,14 +218,10 @@ pub const fn follow_up(reason: FollowUpReason) -> Phrase {
 
 /// That there is contact after the end, told before it.
 #[must_use]
-pub fn announced(months: &[u8], by_phone: bool, lang: Lang) -> String {
-    const CALL: Phrase = promise(
-        "Når dit forløb er slut, ringer centret til dig senest {} efter.",
-        "When your course is over, the centre calls you no later than {} after.",
-    );
+pub fn announced(months: &[u8], lang: Lang) -> String {
     const CONTACT: Phrase = promise(
-        "Når dit forløb er slut, kontakter centret dig senest {} efter.",
-        "When your course is over, the centre contacts you no later than {} after.",
+        "Gør du forløbet færdigt, eller går du videre til noget andet, følger centret op senest {} efter.",
+        "If you complete the course or go on to something else, the centre follows up no later than {} after.",
     );
     let one = |months: &u8| match (lang, months) {
         (Lang::Da, 1) => "1 måned".to_owned(),
@@ -238,7 +234,7 @@ pub fn announced(months: &[u8], by_phone: bool, lang: Lang) -> String {
         Lang::En => " and again no later than ",
     };
     let months = months.iter().map(one).collect::<Vec<_>>().join(again);
-    if by_phone { CALL } else { CONTACT }.with(&months, lang)
+    CONTACT.with(&months, lang)
 }
 
 /// There was contact on a day.
@@ -354,6 +350,16 @@ pub fn author(side: PlanSide, name: &str, reader: PlanSide, lang: Lang) -> &str 
     }
 }
 
+/// The same at the head of a sentence.
+#[must_use]
+pub fn writer(side: PlanSide, name: &str, reader: PlanSide, lang: Lang) -> &str {
+    const YOU: Phrase = phrase("du selv", "you yourself");
+    match (side, reader) {
+        (PlanSide::Citizen, PlanSide::Citizen) => YOU.get(lang),
+        _ => author(side, name, reader, lang),
+    }
+}
+
 /// Who wrote on which day.
 #[must_use]
 pub fn written(by: &str, day: &str, lang: Lang) -> String {
@@ -381,8 +387,8 @@ pub fn overtaken(by: &str, day: &str, lang: Lang) -> String {
 pub fn refusal(error: PlanActError, lang: Lang) -> String {
     const EMPTY: Phrase = phrase("Skriv noget først.", "Write something first.");
     const FULL: Phrase = phrase(
-        "Der er ikke plads til flere i planen. Tal med centret om, hvad der skal ud.",
-        "There is no room for more in the plan. Talk with the centre about what can go.",
+        "Der er ikke plads til flere i planen. Brug dem, der står der, eller tal med centret om det.",
+        "There is no room for more in the plan. Use those that stand there, or talk with the centre about it.",
     );
     const GONE: Phrase = phrase(
         "Det står ikke i planen længere. Se planen, som den er nu.",
@@ -390,9 +396,10 @@ pub fn refusal(error: PlanActError, lang: Lang) -> String {
     );
     const NOT_YOURS: Phrase = phrase("Det skriver centret selv.", "The centre writes that itself.");
     const BAD_DAY: Phrase = phrase(
-        "Skriv en dag, der ikke er før planen og ikke efter i dag.",
-        "Give a day that is not before the plan and not after today.",
+        "Skriv en dag, der ikke er før planen eller den sidste samtale, og ikke efter i dag.",
+        "Give a day that is not before the plan or the last talk, and not after today.",
     );
+    const ENDED: Phrase = phrase("Forløbet er allerede slut.", "The course has ended already.");
     const STANDS: Phrase = phrase("Det står der allerede.", "It stands there already.");
     match error {
         PlanActError::Empty => EMPTY.get(lang).to_owned(),
@@ -401,6 +408,7 @@ pub fn refusal(error: PlanActError, lang: Lang) -> String {
         PlanActError::Stands => STANDS.get(lang).to_owned(),
         PlanActError::NotYours => NOT_YOURS.get(lang).to_owned(),
         PlanActError::BadDay => BAD_DAY.get(lang).to_owned(),
+        PlanActError::Ended => ENDED.get(lang).to_owned(),
         PlanActError::TooLong(most) => match lang {
             Lang::Da => format!("Der er plads til {most} tegn. Skriv lidt kortere."),
             Lang::En => format!("There is room for {most} characters. Write a little shorter."),

@@ -30,17 +30,21 @@ use app::{
         },
         plan::views::overview::show_overview,
     },
-    ui::{error_page::ErrorKind, error_summary::FieldError},
+    ui::{document::PageMeta, error_page::ErrorKind, error_summary::FieldError},
 };
 use axum::{
     body::Body,
     http::{HeaderMap, Response, StatusCode},
 };
 
+/// What the marks of these pages are for.
+pub(super) const PURPOSE: &str = "plan";
+
 /// A form as it was sent.
 #[derive(Default)]
 struct EntryForm {
     code: String,
+    mark: String,
     /// What is done with the digits: nothing yet, chosen, or typed.
     enter: String,
     pin: String,
@@ -52,8 +56,15 @@ impl EntryForm {
     fn take(fields: &mut FormBody) -> Option<Self> {
         let code = fields.take("CODE")?;
         let mut take = |name: &str| fields.take(name).unwrap_or_default();
-        let kept = Kept::of(take("TO"), take("KEPT"));
-        Some(Self { code, enter: take("ENTER"), pin: take("PIN"), again: take("AGAIN"), kept })
+        let kept = Kept::of(take("TO"), take("KEPT"), take("OWNER"));
+        Some(Self {
+            code,
+            mark: take("MARK"),
+            enter: take("ENTER"),
+            pin: take("PIN"),
+            again: take("AGAIN"),
+            kept,
+        })
     }
 }
 
@@ -88,8 +99,18 @@ pub(super) fn ask_code(
 ) -> Response<Body> {
     let wrong = problem.is_some() || note == Some(EntryNote::Spent);
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let (mark, hidden) = mark_page(context, kept);
     let meta = context.meta(text::TITLE.get(context.lang), None);
-    context.page(status, meta, |meta| code_page(meta, typed, &kept.to_fields(), note, problem))
+    let meta = PageMeta { mark: Some(mark), ..meta };
+    context.page(status, meta, |meta| code_page(meta, typed, &hidden, note, problem))
+}
+
+/// A mark for a page: whoever leaves it does not get it back by a form that is sent again. And what its form carries.
+fn mark_page(context: &RequestContext, kept: &Kept) -> (String, Vec<(&'static str, String)>) {
+    let mark = context.state.services.tokens.issue(PURPOSE);
+    let mut hidden = kept.to_fields();
+    hidden.push(("MARK", mark.clone()));
+    (mark, hidden)
 }
 
 /// Takes the code and the digits; or what is done in the plan, for who is in.
@@ -112,6 +133,10 @@ pub async fn enter(
 }
 
 async fn take_code(context: RequestContext, client: Option<&ClientNetwork>, form: EntryForm) -> PageResult {
+    // What is sent again hours later, by a browser that was left open, opens nothing.
+    if !form.mark.is_empty() && !context.state.services.tokens.is_fresh(PURPOSE, &form.mark) {
+        return Ok(context.see_other("/min-plan"));
+    }
     let lang = context.lang;
     let again = |problem: String| Ok(ask_code(&context, &form.code, &form.kept, None, Some(problem)));
     let code = match Code::parse(&form.code) {
@@ -126,17 +151,17 @@ async fn take_code(context: RequestContext, client: Option<&ClientNetwork>, form
             let step = prove(&context, client, &code).await;
             return match step {
                 Ok(step) => Ok(ask_pin(&context, &code, (step, &form.kept), None)),
-                Err(error) => refuse(&context, &form, &code, error),
+                Err(error) => refuse(&context, client, (&form, &code), error),
             };
         }
     };
     match entered {
-        Ok(Ok(token)) => Ok(enter_with(&context, &token, &form.kept)),
+        Ok(Ok(token)) => enter_with(&context, &token, &form.kept).await,
         Ok(Err(problem)) => {
             let step = if form.enter == "CHOOSE" { CodeStep::ChoosePin } else { CodeStep::TypePin };
             Ok(ask_pin(&context, &code, (step, &form.kept), Some(problem)))
         }
-        Err(error) => refuse(&context, &form, &code, error),
+        Err(error) => refuse(&context, client, (&form, &code), error),
     }
 }
 
@@ -150,11 +175,7 @@ async fn prove(
 ) -> Result<CodeStep, EntryError> {
     let services = &context.state.services;
     let permit = services.limiter.acquire(client);
-    let step = services.citizen_sessions.check_code(code, permit.turn()).await;
-    if matches!(step, Err(EntryError::Unknown)) {
-        services.limiter.count_wrong_code(client);
-    }
-    step
+    services.citizen_sessions.check_code(code, permit.turn()).await
 }
 
 async fn choose(
@@ -199,17 +220,24 @@ fn ask_pin(
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let chooses = step == CodeStep::ChoosePin;
     let title = if chooses { text::CHOOSE_TITLE } else { text::TYPE_TITLE };
-    let meta = context.meta(title.get(context.lang), None);
+    let (mark, hidden) = mark_page(context, kept);
+    let meta = PageMeta { mark: Some(mark), ..context.meta(title.get(context.lang), None) };
     let problems = problem.into_iter().collect();
     let step = if chooses { EntryStep::Choose } else { EntryStep::Type };
     let groups = code.to_groups();
-    context.page(status, meta, |meta| pin_page(meta, (&groups, &kept.to_fields()), step, problems))
+    context.page(status, meta, |meta| pin_page(meta, (&groups, &hidden), step, problems))
 }
 
-fn refuse(context: &RequestContext, form: &EntryForm, code: &Code, error: EntryError) -> PageResult {
+fn refuse(
+    context: &RequestContext,
+    client: Option<&ClientNetwork>,
+    (form, code): (&EntryForm, &Code),
+    error: EntryError,
+) -> PageResult {
     let lang = context.lang;
     match error {
         EntryError::Unknown => {
+            context.state.services.limiter.count_wrong_code(client);
             let problem = Some(text::UNKNOWN.get(lang).to_owned());
             Ok(ask_code(context, &form.code, &form.kept, None, problem))
         }
@@ -229,12 +257,13 @@ fn refuse(context: &RequestContext, form: &EntryForm, code: &Code, error: EntryE
     }
 }
 
-/// Into the plan; or to what somebody had written when their session ended.
-fn enter_with(context: &RequestContext, token: &SessionToken, kept: &Kept) -> Response<Body> {
-    let mut response =
-        if kept.is_empty() { context.see_other("/min-plan") } else { kept_page_of(context, kept) };
+/// Into the plan; or to what somebody had written when their own session ended.
+async fn enter_with(context: &RequestContext, token: &SessionToken, kept: &Kept) -> PageResult {
+    let entered = context.state.services.citizen_sessions.find_who(token, false).await?;
+    let is_own = !kept.is_empty() && entered.is_some_and(|entered| kept.is_of(&entered.access));
+    let mut response = if is_own { kept_page_of(context, kept) } else { context.see_other("/min-plan") };
     session_cookie::CITIZEN.set(&mut response, token);
-    response
+    Ok(response)
 }
 
 /// Minutes until the session ends, in figures; 0 where it has. What the page asks by itself keeps it from nothing.

@@ -38,7 +38,8 @@ pub const RETENTION: &[RetentionRule] = &[
     RetentionRule { table: "plan_access", ends: Ends::With("plan") },
     RetentionRule {
         table: "citizen_session",
-        ends: Ends::When { condition: "seen <= $1", cutoff: Cutoff::MinutesAgo(IDLE) },
+        // Longer than it works, so that what is sent after its end is given back to whoever sent it, and to nobody else.
+        ends: Ends::When { condition: "begun <= $1", cutoff: Cutoff::MinutesAgo(LONGEST + IDLE) },
     },
 ];
 
@@ -119,7 +120,8 @@ impl CitizenSessions {
             let access = self.prepare(form, &new.id, &code).await?;
             let mut tx = self.db.begin().await?;
             if !plans.open(&mut tx, new, audited).await? {
-                return Ok(GivenCode::InUse);
+                drop(tx);
+                return Ok(self.find_given(form).await?.unwrap_or(GivenCode::InUse));
             }
             if repository::insert(&mut tx, &access).await? {
                 tx.commit().await?;
@@ -127,6 +129,18 @@ impl CitizenSessions {
             }
         }
         Err(CodeGivingError::NoCode)
+    }
+
+    /// The code that the same form has just given, sent twice at the same moment.
+    async fn find_given(&self, form: &FormKey) -> DbResult<Option<GivenCode>> {
+        for code in self.codes(form) {
+            if let Some(found) = self.find(&code).await?
+                && found.id == form.access_id()
+            {
+                return Ok(Some(show_unused(code, &found)));
+            }
+        }
+        Ok(None)
     }
 
     async fn prepare(&self, form: &FormKey, plan: &PlanId, code: &Code) -> Result<AccessRecord, EntryError> {
@@ -162,7 +176,8 @@ impl CitizenSessions {
                 return Ok(GivenCode::Gone);
             };
             if found.id != *seen {
-                return Ok(GivenCode::Changed);
+                drop(tx);
+                return Ok(self.find_given(form).await?.unwrap_or(GivenCode::Changed));
             }
             repository::delete_of_plan(&mut tx, plan).await?;
             if repository::insert(&mut tx, &access).await? {
@@ -261,6 +276,14 @@ impl CitizenSessions {
             tx.commit().await?;
         }
         Ok(Some(if touches { Entered { seen: now, ..entered } } else { entered }))
+    }
+
+    /// Whose session it was, also where it has ended by itself.
+    pub async fn find_owner(&self, token: &SessionToken) -> DbResult<Option<AccessId>> {
+        let before = self.now() - LONGEST - IDLE;
+        let mut tx = self.db.read().await?;
+        let found = repository::find_session(&mut tx, &token.print(), before, before).await?;
+        Ok(found.map(|entered| entered.access))
     }
 
     /// The minute in which a session ends, if nothing more is done in it.

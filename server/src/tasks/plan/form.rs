@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::{
     DischargeStatus, LocalDay,
     decide::SmartLetter,
-    plan::{ConsentKind, GoalState, PlanAct, PlanField, PlanState, TextVersion},
+    plan::{ConsentKind, GoalState, PlanAct, PlanField, PlanSide, PlanState, TextVersion},
 };
 use serde::Deserialize;
 
@@ -46,13 +46,16 @@ impl PlanForm {
 
     /// What is to happen, on the page of a goal where it is one; nothing where the form asks for nothing.
     #[must_use]
-    pub fn read(&self, goal: Option<u32>) -> Option<PlanAct> {
+    pub fn read(&self, side: PlanSide, goal: Option<u32>) -> Option<PlanAct> {
         let text = || self.text.replace("\r\n", "\n");
         let step = || self.step.parse().ok();
         match self.act.as_str() {
             "GOAL" => Some(PlanAct::GoalAdded { text: text(), under: goal }),
             "STEP" => Some(PlanAct::StepAdded { goal, text: text() }),
-            "NOTE" => Some(PlanAct::NoteAdded { text: text() }),
+            // A citizen says of each that both sides may read it.
+            "NOTE" if side == PlanSide::Staff || self.readers == "BOTH" => {
+                Some(PlanAct::NoteAdded { text: text() })
+            }
             "TICK" => Some(PlanAct::StepTicked { step: step()?, done: true }),
             "UNTICK" => Some(PlanAct::StepTicked { step: step()?, done: false }),
             "STATE" => Some(PlanAct::GoalMoved { goal: goal?, state: GoalState::from_code(&self.state)? }),
@@ -109,6 +112,8 @@ impl PlanForm {
         let latest = field.parse().ok().and_then(|field| state.versions(field).last());
         let over = latest.map_or(0, |version: &TextVersion| version.place);
         let chosen = vec![
+            ("FULL", self.full),
+            ("STATUS", self.status),
             ("KIND", self.kind),
             ("WHOM", self.whom),
             ("MYSELF", self.myself),

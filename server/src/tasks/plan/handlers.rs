@@ -165,7 +165,7 @@ fn find_goal<R: PlanRoom>(room: &R) -> Result<Goal, AppError> {
 /// Does what a form asks for, and leads back to its page; where it cannot be done, the page says why, with what was typed.
 pub async fn act<R: PlanRoom>(room: R, form: PlanForm, page: PlanPage) -> PageResult {
     let path = page.path(&room.base());
-    let Some(act) = form.read(page.goal()) else { return room.redirect(&path) };
+    let Some(act) = form.read(R::READER, page.goal()) else { return room.redirect(&path) };
     match room.act(vec![act]).await? {
         PlanOutcome::Done(state) => {
             let added = if form.act == "GOAL" { state.goals.last() } else { None };
@@ -211,6 +211,6 @@ fn describe_overtaken(state: &PlanState, field: PlanField, reader: PlanSide, lan
     let Some(latest) = state.versions(field).last() else {
         return text::refusal(PlanActError::Unknown, lang);
     };
-    let by = text::author(latest.side, &latest.author, reader, lang);
+    let by = text::writer(latest.side, &latest.author, reader, lang);
     text::overtaken(by, &dates::date(latest.on.date(), lang), lang)
 }

@@ -20,7 +20,7 @@ use app::{
     },
     ui::{error_page::ErrorKind, error_summary::FieldError},
 };
-use domain::plan::PlanActError;
+use domain::plan::{PlanActError, PlanSide};
 
 /// Letters of a note.
 const LONGEST: usize = 4000;
@@ -52,11 +52,14 @@ pub async fn show<R: PlanRoom>(room: &R, tried: Option<&Tried>, readers: &str) -
 }
 
 pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
-    match (form.act.as_str(), room.note_owner()) {
-        ("OWN", Some(owner)) => change_own(&room, form, &owner).await,
-        (NEW_NOTE, Some(owner)) if form.readers != "BOTH" => add_own(&room, form, &owner).await,
-        _ => act(room, form, PlanPage::Notes).await,
+    // What is not clearly for both sides is never given to the other one.
+    let is_private = R::READER == PlanSide::Citizen
+        && (form.act == "OWN" || (form.act == NEW_NOTE && form.readers != "BOTH"));
+    if !is_private {
+        return act(room, form, PlanPage::Notes).await;
     }
+    let owner = room.note_owner().ok_or(AppError::new(ErrorKind::Unavailable))?;
+    if form.act == "OWN" { change_own(&room, form, &owner).await } else { add_own(&room, form, &owner).await }
 }
 
 /// What is wrong with the text of a note, if anything is.
@@ -94,7 +97,7 @@ async fn change_own<R: PlanRoom>(room: &R, form: PlanForm, owner: &NoteOwner) ->
         let tried = keep_typed(own_field(&form.note), form.text, Some(problem));
         return show(room, Some(&tried), "").await;
     }
-    match room.services().own_notes.change(owner, (id, &form.text)).await? {
+    match room.services().own_notes.change(owner, (id, &form.text), room.today()).await? {
         NoteOutcome::Done => room.redirect_saved(&PlanPage::Notes.path(&room.base())),
         NoteOutcome::Full | NoteOutcome::Gone => Err(AppError::new(ErrorKind::NotFound)),
     }

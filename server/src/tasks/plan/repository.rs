@@ -1,7 +1,7 @@
 //! The tables `plan`, `plan_key` and `plan_event`.
 
 use super::model::PlanRecord;
-use crate::db::{DbResult, FromRow, PlanId, Row, StaffId, Tx};
+use crate::db::{AccessId, DbResult, FromRow, PlanId, Row, StaffId, Tx};
 use chrono::NaiveDate;
 
 const INSERT: &str = "INSERT INTO plan (id, municipality, pseudonym, responsible, summary, expires_on) \
@@ -12,14 +12,16 @@ const LIST: &str =
     "SELECT p.*, k.sealed FROM plan p JOIN plan_key k ON k.plan_id = p.id WHERE p.municipality = $1";
 const LIST_OF: &str =
     "SELECT p.*, k.sealed FROM plan p JOIN plan_key k ON k.plan_id = p.id WHERE p.responsible = $1";
+const LIST_UNASSIGNED: &str = "SELECT p.*, k.sealed FROM plan p JOIN plan_key k ON k.plan_id = p.id \
+    WHERE p.municipality = $1 AND p.responsible IS NULL";
+const KEEP_UNTIL: &str =
+    "UPDATE plan SET expires_on = $2 WHERE id = (SELECT plan_id FROM plan_access WHERE id = $1)";
 const LOCK: &str = "UPDATE plan SET municipality = municipality WHERE id = $1";
 const UPDATE: &str = "UPDATE plan SET summary = $2, expires_on = $3 WHERE id = $1";
 const SET_RESPONSIBLE: &str = "UPDATE plan SET responsible = $2 WHERE id = $1";
 const INSERT_EVENT: &str = "INSERT INTO plan_event (plan_id, place, sealed) VALUES ($1, $2, $3)";
 const LIST_EVENTS: &str = "SELECT place, sealed FROM plan_event WHERE plan_id = $1 ORDER BY place";
 const COUNT_CALLED: &str = "SELECT COUNT(*) AS number FROM plan WHERE municipality = $1 AND pseudonym = $2";
-const DELETE_KEY: &str = "DELETE FROM plan_key WHERE plan_id = $1";
-const DELETE: &str = "DELETE FROM plan WHERE id = $1";
 
 /// Every statement, so that a test can prepare each on both engines.
 pub const STATEMENTS: &[&str] = &[
@@ -28,14 +30,14 @@ pub const STATEMENTS: &[&str] = &[
     FIND,
     LIST,
     LIST_OF,
+    LIST_UNASSIGNED,
+    KEEP_UNTIL,
     LOCK,
     UPDATE,
     SET_RESPONSIBLE,
     INSERT_EVENT,
     LIST_EVENTS,
     COUNT_CALLED,
-    DELETE_KEY,
-    DELETE,
 ];
 
 /// A plan with what is sealed of it: its summary, and its key.
@@ -98,6 +100,17 @@ pub async fn list_of(tx: &mut Tx, staff: &StaffId) -> DbResult<Vec<StoredPlan>> 
     tx.fetch_all(LIST_OF, &[staff.into()]).await
 }
 
+/// The plans of a municipality for which nobody answers, in no order.
+pub async fn list_unassigned(tx: &mut Tx, municipality: &str) -> DbResult<Vec<StoredPlan>> {
+    tx.fetch_all(LIST_UNASSIGNED, &[municipality.into()]).await
+}
+
+/// Keeps the plan of a way in until a day.
+pub async fn keep_until(tx: &mut Tx, access: &AccessId, expires_on: NaiveDate) -> DbResult<()> {
+    tx.execute(KEEP_UNTIL, &[access.into(), expires_on.into()]).await?;
+    Ok(())
+}
+
 /// Takes the plan's row, so that of two who write at once one waits for the other.
 pub async fn lock(tx: &mut Tx, plan: &PlanId) -> DbResult<()> {
     tx.execute(LOCK, &[plan.into()]).await?;
@@ -129,11 +142,4 @@ pub async fn list_events(tx: &mut Tx, plan: &PlanId) -> DbResult<Vec<(u32, Vec<u
 /// Whether somebody with a plan in a municipality is called so already.
 pub async fn is_called(tx: &mut Tx, municipality: &str, pseudonym: &str) -> DbResult<bool> {
     Ok(tx.count(COUNT_CALLED, &[municipality.into(), pseudonym.into()]).await? > 0)
-}
-
-/// Deletes a plan, its key first.
-pub async fn delete(tx: &mut Tx, plan: &PlanId) -> DbResult<()> {
-    tx.execute(DELETE_KEY, &[plan.into()]).await?;
-    tx.execute(DELETE, &[plan.into()]).await?;
-    Ok(())
 }

@@ -15,7 +15,7 @@ use crate::{
         staff,
     },
 };
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use domain::{
     LocalDay,
     plan::{PlanAct, PlanActError, PlanEvent, PlanSide, fold_plan},
@@ -66,9 +66,14 @@ pub struct Plans {
     seal: RecordSeal,
 }
 
-/// The last day on which a plan is kept in which somebody has written.
-fn last_day(today: LocalDay) -> NaiveDate {
-    today.date().checked_add_months(KEPT).unwrap_or(today.date())
+/// The last day on which a plan is kept in which somebody has written: the end of its month, so that it does not tell the day.
+pub(super) fn last_day(today: LocalDay) -> NaiveDate {
+    let later = today.date().checked_add_months(KEPT).unwrap_or(today.date());
+    later
+        .with_day(1)
+        .and_then(|first| first.checked_add_months(Months::new(1)))
+        .and_then(|next| next.pred_opt())
+        .unwrap_or(later)
 }
 
 impl Plans {
@@ -140,6 +145,16 @@ impl Plans {
         self.open_summaries(stored, today)
     }
 
+    /// The plans of a municipality for which nobody answers any more.
+    pub async fn list_unassigned(
+        &self,
+        municipality: &str,
+        today: LocalDay,
+    ) -> Result<Vec<ListedPlan>, PlanError> {
+        let stored = repository::list_unassigned(&mut self.db.read().await?, municipality).await?;
+        self.open_summaries(stored, today)
+    }
+
     /// The plans for which somebody answers, in no order.
     pub async fn list_of(&self, staff: &StaffId, today: LocalDay) -> Result<Vec<ListedPlan>, PlanError> {
         let stored = repository::list_of(&mut self.db.read().await?, staff).await?;
@@ -148,7 +163,15 @@ impl Plans {
 
     fn open_summaries(&self, stored: Vec<StoredPlan>, today: LocalDay) -> Result<Vec<ListedPlan>, PlanError> {
         let current = stored.into_iter().filter(|stored| stored.record.expires_on >= today.date());
-        current.map(|stored| self.open_summary(stored)).collect()
+        // One that cannot be opened keeps nobody from the others.
+        let open = |stored: StoredPlan| match self.open_summary(stored) {
+            Ok(listed) => Some(listed),
+            Err(error) => {
+                tracing::error!(target: "portal", %error, "a plan is not on the list");
+                None
+            }
+        };
+        Ok(current.filter_map(open).collect())
     }
 
     fn open_summary(&self, stored: StoredPlan) -> Result<ListedPlan, PlanError> {

@@ -13,8 +13,8 @@ pub const OWN_OFFER: Phrase = phrase(
 pub const OWN_WORDS_FIRST: Phrase =
     phrase("Hvordan har den sidste uge været?", "How has the last week been?");
 pub const SKIP: Phrase = phrase(
-    "Skriv med dine egne ord, svar på spørgsmålene, eller gør kun en af delene. Du kan springe over, hvad du vil.",
-    "Use your own words, answer the questions, or do only one of them. You can skip whatever you like.",
+    "Skriv med dine egne ord, svar på spørgsmålene, eller gør kun en af delene. Du kan springe over, hvad du vil. Centret kan læse det.",
+    "Use your own words, answer the questions, or do only one of them. You can skip whatever you like. The centre can read it.",
 );
 pub const TONIGHT: Phrase = phrase("Er det svært i aften?", "Is tonight hard?");
 pub const DANGER: Phrase = phrase("Er nogen i fare? Ring", "Is somebody in danger? Call");
@@ -23,8 +23,8 @@ pub const DAY_HEAD: Phrase = phrase("Dag", "Day");
 pub const WORDS_HEAD: Phrase = phrase("Egne ord", "Own words");
 pub const BAD_DAY: Phrase = phrase("Når det er svært", "When it is hard");
 pub const BAD_DAY_LEAD: Phrase = phrase(
-    "Her skriver du til dig selv på en dårlig dag. Skriv det, mens du har det godt, gerne sammen med centret.",
-    "Here you write to yourself on a bad day. Write it while you are well, with the centre if you like.",
+    "Skriv, hvad du skal huske på en dårlig dag. Gør det, mens du har det godt, gerne sammen med centret. Centret kan læse det, og retter du det, bliver det gamle stående under. Er det kun til dig selv, så skriv en note.",
+    "Write what you should remember on a bad day. Do it while you are well, with the centre if you like. The centre can read it, and if you change it, what stood there stays below. If it is only for yourself, write a note.",
 );
 
 /// The heading, by who reads.

@@ -64,7 +64,12 @@ fn show_next(plan: &ShownPlan<'_>) -> Option<AnyView> {
     if plan.state.steps.is_empty() {
         return None;
     }
+    let is_open = plan.state.steps.iter().any(|step| step.done_on.is_none());
     let Some(step) = plan.state.find_next_step() else {
+        // What is on pause, or to be done before the next talk, stands in its own place.
+        if is_open {
+            return None;
+        }
         return Some(view! { <section class="you"><h2>{text::NEXT_STEP.get(lang)}</h2><p>{text::ALL_STEPS_DONE.get(lang)}</p></section> }.into_any());
     };
     let goal = step.goal.map(|goal| {

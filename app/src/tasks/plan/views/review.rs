@@ -166,7 +166,9 @@ fn show_announced(plan: &ShownPlan<'_>) -> Option<AnyView> {
         domain::Substance::Drugs => group.drugs_months.value(),
     };
     let months = months.filter(|_| is_told)?;
-    let told = text::announced(months, group.by_phone.value() == Some(&true), lang);
-    let purpose = group.purpose.value().map(|purpose| view! { <p>{purpose.get(lang).to_owned()}</p> });
-    Some(view! { <section><h2>{text::AFTER.get(lang)}</h2><p>{told}</p>{purpose}</section> }.into_any())
+    let told = text::announced(months, lang);
+    // How, why and for whom, in the standard's own words.
+    let said = [&group.channel, &group.purpose, &group.group].into_iter().filter_map(domain::Fact::value);
+    let said = said.map(|said| view! { <p>{said.get(lang).to_owned()}</p> }).collect_view();
+    Some(view! { <section><h2>{text::AFTER.get(lang)}</h2><p>{told}</p>{said}</section> }.into_any())
 }

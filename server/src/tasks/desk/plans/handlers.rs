@@ -10,12 +10,16 @@ use crate::{
         plan::{
             form::PlanForm,
             handlers::{self as plan, PlanPage},
+            model::PlanOutcome,
             room::PlanRoom,
         },
     },
     web::{AppError, Form, PageResult},
 };
-use app::tasks::desk::plans::views::{CodeState, PlanDeskPage, show_plan};
+use app::{
+    tasks::desk::plans::views::{CodeState, PlanDeskPage, show_plan},
+    ui::error_page::ErrorKind,
+};
 use domain::{
     CurrentOffer,
     case::{CaseFact, list_standing},
@@ -62,19 +66,30 @@ pub async fn act(room: StaffPlan, Form(form): Form<ManageForm>) -> PageResult {
     let path = room.base();
     match form.act.as_str() {
         "MADE" => {
+            let answer = act_alone(&room, PlanAct::Made).await?;
+            // Pressed again after a fault it is noted there all the same.
             note_in_case(&room).await?;
-            room.act(vec![PlanAct::Made]).await?;
-            room.redirect_saved(&path)
+            Ok(answer)
         }
-        "OFFER" => match CurrentOffer::from_code(&form.offer) {
-            Some(offer) => {
-                room.act(vec![PlanAct::Changed { offer }]).await?;
-                room.redirect_saved(&path)
+        "OFFER" => {
+            let offers =
+                list_offers(room.session.standard.rules_for(room.plan.state.dates.subject.substance));
+            match CurrentOffer::from_code(&form.offer).filter(|offer| offers.contains(offer)) {
+                Some(offer) => act_alone(&room, PlanAct::Changed { offer }).await,
+                None => room.redirect(&path),
             }
-            None => room.redirect(&path),
-        },
+        }
         "HAND_OVER" => hand_over(&room, &form.staff).await,
         _ => plan::act(room, PlanForm::of_step(form.act, form.step), PlanPage::Overview).await,
+    }
+}
+
+/// Something that cannot be refused but where there is no room for more, or the plan is gone.
+async fn act_alone(room: &StaffPlan, act: PlanAct) -> PageResult {
+    match room.act(vec![act]).await? {
+        PlanOutcome::Done(_) => room.redirect_saved(&room.base()),
+        PlanOutcome::Refused(..) => Err(AppError::new(ErrorKind::TooMany)),
+        PlanOutcome::Gone => Err(AppError::new(ErrorKind::NotFound)),
     }
 }
 

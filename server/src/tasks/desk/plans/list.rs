@@ -2,8 +2,11 @@
 
 use crate::{
     tasks::{
-        desk::{staff, staff_session::StaffSession},
-        plan::model::ListedPlan,
+        desk::{
+            staff::{self, StaffMember},
+            staff_session::StaffSession,
+        },
+        plan::{model::ListedPlan, service::PlanError},
     },
     web::{AppState, PageResult},
 };
@@ -12,7 +15,7 @@ use app::tasks::desk::plans::{
     text,
 };
 use domain::{
-    LocalDay, Standard,
+    LocalDay, Role, Standard,
     plan::{PlanDueKind, PlanSide},
 };
 
@@ -27,16 +30,30 @@ fn is_late(due: Option<(PlanDueKind, LocalDay)>, today: LocalDay) -> bool {
     due.is_some_and(|(_, latest)| latest < today)
 }
 
+/// The plans for which somebody answers; whoever leads answers for those of nobody too.
+async fn list_own(
+    state: &AppState,
+    staff: &StaffMember,
+    today: LocalDay,
+) -> Result<Vec<ListedPlan>, PlanError> {
+    let plans = &state.services.plans;
+    let mut own = plans.list_of(&staff.id, today).await?;
+    if staff.role == Role::Lead {
+        own.extend(plans.list_unassigned(&staff.municipality, today).await?);
+    }
+    Ok(own)
+}
+
 /// How many plans of a member of staff are overdue.
 ///
 /// # Errors
 /// The database.
 pub async fn count_late(
     state: &AppState,
-    (staff, standard): (&staff::StaffMember, &Standard),
+    (staff, standard): (&StaffMember, &Standard),
     today: LocalDay,
-) -> Result<u64, crate::tasks::plan::service::PlanError> {
-    let own = state.services.plans.list_of(&staff.id, today).await?;
+) -> Result<u64, PlanError> {
+    let own = list_own(state, staff, today).await?;
     Ok(own.iter().filter(|plan| is_late(find_due(standard, plan), today)).count() as u64)
 }
 
@@ -47,7 +64,7 @@ pub async fn list(session: StaffSession) -> PageResult {
     let is_mine = session.param("vis") != Some("alle");
     let members = staff::service::list(&services.db, municipality).await?;
     let plans = if is_mine {
-        services.plans.list_of(&session.who.id, today).await?
+        list_own(&session.context.state, &session.who, today).await?
     } else {
         services.plans.list(municipality, today).await?
     };

@@ -118,7 +118,9 @@ pub async fn open(session: StaffSession, Form(sent): Form<SentForm>) -> PageResu
         let problem = FieldError::of("ABOUT-ALCOHOL", text::BAD_ABOUT, lang);
         return show(&session, &form, case.as_ref(), vec![problem]);
     };
-    let offer = CurrentOffer::from_code(&form.offer).unwrap_or(CurrentOffer::General);
+    let known = list_offers(session.standard.rules_for(substance));
+    let offer = CurrentOffer::from_code(&form.offer).filter(|offer| known.contains(offer));
+    let offer = offer.unwrap_or(CurrentOffer::General);
     let opened = PlanAct::Opened {
         substance,
         ages: AgeRange::from_code(&form.age).unwrap_or(AgeRange::ANY),

@@ -26,7 +26,7 @@ use app::{
 use axum::{
     body::Body,
     extract::{FromRequestParts, Path},
-    http::{Method, Response, request::Parts},
+    http::{Method, Response, StatusCode, request::Parts},
     response::IntoResponse,
 };
 use domain::{
@@ -49,6 +49,10 @@ impl FromRequestParts<Arc<AppState>> for StaffPlan {
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
         let session = StaffSession::from_request_parts(parts, state).await?;
+        if session.by_itself {
+            // A page does not look at a plan by itself.
+            return Err(StatusCode::NO_CONTENT.into_response());
+        }
         let named: Result<Path<HashMap<String, String>>, _> = Path::from_request_parts(parts, state).await;
         let mut named = named.map(|Path(named)| named).unwrap_or_default();
         let mut take = |name: &str| named.remove(name).unwrap_or_default();
@@ -66,7 +70,7 @@ impl StaffPlan {
         let plan = plans.find(&id, LocalDay::new(session.context.now.date())).await?;
         let is_own = |plan: &OpenPlan| plan.record.municipality == session.who.municipality;
         let plan = plan.filter(is_own).ok_or_else(not_found)?;
-        if looks && !session.by_itself {
+        if looks {
             plans.note(&session.audit(AuditAction::PlanRead, &plan.record.pseudonym)).await?;
         }
         let responsible = plans.find_responsible(&plan.record).await?;
@@ -119,7 +123,8 @@ impl PlanRoom for StaffPlan {
 
     async fn reload(self) -> Result<Self, AppError> {
         let id = self.plan.record.id.to_string();
-        Self::open(self.session, &id, self.goal, false).await
+        // The page that comes back is a look too.
+        Self::open(self.session, &id, self.goal, true).await
     }
 
     fn page(

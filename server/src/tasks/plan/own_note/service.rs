@@ -5,6 +5,7 @@ use crate::{
     crypto::{keys::Key, random::Random, sealed},
     db::{AccessId, Db, DbResult, NoteId},
     jobs::retention::{Ends, RetentionRule},
+    tasks::plan::{repository as plan, service::last_day},
 };
 use domain::LocalDay;
 use serde::{Deserialize, Serialize};
@@ -85,12 +86,18 @@ impl OwnNotes {
         let note = self.seal(owner, OwnNote { id, number, on, text: text.trim().to_owned() });
         let mut tx = self.db.begin().await?;
         repository::insert(&mut tx, &owner.access, &note).await?;
+        plan::keep_until(&mut tx, &owner.access, last_day(on)).await?;
         tx.commit().await?;
         Ok(NoteOutcome::Done)
     }
 
     /// Writes a note anew; with no text it is deleted.
-    pub async fn change(&self, owner: &NoteOwner, (id, text): (NoteId, &str)) -> DbResult<NoteOutcome> {
+    pub async fn change(
+        &self,
+        owner: &NoteOwner,
+        (id, text): (NoteId, &str),
+        on: LocalDay,
+    ) -> DbResult<NoteOutcome> {
         let before = self.list(owner).await?;
         let Some(note) = before.into_iter().find(|note| note.id == id) else { return Ok(NoteOutcome::Gone) };
         let mut tx = self.db.begin().await?;
@@ -101,6 +108,7 @@ impl OwnNotes {
             let note = self.seal(owner, OwnNote { text: text.trim().to_owned(), ..note });
             repository::update(&mut tx, &owner.access, &note).await?
         };
+        plan::keep_until(&mut tx, &owner.access, last_day(on)).await?;
         tx.commit().await?;
         Ok(if is_there { NoteOutcome::Done } else { NoteOutcome::Gone })
     }
