@@ -222,11 +222,13 @@ fn the_courses_of_a_plan_are_those_that_the_standard_reviews_apart() {
     use CurrentOffer::{
         ActionPlanAfterAnonymousCourse, AlcoholCourse, General, IndividuallyArranged, StabilisationPhase4,
     };
-    let offers = |municipality: &str, substance| list_offers(standard(municipality).rules_for(substance));
+    let offers =
+        |municipality: &str, substance| list_offers(standard(municipality).rules_for(substance), substance);
     assert_eq!(offers("skanderborg", Substance::Drugs), [General, IndividuallyArranged]);
     assert_eq!(offers("randers", Substance::Drugs), [General]);
     assert_eq!(offers("horsens", Substance::Drugs), [General, ActionPlanAfterAnonymousCourse]);
     assert_eq!(offers("vejle", Substance::Alcohol), [General, StabilisationPhase4, AlcoholCourse]);
+    assert_eq!(offers("vejle", Substance::Drugs), [General, StabilisationPhase4]);
     assert_eq!(offers("slagelse", Substance::Alcohol), [General]);
 }
 

@@ -310,6 +310,7 @@ fn Footer(meta: PageMeta) -> impl IntoView {
                     <li><a href=meta.to("/ordbog")>{common::GLOSSARY.get(lang)}</a></li>
                     <li><a href=meta.to("/sammenlign")>{common::COMPARE.get(lang)}</a></li>
                     <li><a href=meta.to("/kode")>{booking::USE_CODE.get(lang)}</a></li>
+                    <li><a href=meta.to("/min-plan")>{common::MY_PLAN.get(lang)}</a></li>
                     <li><a href=meta.to("/privatliv")>{common::PRIVACY.get(lang)}</a></li>
                     <li><a href=meta.to("/was")>{common::ACCESSIBILITY.get(lang)}</a></li>
                 </ul>

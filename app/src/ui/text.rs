@@ -25,6 +25,7 @@ pub const FIND_HELP: Phrase = phrase("Find det, der passer", "Find what fits");
 /// Behind the title of a task, where it is done: a title stands in the browser's history, and says no more than what the
 /// task is.
 pub const RECEIPT: Phrase = phrase(": kvittering", ": receipt");
+pub const MY_PLAN: Phrase = phrase("Min plan", "My plan");
 pub const CONTACT: Phrase = phrase("Kontakt og åbningstider", "Contact and opening hours");
 pub const DEADLINE: Phrase = phrase("Beregn din frist", "Work out your time limit");
 pub const RULES: Phrase = phrase("Kommunens regler", "The municipality's rules");

@@ -4,7 +4,9 @@ use super::{
     CheckIn, Consent, ConsentKind, Discharge, GoalState, PlanField, PlanSide, PlanState, WELLBEING_MOST,
     WellbeingQuestion,
 };
-use crate::{AgeRange, CurrentOffer, DischargeStatus, LocalDay, PlanPart, Substance, decide::SmartLetter};
+use crate::{
+    AgeRange, CurrentOffer, DischargeStatus, LocalDay, PlanPart, Substance, decide::SmartLetter, is_blank,
+};
 use serde::{Deserialize, Serialize};
 
 /// Letters of a text: some two pages.
@@ -15,6 +17,7 @@ const MOST_STEPS: usize = 400;
 const MOST_NOTES: usize = 400;
 const MOST_CHECK_INS: usize = 400;
 const MOST_CONSENTS: usize = 100;
+const MOST_VERSIONS: usize = 100;
 /// Letters of whom a consent is about.
 const LONGEST_NAME: usize = 120;
 const MOST_EVENTS: u32 = 5000;
@@ -250,7 +253,8 @@ impl PlanState {
         if latest.map_or(0, |version| version.place) != over {
             return Err(PlanActError::Overtaken(field));
         }
-        if must_say && text.trim().is_empty() { Err(PlanActError::Empty) } else { Ok(()) }
+        room_unless(self.versions(field).len() >= MOST_VERSIONS)?;
+        if must_say && is_blank(text) { Err(PlanActError::Empty) } else { Ok(()) }
     }
 
     fn check_goal(&self, text: &str, under: Option<u32>) -> Result<(), PlanActError> {
@@ -346,7 +350,7 @@ fn check_length(text: &str) -> Result<(), PlanActError> {
 
 fn check_said(text: &str) -> Result<(), PlanActError> {
     check_length(text)?;
-    if text.trim().is_empty() { Err(PlanActError::Empty) } else { Ok(()) }
+    if is_blank(text) { Err(PlanActError::Empty) } else { Ok(()) }
 }
 
 const fn stands_unless(is_new: bool) -> Result<(), PlanActError> {

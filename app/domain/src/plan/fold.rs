@@ -280,6 +280,14 @@ impl PlanState {
         self.goals.iter().find(|goal| goal.place == place)
     }
 
+    /// The goal that says so, on the way to another where it is a smaller one.
+    #[must_use]
+    pub fn find_goal_saying(&self, text: &str, under: Option<u32>) -> Option<&Goal> {
+        let text = text.replace("\r\n", "\n");
+        let says = |goal: &&Goal| self.text(PlanField::Goal(goal.place, SmartLetter::S)) == text.trim();
+        self.goals.iter().filter(|goal| goal.under == under).find(says)
+    }
+
     #[must_use]
     pub fn find_step(&self, place: u32) -> Option<&Step> {
         self.steps.iter().find(|step| step.place == place)

@@ -2,7 +2,7 @@
 
 use super::{PlanField, PlanState};
 use crate::{
-    CurrentOffer, ReviewQuestion, Rules, SmartCriterion,
+    CurrentOffer, ReviewQuestion, Rules, SmartCriterion, Substance,
     decide::{SmartLetter, SmartReason, smart_check},
 };
 
@@ -38,11 +38,13 @@ pub fn next_question(rules: &Rules, state: &PlanState, goal: u32) -> Option<Goal
 
 /// The courses that a plan can be about: treatment in general, and those for which the standard has reviews of their own.
 #[must_use]
-pub fn list_offers(rules: &Rules) -> Vec<CurrentOffer> {
+pub fn list_offers(rules: &Rules, substance: Substance) -> Vec<CurrentOffer> {
     let plan = &rules.plan;
     let is_known = |offer: &CurrentOffer| match offer {
         CurrentOffer::General => true,
-        CurrentOffer::AlcoholCourse => plan.course_status_months.value().is_some(),
+        CurrentOffer::AlcoholCourse => {
+            substance == Substance::Alcohol && plan.course_status_months.value().is_some()
+        }
         CurrentOffer::ActionPlanAfterAnonymousCourse => plan.action_plan_first_months.value().is_some(),
         CurrentOffer::IndividuallyArranged | CurrentOffer::StabilisationPhase4 => {
             plan.review_for.value().is_some_and(|list| list.contains(offer))

@@ -207,6 +207,10 @@ pub const CODE_PAGE_TITLE: Phrase = phrase("Din aftale", "Your appointment");
 /// Where nothing is booked under the code.
 pub const NO_APPOINTMENT_TITLE: Phrase = phrase("Din kode", "Your code");
 pub const CODE_LABEL: Phrase = phrase("Skriv din kode", "Enter your code");
+pub const CODE_OF_PLAN: Phrase = phrase(
+    "Har du en kode til din behandlingsplan, skal du bruge den her:",
+    "If you have a code to your treatment plan, use it here:",
+);
 pub const CODE_HINT: Phrase =
     phrase("25 cifre. Mellemrum og streger gør ikke noget.", "25 digits. Spaces and dashes do not matter.");
 pub const SHOW: Phrase = phrase("Vis min aftale", "Show my appointment");

@@ -33,6 +33,18 @@ pub const ENDED_KEPT: Phrase = phrase(
     "Du er logget ud, og det, du skrev, er ikke gemt endnu. Det følger med på denne side. Log ind igen, så kan du gemme det.",
     "You are signed out, and what you wrote is not saved yet. It stays with this page. Sign in again, and you can save it.",
 );
+pub const LOST_TITLE: Phrase = phrase("Det blev ikke gemt", "It was not saved");
+pub const LOST_LEAD: Phrase = phrase(
+    "Du var logget ud, før du gemte. Måske er planen åbnet et andet sted, eller du har fået en ny kode.",
+    "You were signed out before you saved. Perhaps the plan was opened elsewhere, or you have got a new code.",
+);
+pub const LOST_WORDS: Phrase = phrase(
+    "Det her skrev du. Kopiér det, hvis du vil beholde det.",
+    "This is what you wrote. Copy it if you want to keep it.",
+);
+pub const COME_IN: Phrase = phrase("Log ind igen", "Sign in again");
+pub const SIGNED_OUT: Phrase =
+    phrase("Du er logget ud. Du kan lukke siden nu.", "You are signed out. You can close the page now.");
 pub const KEPT_TITLE: Phrase = phrase("Gem det, du skrev", "Save what you wrote");
 pub const KEPT_LEAD: Phrase = phrase(
     "Du blev logget ud, før det blev gemt. Tryk, hvis det skal stå i din plan.",

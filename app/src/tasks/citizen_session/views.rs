@@ -21,6 +21,8 @@ pub enum EntryNote {
     Ended,
     /// The same, and what was sent goes along.
     EndedKept,
+    /// They have signed out.
+    SignedOut,
     /// The code opens nothing any more.
     Spent,
 }
@@ -30,6 +32,7 @@ impl EntryNote {
         match self {
             Self::Ended => text::ENDED,
             Self::EndedKept => text::ENDED_KEPT,
+            Self::SignedOut => text::SIGNED_OUT,
             Self::Spent => text::SPENT,
         }
     }
@@ -169,6 +172,22 @@ pub fn kept_page(
                         <a class="button button-tertiary" href=meta.to("/min-plan")>{text::KEPT_LEAVE.get(lang)}</a>
                     </div>
                 </form>
+            </div>
+        </Document>
+    }
+}
+
+/// That what somebody wrote is not saved, and what it was.
+pub fn lost_page(meta: PageMeta, typed: Option<String>) -> impl IntoView + use<> {
+    let lang = meta.lang;
+    let typed = typed.map(|typed| view! { <p>{text::LOST_WORDS.get(lang)}</p><div class="quoted"><p>{show_lines(&typed)}</p></div> });
+    view! {
+        <Document meta=meta.clone()>
+            <div class="container plan">
+                <h1 data-wipe="">{text::LOST_TITLE.get(lang)}</h1>
+                <p class="lead">{text::LOST_LEAD.get(lang)}</p>
+                {typed}
+                <p><a class="button button-primary" href=meta.to("/min-plan")>{text::COME_IN.get(lang)}</a></p>
             </div>
         </Document>
     }

@@ -27,6 +27,7 @@ pub const NO_GOALS: Phrase = phrase(
 );
 pub const ADD_GOAL: Phrase = phrase("Skriv et mål", "Write a goal");
 pub const ADD_SUB_GOAL: Phrase = phrase("Skriv et delmål", "Write a smaller goal");
+pub const SUB_GOAL_OF: Phrase = phrase("Et delmål på vejen til:", "A smaller goal on the way to:");
 pub const SUB_GOALS: Phrase = phrase("Delmål", "Smaller goals");
 pub const WHOLE: Phrase = phrase("Hele planen", "The whole plan");
 pub const NOT_MADE: Phrase = phrase(
@@ -66,8 +67,6 @@ pub const STATE: Phrase = phrase("Hvor langt er målet?", "How far is the goal?"
 pub const CHANGE_STATE: Phrase = phrase("Skift, hvor langt det er", "Change how far it is");
 const SINCE: Phrase = phrase("Siden {}", "Since {}");
 pub const VERSIONS: Phrase = phrase("Hvad der har stået her før", "What has stood here before");
-pub const OWN_WORDS: Phrase = phrase("Dine egne ord", "Your own words");
-pub const CITIZENS_WORDS: Phrase = phrase("Borgerens egne ord", "The citizen's own words");
 pub const NOTHING: Phrase = phrase("Her står ikke noget endnu.", "Nothing stands here yet.");
 pub const EMPTIED: Phrase = phrase("(taget ud)", "(taken out)");
 
@@ -90,6 +89,10 @@ pub const EMPTY_DELETES: Phrase = phrase(
     "Sletter du al teksten og gemmer, er noten væk.",
     "If you delete all text and save, the note is gone.",
 );
+pub const NOTE_GONE: Phrase = phrase(
+    "Den note er der ikke mere. Her er det, du skrev. Gem det som en ny note, hvis du vil beholde det.",
+    "That note is gone. Here is what you wrote. Save it as a new note if you want to keep it.",
+);
 pub const NOTES_FULL: Phrase = phrase(
     "Der er ikke plads til flere noter. Slet en, du ikke bruger.",
     "There is no room for more notes. Delete one that you do not use.",
@@ -111,6 +114,8 @@ pub const NO_REVIEW: Phrase = phrase(
 );
 pub const GROUNDS: Phrase = phrase("Hvorfor den dag?", "Why that day?");
 pub const PREPARE: Phrase = phrase("Før samtalen", "Before the talk");
+pub const PREPARED: Phrase =
+    phrase("Det blev skrevet før forløbet sluttede", "This was written before the course ended");
 pub const HELD: Phrase = phrase("Tidligere samtaler om planen", "Earlier talks about the plan");
 pub const AFTER: Phrase = phrase("Når forløbet er slut", "When the course is over");
 pub const COME_BACK: Phrase = promise(
@@ -242,6 +247,15 @@ pub fn announced(months: &[u8], lang: Lang) -> String {
 pub fn contacted(day: &str, lang: Lang) -> String {
     const CONTACTED: Phrase = phrase("I talte sammen {}", "You talked on {}");
     CONTACTED.with(day, lang)
+}
+
+/// What stands above the citizen's own words.
+#[must_use]
+pub const fn own_words(reader: PlanSide) -> Phrase {
+    match reader {
+        PlanSide::Citizen => phrase("Dine egne ord", "Your own words"),
+        PlanSide::Staff => phrase("Borgerens egne ord", "The citizen's own words"),
+    }
 }
 
 /// The heading of the goals.

@@ -67,6 +67,7 @@ pub fn code_page(
                     <div class="actions"><button type="submit" class="button button-primary">{text::SHOW.get(lang)}</button></div>
                 </form>
                 <p>{text::CODE_USE.get(lang)}</p>
+                <p>{text::CODE_OF_PLAN.get(lang)}" "<a href=meta.to("/min-plan")>{common::MY_PLAN.get(lang)}</a></p>
             </div>
         </Document>
     }

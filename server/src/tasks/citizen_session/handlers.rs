@@ -34,6 +34,7 @@ use app::{
 };
 use axum::{
     body::Body,
+    extract::RawQuery,
     http::{HeaderMap, Response, StatusCode},
 };
 
@@ -73,15 +74,18 @@ pub async fn show(
     context: RequestContext,
     session: Result<CitizenSession, Response<Body>>,
     headers: HeaderMap,
+    RawQuery(query): RawQuery,
 ) -> PageResult {
     match session {
         Ok(session) => session.page(false, None, show_overview),
         Err(response) if !response.status().is_redirection() => Ok(response),
         Err(_) => {
             // Who had a session is told that it has ended.
-            let note = session_cookie::CITIZEN.read(&headers).map(|_| EntryNote::Ended);
+            let is_known = session_cookie::CITIZEN.read(&headers).is_some();
+            let has_left = query.as_deref() == Some("ud=1");
+            let note = has_left.then_some(EntryNote::SignedOut).or(is_known.then_some(EntryNote::Ended));
             let mut response = ask_code(&context, "", &Kept::default(), note, None);
-            if note.is_some() {
+            if is_known {
                 session_cookie::CITIZEN.remove(&mut response);
             }
             Ok(response)
@@ -279,7 +283,7 @@ pub async fn sign_out(context: RequestContext, headers: HeaderMap) -> Result<Res
     if let Some((token, _)) = find_entered(&context.state, &headers, false).await? {
         context.state.services.citizen_sessions.sign_out(&token).await?;
     }
-    let mut response = context.see_other("/min-plan");
+    let mut response = context.see_other("/min-plan?ud=1");
     if session_cookie::CITIZEN.read(&headers).is_some() {
         session_cookie::CITIZEN.remove(&mut response);
     }

@@ -10,7 +10,7 @@ use crate::{
     web::{AppState, FormBody, PageResult, RequestContext, form::read_body, session_cookie},
 };
 use app::{
-    tasks::citizen_session::views::{EntryNote, kept_page},
+    tasks::citizen_session::views::{EntryNote, kept_page, lost_page},
     ui::document::PageMeta,
 };
 use axum::{
@@ -60,6 +60,14 @@ impl Kept {
     }
 }
 
+/// The page that says that something was not saved, with what it was.
+fn show_lost(context: &RequestContext, typed: Option<String>) -> Response<Body> {
+    let mark = context.state.services.tokens.issue(PURPOSE);
+    let meta = context.meta(app::tasks::citizen_session::text::TITLE.get(context.lang), None);
+    let meta = PageMeta { mark: Some(mark), ..meta };
+    context.page(StatusCode::OK, meta, |meta| lost_page(meta, typed))
+}
+
 /// The page from which it is saved.
 pub(super) fn kept_page_of(context: &RequestContext, kept: &Kept) -> Response<Body> {
     let fields: Vec<(String, String)> = form_urlencoded::parse(kept.fields.as_bytes()).into_owned().collect();
@@ -91,7 +99,11 @@ pub async fn keep(State(state): State<Arc<AppState>>, request: Request, next: Ne
         Some(token) => state.services.citizen_sessions.find_owner(&token).await?,
         None => None,
     };
-    let Some(owner) = owner else { return Ok(context.see_other("/min-plan")) };
+    let Some(owner) = owner else {
+        // It is not known any more whose it was: it is shown to who has just sent it, and goes no further.
+        let typed = fields.pairs().find(|(name, _)| *name == "TEXT").map(|(_, text)| text.to_owned());
+        return Ok(show_lost(&context, typed));
+    };
     let kept = Kept::of(context.path.clone(), encoded, owner.to_string());
     Ok(ask_code(&context, "", &kept, Some(EntryNote::EndedKept), None))
 }

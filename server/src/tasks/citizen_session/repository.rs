@@ -16,6 +16,7 @@ const CHOOSE_PIN: &str = "UPDATE plan_access SET pin_salt = $3, pin_verifier = $
     sealed_key = $7, failures = 0 WHERE id = $1 AND verifier = $2 AND pin_verifier IS NULL";
 const COUNT_GUESS: &str = "UPDATE plan_access SET failures = failures + 1 WHERE id = $1 AND failures < $2 \
     RETURNING failures AS number";
+const GIVE_BACK_GUESS: &str = "UPDATE plan_access SET failures = failures - 1 WHERE id = $1 AND failures > 0";
 const FORGET_GUESSES: &str = "UPDATE plan_access SET failures = 0 WHERE id = $1 AND pin_verifier = $2";
 const INSERT_SESSION: &str =
     "INSERT INTO citizen_session (token, access_id, begun, seen, sealed_key) VALUES ($1, $2, $3, $3, $4)";
@@ -34,6 +35,7 @@ pub const STATEMENTS: &[&str] = &[
     DELETE_OF_PLAN,
     CHOOSE_PIN,
     COUNT_GUESS,
+    GIVE_BACK_GUESS,
     FORGET_GUESSES,
     INSERT_SESSION,
     FIND_SESSION,
@@ -134,6 +136,12 @@ pub async fn choose_pin(
 pub async fn count_guess(tx: &mut Tx, access: &AccessId) -> DbResult<Option<u16>> {
     let guess: Option<Number> = tx.fetch_optional(COUNT_GUESS, &[access.into(), MOST_WRONG.into()]).await?;
     Ok(guess.map(|Number(number)| number))
+}
+
+/// A PIN that nobody has looked at counts no more.
+pub async fn give_back_guess(tx: &mut Tx, access: &AccessId) -> DbResult<()> {
+    tx.execute(GIVE_BACK_GUESS, &[access.into()]).await?;
+    Ok(())
 }
 
 /// Somebody has come in: begins to count anew. `false` where the PIN is another by now.

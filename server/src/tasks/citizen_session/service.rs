@@ -112,7 +112,7 @@ impl CitizenSessions {
     ) -> Result<GivenCode, CodeGivingError> {
         for code in self.codes(form) {
             if let Some(found) = self.find(&code).await? {
-                if found.id == form.access_id() {
+                if found.id == form.access_id() && plans.is_of(&found.plan, &audited.municipality).await? {
                     return Ok(show_unused(code, &found));
                 }
                 continue;
@@ -121,7 +121,9 @@ impl CitizenSessions {
             let mut tx = self.db.begin().await?;
             if !plans.open(&mut tx, new, audited).await? {
                 drop(tx);
-                return Ok(self.find_given(form).await?.unwrap_or(GivenCode::InUse));
+                let is_own = plans.is_of(&new.id, &audited.municipality).await?;
+                let given = if is_own { self.find_given(form).await? } else { None };
+                return Ok(given.unwrap_or(GivenCode::InUse));
             }
             if repository::insert(&mut tx, &access).await? {
                 tx.commit().await?;
@@ -242,7 +244,16 @@ impl CitizenSessions {
             left => EntryError::WrongPin(left),
         };
         let proof = pin.prove_with(code.secret());
-        let wrapping = self.hasher.unlock(turn, proof, Some(verifier)).await?.ok_or_else(wrong)?;
+        let wrapping = match self.hasher.unlock(turn, proof, Some(verifier)).await {
+            Ok(wrapping) => wrapping.ok_or_else(wrong)?,
+            // Nobody has looked at it: it does not count.
+            Err(busy) => {
+                let mut tx = self.db.begin().await?;
+                repository::give_back_guess(&mut tx, &found.id).await?;
+                tx.commit().await?;
+                return Err(busy.into());
+            }
+        };
         let note_key = open_key(&wrapping, found.id.as_bytes(), sealed_key).ok_or(EntryError::Unknown)?;
         let mut tx = self.db.begin().await?;
         // The code was replaced meanwhile.

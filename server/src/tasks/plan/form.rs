@@ -112,6 +112,7 @@ impl PlanForm {
         let latest = field.parse().ok().and_then(|field| state.versions(field).last());
         let over = latest.map_or(0, |version: &TextVersion| version.place);
         let chosen = vec![
+            ("READERS", self.readers),
             ("FULL", self.full),
             ("STATUS", self.status),
             ("KIND", self.kind),

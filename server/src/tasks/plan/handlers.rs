@@ -168,7 +168,8 @@ pub async fn act<R: PlanRoom>(room: R, form: PlanForm, page: PlanPage) -> PageRe
     let Some(act) = form.read(R::READER, page.goal()) else { return room.redirect(&path) };
     match room.act(vec![act]).await? {
         PlanOutcome::Done(state) => {
-            let added = if form.act == "GOAL" { state.goals.last() } else { None };
+            let added =
+                if form.act == "GOAL" { state.find_goal_saying(&form.text, page.goal()) } else { None };
             let path = added.map_or(path, |added| PlanPage::Goal(added.place).path(&room.base()));
             room.redirect_saved(&path)
         }
@@ -195,7 +196,11 @@ async fn show_refused<R: PlanRoom>(
         PlanPage::Overview => room.redirect(&room.base()),
         PlanPage::NewGoal => room.page(true, Some(&tried), |_, plan| show_new_goal(plan)),
         PlanPage::Whole => room.page(true, Some(&tried), |_, plan| show_whole(plan)),
-        PlanPage::Notes => notes::show(&room, Some(&tried), "").await,
+        PlanPage::Notes => {
+            let readers = tried.chosen.iter().find(|(field, _)| *field == "READERS");
+            let readers = readers.map(|(_, value)| value.clone()).unwrap_or_default();
+            notes::show(&room, Some(&tried), &readers).await
+        }
         PlanPage::Review => show_reviews(&room, Some(&tried)),
         PlanPage::Wellbeing => room.page(true, Some(&tried), show_wellbeing),
         PlanPage::BadDay => room.page(true, Some(&tried), show_bad_day),

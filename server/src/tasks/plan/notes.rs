@@ -51,7 +51,8 @@ pub async fn show<R: PlanRoom>(room: &R, tried: Option<&Tried>, readers: &str) -
     room.page(true, tried, |_, plan| show_notes(plan, &page))
 }
 
-pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
+pub async fn write<R: PlanRoom>(room: R, Form(mut form): Form<PlanForm>) -> PageResult {
+    form.text = form.text.replace("\r\n", "\n");
     // What is not clearly for both sides is never given to the other one.
     let is_private = R::READER == PlanSide::Citizen
         && (form.act == "OWN" || (form.act == NEW_NOTE && form.readers != "BOTH"));
@@ -99,6 +100,11 @@ async fn change_own<R: PlanRoom>(room: &R, form: PlanForm, owner: &NoteOwner) ->
     }
     match room.services().own_notes.change(owner, (id, &form.text), room.today()).await? {
         NoteOutcome::Done => room.redirect_saved(&PlanPage::Notes.path(&room.base())),
-        NoteOutcome::Full | NoteOutcome::Gone => Err(AppError::new(ErrorKind::NotFound)),
+        // Deleted on another page, or gone with a code: what was written can be saved anew.
+        NoteOutcome::Full | NoteOutcome::Gone => {
+            let problem = text::NOTE_GONE.get(room.lang()).to_owned();
+            let tried = keep_typed(NEW_NOTE.to_owned(), form.text, Some(problem));
+            show(room, Some(&tried), "ME").await
+        }
     }
 }

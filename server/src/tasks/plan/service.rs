@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     crypto::{keys::Key, random::Random, record_seal::RecordSeal},
-    db::{Db, DbError, DbResult, PlanId, StaffId, Tx},
+    db::{AccessId, Db, DbError, DbResult, PlanId, StaffId, Tx},
     jobs::retention::{Cutoff, Ends, RetentionRule},
     tasks::desk::{
         audit::{self, AuditEntry},
@@ -67,7 +67,7 @@ pub struct Plans {
 }
 
 /// The last day on which a plan is kept in which somebody has written: the end of its month, so that it does not tell the day.
-pub(super) fn last_day(today: LocalDay) -> NaiveDate {
+fn last_day(today: LocalDay) -> NaiveDate {
     let later = today.date().checked_add_months(KEPT).unwrap_or(today.date());
     later
         .with_day(1)
@@ -228,6 +228,12 @@ impl Plans {
         Ok(PlanOutcome::Done(Box::new(state)))
     }
 
+    /// Whether a plan is one of a municipality.
+    pub async fn is_of(&self, plan: &PlanId, municipality: &str) -> DbResult<bool> {
+        let found = repository::find(&mut self.db.read().await?, plan).await?;
+        Ok(found.is_some_and(|stored| stored.record.municipality == municipality))
+    }
+
     /// Notes that somebody has looked at a plan.
     pub async fn note(&self, audited: &AuditEntry) -> DbResult<()> {
         let mut tx = self.db.begin().await?;
@@ -254,6 +260,11 @@ impl Plans {
     pub async fn is_called(&self, municipality: &str, pseudonym: &str) -> DbResult<bool> {
         repository::is_called(&mut self.db.read().await?, municipality, pseudonym).await
     }
+}
+
+/// Keeps the plan of a way in for as long as if something were written in it today.
+pub async fn keep(tx: &mut Tx, access: &AccessId, today: LocalDay) -> DbResult<()> {
+    repository::keep_until(tx, access, last_day(today)).await
 }
 
 fn write_summary(summary: &PlanSummary) -> Result<String, PlanError> {

@@ -56,7 +56,7 @@ async fn a_note_is_changed_and_deleted_and_a_form_sent_twice_is_one(engine: Engi
     let page = citizen.get("/min-plan/noter").await;
     assert_eq!(page.body.matches("En note").count(), 1, "{}", page.text());
     let start = page.body.find("?ret=OWN-").expect("a way to change it") + "?ret=OWN-".len();
-    let id = page.body[start..].split('"').next().expect("its name").to_owned();
+    let id = page.body[start..].split(['"', '#']).next().expect("its name").to_owned();
     let edit = citizen.get(&format!("/min-plan/noter?ret=OWN-{id}")).await;
     assert!(edit.body.contains("\nEn note</textarea>"), "{}", edit.body);
     let long = "x".repeat(4001);
@@ -67,7 +67,18 @@ async fn a_note_is_changed_and_deleted_and_a_form_sent_twice_is_one(engine: Engi
     let gone = citizen.post("/min-plan/noter", &format!("ACT=OWN&NOTE={id}&TEXT=")).await;
     assert!(!gone.says("En anden"), "{}", gone.text());
     let again = citizen.post("/min-plan/noter", &format!("ACT=OWN&NOTE={id}&TEXT=Igen")).await;
-    assert_eq!(again.status, 404);
+    assert!(again.status == 422 && again.says("Den note er der ikke mere"), "{}", again.text());
+    assert!(again.body.contains("\nIgen</textarea>"), "what was written can be saved anew");
+    // Pressed, written on, and pressed again: what was sent last holds.
+    let form = again.field("FORM").expect("a key");
+    for text in ["Først", "Først+og+mere"] {
+        citizen.post("/min-plan/noter", &format!("ACT=NOTE&FORM={form}&TEXT={text}&READERS=ME")).await;
+    }
+    assert!(citizen.get("/min-plan/noter").await.says("Først og mere"));
+    let long = "x".repeat(4001);
+    let both =
+        citizen.post("/min-plan/noter", &format!("ACT=NOTE&FORM={form}&TEXT={long}&READERS=BOTH")).await;
+    assert!(both.status == 422 && both.is_chosen("READERS-BOTH"), "who may read it stays chosen");
 }
 
 #[apply(each_engine)]
@@ -129,6 +140,12 @@ async fn what_somebody_writes_for_themselves_nobody_else_can_open(engine: Engine
             }
         }
     }
+    // The same keys open what the portal itself may open: they are the right ones.
+    let mut read = engine.store.db.read().await.expect("a connection");
+    let found =
+        server::tasks::plan::repository::find(&mut read, &plan).await.expect("read").expect("the plan");
+    drop(read);
+    assert!(sealed::open_bytes(&keys.plans, plan.as_bytes(), &found.key).is_some());
     assert!(!stored[0].sealed.windows(7).any(|part| part == b"kanarie"), "nor does it stand there plainly");
 
     // Its writer reads it again, on another phone too.

@@ -187,6 +187,32 @@ async fn both_prepare_a_review_and_read_each_other_afterwards(engine: EngineKind
 
 #[apply(each_engine)]
 #[tokio::test]
+async fn nothing_that_was_prepared_is_lost_when_the_centre_notes_the_talk_or_the_end(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let Opened { anna, citizen, desk, .. } = opened(&portal, "slagelse").await;
+    let path = format!("{desk}/opfoelgning");
+    anna.post(&desk, "ACT=MADE").await;
+    anna.post(&path, "ACT=HELD&DAY=2026-11-23").await;
+    // The citizen's page is from before: it stands with the talk that was noted.
+    let late = "ACT=WRITE&FIELD=REVIEW:1:CITIZEN:HARD&OVER=0&TEXT=Fredag+aften";
+    let saved = citizen.post("/min-plan/opfoelgning", late).await;
+    assert!(saved.says("Det er gemt") && saved.says("Fredag aften"), "{}", saved.text());
+    // The same day can be made a full revision; an earlier one is told.
+    let full = anna.post(&path, "ACT=HELD&DAY=2026-11-23&FULL=YES").await;
+    assert_eq!(full.body.matches("<details><summary>23. november 2026").count(), 1, "{}", full.text());
+    let next = "ACT=WRITE&FIELD=REVIEW:2:CITIZEN:WELL&OVER=0&TEXT=Jeg+ringede+selv";
+    citizen.post("/min-plan/opfoelgning", next).await;
+    anna.post(&path, "ACT=DISCHARGE&DAY=2026-11-23&STATUS=COMPLETED").await;
+    for page in [citizen.get("/min-plan/opfoelgning").await, anna.get(&path).await] {
+        assert!(page.says("Jeg ringede selv") && page.says("Fredag aften"), "{}", page.text());
+    }
+    let again = anna.post(&path, "ACT=DISCHARGE&DAY=2026-11-23&STATUS=DROPPED_OUT").await;
+    assert!(again.status == 422 && again.says("Forløbet er allerede slut"), "{}", again.text());
+}
+
+#[apply(each_engine)]
+#[tokio::test]
 async fn what_the_centre_does_the_citizen_cannot_and_a_bad_day_is_told(engine: EngineKind) {
     let engine = engine.open().await;
     let portal = TestPortal::storing(&engine.store, MONDAY);

@@ -198,6 +198,7 @@ async fn what_is_sent_after_the_end_is_saved_by_one_press_after_coming_in_again(
         form_urlencoded::Serializer::new(String::new())
             .append_pair("TO", &field("TO"))
             .append_pair("KEPT", &field("KEPT"))
+            .append_pair("OWNER", &field("OWNER"))
             .finish()
     };
     let typed = late.post("/min-plan", format!("CODE={code}&{}", kept(&asked))).await;
@@ -207,12 +208,63 @@ async fn what_is_sent_after_the_end_is_saved_by_one_press_after_coming_in_again(
     assert!(entered.says("Jeg vil se min søn") && entered.says("Gem det nu"), "{}", entered.text());
     let here = Citizen { portal: &late, cookie: cookie_of(&entered) };
     assert!(!here.get("/min-plan").await.says("Jeg vil se min søn"), "nothing is saved without a press");
-    let text = entered.field("TEXT").expect("the words");
-    assert_eq!(text, "Jeg vil se min søn");
-    assert!(here.post("/min-plan/maal", "ACT=GOAL&TEXT=Jeg+vil+se+min+søn").await.says("Det er gemt"));
+    let (act, text) = (entered.field("ACT").expect("what for"), entered.field("TEXT").expect("the words"));
+    let sent = form_urlencoded::Serializer::new(String::new())
+        .append_pair("ACT", &act)
+        .append_pair("TEXT", &text)
+        .finish();
+    let saved = here.post("/min-plan/maal", &sent).await;
+    assert!(saved.says("Det er gemt") && saved.says("Jeg vil se min søn"), "{}", saved.text());
     // What leads elsewhere is not kept.
     let foreign = late.post("/min-plan", format!("CODE={code}&TO=//evil.example&KEPT=a%3Db")).await;
     assert!(foreign.field("TO").is_none());
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn what_one_wrote_is_shown_to_nobody_who_comes_in_next(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let Opened { citizen, .. } = opened(&portal, "randers").await;
+    let Opened { code: other, .. } = opened_again(&portal).await;
+    let late = TestPortal::storing(&engine.store, &later("10:40"));
+    let asked = citizen.at(&late).post("/min-plan/noter", "ACT=NOTE&READERS=ME&TEXT=Kun+til+mig").await;
+    let field = |name: &str| asked.field(name).expect("it goes along").replace("&amp;", "&");
+    let kept = form_urlencoded::Serializer::new(String::new())
+        .append_pair("CODE", &other)
+        .append_pair("ENTER", "PIN")
+        .append_pair("PIN", PIN)
+        .append_pair("TO", &field("TO"))
+        .append_pair("KEPT", &field("KEPT"))
+        .append_pair("OWNER", &field("OWNER"))
+        .finish();
+    let entered = late.post("/min-plan", kept).await;
+    assert_eq!(entered.header("location"), "/min-plan", "{}", entered.text());
+    assert!(!entered.says("Kun til mig"));
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn what_is_sent_when_the_plan_was_opened_elsewhere_is_shown_and_said_to_be_unsaved(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let Opened { citizen, code, .. } = opened(&portal, "randers").await;
+    enter(&portal, &code, PIN).await;
+    let late = citizen.post("/min-plan/maal", "ACT=GOAL&TEXT=Jeg+vil+se+min+søn").await;
+    assert!(late.says("Det blev ikke gemt") && late.says("Jeg vil se min søn"), "{}", late.text());
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn signing_out_says_so_and_a_return_code_finds_the_way_to_the_plan(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let Opened { citizen, .. } = opened(&portal, "randers").await;
+    let out = citizen.post("/min-plan/ud", "").await;
+    assert!(out.says("Du kan lukke siden nu"), "{}", out.text());
+    for page in ["/", "/randers", "/kode"] {
+        assert!(portal.get(page).await.body.contains("href=\"/min-plan\""), "{page}");
+    }
 }
 
 #[apply(each_engine)]

@@ -5,7 +5,6 @@ use crate::{
     tasks::desk::{
         plans::text,
         shell::{AtDesk, desk_page},
-        text as desk_text,
         views::{Notices, show_submit},
     },
     ui::{document::PageMeta, fields::Hidden},
@@ -32,12 +31,13 @@ pub fn code_page(meta: PageMeta, at: &AtDesk<'_>, given: &GivenCode<'_>) -> impl
         <div class="alert alert-success" role="status">
             <div class="alert-body">
                 <h1 class="alert-heading">{given.title.get(lang)}</h1>
-                <p>{desk_text::SAYS.get(lang)}" "<strong>{given.pseudonym.to_owned()}</strong></p>
+                <p>{text::ALIAS.get(lang)}" "<strong>{given.pseudonym.to_owned()}</strong></p>
             </div>
         </div>
         <section class="you">
             <h2>{text::CODE_TITLE.get(lang)}</h2>
             <p class="code">{groups}</p>
+            <p>{text::CODE_WHERE.get(lang)}" "<strong>{meta.to("/min-plan")}</strong></p>
             <p>{text::CODE_WHY.get(lang)}</p>
         </section>
         <p class="actions"><a class="button button-primary" href=plan>{text::TO_PLAN.get(lang)}</a></p>

@@ -30,6 +30,11 @@ pub const OPENED_BEFORE: Phrase = phrase(
     "That plan is opened, and its code is in use. Find it on the list. If the code is lost you can give a new one.",
 );
 pub const CODE_TITLE: Phrase = phrase("Koden til borgeren", "The code for the citizen");
+pub const ALIAS: Phrase = phrase("Dæknavn:", "Alias:");
+pub const CODE_WHERE: Phrase = phrase(
+    "Borgeren vælger “Min plan” nederst på enhver side her, eller skriver sidens adresse og derefter",
+    "The citizen chooses “My plan” at the foot of any page here, or types the address of the site and then",
+);
 pub const CODE_WHY: Phrase = phrase(
     "Læs den op, eller lad borgeren skrive den af. Den vises kun nu. Første gang vælger borgeren selv seks cifre, som du ikke kan se. Gem ikke koden her.",
     "Read it aloud, or let the citizen copy it. It is shown only now. The first time the citizen chooses six digits that you cannot see. Do not keep the code here.",

@@ -18,7 +18,7 @@ pub const SKIP: Phrase = phrase(
 );
 pub const TONIGHT: Phrase = phrase("Er det svært i aften?", "Is tonight hard?");
 pub const DANGER: Phrase = phrase("Er nogen i fare? Ring", "Is somebody in danger? Call");
-pub const OVER_TIME: Phrase = phrase("Sådan har du svaret", "What you have answered");
+pub const BY_CENTRE: Phrase = phrase("Skrevet ned af centret", "Written down by the centre");
 pub const DAY_HEAD: Phrase = phrase("Dag", "Day");
 pub const WORDS_HEAD: Phrase = phrase("Egne ord", "Own words");
 pub const BAD_DAY: Phrase = phrase("Når det er svært", "When it is hard");
@@ -26,6 +26,15 @@ pub const BAD_DAY_LEAD: Phrase = phrase(
     "Skriv, hvad du skal huske på en dårlig dag. Gør det, mens du har det godt, gerne sammen med centret. Centret kan læse det, og retter du det, bliver det gamle stående under. Er det kun til dig selv, så skriv en note.",
     "Write what you should remember on a bad day. Do it while you are well, with the centre if you like. The centre can read it, and if you change it, what stood there stays below. If it is only for yourself, write a note.",
 );
+
+/// The heading of what was answered.
+#[must_use]
+pub const fn over_time(reader: PlanSide) -> Phrase {
+    match reader {
+        PlanSide::Citizen => phrase("Sådan er det gået", "How it has been"),
+        PlanSide::Staff => phrase("Svar over tid", "Answers over time"),
+    }
+}
 
 /// The heading, by who reads.
 #[must_use]

@@ -1,7 +1,7 @@
 //! One goal: how far it is, its steps, and what is asked about it.
 
 use super::{
-    ShownPlan,
+    ShownPlan, field_id,
     overview::goal_row,
     texts::{add_form, show_before, show_lines, show_text, write_form},
 };
@@ -37,18 +37,23 @@ pub fn show_goal(plan: &ShownPlan<'_>, goal: &Goal) -> AnyView {
         let label = text::question(SmartLetter::S, None).get(lang).to_owned();
         view! { <h1>{show_lines(&title)}</h1>{write_form(plan, &action, (field, label), true)} }.into_any()
     } else {
-        let edit = edit_link(&action, SmartLetter::S.code(), (&title, true), plan);
+        let edit = edit_link(&action, &field.to_string(), (&title, true), plan);
         let own = plan.state.own_words(field).map(|own| {
             let own = show_lines(&own.text);
-            view! { <div class="quoted"><p><strong>{text::OWN_WORDS.get(lang)}</strong></p><p>{own}</p></div> }
+            view! { <div class="quoted"><p><strong>{text::own_words(plan.reader).get(lang)}</strong></p><p>{own}</p></div> }
         });
         view! { <h1>{show_lines(&title)}</h1>{own}<p>{edit}</p>{show_before(plan, field)} }.into_any()
     };
+    let above = goal.under.map(|above| {
+        let words = plan.text(PlanField::Goal(above, SmartLetter::S));
+        view! { <p>{text::SUB_GOAL_OF.get(lang)}" "<a href=goal_path(plan, above)>{words}</a></p> }
+    });
     // Until there is a step, the questions are what comes next.
     let asks_first = plan.state.steps_of(goal.place).next().is_none();
     let (steps, questions) = (show_steps(plan, goal, &action), show_questions(plan, goal, &action));
     let (first, then) = if asks_first { (questions, steps) } else { (steps, questions) };
     view! {
+        {above}
         {heading}
         {show_state(plan, goal, &action)}
         {first}
@@ -67,7 +72,8 @@ pub(crate) fn edit_link(
 ) -> AnyView {
     let label = if is_written { text::EDIT } else { text::WRITE }.get(plan.lang);
     let name = format!("{label}: {what}");
-    view! { <a href=format!("{action}?ret={field}") aria-label=name>{label}</a> }.into_any()
+    let href = format!("{action}?ret={field}#{}", field_id(field));
+    view! { <a href=href aria-label=name>{label}</a> }.into_any()
 }
 
 fn show_state(plan: &ShownPlan<'_>, goal: &Goal, action: &str) -> AnyView {
@@ -202,7 +208,7 @@ fn show_questions(plan: &ShownPlan<'_>, goal: &Goal, action: &str) -> AnyView {
         let body = if is_edited(question) {
             write_form(plan, action, (field(question), asked.to_owned()), true)
         } else {
-            let edit = edit_link(action, question.letter.code(), (asked, true), plan);
+            let edit = edit_link(action, &field(question).to_string(), (asked, true), plan);
             view! { <h3>{asked}</h3>{spelled(*question, plan)}{show_text(plan, field(question))}<p>{edit}</p> }
                 .into_any()
         };

@@ -73,10 +73,11 @@ fn show_due(plan: &ShownPlan<'_>) -> AnyView {
 /// What both sides write before the next review.
 fn show_preparation(plan: &ShownPlan<'_>) -> Option<AnyView> {
     let lang = plan.lang;
-    if plan.state.dates.discharge.is_some() {
-        return None;
-    }
     let number = plan.state.next_review();
+    if plan.state.dates.discharge.is_some() {
+        let prepared = show_written(plan, number)?;
+        return Some(view! { <section><h2>{text::PREPARED.get(lang)}</h2>{prepared}</section> }.into_any());
+    }
     let rules = plan.standard.rules_for(plan.state.dates.subject.substance);
     let items = list_review_questions(rules).into_iter().map(|asked| {
         view! { <li>{show_question(plan, number, asked)}</li> }
@@ -114,21 +115,26 @@ fn show_question(plan: &ShownPlan<'_>, number: u32, asked: ReviewQuestion) -> An
     view! { {body}{theirs} }.into_any()
 }
 
+/// What both sides wrote for a review; nothing where neither did.
+fn show_written(plan: &ShownPlan<'_>, number: u32) -> Option<AnyView> {
+    let texts = ReviewQuestion::ALL.iter().flat_map(|&asked| {
+        [PlanSide::Citizen, PlanSide::Staff].map(|side| (asked, PlanField::Review(number, side, asked)))
+    });
+    let texts = texts.filter(|(_, field)| !plan.state.text(*field).is_empty()).map(|(asked, field)| {
+        view! { <h3>{parameters::review_question(asked).get(plan.lang)}</h3>{show_text(plan, field)} }
+    });
+    let texts: Vec<_> = texts.collect();
+    (!texts.is_empty()).then(|| texts.into_any())
+}
+
 /// The reviews that were held, the last first.
 fn show_before(plan: &ShownPlan<'_>) -> Option<AnyView> {
     let lang = plan.lang;
     let held =
         (1u32..).zip(&plan.state.reviews).collect::<Vec<_>>().into_iter().rev().map(|(number, day)| {
             let title = dates::date(day.date(), lang);
-            let texts = ReviewQuestion::ALL.iter().flat_map(|&asked| {
-                [PlanSide::Citizen, PlanSide::Staff]
-                    .map(|side| (asked, PlanField::Review(number, side, asked)))
-            });
-            let texts =
-                texts.filter(|(_, field)| !plan.state.text(*field).is_empty()).map(|(asked, field)| {
-                    view! { <h3>{parameters::review_question(asked).get(lang)}</h3>{show_text(plan, field)} }
-                });
-            view! { <details><summary>{title}</summary>{texts.collect_view()}</details> }
+            let texts = show_written(plan, number);
+            view! { <details><summary>{title}</summary>{texts}</details> }
         });
     let held: Vec<_> = held.collect();
     (!held.is_empty()).then(|| view! { <section><h2>{text::HELD.get(lang)}</h2>{held}</section> }.into_any())

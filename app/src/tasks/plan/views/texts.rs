@@ -9,7 +9,7 @@ use crate::{
         fields::{Hidden, TextArea},
     },
 };
-use domain::plan::{PlanField, PlanSide, TextVersion};
+use domain::plan::{PlanField, TextVersion};
 use leptos::prelude::*;
 
 /// Lines as they were written.
@@ -31,10 +31,7 @@ pub(crate) fn show_text(plan: &ShownPlan<'_>, field: PlanField) -> AnyView {
         return view! { <p class="hint">{text::NOTHING.get(lang)}</p>{show_before(plan, field)} }.into_any();
     };
     let own = state.own_words(field).map(|own| {
-        let title = match plan.reader {
-            PlanSide::Citizen => text::OWN_WORDS,
-            PlanSide::Staff => text::CITIZENS_WORDS,
-        };
+        let title = text::own_words(plan.reader);
         view! {
             <div class="quoted">
                 <p><strong>{title.get(lang)}</strong></p>
@@ -57,6 +54,9 @@ fn describe(plan: &ShownPlan<'_>, version: &TextVersion) -> String {
     text::written(by, &dates::date(version.on.date(), plan.lang), plan.lang)
 }
 
+/// Earlier versions that a page shows; all are kept.
+const SHOWN: usize = 10;
+
 /// The versions before the last one, the newest first.
 pub(crate) fn show_before(plan: &ShownPlan<'_>, field: PlanField) -> Option<AnyView> {
     let lang = plan.lang;
@@ -64,7 +64,7 @@ pub(crate) fn show_before(plan: &ShownPlan<'_>, field: PlanField) -> Option<AnyV
     if before.is_empty() {
         return None;
     }
-    let items = before.iter().rev().map(|version| {
+    let items = before.iter().rev().take(SHOWN).map(|version| {
         let text = if version.text.is_empty() {
             view! { <em>{text::EMPTIED.get(lang)}</em> }.into_any()
         } else {

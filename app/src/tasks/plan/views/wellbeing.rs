@@ -117,12 +117,14 @@ fn show_course(plan: &ShownPlan<'_>) -> Option<AnyView> {
     if checks.is_empty() {
         return None;
     }
-    let sentence = sum_up(checks, lang).map(|sentence| view! { <p>{sentence}</p> });
+    let sentence = sum_up(checks, lang)
+        .filter(|_| plan.reader == PlanSide::Citizen)
+        .map(|sentence| view! { <p>{sentence}</p> });
     let chart = show_chart(checks, lang).into_string();
     Some(
         view! {
             <section>
-                <h2>{text::OVER_TIME.get(lang)}</h2>
+                <h2>{text::over_time(plan.reader).get(lang)}</h2>
                 {sentence}
                 <div inner_html=chart></div>
                 {show_table(checks, plan)}
@@ -190,12 +192,14 @@ fn show_table(checks: &[CheckIn], plan: &ShownPlan<'_>) -> AnyView {
             view! { <td>{said}</td> }
         });
         let words = show_lines(&check.words);
-        view! { <tr><th scope="row">{dates::date(check.on.date(), lang)}</th>{cells.collect_view()}<td>{words}</td></tr> }
+        let noted = (check.side == PlanSide::Staff)
+            .then(|| view! { <p class="hint">{text::BY_CENTRE.get(lang)}</p> });
+        view! { <tr><th scope="row">{dates::date(check.on.date(), lang)}</th>{cells.collect_view()}<td>{words}{noted}</td></tr> }
     });
     view! {
-        <div class="matrix" role="group" aria-label=text::OVER_TIME.get(lang) tabindex="0">
+        <div class="matrix" role="group" aria-label=text::over_time(plan.reader).get(lang) tabindex="0">
             <table>
-                <caption class="sr-only">{text::OVER_TIME.get(lang)}</caption>
+                <caption class="sr-only">{text::over_time(plan.reader).get(lang)}</caption>
                 <thead><tr><th scope="col">{text::DAY_HEAD.get(lang)}</th>{heads.collect_view()}<th scope="col">{text::WORDS_HEAD.get(lang)}</th></tr></thead>
                 <tbody>{lines.collect_view()}</tbody>
             </table>

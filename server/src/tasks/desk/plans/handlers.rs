@@ -44,7 +44,7 @@ pub async fn read(room: StaffPlan) -> PageResult {
     let is_it = |id: StaffId| room.plan.record.responsible == Some(id);
     let team: Vec<_> =
         members.into_iter().map(|member| (member.id.to_string(), member.name, is_it(member.id))).collect();
-    let offers = list_offers(room.session.standard.rules_for(room.plan.state.dates.subject.substance));
+    let offers = list_known(&room);
     let page = PlanDeskPage {
         pseudonym: &room.plan.record.pseudonym,
         code: access.as_ref().map_or(CodeState::Spent, describe_code),
@@ -72,8 +72,7 @@ pub async fn act(room: StaffPlan, Form(form): Form<ManageForm>) -> PageResult {
             Ok(answer)
         }
         "OFFER" => {
-            let offers =
-                list_offers(room.session.standard.rules_for(room.plan.state.dates.subject.substance));
+            let offers = list_known(&room);
             match CurrentOffer::from_code(&form.offer).filter(|offer| offers.contains(offer)) {
                 Some(offer) => act_alone(&room, PlanAct::Changed { offer }).await,
                 None => room.redirect(&path),
@@ -82,6 +81,12 @@ pub async fn act(room: StaffPlan, Form(form): Form<ManageForm>) -> PageResult {
         "HAND_OVER" => hand_over(&room, &form.staff).await,
         _ => plan::act(room, PlanForm::of_step(form.act, form.step), PlanPage::Overview).await,
     }
+}
+
+/// The courses that the plan can be about.
+fn list_known(room: &StaffPlan) -> Vec<CurrentOffer> {
+    let substance = room.plan.state.dates.subject.substance;
+    list_offers(room.session.standard.rules_for(substance), substance)
 }
 
 /// Something that cannot be refused but where there is no room for more, or the plan is gone.

@@ -54,7 +54,11 @@ pub async fn start(session: StaffSession) -> PageResult {
     let case = find_case(&session, &asked).await?;
     let of = |about: &dyn Fn(&CaseRecord) -> String| case.as_ref().map(about).unwrap_or_default();
     let form = PlanOpeningForm {
-        about: of(&|case| case.subject.substance.code().to_owned()),
+        about: if let [only] = list_substances(&session)[..] {
+            only.code().to_owned()
+        } else {
+            of(&|case| case.subject.substance.code().to_owned())
+        },
         age: of(&|case| case.subject.ages.code()),
         offer: CurrentOffer::General.code().to_owned(),
         form: new_form(&session),
@@ -83,7 +87,7 @@ fn list_substances(session: &StaffSession) -> Vec<Substance> {
 
 /// The courses that a plan can be about, whatever it is about.
 fn list_all_offers(session: &StaffSession) -> Vec<CurrentOffer> {
-    let of = |&substance: &Substance| list_offers(session.standard.rules_for(substance));
+    let of = |&substance: &Substance| list_offers(session.standard.rules_for(substance), substance);
     let known: Vec<CurrentOffer> = list_substances(session).iter().flat_map(of).collect();
     CurrentOffer::ALL.iter().copied().filter(|offer| known.contains(offer)).collect()
 }
@@ -115,15 +119,16 @@ pub async fn open(session: StaffSession, Form(sent): Form<SentForm>) -> PageResu
     };
     let about = Substance::from_code(&form.about).filter(|about| list_substances(&session).contains(about));
     let Some(substance) = about else {
-        let problem = FieldError::of("ABOUT-ALCOHOL", text::BAD_ABOUT, lang);
+        let first = list_substances(&session).first().map_or("", |first| first.code());
+        let problem = FieldError::of(format!("ABOUT-{first}"), text::BAD_ABOUT, lang);
         return show(&session, &form, case.as_ref(), vec![problem]);
     };
-    let known = list_offers(session.standard.rules_for(substance));
+    let known = list_offers(session.standard.rules_for(substance), substance);
     let offer = CurrentOffer::from_code(&form.offer).filter(|offer| known.contains(offer));
     let offer = offer.unwrap_or(CurrentOffer::General);
     let opened = PlanAct::Opened {
         substance,
-        ages: AgeRange::from_code(&form.age).unwrap_or(AgeRange::ANY),
+        ages: find_ages(&session, &form, case.as_ref()),
         offer,
         case: case.as_ref().map(|case| case.id.to_string()).unwrap_or_default(),
     };
@@ -147,6 +152,12 @@ pub async fn open(session: StaffSession, Form(sent): Form<SentForm>) -> PageResu
             show(&session, &form, case.as_ref(), vec![problem])
         }
     }
+}
+
+/// The age that was chosen, or that of the case.
+fn find_ages(session: &StaffSession, form: &PlanOpeningForm, case: Option<&CaseRecord>) -> AgeRange {
+    let offered = list_wish_ages(&session.standard).into_iter().chain(case.map(|case| case.subject.ages));
+    offered.into_iter().find(|ages| ages.code() == form.age).unwrap_or(AgeRange::ANY)
 }
 
 /// A name that nobody else with a plan here has; after some tries one that somebody may have.

@@ -5,7 +5,7 @@ use crate::{
     crypto::{keys::Key, random::Random, sealed},
     db::{AccessId, Db, DbResult, NoteId},
     jobs::retention::{Ends, RetentionRule},
-    tasks::plan::{repository as plan, service::last_day},
+    tasks::plan::service::keep,
 };
 use domain::LocalDay;
 use serde::{Deserialize, Serialize};
@@ -76,8 +76,10 @@ impl OwnNotes {
         on: LocalDay,
     ) -> DbResult<NoteOutcome> {
         let before = self.list(owner).await?;
-        if before.iter().any(|note| note.id == id) {
-            return Ok(NoteOutcome::Done);
+        if let Some(found) = before.iter().find(|note| note.id == id) {
+            // Written on after the first press: what was sent last holds.
+            let is_same = found.text == text.trim();
+            return if is_same { Ok(NoteOutcome::Done) } else { self.change(owner, (id, text), on).await };
         }
         if before.len() >= MOST {
             return Ok(NoteOutcome::Full);
@@ -86,7 +88,7 @@ impl OwnNotes {
         let note = self.seal(owner, OwnNote { id, number, on, text: text.trim().to_owned() });
         let mut tx = self.db.begin().await?;
         repository::insert(&mut tx, &owner.access, &note).await?;
-        plan::keep_until(&mut tx, &owner.access, last_day(on)).await?;
+        keep(&mut tx, &owner.access, on).await?;
         tx.commit().await?;
         Ok(NoteOutcome::Done)
     }
@@ -108,7 +110,7 @@ impl OwnNotes {
             let note = self.seal(owner, OwnNote { text: text.trim().to_owned(), ..note });
             repository::update(&mut tx, &owner.access, &note).await?
         };
-        plan::keep_until(&mut tx, &owner.access, last_day(on)).await?;
+        keep(&mut tx, &owner.access, on).await?;
         tx.commit().await?;
         Ok(if is_there { NoteOutcome::Done } else { NoteOutcome::Gone })
     }
