@@ -140,28 +140,24 @@ impl Plans {
     }
 
     /// The plans of a municipality, in no order.
-    pub async fn list(&self, municipality: &str, today: LocalDay) -> Result<Vec<ListedPlan>, PlanError> {
+    pub async fn list(&self, municipality: &str, today: LocalDay) -> DbResult<Vec<ListedPlan>> {
         let stored = repository::list(&mut self.db.read().await?, municipality).await?;
-        self.open_summaries(stored, today)
+        Ok(self.open_summaries(stored, today))
     }
 
     /// The plans of a municipality for which nobody answers any more.
-    pub async fn list_unassigned(
-        &self,
-        municipality: &str,
-        today: LocalDay,
-    ) -> Result<Vec<ListedPlan>, PlanError> {
+    pub async fn list_unassigned(&self, municipality: &str, today: LocalDay) -> DbResult<Vec<ListedPlan>> {
         let stored = repository::list_unassigned(&mut self.db.read().await?, municipality).await?;
-        self.open_summaries(stored, today)
+        Ok(self.open_summaries(stored, today))
     }
 
     /// The plans for which somebody answers, in no order.
-    pub async fn list_of(&self, staff: &StaffId, today: LocalDay) -> Result<Vec<ListedPlan>, PlanError> {
+    pub async fn list_of(&self, staff: &StaffId, today: LocalDay) -> DbResult<Vec<ListedPlan>> {
         let stored = repository::list_of(&mut self.db.read().await?, staff).await?;
-        self.open_summaries(stored, today)
+        Ok(self.open_summaries(stored, today))
     }
 
-    fn open_summaries(&self, stored: Vec<StoredPlan>, today: LocalDay) -> Result<Vec<ListedPlan>, PlanError> {
+    fn open_summaries(&self, stored: Vec<StoredPlan>, today: LocalDay) -> Vec<ListedPlan> {
         let current = stored.into_iter().filter(|stored| stored.record.expires_on >= today.date());
         // One that cannot be opened keeps nobody from the others.
         let open = |stored: StoredPlan| match self.open_summary(stored) {
@@ -171,7 +167,7 @@ impl Plans {
                 None
             }
         };
-        Ok(current.filter_map(open).collect())
+        current.filter_map(open).collect()
     }
 
     fn open_summary(&self, stored: StoredPlan) -> Result<ListedPlan, PlanError> {

@@ -1,12 +1,13 @@
 //! The plans of a municipality by what is due: one's own first.
 
 use crate::{
+    db::DbResult,
     tasks::{
         desk::{
             staff::{self, StaffMember},
             staff_session::StaffSession,
         },
-        plan::{model::ListedPlan, service::PlanError},
+        plan::model::ListedPlan,
     },
     web::{AppState, PageResult},
 };
@@ -31,11 +32,7 @@ fn is_late(due: Option<(PlanDueKind, LocalDay)>, today: LocalDay) -> bool {
 }
 
 /// The plans for which somebody answers; whoever leads answers for those of nobody too.
-async fn list_own(
-    state: &AppState,
-    staff: &StaffMember,
-    today: LocalDay,
-) -> Result<Vec<ListedPlan>, PlanError> {
+async fn list_own(state: &AppState, staff: &StaffMember, today: LocalDay) -> DbResult<Vec<ListedPlan>> {
     let plans = &state.services.plans;
     let mut own = plans.list_of(&staff.id, today).await?;
     if staff.role == Role::Lead {
@@ -52,7 +49,7 @@ pub async fn count_late(
     state: &AppState,
     (staff, standard): (&StaffMember, &Standard),
     today: LocalDay,
-) -> Result<u64, PlanError> {
+) -> DbResult<u64> {
     let own = list_own(state, staff, today).await?;
     Ok(own.iter().filter(|plan| is_late(find_due(standard, plan), today)).count() as u64)
 }

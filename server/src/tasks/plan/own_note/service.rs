@@ -85,7 +85,7 @@ impl OwnNotes {
             return Ok(NoteOutcome::Full);
         }
         let number = before.first().map_or(0, |note| note.number) + 1;
-        let note = self.seal(owner, OwnNote { id, number, on, text: text.trim().to_owned() });
+        let note = self.seal(owner, &OwnNote { id, number, on, text: text.trim().to_owned() });
         let mut tx = self.db.begin().await?;
         repository::insert(&mut tx, &owner.access, &note).await?;
         keep(&mut tx, &owner.access, on).await?;
@@ -107,7 +107,7 @@ impl OwnNotes {
             repository::delete(&mut tx, &owner.access, &id).await?;
             true
         } else {
-            let note = self.seal(owner, OwnNote { text: text.trim().to_owned(), ..note });
+            let note = self.seal(owner, &OwnNote { text: text.trim().to_owned(), ..note });
             repository::update(&mut tx, &owner.access, &note).await?
         };
         keep(&mut tx, &owner.access, on).await?;
@@ -115,8 +115,8 @@ impl OwnNotes {
         Ok(if is_there { NoteOutcome::Done } else { NoteOutcome::Gone })
     }
 
-    fn seal(&self, owner: &NoteOwner, note: OwnNote) -> StoredNote {
-        let text = Zeroizing::new(serde_json::to_string(&note).expect("a number, a day and a text"));
+    fn seal(&self, owner: &NoteOwner, note: &OwnNote) -> StoredNote {
+        let text = Zeroizing::new(serde_json::to_string(note).expect("a number, a day and a text"));
         let sealed = sealed::seal(&owner.key, note.id.as_bytes(), &text, &self.random);
         StoredNote { id: note.id, sealed }
     }
