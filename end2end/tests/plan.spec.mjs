@@ -8,7 +8,7 @@ import { PIN, enterFirst, openPlan } from '../plan.mjs';
 test.skip(!process.env.PORTAL_BIN, 'staff are added by the binary');
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const PAGES = ['', '/maal', '/hele', '/noter', '/opfoelgning', '/trivsel', '/svaer-dag', '/samtykker'];
+const PAGES = ['', '/maal', '/hele', '/noter', '/opfoelgning', '/uge', '/trivsel', '/svaer-dag', '/samtykker'];
 const validator = new HtmlValidate(JSON.parse(readFileSync(new URL('../.htmlvalidate.json', import.meta.url))));
 
 async function invalid(page) {
@@ -74,6 +74,9 @@ test('every page of a plan fits a small phone, is valid, and clean to axe on eit
   await send('/trivsel', { ACT: 'CHECK_IN', MYSELF: '4', CLOSE: '3', OVERALL: '4', TEXT: 'Bedre' });
   await send('/samtykker', { ACT: 'CONSENT', KIND: 'DOCTOR', WHOM: 'Min læge', TEXT: 'Kun om medicin' });
   await send('/svaer-dag', { ACT: 'WRITE', FIELD: 'BAD_DAY:HELPS', OVER: '0', TEXT: 'Gå en tur' });
+  const write = async (path, form) => expect((await desk.request.post(`${address}${path}`, { form })).status(), path).toBe(200);
+  await write('/uge', { ACT: 'MEETING', TEXT: 'Gruppe på 1. sal', DAY: '2026-11-23', FROM: '09:00', TO: '12:00', RECURS: 'WEEKLY' });
+  await write('/samtykker', { ACT: 'MEDICINE', TEXT: 'Noget mod trang' });
   for (const side of [{ at: page, base: '/min-plan' }, { at: desk, base: address }]) {
     for (const path of [...PAGES, '/maal/2', '/maal/2?ret=S', '/hele?ret=OTHER']) {
       await side.at.goto(side.base + path);

@@ -2,6 +2,7 @@
 
 use crate::{
     AgeRange, Anonymity, AnonymityRule, Coverage, Criteria, Fact, Kind, LegalBasis, Source, Substance, Text,
+    Week,
     decide::{GroundedEntitlement, RelativesRequest},
     fact::AnyFact,
 };
@@ -40,6 +41,9 @@ pub struct Offer {
     /// Talks of the programme, and those before it, where it has a number.
     pub talks: Option<Fact<u16>>,
     pub pre_talks: Option<Fact<u16>>,
+    /// The hours of the week in which everybody in it is there, where the standard sets them.
+    pub weekly_hours_alcohol: Option<Fact<Week>>,
+    pub weekly_hours_drugs: Option<Fact<Week>>,
     /// What the decisions give for it.
     pub entitlements: Vec<GroundedEntitlement>,
     /// The last day the standard promises the offer, for offers with limited funding.
@@ -59,6 +63,16 @@ impl Offer {
             Substance::Alcohol => &self.guarantee_alcohol,
             Substance::Drugs => &self.guarantee_drugs,
         }
+    }
+
+    /// The hours of the week in which everybody in it is there, where the standard sets them.
+    #[must_use]
+    pub fn weekly_hours(&self, substance: Substance) -> Option<&Week> {
+        let hours = match substance {
+            Substance::Alcohol => &self.weekly_hours_alcohol,
+            Substance::Drugs => &self.weekly_hours_drugs,
+        };
+        hours.as_ref().and_then(Fact::value)
     }
 
     /// Whether the period for which the standard promises the offer is over on the day `today`.
@@ -93,6 +107,11 @@ impl Offer {
         facts.extend(self.website.iter().map(|fact| ("website", fact as &dyn AnyFact)));
         facts.extend(self.talks.iter().map(|fact| ("talks", fact as &dyn AnyFact)));
         facts.extend(self.pre_talks.iter().map(|fact| ("pre_talks", fact as &dyn AnyFact)));
+        let hours = [
+            ("weekly_hours_alcohol", &self.weekly_hours_alcohol),
+            ("weekly_hours_drugs", &self.weekly_hours_drugs),
+        ];
+        facts.extend(hours.into_iter().filter_map(|(key, fact)| Some((key, fact.as_ref()? as &dyn AnyFact))));
         facts
     }
 }

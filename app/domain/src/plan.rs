@@ -4,16 +4,23 @@
 //! written before is never lost, and of every text it is known who wrote which version on which day.
 
 mod act;
+mod check;
+mod consents;
 mod due;
 mod field;
 mod fold;
+mod meeting;
+mod model;
 mod questions;
 
 pub use self::{
     act::{PlanAct, PlanActError, PlanEvent},
+    consents::list_plan_ages,
     due::{Discharge, PlanDates, PlanDue, PlanDueKind},
     field::{PlanField, PlanFieldError},
-    fold::{CheckIn, Consent, Goal, PlanState, PlanSubject, Step, TextVersion, fold_plan},
+    fold::fold_plan,
+    meeting::{Meeting, MeetingDay, Recurrence},
+    model::{CheckIn, Consent, Goal, GoalAim, Medicine, PlanState, PlanSubject, Step, TextVersion},
     questions::{GoalQuestion, list_offers, list_questions, list_review_questions, next_question},
 };
 
@@ -57,6 +64,24 @@ crate::codes! {
         FollowUp = "FOLLOW_UP",
         /// Somebody close takes part in a course for relatives.
         RelativeInCourse = "RELATIVE_IN_COURSE",
+        /// The treatment itself: one's own, and that of whoever has custody.
+        Treatment = "TREATMENT",
+        ParentsTreatment = "PARENTS_TREATMENT",
+        /// Somebody close sees parts of the plan.
+        Insight = "INSIGHT",
+    }
+
+    /// A part of a plan that somebody close can be let see.
+    SharedPart {
+        /// The goals, and how far each is.
+        Goals = "GOALS",
+        Week = "WEEK",
+        /// When the plan is looked at again.
+        Reviews = "REVIEWS",
+        /// How somebody is, without their words.
+        Wellbeing = "WELLBEING",
+        /// What helps on a bad day.
+        BadDay = "BAD_DAY",
     }
 
     /// What somebody writes for a bad day.

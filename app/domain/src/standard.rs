@@ -308,6 +308,8 @@ fn read_offer<'a>(
         check_website(&table, Some(site));
     }
     let (talks, pre_talks) = (table.optional_fact("talks"), table.optional_fact("pre_talks"));
+    let weekly_hours_alcohol = table.optional_fact("weekly_hours_alcohol");
+    let weekly_hours_drugs = table.optional_fact("weekly_hours_drugs");
     table.report_unknown();
     let (anonymity_alcohol, anonymity_drugs) = anonymity?;
     let (guarantee_alcohol, guarantee_drugs) = guarantee?;
@@ -341,6 +343,8 @@ fn read_offer<'a>(
         website: website?,
         talks: talks?,
         pre_talks: pre_talks?,
+        weekly_hours_alcohol: weekly_hours_alcohol?,
+        weekly_hours_drugs: weekly_hours_drugs?,
         entitlements: Vec::new(),
     };
     Some((offer, table))

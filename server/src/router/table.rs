@@ -106,6 +106,8 @@ pub const ROUTES: &[Route] = routes! {
         script Plan, by get(plan::notes::read::<CitizenSession>).post(plan::notes::write::<CitizenSession>);
     "plan" "/min-plan/opfoelgning" like "/min-plan/opfoelgning": Page, Citizen, Citizen,
         script Plan, by get(plan::handlers::read_reviews::<CitizenSession>).post(plan::handlers::write_reviews::<CitizenSession>);
+    "plan" "/min-plan/uge" like "/min-plan/uge": Page, Citizen, Citizen,
+        script Plan, by get(plan::week::read::<CitizenSession>).post(plan::week::write::<CitizenSession>);
     "plan" "/min-plan/trivsel" like "/min-plan/trivsel": Page, Citizen, Citizen,
         script Plan, by get(plan::handlers::read_wellbeing::<CitizenSession>).post(plan::handlers::write_wellbeing::<CitizenSession>);
     "plan" "/min-plan/svaer-dag" like "/min-plan/svaer-dag": Page, Citizen, Citizen,
@@ -195,6 +197,8 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(plan::notes::read::<StaffPlan>).post(plan::notes::write::<StaffPlan>);
     "desk/plans" "/desk/planer/{id}/opfoelgning" like "/desk/planer/00/opfoelgning": Page, TALKING, TALKING,
         script Desk, by get(plan::handlers::read_reviews::<StaffPlan>).post(plan::handlers::write_reviews::<StaffPlan>);
+    "desk/plans" "/desk/planer/{id}/uge" like "/desk/planer/00/uge": Page, TALKING, TALKING,
+        script Desk, by get(plan::week::read::<StaffPlan>).post(plan::week::write::<StaffPlan>);
     "desk/plans" "/desk/planer/{id}/trivsel" like "/desk/planer/00/trivsel": Page, TALKING, TALKING,
         script Desk, by get(plan::handlers::read_wellbeing::<StaffPlan>).post(plan::handlers::write_wellbeing::<StaffPlan>);
     "desk/plans" "/desk/planer/{id}/svaer-dag" like "/desk/planer/00/svaer-dag": Page, TALKING, TALKING,

@@ -1,10 +1,12 @@
 //! A plan that a citizen and the centre write together: opened, come into, written, read. On both engines.
 
 mod consent;
+mod limits;
 mod matrix;
 mod notes;
 mod review;
 mod session;
+mod week;
 mod wellbeing;
 
 use crate::{

@@ -3,7 +3,10 @@
 use super::PlanSubject;
 use crate::{
     DischargeStatus, LocalDay, Reading, Source, Standard,
-    decide::{DischargeFollowUp, FollowUpReason, PlanReview, discharge_follow_up, plan_review},
+    decide::{
+        Decision, DischargeFollowUp, FollowUpOutcome, FollowUpReason, PlanReview, discharge_follow_up,
+        plan_review,
+    },
 };
 use serde::{Deserialize, Serialize};
 
@@ -97,15 +100,7 @@ impl PlanDates {
     }
 
     fn list_contacts<'a>(&self, standard: &'a Standard, discharge: Discharge) -> Vec<PlanDue<'a>> {
-        let rules = standard.rules_for(self.subject.substance);
-        let given = DischargeFollowUp {
-            age: self.age(),
-            substance: self.subject.substance,
-            discharge_status: discharge.status,
-            discharged_on: discharge.on,
-            consent_given: self.agrees_to_follow_up,
-        };
-        let decision = discharge_follow_up(rules, &given);
+        let decision = self.ask_follow_up(standard, discharge);
         let contacts = decision.outcome.contacts_latest.unwrap_or_default();
         let due = |latest| PlanDue {
             kind: PlanDueKind::FollowUp,
@@ -119,7 +114,15 @@ impl PlanDates {
     /// Why there is contact after the end or none; nothing before it.
     #[must_use]
     pub fn find_follow_up(&self, standard: &Standard) -> Option<(FollowUpReason, Option<bool>)> {
-        let discharge = self.discharge?;
+        let outcome = self.ask_follow_up(standard, self.discharge?).outcome;
+        Some((outcome.reason, outcome.return_offered))
+    }
+
+    fn ask_follow_up<'a>(
+        &self,
+        standard: &'a Standard,
+        discharge: Discharge,
+    ) -> Decision<'a, FollowUpOutcome> {
         let given = DischargeFollowUp {
             age: self.age(),
             substance: self.subject.substance,
@@ -127,7 +130,6 @@ impl PlanDates {
             discharged_on: discharge.on,
             consent_given: self.agrees_to_follow_up,
         };
-        let outcome = discharge_follow_up(standard.rules_for(self.subject.substance), &given).outcome;
-        Some((outcome.reason, outcome.return_offered))
+        discharge_follow_up(standard.rules_for(self.subject.substance), &given)
     }
 }

@@ -1,115 +1,11 @@
 //! How a plan stands, worked out from what has happened in it.
 
 use super::{
-    ConsentKind, Discharge, GoalState, PlanAct, PlanDates, PlanEvent, PlanField, PlanSide, WellbeingQuestion,
+    CheckIn, Consent, ConsentKind, Discharge, Goal, GoalState, Medicine, Meeting, PlanAct, PlanDates,
+    PlanEvent, PlanField, PlanSide, PlanState, PlanSubject, Step, TextVersion,
 };
-use crate::{
-    AgeRange, CurrentOffer, LocalDay, Substance,
-    decide::{SmartGoal, SmartLetter},
-};
-use serde::{Deserialize, Serialize};
+use crate::decide::{SmartGoal, SmartLetter};
 use std::collections::BTreeMap;
-
-/// What a plan is about: enough to ask the rules.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct PlanSubject {
-    pub substance: Substance,
-    pub ages: AgeRange,
-    pub offer: CurrentOffer,
-}
-
-/// What somebody wrote in a field, until somebody wrote there again.
-#[derive(Clone, PartialEq, Eq)]
-pub struct TextVersion {
-    /// The event by which it was written.
-    pub place: u32,
-    pub on: LocalDay,
-    pub side: PlanSide,
-    /// Who at the desk; empty where the citizen did.
-    pub author: String,
-    pub text: String,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Goal {
-    /// The event that added it: its name in the plan.
-    pub place: u32,
-    /// The goal on the way to which it is a smaller one.
-    pub under: Option<u32>,
-    pub state: GoalState,
-    /// Since when it is in that state.
-    pub since: LocalDay,
-}
-
-/// A step on the way to a goal.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Step {
-    /// The event that added it: its name in the plan.
-    pub place: u32,
-    /// Nothing where it is to be done before the next talk.
-    pub goal: Option<u32>,
-    /// When it was ticked.
-    pub done_on: Option<LocalDay>,
-}
-
-/// Something that was agreed to.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Consent {
-    /// The event by which it was given: its name in the plan.
-    pub place: u32,
-    pub kind: ConsentKind,
-    /// Whom it is about; empty where nobody is named.
-    pub whom: String,
-    pub words: String,
-    pub since: LocalDay,
-    /// Who at the desk noted it; empty where the citizen gave it themselves.
-    pub author: String,
-    /// When it was taken back.
-    pub until: Option<LocalDay>,
-}
-
-/// How somebody was on a day.
-#[derive(Clone, PartialEq, Eq)]
-pub struct CheckIn {
-    pub on: LocalDay,
-    /// Who wrote it down.
-    pub side: PlanSide,
-    /// From 1 to 5, in the order of the questions; nothing where one was not answered.
-    pub answers: Vec<Option<u8>>,
-    pub words: String,
-}
-
-impl CheckIn {
-    #[must_use]
-    pub fn answer(&self, question: WellbeingQuestion) -> Option<u8> {
-        let place = WellbeingQuestion::ALL.iter().position(|one| *one == question)?;
-        self.answers.get(place).copied().flatten()
-    }
-}
-
-/// How a plan stands.
-#[derive(Clone)]
-pub struct PlanState {
-    /// The days from which others are counted.
-    pub dates: PlanDates,
-    /// The case in which treatment was wished for, by its name; empty where there is none.
-    pub case: String,
-    pub goals: Vec<Goal>,
-    pub steps: Vec<Step>,
-    /// The notes that both sides read, by the events that added them.
-    pub notes: Vec<u32>,
-    texts: BTreeMap<PlanField, Vec<TextVersion>>,
-    /// How somebody was, the first first.
-    pub check_ins: Vec<CheckIn>,
-    /// What was agreed to, the first first.
-    pub consents: Vec<Consent>,
-    /// The days of reviews, and of contact after the end.
-    pub reviews: Vec<LocalDay>,
-    pub contacts: Vec<LocalDay>,
-    /// The number of the last event, and who did it.
-    pub last: u32,
-    pub last_side: PlanSide,
-}
 
 /// How a plan stands after its events, in their order; `None` where nothing opened it.
 #[must_use]
@@ -136,6 +32,9 @@ pub fn fold_plan(events: &[PlanEvent]) -> Option<PlanState> {
         texts: BTreeMap::new(),
         check_ins: Vec::new(),
         consents: Vec::new(),
+        meetings: Vec::new(),
+        medicines: Vec::new(),
+        action_plan_on: None,
         reviews: Vec::new(),
         contacts: Vec::new(),
         last: first.place,
@@ -179,7 +78,7 @@ impl PlanState {
             PlanAct::Written { field, text, .. } => self.write(*field, text, event),
             PlanAct::GoalAdded { text, under } => {
                 let state = GoalState::NotStarted;
-                self.goals.push(Goal { place, under: *under, state, since: event.on });
+                self.goals.push(Goal { place, under: *under, state, since: event.on, aim: None });
                 self.write(PlanField::Goal(place, SmartLetter::S), text, event);
             }
             PlanAct::GoalMoved { goal, state } => {
@@ -187,23 +86,14 @@ impl PlanState {
                     (goal.state, goal.since) = (*state, event.on);
                 }
             }
+            PlanAct::GoalAimed { goal, aim } => {
+                if let Some(goal) = self.goals.iter_mut().find(|one| one.place == *goal) {
+                    goal.aim = Some(*aim);
+                }
+            }
             PlanAct::StepAdded { goal, text } => {
                 self.steps.push(Step { place, goal: *goal, done_on: None });
                 self.write(PlanField::Step(place), text, event);
-            }
-            PlanAct::ConsentGiven { kind, whom, words } => self.consents.push(Consent {
-                place,
-                kind: *kind,
-                whom: whom.trim().to_owned(),
-                words: words.trim().to_owned(),
-                since: event.on,
-                author: event.author.clone(),
-                until: None,
-            }),
-            PlanAct::ConsentTakenBack { consent } => {
-                if let Some(consent) = self.consents.iter_mut().find(|one| one.place == *consent) {
-                    consent.until = Some(event.on);
-                }
             }
             PlanAct::CheckedIn { answers, words } => self.check_ins.push(CheckIn {
                 on: event.on,
@@ -215,6 +105,23 @@ impl PlanState {
                 self.notes.push(place);
                 self.write(PlanField::Note(place), text, event);
             }
+            PlanAct::MeetingAdded { meeting } => {
+                self.meetings.push(Meeting {
+                    place,
+                    words: meeting.words.trim().to_owned(),
+                    ..meeting.clone()
+                });
+            }
+            PlanAct::MeetingEnded { meeting, on } => {
+                if let Some(meeting) = self.meetings.iter_mut().find(|one| one.place == *meeting) {
+                    meeting.end_before(*on);
+                }
+            }
+            PlanAct::ConsentGiven { .. }
+            | PlanAct::ConsentTakenBack { .. }
+            | PlanAct::MedicineProposed { .. }
+            | PlanAct::MedicineAnswered { .. }
+            | PlanAct::ActionPlanNoted { .. } => self.apply_agreement(event),
             PlanAct::StepTicked { step, done } => {
                 if let Some(step) = self.steps.iter_mut().find(|one| one.place == *step) {
                     step.done_on = done.then_some(event.on);
@@ -225,6 +132,39 @@ impl PlanState {
         (self.last, self.last_side) = (place, event.side);
     }
 
+    /// What somebody has agreed to, or been asked.
+    fn apply_agreement(&mut self, event: &PlanEvent) {
+        let place = event.place;
+        match &event.act {
+            PlanAct::ConsentGiven { kind, whom, words, parts } => self.consents.push(Consent {
+                place,
+                kind: *kind,
+                whom: whom.trim().to_owned(),
+                words: words.trim().to_owned(),
+                since: event.on,
+                parts: parts.clone(),
+                author: event.author.clone(),
+                until: None,
+            }),
+            PlanAct::ConsentTakenBack { consent } => {
+                if let Some(consent) = self.consents.iter_mut().find(|one| one.place == *consent) {
+                    consent.until = Some(event.on);
+                }
+            }
+            PlanAct::MedicineProposed { words } => {
+                let words = words.trim().to_owned();
+                self.medicines.push(Medicine { place, on: event.on, words, answer: None });
+            }
+            PlanAct::MedicineAnswered { medicine, yes } => {
+                if let Some(medicine) = self.medicines.iter_mut().find(|one| one.place == *medicine) {
+                    medicine.answer = Some((*yes, event.on));
+                }
+            }
+            PlanAct::ActionPlanNoted { exists } => self.action_plan_on = exists.then_some(event.on),
+            _ => {}
+        }
+    }
+
     fn write(&mut self, field: PlanField, text: &str, event: &PlanEvent) {
         self.texts.entry(field).or_default().push(TextVersion {
             place: event.place,
@@ -233,20 +173,6 @@ impl PlanState {
             author: event.author.clone(),
             text: text.trim().to_owned(),
         });
-    }
-
-    /// Whether a consent stands.
-    #[must_use]
-    pub fn has_agreed(&self, kind: ConsentKind) -> bool {
-        self.consents.iter().any(|consent| consent.kind == kind && consent.until.is_none())
-    }
-
-    /// What can be agreed to: what parents do, under 18 alone.
-    #[must_use]
-    pub fn list_consent_kinds(&self) -> Vec<ConsentKind> {
-        let is_young = self.dates.subject.ages.to.is_some_and(|to| to < crate::decide::MAJORITY);
-        let is_asked = |kind: &ConsentKind| is_young || *kind != ConsentKind::ParentsCooperation;
-        ConsentKind::ALL.iter().copied().filter(is_asked).collect()
     }
 
     /// The number of the review that comes next.

@@ -1,12 +1,17 @@
 //! The sentences of a plan.
 
 mod consent;
+mod limits;
 mod review;
+mod week;
 mod wellbeing;
 
-pub use self::{consent::*, review::*, wellbeing::*};
+pub use self::{consent::*, limits::*, review::*, week::*, wellbeing::*};
 
-use crate::phrase::{Phrase, phrase};
+use crate::{
+    phrase::{Phrase, phrase},
+    ui::dates,
+};
 use domain::{
     Lang, PlanName, SmartCriterion,
     decide::SmartLetter,
@@ -282,6 +287,9 @@ pub fn refusal(error: PlanActError, lang: Lang) -> String {
         PlanActError::NotYours => NOT_YOURS.get(lang).to_owned(),
         PlanActError::BadDay => BAD_DAY.get(lang).to_owned(),
         PlanActError::Ended => ENDED.get(lang).to_owned(),
+        PlanActError::BadTime => BAD_TIME.get(lang).to_owned(),
+        PlanActError::TooLate(day) => too_late(&dates::date(day.date(), lang), lang),
+        PlanActError::NeedsConsent(kind) => needs_consent(consent_kind(kind).get(lang), lang),
         PlanActError::TooLong(most) => match lang {
             Lang::Da => format!("Der er plads til {most} tegn. Skriv lidt kortere."),
             Lang::En => format!("There is room for {most} characters. Write a little shorter."),

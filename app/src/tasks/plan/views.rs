@@ -1,13 +1,17 @@
 //! The pages of a plan. What stands in a plan is shown by the same functions to the citizen and at the desk.
 
+pub mod aim;
 pub mod centre;
 pub mod consent;
 pub mod goal;
+pub mod medicine;
 pub mod notes;
 pub mod overview;
 pub mod review;
 pub mod texts;
+pub mod week;
 pub mod wellbeing;
+pub mod whole;
 
 use crate::{
     tasks::{
@@ -19,6 +23,7 @@ use crate::{
         error_summary::{ErrorSummary, FieldError},
     },
 };
+use chrono::NaiveDateTime;
 use domain::{
     Lang, LocalDay, Standard,
     plan::{PlanField, PlanSide, PlanState},
@@ -35,7 +40,8 @@ pub struct ShownPlan<'a> {
     pub base: &'a str,
     /// Who is in charge of it.
     pub responsible: Option<&'a str>,
-    pub today: LocalDay,
+    /// By the clock in Denmark.
+    pub now: NaiveDateTime,
     pub lang: Lang,
     /// What was typed and could not be saved, or is to be changed.
     pub tried: Option<&'a Tried>,
@@ -70,6 +76,17 @@ impl ShownPlan<'_> {
     #[must_use]
     pub fn tried_at(&self, field: &str) -> Option<&Tried> {
         self.tried.filter(|tried| tried.field == field)
+    }
+
+    fn today(&self) -> LocalDay {
+        LocalDay::new(self.now.date())
+    }
+
+    /// What was chosen in a form that comes back.
+    fn chosen_at(&self, act: &str, field: &str) -> String {
+        let chosen =
+            self.tried_at(act).and_then(|tried| tried.chosen.iter().find(|(name, _)| *name == field));
+        chosen.map(|(_, value)| value.clone()).unwrap_or_default()
     }
 
     fn text(&self, field: PlanField) -> String {

@@ -111,6 +111,10 @@ impl PlanRoom for CitizenSession {
         self.context.lang
     }
 
+    fn standard(&self) -> &Standard {
+        &self.standard
+    }
+
     fn state(&self) -> &PlanState {
         &self.plan.state
     }
@@ -129,7 +133,7 @@ impl PlanRoom for CitizenSession {
 
     async fn act(&self, acts: Vec<PlanAct>) -> Result<PlanOutcome, AppError> {
         let plans = &self.context.state.services.plans;
-        Ok(plans.act(&self.entered.plan, acts, PlanAuthor::Citizen, self.today()).await?)
+        Ok(plans.act(&self.entered.plan, acts, PlanAuthor::Citizen, (&self.standard, self.today())).await?)
     }
 
     fn note_owner(&self) -> Option<NoteOwner> {
@@ -170,7 +174,7 @@ impl PlanRoom for CitizenSession {
             reader: PlanSide::Citizen,
             base: &base,
             responsible: self.responsible.as_deref(),
-            today: self.today(),
+            now: self.context.now,
             lang,
             tried,
         };

@@ -1,11 +1,14 @@
 //! What is sent from a page of a plan.
 
-use app::tasks::plan::views::Tried;
-use chrono::NaiveDate;
+use app::{tasks::plan::views::Tried, ui::error_summary::FieldError};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 use domain::{
     DischargeStatus, LocalDay,
-    decide::SmartLetter,
-    plan::{ConsentKind, GoalState, PlanAct, PlanField, PlanSide, PlanState, TextVersion},
+    decide::{Goal as TreatmentGoal, SmartLetter},
+    plan::{
+        ConsentKind, GoalAim, GoalState, Meeting, PlanAct, PlanField, PlanSide, PlanState, Recurrence,
+        TextVersion,
+    },
 };
 use serde::Deserialize;
 
@@ -24,6 +27,16 @@ pub struct PlanForm {
     kind: String,
     whom: String,
     consent: String,
+    aim: String,
+    medicine: String,
+    /// `YES`, or anything else for no.
+    yes: String,
+    meeting: String,
+    from: String,
+    to: String,
+    recurs: String,
+    last: String,
+    pub offer: String,
     myself: String,
     close: String,
     everyday_life: String,
@@ -46,7 +59,7 @@ impl PlanForm {
 
     /// What is to happen, on the page of a goal where it is one; nothing where the form asks for nothing.
     #[must_use]
-    pub fn read(&self, side: PlanSide, goal: Option<u32>) -> Option<PlanAct> {
+    pub fn read(&self, side: PlanSide, goal: Option<u32>, today: LocalDay) -> Option<PlanAct> {
         let text = || self.text.replace("\r\n", "\n");
         let step = || self.step.parse().ok();
         match self.act.as_str() {
@@ -59,6 +72,22 @@ impl PlanForm {
             "TICK" => Some(PlanAct::StepTicked { step: step()?, done: true }),
             "UNTICK" => Some(PlanAct::StepTicked { step: step()?, done: false }),
             "STATE" => Some(PlanAct::GoalMoved { goal: goal?, state: GoalState::from_code(&self.state)? }),
+            "AIM" => {
+                let until = (!self.day.trim().is_empty()).then(|| self.read_day());
+                Some(PlanAct::GoalAimed {
+                    goal: goal?,
+                    aim: GoalAim { aim: TreatmentGoal::from_code(&self.aim)?, until },
+                })
+            }
+            "ACTION_PLAN" => Some(PlanAct::ActionPlanNoted { exists: true }),
+            "NO_ACTION_PLAN" => Some(PlanAct::ActionPlanNoted { exists: false }),
+            "MEDICINE" => Some(PlanAct::MedicineProposed { words: text() }),
+            "ANSWER" => Some(PlanAct::MedicineAnswered {
+                medicine: self.medicine.parse().ok()?,
+                yes: self.yes == "YES",
+            }),
+            "MEETING" => Some(PlanAct::MeetingAdded { meeting: self.read_meeting().ok()? }),
+            "END_MEETING" => Some(PlanAct::MeetingEnded { meeting: self.meeting.parse().ok()?, on: today }),
             "HELD" => Some(PlanAct::ReviewHeld { on: self.read_day(), full: self.full == "YES" }),
             "TOLD" => Some(PlanAct::AuthorityTold { on: self.read_day() }),
             "CONTACT" => Some(PlanAct::Contacted { on: self.read_day() }),
@@ -71,6 +100,7 @@ impl PlanForm {
                 kind: ConsentKind::from_code(&self.kind)?,
                 whom: self.whom.clone(),
                 words: text(),
+                parts: Vec::new(),
             }),
             "TAKE_BACK" => Some(PlanAct::ConsentTakenBack { consent: self.consent.parse().ok()? }),
             "CHECK_IN" => Some(PlanAct::CheckedIn {
@@ -105,13 +135,65 @@ impl PlanForm {
         self.act == "DISCHARGE" && DischargeStatus::from_code(&self.status).is_none()
     }
 
+    /// Whether a goal was sent without what it is about.
+    #[must_use]
+    pub fn lacks_aim(&self) -> bool {
+        self.act == "AIM" && TreatmentGoal::from_code(&self.aim).is_none()
+    }
+
+    /// The day from which the hours of an offer are written in.
+    #[must_use]
+    pub fn read_first_day(&self) -> Option<LocalDay> {
+        LocalDay::parse(self.day.trim())
+    }
+
+    /// A talk or a group that was typed.
+    ///
+    /// # Errors
+    /// The fields that cannot be read.
+    pub fn read_meeting(&self) -> Result<Meeting, Vec<&'static str>> {
+        let last = self.last.trim();
+        let day = LocalDay::parse(self.day.trim());
+        let (from, to) = (read_clock(&self.from), read_clock(&self.to));
+        let last_day = LocalDay::parse(last);
+        let read = [
+            ("DAY", day.is_some()),
+            ("FROM", from.is_some()),
+            ("TO", to.is_some()),
+            ("LAST", last.is_empty() || last_day.is_some()),
+        ];
+        let unread: Vec<&str> =
+            read.into_iter().filter(|(_, is_read)| !is_read).map(|(field, _)| field).collect();
+        match (day, from, to) {
+            (Some(first), Some(from), Some(to)) if unread.is_empty() => Ok(Meeting {
+                place: 0,
+                words: self.text.clone(),
+                first,
+                from,
+                to,
+                recurs: Recurrence::from_code(&self.recurs).unwrap_or(Recurrence::Once),
+                last: last_day,
+            }),
+            _ => Err(unread),
+        }
+    }
+
     /// What was typed, to stand in its field again; with what stands there now, over which it would be written.
     #[must_use]
     pub fn into_tried(self, state: &PlanState, problem: String) -> Tried {
         let field = if self.act == "WRITE" { self.field } else { self.act };
         let latest = field.parse().ok().and_then(|field| state.versions(field).last());
         let over = latest.map_or(0, |version: &TextVersion| version.place);
+        // What is typed in the field at which a problem stands: the day, where that is what is asked for.
+        let asks_day = ["HELD", "TOLD", "CONTACT", "DISCHARGE", "AIM", "HOURS"].contains(&field.as_str());
         let chosen = vec![
+            ("DAY", self.day.clone()),
+            ("AIM", self.aim),
+            ("FROM", self.from),
+            ("TO", self.to),
+            ("RECURS", self.recurs),
+            ("LAST", self.last),
+            ("OFFER", self.offer),
             ("READERS", self.readers),
             ("FULL", self.full),
             ("STATUS", self.status),
@@ -122,9 +204,25 @@ impl PlanForm {
             ("EVERYDAY_LIFE", self.everyday_life),
             ("OVERALL", self.overall),
         ];
-        let typed = if self.day.is_empty() { self.text } else { self.day };
+        let typed = if asks_day { self.day } else { self.text };
         Tried { field, typed, over, problem: Some(problem), chosen, ..Tried::default() }
     }
+}
+
+impl PlanForm {
+    /// The same, with what is wrong at another of its fields.
+    #[must_use]
+    pub fn into_tried_beside(self, state: &PlanState, problem: FieldError) -> Tried {
+        Tried { problem: None, beside: vec![problem], ..self.into_tried(state, String::new()) }
+    }
+}
+
+/// A time of day as browsers send it, in minutes; or as people write it.
+fn read_clock(text: &str) -> Option<u16> {
+    let text = text.trim().replace('.', ":");
+    let time =
+        NaiveTime::parse_from_str(&text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"));
+    u16::try_from(time.ok()?.num_seconds_from_midnight() / 60).ok()
 }
 
 /// What was typed in a field of its own, to stand there again.

@@ -5,6 +5,7 @@ use super::{
     model::PlanOutcome,
     notes,
     room::PlanRoom,
+    week,
 };
 use crate::web::{AppError, Form, PageResult};
 use app::{
@@ -12,12 +13,14 @@ use app::{
         text,
         views::{
             Tried,
+            aim::first_aim,
             centre::show_centre,
             consent::{first_kind, show_consents},
             goal::show_goal,
-            overview::{show_new_goal, show_whole},
+            overview::show_new_goal,
             review::show_review,
             wellbeing::{show_bad_day, show_wellbeing},
+            whole::show_whole,
         },
     },
     ui::{dates, error_page::ErrorKind, error_summary::FieldError},
@@ -39,6 +42,7 @@ pub enum PlanPage {
     Wellbeing,
     BadDay,
     Consents,
+    Week,
 }
 
 impl PlanPage {
@@ -55,6 +59,7 @@ impl PlanPage {
             Self::Wellbeing => format!("{base}/trivsel"),
             Self::BadDay => format!("{base}/svaer-dag"),
             Self::Consents => format!("{base}/samtykker"),
+            Self::Week => format!("{base}/uge"),
         }
     }
 
@@ -81,6 +86,11 @@ pub async fn read_goal<R: PlanRoom>(room: R) -> PageResult {
 
 pub async fn write_goal<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
     let goal = find_goal(&room)?;
+    if form.lacks_aim() {
+        let tried =
+            form.into_tried_beside(room.state(), FieldError::of(first_aim(), text::BAD_AIM, room.lang()));
+        return show_one(&room, &goal, Some(&tried));
+    }
     act(room, form, PlanPage::Goal(goal.place)).await
 }
 
@@ -102,9 +112,8 @@ pub async fn read_reviews<R: PlanRoom>(room: R) -> PageResult {
 
 pub async fn write_reviews<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
     if R::READER == PlanSide::Staff && form.lacks_status() {
-        let mut tried = form.into_tried(room.state(), String::new());
-        tried.problem = None;
-        tried.beside = vec![FieldError::of("STATUS", text::CHOOSE_STATUS, room.lang())];
+        let tried =
+            form.into_tried_beside(room.state(), FieldError::of("STATUS", text::CHOOSE_STATUS, room.lang()));
         return show_reviews(&room, Some(&tried));
     }
     act(room, form, PlanPage::Review).await
@@ -143,9 +152,8 @@ pub async fn read_consents<R: PlanRoom>(room: R) -> PageResult {
 
 pub async fn write_consents<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
     if form.lacks_kind() {
-        let mut tried = form.into_tried(room.state(), String::new());
-        tried.problem = None;
-        tried.beside = vec![FieldError::of(first_kind(), text::CHOOSE_KIND, room.lang())];
+        let tried = form
+            .into_tried_beside(room.state(), FieldError::of(first_kind(), text::CHOOSE_KIND, room.lang()));
         return room.page(true, Some(&tried), |_, plan| show_consents(plan));
     }
     act(room, form, PlanPage::Consents).await
@@ -165,7 +173,7 @@ fn find_goal<R: PlanRoom>(room: &R) -> Result<Goal, AppError> {
 /// Does what a form asks for, and leads back to its page; where it cannot be done, the page says why, with what was typed.
 pub async fn act<R: PlanRoom>(room: R, form: PlanForm, page: PlanPage) -> PageResult {
     let path = page.path(&room.base());
-    let Some(act) = form.read(R::READER, page.goal()) else { return room.redirect(&path) };
+    let Some(act) = form.read(R::READER, page.goal(), room.today()) else { return room.redirect(&path) };
     match room.act(vec![act]).await? {
         PlanOutcome::Done(state) => {
             let added =
@@ -202,6 +210,7 @@ async fn show_refused<R: PlanRoom>(
             notes::show(&room, Some(&tried), &readers).await
         }
         PlanPage::Review => show_reviews(&room, Some(&tried)),
+        PlanPage::Week => week::show(&room, Some(&tried)),
         PlanPage::Wellbeing => room.page(true, Some(&tried), show_wellbeing),
         PlanPage::BadDay => room.page(true, Some(&tried), show_bad_day),
         PlanPage::Consents => room.page(true, Some(&tried), |_, plan| show_consents(plan)),

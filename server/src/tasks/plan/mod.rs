@@ -8,3 +8,4 @@ pub mod own_note;
 pub mod repository;
 pub mod room;
 pub mod service;
+pub mod week;

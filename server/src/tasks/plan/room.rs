@@ -11,7 +11,7 @@ use app::{
 };
 use axum::{body::Body, extract::FromRequestParts, http::Response};
 use domain::{
-    Lang, LocalDay,
+    Lang, LocalDay, Standard,
     plan::{PlanAct, PlanSide, PlanState},
 };
 use leptos::prelude::AnyView;
@@ -23,6 +23,8 @@ pub trait PlanRoom: FromRequestParts<Arc<AppState>, Rejection = Response<Body>> 
     const READER: PlanSide;
 
     fn lang(&self) -> Lang;
+
+    fn standard(&self) -> &Standard;
 
     fn state(&self) -> &PlanState;
 

@@ -17,7 +17,7 @@ use crate::{
 };
 use chrono::{Datelike, Months, NaiveDate};
 use domain::{
-    LocalDay,
+    LocalDay, Standard,
     plan::{PlanAct, PlanActError, PlanEvent, PlanSide, fold_plan},
 };
 use thiserror::Error;
@@ -183,7 +183,7 @@ impl Plans {
         plan: &PlanId,
         acts: Vec<PlanAct>,
         by: PlanAuthor<'_>,
-        today: LocalDay,
+        (standard, today): (&Standard, LocalDay),
     ) -> Result<PlanOutcome, PlanError> {
         let mut tx = self.db.begin().await?;
         repository::lock(&mut tx, plan).await?;
@@ -201,7 +201,7 @@ impl Plans {
         let mut state = open_events(&key, &events).ok_or(PlanError::Sealed)?;
         let before = state.last;
         for (number, act) in acts.into_iter().enumerate() {
-            match state.check(by.side(), &act, today) {
+            match state.check(by.side(), &act, (standard, today)) {
                 Ok(()) => {}
                 Err(PlanActError::Stands) => continue,
                 Err(error) => return Ok(PlanOutcome::Refused(number, error)),

@@ -18,21 +18,21 @@ const PLAN_REVIEW: &str = include_str!("../../../../app/domain/scenarios/plan_re
 const FOLLOW_UP: &str = include_str!("../../../../app/domain/scenarios/follow_up.jsonl");
 
 /// The cases of a question.
-fn cases(lines: &str, question: &str) -> Vec<Value> {
+pub(super) fn cases(lines: &str, question: &str) -> Vec<Value> {
     let cases = lines.lines().map(|line| serde_json::from_str::<Value>(line).expect("a case"));
     cases.filter(|case| case["question"] == question).collect()
 }
 
-fn text<'a>(case: &'a Value, part: &str, key: &str) -> Option<&'a str> {
+pub(super) fn text<'a>(case: &'a Value, part: &str, key: &str) -> Option<&'a str> {
     case[part][key].as_str()
 }
 
-fn moment(day: &str) -> String {
+pub(super) fn moment(day: &str) -> String {
     format!("{day}T10:00:00+01:00")
 }
 
 /// A day as pages show it.
-fn shown(day: &str) -> String {
+pub(super) fn shown(day: &str) -> String {
     weekday_and_date(day.parse::<NaiveDate>().expect("a day"), Lang::Da)
 }
 
@@ -56,7 +56,7 @@ fn age_field(page: &Answer, age: Option<i64>) -> String {
 }
 
 /// Opens a plan on a day, by what a case says of it; its address at the desk.
-async fn open_on(engine: &Engine, case: &Value, day: &str) -> String {
+pub(super) async fn open_on(engine: &Engine, case: &Value, day: &str) -> String {
     let portal = TestPortal::storing(&engine.store, &moment(day));
     let municipality = case["municipality"].as_str().expect("a municipality");
     let anna = at_desk(&portal, municipality, day).await;
@@ -69,7 +69,7 @@ async fn open_on(engine: &Engine, case: &Value, day: &str) -> String {
 }
 
 /// Does something at the desk on a day; the page that follows.
-async fn on_day(engine: &Engine, case: &Value, (day, path, fields): (&str, &str, &str)) -> Answer {
+pub(super) async fn on_day(engine: &Engine, case: &Value, (day, path, fields): (&str, &str, &str)) -> Answer {
     let portal = TestPortal::storing(&engine.store, &moment(day));
     let municipality = case["municipality"].as_str().expect("a municipality");
     let anna = at_desk(&portal, municipality, day).await;

@@ -11,7 +11,7 @@ use crate::{
         plan::{
             text as plan_text,
             views::{
-                ShownPlan,
+                ShownPlan, field_id,
                 overview::{show_goals, show_rooms},
             },
         },
@@ -130,7 +130,7 @@ fn show_made(plan: &ShownPlan<'_>) -> Option<AnyView> {
     }
     let act = show_act("MADE", text::MADE, "button button-secondary", lang);
     Some(
-        view! { <form method="post" action=plan.base.to_owned()><p class="hint">{text::MADE_HINT.get(lang)}</p>{act}</form> }
+        view! { <form method="post" action=plan.base.to_owned() id=field_id("MADE") tabindex="-1"><p class="hint">{text::MADE_HINT.get(lang)}</p>{act}</form> }
             .into_any(),
     )
 }

@@ -30,6 +30,10 @@ pub const NOTE_CONSENT: Phrase = phrase("Notér samtykket", "Note the consent");
 pub const TAKE_BACK: Phrase = phrase("Træk det tilbage", "Take it back");
 pub const CHOOSE_KIND: Phrase = phrase("Vælg, hvad det handler om.", "Choose what it is about.");
 pub const TAKEN_BACK: Phrase = phrase("Trukket tilbage", "Taken back");
+pub const MISSING_CONSENTS: Phrase = phrase(
+    "Før behandlingen kan begynde, mangler der et ja til dette:",
+    "Before the treatment can begin, a yes to this is missing:",
+);
 pub const CONSENT_RULES: Phrase = phrase(
     "Hvad kommunens standard siger om samtykke",
     "What the municipality's standard says about consent",
@@ -73,6 +77,15 @@ pub const fn consent_kind(kind: ConsentKind) -> Phrase {
         ConsentKind::RelativeInCourse => phrase(
             "En, der er tæt på mig, må være med i et forløb for pårørende",
             "Somebody close to me may take part in a course for relatives",
+        ),
+        ConsentKind::Treatment => phrase("Jeg siger ja til behandlingen", "I agree to the treatment"),
+        ConsentKind::ParentsTreatment => phrase(
+            "Mine forældre, eller den, der har forældremyndighed, siger ja til behandlingen",
+            "My parents, or whoever has custody, agree to the treatment",
+        ),
+        ConsentKind::Insight => phrase(
+            "En, der er tæt på mig, må se noget af min plan",
+            "Somebody close to me may see some of my plan",
         ),
     }
 }

@@ -22,7 +22,7 @@ pub fn show_centre(plan: &ShownPlan<'_>) -> AnyView {
     let is_made = plan.state.dates.made_on.is_some();
     let due = plan.state.dates.list_due(plan.standard);
     let has = |kind: PlanDueKind| due.iter().any(|due| due.kind == kind);
-    let is_full = chosen_of(plan, "HELD", "FULL") == "YES";
+    let is_full = plan.chosen_at("HELD", "FULL") == "YES";
     let full = has(PlanDueKind::FullRevision).then(|| {
         view! { <Checkbox name="FULL" label=text::FULL_REVISION.get(plan.lang) checked=is_full/> }.into_any()
     });
@@ -36,14 +36,8 @@ pub fn show_centre(plan: &ShownPlan<'_>) -> AnyView {
 fn problem_of(plan: &ShownPlan<'_>, act: &str) -> (String, Option<String>) {
     match plan.tried_at(act) {
         Some(tried) => (tried.typed.clone(), tried.problem.clone()),
-        None => (plan.today.date().to_string(), None),
+        None => (plan.today().date().to_string(), None),
     }
-}
-
-/// What was chosen in a form that comes back.
-fn chosen_of(plan: &ShownPlan<'_>, act: &str, field: &str) -> String {
-    let chosen = plan.tried_at(act).and_then(|tried| tried.chosen.iter().find(|(name, _)| *name == field));
-    chosen.map(|(_, value)| value.clone()).unwrap_or_default()
 }
 
 /// A form with a day.
@@ -67,7 +61,7 @@ fn show_discharge(plan: &ShownPlan<'_>) -> AnyView {
     let chosen = |tried: &&Tried| tried.beside.iter().any(|problem| problem.field == "STATUS");
     let wrong = plan.tried_at("DISCHARGE").filter(chosen);
     let wrong = wrong.and_then(|tried| FieldError::at(&tried.beside, "STATUS"));
-    let before = chosen_of(plan, "DISCHARGE", "STATUS");
+    let before = plan.chosen_at("DISCHARGE", "STATUS");
     let choice =
         |&one: &DischargeStatus| Choice::new(one.code(), status(one).get(lang), one.code() == before);
     let choices = DischargeStatus::ALL.iter().map(choice).collect();

@@ -1,6 +1,6 @@
 //! Consents as things: what for, for whom, since when; given in own words, and taken back with one press.
 
-use super::{ShownPlan, field_id, texts::show_lines};
+use super::{ShownPlan, field_id, medicine::show_medicine, texts::show_lines};
 use crate::{
     tasks::plan::text,
     ui::{
@@ -45,12 +45,30 @@ pub fn show_consents(plan: &ShownPlan<'_>) -> AnyView {
     view! {
         <h1>{text::consents(plan.reader).get(lang)}</h1>
         {lead}
+        {show_medicine(plan)}
+        {show_missing(plan)}
         {items}
         {past}
         {show_form(plan)}
         {show_rules(plan)}
     }
     .into_any()
+}
+
+/// What must be agreed to before treatment begins, and is not.
+fn show_missing(plan: &ShownPlan<'_>) -> Option<AnyView> {
+    let lang = plan.lang;
+    let missing =
+        plan.state.list_missing_consents(plan.standard.rules_for(plan.state.dates.subject.substance));
+    if missing.is_empty() {
+        return None;
+    }
+    let items = missing.into_iter().map(|kind| view! { <li>{text::consent_kind(kind).get(lang)}</li> });
+    let items = items.collect_view();
+    Some(
+        view! { <section class="you"><p><strong>{text::MISSING_CONSENTS.get(lang)}</strong></p><ul>{items}</ul></section> }
+            .into_any(),
+    )
 }
 
 fn show_one(plan: &ShownPlan<'_>, consent: &Consent) -> AnyView {
@@ -83,17 +101,13 @@ fn show_form(plan: &ShownPlan<'_>) -> AnyView {
     let lang = plan.lang;
     let action = format!("{}/samtykker", plan.base);
     let tried = plan.tried_at("CONSENT");
-    let chosen = |field: &str| {
-        let chosen = tried.and_then(|tried| tried.chosen.iter().find(|(name, _)| *name == field));
-        chosen.map(|(_, value)| value.clone()).unwrap_or_default()
-    };
-    let (kind, whom) = (chosen("KIND"), chosen("WHOM"));
+    let (kind, whom) = (plan.chosen_at("CONSENT", "KIND"), plan.chosen_at("CONSENT", "WHOM"));
     let typed = tried.map(|tried| tried.typed.clone()).unwrap_or_default();
     let problem = tried.and_then(|tried| tried.problem.clone());
     let wrong = tried.and_then(|tried| FieldError::at(&tried.beside, &first_kind()));
     let choices = plan
         .state
-        .list_consent_kinds()
+        .list_consent_kinds(plan.standard.rules_for(plan.state.dates.subject.substance))
         .into_iter()
         .map(|one| Choice::new(one.code(), text::consent_kind(one).get(lang), one.code() == kind));
     let choices = choices.collect();

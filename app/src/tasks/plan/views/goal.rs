@@ -1,7 +1,9 @@
 //! One goal: how far it is, its steps, and what is asked about it.
 
 use super::{
-    ShownPlan, field_id,
+    ShownPlan,
+    aim::show_aim,
+    field_id,
     overview::goal_row,
     texts::{add_form, show_before, show_lines, show_text, write_form},
 };
@@ -56,6 +58,7 @@ pub fn show_goal(plan: &ShownPlan<'_>, goal: &Goal) -> AnyView {
         {above}
         {heading}
         {show_state(plan, goal, &action)}
+        {show_aim(plan, goal, &action)}
         {first}
         {then}
         {show_sub_goals(plan, goal, &action)}

@@ -1,18 +1,19 @@
-//! The plan at a glance: the next step first, then the goals; and the whole of it.
+//! The plan at a glance: the next step and the next talk first, then the goals.
 
 use super::{
     ShownPlan,
-    goal::{edit_link, goal_path, tick},
+    goal::{goal_path, tick},
+    medicine::show_open_question,
     review::{describe_due, list_shown},
-    texts::{add_form, show_lines, show_text, write_form},
+    texts::{add_form, show_lines},
+    week::{describe_next, show_next_meeting},
     wellbeing::unit_of,
 };
 use crate::{
-    tasks::{plan::text, rules::text::parameters},
+    tasks::plan::text,
     ui::{contact_block::contact_block, dates, document::PageMeta},
 };
 use domain::{
-    PlanPart,
     decide::SmartLetter,
     plan::{Goal, PlanField},
 };
@@ -24,7 +25,9 @@ pub fn show_overview(meta: &PageMeta, plan: &ShownPlan<'_>) -> AnyView {
     let name = plan.standard.rules.plan.name.value().copied();
     view! {
         <h1>{text::your_plan(name).get(lang)}</h1>
+        {show_open_question(plan)}
         {show_next(plan)}
+        {show_next_meeting(meta, plan)}
         <section>
             <h2>{text::goals(plan.reader).get(lang)}</h2>
             {show_goals(plan)}
@@ -49,6 +52,7 @@ pub(crate) fn show_rooms(plan: &ShownPlan<'_>) -> AnyView {
     };
     let due = list_shown(plan).first().map(|due| describe_due(due.kind, due.latest, plan));
     view! {
+        {row("uge", text::week(plan.reader).get(lang), describe_next(plan))}
         {row("opfoelgning", text::REVIEW.get(lang), due)}
         {row("trivsel", text::wellbeing(plan.reader).get(lang), None)}
         {row("svaer-dag", text::BAD_DAY.get(lang), None)}
@@ -140,36 +144,6 @@ pub fn show_new_goal(plan: &ShownPlan<'_>) -> AnyView {
         <h1>{text::ADD_GOAL.get(lang)}</h1>
         <p class="lead">{text::NEW_GOAL_LEAD.get(lang)}</p>
         {add_form(plan, &action, ("GOAL", label, None), text::SAVE)}
-    }
-    .into_any()
-}
-
-/// All parts that the standard names, each to be read and written.
-pub fn show_whole(plan: &ShownPlan<'_>) -> AnyView {
-    let lang = plan.lang;
-    let action = format!("{}/hele", plan.base);
-    let rules = plan.standard.rules_for(plan.state.dates.subject.substance);
-    let parts = rules.plan.content.value().map(Vec::as_slice).unwrap_or_default();
-    let shown = parts.iter().filter_map(|&part| match part {
-        PlanPart::SubGoals | PlanPart::FollowUp => None,
-        part => Some((PlanField::Part(part), parameters::plan_part(part))),
-    });
-    let fields = shown.chain([(PlanField::Other, text::other(plan.reader))]).map(|(field, name)| {
-        let (name, code) = (name.get(lang), field.to_string());
-        let body = if plan.tried_at(&code).is_some() {
-            write_form(plan, &action, (field, name.to_owned()), true)
-        } else {
-            let edit = edit_link(&action, &code, (name, !plan.state.text(field).is_empty()), plan);
-            view! { <h2>{name}</h2>{show_text(plan, field)}<p>{edit}</p> }.into_any()
-        };
-        view! { <section>{body}</section> }
-    });
-    let fields = fields.collect_view();
-    let heading = text::WHOLE.get(lang);
-    view! {
-        <h1>{heading}</h1>
-        <section><h2>{text::goals(plan.reader).get(lang)}</h2>{show_goals(plan)}</section>
-        {fields}
     }
     .into_any()
 }

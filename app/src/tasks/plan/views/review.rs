@@ -42,7 +42,7 @@ pub(crate) fn list_shown<'a>(plan: &ShownPlan<'a>) -> Vec<PlanDue<'a>> {
 /// A day by which something must happen, in a sentence.
 pub(crate) fn describe_due(kind: PlanDueKind, latest: LocalDay, plan: &ShownPlan<'_>) -> String {
     let day = dates::weekday_and_date(latest.date(), plan.lang);
-    let late = latest.days_from(plan.today) < 0;
+    let late = latest.days_from(plan.today()) < 0;
     text::due(kind, &day, late, plan.reader, plan.lang)
 }
 

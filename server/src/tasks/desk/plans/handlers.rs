@@ -8,7 +8,7 @@ use crate::{
         citizen_session::model::{AccessRecord, MOST_WRONG},
         desk::{audit::AuditAction, staff},
         plan::{
-            form::PlanForm,
+            form::{PlanForm, keep_typed},
             handlers::{self as plan, PlanPage},
             model::PlanOutcome,
             room::PlanRoom,
@@ -17,7 +17,10 @@ use crate::{
     web::{AppError, Form, PageResult},
 };
 use app::{
-    tasks::desk::plans::views::{CodeState, PlanDeskPage, show_plan},
+    tasks::{
+        desk::plans::views::{CodeState, PlanDeskPage, show_plan},
+        plan::{text, views::Tried},
+    },
     ui::error_page::ErrorKind,
 };
 use domain::{
@@ -38,20 +41,24 @@ pub struct ManageForm {
 }
 
 pub async fn read(room: StaffPlan) -> PageResult {
+    show(&room, None).await
+}
+
+async fn show(room: &StaffPlan, tried: Option<&Tried>) -> PageResult {
     let services = &room.session.context.state.services;
     let access = services.citizen_sessions.find_access(&room.plan.record.id).await?;
     let members = staff::service::list_team(&services.db, &room.session.who.municipality).await?;
     let is_it = |id: StaffId| room.plan.record.responsible == Some(id);
     let team: Vec<_> =
         members.into_iter().map(|member| (member.id.to_string(), member.name, is_it(member.id))).collect();
-    let offers = list_known(&room);
+    let offers = list_known(room);
     let page = PlanDeskPage {
         pseudonym: &room.plan.record.pseudonym,
         code: access.as_ref().map_or(CodeState::Spent, describe_code),
         offers: &offers,
         team: &team,
     };
-    room.page(false, None, |meta, plan| show_plan(meta, plan, &page))
+    room.page(false, tried, |meta, plan| show_plan(meta, plan, &page))
 }
 
 const fn describe_code(access: &AccessRecord) -> CodeState {
@@ -66,15 +73,17 @@ pub async fn act(room: StaffPlan, Form(form): Form<ManageForm>) -> PageResult {
     let path = room.base();
     match form.act.as_str() {
         "MADE" => {
-            let answer = act_alone(&room, PlanAct::Made).await?;
+            let answer = act_alone(&room, &form.act, PlanAct::Made).await?;
             // Pressed again after a fault it is noted there all the same.
-            note_in_case(&room).await?;
+            if answer.status().is_redirection() {
+                note_in_case(&room).await?;
+            }
             Ok(answer)
         }
         "OFFER" => {
             let offers = list_known(&room);
             match CurrentOffer::from_code(&form.offer).filter(|offer| offers.contains(offer)) {
-                Some(offer) => act_alone(&room, PlanAct::Changed { offer }).await,
+                Some(offer) => act_alone(&room, &form.act, PlanAct::Changed { offer }).await,
                 None => room.redirect(&path),
             }
         }
@@ -89,11 +98,14 @@ fn list_known(room: &StaffPlan) -> Vec<CurrentOffer> {
     list_offers(room.session.standard.rules_for(substance), substance)
 }
 
-/// Something that cannot be refused but where there is no room for more, or the plan is gone.
-async fn act_alone(room: &StaffPlan, act: PlanAct) -> PageResult {
+/// Does something by a button of its own; where it cannot be done, the page says why.
+async fn act_alone(room: &StaffPlan, button: &str, act: PlanAct) -> PageResult {
     match room.act(vec![act]).await? {
         PlanOutcome::Done(_) => room.redirect_saved(&room.base()),
-        PlanOutcome::Refused(..) => Err(AppError::new(ErrorKind::TooMany)),
+        PlanOutcome::Refused(_, error) => {
+            let problem = text::refusal(error, room.lang());
+            show(room, Some(&keep_typed(button.to_owned(), String::new(), Some(problem)))).await
+        }
         PlanOutcome::Gone => Err(AppError::new(ErrorKind::NotFound)),
     }
 }

@@ -26,8 +26,7 @@ use app::{
 };
 use domain::{
     AgeRange, CurrentOffer, LocalDay, Substance,
-    decide::list_wish_ages,
-    plan::{PlanAct, list_offers},
+    plan::{PlanAct, list_offers, list_plan_ages},
 };
 use serde::Deserialize;
 
@@ -101,7 +100,7 @@ fn show(
     let page = PlanOpeningPage {
         form,
         substances: &list_substances(session),
-        ages: &list_wish_ages(&session.standard),
+        ages: &list_plan_ages(&session.standard),
         offers: &list_all_offers(session),
         pseudonym: case.map(|case| case.pseudonym.as_str()),
     };
@@ -156,7 +155,7 @@ pub async fn open(session: StaffSession, Form(sent): Form<SentForm>) -> PageResu
 
 /// The age that was chosen, or that of the case.
 fn find_ages(session: &StaffSession, form: &PlanOpeningForm, case: Option<&CaseRecord>) -> AgeRange {
-    let offered = list_wish_ages(&session.standard).into_iter().chain(case.map(|case| case.subject.ages));
+    let offered = list_plan_ages(&session.standard).into_iter().chain(case.map(|case| case.subject.ages));
     offered.into_iter().find(|ages| ages.code() == form.age).unwrap_or(AgeRange::ANY)
 }
 

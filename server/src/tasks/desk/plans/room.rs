@@ -30,7 +30,7 @@ use axum::{
     response::IntoResponse,
 };
 use domain::{
-    Lang, LocalDay,
+    Lang, LocalDay, Standard,
     plan::{PlanAct, PlanSide, PlanState},
 };
 use leptos::prelude::AnyView;
@@ -85,6 +85,10 @@ impl PlanRoom for StaffPlan {
         self.session.context.lang
     }
 
+    fn standard(&self) -> &Standard {
+        &self.session.standard
+    }
+
     fn state(&self) -> &PlanState {
         &self.plan.state
     }
@@ -105,7 +109,7 @@ impl PlanRoom for StaffPlan {
         let audited = self.session.audit(AuditAction::PlanWritten, &self.plan.record.pseudonym);
         let by = PlanAuthor::Staff(&self.session.who, &audited);
         let plans = &self.session.context.state.services.plans;
-        Ok(plans.act(&self.plan.record.id, acts, by, self.today()).await?)
+        Ok(plans.act(&self.plan.record.id, acts, by, (&self.session.standard, self.today())).await?)
     }
 
     /// Nobody at the desk has the key.
@@ -145,7 +149,7 @@ impl PlanRoom for StaffPlan {
                 reader: PlanSide::Staff,
                 base: &base,
                 responsible: self.responsible.as_deref(),
-                today: self.today(),
+                now: session.context.now,
                 lang: meta.lang,
                 tried,
             };

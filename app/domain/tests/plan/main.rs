@@ -1,5 +1,8 @@
 //! How a plan stands after what has happened in it.
 
+mod limits;
+mod meetings;
+
 use domain::{
     AgeRange, CurrentOffer, LocalDay, PlanPart, SmartCriterion, Standard, Substance,
     decide::SmartLetter,
@@ -10,12 +13,15 @@ use domain::{
     read_standard,
 };
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 fn standard(municipality: &str) -> Standard {
     let path = format!("{}/standards/{municipality}.toml", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).expect("a file");
     read_standard(municipality, &text).expect("a standard")
 }
+
+static SLAGELSE: LazyLock<Standard> = LazyLock::new(|| standard("slagelse"));
 
 const TODAY: &str = "2026-12-24";
 
@@ -30,16 +36,13 @@ struct Told {
 
 impl Told {
     fn new() -> Self {
+        Self::about(Substance::Drugs, AgeRange::ANY)
+    }
+
+    fn about(substance: Substance, ages: AgeRange) -> Self {
         let mut told = Self { events: Vec::new() };
-        told.add(
-            PlanSide::Staff,
-            PlanAct::Opened {
-                substance: Substance::Drugs,
-                ages: AgeRange::ANY,
-                offer: CurrentOffer::General,
-                case: String::new(),
-            },
-        );
+        let (offer, case) = (CurrentOffer::General, String::new());
+        told.add(PlanSide::Staff, PlanAct::Opened { substance, ages, offer, case });
         told
     }
 
@@ -55,6 +58,15 @@ impl Told {
         fold_plan(&self.events).expect("it is opened")
     }
 
+    /// What comes of something that the citizen does in Slagelse.
+    fn check(&self, act: &PlanAct) -> Result<(), PlanActError> {
+        self.check_in(&SLAGELSE, PlanSide::Citizen, act)
+    }
+
+    fn check_in(&self, standard: &Standard, side: PlanSide, act: &PlanAct) -> Result<(), PlanActError> {
+        self.state().check(side, act, (standard, day(TODAY)))
+    }
+
     fn goal(&mut self, text: &str) -> u32 {
         self.add(PlanSide::Citizen, PlanAct::GoalAdded { text: text.to_owned(), under: None })
     }
@@ -64,7 +76,7 @@ impl Told {
     }
 }
 
-fn written(field: PlanField, text: &str, over: u32) -> PlanAct {
+fn write(field: PlanField, text: &str, over: u32) -> PlanAct {
     PlanAct::Written { field, text: text.to_owned(), over }
 }
 
@@ -108,12 +120,12 @@ fn the_citizens_words_stay_beside_what_the_centre_writes_over_them() {
     let goal = told.goal("Jeg vil ikke ryge mere om morgenen");
     let field = PlanField::Goal(goal, SmartLetter::S);
     assert!(told.state().own_words(field).is_none(), "they stand there themselves");
-    told.add(PlanSide::Staff, written(field, "Røgfri morgener", goal));
+    told.add(PlanSide::Staff, write(field, "Røgfri morgener", goal));
     let state = told.state();
     assert_eq!(state.text(field), "Røgfri morgener");
     let own = state.own_words(field).expect("the citizen's words");
     assert_eq!(own.text, "Jeg vil ikke ryge mere om morgenen");
-    told.add(PlanSide::Citizen, written(field, "Kun kaffe om morgenen", goal + 1));
+    told.add(PlanSide::Citizen, write(field, "Kun kaffe om morgenen", goal + 1));
     assert!(told.state().own_words(field).is_none());
     assert_eq!(told.state().versions(field).len(), 3, "all of them are kept");
 }
@@ -122,22 +134,13 @@ fn the_citizens_words_stay_beside_what_the_centre_writes_over_them() {
 fn who_writes_over_what_they_have_not_seen_is_told() {
     let mut told = Told::new();
     let field = PlanField::Part(PlanPart::Housing);
-    assert_eq!(
-        told.state().check(PlanSide::Citizen, &written(field, "Jeg bor hos min søster", 0), day(TODAY)),
-        Ok(())
-    );
-    let first = told.add(PlanSide::Staff, written(field, "Søger bolig", 0));
-    let late = written(field, "Jeg bor hos min søster", 0);
-    assert_eq!(told.state().check(PlanSide::Citizen, &late, day(TODAY)), Err(PlanActError::Overtaken(field)));
-    assert_eq!(
-        told.state().check(PlanSide::Citizen, &written(field, "Jeg bor hos min søster", first), day(TODAY)),
-        Ok(())
-    );
+    assert_eq!(told.check(&write(field, "Jeg bor hos min søster", 0)), Ok(()));
+    let first = told.add(PlanSide::Staff, write(field, "Søger bolig", 0));
+    let late = write(field, "Jeg bor hos min søster", 0);
+    assert_eq!(told.check(&late), Err(PlanActError::Overtaken(field)));
+    assert_eq!(told.check(&write(field, "Jeg bor hos min søster", first)), Ok(()));
     // Who writes the same has nothing to be told.
-    assert_eq!(
-        told.state().check(PlanSide::Citizen, &written(field, " Søger bolig ", 0), day(TODAY)),
-        Err(PlanActError::Stands)
-    );
+    assert_eq!(told.check(&write(field, " Søger bolig ", 0)), Err(PlanActError::Stands));
 }
 
 #[test]
@@ -146,10 +149,9 @@ fn what_is_not_in_the_plan_or_says_nothing_cannot_happen() {
     let goal = told.goal("Sove bedre");
     let step = told.step(goal, "I seng klokken 23");
     let below = PlanAct::GoalAdded { text: "Ingen skærm".to_owned(), under: Some(goal) };
-    assert_eq!(told.state().check(PlanSide::Citizen, &below, day(TODAY)), Ok(()));
+    assert_eq!(told.check(&below), Ok(()));
     let small = told.add(PlanSide::Citizen, below);
-    let state = told.state();
-    let refused = |act: PlanAct| state.check(PlanSide::Citizen, &act, day(TODAY)).err();
+    let refused = |act: PlanAct| told.check(&act).err();
     let text = |text: &str| text.to_owned();
     for (act, error) in [
         (PlanAct::StepAdded { goal: Some(99), text: text("x") }, PlanActError::Unknown),
@@ -161,10 +163,10 @@ fn what_is_not_in_the_plan_or_says_nothing_cannot_happen() {
         (PlanAct::GoalAdded { text: text("Sove bedre"), under: None }, PlanActError::Stands),
         (PlanAct::StepAdded { goal: Some(goal), text: text("I seng klokken 23 ") }, PlanActError::Stands),
         (PlanAct::StepTicked { step, done: false }, PlanActError::Stands),
-        (written(PlanField::Step(step), "", step), PlanActError::Empty),
-        (written(PlanField::Step(99), "x", 0), PlanActError::Unknown),
-        (written(PlanField::Part(PlanPart::FollowUp), "x", 0), PlanActError::Unknown),
-        (written(PlanField::Other, &"x".repeat(4001), 0), PlanActError::TooLong(4000)),
+        (write(PlanField::Step(step), "", step), PlanActError::Empty),
+        (write(PlanField::Step(99), "x", 0), PlanActError::Unknown),
+        (write(PlanField::Part(PlanPart::FollowUp), "x", 0), PlanActError::Unknown),
+        (write(PlanField::Other, &"x".repeat(4001), 0), PlanActError::TooLong(4000)),
     ] {
         assert_eq!(refused(act), Some(error));
     }
@@ -177,7 +179,7 @@ fn a_plan_has_an_end() {
         told.goal(&format!("Mål {number}"));
     }
     let one_more = PlanAct::GoalAdded { text: "Et til".to_owned(), under: None };
-    assert_eq!(told.state().check(PlanSide::Citizen, &one_more, day(TODAY)), Err(PlanActError::Full));
+    assert_eq!(told.check(&one_more), Err(PlanActError::Full));
 }
 
 #[test]
@@ -211,7 +213,7 @@ fn what_is_missing_is_the_next_question() {
         for letter in [SmartLetter::M, SmartLetter::A, SmartLetter::R, SmartLetter::T] {
             let next = next_question(&standard.rules, &told.state(), goal);
             assert_eq!(next.map(|question| question.letter), Some(letter), "{municipality}");
-            told.add(PlanSide::Citizen, written(PlanField::Goal(goal, letter), "Det ved jeg", 0));
+            told.add(PlanSide::Citizen, write(PlanField::Goal(goal, letter), "Det ved jeg", 0));
         }
         assert_eq!(next_question(&standard.rules, &told.state(), goal), None, "{municipality}");
     }
@@ -270,8 +272,9 @@ fn act() -> impl Strategy<Value = Shown> {
         (1u32..12, any::<bool>()).prop_map(|(step, done)| Shown(PlanAct::StepTicked { step, done })),
         (prop::collection::vec(prop::option::of(0u8..7), 4), text)
             .prop_map(|(answers, words)| Shown(PlanAct::CheckedIn { answers, words })),
-        (prop::sample::select(ConsentKind::ALL), text, text)
-            .prop_map(|(kind, whom, words)| Shown(PlanAct::ConsentGiven { kind, whom, words })),
+        (prop::sample::select(ConsentKind::ALL), text, text).prop_map(|(kind, whom, words)| Shown(
+            PlanAct::ConsentGiven { kind, whom, words, parts: Vec::new() }
+        )),
         (1u32..12).prop_map(|consent| Shown(PlanAct::ConsentTakenBack { consent })),
         Just(Shown(PlanAct::Made)),
     ]
@@ -279,7 +282,7 @@ fn act() -> impl Strategy<Value = Shown> {
 
 proptest! {
     #[test]
-    fn a_field_is_read_as_it_is_written(field in field(), rubbish in "\\PC{0,20}") {
+    fn a_field_is_read_as_it_is_write(field in field(), rubbish in "\\PC{0,20}") {
         prop_assert_eq!(field.to_string().parse(), Ok(field));
         if let Ok(read) = rubbish.parse::<PlanField>() {
             prop_assert_eq!(read.to_string(), rubbish);
@@ -293,7 +296,7 @@ proptest! {
         let mut told = Told::new();
         let mut words = Vec::new();
         for (Shown(act), is_citizen) in acts {
-            if told.state().check(PlanSide::Citizen, &act, day(TODAY)).is_err() {
+            if told.check(&act).is_err() {
                 continue;
             }
             if let PlanAct::Written { text, .. } | PlanAct::GoalAdded { text, .. } | PlanAct::StepAdded { text, .. } | PlanAct::NoteAdded { text } = &act {

@@ -1,0 +1,97 @@
+//! The sentences of talks and groups.
+
+use crate::phrase::{Phrase, phrase};
+use domain::{
+    Lang,
+    plan::{PlanSide, Recurrence},
+};
+
+pub const NEXT_MEETING: Phrase = phrase("Næste gang på centret", "Your next time at the centre");
+pub const THIS_WEEK: Phrase = phrase("Denne uge", "This week");
+pub const NEXT_WEEK: Phrase = phrase("Næste uge", "Next week");
+pub const NO_TIMES: Phrase = phrase("Ingen tider.", "No times.");
+pub const HELD_TIMES: Phrase = phrase("Tider i planen", "Times in the plan");
+pub const END_MEETING: Phrase = phrase("Holdes ikke mere", "Not held any more");
+pub const ADD_MEETING: Phrase = phrase("Skriv en tid", "Write a time");
+pub const MEETING_WORDS: Phrase = phrase("Hvad er det?", "What is it?");
+pub const MEETING_HINT: Phrase = phrase(
+    "For eksempel “samtale med Anna” eller “gruppe, 1. sal”.",
+    "For example “talk with Anna” or “group, 1st floor”.",
+);
+pub const FIRST_TIME: Phrase = phrase("Hvilken dag, eller første gang?", "Which day, or the first time?");
+pub const FROM_TIME: Phrase = phrase("Fra klokken", "From");
+pub const TO_TIME: Phrase = phrase("Til klokken", "To");
+pub const HOW_OFTEN: Phrase = phrase("Hvor tit?", "How often?");
+pub const LAST_TIME: Phrase = phrase("Sidste dag, hvis den kendes", "The last day, if it is known");
+pub const STANDARD_HOURS: Phrase =
+    phrase("Tider fra kommunens standard", "Times from the municipality's standard");
+pub const WHICH_OFFER: Phrase = phrase("Hvilket tilbud?", "Which offer?");
+pub const FROM_DAY: Phrase = phrase("Fra hvilken dag?", "From which day?");
+pub const ADD_HOURS: Phrase = phrase("Skriv tiderne ind", "Write the times in");
+pub const BAD_TIME: Phrase =
+    phrase("Skriv en tid, der slutter, efter at den begynder.", "Give a time that ends after it begins.");
+pub const BAD_CLOCK: Phrase =
+    phrase("Skriv klokken, for eksempel 13.30.", "Give the time, for example 13:30.");
+pub const BAD_DATE: Phrase =
+    phrase("Skriv en dag, for eksempel 24-12-2026.", "Give a day, for example 2026-12-24.");
+pub const CHOOSE_OFFER: Phrase = phrase("Vælg, hvilket tilbud det er.", "Choose which offer it is.");
+
+/// The heading, by who reads.
+#[must_use]
+pub const fn week(reader: PlanSide) -> Phrase {
+    match reader {
+        PlanSide::Citizen => phrase("Din uge", "Your week"),
+        PlanSide::Staff => phrase("Ugen", "The week"),
+    }
+}
+
+/// That nothing has been arranged yet.
+#[must_use]
+pub const fn no_meetings(reader: PlanSide) -> Phrase {
+    match reader {
+        PlanSide::Citizen => phrase(
+            "Her står ingen tider endnu. Centret skriver dem her, når I har aftalt dem.",
+            "No times stand here yet. The centre writes them here when you have agreed on them.",
+        ),
+        PlanSide::Staff => phrase("Her står ingen tider endnu.", "No times stand here yet."),
+    }
+}
+
+/// That the centre is closed on the day of a time.
+#[must_use]
+pub const fn closed_that_day(reader: PlanSide) -> Phrase {
+    match reader {
+        PlanSide::Citizen => phrase(
+            "Centret holder lukket den dag. Spørg, om tiden gælder.",
+            "The centre is closed on that day. Ask whether the time holds.",
+        ),
+        PlanSide::Staff => phrase("Centret holder lukket den dag.", "The centre is closed on that day."),
+    }
+}
+
+#[must_use]
+pub const fn recurs(recurs: Recurrence) -> Phrase {
+    match recurs {
+        Recurrence::Once => phrase("Én gang", "Once"),
+        Recurrence::Weekly => phrase("Hver uge", "Every week"),
+        Recurrence::Fortnightly => phrase("Hver anden uge", "Every two weeks"),
+    }
+}
+
+/// When something is held on a day.
+#[must_use]
+pub fn between(from: &str, to: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("kl. {from}-{to}"),
+        Lang::En => format!("{from}-{to}"),
+    }
+}
+
+/// Until when something is held.
+#[must_use]
+pub fn held_until(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("til {day}"),
+        Lang::En => format!("until {day}"),
+    }
+}
