@@ -107,7 +107,7 @@ export const LANGUAGES = ['da', 'en'];
 /** Pages of the desk that a lead may read, signed in. */
 const DAY = '/desk/dag/2026-11-24';
 const WEEK = '/desk/uge/2026-11-23';
-const ROOMS = ['/desk', DAY, WEEK, `${WEEK}?vis=mine`, '/desk/opkald', '/desk/sager', '/desk/sager?vis=varsler', '/desk/sager/ny', '/desk/planer', '/desk/planer/ny', '/desk/klager', '/desk/tal', '/desk/aftal', '/desk/tider', '/desk/fravaer', '/desk/indstillinger', '/desk/ansatte', '/desk/log', '/desk/adgang'];
+const ROOMS = ['/desk', DAY, WEEK, `${WEEK}?vis=mine`, '/desk/opkald', '/desk/sager', '/desk/sager?vis=varsler', '/desk/sager/ny', '/desk/planer', '/desk/planer/ny', '/desk/planer/overdrag', '/desk/klager', '/desk/tal', '/desk/aftal', '/desk/tider', '/desk/fravaer', '/desk/indstillinger', '/desk/ansatte', '/desk/log', '/desk/adgang'];
 export const DESK = inBoth(ROOMS.map((path) => ({ name: `desk ${path}`, path })));
 
 /** Opens a page as a browser would have it after the form was sent. */

@@ -183,6 +183,8 @@ pub const ROUTES: &[Route] = routes! {
         tab plans_text::TAB, counts Waiting::Plans, script Desk, by get(desk::plans::list::list);
     "desk/plans" "/desk/planer/ny" like "/desk/planer/ny": Page, TALKING, TALKING,
         script Desk, by get(desk::plans::opening::start).post(desk::plans::opening::open);
+    "desk/plans" "/desk/planer/overdrag" like "/desk/planer/overdrag": Page, TALKING, TALKING,
+        script Desk, by get(desk::plans::handing_over::start).post(desk::plans::handing_over::hand_over);
     "desk/plans" "/desk/planer/{id}" like "/desk/planer/00": Page, TALKING, TALKING,
         script Desk, by get(desk::plans::handlers::read).post(desk::plans::handlers::act);
     "desk/plans" "/desk/planer/{id}/ny-kode" like "/desk/planer/00/ny-kode": Page, TALKING, TALKING,

@@ -1,5 +1,6 @@
 //! A plan that a citizen and the centre write together: opened, come into, written, read. On both engines.
 
+mod caseload;
 mod consent;
 mod limits;
 mod matrix;

@@ -18,7 +18,8 @@ const KEEP_UNTIL: &str =
     "UPDATE plan SET expires_on = $2 WHERE id = (SELECT plan_id FROM plan_access WHERE id = $1)";
 const LOCK: &str = "UPDATE plan SET municipality = municipality WHERE id = $1";
 const UPDATE: &str = "UPDATE plan SET summary = $2, expires_on = $3 WHERE id = $1";
-const SET_RESPONSIBLE: &str = "UPDATE plan SET responsible = $2 WHERE id = $1";
+const HAND_OVER: &str =
+    "UPDATE plan SET responsible = $3 WHERE id = $1 AND responsible IS NOT DISTINCT FROM $2";
 const INSERT_EVENT: &str = "INSERT INTO plan_event (plan_id, place, sealed) VALUES ($1, $2, $3)";
 const LIST_EVENTS: &str = "SELECT place, sealed FROM plan_event WHERE plan_id = $1 ORDER BY place";
 const COUNT_CALLED: &str = "SELECT COUNT(*) AS number FROM plan WHERE municipality = $1 AND pseudonym = $2";
@@ -34,7 +35,7 @@ pub const STATEMENTS: &[&str] = &[
     KEEP_UNTIL,
     LOCK,
     UPDATE,
-    SET_RESPONSIBLE,
+    HAND_OVER,
     INSERT_EVENT,
     LIST_EVENTS,
     COUNT_CALLED,
@@ -123,9 +124,13 @@ pub async fn update(tx: &mut Tx, plan: &PlanId, summary: &[u8], expires_on: Naiv
     Ok(())
 }
 
-pub async fn set_responsible(tx: &mut Tx, plan: &PlanId, staff: &StaffId) -> DbResult<()> {
-    tx.execute(SET_RESPONSIBLE, &[plan.into(), staff.into()]).await?;
-    Ok(())
+/// Gives a plan to another member of staff, or to nobody. `false` where it is not that of `from` any more.
+pub async fn hand_over(
+    tx: &mut Tx,
+    plan: &PlanId,
+    (from, to): (Option<&StaffId>, Option<&StaffId>),
+) -> DbResult<bool> {
+    Ok(tx.execute(HAND_OVER, &[plan.into(), from.into(), to.into()]).await? > 0)
 }
 
 pub async fn insert_event(tx: &mut Tx, plan: &PlanId, place: u32, sealed: &[u8]) -> DbResult<()> {

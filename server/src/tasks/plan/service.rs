@@ -237,12 +237,23 @@ impl Plans {
         tx.commit().await
     }
 
-    /// Hands a plan over to a colleague.
-    pub async fn hand_over(&self, plan: &PlanId, to: &StaffId, audited: &AuditEntry) -> DbResult<()> {
+    /// Hands plans over to a colleague or to nobody, all of them or none. One that somebody else has handed over meanwhile
+    /// stays with them. The number that were.
+    pub async fn hand_over(
+        &self,
+        plans: &[(&PlanRecord, AuditEntry)],
+        to: Option<&StaffId>,
+    ) -> DbResult<usize> {
         let mut tx = self.db.begin().await?;
-        repository::set_responsible(&mut tx, plan, to).await?;
-        audit::service::record(&mut tx, audited).await?;
-        tx.commit().await
+        let mut number = 0;
+        for (plan, audited) in plans {
+            if repository::hand_over(&mut tx, &plan.id, (plan.responsible.as_ref(), to)).await? {
+                audit::service::record(&mut tx, audited).await?;
+                number += 1;
+            }
+        }
+        tx.commit().await?;
+        Ok(number)
     }
 
     /// The name of who is in charge of a plan.

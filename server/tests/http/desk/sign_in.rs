@@ -16,7 +16,7 @@ use std::sync::Arc;
 const ALL_ROLES: [Role; 6] =
     [Role::Counsellor, Role::Lead, Role::Admin, Role::Manager, Role::Authority, Role::ComplaintReader];
 
-const ROLES: [(&str, &str, [bool; 6]); 67] = [
+const ROLES: [(&str, &str, [bool; 6]); 69] = [
     ("GET", "/desk", [true, true, true, true, true, true]),
     ("GET", "/desk/dag/2026-11-24", [true, true, false, false, false, false]),
     ("GET", "/desk/dag?dag=2026-11-24", [true, true, false, false, false, false]),
@@ -39,6 +39,8 @@ const ROLES: [(&str, &str, [bool; 6]); 67] = [
     ("GET", "/desk/planer", [true, true, false, false, false, false]),
     ("GET", "/desk/planer/ny", [true, true, false, false, false, false]),
     ("POST", "/desk/planer/ny", [true, true, false, false, false, false]),
+    ("GET", "/desk/planer/overdrag", [true, true, false, false, false, false]),
+    ("POST", "/desk/planer/overdrag", [true, true, false, false, false, false]),
     ("GET", "/desk/planer/00112233445566778899aabbccddeeff", [true, true, false, false, false, false]),
     ("POST", "/desk/planer/00112233445566778899aabbccddeeff", [true, true, false, false, false, false]),
     (

@@ -34,8 +34,21 @@ pub struct PlanRow {
     pub is_late: bool,
 }
 
+/// A case in which a plan is still to be made.
+pub struct UnmadePlan {
+    /// The name of the case, in hexadecimal.
+    pub case: String,
+    pub pseudonym: String,
+    pub latest: LocalDay,
+    pub is_late: bool,
+}
+
 /// What the page shows.
 pub struct PlansPage<'a> {
+    /// The cases whose time limit for a plan runs or is over, the first first.
+    pub unmade: &'a [UnmadePlan],
+    /// Whether there are more of them.
+    pub has_more: bool,
     pub rows: &'a [PlanRow],
     /// Whether only those of who asks are shown.
     pub is_mine: bool,
@@ -66,9 +79,35 @@ pub fn plans_page(
             <ul class="chips">{chip(true, text::MINE.get(lang))}{chip(false, text::ALL.get(lang))}</ul>
         </nav>
         {rows}
-        <p class="actions"><a class="button button-primary" href=meta.to("/desk/planer/ny")>{text::OPEN.get(lang)}</a></p>
+        {show_unmade(&meta, page)}
+        <p class="actions">
+            <a class="button button-primary" href=meta.to("/desk/planer/ny")>{text::OPEN.get(lang)}</a>
+            <a class="button button-secondary" href=meta.to("/desk/planer/overdrag")>{text::HAND_OVER_ALL.get(lang)}</a>
+        </p>
     };
     desk_page(meta, at, notices, content.into_any())
+}
+
+/// The cases in which a plan is still to be made, by their time limit.
+fn show_unmade(meta: &PageMeta, page: &PlansPage<'_>) -> Option<AnyView> {
+    let lang = meta.lang;
+    if page.unmade.is_empty() {
+        return None;
+    }
+    let rows = page.unmade.iter().map(|unmade| {
+        let href = meta.to(&format!("/desk/sager/{}", unmade.case));
+        let late = unmade.is_late.then(|| view! { " "<strong class="late">{text::LATE.get(lang)}</strong> });
+        let due = text::made_by(&dates::weekday_and_date(unmade.latest.date(), lang), lang);
+        view! { <li><a href=href><strong>{unmade.pseudonym.clone()}</strong>{late}" "<span>{due}</span></a></li> }
+    });
+    let rows = rows.collect_view();
+    let more = page.has_more.then(|| {
+        view! { <p><a href=meta.to("/desk/sager?frist=PLAN")>{text::ALL_TO_BE_MADE.get(lang)}</a></p> }
+    });
+    Some(
+        view! { <section><h2>{text::TO_BE_MADE.get(lang)}</h2><ul class="rows">{rows}</ul>{more}</section> }
+            .into_any(),
+    )
 }
 
 fn show_row(meta: &PageMeta, row: &PlanRow) -> AnyView {

@@ -78,12 +78,34 @@ pub const LATE: Phrase = phrase("Over tiden", "Overdue");
 pub const RESPONSIBLE: Phrase = phrase("Ansvar for planen", "In charge of the plan");
 pub const NOBODY: Phrase = phrase("Ingen", "Nobody");
 pub const HAND_OVER: Phrase = phrase("Gem, hvem der har ansvar", "Save who is in charge");
+pub const HAND_OVER_ALL: Phrase = phrase("Overdrag planer", "Hand over plans");
+pub const HAND_OVER_LEAD: Phrase = phrase(
+    "Til en kollega, mens du er væk, eller for altid. Borgeren ser straks, hvem der har ansvar for planen. Kollegaen kan give dem tilbage på samme måde.",
+    "To a colleague while you are away, or for good. The citizen sees at once who is in charge of the plan. The colleague can hand them back in the same way.",
+);
+pub const WHOSE: Phrase = phrase("Hvis planer?", "Whose plans?");
+pub const SHOW: Phrase = phrase("Vis", "Show");
+pub const TO_WHOM: Phrase = phrase("Til hvem?", "To whom?");
+pub const CHOOSE: Phrase = phrase("Vælg", "Choose");
+pub const HAND_OVER_CHOSEN: Phrase = phrase("Overdrag de valgte", "Hand over those chosen");
+pub const HAND_OVER_EACH: Phrase = phrase("Overdrag alle", "Hand over all");
+pub const CHOOSE_COLLEAGUE: Phrase = phrase("Vælg en kollega.", "Choose a colleague.");
+pub const CHOOSE_PLANS: Phrase = phrase("Sæt hak ved mindst én plan.", "Tick one plan at least.");
+pub const TO_BE_MADE: Phrase = phrase("Sager, der mangler en plan", "Cases without a plan yet");
+pub const ALL_TO_BE_MADE: Phrase = phrase("Se dem alle under sager", "See them all under cases");
+const MADE_BY: Phrase = phrase("Planen skal være lavet senest {}", "The plan must be made by {}");
 pub const CHANGE_OFFER: Phrase = phrase("Gem forløbet", "Save the course");
 pub const MANAGE: Phrase = phrase("Om planen", "About the plan");
 
 #[must_use]
 pub fn made_on(day: &str, lang: Lang) -> String {
     MADE_ON.with(day, lang)
+}
+
+/// By when a plan must be made.
+#[must_use]
+pub fn made_by(day: &str, lang: Lang) -> String {
+    MADE_BY.with(day, lang)
 }
 
 #[must_use]

@@ -128,14 +128,22 @@ async fn note_in_case(room: &StaffPlan) -> Result<(), AppError> {
 
 async fn hand_over(room: &StaffPlan, to: &str) -> PageResult {
     let services = &room.session.context.state.services;
-    let team = staff::service::list_team(&services.db, &room.session.who.municipality).await?;
-    let to = to.parse().ok().and_then(|id: StaffId| team.into_iter().find(|member| member.id == id));
     let path = room.base();
-    let Some(to) = to else { return room.redirect(&path) };
+    let team = staff::service::list_team(&services.db, &room.session.who.municipality).await?;
+    let to = match to.parse::<StaffId>() {
+        Ok(id) => match team.into_iter().find(|member| member.id == id) {
+            Some(member) => Some(member),
+            None => return room.redirect(&path),
+        },
+        Err(_) => None,
+    };
     let record = &room.plan.record;
+    if record.responsible == to.as_ref().map(|member| member.id) {
+        return room.redirect(&path);
+    }
     let from = services.plans.find_responsible(record).await?.unwrap_or_default();
-    let audited =
-        room.session.audit(AuditAction::PlanHandedOver, &record.pseudonym).changing(from, to.name.as_str());
-    services.plans.hand_over(&record.id, &to.id, &audited).await?;
+    let to_name = to.as_ref().map(|member| member.name.clone()).unwrap_or_default();
+    let audited = room.session.audit(AuditAction::PlanHandedOver, &record.pseudonym).changing(from, to_name);
+    services.plans.hand_over(&[(record, audited)], to.as_ref().map(|member| &member.id)).await?;
     room.redirect_saved(&path)
 }

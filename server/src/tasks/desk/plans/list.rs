@@ -4,19 +4,21 @@ use crate::{
     db::DbResult,
     tasks::{
         desk::{
+            cases::list::{load_board, may_see},
             staff::{self, StaffMember},
             staff_session::StaffSession,
         },
         plan::model::ListedPlan,
     },
-    web::{AppState, PageResult},
+    web::{AppError, AppState, PageResult},
 };
 use app::tasks::desk::plans::{
-    list::{PlanRow, PlansPage, plans_page},
+    list::{PlanRow, PlansPage, UnmadePlan, plans_page},
     text,
 };
 use domain::{
     LocalDay, Role, Standard,
+    case::DeadlineKind,
     plan::{PlanDueKind, PlanSide},
 };
 
@@ -52,6 +54,24 @@ pub async fn count_late(
 ) -> DbResult<u64> {
     let own = list_own(state, staff, today).await?;
     Ok(own.iter().filter(|plan| is_late(find_due(standard, plan), today)).count() as u64)
+}
+
+/// Cases without a plan that the list shows.
+const UNMADE_SHOWN: usize = 8;
+
+/// The cases in which a plan must still be made, the first day first.
+async fn list_unmade(session: &StaffSession, today: LocalDay) -> Result<Vec<UnmadePlan>, AppError> {
+    let board = load_board(session).await?;
+    let running =
+        board.all().filter(|row| row.ended.is_none() && may_see(session.who.role, &row.case.subject));
+    let unmade = running.filter_map(|row| {
+        let latest = row.find_deadline(DeadlineKind::Plan)?;
+        let (case, pseudonym) = (row.case.id.to_string(), row.case.pseudonym.clone());
+        Some(UnmadePlan { case, pseudonym, latest, is_late: latest < today })
+    });
+    let mut unmade: Vec<UnmadePlan> = unmade.collect();
+    unmade.sort_by(|one, other| (one.latest, &one.case).cmp(&(other.latest, &other.case)));
+    Ok(unmade)
 }
 
 pub async fn list(session: StaffSession) -> PageResult {
@@ -90,7 +110,10 @@ pub async fn list(session: StaffSession) -> PageResult {
         let by = |row: &PlanRow| (row.due.is_none(), row.due.map(|(_, latest)| latest));
         (by(one), &one.pseudonym, &one.id).cmp(&(by(other), &other.pseudonym, &other.id))
     });
-    let page = PlansPage { rows: &rows, is_mine };
+    let mut unmade = list_unmade(&session, today).await?;
+    let has_more = unmade.len() > UNMADE_SHOWN;
+    unmade.truncate(UNMADE_SHOWN);
+    let page = PlansPage { unmade: &unmade, has_more, rows: &rows, is_mine };
     session
         .page(text::TAB, session.notices(), |meta, notices| plans_page(meta, &session.at(), notices, &page))
 }
