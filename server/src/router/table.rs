@@ -113,7 +113,8 @@ pub const ROUTES: &[Route] = routes! {
     "plan" "/min-plan/svaer-dag" like "/min-plan/svaer-dag": Page, Citizen, Citizen,
         script Plan, by get(plan::handlers::read_bad_day::<CitizenSession>).post(plan::handlers::write_bad_day::<CitizenSession>);
     "plan" "/min-plan/samtykker" like "/min-plan/samtykker": Page, Citizen, Citizen,
-        script Plan, by get(plan::handlers::read_consents::<CitizenSession>).post(plan::handlers::write_consents::<CitizenSession>);
+        script Plan, by get(plan::consents::read::<CitizenSession>).post(plan::consents::write::<CitizenSession>);
+    "plan" "/min-plan/del" like "/min-plan/del": Other, Nobody, Citizen, by post(plan::consents::share);
     "calendar" "/kalender" like "/kalender": Other, Nobody, Anybody, by post(calendar::handlers::download);
 
     "municipality" "/{kommune}" like "/skanderborg": CachedPage, Anybody, Nobody,
@@ -206,7 +207,7 @@ pub const ROUTES: &[Route] = routes! {
     "desk/plans" "/desk/planer/{id}/svaer-dag" like "/desk/planer/00/svaer-dag": Page, TALKING, TALKING,
         script Desk, by get(plan::handlers::read_bad_day::<StaffPlan>).post(plan::handlers::write_bad_day::<StaffPlan>);
     "desk/plans" "/desk/planer/{id}/samtykker" like "/desk/planer/00/samtykker": Page, TALKING, TALKING,
-        script Desk, by get(plan::handlers::read_consents::<StaffPlan>).post(plan::handlers::write_consents::<StaffPlan>);
+        script Desk, by get(plan::consents::read::<StaffPlan>).post(plan::consents::write::<StaffPlan>);
     "desk/complaints" "/desk/klager" like "/desk/klager": Page, READING, Nobody,
         tab complaints_text::TAB, counts Waiting::Complaints, script Desk,
         by get(desk::complaints::handlers::list);

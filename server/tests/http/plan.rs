@@ -2,6 +2,7 @@
 
 mod caseload;
 mod consent;
+mod insight;
 mod limits;
 mod matrix;
 mod notes;
@@ -148,8 +149,8 @@ async fn a_form_sent_twice_opens_one_plan_and_shows_its_code_until_it_is_used(en
     assert!(!late.body.replace(' ', "").contains(&digits), "who goes back does not see it again");
     assert_eq!(
         anna.get("/desk/planer").await.body.matches("href=\"/desk/planer/").count(),
-        2,
-        "one plan, and the way to a new one"
+        3,
+        "one plan, and the ways to a new one and to hand over"
     );
 }
 

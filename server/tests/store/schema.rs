@@ -118,6 +118,29 @@ async fn both_engines_have_the_same_columns_of_the_same_kind_that_may_be_empty_a
     assert_eq!(other.difference(one).collect::<Vec<_>>(), Vec::<&String>::new(), "in PostgreSQL alone");
 }
 
+/// The constraints when a table is dropped.
+fn without(found: &BTreeSet<String>, table: &str) -> BTreeSet<String> {
+    found.iter().filter(|one| !one.starts_with(&format!("{table}: "))).cloned().collect()
+}
+
+/// The constraints when a table is called something else.
+fn renamed(found: &BTreeSet<String>, old: &str, new: &str) -> BTreeSet<String> {
+    let rename = |one: &String| {
+        let one = one.replace(&format!("REFERENCES {old} "), &format!("REFERENCES {new} "));
+        one.strip_prefix(&format!("{old}: ")).map_or(one.clone(), |rest| format!("{new}: {rest}"))
+    };
+    found.iter().map(rename).collect()
+}
+
+/// The constraints when a column need not be unique any more, by the name that PostgreSQL gives.
+fn without_unique(found: &BTreeSet<String>, table: &str, constraint: &str) -> BTreeSet<String> {
+    let column = constraint.strip_prefix(&format!("{table}_")).and_then(|rest| rest.strip_suffix("_key"));
+    let line = format!("{table}: {} ", column.expect("the name of a unique column"));
+    let ease =
+        |one: &String| if one.starts_with(&line) { one.replacen(" UNIQUE", "", 1) } else { one.clone() };
+    found.iter().map(ease).collect()
+}
+
 /// The constraints of a table as its migrations write them, engine's own words made common.
 fn constraints(engine: &str) -> BTreeSet<String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
@@ -130,8 +153,20 @@ fn constraints(engine: &str) -> BTreeSet<String> {
         let mut table = String::new();
         for line in text.lines().map(str::trim) {
             let words: Vec<&str> = line.split_whitespace().collect();
-            if let ["CREATE" | "ALTER", "TABLE", name, ..] = words[..] {
-                name.clone_into(&mut table);
+            match words[..] {
+                ["DROP", "TABLE", name] => found = without(&found, name.trim_end_matches(';')),
+                ["ALTER", "TABLE", old, "RENAME", "TO", new] => {
+                    found = renamed(&found, old, new.trim_end_matches(';'));
+                }
+                ["ALTER", "TABLE", name, "DROP", "CONSTRAINT", constraint] => {
+                    found = without_unique(&found, name, constraint.trim_end_matches(';'));
+                }
+                ["ALTER", "TABLE", name, "ADD", "CONSTRAINT", _, ..] => {
+                    found.insert(format!("{name}: {}", words[6..].join(" ").trim_end_matches(';')));
+                    continue;
+                }
+                ["CREATE" | "ALTER", "TABLE", name, ..] => name.clone_into(&mut table),
+                _ => {}
             }
             let is_constraint =
                 ["CHECK (", "UNIQUE", "PRIMARY KEY", "REFERENCES"].iter().any(|c| line.contains(c));

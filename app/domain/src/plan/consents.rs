@@ -1,6 +1,6 @@
 //! What can be agreed to in a plan, what must be, and what is asked before it happens.
 
-use super::{ConsentKind, PlanState};
+use super::{Consent, ConsentKind, PlanState};
 use crate::{
     AgeRange, Instant, LocalDay, Rules, Standard,
     decide::{
@@ -29,6 +29,14 @@ impl PlanState {
     #[must_use]
     pub fn has_agreed(&self, kind: ConsentKind) -> bool {
         self.consents.iter().any(|consent| consent.kind == kind && consent.until.is_none())
+    }
+
+    /// The consent by which somebody close sees some of the plan, while it stands.
+    #[must_use]
+    pub fn find_insight(&self, consent: u32) -> Option<&Consent> {
+        let stands =
+            |one: &&Consent| one.place == consent && one.kind == ConsentKind::Insight && one.until.is_none();
+        self.consents.iter().find(stands)
     }
 
     fn is_young(&self) -> bool {

@@ -4,6 +4,7 @@ pub mod aim;
 pub mod centre;
 pub mod consent;
 pub mod goal;
+pub mod insight;
 pub mod medicine;
 pub mod notes;
 pub mod overview;

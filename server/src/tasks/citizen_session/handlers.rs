@@ -4,7 +4,7 @@ use super::{
     kept::{Kept, kept_page_of},
     model::{EntryError, Pin, PinError},
     service::CodeStep,
-    session::{CitizenSession, find_entered},
+    session::{CitizenSession, PlanSession, find_entered},
 };
 use crate::{
     crypto::{
@@ -72,12 +72,13 @@ impl EntryForm {
 /// The plan, for who is in; else where one comes in.
 pub async fn show(
     context: RequestContext,
-    session: Result<CitizenSession, Response<Body>>,
+    session: Result<PlanSession, Response<Body>>,
     headers: HeaderMap,
     RawQuery(query): RawQuery,
 ) -> PageResult {
     match session {
-        Ok(session) => session.page(false, None, show_overview),
+        Ok(PlanSession::Own(session)) => session.page(false, None, show_overview),
+        Ok(PlanSession::Insight(session)) => Ok(session.show()),
         Err(response) if !response.status().is_redirection() => Ok(response),
         Err(_) => {
             // Who had a session is told that it has ended.

@@ -2,6 +2,7 @@
 //! how they come in: another way in leads to the same session.
 
 pub mod handlers;
+pub mod insight;
 pub mod kept;
 pub mod model;
 pub mod repository;

@@ -13,6 +13,9 @@ const LENGTH: usize = 6;
 /// Wrong PINs in a row after which the code opens nothing any more, and the centre gives another.
 pub const MOST_WRONG: u16 = 10;
 
+/// The way into a plan that is its citizen's own: no consent has this number.
+pub const OWN: u32 = 0;
+
 /// Why somebody does not come in.
 #[derive(Debug, Error)]
 pub enum EntryError {
@@ -91,6 +94,8 @@ impl Pin {
 pub struct AccessRecord {
     pub id: AccessId,
     pub plan: PlanId,
+    /// The consent by which somebody close comes in; [`OWN`] is the citizen's own way.
+    pub consent: u32,
     /// The digits that find it, and are no secret.
     pub selector: i32,
     /// Of the code alone.
@@ -105,6 +110,8 @@ pub struct AccessRecord {
 pub struct Entered {
     pub access: AccessId,
     pub plan: PlanId,
+    /// The consent by which they came in; [`OWN`] for the citizen.
+    pub consent: u32,
     pub municipality: String,
     pub begun: Minute,
     pub seen: Minute,

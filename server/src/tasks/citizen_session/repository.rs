@@ -7,11 +7,11 @@ use crate::{
 };
 use domain::Minute;
 
-const INSERT: &str = "INSERT INTO plan_access (id, plan_id, selector, salt, verifier, kdf_memory, kdf_passes, failures) \
-    VALUES ($1, $2, $3, $4, $5, $6, $7, 0) ON CONFLICT DO NOTHING";
+const INSERT: &str = "INSERT INTO plan_access (id, plan_id, consent, selector, salt, verifier, kdf_memory, kdf_passes, failures) \
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0) ON CONFLICT DO NOTHING";
 const FIND_BY_SELECTOR: &str = "SELECT * FROM plan_access WHERE selector = $1";
-const FIND_OF_PLAN: &str = "SELECT * FROM plan_access WHERE plan_id = $1";
-const DELETE_OF_PLAN: &str = "DELETE FROM plan_access WHERE plan_id = $1";
+const FIND_OF_PLAN: &str = "SELECT * FROM plan_access WHERE plan_id = $1 AND consent = $2";
+const DELETE_OF_PLAN: &str = "DELETE FROM plan_access WHERE plan_id = $1 AND consent = $2";
 const CHOOSE_PIN: &str = "UPDATE plan_access SET pin_salt = $3, pin_verifier = $4, pin_kdf_memory = $5, pin_kdf_passes = $6, \
     sealed_key = $7, failures = 0 WHERE id = $1 AND verifier = $2 AND pin_verifier IS NULL";
 const COUNT_GUESS: &str = "UPDATE plan_access SET failures = failures + 1 WHERE id = $1 AND failures < $2 \
@@ -20,7 +20,7 @@ const GIVE_BACK_GUESS: &str = "UPDATE plan_access SET failures = failures - 1 WH
 const FORGET_GUESSES: &str = "UPDATE plan_access SET failures = 0 WHERE id = $1 AND pin_verifier = $2";
 const INSERT_SESSION: &str =
     "INSERT INTO citizen_session (token, access_id, begun, seen, sealed_key) VALUES ($1, $2, $3, $3, $4)";
-const FIND_SESSION: &str = "SELECT n.begun, n.seen, n.sealed_key, a.id, a.plan_id, p.municipality FROM citizen_session n \
+const FIND_SESSION: &str = "SELECT n.begun, n.seen, n.sealed_key, a.id, a.plan_id, a.consent, p.municipality FROM citizen_session n \
     JOIN plan_access a ON a.id = n.access_id JOIN plan p ON p.id = a.plan_id \
     WHERE n.token = $1 AND n.begun > $2 AND n.seen > $3";
 const TOUCH_SESSION: &str = "UPDATE citizen_session SET seen = $2 WHERE token = $1 AND seen < $2";
@@ -56,6 +56,7 @@ impl FromRow for AccessRecord {
         Ok(Self {
             id: row.get("id")?,
             plan: row.get("plan_id")?,
+            consent: row.get("consent")?,
             selector: row.get("selector")?,
             code: Verifier::from_row(row)?,
             pin,
@@ -69,6 +70,7 @@ impl FromRow for Entered {
         Ok(Self {
             access: row.get("id")?,
             plan: row.get("plan_id")?,
+            consent: row.get("consent")?,
             municipality: row.get("municipality")?,
             begun: row.get("begun")?,
             seen: row.get("seen")?,
@@ -91,6 +93,7 @@ pub async fn insert(tx: &mut Tx, access: &AccessRecord) -> DbResult<bool> {
     let values = [
         (&access.id).into(),
         (&access.plan).into(),
+        access.consent.into(),
         access.selector.into(),
         (&code.salt).into(),
         (&code.hash).into(),
@@ -104,13 +107,14 @@ pub async fn find_by_selector(tx: &mut Tx, selector: i32) -> DbResult<Option<Acc
     tx.fetch_optional(FIND_BY_SELECTOR, &[selector.into()]).await
 }
 
-pub async fn find_of_plan(tx: &mut Tx, plan: &PlanId) -> DbResult<Option<AccessRecord>> {
-    tx.fetch_optional(FIND_OF_PLAN, &[plan.into()]).await
+/// The way into a plan by a consent; 0 is the citizen's own.
+pub async fn find_of_plan(tx: &mut Tx, plan: &PlanId, consent: u32) -> DbResult<Option<AccessRecord>> {
+    tx.fetch_optional(FIND_OF_PLAN, &[plan.into(), consent.into()]).await
 }
 
-/// Ends the way into a plan, with who is in and what only they could read.
-pub async fn delete_of_plan(tx: &mut Tx, plan: &PlanId) -> DbResult<()> {
-    tx.execute(DELETE_OF_PLAN, &[plan.into()]).await?;
+/// Ends the way into a plan by a consent, with who is in and what only they could read.
+pub async fn delete_of_plan(tx: &mut Tx, plan: &PlanId, consent: u32) -> DbResult<()> {
+    tx.execute(DELETE_OF_PLAN, &[plan.into(), consent.into()]).await?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Codes of plans, the PIN that goes with them, and sessions that end by themselves.
 
 use super::{
-    model::{AccessRecord, Entered, EntryError, MOST_WRONG, NewSession, NoteKey, Pin},
+    model::{AccessRecord, Entered, EntryError, MOST_WRONG, NewSession, NoteKey, OWN, Pin},
     repository,
 };
 use crate::{
@@ -117,7 +117,7 @@ impl CitizenSessions {
                 }
                 continue;
             }
-            let access = self.prepare(form, &new.id, &code).await?;
+            let access = self.prepare(form, (&new.id, OWN), &code).await?;
             let mut tx = self.db.begin().await?;
             if !plans.open(&mut tx, new, audited).await? {
                 drop(tx);
@@ -145,16 +145,21 @@ impl CitizenSessions {
         Ok(None)
     }
 
-    async fn prepare(&self, form: &FormKey, plan: &PlanId, code: &Code) -> Result<AccessRecord, EntryError> {
+    async fn prepare(
+        &self,
+        form: &FormKey,
+        (plan, consent): (&PlanId, u32),
+        code: &Code,
+    ) -> Result<AccessRecord, EntryError> {
         let secret = code.secret().to_vec();
         let verifier = self.hasher.verifier(Priority::Normal, secret, self.random.bytes()).await?;
         let (id, selector) = (form.access_id(), code.plan_selector());
-        Ok(AccessRecord { id, plan: *plan, selector, code: verifier, pin: None, failures: 0 })
+        Ok(AccessRecord { id, plan: *plan, consent, selector, code: verifier, pin: None, failures: 0 })
     }
 
-    /// The way into a plan that stands now.
+    /// The citizen's own way into a plan.
     pub async fn find_access(&self, plan: &PlanId) -> DbResult<Option<AccessRecord>> {
-        repository::find_of_plan(&mut self.db.read().await?, plan).await
+        repository::find_of_plan(&mut self.db.read().await?, plan, OWN).await
     }
 
     /// Gives another code in place of one that was lost: the old one ends with its PIN, and who is in with it. What only code
@@ -172,16 +177,16 @@ impl CitizenSessions {
                 }
                 continue;
             }
-            let access = self.prepare(form, plan, &code).await?;
+            let access = self.prepare(form, (plan, OWN), &code).await?;
             let mut tx = self.db.begin().await?;
-            let Some(found) = repository::find_of_plan(&mut tx, plan).await? else {
+            let Some(found) = repository::find_of_plan(&mut tx, plan, OWN).await? else {
                 return Ok(GivenCode::Gone);
             };
             if found.id != *seen {
                 drop(tx);
                 return Ok(self.find_given(form).await?.unwrap_or(GivenCode::Changed));
             }
-            repository::delete_of_plan(&mut tx, plan).await?;
+            repository::delete_of_plan(&mut tx, plan, OWN).await?;
             if repository::insert(&mut tx, &access).await? {
                 audit::service::record(&mut tx, audited).await?;
                 tx.commit().await?;
@@ -189,6 +194,41 @@ impl CitizenSessions {
             }
         }
         Err(CodeGivingError::NoCode)
+    }
+
+    /// Gives a code to somebody close, by a consent; one that was given before ends. The same form gives the same one, until
+    /// somebody has used it.
+    pub async fn give_insight(
+        &self,
+        (plan, consent): (&PlanId, u32),
+        form: &FormKey,
+    ) -> Result<GivenCode, CodeGivingError> {
+        for code in self.codes(form) {
+            if let Some(found) = self.find(&code).await? {
+                if found.id == form.access_id() && (found.plan, found.consent) == (*plan, consent) {
+                    return Ok(show_unused(code, &found));
+                }
+                continue;
+            }
+            let access = self.prepare(form, (plan, consent), &code).await?;
+            let mut tx = self.db.begin().await?;
+            repository::delete_of_plan(&mut tx, plan, consent).await?;
+            if repository::insert(&mut tx, &access).await? {
+                tx.commit().await?;
+                return Ok(GivenCode::Done(code));
+            }
+        }
+        Err(CodeGivingError::NoCode)
+    }
+
+    /// Ends the way in of somebody close, and who is in by it.
+    pub async fn end_insight(&self, plan: &PlanId, consent: u32) -> DbResult<()> {
+        if consent == OWN {
+            return Ok(());
+        }
+        let mut tx = self.db.begin().await?;
+        repository::delete_of_plan(&mut tx, plan, consent).await?;
+        tx.commit().await
     }
 
     /// What a code leads to. One that is not known takes the same work.

@@ -1,8 +1,13 @@
 //! Somebody who is in their plan.
 
-use super::{model::Entered, service::CitizenSessions};
+use super::{
+    insight::InsightSession,
+    model::{Entered, OWN},
+    service::CitizenSessions,
+};
 use crate::{
     crypto::session_token::SessionToken,
+    db::PlanId,
     tasks::{
         Services,
         plan::{
@@ -50,19 +55,41 @@ pub struct CitizenSession {
     query: Vec<(String, String)>,
 }
 
-impl FromRequestParts<Arc<AppState>> for CitizenSession {
+/// Somebody who is in a plan: its citizen, or somebody close whom they let see some of it.
+pub enum PlanSession {
+    Own(CitizenSession),
+    Insight(InsightSession),
+}
+
+impl FromRequestParts<Arc<AppState>> for PlanSession {
     type Rejection = Response<Body>;
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
         let context = RequestContext::of(parts, state);
         let found = find_entered(state, &parts.headers, true).await.map_err(IntoResponse::into_response)?;
         let Some((token, entered)) = found else { return Err(context.see_other("/min-plan")) };
+        if entered.consent != OWN {
+            let found = InsightSession::open(context, entered).await;
+            return found.map(Self::Insight);
+        }
         let query = parts.uri.query().unwrap_or_default();
         let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         let params: Result<RawPathParams, _> = RawPathParams::from_request_parts(parts, state).await;
         let last = params.ok().and_then(|params| params.iter().next().map(|(_, last)| last.to_owned()));
-        let found = Self::open(context, (token, entered), last.unwrap_or_default(), query).await;
-        found.map_err(IntoResponse::into_response)
+        let found = CitizenSession::open(context, (token, entered), last.unwrap_or_default(), query).await;
+        found.map(Self::Own).map_err(IntoResponse::into_response)
+    }
+}
+
+impl FromRequestParts<Arc<AppState>> for CitizenSession {
+    type Rejection = Response<Body>;
+
+    /// Somebody close finds nothing where the citizen writes.
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Self::Rejection> {
+        match PlanSession::from_request_parts(parts, state).await? {
+            PlanSession::Own(session) => Ok(session),
+            PlanSession::Insight(_) => Err(AppError::new(ErrorKind::NotFound).into_response()),
+        }
     }
 }
 
@@ -96,12 +123,13 @@ impl CitizenSession {
         let responsible = state.services.plans.find_responsible(&plan.record).await?;
         Ok(Self { context, standard, entered, token, plan, responsible, last, query })
     }
+}
 
-    fn find_end(&self) -> SessionEnd {
-        let end = CitizenSessions::find_end(&self.entered);
-        let at = Instant::of_minute(end).map_or(self.context.now, Instant::local).time();
-        SessionEnd { at, is_last: CitizenSessions::is_last(&self.entered) }
-    }
+/// When a session ends by itself.
+pub(super) fn find_end(context: &RequestContext, entered: &Entered) -> SessionEnd {
+    let end = CitizenSessions::find_end(entered);
+    let at = Instant::of_minute(end).map_or(context.now, Instant::local).time();
+    SessionEnd { at, is_last: CitizenSessions::is_last(entered) }
 }
 
 impl PlanRoom for CitizenSession {
@@ -117,6 +145,10 @@ impl PlanRoom for CitizenSession {
 
     fn state(&self) -> &PlanState {
         &self.plan.state
+    }
+
+    fn plan(&self) -> PlanId {
+        self.entered.plan
     }
 
     fn base(&self) -> String {
@@ -167,7 +199,11 @@ impl PlanRoom for CitizenSession {
         let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         let meta = self.context.meta(text::TITLE.get(lang), Some(&self.standard));
         let base = meta.to("/min-plan");
-        let shell = PlanShell { saved: self.param("gemt").is_some(), end: self.find_end(), problems };
+        let shell = PlanShell {
+            saved: self.param("gemt").is_some(),
+            end: find_end(&self.context, &self.entered),
+            problems,
+        };
         let shown = ShownPlan {
             standard: &self.standard,
             state: &self.plan.state,

@@ -5,9 +5,10 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use domain::{
     DischargeStatus, LocalDay,
     decide::{Goal as TreatmentGoal, SmartLetter},
+    is_blank,
     plan::{
         ConsentKind, GoalAim, GoalState, Meeting, PlanAct, PlanField, PlanSide, PlanState, Recurrence,
-        TextVersion,
+        SharedPart, TextVersion,
     },
 };
 use serde::Deserialize;
@@ -37,6 +38,11 @@ pub struct PlanForm {
     recurs: String,
     last: String,
     pub offer: String,
+    see_goals: String,
+    see_week: String,
+    see_reviews: String,
+    see_wellbeing: String,
+    see_bad_day: String,
     myself: String,
     close: String,
     everyday_life: String,
@@ -102,6 +108,12 @@ impl PlanForm {
                 words: text(),
                 parts: Vec::new(),
             }),
+            "INSIGHT" => Some(PlanAct::ConsentGiven {
+                kind: ConsentKind::Insight,
+                whom: self.whom.clone(),
+                words: text(),
+                parts: self.list_parts(),
+            }),
             "TAKE_BACK" => Some(PlanAct::ConsentTakenBack { consent: self.consent.parse().ok()? }),
             "CHECK_IN" => Some(PlanAct::CheckedIn {
                 answers: [&self.myself, &self.close, &self.everyday_life, &self.overall]
@@ -116,6 +128,34 @@ impl PlanForm {
             }),
             _ => None,
         }
+    }
+
+    /// What somebody close may see, as it was ticked.
+    fn list_parts(&self) -> Vec<SharedPart> {
+        let ticked = |part: &SharedPart| match part {
+            SharedPart::Goals => &self.see_goals,
+            SharedPart::Week => &self.see_week,
+            SharedPart::Reviews => &self.see_reviews,
+            SharedPart::Wellbeing => &self.see_wellbeing,
+            SharedPart::BadDay => &self.see_bad_day,
+        };
+        SharedPart::ALL.iter().copied().filter(|part| ticked(part) == "YES").collect()
+    }
+
+    /// What is missing where somebody close is to see something: who it is, and what.
+    #[must_use]
+    pub fn list_lacking(&self) -> Vec<&'static str> {
+        if self.act != "INSIGHT" {
+            return Vec::new();
+        }
+        let lacks = [("WHO", is_blank(&self.whom)), ("SEE_GOALS", self.list_parts().is_empty())];
+        lacks.into_iter().filter(|(_, is_lacking)| *is_lacking).map(|(field, _)| field).collect()
+    }
+
+    /// The consent that the form is about.
+    #[must_use]
+    pub fn read_consent(&self) -> Option<u32> {
+        self.consent.parse().ok()
     }
 
     /// Whether a consent was sent without what it is about.
@@ -199,6 +239,11 @@ impl PlanForm {
             ("STATUS", self.status),
             ("KIND", self.kind),
             ("WHOM", self.whom),
+            ("SEE_GOALS", self.see_goals),
+            ("SEE_WEEK", self.see_week),
+            ("SEE_REVIEWS", self.see_reviews),
+            ("SEE_WELLBEING", self.see_wellbeing),
+            ("SEE_BAD_DAY", self.see_bad_day),
             ("MYSELF", self.myself),
             ("CLOSE", self.close),
             ("EVERYDAY_LIFE", self.everyday_life),

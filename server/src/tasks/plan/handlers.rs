@@ -1,6 +1,7 @@
 //! The pages of a plan, for its citizen and at the desk.
 
 use super::{
+    consents,
     form::{PlanForm, read_edited},
     model::PlanOutcome,
     notes,
@@ -15,7 +16,6 @@ use app::{
             Tried,
             aim::first_aim,
             centre::show_centre,
-            consent::{first_kind, show_consents},
             goal::show_goal,
             overview::show_new_goal,
             review::show_review,
@@ -145,20 +145,6 @@ pub async fn write_bad_day<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> 
     act(room, form, PlanPage::BadDay).await
 }
 
-/// `…/samtykker`.
-pub async fn read_consents<R: PlanRoom>(room: R) -> PageResult {
-    room.page(true, None, |_, plan| show_consents(plan))
-}
-
-pub async fn write_consents<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
-    if form.lacks_kind() {
-        let tried = form
-            .into_tried_beside(room.state(), FieldError::of(first_kind(), text::CHOOSE_KIND, room.lang()));
-        return room.page(true, Some(&tried), |_, plan| show_consents(plan));
-    }
-    act(room, form, PlanPage::Consents).await
-}
-
 fn show_one<R: PlanRoom>(room: &R, goal: &Goal, tried: Option<&Tried>) -> PageResult {
     room.page(true, tried, |_, plan| show_goal(plan, goal))
 }
@@ -213,7 +199,7 @@ async fn show_refused<R: PlanRoom>(
         PlanPage::Week => week::show(&room, Some(&tried)),
         PlanPage::Wellbeing => room.page(true, Some(&tried), show_wellbeing),
         PlanPage::BadDay => room.page(true, Some(&tried), show_bad_day),
-        PlanPage::Consents => room.page(true, Some(&tried), |_, plan| show_consents(plan)),
+        PlanPage::Consents => consents::show(&room, Some(&tried)),
         PlanPage::Goal(goal) => match state.find_goal(goal) {
             Some(goal) => show_one(&room, goal, Some(&tried)),
             None => Err(AppError::new(ErrorKind::NotFound)),

@@ -1,5 +1,6 @@
 //! The plan of somebody's treatment: what is written in it by both sides, and what becomes of it.
 
+pub mod consents;
 pub mod form;
 pub mod handlers;
 pub mod model;

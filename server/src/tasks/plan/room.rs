@@ -2,6 +2,7 @@
 
 use super::{model::PlanOutcome, own_note::service::NoteOwner};
 use crate::{
+    db::PlanId,
     tasks::Services,
     web::{AppError, AppState, PageResult},
 };
@@ -27,6 +28,9 @@ pub trait PlanRoom: FromRequestParts<Arc<AppState>, Rejection = Response<Body>> 
     fn standard(&self) -> &Standard;
 
     fn state(&self) -> &PlanState;
+
+    /// Its name.
+    fn plan(&self) -> PlanId;
 
     /// The address of the plan, without the language.
     fn base(&self) -> String;

@@ -3,7 +3,7 @@
 use crate::phrase::{Phrase, phrase};
 use domain::{
     Lang,
-    plan::{ConsentKind, PlanSide},
+    plan::{ConsentKind, PlanSide, SharedPart},
 };
 
 pub const CONSENT_LEAD: Phrase = phrase(
@@ -39,6 +39,61 @@ pub const CONSENT_RULES: Phrase = phrase(
     "What the municipality's standard says about consent",
 );
 pub const GIVE: Phrase = phrase("Sig ja til noget", "Agree to something");
+
+pub const LET_SEE: Phrase = phrase("Lad en, der er tæt på dig, se noget", "Let somebody close see something");
+pub const LET_SEE_LEAD: Phrase = phrase(
+    "Det kan være en forælder, en kæreste eller en ven. De ser kun det, du vælger, og de kan ikke skrive i planen. Du kan trække det tilbage her, og så kan de ikke se det mere.",
+    "It can be a parent, a partner or a friend. They see only what you choose, and they cannot write in the plan. You can take it back here, and then they cannot see it any more.",
+);
+pub const WHO_SEES: Phrase = phrase("Hvem må se det?", "Who may see it?");
+pub const WHAT_SEEN: Phrase = phrase("Hvad må de se?", "What may they see?");
+pub const LET_SEE_YES: Phrase = phrase("Ja, det må de se", "Yes, they may see this");
+pub const SAY_WHO: Phrase = phrase("Skriv, hvem det er.", "Write who it is.");
+pub const CHOOSE_PARTS: Phrase =
+    phrase("Vælg mindst én ting, de må se.", "Choose at least one thing that they may see.");
+pub const MAKE_CODE: Phrase = phrase("Lav en kode til dem", "Make a code for them");
+pub const MAKE_CODE_HINT: Phrase = phrase(
+    "Har de fået en kode før, holder den op med at virke.",
+    "If they have got a code before, it stops working.",
+);
+const CODE_FOR: Phrase = phrase("En kode til {}", "A code for {}");
+pub const CODE_FOR_HOW: Phrase = phrase(
+    "Giv dem koden. Den skal skrives på denne side, på adressen:",
+    "Give them the code. It is typed at this site, at the address:",
+);
+pub const CODE_FOR_ONCE: Phrase = phrase(
+    "Koden vises kun nu. Første gang vælger de selv seks cifre, som du ikke kan se.",
+    "The code is shown only now. The first time they choose six digits that you cannot see.",
+);
+pub const INSIGHT_TITLE: Phrase = phrase("Noget af en plan", "Some of a plan");
+pub const INSIGHT_LEAD: Phrase = phrase(
+    "En, du er tæt på, har valgt at lade dig se dette. Du kan læse det, så længe de vil.",
+    "Somebody you are close to has chosen to let you see this. You can read it for as long as they wish.",
+);
+pub const INSIGHT_HELP: Phrase = phrase("Hjælp til dig selv", "Help for yourself");
+pub const INSIGHT_OFFERS: Phrase = phrase(
+    "Se, hvad der er til dig, der er tæt på en",
+    "See what there is for you who are close to somebody",
+);
+
+/// The heading above a code for somebody.
+#[must_use]
+pub fn code_for(whom: &str, lang: Lang) -> String {
+    CODE_FOR.with(whom, lang)
+}
+
+#[must_use]
+pub const fn shared_part(part: SharedPart) -> Phrase {
+    match part {
+        SharedPart::Goals => phrase("Målene, og hvor langt de er", "The goals, and how far they are"),
+        SharedPart::Week => phrase("Tiderne i ugen", "The times of the week"),
+        SharedPart::Reviews => phrase("Hvornår planen bliver set efter", "When the plan is looked at again"),
+        SharedPart::Wellbeing => {
+            phrase("Svar om trivsel, uden ord", "Answers about well-being, without words")
+        }
+        SharedPart::BadDay => phrase("Hvad der hjælper på en svær dag", "What helps on a bad day"),
+    }
+}
 
 /// The heading, by who reads.
 #[must_use]

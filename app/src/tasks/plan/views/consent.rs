@@ -1,6 +1,11 @@
 //! Consents as things: what for, for whom, since when; given in own words, and taken back with one press.
 
-use super::{ShownPlan, field_id, medicine::show_medicine, texts::show_lines};
+use super::{
+    ShownPlan, field_id,
+    insight::{code_form, insight_form},
+    medicine::show_medicine,
+    texts::show_lines,
+};
 use crate::{
     tasks::plan::text,
     ui::{
@@ -24,19 +29,26 @@ pub fn first_kind() -> String {
     format!("KIND-{}", ConsentKind::ALL[0].code())
 }
 
+/// What the page shows beside the plan.
+pub struct ConsentsPage<'a> {
+    /// The key of the form by which a code is given.
+    pub form: &'a str,
+}
+
 /// `…/samtykker`.
-pub fn show_consents(plan: &ShownPlan<'_>) -> AnyView {
+pub fn show_consents(plan: &ShownPlan<'_>, page: &ConsentsPage<'_>) -> AnyView {
     let lang = plan.lang;
     let (standing, over): (Vec<&Consent>, Vec<&Consent>) =
         plan.state.consents.iter().partition(|consent| consent.until.is_none());
-    let items: Vec<_> = standing.iter().map(|consent| view! { <li>{show_one(plan, consent)}</li> }).collect();
+    let items: Vec<_> =
+        standing.iter().map(|consent| view! { <li>{show_one(plan, consent, page)}</li> }).collect();
     let items = if items.is_empty() {
         view! { <p>{text::NO_CONSENTS.get(lang)}</p> }.into_any()
     } else {
         view! { <ul class="lines notes">{items}</ul> }.into_any()
     };
     let past: Vec<_> =
-        over.iter().rev().map(|consent| view! { <li>{show_one(plan, consent)}</li> }).collect();
+        over.iter().rev().map(|consent| view! { <li>{show_one(plan, consent, page)}</li> }).collect();
     let past = (!past.is_empty()).then(|| {
         view! { <details><summary>{text::TAKEN_BACK.get(lang)}</summary><ul class="lines notes">{past}</ul></details> }
     });
@@ -50,6 +62,7 @@ pub fn show_consents(plan: &ShownPlan<'_>) -> AnyView {
         {items}
         {past}
         {show_form(plan)}
+        {insight_form(plan)}
         {show_rules(plan)}
     }
     .into_any()
@@ -71,7 +84,7 @@ fn show_missing(plan: &ShownPlan<'_>) -> Option<AnyView> {
     )
 }
 
-fn show_one(plan: &ShownPlan<'_>, consent: &Consent) -> AnyView {
+fn show_one(plan: &ShownPlan<'_>, consent: &Consent, page: &ConsentsPage<'_>) -> AnyView {
     let lang = plan.lang;
     let action = format!("{}/samtykker", plan.base);
     let title = text::consent_kind(consent.kind).get(lang);
@@ -84,6 +97,11 @@ fn show_one(plan: &ShownPlan<'_>, consent: &Consent) -> AnyView {
     let whom = (!consent.whom.is_empty())
         .then(|| view! { <p>{text::WHOM.get(lang)}" "<strong>{consent.whom.clone()}</strong></p> });
     let words = (!consent.words.is_empty()).then(|| view! { <p>{show_lines(&consent.words)}</p> });
+    let parts = (!consent.parts.is_empty()).then(|| {
+        let parts = consent.parts.iter().map(|&part| view! { <li>{text::shared_part(part).get(lang)}</li> });
+        view! { <ul>{parts.collect_view()}</ul> }
+    });
+    let code = code_form(plan, consent, page.form);
     let back = consent.until.is_none().then(|| {
         let fields = vec![("CONSENT", consent.place.to_string())];
         let (label, name) = (text::TAKE_BACK.get(lang), format!("{}: {title}", text::TAKE_BACK.get(lang)));
@@ -94,7 +112,8 @@ fn show_one(plan: &ShownPlan<'_>, consent: &Consent) -> AnyView {
             </form>
         }
     });
-    view! { <p><strong>{title}</strong></p>{whom}{words}<p class="hint">{held}{noted}</p>{back} }.into_any()
+    view! { <p><strong>{title}</strong></p>{whom}{parts}{words}<p class="hint">{held}{noted}</p>{code}{back} }
+        .into_any()
 }
 
 fn show_form(plan: &ShownPlan<'_>) -> AnyView {

@@ -83,7 +83,7 @@ pub fn show_week(meta: &PageMeta, plan: &ShownPlan<'_>, offers: &[&Offer]) -> An
     .into_any()
 }
 
-fn show_days(meta: &PageMeta, plan: &ShownPlan<'_>, held: &[MeetingDay<'_>]) -> AnyView {
+pub(crate) fn show_days(meta: &PageMeta, plan: &ShownPlan<'_>, held: &[MeetingDay<'_>]) -> AnyView {
     if held.is_empty() {
         return view! { <p class="hint">{text::NO_TIMES.get(plan.lang)}</p> }.into_any();
     }

@@ -134,6 +134,18 @@ fn show_course(plan: &ShownPlan<'_>) -> Option<AnyView> {
     )
 }
 
+/// What was answered, without the words.
+pub(crate) fn show_answers(plan: &ShownPlan<'_>) -> Option<AnyView> {
+    let checks = &plan.state.check_ins;
+    let answered: Vec<CheckIn> =
+        checks.iter().map(|check| CheckIn { words: String::new(), ..check.clone() }).collect();
+    let has_answers = answered.iter().any(|check| check.answers.iter().any(Option::is_some));
+    has_answers.then(|| {
+        let chart = show_chart(&answered, plan.lang).into_string();
+        view! { <div inner_html=chart></div>{show_table(&answered, plan)} }.into_any()
+    })
+}
+
 /// The first and the last answer to how it is altogether.
 fn sum_up(checks: &[CheckIn], lang: Lang) -> Option<String> {
     let overall =

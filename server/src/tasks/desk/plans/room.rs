@@ -93,6 +93,10 @@ impl PlanRoom for StaffPlan {
         &self.plan.state
     }
 
+    fn plan(&self) -> PlanId {
+        self.plan.record.id
+    }
+
     fn base(&self) -> String {
         format!("/desk/planer/{}", self.plan.record.id)
     }

@@ -1,0 +1,80 @@
+//! What is agreed to; and a code for somebody close who may see some of the plan.
+
+use super::{
+    form::PlanForm,
+    handlers::{PlanPage, act},
+    room::PlanRoom,
+};
+use crate::{
+    db::FormKey,
+    tasks::citizen_session::{CitizenSession, service::GivenCode},
+    web::{AppError, Form, PageResult},
+};
+use app::{
+    tasks::plan::{
+        text,
+        views::{
+            Tried,
+            consent::{ConsentsPage, first_kind, show_consents},
+            insight::{GivenInsight, show_given},
+        },
+    },
+    ui::{error_page::ErrorKind, error_summary::FieldError},
+};
+use domain::plan::Consent;
+
+/// `…/samtykker`.
+pub async fn read<R: PlanRoom>(room: R) -> PageResult {
+    show(&room, None)
+}
+
+pub fn show<R: PlanRoom>(room: &R, tried: Option<&Tried>) -> PageResult {
+    let form = FormKey::random(&room.services().random).to_string();
+    room.page(true, tried, |_, plan| show_consents(plan, &ConsentsPage { form: &form }))
+}
+
+pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
+    let lang = room.lang();
+    if form.lacks_kind() {
+        let tried =
+            form.into_tried_beside(room.state(), FieldError::of(first_kind(), text::CHOOSE_KIND, lang));
+        return show(&room, Some(&tried));
+    }
+    let lacking = form.list_lacking();
+    if !lacking.is_empty() {
+        let describe = |field: &'static str| {
+            let problem = if field == "WHO" { text::SAY_WHO } else { text::CHOOSE_PARTS };
+            FieldError::of(field, problem, lang)
+        };
+        let beside = lacking.into_iter().map(describe).collect();
+        let tried = Tried { problem: None, beside, ..form.into_tried(room.state(), String::new()) };
+        return show(&room, Some(&tried));
+    }
+    if form.act == "TAKE_BACK"
+        && let Some(consent) = form.read_consent()
+    {
+        // Nobody sees anything by it from this moment, whatever becomes of the rest.
+        room.services().citizen_sessions.end_insight(&room.plan(), consent).await?;
+    }
+    act(room, form, PlanPage::Consents).await
+}
+
+/// `/min-plan/del`: a code for somebody close, shown once. Only the citizen gives one.
+pub async fn share(room: CitizenSession, Form(form): Form<PlanForm>) -> PageResult {
+    let path = PlanPage::Consents.path(&room.base());
+    let consent = form.read_consent().and_then(|consent| room.state().find_insight(consent));
+    let (Some(consent), Ok(key)) = (consent, form.form.parse::<FormKey>()) else {
+        return room.redirect(&path);
+    };
+    let sessions = &room.services().citizen_sessions;
+    match sessions.give_insight((&room.plan(), consent.place), &key).await? {
+        GivenCode::Done(code) => show_code(&room, consent, &code.to_groups()),
+        GivenCode::InUse | GivenCode::Changed => room.redirect(&path),
+        GivenCode::Gone => Err(AppError::new(ErrorKind::NotFound)),
+    }
+}
+
+fn show_code(room: &CitizenSession, consent: &Consent, code: &str) -> PageResult {
+    let given = GivenInsight { whom: &consent.whom, code };
+    room.page(true, None, |_, plan| show_given(plan, &given))
+}
