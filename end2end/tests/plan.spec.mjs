@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
+import FhirValidator from '@asymmetrik/fhir-json-schema-validator';
 import { PIN, enterFirst, openPlan } from '../plan.mjs';
 
 test.skip(!process.env.PORTAL_BIN, 'staff are added by the binary');
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const PAGES = ['', '/maal', '/hele', '/noter', '/opfoelgning', '/uge', '/trivsel', '/svaer-dag', '/samtykker'];
+const PAGES = ['', '/maal', '/hele', '/noter', '/opfoelgning', '/uge', '/trivsel', '/svaer-dag', '/samtykker', '/udskrift'];
 const validator = new HtmlValidate(JSON.parse(readFileSync(new URL('../.htmlvalidate.json', import.meta.url))));
 
 async function invalid(page) {
@@ -91,5 +92,46 @@ test('every page of a plan fits a small phone, is valid, and clean to axe on eit
       }
     }
   }
+  await desk.context().close();
+});
+
+test('the plan goes along as FHIR that its own schema takes, without a name and without private notes', async ({ page, browser, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'a file is a file');
+  const desk = await (await browser.newContext()).newPage();
+  const { code, address } = await openPlan(desk, 'slagelse');
+  await enterFirst(page, code);
+  const send = async (path, form) => expect((await page.request.post(`/min-plan${path}`, { form })).status(), path).toBe(200);
+  const write = async (path, form) => expect((await desk.request.post(`${address}${path}`, { form })).status(), path).toBe(200);
+  const fetch = async () => JSON.parse(await (await page.request.get('/min-plan/fil')).text());
+  const validator = new FhirValidator();
+  expect(validator.validate(await fetch()), 'an empty plan').toEqual([]);
+  await send('/maal', { ACT: 'GOAL', TEXT: 'Sove om natten' });
+  await send('/maal/2', { ACT: 'STEP', TEXT: 'Ingen kaffe' });
+  await send('/maal/2', { ACT: 'STATE', STATE: 'REACHED' });
+  await send('/maal/2', { ACT: 'WRITE', FIELD: 'GOAL:2:M', OVER: '0', TEXT: 'Jeg vågner udhvilet' });
+  await send('/noter', { ACT: 'NOTE', READERS: 'ME', TEXT: 'Helt privat', FORM: '0123456789abcdef0123456789abcdef' });
+  await send('/samtykker', { ACT: 'CONSENT', KIND: 'DOCTOR', WHOM: 'Min læge', TEXT: 'Kun om medicin' });
+  await write('/uge', { ACT: 'MEETING', TEXT: 'Gruppe', DAY: '2026-11-23', FROM: '09:00', TO: '12:00', RECURS: 'WEEKLY' });
+  await write('', { ACT: 'MADE' });
+  const response = await page.request.get('/min-plan/fil');
+  expect(response.headers()['content-type']).toContain('application/fhir+json');
+  expect(response.headers()['cache-control']).toBe('no-store');
+  const text = await response.text();
+  const bundle = JSON.parse(text);
+  expect(validator.validate(bundle)).toEqual([]);
+  const of = (type) => bundle.entry.map((entry) => entry.resource).filter((resource) => resource.resourceType === type);
+  for (const entry of bundle.entry) expect(validator.validate(entry.resource), entry.resource.id).toEqual([]);
+  expect(of('CarePlan')[0].status).toBe('active');
+  expect(of('CarePlan')[0].activity[0].detail).toMatchObject({ description: 'Ingen kaffe', status: 'not-started' });
+  expect(of('Goal')[0].achievementStatus.coding[0].code).toBe('achieved');
+  expect(of('Goal')[0].note[0].text).toContain('Jeg vågner udhvilet');
+  expect(of('Appointment').map(({ start }) => start)[0]).toBe('2026-11-23T09:00:00+01:00');
+  expect(of('Appointment')).toHaveLength(4);
+  expect(of('Consent')[0]).toMatchObject({ status: 'active', provision: { type: 'permit', period: { start: '2026-11-23' } } });
+  expect(of('Patient')).toEqual([{ resourceType: 'Patient', id: 'citizen' }]);
+  expect(text).not.toContain('Helt privat');
+  expect(text).not.toContain('Anna');
+  // A schema that takes anything would prove nothing.
+  expect(validator.validate({ ...of('Goal')[0], lifecycleStatus: 'nonsense', made: 'up' })).not.toEqual([]);
   await desk.context().close();
 });

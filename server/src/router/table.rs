@@ -114,6 +114,10 @@ pub const ROUTES: &[Route] = routes! {
         script Plan, by get(plan::handlers::read_bad_day::<CitizenSession>).post(plan::handlers::write_bad_day::<CitizenSession>);
     "plan" "/min-plan/samtykker" like "/min-plan/samtykker": Page, Citizen, Citizen,
         script Plan, by get(plan::consents::read::<CitizenSession>).post(plan::consents::write::<CitizenSession>);
+    "plan" "/min-plan/udskrift" like "/min-plan/udskrift": Page, Citizen, Nobody,
+        script Plan, by get(plan::taking_along::read::<CitizenSession>);
+    "plan" "/min-plan/fil" like "/min-plan/fil": Other, Citizen, Nobody,
+        by get(plan::taking_along::download::<CitizenSession>);
     "plan" "/min-plan/del" like "/min-plan/del": Other, Nobody, Citizen, by post(plan::consents::share);
     "calendar" "/kalender" like "/kalender": Other, Nobody, Anybody, by post(calendar::handlers::download);
 
@@ -208,6 +212,10 @@ pub const ROUTES: &[Route] = routes! {
         script Desk, by get(plan::handlers::read_bad_day::<StaffPlan>).post(plan::handlers::write_bad_day::<StaffPlan>);
     "desk/plans" "/desk/planer/{id}/samtykker" like "/desk/planer/00/samtykker": Page, TALKING, TALKING,
         script Desk, by get(plan::consents::read::<StaffPlan>).post(plan::consents::write::<StaffPlan>);
+    "desk/plans" "/desk/planer/{id}/udskrift" like "/desk/planer/00/udskrift": Page, TALKING, Nobody,
+        script Desk, by get(plan::taking_along::read::<StaffPlan>);
+    "desk/plans" "/desk/planer/{id}/fil" like "/desk/planer/00/fil": Other, TALKING, Nobody,
+        by get(plan::taking_along::download::<StaffPlan>);
     "desk/complaints" "/desk/klager" like "/desk/klager": Page, READING, Nobody,
         tab complaints_text::TAB, counts Waiting::Complaints, script Desk,
         by get(desk::complaints::handlers::list);

@@ -36,6 +36,8 @@ pub const ADD_SUB_GOAL: Phrase = phrase("Skriv et delmål", "Write a smaller goa
 pub const SUB_GOAL_OF: Phrase = phrase("Et delmål på vejen til:", "A smaller goal on the way to:");
 pub const SUB_GOALS: Phrase = phrase("Delmål", "Smaller goals");
 pub const WHOLE: Phrase = phrase("Hele planen", "The whole plan");
+pub const TAKE_ALONG: Phrase = phrase("Tag planen med", "Take the plan along");
+pub const AS_FILE: Phrase = phrase("Hent planen som fil (FHIR, JSON)", "Get the plan as a file (FHIR, JSON)");
 pub const NOT_MADE: Phrase = phrase(
     "Planen er ved at blive lavet. Både du og centret kan skrive i den.",
     "The plan is being made. Both you and the centre can write in it.",
@@ -110,6 +112,21 @@ pub const fn for_both(reader: PlanSide) -> Phrase {
     match reader {
         PlanSide::Citizen => FOR_BOTH,
         PlanSide::Staff => phrase("Borgeren og centret", "The citizen and the centre"),
+    }
+}
+
+/// How the plan is taken along, and what to look out for.
+#[must_use]
+pub const fn taking_along(reader: PlanSide) -> Phrase {
+    match reader {
+        PlanSide::Citizen => phrase(
+            "Brug browserens “Udskriv” for at få planen på papir. Du kan også hente den som en fil, som et andet system kan læse. Filen bliver liggende på din telefon, også når du er logget ud. Dine private noter er ikke med.",
+            "Use “Print” in the browser to get the plan on paper. You can also get it as a file that another system can read. The file stays on your phone, also when you are signed out. Your private notes are not in it.",
+        ),
+        PlanSide::Staff => phrase(
+            "Brug browserens “Udskriv”, eller hent planen som en fil, som et andet system kan læse. Der står intet navn i den.",
+            "Use “Print” in the browser, or get the plan as a file that another system can read. It carries no name.",
+        ),
     }
 }
 

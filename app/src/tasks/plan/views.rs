@@ -8,6 +8,7 @@ pub mod insight;
 pub mod medicine;
 pub mod notes;
 pub mod overview;
+pub mod printing;
 pub mod review;
 pub mod texts;
 pub mod week;

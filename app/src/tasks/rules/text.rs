@@ -1,7 +1,7 @@
 //! The rules of a standard: what they are called, and their values in words.
 
 mod labels;
-pub(crate) mod parameters;
+pub mod parameters;
 
 use crate::{
     phrase::{Phrase, phrase, promise},

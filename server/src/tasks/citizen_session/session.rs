@@ -34,6 +34,7 @@ use axum::{
     http::{HeaderMap, Response, StatusCode, request::Parts},
     response::IntoResponse,
 };
+use chrono::NaiveDateTime;
 use domain::{
     Instant, Lang, LocalDay, Standard,
     plan::{PlanAct, PlanSide, PlanState},
@@ -177,8 +178,8 @@ impl PlanRoom for CitizenSession {
         &self.context.state.services
     }
 
-    fn today(&self) -> LocalDay {
-        LocalDay::new(self.context.now.date())
+    fn now(&self) -> NaiveDateTime {
+        self.context.now
     }
 
     async fn reload(self) -> Result<Self, AppError> {

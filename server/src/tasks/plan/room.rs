@@ -11,6 +11,7 @@ use app::{
     ui::document::PageMeta,
 };
 use axum::{body::Body, extract::FromRequestParts, http::Response};
+use chrono::NaiveDateTime;
 use domain::{
     Lang, LocalDay, Standard,
     plan::{PlanAct, PlanSide, PlanState},
@@ -50,7 +51,12 @@ pub trait PlanRoom: FromRequestParts<Arc<AppState>, Rejection = Response<Body>> 
     /// What all tasks work with.
     fn services(&self) -> &Services;
 
-    fn today(&self) -> LocalDay;
+    /// By the clock in Denmark.
+    fn now(&self) -> NaiveDateTime;
+
+    fn today(&self) -> LocalDay {
+        LocalDay::new(self.now().date())
+    }
 
     /// The same with the plan as it stands by now.
     fn reload(self) -> impl Future<Output = Result<Self, AppError>> + Send;

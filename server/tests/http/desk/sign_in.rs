@@ -16,7 +16,7 @@ use std::sync::Arc;
 const ALL_ROLES: [Role; 6] =
     [Role::Counsellor, Role::Lead, Role::Admin, Role::Manager, Role::Authority, Role::ComplaintReader];
 
-const ROLES: [(&str, &str, [bool; 6]); 69] = [
+const ROLES: [(&str, &str, [bool; 6]); 71] = [
     ("GET", "/desk", [true, true, true, true, true, true]),
     ("GET", "/desk/dag/2026-11-24", [true, true, false, false, false, false]),
     ("GET", "/desk/dag?dag=2026-11-24", [true, true, false, false, false, false]),
@@ -61,6 +61,12 @@ const ROLES: [(&str, &str, [bool; 6]); 69] = [
         "/desk/planer/00112233445566778899aabbccddeeff/maal/2",
         [true, true, false, false, false, false],
     ),
+    (
+        "GET",
+        "/desk/planer/00112233445566778899aabbccddeeff/udskrift",
+        [true, true, false, false, false, false],
+    ),
+    ("GET", "/desk/planer/00112233445566778899aabbccddeeff/fil", [true, true, false, false, false, false]),
     ("GET", "/desk/planer/00112233445566778899aabbccddeeff/hele", [true, true, false, false, false, false]),
     ("POST", "/desk/planer/00112233445566778899aabbccddeeff/hele", [true, true, false, false, false, false]),
     ("GET", "/desk/planer?vis=alle", [true, true, false, false, false, false]),

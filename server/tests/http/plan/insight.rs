@@ -49,7 +49,7 @@ async fn somebody_close_sees_what_was_chosen_until_it_is_taken_back(engine: Engi
     let mothers = share(&citizen, "WHOM=Min+mor&SEE_WEEK=YES&SEE_BAD_DAY=YES&TEXT=Kun+dig").await;
     let mother = enter_first(&portal, &mothers).await;
     let page = mother.get("/min-plan").await;
-    assert!(page.says("i morgen, tirsdag 24. november kl. 9-12 Gruppe"), "{}", page.text());
+    assert!(page.says("I morgen, tirsdag 24. november kl. 9-12 Gruppe"), "{}", page.text());
     assert!(page.says("Ring til mig") && page.says("Kun dig"), "{}", page.text());
     for hidden in ["Hente min søn", "Hemmelige ord", "har ansvar for planen", "name=\"ACT\""] {
         assert!(!page.body.contains(hidden), "{hidden}: {}", page.text());
@@ -88,8 +88,15 @@ async fn somebody_close_writes_nothing_and_finds_no_other_page(engine: EngineKin
         if route.get == Access::Citizen {
             assert_eq!(brother.get(route.example).await.status, 404, "{}", route.example);
         }
-        let sent = brother.ask(Method::POST, route.example, "ACT=GOAL&TEXT=Drikke&CONSENT=3&FORM=00").await;
-        assert_eq!(sent.status, 404, "{}", route.example);
+        if route.post == Access::Citizen {
+            let fields = "ACT=GOAL&TEXT=Drikke&CONSENT=3&FORM=00";
+            assert_eq!(
+                brother.ask(Method::POST, route.example, fields).await.status,
+                404,
+                "{}",
+                route.example
+            );
+        }
         tried += 1;
     }
     assert!(tried >= 10, "{tried} routes");

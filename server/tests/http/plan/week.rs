@@ -39,7 +39,7 @@ async fn a_talk_that_is_arranged_stands_first_on_the_phone(engine: EngineKind) {
         anna.post(&week, "ACT=MEETING&TEXT=Samtale+med+Anna&DAY=2026-11-25&FROM=13.00&TO=14:00").await;
     }
     let first = citizen.get("/min-plan").await;
-    assert!(first.says("onsdag 25. november kl. 13-14 Samtale med Anna"), "{}", first.text());
+    assert!(first.says("Onsdag 25. november kl. 13-14 Samtale med Anna"), "{}", first.text());
     let page = citizen.get("/min-plan/uge").await;
     assert_eq!(page.body.matches("Samtale med Anna").count(), 1, "sent twice it is one");
     assert!(!page.body.contains("name=\"FROM\""), "the citizen writes no times");
@@ -72,18 +72,18 @@ async fn day_treatment_has_the_hours_of_the_standard_written_in_at_once(engine: 
     }
     let page = citizen.get("/min-plan/uge").await;
     for says in [
-        "mandag 23. november kl. 9-14",
-        "i morgen, tirsdag 24. november kl. 9-14",
-        "torsdag 26. november kl. 9-14",
-        "fredag 27. november kl. 9-12",
-        "fredag 4. december kl. 9-12",
+        "I dag, mandag 23. november kl. 9-14",
+        "I morgen, tirsdag 24. november kl. 9-14",
+        "Torsdag 26. november kl. 9-14",
+        "Fredag 27. november kl. 9-12",
+        "Fredag 4. december kl. 9-12",
     ] {
         assert!(page.says(says), "{says}: {}", page.text());
     }
     assert!(!page.says("onsdag 25. november"), "there is none on a Wednesday (§7.1.4): {}", page.text());
     assert_eq!(page.body.matches("kl. 9-12").count(), 2, "written in twice it is once a week");
     let first = citizen.get("/min-plan").await;
-    assert!(first.says("i dag, mandag 23. november kl. 9-14"), "{}", first.text());
+    assert!(first.says("I dag, mandag 23. november kl. 9-14"), "{}", first.text());
 
     let christmas = TestPortal::storing(&engine.store, CHRISTMAS);
     let bo = signed_in_at(&christmas, "slagelse", Role::Counsellor, "bo", CHRISTMAS).await;

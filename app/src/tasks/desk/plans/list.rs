@@ -68,15 +68,15 @@ pub fn plans_page(
     } else {
         view! { <ul class="rows" data-live="plans">{rows}</ul> }.into_any()
     };
-    let chip = |is_mine: bool, label: &'static str| {
+    let link = |is_mine: bool, label: &'static str| {
         let href = meta.to(if is_mine { "/desk/planer" } else { "/desk/planer?vis=alle" });
         let current = (page.is_mine == is_mine).then_some("page");
-        view! { <li><a class="chip" href=href aria-current=current>{label}</a></li> }
+        view! { <a class="button button-secondary" href=href aria-current=current>{label}</a> }
     };
     let content = view! {
         <h1>{text::TAB.get(lang)}</h1>
-        <nav aria-label=text::WHICH.get(lang)>
-            <ul class="chips">{chip(true, text::MINE.get(lang))}{chip(false, text::ALL.get(lang))}</ul>
+        <nav class="actions" aria-label=text::WHICH.get(lang)>
+            {link(true, text::MINE.get(lang))}{link(false, text::ALL.get(lang))}
         </nav>
         {rows}
         {show_unmade(&meta, page)}

@@ -104,6 +104,15 @@ pub const fn consents(reader: PlanSide) -> Phrase {
     }
 }
 
+/// The heading of what stands.
+#[must_use]
+pub const fn given(reader: PlanSide) -> Phrase {
+    match reader {
+        PlanSide::Citizen => phrase("Det gælder nu", "What holds now"),
+        PlanSide::Staff => phrase("Samtykker, der gælder", "Consents that hold"),
+    }
+}
+
 /// What is agreed to.
 #[must_use]
 pub const fn consent_kind(kind: ConsentKind) -> Phrase {

@@ -59,6 +59,7 @@ pub fn show_consents(plan: &ShownPlan<'_>, page: &ConsentsPage<'_>) -> AnyView {
         {lead}
         {show_medicine(plan)}
         {show_missing(plan)}
+        <h2>{text::given(plan.reader).get(lang)}</h2>
         {items}
         {past}
         {show_form(plan)}

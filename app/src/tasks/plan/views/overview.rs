@@ -59,6 +59,7 @@ pub(crate) fn show_rooms(plan: &ShownPlan<'_>) -> AnyView {
         {row("noter", text::NOTES.get(lang), open)}
         {row("samtykker", text::consents(plan.reader).get(lang), None)}
         {row("hele", text::WHOLE.get(lang), None)}
+        {row("udskrift", text::TAKE_ALONG.get(lang), None)}
     }
     .into_any()
 }

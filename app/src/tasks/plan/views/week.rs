@@ -9,6 +9,7 @@ use crate::{
         document::PageMeta,
         error_summary::FieldError,
         fields::{Field, Hidden},
+        text::capitalised,
     },
 };
 use domain::{
@@ -29,7 +30,7 @@ pub(crate) fn show_next_meeting(meta: &PageMeta, plan: &ShownPlan<'_>) -> Option
         view! {
             <section class="you">
                 <h2>{text::NEXT_MEETING.get(lang)}</h2>
-                <p><strong>{describe_when(next, plan)}</strong><br/>{next.meeting.words.clone()}</p>
+                <p><strong>{capitalised(&describe_when(next, plan))}</strong><br/>{next.meeting.words.clone()}</p>
                 {warn_closed(meta, plan, next.on)}
                 <p><a href=href>{text::week(plan.reader).get(lang)}</a></p>
             </section>
@@ -89,7 +90,7 @@ pub(crate) fn show_days(meta: &PageMeta, plan: &ShownPlan<'_>, held: &[MeetingDa
     }
     let lines = held.iter().map(|one| {
         let day = dates::day_seen_from(one.on.date(), plan.now.date(), plan.lang);
-        let line = format!("{day} {}", describe_times(one.meeting, plan));
+        let line = capitalised(&format!("{day} {}", describe_times(one.meeting, plan)));
         let class = (one.on < plan.today()).then_some("hint");
         view! { <li class=class><strong>{line}</strong>" "<span>{one.meeting.words.clone()}</span>{warn_closed(meta, plan, one.on)}</li> }
     });

@@ -127,7 +127,7 @@ fn show_course(plan: &ShownPlan<'_>) -> Option<AnyView> {
                 <h2>{text::over_time(plan.reader).get(lang)}</h2>
                 {sentence}
                 <div inner_html=chart></div>
-                {show_table(checks, plan)}
+                {show_table(checks, plan, true)}
             </section>
         }
         .into_any(),
@@ -142,7 +142,7 @@ pub(crate) fn show_answers(plan: &ShownPlan<'_>) -> Option<AnyView> {
     let has_answers = answered.iter().any(|check| check.answers.iter().any(Option::is_some));
     has_answers.then(|| {
         let chart = show_chart(&answered, plan.lang).into_string();
-        view! { <div inner_html=chart></div>{show_table(&answered, plan)} }.into_any()
+        view! { <div inner_html=chart></div>{show_table(&answered, plan, false)} }.into_any()
     })
 }
 
@@ -193,26 +193,28 @@ fn show_chart(checks: &[CheckIn], lang: Lang) -> Markup {
     }
 }
 
-fn show_table(checks: &[CheckIn], plan: &ShownPlan<'_>) -> AnyView {
+/// The answers, the newest first; with the words beside them, or without.
+fn show_table(checks: &[CheckIn], plan: &ShownPlan<'_>, has_words: bool) -> AnyView {
     let lang = plan.lang;
     let heads = WellbeingQuestion::ALL.iter().map(|&question| {
         view! { <th scope="col">{text::wellbeing_question(question).get(lang)}</th> }
     });
+    let words_head = has_words.then(|| view! { <th scope="col">{text::WORDS_HEAD.get(lang)}</th> });
     let lines = checks.iter().rev().map(|check| {
         let cells = WellbeingQuestion::ALL.iter().map(|&question| {
             let said = check.answer(question).map_or("–", |answer| text::answer(answer).get(lang));
             view! { <td>{said}</td> }
         });
-        let words = show_lines(&check.words);
         let noted = (check.side == PlanSide::Staff)
             .then(|| view! { <p class="hint">{text::BY_CENTRE.get(lang)}</p> });
-        view! { <tr><th scope="row">{dates::date(check.on.date(), lang)}</th>{cells.collect_view()}<td>{words}{noted}</td></tr> }
+        let words = has_words.then(|| view! { <td>{show_lines(&check.words)}{noted}</td> });
+        view! { <tr><th scope="row">{dates::date(check.on.date(), lang)}</th>{cells.collect_view()}{words}</tr> }
     });
     view! {
         <div class="matrix" role="group" aria-label=text::over_time(plan.reader).get(lang) tabindex="0">
             <table>
                 <caption class="sr-only">{text::over_time(plan.reader).get(lang)}</caption>
-                <thead><tr><th scope="col">{text::DAY_HEAD.get(lang)}</th>{heads.collect_view()}<th scope="col">{text::WORDS_HEAD.get(lang)}</th></tr></thead>
+                <thead><tr><th scope="col">{text::DAY_HEAD.get(lang)}</th>{heads.collect_view()}{words_head}</tr></thead>
                 <tbody>{lines.collect_view()}</tbody>
             </table>
         </div>

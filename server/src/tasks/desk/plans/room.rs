@@ -29,6 +29,7 @@ use axum::{
     http::{Method, Response, StatusCode, request::Parts},
     response::IntoResponse,
 };
+use chrono::NaiveDateTime;
 use domain::{
     Lang, LocalDay, Standard,
     plan::{PlanAct, PlanSide, PlanState},
@@ -125,8 +126,8 @@ impl PlanRoom for StaffPlan {
         &self.session.context.state.services
     }
 
-    fn today(&self) -> LocalDay {
-        LocalDay::new(self.session.context.now.date())
+    fn now(&self) -> NaiveDateTime {
+        self.session.context.now
     }
 
     async fn reload(self) -> Result<Self, AppError> {
