@@ -141,10 +141,10 @@ export function watchHistory(isKept = (sent) => sent) {
     scrollTo(0, y);
   });
   addEventListener('pagehide', () => (views.length = 0));
-  // A code that is shown once is not lost by a slip of the thumb; whoever leaves quickly is not asked.
+  // A code that is shown once, and what is not saved yet, are not lost by a slip of the thumb; whoever leaves quickly is not asked.
   let leaves = false;
   addEventListener('portal:leaving', () => (leaves = true));
   addEventListener('beforeunload', (event) => {
-    if (!leaves && document.querySelector('.code')) event.preventDefault();
+    if (!leaves && document.querySelector('.code, [data-unsaved]')) event.preventDefault();
   });
 }

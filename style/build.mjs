@@ -75,7 +75,7 @@ async function bundle(island) {
     join(glue, 'client_bg.wasm'), '-o', optimised,
   ]);
   const script = await build({
-    entryPoints: [join(root, 'public/island.js')],
+    entryPoints: [join(root, 'public', island === 'plan' ? 'plan-island.js' : 'island.js')],
     alias: { client: join(glue, 'client.js') },
     bundle: true, minify: true, format: 'esm', target: 'es2020', write: false, legalComments: 'none',
   });
@@ -101,7 +101,7 @@ const files = [
   ...others.map(({ name, hashed }) => [`/i/${name}`, `/assets/${hashed}`]),
 ];
 const css = await style('main.scss', files);
-const bundles = { find_help: await bundle('find-help'), deadline: await bundle('deadline') };
+const bundles = { find_help: await bundle('find-help'), deadline: await bundle('deadline'), plan: await bundle('plan') };
 const manifest = { style: css, desk_style: await style('desk.scss', []), plan_style: await style('plan.scss', files), icon, font_regular, font_semibold, steps: await script('steps.js'), desk_script: await script('desk.js'), plan_script: await script('plan.js'), bundles, others: others.map((one) => one.hashed) };
 writeFileSync(join(work, 'manifest.json'), JSON.stringify(manifest, null, 2));
 // A server run by somebody else reads it; a temporary folder is its maker's alone.

@@ -15,6 +15,8 @@ pub enum ApiError {
     Unreadable,
     /// The server cannot do it now.
     Unavailable,
+    /// Whoever asks is not signed in any more.
+    SignedOut,
 }
 
 impl FromServerFnError for ApiError {

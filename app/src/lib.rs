@@ -6,7 +6,7 @@
 // Views nest as types; the pages' are deeper than the default.
 #![recursion_limit = "512"]
 #![cfg_attr(
-    any(feature = "ssr", feature = "island-deadline"),
+    any(feature = "ssr", feature = "island-deadline", feature = "island-plan"),
     expect(clippy::needless_pass_by_value, reason = "a component takes its properties by value")
 )]
 

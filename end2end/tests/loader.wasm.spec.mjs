@@ -30,7 +30,8 @@ const PAGE = `<!DOCTYPE html><title>Øer</title><a class="exit" href="/ud">Forla
 
 const FILES = {
   'index.html': PAGE,
-  'island.js': own('island.js').replace("'client'", "'./client.js'"),
+  'island.js': own('island.js'),
+  'wake.js': own('wake.js').replace("'client'", "'./client.js'"),
   'exit.js': own('exit.js'),
   'navigate.js': own('navigate.js'),
   'client.js': CLIENT,

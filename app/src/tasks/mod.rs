@@ -36,7 +36,7 @@ pub mod home;
 pub mod municipality;
 #[cfg(feature = "ssr")]
 pub mod offers;
-#[cfg(feature = "ssr")]
+#[cfg(any(feature = "ssr", feature = "island-plan"))]
 pub mod plan;
 #[cfg(feature = "ssr")]
 pub mod return_code;

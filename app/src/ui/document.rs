@@ -27,6 +27,7 @@ pub struct SiteFiles {
     pub plan_script: String,
     pub find_help: Bundle,
     pub deadline: Bundle,
+    pub plan: Bundle,
 }
 
 /// What the phone loads for an island: the script that wakes it, and the WebAssembly.
@@ -41,6 +42,7 @@ pub struct Bundle {
 pub enum Island {
     FindHelp,
     Deadline,
+    Plan,
 }
 
 /// A script of a page without an island.
@@ -59,6 +61,7 @@ impl SiteFiles {
         match island {
             Island::FindHelp => &self.find_help,
             Island::Deadline => &self.deadline,
+            Island::Plan => &self.plan,
         }
     }
 }
@@ -126,15 +129,20 @@ fn in_language(path: &str, lang: Lang) -> String {
     }
 }
 
-/// The document with `children` as its main part.
-#[component]
-pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
+/// Readies a page for the island that stands in it, before the island is made: else it would be rendered without the marks
+/// it wakes by. The document does so itself; who makes the island before the document calls it first.
+pub fn prepare_island(meta: &PageMeta) {
     if meta.island.is_some()
         && let Some(shared) = Owner::current_shared_context()
     {
-        // Without this the island would be rendered without the marks it wakes by.
         shared.set_is_hydrating(true);
     }
+}
+
+/// The document with `children` as its main part.
+#[component]
+pub fn Document(meta: PageMeta, children: Children) -> impl IntoView {
+    prepare_island(&meta);
     let lang = meta.lang;
     let head = show_head(&meta);
     let main = children();

@@ -4,7 +4,7 @@
 pub mod acts;
 #[cfg(any(feature = "ssr", feature = "island-find-help"))]
 pub mod acts_text;
-#[cfg(any(feature = "ssr", feature = "island-deadline"))]
+#[cfg(any(feature = "ssr", feature = "island-deadline", feature = "island-plan"))]
 pub mod choices;
 #[cfg(feature = "ssr")]
 pub mod closures;
@@ -19,11 +19,11 @@ pub mod entitlements;
 pub mod error_page;
 #[cfg(feature = "ssr")]
 pub mod error_page_text;
-#[cfg(any(feature = "ssr", feature = "island-deadline"))]
+#[cfg(any(feature = "ssr", feature = "island-deadline", feature = "island-plan"))]
 pub mod error_summary;
 #[cfg(feature = "ssr")]
 pub mod facts;
-#[cfg(any(feature = "ssr", feature = "island-deadline"))]
+#[cfg(any(feature = "ssr", feature = "island-deadline", feature = "island-plan"))]
 pub mod fields;
 #[cfg(feature = "ssr")]
 pub mod glossary_links;

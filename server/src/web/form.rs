@@ -72,6 +72,12 @@ fn is_rubbish(letter: char) -> bool {
     (letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')) || is_direction(letter)
 }
 
+/// A text without them.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    text.replace(is_rubbish, "")
+}
+
 impl FromRequest<Arc<AppState>> for FormBody {
     type Rejection = AppError;
 
@@ -94,7 +100,7 @@ impl FormBody {
         sent: impl IntoIterator<Item = (String, String)>,
         state: &AppState,
     ) -> Result<Self, AppError> {
-        let clean = |(name, value): (String, String)| (name, value.replace(is_rubbish, ""));
+        let clean = |(name, value): (String, String)| (name, clean(&value));
         let fields: Vec<_> = sent.into_iter().map(clean).collect();
         // A browser sends a form again when somebody presses Back after leaving, one of them without a question.
         for (_, mark) in fields.iter().filter(|(name, _)| MARKS.contains(&name.as_str())).take(MARKS.len()) {

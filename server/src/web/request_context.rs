@@ -67,6 +67,21 @@ impl RequestContext {
         Self::new(state, &parts.uri, Encoding::accepted(&parts.headers), matched)
     }
 
+    /// Of what a page asks for by itself: its path, without the language.
+    #[must_use]
+    pub fn of_page(state: &Arc<AppState>, lang: Lang, path: &str) -> Self {
+        Self {
+            state: Arc::clone(state),
+            lang,
+            path: path.to_owned(),
+            now: state.clock.local(),
+            wanted: Encoding::accepted(&axum::http::HeaderMap::new()),
+            address: path.to_owned(),
+            generation: state.pages.generation(),
+            script: None,
+        }
+    }
+
     #[must_use]
     pub fn new(state: &Arc<AppState>, uri: &Uri, wanted: Encoding, matched: Option<&MatchedPath>) -> Self {
         let (lang, path) = language_of(uri.path());

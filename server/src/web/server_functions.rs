@@ -4,6 +4,7 @@
 //! context. Its error is `app::api_error::ApiError`.
 
 use super::{app_error::AppError, app_state::AppState, form};
+use crate::tasks::plan::today::open_door;
 use app::{api_error::ApiError, ui::error_page::ErrorKind};
 use axum::{
     body::{Body, to_bytes},
@@ -37,8 +38,13 @@ pub async fn run(State(state): State<Arc<AppState>>, request: Request) -> Result
     // Forms go to the pages. One that came here would be led to where it says that it comes from.
     parts.headers.remove(header::ACCEPT);
     parts.headers.remove(header::REFERER);
+    let door = open_door(&state, &parts.headers);
     let request = Request::from_parts(parts, Body::from(body));
-    let answer = handle_server_fns_with_context(move || provide_context(Arc::clone(&state)), request).await;
+    let provide = move || {
+        provide_context(Arc::clone(&state));
+        provide_context(door.clone());
+    };
+    let answer = handle_server_fns_with_context(provide, request).await;
     set_status(answer.into_response()).await
 }
 
@@ -55,6 +61,7 @@ async fn set_status(mut answer: Response<Body>) -> Result<Response<Body>, AppErr
     let body = to_bytes(body, form::LIMIT).await.map_err(|_| AppError::new(ErrorKind::Broken))?;
     parts.status = match ApiError::de(body.clone()) {
         ApiError::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
+        ApiError::SignedOut => StatusCode::UNAUTHORIZED,
         ApiError::Offline | ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
     };
     Ok(Response::from_parts(parts, Body::from(body)))

@@ -53,6 +53,7 @@ struct Manifest {
 struct Bundles {
     find_help: BundleNames,
     deadline: BundleNames,
+    plan: BundleNames,
 }
 
 #[derive(Deserialize)]
@@ -87,7 +88,7 @@ impl Site {
             fs::read_to_string(&path).map_err(|error| SiteError::Unreadable { path: path.clone(), error })?;
         let manifest: Manifest =
             serde_json::from_str(&text).map_err(|error| SiteError::BadManifest { path, error })?;
-        let Bundles { find_help, deadline } = &manifest.bundles;
+        let Bundles { find_help, deadline, plan } = &manifest.bundles;
         let mut files = HashMap::new();
         let main = [
             &manifest.style,
@@ -103,6 +104,8 @@ impl Site {
             &find_help.wasm,
             &deadline.script,
             &deadline.wasm,
+            &plan.script,
+            &plan.wasm,
         ];
         for name in main.into_iter().chain(&manifest.others) {
             files.insert(name.clone(), Arc::new(read_file(&dir.join("assets"), name)?));
@@ -122,6 +125,7 @@ impl Site {
             plan_script: address(&manifest.plan_script),
             find_help: bundle(find_help),
             deadline: bundle(deadline),
+            plan: bundle(plan),
         });
         Ok(Self { names, files, shared: None })
     }

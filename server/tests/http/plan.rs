@@ -8,6 +8,7 @@ mod matrix;
 mod notes;
 mod review;
 mod session;
+mod today;
 mod week;
 mod wellbeing;
 

@@ -132,7 +132,7 @@ fn renamed(found: &BTreeSet<String>, old: &str, new: &str) -> BTreeSet<String> {
     found.iter().map(rename).collect()
 }
 
-/// The constraints when a column need not be unique any more, by the name that PostgreSQL gives.
+/// The constraints when a column need not be unique any more, by the name that `PostgreSQL` gives.
 fn without_unique(found: &BTreeSet<String>, table: &str, constraint: &str) -> BTreeSet<String> {
     let column = constraint.strip_prefix(&format!("{table}_")).and_then(|rest| rest.strip_suffix("_key"));
     let line = format!("{table}: {} ", column.expect("the name of a unique column"));

@@ -7,6 +7,9 @@ mod week;
 mod wellbeing;
 
 pub use self::{consent::*, limits::*, review::*, week::*, wellbeing::*};
+pub use super::today::text::{
+    ALL_STEPS_DONE, NEXT_QUESTION, NEXT_STEP, NO_TIMES, OWN_WORDS_FIRST, SAVE, SAVED, SKIP, TICK, UNTICK,
+};
 
 use crate::{
     phrase::{Phrase, phrase},
@@ -20,13 +23,7 @@ use domain::{
 
 pub const TITLE: Phrase = phrase("Min plan", "My plan");
 pub const BACK: Phrase = phrase("Min plan", "My plan");
-pub const SAVED: Phrase = phrase("Det er gemt.", "It is saved.");
 
-pub const NEXT_STEP: Phrase = phrase("Dit næste skridt", "Your next step");
-pub const ALL_STEPS_DONE: Phrase = phrase(
-    "Alle skridt er gjort. Skriv et nyt, når du har lyst.",
-    "All steps are done. Write a new one when you feel like it.",
-);
 pub const NO_GOALS: Phrase = phrase(
     "Der står ingen mål endnu. Skriv, hvad du gerne vil nå. Det behøver ikke være færdigt, og du kan altid ændre det.",
     "There are no goals yet. Write what you would like to reach. It does not have to be finished, and you can always change it.",
@@ -52,7 +49,6 @@ pub const NEW_GOAL_LEAD: Phrase = phrase(
     "Skriv med dine egne ord. Du bliver spurgt om resten bagefter, et spørgsmål ad gangen. Du kan stoppe, når du vil. Centret kan læse det, og retter du det, bliver det gamle stående under.",
     "Use your own words. You are asked about the rest afterwards, one question at a time. You can stop when you like. The centre can read it, and if you change it, what stood there stays below.",
 );
-pub const SAVE: Phrase = phrase("Gem", "Save");
 pub const CANCEL: Phrase = phrase("Lad det være", "Leave it");
 pub const STEPS: Phrase = phrase("Skridt på vejen", "Steps on the way");
 pub const NO_STEPS: Phrase = phrase(
@@ -63,11 +59,8 @@ pub const ADD_STEP: Phrase = phrase("Skriv et skridt", "Write a step");
 pub const STEP_HINT: Phrase =
     phrase("Noget, du kan gøre på én gang.", "Something that you can do in one go.");
 pub const ADD: Phrase = phrase("Tilføj", "Add");
-pub const TICK: Phrase = phrase("Det er gjort", "It is done");
-pub const UNTICK: Phrase = phrase("Ikke gjort alligevel", "Not done after all");
 const DONE_ON: Phrase = phrase("Gjort {}", "Done on {}");
 pub const QUESTIONS: Phrase = phrase("Mere om målet", "More about the goal");
-pub const NEXT_QUESTION: Phrase = phrase("Det næste spørgsmål", "The next question");
 pub const ALL_ANSWERED: Phrase = phrase("Alle spørgsmål er besvaret.", "All questions are answered.");
 pub const EDIT: Phrase = phrase("Ret", "Change");
 pub const WRITE: Phrase = phrase("Skriv", "Write");

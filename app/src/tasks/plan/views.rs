@@ -11,6 +11,7 @@ pub mod overview;
 pub mod printing;
 pub mod review;
 pub mod texts;
+mod today;
 pub mod week;
 pub mod wellbeing;
 pub mod whole;

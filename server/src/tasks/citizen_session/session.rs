@@ -23,10 +23,14 @@ use app::{
         citizen_session::views::SessionEnd,
         plan::{
             text,
+            today::Today,
             views::{PlanShell, ShownPlan, Tried, plan_page},
         },
     },
-    ui::{document::PageMeta, error_page::ErrorKind},
+    ui::{
+        document::{Island, PageMeta, prepare_island},
+        error_page::ErrorKind,
+    },
 };
 use axum::{
     body::Body,
@@ -126,6 +130,47 @@ impl CitizenSession {
     }
 }
 
+impl CitizenSession {
+    /// The plan of somebody who is in; nothing for somebody close, who does nothing in it.
+    ///
+    /// # Errors
+    /// The database, and a plan that is gone.
+    pub async fn of_own(
+        context: RequestContext,
+        (token, entered): (SessionToken, Entered),
+    ) -> Result<Option<Self>, AppError> {
+        if entered.consent != OWN {
+            return Ok(None);
+        }
+        Self::open(context, (token, entered), String::new(), Vec::new()).await.map(Some)
+    }
+
+    /// What the phone is told of the plan for today.
+    #[must_use]
+    pub fn today_on_phone(&self) -> Today {
+        let meta = self.meta();
+        let base = meta.to("/min-plan");
+        Today::of(&meta, &self.show(&meta, &base, None))
+    }
+
+    fn meta(&self) -> PageMeta {
+        self.context.meta(text::TITLE.get(self.context.lang), Some(&self.standard))
+    }
+
+    fn show<'a>(&'a self, meta: &PageMeta, base: &'a str, tried: Option<&'a Tried>) -> ShownPlan<'a> {
+        ShownPlan {
+            standard: &self.standard,
+            state: &self.plan.state,
+            reader: PlanSide::Citizen,
+            base,
+            responsible: self.responsible.as_deref(),
+            now: self.context.now,
+            lang: meta.lang,
+            tried,
+        }
+    }
+}
+
 /// When a session ends by itself.
 pub(super) fn find_end(context: &RequestContext, entered: &Entered) -> SessionEnd {
     let end = CitizenSessions::find_end(entered);
@@ -195,28 +240,18 @@ impl PlanRoom for CitizenSession {
         tried: Option<&Tried>,
         content: impl FnOnce(&PageMeta, &ShownPlan<'_>) -> AnyView,
     ) -> PageResult {
-        let lang = self.context.lang;
         let problems = tried.map(Tried::list_problems).unwrap_or_default();
         let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-        let meta = self.context.meta(text::TITLE.get(lang), Some(&self.standard));
-        let base = meta.to("/min-plan");
-        let shell = PlanShell {
-            saved: self.param("gemt").is_some(),
-            end: find_end(&self.context, &self.entered),
-            problems,
-        };
-        let shown = ShownPlan {
-            standard: &self.standard,
-            state: &self.plan.state,
-            reader: PlanSide::Citizen,
-            base: &base,
-            responsible: self.responsible.as_deref(),
-            now: self.context.now,
-            lang,
-            tried,
-        };
-        let content = content(&meta, &shown);
-        Ok(self.context.page(status, meta, |meta| plan_page(meta, shell, back, content)))
+        // The first page alone leads back to none, and has the island.
+        let meta = PageMeta { island: (!back).then_some(Island::Plan), ..self.meta() };
+        let end = find_end(&self.context, &self.entered);
+        let shell = PlanShell { saved: self.param("gemt").is_some(), end, problems };
+        Ok(self.context.page(status, meta, |meta| {
+            prepare_island(&meta);
+            let base = meta.to("/min-plan");
+            let content = content(&meta, &self.show(&meta, &base, tried));
+            plan_page(meta, shell, back, content)
+        }))
     }
 
     fn redirect(&self, path: &str) -> PageResult {

@@ -180,12 +180,8 @@ async fn show_refused<R: PlanRoom>(
 ) -> PageResult {
     // What the other side has written meanwhile stands on the page too.
     let room = room.reload().await?;
-    let (lang, state) = (room.lang(), room.state());
-    let problem = match error {
-        PlanActError::Overtaken(field) => describe_overtaken(state, field, R::READER, lang),
-        error => text::refusal(error, lang),
-    };
-    let tried = form.into_tried(state, problem);
+    let state = room.state();
+    let tried = form.into_tried(state, describe_refusal(&room, error));
     match page {
         PlanPage::Overview => room.redirect(&room.base()),
         PlanPage::NewGoal => room.page(true, Some(&tried), |_, plan| show_new_goal(plan)),
@@ -204,6 +200,14 @@ async fn show_refused<R: PlanRoom>(
             Some(goal) => show_one(&room, goal, Some(&tried)),
             None => Err(AppError::new(ErrorKind::NotFound)),
         },
+    }
+}
+
+/// Why something was not done, in words; of the plan as it stands by now.
+pub(super) fn describe_refusal<R: PlanRoom>(room: &R, error: PlanActError) -> String {
+    match error {
+        PlanActError::Overtaken(field) => describe_overtaken(room.state(), field, R::READER, room.lang()),
+        error => text::refusal(error, room.lang()),
     }
 }
 

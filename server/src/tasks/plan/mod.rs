@@ -11,4 +11,5 @@ pub mod repository;
 pub mod room;
 pub mod service;
 pub mod taking_along;
+pub mod today;
 pub mod week;

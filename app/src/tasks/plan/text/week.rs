@@ -6,10 +6,8 @@ use domain::{
     plan::{PlanSide, Recurrence},
 };
 
-pub const NEXT_MEETING: Phrase = phrase("Næste gang på centret", "Your next time at the centre");
 pub const THIS_WEEK: Phrase = phrase("Denne uge", "This week");
 pub const NEXT_WEEK: Phrase = phrase("Næste uge", "Next week");
-pub const NO_TIMES: Phrase = phrase("Ingen tider.", "No times.");
 pub const HELD_TIMES: Phrase = phrase("Tider i planen", "Times in the plan");
 pub const END_MEETING: Phrase = phrase("Holdes ikke mere", "Not held any more");
 pub const ADD_MEETING: Phrase = phrase("Skriv en tid", "Write a time");
@@ -93,5 +91,14 @@ pub fn held_until(day: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("til {day}"),
         Lang::En => format!("until {day}"),
+    }
+}
+
+/// A week by its number.
+#[must_use]
+pub fn week_number(number: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Uge {number}"),
+        Lang::En => format!("Week {number}"),
     }
 }

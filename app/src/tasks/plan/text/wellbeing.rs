@@ -10,12 +10,6 @@ pub const OWN_OFFER: Phrase = phrase(
     "Kommunens standard siger ikke noget om det her. Det er et tilbud her på siden, og du bestemmer selv, om du vil bruge det.",
     "The municipality's standard says nothing about this. It is an offer on this site, and you decide whether to use it.",
 );
-pub const OWN_WORDS_FIRST: Phrase =
-    phrase("Hvordan har den sidste uge været?", "How has the last week been?");
-pub const SKIP: Phrase = phrase(
-    "Skriv med dine egne ord, svar på spørgsmålene, eller gør kun en af delene. Du kan springe over, hvad du vil. Centret kan læse det.",
-    "Use your own words, answer the questions, or do only one of them. You can skip whatever you like. The centre can read it.",
-);
 pub const TONIGHT: Phrase = phrase("Er det svært i aften?", "Is tonight hard?");
 pub const DANGER: Phrase = phrase("Er nogen i fare? Ring", "Is somebody in danger? Call");
 pub const BY_CENTRE: Phrase = phrase("Skrevet ned af centret", "Written down by the centre");
@@ -109,5 +103,14 @@ pub const fn bad_day_part(part: BadDayPart) -> Phrase {
             "Det har vi aftalt i familien, også om børnene",
             "This we have agreed on in the family, the children too",
         ),
+    }
+}
+
+/// When somebody last said how they are.
+#[must_use]
+pub fn last_checked(day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Da => format!("Sidst {day}."),
+        Lang::En => format!("Last on {day}."),
     }
 }

@@ -2,15 +2,18 @@
 
 use super::{
     ShownPlan,
-    goal::{goal_path, tick},
+    goal::goal_path,
     medicine::show_open_question,
     review::{describe_due, list_shown},
-    texts::{add_form, show_lines},
-    week::{describe_next, show_next_meeting},
+    texts::add_form,
+    week::describe_next,
     wellbeing::unit_of,
 };
 use crate::{
-    tasks::plan::text,
+    tasks::plan::{
+        text,
+        today::{PlanToday, Today},
+    },
     ui::{contact_block::contact_block, dates, document::PageMeta},
 };
 use domain::{
@@ -23,11 +26,11 @@ use leptos::prelude::*;
 pub fn show_overview(meta: &PageMeta, plan: &ShownPlan<'_>) -> AnyView {
     let lang = plan.lang;
     let name = plan.standard.rules.plan.name.value().copied();
+    provide_context(Today::of(meta, plan));
     view! {
         <h1>{text::your_plan(name).get(lang)}</h1>
         {show_open_question(plan)}
-        {show_next(plan)}
-        {show_next_meeting(meta, plan)}
+        <PlanToday/>
         <section>
             <h2>{text::goals(plan.reader).get(lang)}</h2>
             {show_goals(plan)}
@@ -62,37 +65,6 @@ pub(crate) fn show_rooms(plan: &ShownPlan<'_>) -> AnyView {
         {row("udskrift", text::TAKE_ALONG.get(lang), None)}
     }
     .into_any()
-}
-
-fn show_next(plan: &ShownPlan<'_>) -> Option<AnyView> {
-    let lang = plan.lang;
-    if plan.state.steps.is_empty() {
-        return None;
-    }
-    let is_open = plan.state.steps.iter().any(|step| step.done_on.is_none());
-    let Some(step) = plan.state.find_next_step() else {
-        // What is on pause, or to be done before the next talk, stands in its own place.
-        if is_open {
-            return None;
-        }
-        return Some(view! { <section class="you"><h2>{text::NEXT_STEP.get(lang)}</h2><p>{text::ALL_STEPS_DONE.get(lang)}</p></section> }.into_any());
-    };
-    let goal = step.goal.map(|goal| {
-        let words = plan.text(PlanField::Goal(goal, SmartLetter::S));
-        view! { <p class="hint"><a href=goal_path(plan, goal)>{words}</a></p> }
-    });
-    let words = plan.text(PlanField::Step(step.place));
-    Some(
-        view! {
-            <section class="you">
-                <h2>{text::NEXT_STEP.get(lang)}</h2>
-                <p><strong>{show_lines(&words)}</strong></p>
-                {tick(plan, step, plan.base)}
-                {goal}
-            </section>
-        }
-        .into_any(),
-    )
 }
 
 /// The goals, each with how far it is; those that are smaller stand at theirs.

@@ -21,32 +21,15 @@ use leptos::prelude::*;
 /// Days of a week.
 const WEEK: u16 = 7;
 
-/// The talk or group that comes next, on the first page.
-pub(crate) fn show_next_meeting(meta: &PageMeta, plan: &ShownPlan<'_>) -> Option<AnyView> {
-    let lang = plan.lang;
-    let next = plan.state.find_next_meeting(plan.now)?;
-    let href = format!("{}/uge", plan.base);
-    Some(
-        view! {
-            <section class="you">
-                <h2>{text::NEXT_MEETING.get(lang)}</h2>
-                <p><strong>{capitalised(&describe_when(next, plan))}</strong><br/>{next.meeting.words.clone()}</p>
-                {warn_closed(meta, plan, next.on)}
-                <p><a href=href>{text::week(plan.reader).get(lang)}</a></p>
-            </section>
-        }
-        .into_any(),
-    )
-}
-
-/// The same in a line.
+/// The talk or group that comes next, in a line.
 pub(crate) fn describe_next(plan: &ShownPlan<'_>) -> Option<String> {
-    plan.state.find_next_meeting(plan.now).map(|next| describe_when(next, plan))
+    plan.state.find_next_meeting(plan.now).map(|next| describe_day(next, plan))
 }
 
-fn describe_when(next: MeetingDay<'_>, plan: &ShownPlan<'_>) -> String {
-    let day = dates::day_seen_from(next.on.date(), plan.now.date(), plan.lang);
-    format!("{day} {}", describe_times(next.meeting, plan))
+/// When something is held, seen from today.
+pub(crate) fn describe_day(held: MeetingDay<'_>, plan: &ShownPlan<'_>) -> String {
+    let day = dates::day_seen_from(held.on.date(), plan.now.date(), plan.lang);
+    capitalised(&format!("{day} {}", describe_times(held.meeting, plan)))
 }
 
 fn describe_times(meeting: &Meeting, plan: &ShownPlan<'_>) -> String {
@@ -55,9 +38,9 @@ fn describe_times(meeting: &Meeting, plan: &ShownPlan<'_>) -> String {
 }
 
 /// That the centre is closed on a day.
-fn warn_closed(meta: &PageMeta, plan: &ShownPlan<'_>, day: LocalDay) -> Option<AnyView> {
+pub(crate) fn describe_closed(meta: &PageMeta, plan: &ShownPlan<'_>, day: LocalDay) -> Option<String> {
     let is_closed = meta.at.days.is_closed(day.date());
-    is_closed.then(|| view! { <p>{text::closed_that_day(plan.reader).get(plan.lang)}</p> }.into_any())
+    is_closed.then(|| text::closed_that_day(plan.reader).get(plan.lang).to_owned())
 }
 
 /// `…/uge`. `offers` are those for which the standard sets weekdays and hours.
@@ -89,10 +72,10 @@ pub(crate) fn show_days(meta: &PageMeta, plan: &ShownPlan<'_>, held: &[MeetingDa
         return view! { <p class="hint">{text::NO_TIMES.get(plan.lang)}</p> }.into_any();
     }
     let lines = held.iter().map(|one| {
-        let day = dates::day_seen_from(one.on.date(), plan.now.date(), plan.lang);
-        let line = capitalised(&format!("{day} {}", describe_times(one.meeting, plan)));
+        let line = describe_day(*one, plan);
+        let closed = describe_closed(meta, plan, one.on).map(|closed| view! { <p>{closed}</p> });
         let class = (one.on < plan.today()).then_some("hint");
-        view! { <li class=class><strong>{line}</strong>" "<span>{one.meeting.words.clone()}</span>{warn_closed(meta, plan, one.on)}</li> }
+        view! { <li class=class><strong>{line}</strong>" "<span>{one.meeting.words.clone()}</span>{closed}</li> }
     });
     view! { <ul class="lines">{lines.collect_view()}</ul> }.into_any()
 }
