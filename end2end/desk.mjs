@@ -48,3 +48,13 @@ export async function signIn(page, municipality, role, at = {}) {
   await page.waitForURL(/\/desk(\/sager)?(\?|$)/);
   return { login, key };
 }
+
+/** Signs in on another day, with the name and the key of the app that the first time gave. */
+export async function signInAgain(page, { login, key }, { base, now }) {
+  await page.goto(`${base}/desk/log-ind`);
+  await page.getByLabel('Brugernavn').fill(login);
+  await page.getByLabel('Adgangskode').fill(PASSWORD);
+  await page.getByLabel('Seks cifre fra din app').fill(digits(key, now));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/desk(\?|$)/);
+}

@@ -3,16 +3,16 @@ import { signIn } from './desk.mjs';
 
 export const PIN = '493027';
 
-/** Opens a plan about drugs at the desk of a municipality; its code, and its address there. */
+/** Opens a plan about drugs at the desk of a municipality; its code, its address there, and who opened it. */
 export async function openPlan(desk, municipality, at) {
   const base = at?.base ?? '';
-  await signIn(desk, municipality, 'counsellor', at);
+  const staff = await signIn(desk, municipality, 'counsellor', at);
   await desk.goto(`${base}/desk/planer/ny`);
   await desk.getByLabel('Stoffer', { exact: true }).check();
   await desk.getByRole('button', { name: 'Åbn en plan' }).click();
   const code = (await desk.locator('p.code').innerText()).replace(/\D/g, '');
   await desk.getByRole('link', { name: 'Til planen' }).click();
-  return { code, address: new URL(desk.url()).pathname };
+  return { code, address: new URL(desk.url()).pathname, staff };
 }
 
 /** Types the code, and chooses the digits, as on the first day. */

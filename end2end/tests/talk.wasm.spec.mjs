@@ -1,10 +1,7 @@
 // A conversation goes by itself, on both sides, where there is script.
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { signIn } from '../desk.mjs';
+import { openPortal } from '../own-portal.mjs';
 
 test.skip(!process.env.PORTAL_BIN, 'a portal is started with its clock at the time of the talk');
 
@@ -26,30 +23,6 @@ async function book(page, base) {
   return { code, alias, begins };
 }
 
-/** A portal of its own: at another time the others' database would be cleared of what is then over. */
-function openPortal() {
-  const data = mkdtempSync(join(tmpdir(), 'traedesten-talk-'));
-  const env = {
-    ...process.env,
-    PORTAL_DEMO: '1',
-    PORTAL_ADDR: '127.0.0.1:0',
-    PORTAL_DATABASE_URL: `sqlite://${data}/portal.db`,
-    PORTAL_KEYS_DIR: `${data}/keys`,
-    PORTAL_QUOTA: 'none',
-  };
-  execFileSync(process.env.PORTAL_BIN, ['demo', '--now', NOW], { env, stdio: 'ignore' });
-  const serveAt = async (now) => {
-    const portal = spawn(process.env.PORTAL_BIN, ['serve', '--now', now], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    const base = await new Promise((resolve) => portal.stdout.on('data', (line) => {
-      const found = /^Trædesten: (\S+)/m.exec(line);
-      if (found) resolve(found[1].replace(/\/$/, ''));
-    }));
-    const ended = new Promise((resolve) => portal.on('exit', resolve));
-    return { base, stop: () => portal.kill() && ended };
-  };
-  return { data, serveAt, remove: () => rmSync(data, { recursive: true, force: true }) };
-}
-
 /** Tells the page that it is hidden, or seen again, as a browser would. */
 const setHidden = (page, hidden) =>
   page.evaluate((hidden) => {
@@ -58,7 +31,7 @@ const setHidden = (page, hidden) =>
   }, hidden);
 
 test('messages come by themselves, a draft stays, and a hidden page asks for nothing', async ({ page, browser }) => {
-  const portal = openPortal();
+  const portal = openPortal(NOW);
   const before = await portal.serveAt(NOW);
   const { code, alias, begins } = await book(page, before.base);
   // The receipt asks before it is left.
