@@ -110,6 +110,10 @@ const WEEK = '/desk/uge/2026-11-23';
 const ROOMS = ['/desk', DAY, WEEK, `${WEEK}?vis=mine`, '/desk/opkald', '/desk/sager', '/desk/sager?vis=varsler', '/desk/sager/ny', '/desk/planer', '/desk/planer/ny', '/desk/planer/overdrag', '/desk/klager', '/desk/tal', '/desk/aftal', '/desk/tider', '/desk/fravaer', '/desk/indstillinger', '/desk/ansatte', '/desk/log', '/desk/adgang'];
 export const DESK = inBoth(ROOMS.map((path) => ({ name: `desk ${path}`, path })));
 
+/** Pages of a plan that its citizen reads, signed in. */
+const OF_PLAN = ['?gemt=1', '/maal', '/maal/2', '/hele', '/noter', '/opfoelgning', '/uge', '/trivsel', '/svaer-dag', '/samtykker', '/udskrift'];
+export const PLAN = inBoth(OF_PLAN.map((path) => ({ name: `plan ${path}`, path: `/min-plan${path}` })));
+
 /** Opens a page as a browser would have it after the form was sent. */
 export async function open(page, one) {
   if (one.form) {

@@ -2,7 +2,8 @@
 // languages. Run: BASE_URL=http://… node qualweb.mjs. Fails if a rule or technique of level A or AA fails.
 import { createRequire } from 'node:module';
 import { headlessShell } from './chromium.mjs';
-import { ALL, DESK, LANGUAGES, offers } from './pages.mjs';
+import { ALL, DESK, LANGUAGES, PLAN, offers } from './pages.mjs';
+import { openCitizen } from './plan-session.mjs';
 import { withAddresses } from './posted.mjs';
 import { openSession } from './session.mjs';
 
@@ -27,7 +28,7 @@ const base = process.env.BASE_URL;
 if (!base) throw new Error('Set BASE_URL to a running portal.');
 
 const three = ['move', 'anonym-stofbehandling', 'paaroerende-samtaler'];
-const pages = [...ALL, ...DESK];
+const pages = [...ALL, ...DESK, ...PLAN];
 for (const lang of LANGUAGES) {
   const chosen = (await offers(base, lang)).filter((path) => three.some((slug) => path.endsWith(`/${slug}`)));
   if (chosen.length !== three.length) throw new Error(`Only these of the three offers exist: ${chosen}`);
@@ -51,7 +52,7 @@ function judge({ modules }) {
   return { passed: of('passed').length, warning: of('warning').length, failed };
 }
 
-const addresses = await withAddresses(base, pages, await openSession(base, 'vejle'));
+const addresses = await withAddresses(base, pages, { desk: await openSession(base, 'vejle'), citizen: await openCitizen(base) });
 const qualweb = new QualWeb({ stealth: false, adBlock: false });
 // What is folded away is judged too; QualWeb would take it for controls that lose the focus.
 const unfold = () => document.querySelectorAll('details').forEach((details) => (details.open = true));
