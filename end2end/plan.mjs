@@ -18,7 +18,7 @@ export async function openPlan(desk, municipality, at) {
 /** Types the code, and chooses the digits, as on the first day. */
 export async function enterFirst(page, code, base = '') {
   await page.goto(`${base}/min-plan`);
-  await page.getByLabel('Koden til din plan').fill(code);
+  await page.getByLabel('Koden til planen').fill(code);
   await page.getByRole('button', { name: 'Gå videre' }).click();
   await page.getByLabel('Dine seks cifre').fill(PIN);
   await page.getByLabel('De samme seks cifre igen').fill(PIN);

@@ -64,6 +64,11 @@ async function load(address, options, replaces, submitter) {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return false;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   if (page.querySelector('script[data-wasm]') && !options.body) return false;
+  // A form that leads to a page with an island, from one without: the browser loads it, as it would a link.
+  if (page.querySelector('script[data-wasm]') && response.redirected && !document.querySelector('script[data-wasm]')) {
+    location.replace(response.url);
+    return true;
+  }
   if (submitter?.closest('fieldset')) press(submitter);
   if (!replaces) {
     views[at] = view();

@@ -4,11 +4,23 @@ import { watchExit } from './exit.js';
 import { watchForms, watchHistory } from './navigate.js';
 import { watchSession } from './session.js';
 
-/** What was on the page does not stay there for whoever comes next; what is being typed is sent, and comes back after it. */
+/**
+ * What was on the page does not stay there for whoever comes next; what is being typed is sent, and comes back after it. What
+ * the island has not saved yet stays, and alone is seen, until it is.
+ */
 function close() {
-  const typed = [...document.querySelectorAll('textarea')].find((field) => field.value.trim() && field.value !== field.defaultValue);
-  if (typed) typed.form.requestSubmit(typed.form.querySelector('[type=submit]'));
-  else location.replace(document.getElementById('session').dataset.again);
+  const root = document.documentElement;
+  const again = document.getElementById('session').dataset.again;
+  const typed = [...document.querySelectorAll('textarea')].find((field) => field.offsetParent && field.value.trim() && field.value !== field.defaultValue);
+  if (typed) {
+    root.dataset.closing = '';
+    typed.form.requestSubmit(typed.form.querySelector('[type=submit]'));
+    delete root.dataset.closing;
+  } else if (!document.querySelector('[data-unsaved]')) location.replace(again);
+  else if (!('closed' in root.dataset)) {
+    root.dataset.closed = '';
+    setInterval(() => document.querySelector('[data-unsaved]') || location.replace(again), 1000);
+  }
 }
 
 watchExit();

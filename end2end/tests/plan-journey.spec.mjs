@@ -15,7 +15,7 @@ const save = (page) => page.getByRole('main').getByRole('button', { name: 'Gem',
 
 async function comeIn(page, code, base) {
   await page.goto(`${base}/min-plan`);
-  await page.getByLabel('Koden til din plan').fill(code);
+  await page.getByLabel('Koden til planen').fill(code);
   await page.getByRole('button', { name: 'Gå videre' }).click();
   await page.getByLabel('Dine seks cifre').fill(PIN);
   await page.getByRole('button', { name: 'Åbn planen' }).click();

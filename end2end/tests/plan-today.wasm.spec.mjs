@@ -51,6 +51,8 @@ test('without a net it is said that nothing is saved, and all is saved in its or
   await page.route(DOOR, (route) => (isOffline ? route.abort('internetdisconnected') : route.continue()));
   await tick(page, 'Ingen kaffe').click();
   await expect(page.getByRole('status').getByText('Det er ikke gemt endnu')).toBeVisible();
+  // A second tap at once would be a slip.
+  await page.clock.runFor(1000);
   await tick(page, 'Telefonen ud').click();
   await page.getByLabel('Hvordan kan du se').fill('Jeg er udhvilet');
   await page.getByRole('main').getByRole('button', { name: 'Gem', exact: true }).first().click();
@@ -98,10 +100,10 @@ test('who is signed out meanwhile loses nothing: they come in again elsewhere, a
   await page.getByLabel('Hvordan har den sidste uge været?').fill('Bedre end før');
   await page.getByRole('group', { name: 'Hvordan har du haft det alt i alt?' }).getByLabel('Godt', { exact: true }).check();
   await page.locator('form[action$="/trivsel"]').getByRole('button', { name: 'Gem' }).click();
-  await expect(page.getByRole('status').getByText('du er logget ud')).toBeVisible();
+  await expect(page.getByRole('status').getByText('for du er logget ud')).toBeVisible();
   const other = await context.newPage();
   await other.goto('/min-plan');
-  await other.getByLabel('Koden til din plan').fill(code);
+  await other.getByLabel('Koden til planen').fill(code);
   await other.keyboard.press('Enter');
   await other.getByLabel('Dine seks cifre').fill(PIN);
   await other.keyboard.press('Enter');
@@ -123,12 +125,12 @@ test('the weeks are turned without a page, by keyboard too', async ({ page, brow
   await expect(page.getByText('I dag, mandag 23. november kl. 9-14').first()).toBeVisible();
   let pages = 0;
   page.on('request', () => (pages += 1));
-  await page.getByRole('button', { name: 'Ugen efter' }).focus();
+  await page.getByRole('button', { name: 'Vis ugen efter' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Mandag 30. november kl. 9-14')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Uge 50' })).toBeVisible();
-  await page.getByRole('button', { name: 'Ugen før' }).click();
+  await page.getByRole('button', { name: 'Vis ugen før' }).click();
   await expect(page.getByRole('heading', { name: 'Næste uge' })).toBeVisible();
   expect(pages).toBe(0);
   await desk.context().close();

@@ -52,7 +52,7 @@ test('a goal is written on the phone, walked step by step, and read at the desk'
   // Another day: the code and the digits.
   await page.goto('/min-plan');
   await page.getByRole('button', { name: 'Log ud' }).click();
-  await page.getByLabel('Koden til din plan').fill(code);
+  await page.getByLabel('Koden til planen').fill(code);
   await page.keyboard.press('Enter');
   await page.getByLabel('Dine seks cifre').fill(PIN);
   await page.keyboard.press('Enter');

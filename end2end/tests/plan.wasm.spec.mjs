@@ -60,7 +60,7 @@ test('after signing out nothing of the plan comes back', async ({ page, browser:
   await page.getByRole('button', { name: 'Gem' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(GOAL);
   await page.getByRole('button', { name: 'Log ud' }).click();
-  await expect(page.getByLabel('Koden til din plan')).toBeVisible();
+  await expect(page.getByLabel('Koden til planen')).toBeVisible();
   for (let times = 0; times < 4; times += 1) {
     await page.goBack().catch(() => {});
     await expect(page.getByText(GOAL)).toHaveCount(0);

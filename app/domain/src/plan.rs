@@ -20,7 +20,9 @@ pub use self::{
     field::{PlanField, PlanFieldError},
     fold::fold_plan,
     meeting::{Meeting, MeetingDay, Recurrence},
-    model::{CheckIn, Consent, Goal, GoalAim, Medicine, PlanState, PlanSubject, Step, TextVersion},
+    model::{
+        CheckIn, Consent, Goal, GoalAim, Medicine, MedicineAnswer, PlanState, PlanSubject, Step, TextVersion,
+    },
     questions::{GoalQuestion, list_offers, list_questions, list_review_questions, next_question},
 };
 

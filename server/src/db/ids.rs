@@ -121,6 +121,12 @@ impl FormKey {
         FormHash(Sha256::digest(self.0).into())
     }
 
+    /// The key of one of several forms on a page, by its number.
+    #[must_use]
+    pub fn of_part(&self, number: u32) -> Self {
+        Self(self.derive(format!("part {number}").as_bytes()))
+    }
+
     /// The name of the code that the form leads to.
     #[must_use]
     pub fn code_id(&self) -> CodeId {

@@ -183,6 +183,8 @@ pub enum PlanActError {
     Ended,
     /// The day is before the plan was made or before the last of its kind, or still to come.
     BadDay,
+    /// The day is before the plan was opened.
+    TooEarly,
     /// It ends before it begins.
     BadTime,
     /// The standard lets it go on until that day at most.

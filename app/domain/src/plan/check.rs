@@ -65,13 +65,13 @@ impl PlanState {
             PlanAct::StepAdded { goal, text } => self.check_step(*goal, text),
             PlanAct::NoteAdded { text } => self.check_note(text),
             PlanAct::ConsentGiven { kind, whom, words, parts } => {
-                self.check_consent(rules, *kind, (whom, words, parts))
+                self.check_consent(rules, side, *kind, (whom, words, parts))
             }
             PlanAct::ConsentTakenBack { consent } => {
                 let consent = self.consents.iter().find(|one| one.place == *consent);
                 stands_unless(consent.ok_or(PlanActError::Unknown)?.until.is_none())
             }
-            PlanAct::MeetingAdded { meeting } => self.check_meeting(meeting),
+            PlanAct::MeetingAdded { meeting } => self.check_meeting(meeting, today),
             PlanAct::MeetingEnded { meeting, on } => {
                 let meeting = self.meetings.iter().find(|one| one.place == *meeting);
                 stands_unless(meeting.ok_or(PlanActError::Unknown)?.next_on(*on).is_some())
@@ -79,7 +79,7 @@ impl PlanState {
             PlanAct::MedicineProposed { words } => self.check_medicine(words),
             PlanAct::MedicineAnswered { medicine, yes } => {
                 let medicine = self.medicines.iter().find(|one| one.place == *medicine);
-                let answer = medicine.ok_or(PlanActError::Unknown)?.answer.map(|(answer, _)| answer);
+                let answer = medicine.ok_or(PlanActError::Unknown)?.answer.as_ref().map(|answer| answer.yes);
                 stands_unless(answer != Some(*yes))
             }
             PlanAct::ActionPlanNoted { exists } => stands_unless(self.action_plan_on.is_some() != *exists),
@@ -170,6 +170,7 @@ impl PlanState {
     fn check_consent(
         &self,
         rules: &Rules,
+        side: PlanSide,
         kind: ConsentKind,
         (whom, words, parts): (&str, &str, &[SharedPart]),
     ) -> Result<(), PlanActError> {
@@ -180,6 +181,10 @@ impl PlanState {
         let is_known = kind == ConsentKind::Insight || self.list_consent_kinds(rules).contains(&kind);
         if !is_known {
             return Err(PlanActError::Unknown);
+        }
+        // What others agree to, nobody agrees to for them: the centre notes it.
+        if side == PlanSide::Citizen && kind.is_of_parents() {
+            return Err(PlanActError::NotYours);
         }
         // Who may see something, and what, is said.
         if (kind == ConsentKind::Insight) == parts.is_empty()
@@ -220,7 +225,7 @@ impl PlanState {
 
     fn check_aim(&self, aim: GoalAim, rules: &Rules) -> Result<(), PlanActError> {
         if aim.until.is_some_and(|until| until < self.dates.opened_on) {
-            return Err(PlanActError::BadDay);
+            return Err(PlanActError::TooEarly);
         }
         if aim.aim == TreatmentGoal::Abstinence {
             return Ok(());
@@ -234,7 +239,7 @@ impl PlanState {
         }
     }
 
-    fn check_meeting(&self, meeting: &Meeting) -> Result<(), PlanActError> {
+    fn check_meeting(&self, meeting: &Meeting, today: LocalDay) -> Result<(), PlanActError> {
         check_said(&meeting.words)?;
         if meeting.words.chars().count() > LONGEST_NAME {
             return Err(PlanActError::TooLong(LONGEST_NAME));
@@ -242,7 +247,7 @@ impl PlanState {
         if !meeting.is_possible() {
             return Err(PlanActError::BadTime);
         }
-        if self.meetings.iter().any(|one| one.is_like(meeting)) {
+        if self.meetings.iter().any(|one| one.is_like(meeting, today)) {
             return Err(PlanActError::Stands);
         }
         room_unless(self.meetings.len() >= MOST_MEETINGS)

@@ -24,6 +24,14 @@ pub fn list_plan_ages(standard: &Standard) -> Vec<AgeRange> {
     list_wish_ages(standard).into_iter().flat_map(split).collect()
 }
 
+impl ConsentKind {
+    /// Whether it is the parents, or whoever has custody, who agree.
+    #[must_use]
+    pub const fn is_of_parents(self) -> bool {
+        matches!(self, Self::ParentsCooperation | Self::ParentsTreatment)
+    }
+}
+
 impl PlanState {
     /// Whether a consent stands.
     #[must_use]
@@ -37,6 +45,11 @@ impl PlanState {
         let stands =
             |one: &&Consent| one.place == consent && one.kind == ConsentKind::Insight && one.until.is_none();
         self.consents.iter().find(stands)
+    }
+
+    /// The consents by which somebody close sees some of the plan now.
+    pub fn list_insights(&self) -> impl Iterator<Item = &Consent> {
+        self.consents.iter().filter(|one| one.kind == ConsentKind::Insight && one.until.is_none())
     }
 
     fn is_young(&self) -> bool {

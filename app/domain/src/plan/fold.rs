@@ -1,8 +1,8 @@
 //! How a plan stands, worked out from what has happened in it.
 
 use super::{
-    CheckIn, Consent, ConsentKind, Discharge, Goal, GoalState, Medicine, Meeting, PlanAct, PlanDates,
-    PlanEvent, PlanField, PlanSide, PlanState, PlanSubject, Step, TextVersion,
+    CheckIn, Consent, ConsentKind, Discharge, Goal, GoalState, Medicine, MedicineAnswer, Meeting, PlanAct,
+    PlanDates, PlanEvent, PlanField, PlanSide, PlanState, PlanSubject, Step, TextVersion,
 };
 use crate::decide::{SmartGoal, SmartLetter};
 use std::collections::BTreeMap;
@@ -157,7 +157,8 @@ impl PlanState {
             }
             PlanAct::MedicineAnswered { medicine, yes } => {
                 if let Some(medicine) = self.medicines.iter_mut().find(|one| one.place == *medicine) {
-                    medicine.answer = Some((*yes, event.on));
+                    let (yes, on, author) = (*yes, event.on, event.author.clone());
+                    medicine.answer = Some(MedicineAnswer { yes, on, author });
                 }
             }
             PlanAct::ActionPlanNoted { exists } => self.action_plan_on = exists.then_some(event.on),

@@ -53,10 +53,10 @@ impl Meeting {
         self.from < self.to && self.to < DAY && self.last.is_none_or(|last| last >= self.first)
     }
 
-    /// Whether it is the same, whenever it ends.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        let of = |one: &Self| (one.first, one.from, one.to, one.recurs);
-        of(self) == of(other) && self.words == other.words.trim() && self.next_on(other.first).is_some()
+    /// Whether it is the same, and still to be held.
+    pub(super) fn is_like(&self, other: &Self, today: LocalDay) -> bool {
+        let of = |one: &Self| (one.first, one.from, one.to, one.recurs, one.last);
+        of(self) == of(other) && self.words == other.words.trim() && self.next_on(today).is_some()
     }
 
     /// The first day on which it is held from `day` on.
@@ -96,6 +96,11 @@ impl Meeting {
 }
 
 impl super::PlanState {
+    /// Whether the course still runs on a day.
+    fn goes_on(&self, day: LocalDay) -> bool {
+        self.dates.discharge.is_none_or(|discharge| day <= discharge.on)
+    }
+
     /// What is held on `days` days from `first`, the first first.
     #[must_use]
     pub fn list_week(&self, first: LocalDay, days: u16) -> Vec<MeetingDay<'_>> {
@@ -106,8 +111,13 @@ impl super::PlanState {
                 .filter(move |one| one.next_on(on) == Some(on))
                 .map(move |meeting| MeetingDay { on, meeting })
         };
-        let mut held: Vec<MeetingDay<'_>> = days.flat_map(held_on).collect();
+        let mut held: Vec<MeetingDay<'_>> = days.filter(|on| self.goes_on(*on)).flat_map(held_on).collect();
         held.sort_by_key(|one| (one.on, one.meeting.from, one.meeting.to, one.meeting.place));
+        // One that was written in again to last longer is the same one.
+        held.dedup_by(|one, before| {
+            let of = |one: &MeetingDay<'_>| (one.on, one.meeting.from, one.meeting.to);
+            of(one) == of(before) && one.meeting.words == before.meeting.words
+        });
         held
     }
 
@@ -120,6 +130,7 @@ impl super::PlanState {
             let on = if meeting.end_on(day) > now { day } else { meeting.next_on(day.plus_days(1))? };
             Some(MeetingDay { on, meeting })
         };
-        self.meetings.iter().filter_map(next).min_by_key(|one| (one.on, one.meeting.from, one.meeting.place))
+        let held = self.meetings.iter().filter_map(next).filter(|one| self.goes_on(one.on));
+        held.min_by_key(|one| (one.on, one.meeting.from, one.meeting.place))
     }
 }

@@ -52,8 +52,16 @@ pub struct Medicine {
     pub place: u32,
     pub on: LocalDay,
     pub words: String,
-    /// What was answered, and when.
-    pub answer: Option<(bool, LocalDay)>,
+    pub answer: Option<MedicineAnswer>,
+}
+
+/// Whether the citizen wants medicine that was proposed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MedicineAnswer {
+    pub yes: bool,
+    pub on: LocalDay,
+    /// Who at the desk noted it; empty where the citizen answered themselves.
+    pub author: String,
 }
 
 /// A step on the way to a goal.

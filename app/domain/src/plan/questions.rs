@@ -53,10 +53,14 @@ pub fn list_offers(rules: &Rules, substance: Substance) -> Vec<CurrentOffer> {
     CurrentOffer::ALL.iter().copied().filter(is_known).collect()
 }
 
-/// What both sides are asked before a review: three plain questions, and what the standard says is talked about.
+/// What both sides are asked before a review: three plain questions, and what the standard says is talked about. Where it
+/// wants to know how far the goals are when somebody leaves, that is asked too (Vejle 5).
 #[must_use]
 pub fn list_review_questions(rules: &Rules) -> Vec<ReviewQuestion> {
     let plain = [ReviewQuestion::Well, ReviewQuestion::Hard, ReviewQuestion::Change];
     let headings = rules.plan.review_headings.value().map(Vec::as_slice).unwrap_or_default();
-    plain.iter().chain(headings).copied().collect()
+    let is_closed_with_status = rules.plan.closing_status.value().is_some();
+    let goals = (is_closed_with_status && !headings.contains(&ReviewQuestion::Goals))
+        .then_some(ReviewQuestion::Goals);
+    plain.iter().chain(headings).copied().chain(goals).collect()
 }

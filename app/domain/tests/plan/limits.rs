@@ -27,7 +27,7 @@ fn somebody_in_vejle_cannot_mean_to_drink_less_for_more_than_three_months() {
     assert_eq!(check(Some("2027-02-24")), Ok(()));
     assert_eq!(check(Some("2027-02-25")), Err(PlanActError::TooLate(latest)));
     assert_eq!(check(None), Err(PlanActError::TooLate(latest)), "without a day it could go on for ever");
-    assert_eq!(check(Some("2026-11-01")), Err(PlanActError::BadDay));
+    assert_eq!(check(Some("2026-11-01")), Err(PlanActError::TooEarly));
     let stop = PlanAct::GoalAimed { goal, aim: GoalAim { aim: TreatmentGoal::Abstinence, until: None } };
     assert_eq!(told.check_in(&vejle, PlanSide::Staff, &stop), Ok(()));
     assert_eq!(

@@ -5,10 +5,10 @@ use domain::Lang;
 
 pub const TITLE: Phrase = phrase("Min plan", "My plan");
 pub const LEAD: Phrase = phrase(
-    "Her kan du læse og skrive i din plan. Du skal bruge den kode, du har fået af centret.",
-    "Here you can read and write in your plan. You need the code that you got from the centre.",
+    "Her åbner du en plan. Du skal bruge den kode, du har fået.",
+    "Here you open a plan. You need the code that you were given.",
 );
-pub const CODE: Phrase = phrase("Koden til din plan", "The code to your plan");
+pub const CODE: Phrase = phrase("Koden til planen", "The code to the plan");
 pub const CODE_HINT: Phrase =
     phrase("25 cifre. Mellemrum er ligegyldige.", "25 digits. Spaces do not matter.");
 pub const NEXT: Phrase = phrase("Gå videre", "Go on");
@@ -18,12 +18,12 @@ pub const UNKNOWN: Phrase = phrase(
 );
 pub const OTHER_CODE: Phrase = phrase("Se din aftale med en kode", "See your appointment with a code");
 pub const LOST: Phrase = phrase(
-    "Har du ikke koden, eller har du glemt dine seks cifre? Så kan centret give dig en ny kode. Dine private noter kan ikke åbnes med en ny.",
-    "Do you not have the code, or have you forgotten your six digits? Then the centre can give you a new code. Your private notes cannot be opened with a new one.",
+    "Har du ikke koden, eller har du glemt dine seks cifre? Så kan centret give dig en ny kode. Dine private noter kan ikke åbnes med en ny. Har du fået koden af en, du er tæt på, så spørg der og ikke hos centret.",
+    "Do you not have the code, or have you forgotten your six digits? Then the centre can give you a new code. Your private notes cannot be opened with a new one. If somebody you are close to gave you the code, ask them and not the centre.",
 );
 pub const SPENT: Phrase = phrase(
-    "De seks cifre har været forkerte ti gange. Derfor er koden lukket, så ingen kan gætte sig ind. Din plan er der stadig. Bed centret om en ny kode. Dine private noter kan ikke åbnes med den.",
-    "The six digits have been wrong ten times. So the code is closed, and nobody can guess their way in. Your plan is still there. Ask the centre for a new code. Your private notes cannot be opened with it.",
+    "De seks cifre har været forkerte ti gange. Derfor er koden lukket, så ingen kan gætte sig ind. Planen er der stadig. Bed om en ny kode der, hvor du fik den. Private noter kan ikke åbnes med den.",
+    "The six digits have been wrong ten times. So the code is closed, and nobody can guess their way in. The plan is still there. Ask for a new code where you got it. Private notes cannot be opened with it.",
 );
 pub const ENDED: Phrase = phrase(
     "Du er logget ud. Skriv din kode for at komme ind igen.",
@@ -59,8 +59,8 @@ pub const CHOOSE_LEAD: Phrase = phrase(
     "This is the first time the code is used. Choose six digits that only you know. From now on you need both the code and your digits.",
 );
 pub const CHOOSE_WHY: Phrase = phrase(
-    "Centret kan ikke se dine cifre. De låser også dine private noter. Glemmer du cifrene, får du en ny kode, men noterne kan ikke åbnes igen.",
-    "The centre cannot see your digits. They also lock your private notes. If you forget the digits you get a new code, but the notes cannot be opened again.",
+    "Ingen andre kan se dine cifre. Skriver du private noter, er de låst med cifrene. Glemmer du dem, kan du få en ny kode, men noterne kan ikke åbnes igen.",
+    "Nobody else can see your digits. If you write private notes, they are locked by the digits. If you forget them you can get a new code, but the notes cannot be opened again.",
 );
 pub const PIN: Phrase = phrase("Dine seks cifre", "Your six digits");
 pub const PIN_AGAIN: Phrase = phrase("De samme seks cifre igen", "The same six digits again");

@@ -34,7 +34,7 @@ pub const SUB_GOAL_OF: Phrase = phrase("Et delmål på vejen til:", "A smaller g
 pub const SUB_GOALS: Phrase = phrase("Delmål", "Smaller goals");
 pub const WHOLE: Phrase = phrase("Hele planen", "The whole plan");
 pub const TAKE_ALONG: Phrase = phrase("Tag planen med", "Take the plan along");
-pub const AS_FILE: Phrase = phrase("Hent planen som fil (FHIR, JSON)", "Get the plan as a file (FHIR, JSON)");
+pub const AS_FILE: Phrase = phrase("Hent planen som en fil", "Get the plan as a file");
 pub const NOT_MADE: Phrase = phrase(
     "Planen er ved at blive lavet. Både du og centret kan skrive i den.",
     "The plan is being made. Both you and the centre can write in it.",
@@ -113,12 +113,12 @@ pub const fn for_both(reader: PlanSide) -> Phrase {
 pub const fn taking_along(reader: PlanSide) -> Phrase {
     match reader {
         PlanSide::Citizen => phrase(
-            "Brug browserens “Udskriv” for at få planen på papir. Du kan også hente den som en fil, som et andet system kan læse. Filen bliver liggende på din telefon, også når du er logget ud. Dine private noter er ikke med.",
-            "Use “Print” in the browser to get the plan on paper. You can also get it as a file that another system can read. The file stays on your phone, also when you are signed out. Your private notes are not in it.",
+            "Brug browserens “Udskriv” for at få planen på papir. Du kan også hente den som en fil, som et andet system kan læse. Begge dele viser, hvad du har sagt ja til, og hvem det gælder. Det under “Når det er svært” er kun med på papiret. Noter og svar om, hvordan du har det, er ikke med. Filen bliver liggende på din telefon, også når du er logget ud. Andre, der bruger telefonen, kan åbne den.",
+            "Use “Print” in the browser to get the plan on paper. You can also get it as a file that another system can read. Both show what you have agreed to and whom it is about. What is under “When it is hard” is on the paper only. Notes and answers about how you are are left out. The file stays on your phone, also when you are signed out. Others who use the phone can open it.",
         ),
         PlanSide::Staff => phrase(
-            "Brug browserens “Udskriv”, eller hent planen som en fil, som et andet system kan læse. Der står intet navn i den.",
-            "Use “Print” in the browser, or get the plan as a file that another system can read. It carries no name.",
+            "Brug browserens “Udskriv”, eller hent planen som en fil (FHIR R4), som et andet system kan læse. Borgerens navn står der kun, hvis nogen har skrevet det i en tekst. Se efter, før du giver den videre.",
+            "Use “Print” in the browser, or get the plan as a file (FHIR R4) that another system can read. The citizen's name is there only if somebody wrote it in a text. Look before you pass it on.",
         ),
     }
 }
@@ -298,7 +298,8 @@ pub fn refusal(error: PlanActError, lang: Lang) -> String {
         PlanActError::BadDay => BAD_DAY.get(lang).to_owned(),
         PlanActError::Ended => ENDED.get(lang).to_owned(),
         PlanActError::BadTime => BAD_TIME.get(lang).to_owned(),
-        PlanActError::TooLate(day) => too_late(&dates::date(day.date(), lang), lang),
+        PlanActError::TooLate(day) => too_late(&dates::date(day.date(), lang), false, lang),
+        PlanActError::TooEarly => BAD_AIM_DAY.get(lang).to_owned(),
         PlanActError::NeedsConsent(kind) => needs_consent(consent_kind(kind).get(lang), lang),
         PlanActError::TooLong(most) => match lang {
             Lang::Da => format!("Der er plads til {most} tegn. Skriv lidt kortere."),

@@ -2,6 +2,7 @@
 //! island: the page's own forms until it wakes and where it never does, and then at once.
 
 mod island;
+mod signals;
 pub mod text;
 
 pub use self::island::PlanToday;
@@ -54,6 +55,8 @@ pub const CHECK_IN_FIELDS: [&str; 4] = ["MYSELF", "CLOSE", "EVERYDAY_LIFE", "OVE
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Today {
     pub lang: Lang,
+    /// Whose page it is: the name of their way in, in hexadecimal.
+    pub owner: String,
     /// The address of the plan, in the page's language.
     pub base: String,
     /// Those to be done, the next first.
@@ -73,6 +76,7 @@ impl Default for Today {
     fn default() -> Self {
         Self {
             lang: Lang::Da,
+            owner: String::new(),
             base: String::new(),
             steps: Vec::new(),
             question: None,
@@ -132,6 +136,17 @@ pub struct TodayAnswer {
     pub theirs: Option<(String, u32)>,
 }
 
+/// What a phone sends.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TodayRequest {
+    pub lang: Lang,
+    /// Whose page it was done on: on a phone that several use it is done in nobody else's plan.
+    pub owner: String,
+    /// Whether the page tries again by itself: that keeps no session alive.
+    pub is_again: bool,
+    pub act: TodayAct,
+}
+
 /// What happens when something is done, as the server provides it.
 #[cfg(feature = "ssr")]
 pub type Acting = Pin<Box<dyn Future<Output = Result<TodayAnswer, ApiError>> + Send>>;
@@ -139,11 +154,11 @@ pub type Acting = Pin<Box<dyn Future<Output = Result<TodayAnswer, ApiError>> + S
 /// The way to the plan of whoever asks, which the server provides as context.
 #[cfg(feature = "ssr")]
 #[derive(Clone)]
-pub struct TodayDoor(pub Arc<dyn Fn(Lang, TodayAct) -> Acting + Send + Sync>);
+pub struct TodayDoor(pub Arc<dyn Fn(TodayRequest) -> Acting + Send + Sync>);
 
 /// Does something in the plan of whoever is signed in, as the forms of the page do.
 #[server(name = ActInPlan, prefix = "/api", endpoint = "plan", input = Postcard, output = Postcard)]
-pub async fn act_in_plan(lang: Lang, act: TodayAct) -> Result<TodayAnswer, ApiError> {
+pub async fn act_in_plan(request: TodayRequest) -> Result<TodayAnswer, ApiError> {
     let TodayDoor(door) = use_context::<TodayDoor>().ok_or(ApiError::Unavailable)?;
-    door(lang, act).await
+    door(request).await
 }

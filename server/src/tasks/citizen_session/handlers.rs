@@ -77,7 +77,10 @@ pub async fn show(
     RawQuery(query): RawQuery,
 ) -> PageResult {
     match session {
-        Ok(PlanSession::Own(session)) => session.page(false, None, show_overview),
+        Ok(PlanSession::Own(session)) => {
+            let owner = session.entered.access.to_string();
+            session.page(false, None, |meta, plan| show_overview(meta, plan, owner))
+        }
         Ok(PlanSession::Insight(session)) => Ok(session.show()),
         Err(response) if !response.status().is_redirection() => Ok(response),
         Err(_) => {

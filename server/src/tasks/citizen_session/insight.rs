@@ -72,7 +72,8 @@ impl InsightSession {
         let shown = ShownPlan {
             standard: &self.standard,
             state: &self.plan.state,
-            reader: PlanSide::Citizen,
+            // What is said to the citizen is not for them: as to staff, it is told of somebody else.
+            reader: PlanSide::Staff,
             base: &base,
             responsible: None,
             now: self.context.now,

@@ -11,6 +11,7 @@ const INSERT: &str = "INSERT INTO plan_access (id, plan_id, consent, selector, s
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0) ON CONFLICT DO NOTHING";
 const FIND_BY_SELECTOR: &str = "SELECT * FROM plan_access WHERE selector = $1";
 const FIND_OF_PLAN: &str = "SELECT * FROM plan_access WHERE plan_id = $1 AND consent = $2";
+const LIST_INSIGHTS: &str = "SELECT consent, id FROM plan_access WHERE plan_id = $1 AND consent > 0";
 const DELETE_OF_PLAN: &str = "DELETE FROM plan_access WHERE plan_id = $1 AND consent = $2";
 const CHOOSE_PIN: &str = "UPDATE plan_access SET pin_salt = $3, pin_verifier = $4, pin_kdf_memory = $5, pin_kdf_passes = $6, \
     sealed_key = $7, failures = 0 WHERE id = $1 AND verifier = $2 AND pin_verifier IS NULL";
@@ -32,6 +33,7 @@ pub const STATEMENTS: &[&str] = &[
     INSERT,
     FIND_BY_SELECTOR,
     FIND_OF_PLAN,
+    LIST_INSIGHTS,
     DELETE_OF_PLAN,
     CHOOSE_PIN,
     COUNT_GUESS,
@@ -110,6 +112,20 @@ pub async fn find_by_selector(tx: &mut Tx, selector: i32) -> DbResult<Option<Acc
 /// The way into a plan by a consent; 0 is the citizen's own.
 pub async fn find_of_plan(tx: &mut Tx, plan: &PlanId, consent: u32) -> DbResult<Option<AccessRecord>> {
     tx.fetch_optional(FIND_OF_PLAN, &[plan.into(), consent.into()]).await
+}
+
+struct Insight(u32, AccessId);
+
+impl FromRow for Insight {
+    fn from_row(row: &Row) -> DbResult<Self> {
+        Ok(Self(row.get("consent")?, row.get("id")?))
+    }
+}
+
+/// The ways into a plan of those who are close, each by its consent.
+pub async fn list_insights(tx: &mut Tx, plan: &PlanId) -> DbResult<Vec<(u32, AccessId)>> {
+    let found: Vec<Insight> = tx.fetch_all(LIST_INSIGHTS, &[plan.into()]).await?;
+    Ok(found.into_iter().map(|Insight(consent, id)| (consent, id)).collect())
 }
 
 /// Ends the way into a plan by a consent, with who is in and what only they could read.

@@ -196,13 +196,20 @@ impl CitizenSessions {
         Err(CodeGivingError::NoCode)
     }
 
-    /// Gives a code to somebody close, by a consent; one that was given before ends. The same form gives the same one, until
-    /// somebody has used it.
+    /// The ways in of those who are close, each by its consent.
+    pub async fn list_insights(&self, plan: &PlanId) -> DbResult<Vec<(u32, AccessId)>> {
+        repository::list_insights(&mut self.db.read().await?, plan).await
+    }
+
+    /// Gives a code to somebody close, by a consent, in place of the one that the page has `seen`. The same form gives the same
+    /// one, until somebody has used it.
     pub async fn give_insight(
         &self,
         (plan, consent): (&PlanId, u32),
-        form: &FormKey,
+        (form, seen): (&FormKey, Option<&AccessId>),
     ) -> Result<GivenCode, CodeGivingError> {
+        // One page gives codes by several consents.
+        let form = &form.of_part(consent);
         for code in self.codes(form) {
             if let Some(found) = self.find(&code).await? {
                 if found.id == form.access_id() && (found.plan, found.consent) == (*plan, consent) {
@@ -212,6 +219,11 @@ impl CitizenSessions {
             }
             let access = self.prepare(form, (plan, consent), &code).await?;
             let mut tx = self.db.begin().await?;
+            let before = repository::find_of_plan(&mut tx, plan, consent).await?;
+            if before.as_ref().map(|before| &before.id) != seen {
+                drop(tx);
+                return Ok(self.find_given(form).await?.unwrap_or(GivenCode::Changed));
+            }
             repository::delete_of_plan(&mut tx, plan, consent).await?;
             if repository::insert(&mut tx, &access).await? {
                 tx.commit().await?;

@@ -150,7 +150,7 @@ impl CitizenSession {
     pub fn today_on_phone(&self) -> Today {
         let meta = self.meta();
         let base = meta.to("/min-plan");
-        Today::of(&meta, &self.show(&meta, &base, None))
+        Today::of(&meta, &self.show(&meta, &base, None), self.entered.access.to_string())
     }
 
     fn meta(&self) -> PageMeta {

@@ -6,7 +6,7 @@ use super::{
     room::PlanRoom,
 };
 use crate::{
-    db::FormKey,
+    db::{AccessId, FormKey},
     tasks::citizen_session::{CitizenSession, service::GivenCode},
     web::{AppError, Form, PageResult},
 };
@@ -25,12 +25,16 @@ use domain::plan::Consent;
 
 /// `…/samtykker`.
 pub async fn read<R: PlanRoom>(room: R) -> PageResult {
-    show(&room, None)
+    show(&room, None).await
 }
 
-pub fn show<R: PlanRoom>(room: &R, tried: Option<&Tried>) -> PageResult {
-    let form = FormKey::random(&room.services().random).to_string();
-    room.page(true, tried, |_, plan| show_consents(plan, &ConsentsPage { form: &form }))
+pub async fn show<R: PlanRoom>(room: &R, tried: Option<&Tried>) -> PageResult {
+    let services = room.services();
+    let form = FormKey::random(&services.random).to_string();
+    let given = services.citizen_sessions.list_insights(&room.plan()).await?;
+    let given: Vec<_> = given.into_iter().map(|(consent, access)| (consent, access.to_string())).collect();
+    let page = ConsentsPage { form: &form, given: &given };
+    room.page(true, tried, |_, plan| show_consents(plan, &page))
 }
 
 pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
@@ -38,7 +42,7 @@ pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResu
     if form.lacks_kind() {
         let tried =
             form.into_tried_beside(room.state(), FieldError::of(first_kind(), text::CHOOSE_KIND, lang));
-        return show(&room, Some(&tried));
+        return show(&room, Some(&tried)).await;
     }
     let lacking = form.list_lacking();
     if !lacking.is_empty() {
@@ -48,7 +52,7 @@ pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResu
         };
         let beside = lacking.into_iter().map(describe).collect();
         let tried = Tried { problem: None, beside, ..form.into_tried(room.state(), String::new()) };
-        return show(&room, Some(&tried));
+        return show(&room, Some(&tried)).await;
     }
     if form.act == "TAKE_BACK"
         && let Some(consent) = form.read_consent()
@@ -67,7 +71,9 @@ pub async fn share(room: CitizenSession, Form(form): Form<PlanForm>) -> PageResu
         return room.redirect(&path);
     };
     let sessions = &room.services().citizen_sessions;
-    match sessions.give_insight((&room.plan(), consent.place), &key).await? {
+    // Which code it takes the place of: a form of an earlier page ends no later one.
+    let seen = form.before.parse::<AccessId>().ok();
+    match sessions.give_insight((&room.plan(), consent.place), (&key, seen.as_ref())).await? {
         GivenCode::Done(code) => show_code(&room, consent, &code.to_groups()),
         GivenCode::InUse | GivenCode::Changed => room.redirect(&path),
         GivenCode::Gone => Err(AppError::new(ErrorKind::NotFound)),

@@ -52,6 +52,8 @@ pub struct PlanForm {
     status: String,
     /// The key of the form, in hexadecimal.
     pub form: String,
+    /// The way in that a page has shown, in hexadecimal; empty where it showed none.
+    pub before: String,
     /// A note that only its citizen reads, in hexadecimal.
     pub note: String,
 }
@@ -65,7 +67,7 @@ impl PlanForm {
 
     /// What is to happen, on the page of a goal where it is one; nothing where the form asks for nothing.
     #[must_use]
-    pub fn read(&self, side: PlanSide, goal: Option<u32>, today: LocalDay) -> Option<PlanAct> {
+    pub fn read(&self, side: PlanSide, goal: Option<u32>) -> Option<PlanAct> {
         let text = || self.text.replace("\r\n", "\n");
         let step = || self.step.parse().ok();
         match self.act.as_str() {
@@ -93,7 +95,6 @@ impl PlanForm {
                 yes: self.yes == "YES",
             }),
             "MEETING" => Some(PlanAct::MeetingAdded { meeting: self.read_meeting().ok()? }),
-            "END_MEETING" => Some(PlanAct::MeetingEnded { meeting: self.meeting.parse().ok()?, on: today }),
             "HELD" => Some(PlanAct::ReviewHeld { on: self.read_day(), full: self.full == "YES" }),
             "TOLD" => Some(PlanAct::AuthorityTold { on: self.read_day() }),
             "CONTACT" => Some(PlanAct::Contacted { on: self.read_day() }),
@@ -150,6 +151,12 @@ impl PlanForm {
         }
         let lacks = [("WHO", is_blank(&self.whom)), ("SEE_GOALS", self.list_parts().is_empty())];
         lacks.into_iter().filter(|(_, is_lacking)| *is_lacking).map(|(field, _)| field).collect()
+    }
+
+    /// The talk or group that the form is about.
+    #[must_use]
+    pub fn read_meeting_number(&self) -> Option<u32> {
+        self.meeting.parse().ok()
     }
 
     /// The consent that the form is about.

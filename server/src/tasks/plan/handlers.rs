@@ -159,7 +159,7 @@ fn find_goal<R: PlanRoom>(room: &R) -> Result<Goal, AppError> {
 /// Does what a form asks for, and leads back to its page; where it cannot be done, the page says why, with what was typed.
 pub async fn act<R: PlanRoom>(room: R, form: PlanForm, page: PlanPage) -> PageResult {
     let path = page.path(&room.base());
-    let Some(act) = form.read(R::READER, page.goal(), room.today()) else { return room.redirect(&path) };
+    let Some(act) = form.read(R::READER, page.goal()) else { return room.redirect(&path) };
     match room.act(vec![act]).await? {
         PlanOutcome::Done(state) => {
             let added =
@@ -195,7 +195,7 @@ async fn show_refused<R: PlanRoom>(
         PlanPage::Week => week::show(&room, Some(&tried)),
         PlanPage::Wellbeing => room.page(true, Some(&tried), show_wellbeing),
         PlanPage::BadDay => room.page(true, Some(&tried), show_bad_day),
-        PlanPage::Consents => consents::show(&room, Some(&tried)),
+        PlanPage::Consents => consents::show(&room, Some(&tried)).await,
         PlanPage::Goal(goal) => match state.find_goal(goal) {
             Some(goal) => show_one(&room, goal, Some(&tried)),
             None => Err(AppError::new(ErrorKind::NotFound)),
@@ -206,6 +206,10 @@ async fn show_refused<R: PlanRoom>(
 /// Why something was not done, in words; of the plan as it stands by now.
 pub(super) fn describe_refusal<R: PlanRoom>(room: &R, error: PlanActError) -> String {
     match error {
+        PlanActError::TooLate(day) => {
+            let is_over = day < room.today();
+            text::too_late(&dates::date(day.date(), room.lang()), is_over, room.lang())
+        }
         PlanActError::Overtaken(field) => describe_overtaken(room.state(), field, R::READER, room.lang()),
         error => text::refusal(error, room.lang()),
     }

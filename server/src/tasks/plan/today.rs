@@ -7,22 +7,19 @@ use crate::{
 };
 use app::{
     api_error::ApiError,
-    tasks::plan::today::{TodayAct, TodayAnswer, TodayDoor},
+    tasks::plan::today::{TodayAct, TodayAnswer, TodayDoor, TodayRequest},
 };
 use axum::http::HeaderMap;
-use domain::{
-    Lang,
-    plan::{PlanAct, PlanActError},
-};
+use domain::plan::{PlanAct, PlanActError};
 use std::sync::Arc;
 
 /// The way to the plan of whoever sends these headers.
 #[must_use]
 pub fn open_door(state: &Arc<AppState>, headers: &HeaderMap) -> TodayDoor {
     let (state, headers) = (Arc::clone(state), headers.clone());
-    TodayDoor(Arc::new(move |lang, act| {
+    TodayDoor(Arc::new(move |request| {
         let (state, headers) = (Arc::clone(&state), headers.clone());
-        Box::pin(async move { act_in_plan(&state, &headers, lang, act).await })
+        Box::pin(async move { act_in_plan(&state, &headers, request).await })
     }))
 }
 
@@ -41,10 +38,11 @@ fn read(act: TodayAct) -> Option<PlanAct> {
 async fn act_in_plan(
     state: &Arc<AppState>,
     headers: &HeaderMap,
-    lang: Lang,
-    act: TodayAct,
+    request: TodayRequest,
 ) -> Result<TodayAnswer, ApiError> {
-    let entered = find_entered(state, headers, true).await.map_err(|_| ApiError::Unavailable)?;
+    let TodayRequest { lang, owner, is_again, act } = request;
+    let entered = find_entered(state, headers, !is_again).await.map_err(|_| ApiError::Unavailable)?;
+    let entered = entered.filter(|(_, entered)| entered.access.to_string() == owner);
     let entered = entered.ok_or(ApiError::SignedOut)?;
     let context = RequestContext::of_page(state, lang, "/min-plan");
     let session = CitizenSession::of_own(context, entered).await.map_err(|_| ApiError::Unavailable)?;

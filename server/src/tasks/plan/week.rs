@@ -37,6 +37,7 @@ fn list_offers<R: PlanRoom>(room: &R) -> Vec<&Offer> {
 
 pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
     match form.act.as_str() {
+        "END_MEETING" if R::READER == PlanSide::Staff => end_meeting(room, &form).await,
         "HOURS" if R::READER == PlanSide::Staff => add_hours(room, form).await,
         "MEETING" => match form.read_meeting() {
             Ok(_) => act(room, form, PlanPage::Week).await,
@@ -53,6 +54,21 @@ pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResu
             }
         },
         _ => act(room, form, PlanPage::Week).await,
+    }
+}
+
+/// From now on it is not held: today's is, where it is over.
+async fn end_meeting<R: PlanRoom>(room: R, form: &PlanForm) -> PageResult {
+    let path = PlanPage::Week.path(&room.base());
+    let place = form.read_meeting_number();
+    let meeting = room.state().meetings.iter().find(|meeting| Some(meeting.place) == place);
+    let Some(meeting) = meeting else { return room.redirect(&path) };
+    let is_over = meeting.times().1 <= room.now().time();
+    let on = if is_over { room.today().plus_days(1) } else { room.today() };
+    match room.act(vec![PlanAct::MeetingEnded { meeting: meeting.place, on }]).await? {
+        PlanOutcome::Done(_) => room.redirect_saved(&path),
+        PlanOutcome::Refused(..) => room.redirect(&path),
+        PlanOutcome::Gone => Err(AppError::new(ErrorKind::NotFound)),
     }
 }
 

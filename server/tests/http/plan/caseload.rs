@@ -40,7 +40,7 @@ async fn a_caseload_is_handed_over_for_a_holiday_in_one_go_and_given_back(engine
     let nobody = anna.post(HANDING_OVER, "TO=&ACT=ALL").await;
     assert!(nobody.status == 422 && nobody.says("Vælg en kollega."), "{}", nobody.text());
     let none = anna.post(HANDING_OVER, &format!("TO={to_bo}&ACT=CHOSEN")).await;
-    assert!(none.status == 422 && none.says("Sæt hak ved mindst én plan."), "{}", none.text());
+    assert!(none.status == 422 && none.says("Vælg mindst én plan."), "{}", none.text());
     assert!(none.is_chosen_option(&to_bo), "the colleague is kept");
 
     let handed = anna.post(HANDING_OVER, &format!("TO={to_bo}&ACT=ALL")).await;

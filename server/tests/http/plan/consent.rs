@@ -87,8 +87,17 @@ async fn parents_agree_for_the_young(engine: EngineKind) {
     let page = anna.get("/desk/planer/ny").await;
     let young = page.body.split("<option value=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let young = young.filter(|code| code.ends_with("-17")).last().expect("an age under 18").to_owned();
-    let (code, _) = open_plan(&anna, &format!("ABOUT=DRUGS&OFFER=GENERAL&AGE={young}")).await;
+    let (code, desk) = open_plan(&anna, &format!("ABOUT=DRUGS&OFFER=GENERAL&AGE={young}")).await;
     let citizen = enter_first(&portal, &code).await;
-    let page = citizen.post("/min-plan/samtykker", "ACT=CONSENT&KIND=PARENTS_COOPERATION&WHOM=Min+mor").await;
+    let given = "ACT=CONSENT&KIND=PARENTS_COOPERATION&WHOM=Min+mor";
+    let own = citizen.post("/min-plan/samtykker", given).await;
+    assert!(
+        own.status == 422 && !own.body.contains("KIND-PARENTS"),
+        "nobody agrees for their parents: {}",
+        own.text()
+    );
+    anna.post(&format!("{desk}/samtykker"), given).await;
+    let page = citizen.get("/min-plan/samtykker").await;
     assert!(page.says("Mine forældre siger ja") && page.says("Min mor"), "{}", page.text());
+    assert!(page.says("Noteret af anna"), "{}", page.text());
 }

@@ -13,13 +13,17 @@ use server::router::{Access, ROUTES};
 /// Lets somebody see parts; the code that the citizen is shown.
 async fn share(citizen: &Citizen<'_>, fields: &str) -> String {
     let page = citizen.post("/min-plan/samtykker", &format!("ACT=INSIGHT&{fields}")).await;
-    assert!(page.says("Lav en kode til dem"), "{}", page.text());
-    let (form, last) =
-        (page.field("FORM").expect("a key"), page.body.rsplit("name=\"CONSENT\" value=\"").next());
-    let consent = last.and_then(|rest| rest.split('"').next()).expect("the number of the last");
-    let given = citizen.ask(Method::POST, "/min-plan/del", &format!("CONSENT={consent}&FORM={form}")).await;
+    assert!(page.says("Lav en kode"), "{}", page.text());
+    let form = page.field("FORM").expect("a key");
+    let last = |name: &str| {
+        let last = page.body.rsplit(&format!("name=\"{name}\" value=\"")).next();
+        last.and_then(|rest| rest.split('"').next()).expect("the last of its kind").to_owned()
+    };
+    let (consent, before) = (last("CONSENT"), last("BEFORE"));
+    let fields = format!("CONSENT={consent}&FORM={form}&BEFORE={before}");
+    let given = citizen.ask(Method::POST, "/min-plan/del", &fields).await;
     assert!(given.status == 200 && given.says("Koden vises kun nu"), "{}", given.text());
-    let again = citizen.ask(Method::POST, "/min-plan/del", &format!("CONSENT={consent}&FORM={form}")).await;
+    let again = citizen.ask(Method::POST, "/min-plan/del", &fields).await;
     assert_eq!(again.code(), given.code(), "sent twice it is one code");
     given.code()
 }
@@ -59,13 +63,13 @@ async fn somebody_close_sees_what_was_chosen_until_it_is_taken_back(engine: Engi
     let code = share(&citizen, "WHOM=Min+far&SEE_WELLBEING=YES&SEE_GOALS=YES").await;
     let father = enter_first(&portal, &code).await;
     let page = father.get("/min-plan").await;
-    assert!(page.says("Hente min søn") && page.says("Svar om trivsel"), "{}", page.text());
+    assert!(page.says("Hente min søn") && page.says("Hvordan det går"), "{}", page.text());
     assert!(!page.says("Hemmelige ord") && !page.says("Ring til mig"), "{}", page.text());
 
     let consent = citizen.get("/min-plan/samtykker").await.field("CONSENT").expect("its number");
     citizen.post("/min-plan/samtykker", &format!("ACT=TAKE_BACK&CONSENT={consent}")).await;
     let ended = mother.get("/min-plan").await;
-    assert!(ended.says("Koden til din plan") && !ended.says("Gruppe"), "at once: {}", ended.text());
+    assert!(ended.says("Koden til planen") && !ended.says("Gruppe"), "at once: {}", ended.text());
     let tried = portal.post("/min-plan", format!("CODE={mothers}")).await;
     assert!(tried.says("Ingen plan har den kode"), "{}", tried.text());
     assert_eq!(father.get("/min-plan").await.status, 200, "the other goes on");
@@ -116,4 +120,35 @@ async fn somebody_close_writes_nothing_and_finds_no_other_page(engine: EngineKin
     let again = enter(&portal, &given, PIN).await;
     let brother = Citizen { portal: &portal, cookie: cookie_of(&again) };
     assert!(brother.get("/min-plan").await.says("Sove"));
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn a_page_gives_each_person_a_code_and_an_old_form_ends_no_later_one(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let Opened { citizen, .. } = opened(&portal, "horsens").await;
+    for whom in ["Min+mor", "Min+far"] {
+        citizen.post("/min-plan/samtykker", &format!("ACT=INSIGHT&WHOM={whom}&SEE_GOALS=YES")).await;
+    }
+    assert!(citizen.get("/min-plan").await.says("2 andre må se noget af planen"));
+    let page = citizen.get("/min-plan/samtykker").await;
+    let form = page.field("FORM").expect("a key");
+    // The same page, gone back to, for the one and the other.
+    let mut codes = Vec::new();
+    for consent in ["2", "3"] {
+        let given = citizen.post("/min-plan/del", &format!("CONSENT={consent}&FORM={form}&BEFORE=")).await;
+        assert_eq!(given.status, 200, "{}", given.text());
+        codes.push(given.code());
+    }
+    assert_ne!(codes[0], codes[1]);
+    let mother = enter_first(&portal, &codes[0]).await;
+    // A new code ends hers; the form of the first page, sent again, does not end the new one.
+    let page = citizen.get("/min-plan/samtykker").await;
+    let (again, before) = (page.field("FORM").expect("a key"), page.field("BEFORE").expect("what was given"));
+    let given = citizen.post("/min-plan/del", &format!("CONSENT=2&FORM={again}&BEFORE={before}")).await;
+    let newer = enter_first(&portal, &given.code()).await;
+    assert!(mother.get("/min-plan").await.says("Koden til planen"), "the old one has ended");
+    citizen.post("/min-plan/del", &format!("CONSENT=2&FORM={form}&BEFORE=")).await;
+    assert!(newer.get("/min-plan").await.says("Det, du må se"), "the new one goes on");
 }

@@ -6,20 +6,31 @@ use crate::{
     each_engine::each_engine,
     engines::EngineKind,
 };
-use app::tasks::plan::today::{ActInPlan, TodayAct, TodayAnswer};
+use app::tasks::plan::today::{ActInPlan, Today, TodayAct, TodayAnswer, TodayRequest};
 use axum::{body::Body, http::Request};
+use base64::{Engine, prelude::BASE64_STANDARD};
 use domain::Lang;
 use rstest_reuse::apply;
 
-async fn call(portal: &TestPortal, cookie: &str, act: TodayAct) -> Answer {
-    let sent = postcard::to_allocvec(&ActInPlan { lang: Lang::Da, act }).expect("arguments");
+/// What the first page tells the phone.
+async fn told(citizen: &Citizen<'_>) -> Today {
+    let page = citizen.get("/min-plan").await;
+    let packed =
+        page.body.split("data-today=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("an island");
+    postcard::from_bytes(&BASE64_STANDARD.decode(packed).expect("base64")).expect("a state")
+}
+
+async fn call(portal: &TestPortal, cookie: &str, (owner, act): (&str, TodayAct)) -> Answer {
+    let request = TodayRequest { lang: Lang::Da, owner: owner.to_owned(), is_again: false, act };
+    let sent = postcard::to_allocvec(&ActInPlan { request }).expect("arguments");
     let request =
         Request::post("/api/plan").header("content-type", "application/x-postcard").header("cookie", cookie);
     portal.send(request.body(Body::from(sent)).expect("a request")).await
 }
 
 async fn act(citizen: &Citizen<'_>, act: TodayAct) -> TodayAnswer {
-    let answer = call(citizen.portal, &citizen.cookie, act).await;
+    let owner = told(citizen).await.owner;
+    let answer = call(citizen.portal, &citizen.cookie, (&owner, act)).await;
     assert_eq!(answer.status, 200);
     postcard::from_bytes(&answer.bytes).expect("an answer")
 }
@@ -77,9 +88,10 @@ async fn what_cannot_be_done_is_told_with_the_plan_as_it_stands(engine: EngineKi
     assert!(unknown.refused.is_some());
     let long = act(&citizen, TodayAct::CheckIn { answers: vec![None; 4], words: "x".repeat(4001) }).await;
     assert!(long.refused.as_deref().is_some_and(|why| why.contains("4000")), "{:?}", long.refused);
+    let owner = told(&citizen).await.owner;
     for rubbish in ["", "GOAL", "PART:FOLLOW_UP:X", "\u{0}"] {
         let act = TodayAct::Answer { field: rubbish.to_owned(), text: "x".to_owned(), over: 0 };
-        assert_eq!(call(&portal, &citizen.cookie, act).await.status, 422, "{rubbish:?}");
+        assert_eq!(call(&portal, &citizen.cookie, (&owner, act)).await.status, 422, "{rubbish:?}");
     }
     // What is the other side's to write cannot be reached by another door.
     let theirs = TodayAct::Answer { field: "REVIEW:1:STAFF:WELL".to_owned(), text: "x".to_owned(), over: 0 };
@@ -97,16 +109,34 @@ async fn nobody_but_the_citizen_does_anything_there(engine: EngineKind) {
     let (consent, form) = (page.field("CONSENT").expect("its number"), page.field("FORM").expect("a key"));
     let given = citizen.post("/min-plan/del", &format!("CONSENT={consent}&FORM={form}")).await;
     let mother = enter_first(&portal, &given.code()).await;
+    let owner = told(&citizen).await.owner;
     let stolen = format!("{}x", citizen.cookie);
     for cookie in ["", mother.cookie.as_str(), stolen.as_str()] {
-        let answer = call(&portal, cookie, answer(0, "Noget andet")).await;
+        let answer = call(&portal, cookie, (&owner, answer(0, "Noget andet"))).await;
         assert_eq!(answer.status, 401, "{cookie}");
     }
     assert!(!citizen.get("/min-plan/maal/2").await.says("Noget andet"));
     let later = TestPortal::storing(&engine.store, "2026-11-23T10:16:00+01:00");
     assert_eq!(
-        call(&later, &citizen.cookie, answer(0, "For sent")).await.status,
+        call(&later, &citizen.cookie, (&owner, answer(0, "For sent"))).await.status,
         401,
         "a session that has ended"
     );
+}
+
+#[apply(each_engine)]
+#[tokio::test]
+async fn what_was_done_on_one_persons_page_is_never_written_in_anothers_plan(engine: EngineKind) {
+    let engine = engine.open().await;
+    let portal = TestPortal::storing(&engine.store, MONDAY);
+    let Opened { citizen, anna, .. } = opened(&portal, "randers").await;
+    let (code, _) = super::open_plan(&anna, "ABOUT=DRUGS&OFFER=GENERAL").await;
+    let other = enter_first(&portal, &code).await;
+    let page = told(&citizen).await;
+    // The same phone: the first one's page is still open, and another is signed in by now.
+    let words = TodayAct::CheckIn { answers: vec![None; 4], words: "Den enes ord".to_owned() };
+    assert_eq!(call(&portal, &other.cookie, (&page.owner, words.clone())).await.status, 401);
+    assert!(!other.get("/min-plan/trivsel").await.says("Den enes ord"));
+    assert_eq!(call(&portal, &citizen.cookie, (&page.owner, words)).await.status, 200);
+    assert!(citizen.get("/min-plan/trivsel").await.says("Den enes ord"));
 }

@@ -22,7 +22,7 @@ async fn a_talk_that_is_arranged_stands_first_on_the_phone(engine: EngineKind) {
     let week = format!("{desk}/uge");
     let wrong = anna.post(&week, "ACT=MEETING&TEXT=Samtale&DAY=i+morgen&FROM=13&TO=14.00").await;
     assert!(
-        wrong.status == 422 && wrong.says("Skriv klokken") && wrong.says("Skriv en dag"),
+        wrong.status == 422 && wrong.says("Skriv et klokkeslæt") && wrong.says("Vælg en dag."),
         "{}",
         wrong.text()
     );
@@ -31,7 +31,7 @@ async fn a_talk_that_is_arranged_stands_first_on_the_phone(engine: EngineKind) {
     }
     let backwards = anna.post(&week, "ACT=MEETING&TEXT=Samtale&DAY=2026-11-25&FROM=14:00&TO=13:00").await;
     assert!(
-        backwards.status == 422 && backwards.says("slutter, efter at den begynder"),
+        backwards.status == 422 && backwards.says("den skal slutte, efter at den begynder"),
         "{}",
         backwards.text()
     );
@@ -66,7 +66,7 @@ async fn day_treatment_has_the_hours_of_the_standard_written_in_at_once(engine: 
     let none = anna.post(&week, "ACT=HOURS&OFFER=&DAY=2026-11-23").await;
     assert!(none.status == 422 && none.says("Vælg, hvilket tilbud det er."), "{}", none.text());
     let no_day = anna.post(&week, "ACT=HOURS&OFFER=dagbehandling-stoffer&DAY=x").await;
-    assert!(no_day.status == 422 && no_day.says("Skriv en dag"), "{}", no_day.text());
+    assert!(no_day.status == 422 && no_day.says("Vælg en dag."), "{}", no_day.text());
     for _ in 0..2 {
         anna.post(&week, "ACT=HOURS&OFFER=dagbehandling-stoffer&DAY=2026-11-23").await;
     }

@@ -54,6 +54,8 @@ pub struct ReplacementPage<'a> {
     pub form: &'a str,
     /// The way in that stands now, in hexadecimal.
     pub before: &'a str,
+    /// Whether others have been let see some of the plan.
+    pub is_seen_by_others: bool,
 }
 
 /// `/desk/planer/{id}/ny-kode`.
@@ -67,12 +69,15 @@ pub fn replacement_page(
     let plan = meta.to(&format!("/desk/planer/{}", page.id));
     let action = format!("{plan}/ny-kode");
     let key = vec![("FORM", page.form.to_owned()), ("BEFORE", page.before.to_owned())];
+    let others =
+        page.is_seen_by_others.then(|| view! { <p><strong>{text::NEW_CODE_OTHERS.get(lang)}</strong></p> });
     let content = view! {
         <p><a class="back-link" href=plan>{page.pseudonym.to_owned()}</a></p>
         <h1>{text::NEW_CODE.get(lang)}</h1>
         <p>{text::NEW_CODE_LEAD.get(lang)}</p>
         <p><strong>{text::NEW_CODE_LOSS.get(lang)}</strong></p>
         <p>{text::NEW_CODE_WHO.get(lang)}</p>
+        {others}
         <form class="panel" method="post" action=action>
             <Hidden fields=key/>
             {show_submit(text::NEW_CODE_YES, lang)}

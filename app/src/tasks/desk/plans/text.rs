@@ -59,6 +59,10 @@ pub const NEW_CODE_WHO: Phrase = phrase(
     "Vær sikker på, hvem du taler med. Er du i tvivl, så mød borgeren først.",
     "Be sure whom you talk with. If in doubt, meet the citizen first.",
 );
+pub const NEW_CODE_OTHERS: Phrase = phrase(
+    "Borgeren har ladet andre se noget af planen. Deres koder virker stadig. Spørg, om det skal blive ved, og træk det ellers tilbage under samtykker.",
+    "The citizen has let others see some of the plan. Their codes still work. Ask whether that should go on, and otherwise take it back under consents.",
+);
 pub const NEW_CODE_YES: Phrase = phrase("Giv en ny kode nu", "Give a new code now");
 pub const NEW_CODE_DONE: Phrase = phrase("Den nye kode", "The new code");
 pub const REPLACED_BEFORE: Phrase = phrase(
@@ -80,17 +84,17 @@ pub const NOBODY: Phrase = phrase("Ingen", "Nobody");
 pub const HAND_OVER: Phrase = phrase("Gem, hvem der har ansvar", "Save who is in charge");
 pub const HAND_OVER_ALL: Phrase = phrase("Overdrag planer", "Hand over plans");
 pub const HAND_OVER_LEAD: Phrase = phrase(
-    "Til en kollega, mens du er væk, eller for altid. Borgeren ser straks, hvem der har ansvar for planen. Kollegaen kan give dem tilbage på samme måde.",
-    "To a colleague while you are away, or for good. The citizen sees at once who is in charge of the plan. The colleague can hand them back in the same way.",
+    "Giv planer til en kollega, mens du er væk, eller for altid. Borgeren ser straks, hvem der har ansvar for planen. Kollegaen kan give planerne tilbage på samme måde.",
+    "Give plans to a colleague while you are away, or for good. The citizen sees at once who is in charge of the plan. The colleague can give the plans back in the same way.",
 );
 pub const WHOSE: Phrase = phrase("Hvis planer?", "Whose plans?");
 pub const SHOW: Phrase = phrase("Vis", "Show");
 pub const TO_WHOM: Phrase = phrase("Til hvem?", "To whom?");
 pub const CHOOSE: Phrase = phrase("Vælg", "Choose");
 pub const HAND_OVER_CHOSEN: Phrase = phrase("Overdrag de valgte", "Hand over those chosen");
-pub const HAND_OVER_EACH: Phrase = phrase("Overdrag alle", "Hand over all");
+pub const HAND_OVER_EACH: Phrase = phrase("Overdrag alle på listen", "Hand over all on the list");
 pub const CHOOSE_COLLEAGUE: Phrase = phrase("Vælg en kollega.", "Choose a colleague.");
-pub const CHOOSE_PLANS: Phrase = phrase("Sæt hak ved mindst én plan.", "Tick one plan at least.");
+pub const CHOOSE_PLANS: Phrase = phrase("Vælg mindst én plan.", "Choose at least one plan.");
 pub const TO_BE_MADE: Phrase = phrase("Sager, der mangler en plan", "Cases without a plan yet");
 pub const ALL_TO_BE_MADE: Phrase = phrase("Se dem alle under sager", "See them all under cases");
 const MADE_BY: Phrase = phrase("Planen skal være lavet senest {}", "The plan must be made by {}");

@@ -1,6 +1,6 @@
 //! The sentences of consents.
 
-use crate::phrase::{Phrase, phrase};
+use crate::phrase::{Phrase, phrase, promise};
 use domain::{
     Lang,
     plan::{ConsentKind, PlanSide, SharedPart},
@@ -38,43 +38,47 @@ pub const CONSENT_RULES: Phrase = phrase(
     "Hvad kommunens standard siger om samtykke",
     "What the municipality's standard says about consent",
 );
-pub const GIVE: Phrase = phrase("Sig ja til noget", "Agree to something");
 
 pub const LET_SEE: Phrase = phrase("Lad en, der er tæt på dig, se noget", "Let somebody close see something");
 pub const LET_SEE_LEAD: Phrase = phrase(
-    "Det kan være en forælder, en kæreste eller en ven. De ser kun det, du vælger, og de kan ikke skrive i planen. Du kan trække det tilbage her, og så kan de ikke se det mere.",
-    "It can be a parent, a partner or a friend. They see only what you choose, and they cannot write in the plan. You can take it back here, and then they cannot see it any more.",
+    "Du behøver ikke lade nogen se noget. Det kan være en forælder, en kæreste eller en ven. Den, du vælger, kan kun læse det, du giver lov til, og ikke skrive i planen. Det, der bliver skrevet senere, kommer også med, også når centret skriver det. Du kan trække det tilbage her. Så lukker det med det samme, men det, der allerede er læst, er læst.",
+    "You do not have to let anybody see anything. It can be a parent, a partner or a friend. The one you choose can only read what you allow, and cannot write in the plan. What is written later is shown too, also when the centre writes it. You can take it back here. It then closes at once, but what has been read has been read.",
+);
+pub const INSIGHT_WORDS: Phrase = phrase(
+    "Vil du skrive noget til den, der må se det? Det bliver vist sammen med resten, og centret kan også læse det.",
+    "Would you like to write something to the one who may see it? It is shown with the rest, and the centre can read it too.",
+);
+pub const WHO_SEES_HINT: Phrase = phrase(
+    "For eksempel “min mor” eller “min ven”. Skriv ikke cpr-nummer.",
+    "For example “my mother” or “my friend”. Do not write a CPR number.",
 );
 pub const WHO_SEES: Phrase = phrase("Hvem må se det?", "Who may see it?");
-pub const WHAT_SEEN: Phrase = phrase("Hvad må de se?", "What may they see?");
-pub const LET_SEE_YES: Phrase = phrase("Ja, det må de se", "Yes, they may see this");
+pub const WHAT_SEEN: Phrase = phrase("Hvad må den, du vælger, se?", "What may the one you choose see?");
+pub const LET_SEE_YES: Phrase = phrase("Ja, det må vises", "Yes, this may be shown");
 pub const SAY_WHO: Phrase = phrase("Skriv, hvem det er.", "Write who it is.");
 pub const CHOOSE_PARTS: Phrase =
-    phrase("Vælg mindst én ting, de må se.", "Choose at least one thing that they may see.");
-pub const MAKE_CODE: Phrase = phrase("Lav en kode til dem", "Make a code for them");
+    phrase("Vælg mindst én ting, der må vises.", "Choose at least one thing that may be shown.");
+pub const MAKE_CODE: Phrase = phrase("Lav en kode", "Make a code");
 pub const MAKE_CODE_HINT: Phrase = phrase(
-    "Har de fået en kode før, holder den op med at virke.",
-    "If they have got a code before, it stops working.",
+    "Laver du en ny kode, virker den gamle ikke mere.",
+    "If you make a new code, the old one stops working.",
 );
 const CODE_FOR: Phrase = phrase("En kode til {}", "A code for {}");
 pub const CODE_FOR_HOW: Phrase = phrase(
-    "Giv dem koden. Den skal skrives på denne side, på adressen:",
-    "Give them the code. It is typed at this site, at the address:",
+    "Giv koden til den, du har valgt. Den skrives under “Min plan” nederst på enhver side her. Man kan også skrive sidens adresse og derefter",
+    "Give the code to the one you chose. It is typed under “My plan” at the foot of any page here. One can also type the address of the site and then",
 );
 pub const CODE_FOR_ONCE: Phrase = phrase(
-    "Koden vises kun nu. Første gang vælger de selv seks cifre, som du ikke kan se.",
-    "The code is shown only now. The first time they choose six digits that you cannot see.",
+    "Koden vises kun nu. Første gang skal den, der får koden, vælge seks cifre. Dem kan du ikke se.",
+    "The code is shown only now. The first time, the one who gets the code chooses six digits. You cannot see them.",
 );
-pub const INSIGHT_TITLE: Phrase = phrase("Noget af en plan", "Some of a plan");
+pub const INSIGHT_TITLE: Phrase = phrase("Det, du må se", "What you may see");
 pub const INSIGHT_LEAD: Phrase = phrase(
-    "En, du er tæt på, har valgt at lade dig se dette. Du kan læse det, så længe de vil.",
-    "Somebody you are close to has chosen to let you see this. You can read it for as long as they wish.",
+    "En, du er tæt på, har valgt at vise dig det her fra sin plan. Du kan læse det, indtil det bliver trukket tilbage.",
+    "Somebody you are close to has chosen to show you this from their plan. You can read it until it is taken back.",
 );
 pub const INSIGHT_HELP: Phrase = phrase("Hjælp til dig selv", "Help for yourself");
-pub const INSIGHT_OFFERS: Phrase = phrase(
-    "Se, hvad der er til dig, der er tæt på en",
-    "See what there is for you who are close to somebody",
-);
+pub const INSIGHT_OFFERS: Phrase = phrase("Se al hjælp til pårørende", "See all help for family and friends");
 
 /// The heading above a code for somebody.
 #[must_use]
@@ -86,12 +90,19 @@ pub fn code_for(whom: &str, lang: Lang) -> String {
 pub const fn shared_part(part: SharedPart) -> Phrase {
     match part {
         SharedPart::Goals => phrase("Målene, og hvor langt de er", "The goals, and how far they are"),
-        SharedPart::Week => phrase("Tiderne i ugen", "The times of the week"),
+        SharedPart::Week => phrase(
+            "Tiderne de næste to uger, og hvad de er",
+            "The times of the next two weeks, and what they are",
+        ),
         SharedPart::Reviews => phrase("Hvornår planen bliver set efter", "When the plan is looked at again"),
-        SharedPart::Wellbeing => {
-            phrase("Svar om trivsel, uden ord", "Answers about well-being, without words")
-        }
-        SharedPart::BadDay => phrase("Hvad der hjælper på en svær dag", "What helps on a bad day"),
+        SharedPart::Wellbeing => phrase(
+            "Svarene på, hvordan det går, uden egne ord",
+            "The answers about how things are, without own words",
+        ),
+        SharedPart::BadDay => phrase(
+            "Alt under “Når det er svært”, også trygge steder, hvem man kan ringe til, og aftaler i familien",
+            "Everything under “When it is hard”, also safe places, whom to call, and what the family has agreed on",
+        ),
     }
 }
 
@@ -178,5 +189,49 @@ pub fn noted_by(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Noteret af {name}"),
         Lang::En => format!("Noted by {name}"),
+    }
+}
+
+/// By when the plan is looked at, for somebody close.
+#[must_use]
+pub fn insight_due(day: &str, is_late: bool, lang: Lang) -> String {
+    const DUE: Phrase = promise(
+        "Centret og den, du er tæt på, ser på planen sammen senest {}.",
+        "The centre and the person you are close to look at the plan together by {}.",
+    );
+    const LATE: Phrase =
+        phrase("Planen skulle være set efter senest {}.", "The plan should have been looked at by {}.");
+    if is_late { LATE } else { DUE }.with(day, lang)
+}
+
+/// The heading of the form in which something is agreed to.
+#[must_use]
+pub const fn give(reader: PlanSide) -> Phrase {
+    match reader {
+        PlanSide::Citizen => phrase("Sig ja til noget", "Agree to something"),
+        PlanSide::Staff => phrase("Notér et samtykke", "Note a consent"),
+    }
+}
+
+/// How many see some of the plan.
+#[must_use]
+pub fn seen_by(number: usize, lang: Lang) -> String {
+    match (lang, number) {
+        (Lang::Da, 1) => "1 anden må se noget af planen".to_owned(),
+        (Lang::Da, _) => format!("{number} andre må se noget af planen"),
+        (Lang::En, 1) => "1 other may see some of the plan".to_owned(),
+        (Lang::En, _) => format!("{number} others may see some of the plan"),
+    }
+}
+
+/// The heading of a part, for somebody close.
+#[must_use]
+pub const fn shared_heading(part: SharedPart) -> Phrase {
+    match part {
+        SharedPart::Goals => phrase("Mål", "Goals"),
+        SharedPart::Week => phrase("Tider de næste to uger", "Times of the next two weeks"),
+        SharedPart::Reviews => phrase("Når planen bliver set efter", "When the plan is looked at"),
+        SharedPart::Wellbeing => phrase("Hvordan det går", "How things are"),
+        SharedPart::BadDay => phrase("Når det er svært", "When it is hard"),
     }
 }

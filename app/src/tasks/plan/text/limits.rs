@@ -1,29 +1,32 @@
 //! The sentences of what a standard sets limits to, and of what is asked before it happens.
 
-use crate::phrase::{Phrase, phrase};
+use crate::phrase::{Phrase, phrase, promise};
 use domain::{Lang, decide::Goal as TreatmentGoal, plan::PlanSide};
 
-pub const AIM: Phrase = phrase("Stoppe eller drikke mindre", "Stop, or drink less");
-pub const CHOOSE_AIM: Phrase = phrase("Hvad går målet ud på?", "What is the goal about?");
-pub const BAD_AIM: Phrase = phrase("Vælg, hvad målet går ud på.", "Choose what the goal is about.");
-pub const CHANGE_AIM: Phrase = phrase("Vælg, hvad målet går ud på", "Choose what the goal is about");
-pub const AIM_UNTIL: Phrase = phrase("Til hvilken dag?", "Until which day?");
+pub const AIM: Phrase = phrase("Hvad målet går ud på", "What the goal is about");
+pub const CHOOSE_AIM: Phrase = phrase("Hvad er målet?", "What is the goal?");
+pub const BAD_AIM: Phrase = phrase("Vælg, hvad målet er.", "Choose what the goal is.");
+pub const CHANGE_AIM: Phrase =
+    phrase("Vælg, hvis det handler om at drikke", "Choose if it is about drinking");
+pub const AIM_UNTIL: Phrase = phrase("Til og med hvilken dag?", "Up to and including which day?");
+pub const BAD_AIM_DAY: Phrase = phrase(
+    "Vælg en dag, der ikke er før planens første dag.",
+    "Choose a day that is not before the plan's first day.",
+);
 pub const WHY_LIMIT: Phrase = phrase("Hvorfor er der en grænse?", "Why is there a limit?");
 
 pub const ACTION_PLAN: Phrase = phrase("Handleplan", "Action plan");
 pub const ACTION_PLAN_IS: Phrase = phrase(
-    "En handleplan er en anden plan end denne. Den står i serviceloven § 141.",
-    "An action plan is another plan than this one. It is in the Social Services Act, section 141.",
+    "En handleplan er ikke den samme som planen her. Reglerne om den står i serviceloven § 141.",
+    "An action plan is not the same as the plan here. The rules about it are in the Social Services Act, section 141.",
 );
 pub const NO_ACTION_PLAN_AFTER_ALL: Phrase =
-    phrase("Der er ingen handleplan alligevel", "There is no action plan after all");
+    phrase("Der er alligevel ingen handleplan", "There is no action plan after all");
 
 pub const MEDICINE: Phrase = phrase("Medicin på recept", "Medicine on prescription");
-pub const MEDICINE_ASKED: Phrase = phrase(
-    "Centret har spurgt dig om medicin på recept.",
-    "The centre has asked you about medicine on prescription.",
-);
-pub const MEDICINE_ANSWER: Phrase = phrase("Læs og svar", "Read and answer");
+pub const MEDICINE_ASKED: Phrase =
+    phrase("Centret har et spørgsmål til dig.", "The centre has a question for you.");
+pub const MEDICINE_ANSWER: Phrase = phrase("Læs spørgsmålet, og svar", "Read the question and answer");
 pub const MEDICINE_WORDS: Phrase =
     phrase("Hvilken medicin, og hvad skal den hjælpe med?", "Which medicine, and what is it to help with?");
 pub const PROPOSE_MEDICINE: Phrase = phrase("Spørg borgeren", "Ask the citizen");
@@ -31,7 +34,7 @@ pub const PROPOSE_MEDICINE: Phrase = phrase("Spørg borgeren", "Ask the citizen"
 #[must_use]
 pub const fn aim(aim: TreatmentGoal) -> Phrase {
     match aim {
-        TreatmentGoal::Abstinence => phrase("Holde helt op med at drikke", "Stop drinking"),
+        TreatmentGoal::Abstinence => phrase("Stoppe helt med at drikke", "Stop drinking altogether"),
         TreatmentGoal::ControlledReducedUse => phrase("Drikke mindre", "Drink less"),
     }
 }
@@ -40,8 +43,8 @@ pub const fn aim(aim: TreatmentGoal) -> Phrase {
 #[must_use]
 pub fn aim_until(what: &str, day: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("{what}, til {day}"),
-        Lang::En => format!("{what}, until {day}"),
+        Lang::Da => format!("{what}. Målet gælder til og med {day}."),
+        Lang::En => format!("{what}. The goal holds up to and including {day}."),
     }
 }
 
@@ -50,23 +53,29 @@ pub fn aim_until(what: &str, day: &str, lang: Lang) -> String {
 pub fn aim_limit(day: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!(
-            "Skal du drikke mindre, kan det her være målet til senest {day}. Skal du holde helt op, behøver du ikke skrive en dag."
+            "Er målet at drikke mindre, så skriv en dag til og med {day}. Er målet at stoppe helt, kan feltet stå tomt."
         ),
         Lang::En => format!(
-            "If you are to drink less, that can be the goal here until {day} at the latest. If you are to stop, you do not have to give a day."
+            "If the goal is to drink less, give a day up to and including {day}. If the goal is to stop altogether, the field can be left empty."
         ),
     }
 }
 
-/// That somebody means to drink less for longer than the standard lets them.
+/// That somebody means to drink less for longer than the standard lets them; or that the time for it is over.
 #[must_use]
-pub fn too_late(day: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Da => format!(
-            "Kommunens standard siger højst tre måneder, når målet er at drikke mindre. Vælg en dag til og med {day}."
+pub fn too_late(day: &str, is_over: bool, lang: Lang) -> String {
+    match (lang, is_over) {
+        (Lang::Da, false) => format!(
+            "Når målet er at drikke mindre, kan det her højst gælde til og med {day}. Skriv en dag før det."
         ),
-        Lang::En => format!(
-            "The municipality's standard says three months at most when the goal is to drink less. Choose a day up to {day}."
+        (Lang::Da, true) => format!(
+            "Når målet er at drikke mindre, kunne det her højst gælde til og med {day}. Tal sammen om, hvad der så skal ske."
+        ),
+        (Lang::En, false) => format!(
+            "When the goal is to drink less, it can hold here up to and including {day} at most. Give a day no later than that."
+        ),
+        (Lang::En, true) => format!(
+            "When the goal is to drink less, it could hold here up to and including {day} at most. Talk together about what happens next."
         ),
     }
 }
@@ -76,10 +85,14 @@ pub fn too_late(day: &str, lang: Lang) -> String {
 pub fn needs_consent(what: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => {
-            format!("Der mangler et samtykke, før planen kan laves: “{what}”. Notér det under samtykker.")
+            format!(
+                "Der mangler et ja: “{what}”. Spørg først, og notér svaret under “Samtykker”. Så kan planen sættes som lavet."
+            )
         }
         Lang::En => {
-            format!("A consent is missing before the plan can be made: “{what}”. Note it under consents.")
+            format!(
+                "A yes is missing: “{what}”. Ask first, and note the answer under “Consents”. Then the plan can be set as made."
+            )
         }
     }
 }
@@ -117,33 +130,33 @@ pub const fn note_action_plan(reader: PlanSide) -> Phrase {
     }
 }
 
-/// What medicine on prescription means for somebody anonymous, where that is known.
+/// What medicine on prescription means for somebody anonymous, as far as that is known.
 #[must_use]
 pub const fn medicine_means(continues: Option<bool>, reader: PlanSide) -> Phrase {
     match (continues, reader) {
         (Some(false), PlanSide::Citizen) => phrase(
-            "Er du anonym, er du det ikke mere fra den dag, du får medicin på recept. Du bestemmer selv. Siger du nej, ændrer det ikke noget.",
-            "If you are anonymous, you are not any more from the day you get medicine on prescription. You decide. If you say no, nothing changes.",
+            "Er du anonym hos centret, slutter det den dag, lægen skriver recepten. Vi kan ikke love, at du kan blive anonym igen, hvis du fortryder. Du bestemmer selv, og du må gerne sige nej. Et nej ændrer ikke din plan.",
+            "If you are anonymous at the centre, that ends on the day the doctor writes the prescription. We cannot promise that you can be anonymous again if you change your mind. You decide, and you can say no. A no does not change your plan.",
         ),
         (Some(false), PlanSide::Staff) => phrase(
-            "Er borgeren anonym, ophører det den dag, der bliver skrevet en recept. Sig det først, og spørg. Et nej ændrer ikke noget.",
-            "If the citizen is anonymous, that ends on the day of the prescription. Tell them first, and ask. A no changes nothing.",
+            "Er borgeren anonym, slutter det den dag, lægen skriver recepten. Sig det først, og spørg. Et nej ændrer ikke planen.",
+            "If the citizen is anonymous, that ends on the day the doctor writes the prescription. Tell them first, and ask. A no does not change the plan.",
         ),
-        (Some(true), PlanSide::Citizen) => phrase(
-            "Er du anonym, er du det stadig, selv om du får medicin på recept. Du bestemmer selv. Siger du nej, ændrer det ikke noget.",
-            "If you are anonymous, you still are when you get medicine on prescription. You decide. If you say no, nothing changes.",
+        (Some(true), PlanSide::Citizen) => promise(
+            "Som vi læser kommunens regler, kan du stadig være anonym hos centret. Spørg centret, før du siger ja. Du bestemmer selv. Et nej ændrer ikke din plan.",
+            "As we read the municipality's rules, you can still be anonymous at the centre. Ask the centre before you say yes. You decide. A no does not change your plan.",
         ),
-        (Some(true), PlanSide::Staff) => phrase(
-            "Er borgeren anonym, fortsætter det. Spørg først. Et nej ændrer ikke noget.",
-            "If the citizen is anonymous, that goes on. Ask first. A no changes nothing.",
+        (Some(true), PlanSide::Staff) => promise(
+            "Reglerne nævner ikke medicin på recept. Vi læser dem sådan, at borgeren stadig kan være anonym. Sig det, og spørg først.",
+            "The rules do not mention medicine on prescription. We read them to mean that the citizen can still be anonymous. Say so, and ask first.",
         ),
         (None, PlanSide::Citizen) => phrase(
-            "Kommunens regler siger ikke, om du stadig kan være anonym, hvis du får medicin på recept. Spørg, før du siger ja. Siger du nej, ændrer det ikke noget.",
-            "The municipality's rules do not say whether you can still be anonymous if you get medicine on prescription. Ask before you say yes. If you say no, nothing changes.",
+            "Vi kan ikke se i kommunens regler, at du stadig kan være anonym, hvis du får medicin på recept. Spørg centret, før du siger ja. Du bestemmer selv. Et nej ændrer ikke din plan.",
+            "We cannot see in the municipality's rules that you can still be anonymous if you get medicine on prescription. Ask the centre before you say yes. You decide. A no does not change your plan.",
         ),
         (None, PlanSide::Staff) => phrase(
-            "Kommunens regler siger ikke, om borgeren stadig kan være anonym med medicin på recept. Sig det, før du spørger.",
-            "The municipality's rules do not say whether the citizen can still be anonymous with medicine on prescription. Say so before you ask.",
+            "Vi kan ikke se i reglerne, at borgeren stadig kan være anonym med medicin på recept. Sig det, før du spørger. Et nej ændrer ikke planen.",
+            "We cannot see in the rules that the citizen can still be anonymous with medicine on prescription. Say so before you ask. A no does not change the plan.",
         ),
     }
 }
@@ -172,12 +185,19 @@ pub fn proposed_medicine(day: &str, lang: Lang) -> String {
     }
 }
 
+/// The button of an answer; another one where it has been answered before.
 #[must_use]
-pub const fn answer_medicine(yes: bool, reader: PlanSide) -> Phrase {
-    match (yes, reader) {
-        (true, PlanSide::Citizen) => phrase("Ja, det vil jeg gerne", "Yes, I would like that"),
-        (false, PlanSide::Citizen) => phrase("Nej", "No"),
-        (true, PlanSide::Staff) => phrase("Borgeren siger ja", "The citizen says yes"),
-        (false, PlanSide::Staff) => phrase("Borgeren siger nej", "The citizen says no"),
+pub const fn answer_medicine(yes: bool, is_answered: bool, reader: PlanSide) -> Phrase {
+    match (yes, is_answered, reader) {
+        (true, false, PlanSide::Citizen) => {
+            phrase("Ja, jeg vil gerne have medicinen", "Yes, I would like the medicine")
+        }
+        (false, false, PlanSide::Citizen) => phrase("Nej tak", "No, thank you"),
+        (true, true, PlanSide::Citizen) => phrase("Ret mit svar til ja", "Change my answer to yes"),
+        (false, true, PlanSide::Citizen) => phrase("Ret mit svar til nej", "Change my answer to no"),
+        (true, false, PlanSide::Staff) => phrase("Borgeren siger ja", "The citizen says yes"),
+        (false, false, PlanSide::Staff) => phrase("Borgeren siger nej", "The citizen says no"),
+        (true, true, PlanSide::Staff) => phrase("Ret svaret til ja", "Change the answer to yes"),
+        (false, true, PlanSide::Staff) => phrase("Ret svaret til nej", "Change the answer to no"),
     }
 }

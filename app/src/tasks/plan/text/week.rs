@@ -9,29 +9,31 @@ use domain::{
 pub const THIS_WEEK: Phrase = phrase("Denne uge", "This week");
 pub const NEXT_WEEK: Phrase = phrase("Næste uge", "Next week");
 pub const HELD_TIMES: Phrase = phrase("Tider i planen", "Times in the plan");
-pub const END_MEETING: Phrase = phrase("Holdes ikke mere", "Not held any more");
-pub const ADD_MEETING: Phrase = phrase("Skriv en tid", "Write a time");
+pub const END_MEETING: Phrase = phrase("Aflys fra i dag", "Cancel from today");
+pub const ADD_MEETING: Phrase = phrase("Tilføj en tid", "Add a time");
 pub const MEETING_WORDS: Phrase = phrase("Hvad er det?", "What is it?");
 pub const MEETING_HINT: Phrase = phrase(
-    "For eksempel “samtale med Anna” eller “gruppe, 1. sal”.",
-    "For example “talk with Anna” or “group, 1st floor”.",
+    "For eksempel “samtale med Anna” eller “gruppe, 1. sal”. Borgeren læser det, og det gør den, borgeren deler sine tider med.",
+    "For example “talk with Anna” or “group, 1st floor”. The citizen reads it, and so does whoever they share their times with.",
 );
-pub const FIRST_TIME: Phrase = phrase("Hvilken dag, eller første gang?", "Which day, or the first time?");
+pub const FIRST_TIME: Phrase =
+    phrase("Hvilken dag? (Den første, hvis den gentages)", "Which day? (The first, if it repeats)");
 pub const FROM_TIME: Phrase = phrase("Fra klokken", "From");
 pub const TO_TIME: Phrase = phrase("Til klokken", "To");
 pub const HOW_OFTEN: Phrase = phrase("Hvor tit?", "How often?");
-pub const LAST_TIME: Phrase = phrase("Sidste dag, hvis den kendes", "The last day, if it is known");
+pub const LAST_TIME: Phrase = phrase("Sidste dag (kan stå tom)", "Last day (can be left empty)");
 pub const STANDARD_HOURS: Phrase =
     phrase("Tider fra kommunens standard", "Times from the municipality's standard");
 pub const WHICH_OFFER: Phrase = phrase("Hvilket tilbud?", "Which offer?");
 pub const FROM_DAY: Phrase = phrase("Fra hvilken dag?", "From which day?");
 pub const ADD_HOURS: Phrase = phrase("Skriv tiderne ind", "Write the times in");
-pub const BAD_TIME: Phrase =
-    phrase("Skriv en tid, der slutter, efter at den begynder.", "Give a time that ends after it begins.");
+pub const BAD_TIME: Phrase = phrase(
+    "Ret tiden: den skal slutte, efter at den begynder, og den sidste dag må ikke være før den første.",
+    "Change the time: it must end after it begins, and the last day must not be before the first.",
+);
 pub const BAD_CLOCK: Phrase =
-    phrase("Skriv klokken, for eksempel 13.30.", "Give the time, for example 13:30.");
-pub const BAD_DATE: Phrase =
-    phrase("Skriv en dag, for eksempel 24-12-2026.", "Give a day, for example 2026-12-24.");
+    phrase("Skriv et klokkeslæt, for eksempel 13.30.", "Give a time, for example 13:30.");
+pub const BAD_DATE: Phrase = phrase("Vælg en dag.", "Choose a day.");
 pub const CHOOSE_OFFER: Phrase = phrase("Vælg, hvilket tilbud det er.", "Choose which offer it is.");
 
 /// The heading, by who reads.
@@ -89,8 +91,8 @@ pub fn between(from: &str, to: &str, lang: Lang) -> String {
 #[must_use]
 pub fn held_until(day: &str, lang: Lang) -> String {
     match lang {
-        Lang::Da => format!("til {day}"),
-        Lang::En => format!("until {day}"),
+        Lang::Da => format!("til og med {day}"),
+        Lang::En => format!("up to and including {day}"),
     }
 }
 
@@ -100,5 +102,16 @@ pub fn week_number(number: u32, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Uge {number}"),
         Lang::En => format!("Week {number}"),
+    }
+}
+
+/// How often something is held, and when next.
+#[must_use]
+pub fn held_next(recurs: Recurrence, when: &str, lang: Lang) -> String {
+    let often = self::recurs(recurs).get(lang);
+    match (recurs, lang) {
+        (Recurrence::Once, _) => format!("{often}, {when}"),
+        (_, Lang::Da) => format!("{often}, næste gang {when}"),
+        (_, Lang::En) => format!("{often}, next on {when}"),
     }
 }

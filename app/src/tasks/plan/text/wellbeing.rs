@@ -114,3 +114,14 @@ pub fn last_checked(day: &str, lang: Lang) -> String {
         Lang::En => format!("Last on {day}."),
     }
 }
+
+/// What a question about how somebody is, is about: for who reads of somebody else.
+#[must_use]
+pub const fn wellbeing_topic(question: WellbeingQuestion) -> Phrase {
+    match question {
+        WellbeingQuestion::Myself => phrase("Med sig selv", "With themselves"),
+        WellbeingQuestion::Close => phrase("Med dem, der er tæt på", "With those close"),
+        WellbeingQuestion::EverydayLife => phrase("Hverdagen", "Everyday life"),
+        WellbeingQuestion::Overall => phrase("Alt i alt", "Altogether"),
+    }
+}

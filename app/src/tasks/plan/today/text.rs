@@ -12,9 +12,9 @@ pub const UNTICK: Phrase = phrase("Ikke gjort alligevel", "Not done after all");
 pub const NEXT_QUESTION: Phrase = phrase("Det næste spørgsmål", "The next question");
 pub const SAVE: Phrase = phrase("Gem", "Save");
 pub const WEEK: Phrase = phrase("Din uge", "Your week");
-pub const WHOLE_WEEK: Phrase = phrase("Se alle tider", "See all times");
-pub const WEEK_BEFORE: Phrase = phrase("Ugen før", "The week before");
-pub const WEEK_AFTER: Phrase = phrase("Ugen efter", "The week after");
+pub const WHOLE_WEEK: Phrase = phrase("Se denne uge og den næste", "See this week and the next");
+pub const WEEK_BEFORE: Phrase = phrase("Vis ugen før", "Show the week before");
+pub const WEEK_AFTER: Phrase = phrase("Vis ugen efter", "Show the week after");
 pub const NO_TIMES: Phrase = phrase("Ingen tider.", "No times.");
 pub const CHECK_IN: Phrase = phrase("Hvordan har du det?", "How are you?");
 pub const CHECK_IN_MORE: Phrase =
@@ -28,11 +28,15 @@ pub const SKIP: Phrase = phrase(
 pub const SAVED: Phrase = phrase("Det er gemt.", "It is saved.");
 pub const SAVING: Phrase = phrase("Gemmer …", "Saving …");
 pub const NOT_SAVED: Phrase = phrase(
-    "Det er ikke gemt endnu: vi har ingen forbindelse. Bliv på siden. Vi prøver igen af os selv.",
-    "It is not saved yet: we have no connection. Stay on the page. We try again by ourselves.",
+    "Det er ikke gemt endnu. Siden prøver igen af sig selv. Bliv her, hvis du kan. Lukker du siden nu, bliver det ikke gemt.",
+    "It is not saved yet. The page tries again by itself. Stay here if you can. If you close the page now, it is not saved.",
 );
 pub const SIGNED_OUT: Phrase = phrase(
-    "Det er ikke gemt endnu: du er logget ud. Log ind igen i et andet vindue, og tryk så her.",
-    "It is not saved yet: you are signed out. Sign in again in another window, then press here.",
+    "Det er ikke gemt endnu, for du er logget ud. Log ind igen i en ny fane. Kom så tilbage hertil, og tryk på “Prøv igen”.",
+    "It is not saved yet, as you are signed out. Sign in again in a new tab. Then come back here and press “Try again”.",
 );
 pub const TRY_AGAIN: Phrase = phrase("Prøv igen", "Try again");
+pub const OUTDATED: Phrase = phrase(
+    "Det blev ikke gemt: siden er blevet for gammel. Kopiér det, du har skrevet, og hent siden igen.",
+    "It was not saved: the page has become too old. Copy what you have written, and load the page again.",
+);

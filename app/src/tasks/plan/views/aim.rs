@@ -44,13 +44,15 @@ pub(crate) fn show_aim(plan: &ShownPlan<'_>, goal: &Goal, action: &str) -> Optio
         |&aim: &TreatmentGoal| Choice::new(aim.code(), text::aim(aim).get(lang), aim.code() == chosen);
     let choices = TreatmentGoal::ALL.iter().map(choice).collect();
     let legend = Legend::Label(text::CHOOSE_AIM.get(lang).to_owned());
-    let hint = text::aim_limit(&dates::date(limit.date(), lang), lang);
+    let day = dates::date(limit.date(), lang);
+    let is_over = limit < plan.today();
+    let hint = if is_over { text::too_late(&day, true, lang) } else { text::aim_limit(&day, lang) };
     let grounds = rules.plan.reduced_use_max_months.stated().map(|stated| {
         let source = source_line(None, places([&stated.source]), lang);
         view! { <details><summary>{text::WHY_LIMIT.get(lang)}</summary>{nuances(stated, lang)}{source}</details> }
     });
     let said = goal.aim.map(|aim| view! { <p><strong>{describe(aim, plan)}</strong></p> });
-    let is_open = tried.is_some() || goal.aim.is_none();
+    let is_open = tried.is_some();
     Some(
         view! {
             <section>
@@ -73,7 +75,7 @@ pub(crate) fn show_aim(plan: &ShownPlan<'_>, goal: &Goal, action: &str) -> Optio
 
 fn describe(aim: GoalAim, plan: &ShownPlan<'_>) -> String {
     let what = text::aim(aim.aim).get(plan.lang);
-    match aim.until {
+    match aim.until.filter(|_| aim.aim == TreatmentGoal::ControlledReducedUse) {
         Some(day) => text::aim_until(what, &dates::date(day.date(), plan.lang), plan.lang),
         None => what.to_owned(),
     }

@@ -65,8 +65,11 @@ fn show_discharge(plan: &ShownPlan<'_>) -> AnyView {
     let choice =
         |&one: &DischargeStatus| Choice::new(one.code(), status(one).get(lang), one.code() == before);
     let choices = DischargeStatus::ALL.iter().map(choice).collect();
+    let closing = plan.standard.rules_for(plan.state.dates.subject.substance).plan.closing_status.value();
+    let closing = closing.map(|said| view! { <p class="hint">{said.get(lang).to_owned()}</p> });
     let more = view! {
         <p class="hint">{text::DISCHARGE_HINT.get(lang)}</p>
+        {closing}
         <Select name="STATUS" label=text::HOW_ENDED.get(lang) none=text::CHOOSE.get(lang) choices=choices lang=lang error=wrong/>
     };
     day_form(plan, ("DISCHARGE", text::DISCHARGE), Some(more.into_any()))

@@ -31,8 +31,9 @@ pub fn first_kind() -> String {
 
 /// What the page shows beside the plan.
 pub struct ConsentsPage<'a> {
-    /// The key of the form by which a code is given.
+    /// The key of the form by which a code is given, and by consent the way in that was given before.
     pub form: &'a str,
+    pub given: &'a [(u32, String)],
 }
 
 /// `…/samtykker`.
@@ -102,10 +103,12 @@ fn show_one(plan: &ShownPlan<'_>, consent: &Consent, page: &ConsentsPage<'_>) ->
         let parts = consent.parts.iter().map(|&part| view! { <li>{text::shared_part(part).get(lang)}</li> });
         view! { <ul>{parts.collect_view()}</ul> }
     });
-    let code = code_form(plan, consent, page.form);
+    let code = code_form(plan, consent, page);
     let back = consent.until.is_none().then(|| {
         let fields = vec![("CONSENT", consent.place.to_string())];
-        let (label, name) = (text::TAKE_BACK.get(lang), format!("{}: {title}", text::TAKE_BACK.get(lang)));
+        let label = text::TAKE_BACK.get(lang);
+        let what = [title, &consent.whom].into_iter().filter(|what| !what.is_empty()).collect::<Vec<_>>();
+        let name = format!("{label}: {}", what.join(", "));
         view! {
             <form method="post" action=action>
                 <Hidden fields=fields/>
@@ -129,6 +132,7 @@ fn show_form(plan: &ShownPlan<'_>) -> AnyView {
         .state
         .list_consent_kinds(plan.standard.rules_for(plan.state.dates.subject.substance))
         .into_iter()
+        .filter(|one| plan.reader == PlanSide::Staff || !one.is_of_parents())
         .map(|one| Choice::new(one.code(), text::consent_kind(one).get(lang), one.code() == kind));
     let choices = choices.collect();
     let (what, give) = match plan.reader {
@@ -138,7 +142,7 @@ fn show_form(plan: &ShownPlan<'_>) -> AnyView {
     let legend = Legend::Label(what.get(lang).to_owned());
     view! {
         <section>
-            <h2>{text::GIVE.get(lang)}</h2>
+            <h2>{text::give(plan.reader).get(lang)}</h2>
             <form method="post" action=action autocomplete="off">
                 <RadioGroup name="KIND" legend=legend choices=choices lang=lang error=wrong/>
                 <Field name="WHOM" label=text::WHOM.get(lang) hint=text::WHOM_HINT.get(lang) value=whom lang=lang autocomplete="off" maxlength=120/>

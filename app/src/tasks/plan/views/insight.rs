@@ -1,8 +1,9 @@
 //! Somebody close who sees parts of a plan: what the citizen chooses, the code they give, and the page that is seen.
 
 use super::{
-    ShownPlan, field_id,
-    review::{describe_due, list_shown},
+    ShownPlan,
+    consent::ConsentsPage,
+    field_id,
     texts::show_lines,
     week::show_days,
     wellbeing::{show_answers, unit_of},
@@ -21,7 +22,7 @@ use crate::{
 use domain::{
     Audience, Facet,
     decide::SmartLetter,
-    plan::{BadDayPart, Consent, ConsentKind, PlanField, PlanSide, SharedPart},
+    plan::{BadDayPart, Consent, ConsentKind, PlanDueKind, PlanField, PlanSide, SharedPart},
 };
 use leptos::prelude::*;
 
@@ -61,9 +62,9 @@ pub(crate) fn insight_form(plan: &ShownPlan<'_>) -> Option<AnyView> {
                 <h2>{text::LET_SEE.get(lang)}</h2>
                 <p>{text::LET_SEE_LEAD.get(lang)}</p>
                 <form method="post" action=action autocomplete="off">
-                    <Field name="WHOM" id="WHO" label=text::WHO_SEES.get(lang) hint=text::WHOM_HINT.get(lang) value=plan.chosen_at("INSIGHT", "WHOM") lang=lang error=wrong("WHO") autocomplete="off" maxlength=120/>
+                    <Field name="WHOM" id="WHO" label=text::WHO_SEES.get(lang) hint=text::WHO_SEES_HINT.get(lang) value=plan.chosen_at("INSIGHT", "WHOM") lang=lang error=wrong("WHO") autocomplete="off" maxlength=120/>
                     <Fieldset name="PARTS" legend=legend lang=lang error=wrong("SEE_GOALS")>{boxes}</Fieldset>
-                    <TextArea name="TEXT" id=field_id("INSIGHT") label=text::CONSENT_WORDS.get(lang) typed=typed lang=lang error=problem rows=2/>
+                    <TextArea name="TEXT" id=field_id("INSIGHT") label=text::INSIGHT_WORDS.get(lang) typed=typed lang=lang error=problem rows=2/>
                     <div class="actions"><button type="submit" class="button button-primary" name="ACT" value="INSIGHT">{text::LET_SEE_YES.get(lang)}</button></div>
                 </form>
             </section>
@@ -73,20 +74,24 @@ pub(crate) fn insight_form(plan: &ShownPlan<'_>) -> Option<AnyView> {
 }
 
 /// The button that makes a code for somebody close.
-pub(crate) fn code_form(plan: &ShownPlan<'_>, consent: &Consent, form: &str) -> Option<AnyView> {
+pub(crate) fn code_form(plan: &ShownPlan<'_>, consent: &Consent, page: &ConsentsPage<'_>) -> Option<AnyView> {
     let lang = plan.lang;
     let is_shared = consent.kind == ConsentKind::Insight && consent.until.is_none();
     if !is_shared || plan.reader == PlanSide::Staff {
         return None;
     }
-    let fields = vec![("CONSENT", consent.place.to_string()), ("FORM", form.to_owned())];
+    let before = page.given.iter().find(|(place, _)| *place == consent.place);
+    let before = before.map(|(_, access)| access.clone()).unwrap_or_default();
+    let hint = (!before.is_empty()).then(|| view! { <p class="hint">{text::MAKE_CODE_HINT.get(lang)}</p> });
+    let fields =
+        vec![("CONSENT", consent.place.to_string()), ("FORM", page.form.to_owned()), ("BEFORE", before)];
     let (label, name) =
         (text::MAKE_CODE.get(lang), format!("{}: {}", text::MAKE_CODE.get(lang), consent.whom));
     Some(
         view! {
             <form method="post" action=format!("{}/del", plan.base)>
                 <Hidden fields=fields/>
-                <p class="hint">{text::MAKE_CODE_HINT.get(lang)}</p>
+                {hint}
                 <button type="submit" class="button button-secondary" aria-label=name>{label}</button>
             </form>
         }
@@ -124,7 +129,7 @@ pub struct InsightReader<'a> {
 pub fn insight_page(meta: &PageMeta, plan: &ShownPlan<'_>, reader: &InsightReader<'_>) -> AnyView {
     let lang = plan.lang;
     let parts = reader.consent.parts.iter().map(|&part| {
-        view! { <section><h2>{text::shared_part(part).get(lang)}</h2>{show_part(meta, plan, part)}</section> }
+        view! { <section><h2>{text::shared_heading(part).get(lang)}</h2>{show_part(meta, plan, part)}</section> }
     });
     let parts = parts.collect_view();
     let words = &reader.consent.words;
@@ -156,8 +161,13 @@ fn show_part(meta: &PageMeta, plan: &ShownPlan<'_>, part: SharedPart) -> AnyView
             show_days(meta, plan, &held)
         }
         SharedPart::Reviews => {
-            let due = list_shown(plan);
-            let lines = due.iter().map(|due| view! { <p>{describe_due(due.kind, due.latest, plan)}</p> });
+            let due = plan.state.dates.list_due(plan.standard);
+            let due =
+                due.iter().filter(|due| matches!(due.kind, PlanDueKind::Review | PlanDueKind::FullRevision));
+            let lines = due.map(|due| {
+                let day = dates::weekday_and_date(due.latest.date(), lang);
+                view! { <p>{text::insight_due(&day, due.latest < plan.today(), lang)}</p> }
+            });
             let lines: Vec<_> = lines.collect();
             if lines.is_empty() { nothing() } else { lines.into_any() }
         }

@@ -5,12 +5,15 @@ use crate::{
     tasks::plan::text,
     ui::{
         dates,
-        facts::{beside, places},
+        facts::{beside, nuances, places},
         fields::{Hidden, TextArea},
         grounds::source_line,
     },
 };
-use domain::plan::{Medicine, PlanSide};
+use domain::{
+    Substance,
+    plan::{Medicine, PlanSide},
+};
 use leptos::prelude::*;
 
 /// That the centre has asked, on the first page of the plan.
@@ -57,23 +60,32 @@ fn show_meaning(plan: &ShownPlan<'_>) -> AnyView {
     let said = text::medicine_means(decision.outcome.anonymity_continues, plan.reader).get(lang);
     let readings = decision.readings.iter().map(|reading| beside(None, Some(reading), lang)).collect_view();
     let source = source_line(None, places(decision.citations.iter().copied()), lang);
-    view! { <p>{said}</p>{readings}{source} }.into_any()
+    // Who takes drugs in such a way that it calls for medicine may be without the offer that asks for no name.
+    let ends = rules.anonymous_drug_treatment.anonymity_ends.stated();
+    let ends = ends.filter(|_| plan.state.dates.subject.substance == Substance::Drugs).map(|stated| {
+        let source = source_line(None, places([&stated.source]), lang);
+        view! { <p>{stated.value.get(lang).to_owned()}</p>{nuances(stated, lang)}{source} }
+    });
+    view! { <p>{said}</p>{readings}{source}{ends} }.into_any()
 }
 
 fn show_one(plan: &ShownPlan<'_>, medicine: &Medicine) -> AnyView {
     let lang = plan.lang;
     let day = |day: domain::LocalDay| dates::date(day.date(), lang);
-    let answered = match medicine.answer {
-        Some((yes, on)) => text::answered_medicine(yes, &day(on), plan.reader, lang),
+    let answered = match &medicine.answer {
+        Some(answer) => text::answered_medicine(answer.yes, &day(answer.on), plan.reader, lang),
         None => text::proposed_medicine(&day(medicine.on), lang),
     };
+    let author =
+        medicine.answer.as_ref().map(|answer| answer.author.as_str()).filter(|author| !author.is_empty());
+    let noted = author.map(|author| format!(" {}.", text::noted_by(author, lang)));
     let action = format!("{}/samtykker", plan.base);
     let button = |yes: bool| {
-        let is_given = medicine.answer.map(|(answer, _)| answer) == Some(yes);
+        let is_given = medicine.answer.as_ref().is_some_and(|answer| answer.yes == yes);
         let class = if medicine.answer.is_some() { "link" } else { "button button-secondary" };
         (!is_given).then(|| {
             let fields = vec![("MEDICINE", medicine.place.to_string()), ("YES", if yes { "YES" } else { "NO" }.to_owned())];
-            let label = text::answer_medicine(yes, plan.reader).get(lang);
+            let label = text::answer_medicine(yes, medicine.answer.is_some(), plan.reader).get(lang);
             let name = format!("{label}: {}", medicine.words);
             view! {
                 <form method="post" action=action.clone()>
@@ -85,7 +97,7 @@ fn show_one(plan: &ShownPlan<'_>, medicine: &Medicine) -> AnyView {
     };
     view! {
         <p><strong>{show_lines(&medicine.words)}</strong></p>
-        <p class="hint">{answered}</p>
+        <p class="hint">{answered}{noted}</p>
         <div class="plan-acts">{button(true)}{button(false)}</div>
     }
     .into_any()

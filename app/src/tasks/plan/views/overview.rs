@@ -23,10 +23,10 @@ use domain::{
 use leptos::prelude::*;
 
 /// What comes next, and how far each goal is.
-pub fn show_overview(meta: &PageMeta, plan: &ShownPlan<'_>) -> AnyView {
+pub fn show_overview(meta: &PageMeta, plan: &ShownPlan<'_>, owner: String) -> AnyView {
     let lang = plan.lang;
     let name = plan.standard.rules.plan.name.value().copied();
-    provide_context(Today::of(meta, plan));
+    provide_context(Today::of(meta, plan, owner));
     view! {
         <h1>{text::your_plan(name).get(lang)}</h1>
         {show_open_question(plan)}
@@ -54,13 +54,15 @@ pub(crate) fn show_rooms(plan: &ShownPlan<'_>) -> AnyView {
         view! { <li><a href=href><strong>{title}</strong>{said.map(|said| view! { " "<span>{said}</span> })}</a></li> }
     };
     let due = list_shown(plan).first().map(|due| describe_due(due.kind, due.latest, plan));
+    let seen = plan.state.list_insights().count();
+    let seen = (seen > 0).then(|| text::seen_by(seen, lang));
     view! {
         {row("uge", text::week(plan.reader).get(lang), describe_next(plan))}
         {row("opfoelgning", text::REVIEW.get(lang), due)}
         {row("trivsel", text::wellbeing(plan.reader).get(lang), None)}
         {row("svaer-dag", text::BAD_DAY.get(lang), None)}
         {row("noter", text::NOTES.get(lang), open)}
-        {row("samtykker", text::consents(plan.reader).get(lang), None)}
+        {row("samtykker", text::consents(plan.reader).get(lang), seen)}
         {row("hele", text::WHOLE.get(lang), None)}
         {row("udskrift", text::TAKE_ALONG.get(lang), None)}
     }

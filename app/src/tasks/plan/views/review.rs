@@ -151,12 +151,17 @@ fn show_after(plan: &ShownPlan<'_>) -> Option<AnyView> {
         None => return show_announced(plan),
     };
     let said = said.into_iter().flatten().map(|line| view! { <p>{line}</p> }).collect_view();
+    let closing = plan.standard.rules_for(plan.state.dates.subject.substance).plan.closing_status.stated();
+    let closing = closing.map(|stated| {
+        let source = source_line(None, places([&stated.source]), lang);
+        view! { <p>{stated.value.get(lang).to_owned()}</p>{source} }
+    });
     let contacts = plan.state.contacts.iter().map(|day| {
         view! { <li><span>{text::contacted(&dates::date(day.date(), lang), lang)}</span></li> }
     });
     let contacts: Vec<_> = contacts.collect();
     let contacts = (!contacts.is_empty()).then(|| view! { <ul class="lines">{contacts}</ul> });
-    Some(view! { <section><h2>{text::AFTER.get(lang)}</h2>{said}{contacts}</section> }.into_any())
+    Some(view! { <section><h2>{text::AFTER.get(lang)}</h2>{said}{closing}{contacts}</section> }.into_any())
 }
 
 /// That there is contact after the end, where the standard says that it is told beforehand.

@@ -25,13 +25,14 @@ const WEEKS: u8 = 4;
 impl Today {
     /// The plan as it stands.
     #[must_use]
-    pub fn of(meta: &PageMeta, plan: &ShownPlan<'_>) -> Self {
+    pub fn of(meta: &PageMeta, plan: &ShownPlan<'_>, owner: String) -> Self {
         let lang = plan.lang;
         let asked = |&question: &WellbeingQuestion| text::wellbeing_question(question).get(lang).to_owned();
         let answers = (1..=WELLBEING_MOST).rev().map(|answer| text::answer(answer).get(lang).to_owned());
         let checked = plan.state.check_ins.last();
         Self {
             lang,
+            owner,
             base: plan.base.to_owned(),
             steps: list_steps(plan),
             question: find_question(plan),

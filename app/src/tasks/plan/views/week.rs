@@ -86,12 +86,9 @@ fn show_held(plan: &ShownPlan<'_>) -> Option<AnyView> {
     let held =
         plan.state.meetings.iter().filter_map(|meeting| Some((meeting, meeting.next_on(plan.today())?)));
     let lines = held.map(|(meeting, next)| {
-        let said = format!(
-            "{} {} {}",
-            text::recurs(meeting.recurs).get(lang),
-            dates::weekday_and_date(next.date(), lang),
-            describe_times(meeting, plan)
-        );
+        let day = dates::weekday_and_date(next.date(), lang);
+        let when = format!("{day} {}", describe_times(meeting, plan));
+        let said = text::held_next(meeting.recurs, &when, lang);
         let until = meeting.last.filter(|_| meeting.recurs != Recurrence::Once);
         let until = until.map(|last| format!(" · {}", text::held_until(&dates::date(last.date(), lang), lang)));
         let fields = vec![("MEETING", meeting.place.to_string())];
@@ -118,11 +115,11 @@ fn meeting_form(plan: &ShownPlan<'_>) -> AnyView {
     let problem = tried.and_then(|tried| tried.problem.clone());
     let chosen = |field: &str| plan.chosen_at("MEETING", field);
     let wrong = |field: &str| tried.and_then(|tried| FieldError::at(&tried.beside, field));
-    let (recurs, before) = (chosen("RECURS"), Recurrence::Once.code());
-    let recurs = if recurs.is_empty() { before } else { &recurs };
+    let recurs = chosen("RECURS");
     let choice =
         |&one: &Recurrence| Choice::new(one.code(), text::recurs(one).get(lang), one.code() == recurs);
-    let choices = Recurrence::ALL.iter().map(choice).collect();
+    let again = Recurrence::ALL.iter().filter(|one| **one != Recurrence::Once);
+    let choices = again.map(choice).collect();
     view! {
         <form class="panel" method="post" action=format!("{}/uge", plan.base) autocomplete="off">
             <h2>{text::ADD_MEETING.get(lang)}</h2>

@@ -6,6 +6,7 @@ use super::{
     texts::{show_lines, show_text, write_form},
 };
 use crate::{
+    phrase::Phrase,
     tasks::plan::text,
     ui::{
         choices::{Choice, Legend, RadioGroup},
@@ -120,7 +121,7 @@ fn show_course(plan: &ShownPlan<'_>) -> Option<AnyView> {
     let sentence = sum_up(checks, lang)
         .filter(|_| plan.reader == PlanSide::Citizen)
         .map(|sentence| view! { <p>{sentence}</p> });
-    let chart = show_chart(checks, lang).into_string();
+    let chart = show_chart(checks, text::wellbeing_question, lang).into_string();
     Some(
         view! {
             <section>
@@ -136,12 +137,12 @@ fn show_course(plan: &ShownPlan<'_>) -> Option<AnyView> {
 
 /// What was answered, without the words.
 pub(crate) fn show_answers(plan: &ShownPlan<'_>) -> Option<AnyView> {
-    let checks = &plan.state.check_ins;
+    let has_answers = |check: &&CheckIn| check.answers.iter().any(Option::is_some);
+    let checks = plan.state.check_ins.iter().filter(has_answers);
     let answered: Vec<CheckIn> =
-        checks.iter().map(|check| CheckIn { words: String::new(), ..check.clone() }).collect();
-    let has_answers = answered.iter().any(|check| check.answers.iter().any(Option::is_some));
-    has_answers.then(|| {
-        let chart = show_chart(&answered, plan.lang).into_string();
+        checks.map(|check| CheckIn { words: String::new(), ..check.clone() }).collect();
+    (!answered.is_empty()).then(|| {
+        let chart = show_chart(&answered, text::wellbeing_topic, plan.lang).into_string();
         view! { <div inner_html=chart></div>{show_table(&answered, plan, false)} }.into_any()
     })
 }
@@ -169,7 +170,7 @@ const STEP: usize = 14;
 const CHARTED: usize = 20;
 
 /// A line for each question: dots at the height of the answers. It reads in black and white.
-fn show_chart(checks: &[CheckIn], lang: Lang) -> Markup {
+fn show_chart(checks: &[CheckIn], named: fn(WellbeingQuestion) -> Phrase, lang: Lang) -> Markup {
     let shown = &checks[checks.len().saturating_sub(CHARTED)..];
     let (width, height) = (shown.len() * ACROSS + 8, usize::from(WELLBEING_MOST) * STEP + 8);
     let at = |place: usize, answer: u8| (place * ACROSS + ACROSS / 2, height - usize::from(answer) * STEP);
@@ -179,8 +180,8 @@ fn show_chart(checks: &[CheckIn], lang: Lang) -> Markup {
                 .filter_map(|(place, check)| Some(at(place, check.answer(question)?))).collect();
             @if !dots.is_empty() {
                 div class="wellbeing" {
-                    p { (text::wellbeing_question(question).get(lang)) }
-                    svg viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) role="img" aria-label=(text::wellbeing_question(question).get(lang)) {
+                    p { (named(question).get(lang)) }
+                    svg viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height) role="img" aria-label=(named(question).get(lang)) {
                         @for line in [1, WELLBEING_MOST] {
                             line x1="0" x2=(width) y1=(at(0, line).1) y2=(at(0, line).1) {}
                         }
@@ -197,7 +198,9 @@ fn show_chart(checks: &[CheckIn], lang: Lang) -> Markup {
 fn show_table(checks: &[CheckIn], plan: &ShownPlan<'_>, has_words: bool) -> AnyView {
     let lang = plan.lang;
     let heads = WellbeingQuestion::ALL.iter().map(|&question| {
-        view! { <th scope="col">{text::wellbeing_question(question).get(lang)}</th> }
+        let named =
+            if has_words { text::wellbeing_question(question) } else { text::wellbeing_topic(question) };
+        view! { <th scope="col">{named.get(lang)}</th> }
     });
     let words_head = has_words.then(|| view! { <th scope="col">{text::WORDS_HEAD.get(lang)}</th> });
     let lines = checks.iter().rev().map(|check| {

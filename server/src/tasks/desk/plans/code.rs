@@ -65,7 +65,14 @@ async fn show(room: &StaffPlan, problems: Vec<FieldError>) -> PageResult {
     let Some(access) = access else { return session.redirect_with("/desk/planer", Flash::Gone) };
     let (id, before) = (record.id.to_string(), access.id.to_string());
     let form = FormKey::random(&services.random).to_string();
-    let page = ReplacementPage { id: &id, pseudonym: &record.pseudonym, form: &form, before: &before };
+    let is_seen_by_others = room.plan.state.list_insights().next().is_some();
+    let page = ReplacementPage {
+        id: &id,
+        pseudonym: &record.pseudonym,
+        form: &form,
+        before: &before,
+        is_seen_by_others,
+    };
     let notices = Notices { problems, done: None };
     session
         .page(text::NEW_CODE, notices, |meta, notices| replacement_page(meta, &session.at(), notices, &page))

@@ -10,7 +10,7 @@ use crate::{
         },
         plan::model::{ListedPlan, PlanRecord},
     },
-    web::{PageResult, form::FormBody},
+    web::{AppError, PageResult, form::FormBody},
 };
 use app::{
     tasks::desk::{
@@ -20,7 +20,7 @@ use app::{
         },
         views::Notices,
     },
-    ui::error_summary::FieldError,
+    ui::{error_page::ErrorKind, error_summary::FieldError},
 };
 use domain::{LocalDay, Role};
 
@@ -34,12 +34,16 @@ struct HandingOver {
 
 impl HandingOver {
     /// Those of whoever asks; whoever leads can hand over anybody's.
-    async fn open(session: StaffSession, from: &str) -> Result<Self, crate::web::AppError> {
+    async fn open(session: StaffSession, from: &str) -> Result<Self, AppError> {
         let services = &session.context.state.services;
         let team = staff::service::list_team(&services.db, &session.who.municipality).await?;
-        let asked = from.parse::<StaffId>().ok().filter(|_| session.who.role == Role::Lead);
-        let from = asked.unwrap_or(session.who.id);
-        let from = team.iter().find(|member| member.id == from).unwrap_or(&session.who).clone();
+        // Whoever was chosen and is gone by now is not taken for somebody else.
+        let is_own = from.is_empty() || session.who.role != Role::Lead;
+        let asked = if is_own { Some(session.who.id) } else { from.parse::<StaffId>().ok() };
+        let from = match team.iter().find(|member| Some(member.id) == asked) {
+            Some(member) => member.clone(),
+            None => return Err(AppError::new(ErrorKind::NotFound)),
+        };
         let today = LocalDay::new(session.context.now.date());
         let mut plans = services.plans.list_of(&from.id, today).await?;
         plans.sort_by(|one, other| one.record.pseudonym.cmp(&other.record.pseudonym));
@@ -52,7 +56,10 @@ impl HandingOver {
         let others = self.team.iter().filter(|member| member.id != self.from.id);
         let others: Vec<_> = others.map(|member| of(member, member.id.to_string() == to)).collect();
         let owners: Vec<_> = match session.who.role {
-            Role::Lead => self.team.iter().map(|member| of(member, member.id == self.from.id)).collect(),
+            Role::Lead => {
+                let others = self.team.iter().filter(|member| member.id != session.who.id);
+                others.map(|member| of(member, member.id == self.from.id)).collect()
+            }
             _ => Vec::new(),
         };
         let plans = self.plans.iter().map(|plan| {
@@ -96,6 +103,9 @@ pub async fn hand_over(session: StaffSession, mut sent: FormBody) -> PageResult 
         let first = page.plans.first().map_or_else(String::new, |plan| format!("PLAN-{}", plan.record.id));
         return page.show(&chosen, &to, vec![FieldError::of(first, text::CHOOSE_PLANS, lang)]);
     }
-    page.session.context.state.services.plans.hand_over(&meant, Some(&other.id)).await?;
+    let number = page.session.context.state.services.plans.hand_over(&meant, Some(&other.id)).await?;
+    if number == 0 {
+        return page.session.redirect_with("/desk/planer", Flash::Gone);
+    }
     page.session.redirect_with("/desk/planer", Flash::Saved)
 }
