@@ -1,25 +1,10 @@
-import { request } from 'node:http';
 import { expect, test } from '@playwright/test';
+import { bytes } from '../bytes.mjs';
 import { awake } from '../guide.mjs';
 import { ALL, open } from '../pages.mjs';
 
 const KB = 1000;
 const BUDGET = { html: 14 * KB, list: 30 * KB, css: 12 * KB, js: 8 * KB, steps: 4 * KB, wasm: 60 * KB, calculator: 72 * KB, view: 60 * KB, requests: 6 };
-
-/** Bytes on the wire of an address, as a browser that understands Brotli gets them. */
-function bytes(address, form) {
-  const body = form && new URLSearchParams(form).toString();
-  const headers = { 'accept-encoding': 'br', ...(body && { 'content-type': 'application/x-www-form-urlencoded' }) };
-  return new Promise((resolve, reject) => {
-    const sent = request(address, { method: body ? 'POST' : 'GET', headers }, (answer) => {
-      let size = 0;
-      answer.on('data', (part) => (size += part.length));
-      answer.on('end', () => resolve({ size, encoding: answer.headers['content-encoding'] }));
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
 
 const kindOf = (address) => /\.(css|js|wasm|woff2|svg)$/.exec(new URL(address).pathname)?.[1] ?? 'html';
 

@@ -1,5 +1,6 @@
 // The plan for today on the phone: what is done is seen at once, saved in its order, and neither lost nor pretended.
 import { expect, test } from '@playwright/test';
+import { bytes } from '../bytes.mjs';
 import { PIN, enterFirst, openPlan } from '../plan.mjs';
 
 test.skip(!process.env.PORTAL_BIN, 'staff are added by the binary');
@@ -133,5 +134,15 @@ test('the weeks are turned without a page, by keyboard too', async ({ page, brow
   await page.getByRole('button', { name: 'Vis ugen før' }).click();
   await expect(page.getByRole('heading', { name: 'Næste uge' })).toBeVisible();
   expect(pages).toBe(0);
+  await desk.context().close();
+});
+
+test('what the phone loads for it is small enough', async ({ page, browser }) => {
+  const { desk } = await start(page, browser);
+  const [script, wasm] = await page.locator('script[data-wasm]').evaluate((script) => [script.src, new URL(script.dataset.wasm, script.src).href]);
+  const [js, binary] = [await bytes(script), await bytes(wasm)];
+  expect([js.encoding, binary.encoding]).toEqual(['br', 'br']);
+  expect(js.size, 'script').toBeLessThanOrEqual(8000);
+  expect(binary.size, 'WebAssembly').toBeLessThanOrEqual(88_000);
   await desk.context().close();
 });

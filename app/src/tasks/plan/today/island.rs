@@ -79,13 +79,14 @@ fn show_next(signals: Signals, base: String) -> impl IntoView {
             let words = step.words.clone();
             view! { <li><span class="done">{words}</span>" "{tick_form(signals, &base, step, false)}</li> }
         });
-        items.collect_view()
+        let items: Vec<_> = items.collect();
+        (!items.is_empty()).then(|| view! { <ul class="nobullet-list">{items}</ul> })
     };
     view! {
         <section class="you" hidden=is_empty>
             <h2 tabindex="-1" node_ref=signals.next_title>{text::NEXT_STEP.get(lang)}</h2>
             <div>{next}</div>
-            <ul class="nobullet-list">{undo}</ul>
+            <div>{undo}</div>
         </section>
     }
 }
