@@ -13,12 +13,13 @@ function close() {
   const again = document.getElementById('session').dataset.again;
   const typed = [...document.querySelectorAll('textarea')].find((field) => field.offsetParent && field.value.trim() && field.value !== field.defaultValue);
   if (typed) {
-    root.dataset.closing = '';
+    root.setAttribute('data-closing', '');
     typed.form.requestSubmit(typed.form.querySelector('[type=submit]'));
-    delete root.dataset.closing;
+    root.removeAttribute('data-closing');
   } else if (!document.querySelector('[data-unsaved]')) location.replace(again);
-  else if (!('closed' in root.dataset)) {
-    root.dataset.closed = '';
+  else if (!root.hasAttribute('data-closed')) {
+    // By its name: the style sheet keeps the rules of what the scripts name.
+    root.setAttribute('data-closed', '');
     setInterval(() => document.querySelector('[data-unsaved]') || location.replace(again), 1000);
   }
 }

@@ -146,3 +146,54 @@ test('what the phone loads for it is small enough', async ({ page, browser }) =>
   expect(binary.size, 'WebAssembly').toBeLessThanOrEqual(88_000);
   await desk.context().close();
 });
+
+test('a page whose session has ended shows nothing of the plan, and keeps what was being written', async ({ page, browser }) => {
+  await page.clock.install();
+  const { desk } = await start(page, browser);
+  await page.getByLabel('Hvordan kan du se').fill('Midt i en sætning');
+  await page.request.post('/min-plan/ud');
+  await page.clock.runFor(130_000);
+  await expect(page.getByRole('heading', { level: 1, name: 'Det blev ikke gemt' })).toBeVisible();
+  await expect(page.getByText('Midt i en sætning')).toBeVisible();
+  await expect(page.getByText('Sove om natten')).toHaveCount(0);
+  await desk.context().close();
+});
+
+test('of a page that closes with something unsaved, that alone is seen until it is saved', async ({ page, browser, context }) => {
+  await page.clock.install();
+  const { desk, code } = await start(page, browser);
+  await page.request.post('/min-plan/ud');
+  await tick(page, 'Ingen kaffe').click();
+  await expect(page.getByRole('status').getByText('for du er logget ud')).toBeVisible();
+  await page.clock.runFor(130_000);
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+  for (const seen of await page.getByText('Sove om natten').all()) await expect(seen).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Prøv igen' })).toBeVisible();
+  const other = await context.newPage();
+  await other.goto('/min-plan');
+  await other.getByLabel('Koden til planen').fill(code);
+  await other.keyboard.press('Enter');
+  await other.getByLabel('Dine seks cifre').fill(PIN);
+  await other.keyboard.press('Enter');
+  await expect(other.getByRole('heading', { level: 1, name: /^Din / })).toBeVisible();
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Prøv igen' }).click();
+  await expect(page.locator('[data-unsaved]')).toHaveCount(0);
+  await page.clock.runFor(5000);
+  await expect(page.getByRole('heading', { level: 1, name: /^Din / })).toBeVisible();
+  await desk.context().close();
+});
+
+test('what is typed before the page is awake stays in the field', async ({ page, browser }) => {
+  const { desk } = await start(page, browser);
+  let serve;
+  const waits = new Promise((resolve) => (serve = resolve));
+  await page.route('**/*.wasm', async (route) => (await waits, route.continue()));
+  await page.goto('/min-plan');
+  await page.getByLabel('Hvordan kan du se').fill('Skrevet tidligt');
+  await expect(page.locator('html[data-awake]')).toHaveCount(0);
+  serve();
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+  await expect(page.getByLabel('Hvordan kan du se')).toHaveValue('Skrevet tidligt');
+  await desk.context().close();
+});
