@@ -68,6 +68,12 @@ impl LocalDay {
         self.0.weekday().num_days_from_monday() as usize
     }
 
+    /// The Monday of its week.
+    #[must_use]
+    pub fn monday(self) -> Self {
+        Self(self.0.week(Weekday::Mon).first_day())
+    }
+
     /// Days from `earlier` to this day; 0 where this day is not later.
     #[must_use]
     pub fn days_after(self, earlier: Self) -> u32 {

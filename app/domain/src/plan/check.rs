@@ -209,18 +209,13 @@ impl PlanState {
     /// which the plan was opened.
     #[must_use]
     pub fn find_aim_limit(&self, rules: &Rules) -> Option<LocalDay> {
-        self.ask_length(rules, None).end_latest
-    }
-
-    fn ask_length(&self, rules: &Rules, until: Option<LocalDay>) -> crate::decide::LengthOutcome {
-        let (from, substance) = (self.dates.opened_on, self.dates.subject.substance);
-        let requested_months = until.map_or(0, |until| count_months(from, until));
-        let goal = TreatmentGoal::ControlledReducedUse;
-        treatment_length_limit(
-            rules,
-            &TreatmentLength { substance, goal, treatment_starts_on: from, requested_months },
-        )
-        .outcome
+        let given = TreatmentLength {
+            substance: self.dates.subject.substance,
+            goal: TreatmentGoal::ControlledReducedUse,
+            treatment_starts_on: self.dates.opened_on,
+            requested_months: 0,
+        };
+        treatment_length_limit(rules, &given).outcome.end_latest
     }
 
     fn check_aim(&self, aim: GoalAim, rules: &Rules) -> Result<(), PlanActError> {
@@ -232,11 +227,7 @@ impl PlanState {
         }
         let limit = self.find_aim_limit(rules).ok_or(PlanActError::Unknown)?;
         // Without a day it could go on for ever.
-        let until = aim.until.ok_or(PlanActError::TooLate(limit))?;
-        match self.ask_length(rules, Some(until)).allowed {
-            Some(false) => Err(PlanActError::TooLate(limit)),
-            _ => Ok(()),
-        }
+        if aim.until.is_some_and(|until| until <= limit) { Ok(()) } else { Err(PlanActError::TooLate(limit)) }
     }
 
     fn check_meeting(&self, meeting: &Meeting, today: LocalDay) -> Result<(), PlanActError> {
@@ -322,10 +313,4 @@ const fn stands_unless(is_new: bool) -> Result<(), PlanActError> {
 
 const fn room_unless(is_full: bool) -> Result<(), PlanActError> {
     if is_full { Err(PlanActError::Full) } else { Ok(()) }
-}
-
-/// Months from a day to another one, a month that has begun counted whole.
-fn count_months(from: LocalDay, to: LocalDay) -> u32 {
-    let months = (1..=u8::MAX).find(|&months| from.plus_months(months) >= to);
-    if to <= from { 0 } else { months.map_or(u32::MAX, u32::from) }
 }

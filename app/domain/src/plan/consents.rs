@@ -2,13 +2,12 @@
 
 use super::{Consent, ConsentKind, PlanState};
 use crate::{
-    AgeRange, Instant, LocalDay, Rules, Standard,
+    AgeRange, LocalDay, Rules, Standard,
     decide::{
         AnonymityEvent, AnonymityEventKind, AnonymityEventOutcome, Consenting, Decision, MAJORITY,
         TreatmentConsent, anonymity_event, list_wish_ages, treatment_consent,
     },
 };
-use chrono::NaiveTime;
 
 /// The ages that can be told of somebody who gets a plan: as elsewhere, and apart below and from the age at which they agree
 /// to the treatment themselves.
@@ -39,17 +38,15 @@ impl PlanState {
         self.consents.iter().any(|consent| consent.kind == kind && consent.until.is_none())
     }
 
-    /// The consent by which somebody close sees some of the plan, while it stands.
-    #[must_use]
-    pub fn find_insight(&self, consent: u32) -> Option<&Consent> {
-        let stands =
-            |one: &&Consent| one.place == consent && one.kind == ConsentKind::Insight && one.until.is_none();
-        self.consents.iter().find(stands)
-    }
-
     /// The consents by which somebody close sees some of the plan now.
     pub fn list_insights(&self) -> impl Iterator<Item = &Consent> {
         self.consents.iter().filter(|one| one.kind == ConsentKind::Insight && one.until.is_none())
+    }
+
+    /// One of them.
+    #[must_use]
+    pub fn find_insight(&self, consent: u32) -> Option<&Consent> {
+        self.list_insights().find(|one| one.place == consent)
     }
 
     fn is_young(&self) -> bool {
@@ -106,13 +103,11 @@ impl PlanState {
         rules: &'a Rules,
         on: LocalDay,
     ) -> Decision<'a, AnonymityEventOutcome> {
-        // Noon by world time is the same day in Denmark.
-        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN);
         let given = AnonymityEvent {
             substance: self.dates.subject.substance,
             event: AnonymityEventKind::MedicinePrescribed,
             prescription_only: true,
-            event_at: Instant::of(on.date().and_time(noon).and_utc()),
+            event_at: on.begins(),
         };
         anonymity_event(rules, &given)
     }

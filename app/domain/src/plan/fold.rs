@@ -230,12 +230,15 @@ impl PlanState {
         self.steps.iter().filter(|step| step.goal.is_none())
     }
 
-    /// The first step that is not ticked, of the goals that are under way first.
-    #[must_use]
-    pub fn find_next_step(&self) -> Option<&Step> {
+    /// The goals that somebody works on, those under way first.
+    pub fn list_current_goals(&self) -> impl Iterator<Item = &Goal> {
         let of = |state: GoalState| self.goals.iter().filter(move |goal| goal.state == state);
-        let goals = of(GoalState::UnderWay).chain(of(GoalState::Adjusted)).chain(of(GoalState::NotStarted));
-        goals.flat_map(|goal| self.steps_of(goal.place)).find(|step| step.done_on.is_none())
+        of(GoalState::UnderWay).chain(of(GoalState::Adjusted)).chain(of(GoalState::NotStarted))
+    }
+
+    /// The steps of those goals, the next ones first.
+    pub fn list_current_steps(&self) -> impl Iterator<Item = &Step> {
+        self.list_current_goals().flat_map(|goal| self.steps_of(goal.place))
     }
 
     /// The answers about a goal, as the rules ask for them.

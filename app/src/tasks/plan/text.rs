@@ -7,9 +7,7 @@ mod week;
 mod wellbeing;
 
 pub use self::{consent::*, limits::*, review::*, week::*, wellbeing::*};
-pub use super::today::text::{
-    ALL_STEPS_DONE, NEXT_QUESTION, NEXT_STEP, NO_TIMES, OWN_WORDS_FIRST, SAVE, SAVED, SKIP, TICK, UNTICK,
-};
+pub use super::today::text::{NEXT_QUESTION, NO_TIMES, OWN_WORDS_FIRST, SAVE, SAVED, SKIP, TICK, UNTICK};
 
 use crate::{
     phrase::{Phrase, phrase},
@@ -250,7 +248,7 @@ pub fn writer(side: PlanSide, name: &str, reader: PlanSide, lang: Lang) -> &str 
 
 /// Who wrote on which day.
 #[must_use]
-pub fn written(by: &str, day: &str, lang: Lang) -> String {
+pub fn byline(by: &str, day: &str, lang: Lang) -> String {
     match lang {
         Lang::Da => format!("Skrevet af {by} {day}"),
         Lang::En => format!("Written by {by} on {day}"),

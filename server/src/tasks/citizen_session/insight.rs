@@ -8,11 +8,7 @@ use crate::{
 use app::{
     tasks::plan::{
         text,
-        views::{
-            PlanShell, ShownPlan,
-            insight::{InsightReader, insight_page},
-            plan_page,
-        },
+        views::{PlanShell, ShownPlan, insight::insight_page, plan_page},
     },
     ui::error_page::ErrorKind,
 };
@@ -80,8 +76,7 @@ impl InsightSession {
             lang,
             tried: None,
         };
-        let reader = InsightReader { consent: &self.consent, municipality: &self.entered.municipality };
-        let content = insight_page(&meta, &shown, &reader);
+        let content = insight_page(&meta, &shown, &self.consent);
         self.context.page(StatusCode::OK, meta, |meta| plan_page(meta, shell, false, content))
     }
 }

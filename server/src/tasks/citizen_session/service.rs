@@ -170,25 +170,38 @@ impl CitizenSessions {
         (form, seen): (&FormKey, &AccessId),
         audited: &AuditEntry,
     ) -> Result<GivenCode, CodeGivingError> {
+        self.give_code((plan, OWN), (form, Some(seen)), Some(audited)).await
+    }
+
+    /// Gives a code by a consent, in place of the one that was `seen`, which ends.
+    async fn give_code(
+        &self,
+        (plan, consent): (&PlanId, u32),
+        (form, seen): (&FormKey, Option<&AccessId>),
+        audited: Option<&AuditEntry>,
+    ) -> Result<GivenCode, CodeGivingError> {
         for code in self.codes(form) {
             if let Some(found) = self.find(&code).await? {
-                if found.id == form.access_id() && found.plan == *plan {
+                if found.id == form.access_id() && (found.plan, found.consent) == (*plan, consent) {
                     return Ok(show_unused(code, &found));
                 }
                 continue;
             }
-            let access = self.prepare(form, (plan, OWN), &code).await?;
+            let access = self.prepare(form, (plan, consent), &code).await?;
             let mut tx = self.db.begin().await?;
-            let Some(found) = repository::find_of_plan(&mut tx, plan, OWN).await? else {
+            let before = repository::find_of_plan(&mut tx, plan, consent).await?;
+            if before.is_none() && seen.is_some() {
                 return Ok(GivenCode::Gone);
-            };
-            if found.id != *seen {
+            }
+            if before.as_ref().map(|before| &before.id) != seen {
                 drop(tx);
                 return Ok(self.find_given(form).await?.unwrap_or(GivenCode::Changed));
             }
-            repository::delete_of_plan(&mut tx, plan, OWN).await?;
+            repository::delete_of_plan(&mut tx, plan, consent).await?;
             if repository::insert(&mut tx, &access).await? {
-                audit::service::record(&mut tx, audited).await?;
+                if let Some(audited) = audited {
+                    audit::service::record(&mut tx, audited).await?;
+                }
                 tx.commit().await?;
                 return Ok(GivenCode::Done(code));
             }
@@ -209,28 +222,7 @@ impl CitizenSessions {
         (form, seen): (&FormKey, Option<&AccessId>),
     ) -> Result<GivenCode, CodeGivingError> {
         // One page gives codes by several consents.
-        let form = &form.of_part(consent);
-        for code in self.codes(form) {
-            if let Some(found) = self.find(&code).await? {
-                if found.id == form.access_id() && (found.plan, found.consent) == (*plan, consent) {
-                    return Ok(show_unused(code, &found));
-                }
-                continue;
-            }
-            let access = self.prepare(form, (plan, consent), &code).await?;
-            let mut tx = self.db.begin().await?;
-            let before = repository::find_of_plan(&mut tx, plan, consent).await?;
-            if before.as_ref().map(|before| &before.id) != seen {
-                drop(tx);
-                return Ok(self.find_given(form).await?.unwrap_or(GivenCode::Changed));
-            }
-            repository::delete_of_plan(&mut tx, plan, consent).await?;
-            if repository::insert(&mut tx, &access).await? {
-                tx.commit().await?;
-                return Ok(GivenCode::Done(code));
-            }
-        }
-        Err(CodeGivingError::NoCode)
+        self.give_code((plan, consent), (&form.of_part(consent), seen), None).await
     }
 
     /// Ends the way in of somebody close, and who is in by it.

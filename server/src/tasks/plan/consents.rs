@@ -8,7 +8,7 @@ use super::{
 use crate::{
     db::{AccessId, FormKey},
     tasks::citizen_session::{CitizenSession, service::GivenCode},
-    web::{AppError, Form, PageResult},
+    web::{Form, PageResult},
 };
 use app::{
     tasks::plan::{
@@ -19,7 +19,7 @@ use app::{
             insight::{GivenInsight, show_given},
         },
     },
-    ui::{error_page::ErrorKind, error_summary::FieldError},
+    ui::error_summary::FieldError,
 };
 use domain::plan::Consent;
 
@@ -40,8 +40,8 @@ pub async fn show<R: PlanRoom>(room: &R, tried: Option<&Tried>) -> PageResult {
 pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
     let lang = room.lang();
     if form.lacks_kind() {
-        let tried =
-            form.into_tried_beside(room.state(), FieldError::of(first_kind(), text::CHOOSE_KIND, lang));
+        let problem = FieldError::of(first_kind(), text::CHOOSE_KIND, lang);
+        let tried = form.into_tried_beside(room.state(), vec![problem]);
         return show(&room, Some(&tried)).await;
     }
     let lacking = form.list_lacking();
@@ -51,7 +51,7 @@ pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResu
             FieldError::of(field, problem, lang)
         };
         let beside = lacking.into_iter().map(describe).collect();
-        let tried = Tried { problem: None, beside, ..form.into_tried(room.state(), String::new()) };
+        let tried = form.into_tried_beside(room.state(), beside);
         return show(&room, Some(&tried)).await;
     }
     if form.act == "TAKE_BACK"
@@ -75,8 +75,7 @@ pub async fn share(room: CitizenSession, Form(form): Form<PlanForm>) -> PageResu
     let seen = form.before.parse::<AccessId>().ok();
     match sessions.give_insight((&room.plan(), consent.place), (&key, seen.as_ref())).await? {
         GivenCode::Done(code) => show_code(&room, consent, &code.to_groups()),
-        GivenCode::InUse | GivenCode::Changed => room.redirect(&path),
-        GivenCode::Gone => Err(AppError::new(ErrorKind::NotFound)),
+        GivenCode::InUse | GivenCode::Changed | GivenCode::Gone => room.redirect(&path),
     }
 }
 

@@ -259,13 +259,11 @@ impl PlanForm {
         let typed = if asks_day { self.day } else { self.text };
         Tried { field, typed, over, problem: Some(problem), chosen, ..Tried::default() }
     }
-}
 
-impl PlanForm {
-    /// The same, with what is wrong at another of its fields.
+    /// The same, with what is wrong at other fields of the form.
     #[must_use]
-    pub fn into_tried_beside(self, state: &PlanState, problem: FieldError) -> Tried {
-        Tried { problem: None, beside: vec![problem], ..self.into_tried(state, String::new()) }
+    pub fn into_tried_beside(self, state: &PlanState, beside: Vec<FieldError>) -> Tried {
+        Tried { problem: None, beside, ..self.into_tried(state, String::new()) }
     }
 }
 

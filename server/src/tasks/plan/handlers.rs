@@ -87,8 +87,8 @@ pub async fn read_goal<R: PlanRoom>(room: R) -> PageResult {
 pub async fn write_goal<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
     let goal = find_goal(&room)?;
     if form.lacks_aim() {
-        let tried =
-            form.into_tried_beside(room.state(), FieldError::of(first_aim(), text::BAD_AIM, room.lang()));
+        let tried = form
+            .into_tried_beside(room.state(), vec![FieldError::of(first_aim(), text::BAD_AIM, room.lang())]);
         return show_one(&room, &goal, Some(&tried));
     }
     act(room, form, PlanPage::Goal(goal.place)).await
@@ -112,8 +112,10 @@ pub async fn read_reviews<R: PlanRoom>(room: R) -> PageResult {
 
 pub async fn write_reviews<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResult {
     if R::READER == PlanSide::Staff && form.lacks_status() {
-        let tried =
-            form.into_tried_beside(room.state(), FieldError::of("STATUS", text::CHOOSE_STATUS, room.lang()));
+        let tried = form.into_tried_beside(
+            room.state(),
+            vec![FieldError::of("STATUS", text::CHOOSE_STATUS, room.lang())],
+        );
         return show_reviews(&room, Some(&tried));
     }
     act(room, form, PlanPage::Review).await

@@ -49,7 +49,7 @@ pub async fn write<R: PlanRoom>(room: R, Form(form): Form<PlanForm>) -> PageResu
                     FieldError::of(*field, problem, lang)
                 };
                 let beside = unread.iter().map(describe).collect();
-                let tried = Tried { problem: None, beside, ..form.into_tried(room.state(), String::new()) };
+                let tried = form.into_tried_beside(room.state(), beside);
                 show(&room, Some(&tried))
             }
         },
@@ -78,7 +78,8 @@ async fn add_hours<R: PlanRoom>(room: R, form: PlanForm) -> PageResult {
     let substance = room.state().dates.subject.substance;
     let chosen = list_offers(&room).into_iter().find(|offer| offer.slug == form.offer);
     let Some((offer, hours)) = chosen.and_then(|offer| Some((offer, offer.weekly_hours(substance)?))) else {
-        let tried = form.into_tried_beside(room.state(), FieldError::of("OFFER", text::CHOOSE_OFFER, lang));
+        let tried =
+            form.into_tried_beside(room.state(), vec![FieldError::of("OFFER", text::CHOOSE_OFFER, lang)]);
         return show(&room, Some(&tried));
     };
     let Some(first) = form.read_first_day() else {

@@ -32,7 +32,7 @@ pub(super) fn moment(day: &str) -> String {
 }
 
 /// A day as pages show it.
-pub(super) fn shown(day: &str) -> String {
+pub(super) fn format_day(day: &str) -> String {
     weekday_and_date(day.parse::<NaiveDate>().expect("a day"), Lang::Da)
 }
 
@@ -101,7 +101,9 @@ async fn each_case_of_a_review_is_what_the_desk_shows() {
             ("authority_status_latest", "Status til myndigheden senest"),
         ] {
             match text(&case, "expect", key) {
-                Some(day) => assert!(page.says(&format!("{says} {}", shown(day))), "{name}: {}", page.text()),
+                Some(day) => {
+                    assert!(page.says(&format!("{says} {}", format_day(day))), "{name}: {}", page.text());
+                }
                 None => assert!(!page.says(says), "{name}: {}", page.text()),
             }
         }
@@ -140,7 +142,7 @@ async fn each_case_of_contact_after_the_end_is_what_the_desk_shows() {
             page.text()
         );
         for contact in &contacts {
-            let day = shown(contact.as_str().expect("a day"));
+            let day = format_day(contact.as_str().expect("a day"));
             assert!(page.says(&format!("Kontakt efter forløbet senest {day}")), "{name}: {}", page.text());
         }
         let offered = case["expect"]["return_offered"] == true;

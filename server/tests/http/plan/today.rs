@@ -13,7 +13,7 @@ use domain::Lang;
 use rstest_reuse::apply;
 
 /// What the first page tells the phone.
-async fn told(citizen: &Citizen<'_>) -> Today {
+async fn read_today(citizen: &Citizen<'_>) -> Today {
     let page = citizen.get("/min-plan").await;
     let packed =
         page.body.split("data-today=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("an island");
@@ -29,7 +29,7 @@ async fn call(portal: &TestPortal, cookie: &str, (owner, act): (&str, TodayAct))
 }
 
 async fn act(citizen: &Citizen<'_>, act: TodayAct) -> TodayAnswer {
-    let owner = told(citizen).await.owner;
+    let owner = read_today(citizen).await.owner;
     let answer = call(citizen.portal, &citizen.cookie, (&owner, act)).await;
     assert_eq!(answer.status, 200);
     postcard::from_bytes(&answer.bytes).expect("an answer")
@@ -88,7 +88,7 @@ async fn what_cannot_be_done_is_told_with_the_plan_as_it_stands(engine: EngineKi
     assert!(unknown.refused.is_some());
     let long = act(&citizen, TodayAct::CheckIn { answers: vec![None; 4], words: "x".repeat(4001) }).await;
     assert!(long.refused.as_deref().is_some_and(|why| why.contains("4000")), "{:?}", long.refused);
-    let owner = told(&citizen).await.owner;
+    let owner = read_today(&citizen).await.owner;
     for rubbish in ["", "GOAL", "PART:FOLLOW_UP:X", "\u{0}"] {
         let act = TodayAct::Answer { field: rubbish.to_owned(), text: "x".to_owned(), over: 0 };
         assert_eq!(call(&portal, &citizen.cookie, (&owner, act)).await.status, 422, "{rubbish:?}");
@@ -109,7 +109,7 @@ async fn nobody_but_the_citizen_does_anything_there(engine: EngineKind) {
     let (consent, form) = (page.field("CONSENT").expect("its number"), page.field("FORM").expect("a key"));
     let given = citizen.post("/min-plan/del", &format!("CONSENT={consent}&FORM={form}")).await;
     let mother = enter_first(&portal, &given.code()).await;
-    let owner = told(&citizen).await.owner;
+    let owner = read_today(&citizen).await.owner;
     let stolen = format!("{}x", citizen.cookie);
     for cookie in ["", mother.cookie.as_str(), stolen.as_str()] {
         let answer = call(&portal, cookie, (&owner, answer(0, "Noget andet"))).await;
@@ -132,7 +132,7 @@ async fn what_was_done_on_one_persons_page_is_never_written_in_anothers_plan(eng
     let Opened { citizen, anna, .. } = opened(&portal, "randers").await;
     let (code, _) = super::open_plan(&anna, "ABOUT=DRUGS&OFFER=GENERAL").await;
     let other = enter_first(&portal, &code).await;
-    let page = told(&citizen).await;
+    let page = read_today(&citizen).await;
     // The same phone: the first one's page is still open, and another is signed in by now.
     let words = TodayAct::CheckIn { answers: vec![None; 4], words: "Den enes ord".to_owned() };
     assert_eq!(call(&portal, &other.cookie, (&page.owner, words.clone())).await.status, 401);

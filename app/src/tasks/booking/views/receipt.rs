@@ -142,14 +142,22 @@ fn for_relatives(meta: &PageMeta, receipt: &Receipt<'_>, lang: Lang) -> Option<A
             <section>
                 <h2>{title}</h2>
                 <ul class="nobullet-list">{links}</ul>
-                <form method="post" action=meta.in_municipality("tilbud")>
-                    <Hidden fields=vec![(Facet::Audience.code(), Audience::Relative.code().to_owned())]/>
-                    <button type="submit" class="link">{text::ALL_FOR_RELATIVES.get(lang)}</button>
-                </form>
+                {all_for_relatives(meta)}
             </section>
         }
         .into_any()
     })
+}
+
+/// The way to all that the municipality has for who is close to somebody; it leaves no trace in the address.
+pub(crate) fn all_for_relatives(meta: &PageMeta) -> AnyView {
+    view! {
+        <form method="post" action=meta.in_municipality("tilbud")>
+            <Hidden fields=vec![(Facet::Audience.code(), Audience::Relative.code().to_owned())]/>
+            <button type="submit" class="link">{text::ALL_FOR_RELATIVES.get(meta.lang)}</button>
+        </form>
+    }
+    .into_any()
 }
 
 /// How the alias is used: said, or only shown to the counsellor.

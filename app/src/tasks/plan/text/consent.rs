@@ -78,7 +78,6 @@ pub const INSIGHT_LEAD: Phrase = phrase(
     "Somebody you are close to has chosen to show you this from their plan. You can read it until it is taken back.",
 );
 pub const INSIGHT_HELP: Phrase = phrase("Hjælp til dig selv", "Help for yourself");
-pub const INSIGHT_OFFERS: Phrase = phrase("Se al hjælp til pårørende", "See all help for family and friends");
 
 /// The heading above a code for somebody.
 #[must_use]

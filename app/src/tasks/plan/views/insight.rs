@@ -9,7 +9,7 @@ use super::{
     wellbeing::{show_answers, unit_of},
 };
 use crate::{
-    tasks::plan::text,
+    tasks::{booking::views::receipt::all_for_relatives, plan::text},
     ui::{
         choices::{Checkbox, Fieldset, Legend},
         contact_block::contact_block,
@@ -20,7 +20,6 @@ use crate::{
     },
 };
 use domain::{
-    Audience, Facet,
     decide::SmartLetter,
     plan::{BadDayPart, Consent, ConsentKind, PlanDueKind, PlanField, PlanSide, SharedPart},
 };
@@ -118,24 +117,15 @@ pub fn show_given(plan: &ShownPlan<'_>, given: &GivenInsight<'_>) -> AnyView {
     .into_any()
 }
 
-/// Who reads, and by which consent.
-pub struct InsightReader<'a> {
-    pub consent: &'a Consent,
-    /// The municipality, as it stands in addresses.
-    pub municipality: &'a str,
-}
-
 /// `/min-plan` for somebody close: what they may see, and nothing else.
-pub fn insight_page(meta: &PageMeta, plan: &ShownPlan<'_>, reader: &InsightReader<'_>) -> AnyView {
+pub fn insight_page(meta: &PageMeta, plan: &ShownPlan<'_>, consent: &Consent) -> AnyView {
     let lang = plan.lang;
-    let parts = reader.consent.parts.iter().map(|&part| {
+    let parts = consent.parts.iter().map(|&part| {
         view! { <section><h2>{text::shared_heading(part).get(lang)}</h2>{show_part(meta, plan, part)}</section> }
     });
     let parts = parts.collect_view();
-    let words = &reader.consent.words;
+    let words = &consent.words;
     let words = (!words.is_empty()).then(|| view! { <div class="quoted"><p>{show_lines(words)}</p></div> });
-    let (facet, relative) = (Facet::Audience.code(), Audience::Relative.code());
-    let help = meta.to(&format!("/{}/tilbud?{facet}={relative}", reader.municipality));
     let contact = contact_block(meta, plan.standard, unit_of(plan));
     view! {
         <h1>{text::INSIGHT_TITLE.get(lang)}</h1>
@@ -144,7 +134,7 @@ pub fn insight_page(meta: &PageMeta, plan: &ShownPlan<'_>, reader: &InsightReade
         {parts}
         <section>
             <h2>{text::INSIGHT_HELP.get(lang)}</h2>
-            <p><a href=help>{text::INSIGHT_OFFERS.get(lang)}</a></p>
+            {all_for_relatives(meta)}
             {contact}
         </section>
     }

@@ -28,10 +28,10 @@ pub fn show_printed(meta: &PageMeta, plan: &ShownPlan<'_>) -> AnyView {
     let goals = plan.state.goals.iter().map(|goal| show_goal(plan, goal)).collect_view();
     let parts = PlanPart::ALL.iter().map(|&part| (PlanField::Part(part), parameters::plan_part(part)));
     let parts = parts.chain([(PlanField::Other, text::other(plan.reader))]);
-    let parts = parts.filter_map(|(field, name)| written(plan, field, name.get(lang))).collect_view();
+    let parts = parts.filter_map(|(field, name)| show_field(plan, field, name.get(lang))).collect_view();
     let bad_day = BadDayPart::ALL.iter().map(|&part| (PlanField::BadDay(part), text::bad_day_part(part)));
     let bad_day: Vec<AnyView> =
-        bad_day.filter_map(|(field, name)| written(plan, field, name.get(lang))).collect();
+        bad_day.filter_map(|(field, name)| show_field(plan, field, name.get(lang))).collect();
     let bad_day = (!bad_day.is_empty()).then(|| view! { <h2>{text::BAD_DAY.get(lang)}</h2>{bad_day} });
     let held = plan.state.list_week(plan.today(), AHEAD);
     let held = (!held.is_empty()).then(|| {
@@ -65,7 +65,7 @@ pub fn show_printed(meta: &PageMeta, plan: &ShownPlan<'_>) -> AnyView {
 }
 
 /// A field with its name; nothing where nothing stands there.
-fn written(plan: &ShownPlan<'_>, field: PlanField, name: &'static str) -> Option<AnyView> {
+fn show_field(plan: &ShownPlan<'_>, field: PlanField, name: &'static str) -> Option<AnyView> {
     let said = plan.state.text(field);
     (!said.is_empty()).then(|| view! { <h3>{name}</h3><p>{show_lines(said)}</p> }.into_any())
 }
@@ -81,7 +81,7 @@ fn show_goal(plan: &ShownPlan<'_>, goal: &Goal) -> AnyView {
     let asked = list_questions(rules).into_iter().filter(|question| question.letter != SmartLetter::S);
     let answers = asked.filter_map(|question| {
         let name = text::question(question.letter, question.criterion).get(lang);
-        written(plan, PlanField::Goal(goal.place, question.letter), name)
+        show_field(plan, PlanField::Goal(goal.place, question.letter), name)
     });
     let answers = answers.collect_view();
     let steps = plan.state.steps_of(goal.place).map(|step| {

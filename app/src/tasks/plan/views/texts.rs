@@ -51,7 +51,7 @@ pub(crate) fn show_text(plan: &ShownPlan<'_>, field: PlanField) -> AnyView {
 
 fn describe(plan: &ShownPlan<'_>, version: &TextVersion) -> String {
     let by = text::author(version.side, &version.author, plan.reader, plan.lang);
-    text::written(by, &dates::date(version.on.date(), plan.lang), plan.lang)
+    text::byline(by, &dates::date(version.on.date(), plan.lang), plan.lang)
 }
 
 /// Earlier versions that a page shows; all are kept.

@@ -14,9 +14,8 @@ use crate::{
 };
 use chrono::Datelike;
 use domain::{
-    LocalDay,
     decide::SmartLetter,
-    plan::{GoalState, PlanField, WELLBEING_MOST, WellbeingQuestion, next_question},
+    plan::{PlanField, WELLBEING_MOST, WellbeingQuestion, next_question},
 };
 
 /// Weeks that can be looked at without loading a page.
@@ -44,32 +43,27 @@ impl Today {
     }
 }
 
-/// The goals that somebody works on, those under way first.
-fn list_goals(plan: &ShownPlan<'_>) -> Vec<u32> {
-    let of = |state: GoalState| plan.state.goals.iter().filter(move |goal| goal.state == state);
-    let goals = of(GoalState::UnderWay).chain(of(GoalState::Adjusted)).chain(of(GoalState::NotStarted));
-    goals.map(|goal| goal.place).collect()
-}
-
 /// The steps that are not ticked, and those that were ticked today, in case it was a slip.
 fn list_steps(plan: &ShownPlan<'_>) -> Vec<TodayStep> {
     let today = plan.today();
-    let steps =
-        list_goals(plan).into_iter().flat_map(|goal| plan.state.steps_of(goal).map(move |step| (goal, step)));
-    let steps = steps.filter(|(_, step)| step.done_on.is_none_or(|on| on == today));
-    let view = |(goal, step): (u32, &domain::plan::Step)| TodayStep {
-        place: step.place,
-        words: plan.text(PlanField::Step(step.place)),
-        goal: plan.text(PlanField::Goal(goal, SmartLetter::S)),
-        href: goal_path(plan, goal),
-        is_done: step.done_on.is_some(),
+    let steps = plan.state.list_current_steps().filter(|step| step.done_on.is_none_or(|on| on == today));
+    let view = |step: &domain::plan::Step| {
+        let goal = step.goal?;
+        Some(TodayStep {
+            place: step.place,
+            words: plan.text(PlanField::Step(step.place)),
+            goal: plan.text(PlanField::Goal(goal, SmartLetter::S)),
+            href: goal_path(plan, goal),
+            is_done: step.done_on.is_some(),
+        })
     };
-    steps.map(view).collect()
+    steps.filter_map(view).collect()
 }
 
 fn find_question(plan: &ShownPlan<'_>) -> Option<TodayQuestion> {
     let rules = plan.standard.rules_for(plan.state.dates.subject.substance);
-    list_goals(plan).into_iter().find_map(|goal| {
+    plan.state.list_current_goals().find_map(|goal| {
+        let goal = goal.place;
         let question = next_question(rules, plan.state, goal)?;
         let field = PlanField::Goal(goal, question.letter);
         Some(TodayQuestion {
@@ -84,8 +78,7 @@ fn find_question(plan: &ShownPlan<'_>) -> Option<TodayQuestion> {
 }
 
 fn list_weeks(meta: &PageMeta, plan: &ShownPlan<'_>) -> Vec<(String, Vec<TodayTime>)> {
-    let today = plan.today();
-    let monday = LocalDay::new(today.date() - chrono::Days::new(today.weekday_from_monday() as u64));
+    let monday = plan.today().monday();
     let week = |number: u8| {
         let first = monday.plus_weeks(number);
         let title = match number {

@@ -46,8 +46,7 @@ pub(crate) fn describe_closed(meta: &PageMeta, plan: &ShownPlan<'_>, day: LocalD
 /// `…/uge`. `offers` are those for which the standard sets weekdays and hours.
 pub fn show_week(meta: &PageMeta, plan: &ShownPlan<'_>, offers: &[&Offer]) -> AnyView {
     let lang = plan.lang;
-    let today = plan.today();
-    let monday = LocalDay::new(today.date() - chrono::Days::new(today.weekday_from_monday() as u64));
+    let monday = plan.today().monday();
     let weeks =
         [(text::THIS_WEEK, monday), (text::NEXT_WEEK, monday.plus_days(WEEK))].map(|(title, first)| {
             let held = plan.state.list_week(first, WEEK);
