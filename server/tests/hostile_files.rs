@@ -17,8 +17,8 @@ use std::thread;
 type SentFiles<'a> = &'a [(&'a str, &'a [u8])];
 
 const ANSWERS: &str = "SUBJECT=STAFF_CONDUCT&WHO=SELF&REACH=CODE";
-/// MiB that the server may hold, whatever is sent.
-const MOST: u64 = 128;
+/// MiB that the server may hold beside its program, whatever is sent: 128, of which the program was 54 when that was set.
+const MOST: u64 = 128 - 54;
 
 /// The form of somebody who writes a complaint. Without words it is not sent, and no code is worked out for it.
 fn open_form(server: &Running) -> String {
@@ -74,5 +74,5 @@ fn many_hostile_files_at_once_get_a_word_each_and_memory_has_an_end() {
     assert!(post_files(&server, "/vejle/klage", &content_type(), &refused).starts_with("HTTP/1.1 413"));
     let peak = server.peak_memory();
     assert!(peak < MOST, "{peak} MiB");
-    println!("peak memory: {peak} MiB");
+    println!("peak memory beside the program: {peak} MiB");
 }
