@@ -29,26 +29,22 @@ fn settle_marks(html: &str) -> String {
     let mut settled = String::with_capacity(html.len());
     // The islands and children that are open, and whether each is an island.
     let mut open = Vec::new();
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        settled.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(after) = rest.strip_prefix(MARK) {
+    let mut copied = 0;
+    for at in memchr::memchr_iter(b'<', html.as_bytes()) {
+        let rest = &html[at..];
+        if rest.starts_with(MARK) {
+            settled.push_str(&html[copied..at]);
             settled.push_str(if open.last() == Some(&true) { COMMENT } else { "" });
-            rest = after;
-            continue;
-        }
-        if rest.starts_with("<leptos-island ") {
+            copied = at + MARK.len();
+        } else if rest.starts_with("<leptos-island ") {
             open.push(true);
         } else if rest.starts_with("<leptos-children>") {
             open.push(false);
         } else if rest.starts_with("</leptos-") {
             open.pop();
         }
-        settled.push('<');
-        rest = &rest[1..];
     }
-    settled.push_str(rest);
+    settled.push_str(&html[copied..]);
     settled
 }
 

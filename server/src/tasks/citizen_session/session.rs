@@ -53,8 +53,6 @@ pub struct CitizenSession {
     pub entered: Entered,
     pub token: SessionToken,
     pub plan: OpenPlan,
-    /// Who is in charge of it at the desk.
-    responsible: Option<String>,
     /// The part of the address that is none of the route's own words.
     last: String,
     query: Vec<(String, String)>,
@@ -125,8 +123,7 @@ impl CitizenSession {
         let today = LocalDay::new(context.now.date());
         let plan = state.services.plans.find(&entered.plan, today).await?;
         let plan = plan.ok_or(AppError::new(ErrorKind::NotFound))?;
-        let responsible = state.services.plans.find_responsible(&plan.record).await?;
-        Ok(Self { context, standard, entered, token, plan, responsible, last, query })
+        Ok(Self { context, standard, entered, token, plan, last, query })
     }
 }
 
@@ -163,7 +160,7 @@ impl CitizenSession {
             state: &self.plan.state,
             reader: PlanSide::Citizen,
             base,
-            responsible: self.responsible.as_deref(),
+            responsible: self.plan.responsible.as_deref(),
             now: self.context.now,
             lang: meta.lang,
             tried,

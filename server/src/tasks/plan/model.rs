@@ -24,6 +24,8 @@ pub struct PlanRecord {
 pub struct OpenPlan {
     pub record: PlanRecord,
     pub state: PlanState,
+    /// The name of who answers for it at the desk.
+    pub responsible: Option<String>,
 }
 
 /// What the desk's list needs to know of a plan, so that it reads no plan. It is written down only sealed.

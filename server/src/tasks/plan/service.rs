@@ -136,7 +136,11 @@ impl Plans {
         let events = repository::list_events(tx, plan).await?;
         let key = self.seal.open_key(plan.as_bytes(), &stored.key).ok_or(PlanError::Sealed)?;
         let state = open_events(&key, &events).ok_or(PlanError::Sealed)?;
-        Ok(Some(OpenPlan { record: stored.record, state }))
+        let responsible = match stored.record.responsible {
+            Some(responsible) => staff::service::find_in(tx, &responsible).await?.map(|member| member.name),
+            None => None,
+        };
+        Ok(Some(OpenPlan { record: stored.record, state, responsible }))
     }
 
     /// The plans of a municipality, in no order.
@@ -254,13 +258,6 @@ impl Plans {
         }
         tx.commit().await?;
         Ok(number)
-    }
-
-    /// The name of who is in charge of a plan.
-    pub async fn find_responsible(&self, plan: &PlanRecord) -> DbResult<Option<String>> {
-        let Some(responsible) = plan.responsible else { return Ok(None) };
-        let member = staff::service::find_in(&mut self.db.read().await?, &responsible).await?;
-        Ok(member.map(|member| member.name))
     }
 
     /// Whether somebody with a plan in a municipality is called so already.

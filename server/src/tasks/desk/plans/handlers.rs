@@ -141,7 +141,7 @@ async fn hand_over(room: &StaffPlan, to: &str) -> PageResult {
     if record.responsible == to.as_ref().map(|member| member.id) {
         return room.redirect(&path);
     }
-    let from = services.plans.find_responsible(record).await?.unwrap_or_default();
+    let from = room.plan.responsible.clone().unwrap_or_default();
     let to_name = to.as_ref().map(|member| member.name.clone()).unwrap_or_default();
     let audited = room.session.audit(AuditAction::PlanHandedOver, &record.pseudonym).changing(from, to_name);
     services.plans.hand_over(&[(record, audited)], to.as_ref().map(|member| &member.id)).await?;

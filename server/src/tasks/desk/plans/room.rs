@@ -41,7 +41,6 @@ use std::{collections::HashMap, sync::Arc};
 pub struct StaffPlan {
     pub session: StaffSession,
     pub plan: OpenPlan,
-    responsible: Option<String>,
     goal: String,
 }
 
@@ -74,8 +73,7 @@ impl StaffPlan {
         if looks {
             plans.note(&session.audit(AuditAction::PlanRead, &plan.record.pseudonym)).await?;
         }
-        let responsible = plans.find_responsible(&plan.record).await?;
-        Ok(Self { session, plan, responsible, goal })
+        Ok(Self { session, plan, goal })
     }
 }
 
@@ -153,7 +151,7 @@ impl PlanRoom for StaffPlan {
                 state: &self.plan.state,
                 reader: PlanSide::Staff,
                 base: &base,
-                responsible: self.responsible.as_deref(),
+                responsible: self.plan.responsible.as_deref(),
                 now: session.context.now,
                 lang: meta.lang,
                 tried,
