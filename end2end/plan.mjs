@@ -25,3 +25,13 @@ export async function enterFirst(page, code, base = '') {
   await page.getByRole('button', { name: 'Gem mine cifre' }).click();
   await page.getByRole('heading', { level: 1, name: /^Din / }).waitFor();
 }
+
+/** Types the code and the digits, with the keyboard alone, as on any later day. */
+export async function enterAgain(page, code, base = '') {
+  await page.goto(`${base}/min-plan`);
+  await page.getByLabel('Koden til planen').fill(code);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Dine seks cifre').fill(PIN);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: /^Din / }).waitFor();
+}

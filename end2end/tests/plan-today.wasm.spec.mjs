@@ -1,7 +1,7 @@
 // The plan for today on the phone: what is done is seen at once, saved in its order, and neither lost nor pretended.
 import { expect, test } from '@playwright/test';
 import { bytes } from '../bytes.mjs';
-import { PIN, enterFirst, openPlan } from '../plan.mjs';
+import { enterAgain, enterFirst, openPlan } from '../plan.mjs';
 
 test.skip(!process.env.PORTAL_BIN, 'staff are added by the binary');
 
@@ -103,12 +103,7 @@ test('who is signed out meanwhile loses nothing: they come in again elsewhere, a
   await page.locator('form[action$="/trivsel"]').getByRole('button', { name: 'Gem' }).click();
   await expect(page.getByRole('status').getByText('for du er logget ud')).toBeVisible();
   const other = await context.newPage();
-  await other.goto('/min-plan');
-  await other.getByLabel('Koden til planen').fill(code);
-  await other.keyboard.press('Enter');
-  await other.getByLabel('Dine seks cifre').fill(PIN);
-  await other.keyboard.press('Enter');
-  await expect(other.getByRole('heading', { level: 1, name: /^Din / })).toBeVisible();
+  await enterAgain(other, code);
   await other.close();
   await page.getByRole('button', { name: 'Prøv igen' }).click();
   await expect(saved(page)).toBeVisible();
@@ -170,12 +165,7 @@ test('of a page that closes with something unsaved, that alone is seen until it 
   for (const seen of await page.getByText('Sove om natten').all()) await expect(seen).toBeHidden();
   await expect(page.getByRole('button', { name: 'Prøv igen' })).toBeVisible();
   const other = await context.newPage();
-  await other.goto('/min-plan');
-  await other.getByLabel('Koden til planen').fill(code);
-  await other.keyboard.press('Enter');
-  await other.getByLabel('Dine seks cifre').fill(PIN);
-  await other.keyboard.press('Enter');
-  await expect(other.getByRole('heading', { level: 1, name: /^Din / })).toBeVisible();
+  await enterAgain(other, code);
   await page.bringToFront();
   await page.getByRole('button', { name: 'Prøv igen' }).click();
   await expect(page.locator('[data-unsaved]')).toHaveCount(0);
