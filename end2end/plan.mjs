@@ -26,9 +26,8 @@ export async function enterFirst(page, code, base = '') {
   await page.getByRole('heading', { level: 1, name: /^Din / }).waitFor();
 }
 
-/** Types the code and the digits, with the keyboard alone, as on any later day. */
-export async function enterAgain(page, code, base = '') {
-  await page.goto(`${base}/min-plan`);
+/** Types the code and the digits where they are asked for, with the keyboard alone, as on any later day. */
+export async function enterAgain(page, code) {
   await page.getByLabel('Koden til planen').fill(code);
   await page.keyboard.press('Enter');
   await page.getByLabel('Dine seks cifre').fill(PIN);

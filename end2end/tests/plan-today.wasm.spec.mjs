@@ -103,6 +103,7 @@ test('who is signed out meanwhile loses nothing: they come in again elsewhere, a
   await page.locator('form[action$="/trivsel"]').getByRole('button', { name: 'Gem' }).click();
   await expect(page.getByRole('status').getByText('for du er logget ud')).toBeVisible();
   const other = await context.newPage();
+  await other.goto('/min-plan');
   await enterAgain(other, code);
   await other.close();
   await page.getByRole('button', { name: 'Prøv igen' }).click();
@@ -165,6 +166,7 @@ test('of a page that closes with something unsaved, that alone is seen until it 
   for (const seen of await page.getByText('Sove om natten').all()) await expect(seen).toBeHidden();
   await expect(page.getByRole('button', { name: 'Prøv igen' })).toBeVisible();
   const other = await context.newPage();
+  await other.goto('/min-plan');
   await enterAgain(other, code);
   await page.bringToFront();
   await page.getByRole('button', { name: 'Prøv igen' }).click();
