@@ -76,7 +76,7 @@ pub enum PlanAct {
     Contacted {
         on: LocalDay,
     },
-    /// How somebody is: answers from 1 to 5 in the order of [`WellbeingQuestion`], and own words.
+    /// How somebody is: answers from 1 to 5 in the order of [`super::WellbeingQuestion`], and own words.
     CheckedIn {
         answers: Vec<Option<u8>>,
         words: String,
